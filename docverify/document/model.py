@@ -1,0 +1,135 @@
+"""The document as data: flows of readable text with exact places, sections, tables and fences."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docverify.source import Span
+
+
+class PieceKind(StrEnum):
+    TEXT = "text"
+    CODE = "code"  # inline code
+    MATH = "math"  # $...$ or $$...$$
+    BREAK = "break"  # soft or hard line break, reads as one blank
+    STRUCK = "struck"  # text inside ~~...~~
+    HTML = "html"  # inline HTML: a place without text
+    ALT = "alt"  # an image's alternative text
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that the source spells out the same way, or one entity, escape or break.
+
+    `text` has `len(span)` characters, or stands for the whole span (`&nbsp;`, `\\*`, a break).
+    """
+
+    kind: PieceKind
+    text: str
+    start: int  # in the flow's text
+    span: Span  # in the source
+
+
+class FlowKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CELL = "cell"
+    FENCE = "fence"
+    FRONT_MATTER = "front_matter"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Text that is read as one: a paragraph, a heading, a table cell, a fence. Markup is left out.
+
+    `text` is the concatenation of the pieces' texts; emphasis marks, link targets, list bullets and quote marks are not in it.
+    """
+
+    kind: FlowKind
+    text: str
+    pieces: tuple[Piece, ...]
+    section: int  # index into Document.sections
+    item: int = -1  # index into Document.items; -1 outside lists
+    depth: int = 0  # nesting of block quotes
+    line: int = 0  # first source line, counted from one
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of the flow's characters `start` to `end`."""
+        if start >= end:
+            at = self._at(start)
+            return Span(at, at)
+        return Span(self._at(start), self._end(end))
+
+    def kind_at(self, offset: int) -> PieceKind:
+        return self._piece(offset).kind
+
+    def _piece(self, offset: int) -> Piece:
+        index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        return self.pieces[max(index, 0)]
+
+    def _at(self, offset: int) -> int:
+        piece = self._piece(offset)
+        inside = offset - piece.start
+        if len(piece.text) == len(piece.span):
+            return piece.span.start + inside
+        return piece.span.start if inside < len(piece.text) or not piece.text else piece.span.end
+
+    def _end(self, offset: int) -> int:
+        piece = self._piece(offset - 1)
+        if len(piece.text) == len(piece.span):
+            return piece.span.start + offset - piece.start
+        return piece.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it up to the next heading of its level. Section 0 is the text before any heading, level 0."""
+
+    title: str
+    level: int
+    parent: int  # index into Document.sections; -1 for section 0
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: its list, its place in it, and the item that holds the list."""
+
+    list_id: int
+    index: int
+    parent: int  # index into Document.items; -1 at the top
+    ordered: bool
+    task: bool | None = None  # a task list's box: checked or not
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A pipe or HTML table: a grid of flows. `rows` does not hold the header; every row is as long as the header."""
+
+    header: tuple[Flow, ...]
+    rows: tuple[tuple[Flow, ...], ...]
+    section: int
+    line: int
+    caption: Flow | None = None  # the paragraph just above, if any
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """Fenced or indented code. `language` is the lower-case first word of the info string, empty if there is none."""
+
+    language: str
+    flow: Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document in reading order. `flows` holds paragraphs and headings; `tables` and `fences` hold their own."""
+
+    flows: tuple[Flow, ...]
+    tables: tuple[Table, ...]
+    fences: tuple[Fence, ...]
+    sections: tuple[Section, ...]
+    items: tuple[Item, ...]
+    front_matter: Flow | None
+    title: str

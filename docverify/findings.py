@@ -1,0 +1,111 @@
+"""Verdicts and findings: what docverify has to say, and the edits that would settle it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from docverify.source import Span
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Verdict(StrEnum):
+    AGREE = "agree"
+    AGREE_IF = "agree-if"
+    DISAGREE = "disagree"
+    NOT_JUDGED = "not-judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that a finding points at, with what there is to say about it."""
+
+    span: Span
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What follows, in the author's notation and as an interval in the base unit; `low` and `high` are decimal texts, empty if unbounded."""
+
+    text: str
+    low: str
+    high: str
+    unit: str
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Edits that together settle a finding. `safe` as DESIGN defines it: no other repair is as good."""
+
+    edits: tuple[Edit, ...]
+    safe: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One contradiction at its place, with the statements it rests on and those that repeat or use the value."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str  # one sentence: what is stated and what follows; no line numbers
+    span: Span
+    claimed: str
+    expected: tuple[Expected, ...] = ()
+    label: str = ""  # for the underline of `span`
+    notes: tuple[str, ...] = ()  # readings, assumptions, a check mark beside the claim
+    readings_tried: tuple[str, ...] = ()
+    evidence: tuple[Mark, ...] = ()
+    dependents: tuple[Mark, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    key: str = ""  # what the fingerprint is made of, beside code and path
+
+
+@dataclass(frozen=True, slots=True)
+class NumberVerdict:
+    """The verdict on one number of the document."""
+
+    span: Span
+    text: str
+    verdict: Verdict
+    reason: str = ""  # of not-judged, or the reading of agree-if
+    check: str = ""  # the rule's name
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many numbers were found and what became of them; `not_judged` counts by reason."""
+
+    numbers: int
+    agree: int
+    agree_if: int
+    disagree: int
+    not_judged: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def judged(self) -> int:
+        return self.agree + self.agree_if + self.disagree
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that was found in one document, in stable order."""
+
+    path: str
+    text: str
+    findings: tuple[Finding, ...]
+    numbers: tuple[NumberVerdict, ...]
+    coverage: Coverage
+    conventions: tuple[str, ...] = ()  # readings that the document needs, once each

@@ -1,0 +1,83 @@
+"""Text -> places in it: offsets are code points of the text as it was decoded, line ends included."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` to `end` (exclusive) of a source text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A line and a column, both counted from one; columns count code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document's text. Line ends are kept as they are (`\\n`, `\\r\\n` or `\\r`)."""
+
+    path: str
+    text: str
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._starts.extend(_line_starts(self.text))
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @property
+    def line_count(self) -> int:
+        return len(self._starts)
+
+    def line_span(self, line: int) -> Span:
+        """The span of a line (counted from one) without its line end."""
+        start = self._starts[line - 1]
+        end = self._starts[line] if line < len(self._starts) else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+    def place(self, offset: int) -> Place:
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
+
+    def offset(self, place: Place) -> int:
+        return self._starts[place.line - 1] + place.column - 1
+
+    def utf16_column(self, offset: int) -> int:
+        """The column in UTF-16 code units, counted from zero, as editors ask for it."""
+        start = self._starts[bisect_right(self._starts, offset) - 1]
+        return len(self.text[start:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+    def byte_offset(self, offset: int) -> int:
+        """The offset in UTF-8 bytes."""
+        return len(self.text[:offset].encode("utf-8", "surrogatepass"))
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    position = 0
+    while True:
+        feed, carriage = text.find("\n", position), text.find("\r", position)
+        ends = [end for end in (feed, carriage) if end >= 0]
+        if not ends:
+            return starts
+        end = min(ends)
+        position = end + (2 if text.startswith("\r\n", end) else 1)
+        starts.append(position)
