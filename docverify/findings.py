@@ -109,3 +109,5 @@ class Report:
     numbers: tuple[NumberVerdict, ...]
     coverage: Coverage
     conventions: tuple[str, ...] = ()  # readings that the document needs, once each
+    identity: str = ""  # the path from the repository's root, for fingerprints; empty: `path`
+    suppressed: tuple[Finding, ...] = ()  # silenced by comments in the document

@@ -1,0 +1,5 @@
+"""`python -m docverify`."""
+
+from docverify.interfaces.cli import main
+
+main()

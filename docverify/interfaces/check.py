@@ -1,0 +1,94 @@
+"""The pipeline: Source -> Document -> Report, for one document and for many."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from docverify.document.parse import parse
+from docverify.findings import Report
+from docverify.interfaces.decode import Unreadable, read
+from docverify.interfaces.suppress import suppress
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+    from os import PathLike
+
+Outcome: TypeAlias = Report | Unreadable
+_CHUNK = 16  # documents handed to a worker at once
+_AHEAD = 4  # chunks in flight for each worker; bounds the memory of a run
+
+
+def check(document: "str | PathLike[str] | Source", path: str = "document.md") -> Report:
+    """Check one document: a text (a `str`, called `path` in the report), a file (a `Path`) or a Source.
+
+    Raises Unreadable if a file is missing or no text.
+    """
+    return _check(_source(document, path))
+
+
+def check_many(
+    paths: "Iterable[str | PathLike[str]]",
+    executor: "Executor | None" = None,
+    jobs: int = 1,
+    failed: Callable[[Unreadable], None] | None = None,
+) -> Iterator[Report]:
+    """Check files; reports come in the order of `paths`, whoever does the work.
+
+    `executor` is any concurrent.futures.Executor, or `jobs` processes are started. A file that cannot be read is given to
+    `failed`; without it, Unreadable is raised in its turn.
+    """
+    for outcome in outcomes([str(path) for path in paths], executor, jobs):
+        if isinstance(outcome, Report):
+            yield outcome
+        elif failed is None:
+            raise outcome
+        else:
+            failed(outcome)
+
+
+def outcomes(paths: Sequence[str], executor: "Executor | None" = None, jobs: int = 1) -> Iterator[Outcome]:
+    """A report or a failure for each path, in order."""
+    if executor is not None:
+        yield from _spread(paths, executor, max(jobs, 8))
+    elif jobs > 1 and len(paths) > 1:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(jobs) as pool:
+            yield from _spread(paths, pool, jobs)
+    else:
+        yield from map(_outcome, paths)
+
+
+def _spread(paths: Sequence[str], executor: "Executor", workers: int) -> Iterator[Outcome]:
+    size = max(1, min(_CHUNK, len(paths) // (workers * 2)))
+    waiting: deque[Future[list[Outcome]]] = deque()
+    for start in range(0, len(paths), size):
+        waiting.append(executor.submit(_chunk, tuple(paths[start : start + size])))
+        if len(waiting) >= workers * _AHEAD:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _chunk(paths: tuple[str, ...]) -> list[Outcome]:
+    return [_outcome(path) for path in paths]
+
+
+def _outcome(path: str) -> Outcome:
+    try:
+        return _check(read(path))
+    except Unreadable as failure:
+        return failure
+
+
+def _source(document: "str | PathLike[str] | Source", path: str) -> Source:
+    if isinstance(document, Source):
+        return document
+    return Source(path, document) if isinstance(document, str) else read(str(document))
+
+
+def _check(source: Source) -> Report:
+    document = parse(source)
+    return suppress(judge(source, document), document)

@@ -1,0 +1,27 @@
+"""Report -> one line a finding, `path:line:col: CODE severity message`, as compilers and problem matchers know it."""
+
+from docverify.findings import Report
+from docverify.reports.style import Style, visible
+from docverify.reports.summary import Summary
+from docverify.source import Source
+
+
+def begin(version: str) -> str:
+    return ""
+
+
+def document(report: Report, style: Style, first: bool) -> str:
+    source = Source(report.path, report.text) if report.findings else None
+    lines = []
+    for finding in report.findings if source else ():
+        assert source
+        at = source.place(finding.span.start)
+        head = f"{style.strong(visible(report.path))}:{at.line}:{at.column}:"
+        level = style.level(f"{finding.code} {finding.severity}", finding.severity)
+        lines.append(f"{head} {level} {visible(finding.message)}\n")
+    return "".join(lines)
+
+
+def end(summary: Summary, style: Style) -> str:
+    statistics = summary.statistics() if style.statistics else ""
+    return statistics + ("" if style.quiet else summary.line() + "\n")
