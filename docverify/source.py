@@ -1,7 +1,10 @@
 """Text -> places in it: offsets are code points of the text as it was decoded, line ends included."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,13 +74,4 @@ class Source:
 
 
 def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    position = 0
-    while True:
-        feed, carriage = text.find("\n", position), text.find("\r", position)
-        ends = [end for end in (feed, carriage) if end >= 0]
-        if not ends:
-            return starts
-        end = min(ends)
-        position = end + (2 if text.startswith("\r\n", end) else 1)
-        starts.append(position)
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]

@@ -43,7 +43,8 @@ class FlowKind(StrEnum):
 class Flow:
     """Text that is read as one: a paragraph, a heading, a table cell, a fence. Markup is left out.
 
-    `text` is the concatenation of the pieces' texts; emphasis marks, link targets, list bullets and quote marks are not in it.
+    `text` is the concatenation of the pieces' texts; emphasis marks, link targets, bullets and quote marks are not in it.
+    There is always a piece, if only one without text.
     """
 
     kind: FlowKind
@@ -84,7 +85,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what follows it up to the next heading of its level. Section 0 is the text before any heading, level 0."""
+    """A heading and what follows it up to the next heading of its level. Section 0, level 0, precedes any heading."""
 
     title: str
     level: int

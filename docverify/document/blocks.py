@@ -1,0 +1,139 @@
+"""text -> block tokens: markdown-it's block parser, set up for deployment documents and made quick."""
+
+import re
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType as _Rule
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from docverify.document.inline import TracedInline
+
+# CommonMark's preset gives up at 20 levels, which ten nested lists reach; Python's own stack allows more than this.
+_MAX_NESTING = 60
+
+# The characters a block of each kind can start with; kinds that are not named can start with any.
+_STARTS = {
+    "front_matter": "-",
+    "math_block": "$",
+    "fence": "`~",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*+-0123456789",
+    "footnote_def": "[",
+    "reference": "[",
+    "html_block": "<",
+    "heading": "#",
+}
+
+
+class _Ruler(Ruler[_Rule]):
+    """A chain of block rules as one rule that asks only those that can start with the line's first character."""
+
+    def getRules(self, chainName: str = "") -> list[_Rule]:
+        return [self._chains.get(chainName) or self._chain(chainName)]
+
+    def __init__(self, rules: Ruler[_Rule]) -> None:
+        super().__init__()
+        self.__rules__ = rules.__rules__
+        self._chains: dict[str, _Rule] = {}
+
+    def _chain(self, name: str) -> _Rule:
+        rules = [rule for rule in self.__rules__ if rule.enabled and (not name or name in rule.alt)]
+
+        def starting(character: str) -> list[_Rule]:
+            return [rule.fn for rule in rules if character in _STARTS.get(rule.name, character)]
+
+        self._chains[name] = chain = _first_that_matches(
+            {character: starting(character) for character in "".join(_STARTS.values())}, starting("\0")
+        )
+        return chain
+
+
+def _first_that_matches(by_start: dict[str, list[_Rule]], others: list[_Rule]) -> _Rule:
+    def chain(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        start = state.bMarks[line] + state.tShift[line]
+        return any(rule(state, line, end, silent) for rule in by_start.get(state.src[start : start + 1], others))
+
+    return chain
+
+
+def _underlined_only(lheading: _Rule) -> _Rule:
+    """The rule for setext headings reads a paragraph to its end; look for an underline first."""
+
+    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        src, begins, shifts, ends = state.src, state.bMarks, state.tShift, state.eMarks
+        for line in range(start + 1, end):
+            first = begins[line] + shifts[line]
+            if first >= ends[line]:
+                return False
+            if src[first] in "-=":
+                return lheading(state, start, end, silent)
+        return False
+
+    return rule
+
+
+def _closed_only(math_block: _Rule) -> _Rule:
+    """`$$` without a second `$$` in its paragraph is money or a shell's process id, not mathematics."""
+
+    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        first = state.bMarks[start] + state.tShift[start]
+        if not state.src.startswith("$$", first):
+            return False
+        blank = state.src.find("\n\n", first)
+        closing = state.src.find("$$", first + 2, blank if blank >= 0 else len(state.src))
+        return closing >= 0 and math_block(state, start, end, silent)
+
+    return rule
+
+
+def _placed_rows(table: _Rule) -> _Rule:
+    """Every row's token says how many characters before the line's end the row starts."""
+
+    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        first = len(state.tokens)
+        if not table(state, start, end, silent):
+            return False
+        for token in state.tokens[first:]:
+            if token.type == "tr_open" and token.map:
+                line = token.map[0]
+                token.meta["length"] = state.eMarks[line] - state.bMarks[line] - state.tShift[line]
+        return True
+
+    return rule
+
+
+def _replace(rules: Ruler[_Rule], name: str, wrap: Callable[[_Rule], _Rule]) -> None:
+    found = next(rule for rule in rules.__rules__ if rule.name == name)
+    rules.at(name, wrap(found.fn), {"alt": found.alt})
+
+
+def markdown() -> MarkdownIt:
+    """A parser whose block half is for `blocks` and whose inline half is a `TracedInline`."""
+    md = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
+    md.use(front_matter_plugin).use(dollarmath_plugin, allow_labels=True, allow_blank_lines=False)
+    md.use(footnote_plugin, inline=False, move_to_end=False)
+    md.inline = TracedInline(md.inline)
+    rules = md.block.ruler
+    _replace(rules, "lheading", _underlined_only)
+    _replace(rules, "math_block", _closed_only)
+    _replace(rules, "table", _placed_rows)
+    md.block.ruler = _Ruler(rules)
+    return md
+
+
+def blocks(md: MarkdownIt, text: str, env: EnvType) -> list[Token]:
+    """The block tokens of `text`; their inline content is left as text. Link definitions go to `env`."""
+    tokens: list[Token] = []
+    md.block.parse(_LINE_ENDS.sub("\n", text) if "\r" in text else text, md, env, tokens)
+    return tokens
+
+
+_LINE_ENDS = re.compile(r"\r\n?")

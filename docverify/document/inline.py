@@ -1,0 +1,110 @@
+"""inline content -> tokens that know where they stand in it (`token.map`, content offsets).
+
+markdown-it's rules are kept as they are; only the loop around them is ours. A rule's contract is `state.pos` before and
+after it and the tokens it pushes, and that is enough to place each token.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from docverify.document.mathematics import bracket_math, dollar_math
+from docverify.document.products import spoken_asterisks
+
+# Where a rule can match. Text without any of these is text.
+MARKUP = re.compile(r"[`\[\\$]|(?<! )\*|\*(?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!\[|~~|<[A-Za-z/!?]|&[#A-Za-z]")
+_SPECIAL = re.compile(r"\n|" + MARKUP.pattern)
+
+_STARTS = {
+    "newline": "\n",
+    "math_inline": "$",
+    "bracket_math": "\\",
+    "escape": "\\",
+    "backticks": "`",
+    "strikethrough": "~",
+    "product": "*",
+    "emphasis": "*_",
+    "link": "[",
+    "footnote_ref": "[",
+    "image": "!",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+}
+
+
+class TracedInline(ParserInline):
+    """An inline parser that stamps every token with its extent in the content."""
+
+    def __init__(self, plain: ParserInline) -> None:
+        super().__init__()
+        self.ruler, self.ruler2 = plain.ruler, plain.ruler2
+        self.ruler.at("math_inline", dollar_math)
+        self.ruler.before("escape", "bracket_math", bracket_math)
+        self.ruler.before("emphasis", "product", spoken_asterisks)
+        self.ruler2.disable("fragments_join")  # it forgets places; `pieces` joins instead
+        self._by_start: dict[str, list[RuleFuncInlineType]] = {}
+        for rule in self.ruler.__rules__:
+            for character in _STARTS.get(rule.name, "") if rule.enabled else "":
+                self._by_start.setdefault(character, []).append(rule.fn)
+
+    def read(self, md: MarkdownIt, content: str, env: EnvType) -> list[Token]:
+        """The tokens of a block's content."""
+        return self.parse(content, md, env, [])
+
+    def tokenize(self, state: StateInline) -> None:
+        """Read `state.pos` to `state.posMax`; rules for links call this again for the text inside."""
+        src, end, tokens = state.src, state.posMax, state.tokens
+        pending = state.pos
+        while state.pos < end:
+            found = _SPECIAL.search(src, state.pos, end)
+            at = found.start() if found else end
+            if at > state.pos:
+                state.append_pending(src[state.pos : at])
+                state.pos = at
+            if not found:
+                break
+            first = len(tokens)
+            if self._matches(state):
+                if len(tokens) > first:
+                    _stamp(state, tokens[first:], pending, at)
+                    pending = state.pos
+            else:
+                state.append_pending(src[at])
+                state.pos += 1
+        if state.pending:
+            _place(state.pushPending(), pending)
+
+    def _matches(self, state: StateInline) -> bool:
+        if state.level >= state.md.options.maxNesting:
+            return False
+        return any(rule(state, False) for rule in self._by_start[state.src[state.pos]])
+
+
+def _stamp(state: StateInline, tokens: list[Token], pending: int, at: int) -> None:
+    """Place what one rule pushed at `at`, and before it the literal text it flushed, which began at `pending`."""
+    if pending < at and tokens[0].type == "text" and tokens[0].map is None:
+        _place(tokens[0], pending)
+    for token in tokens:
+        if token.map is not None:
+            continue
+        if token.type == "text":  # the marks of a delimiter run, one or two characters each
+            at = _place(token, at)
+        elif token.type == "code_inline":
+            inside = at + len(token.markup)
+            padding = (state.pos - at - 2 * len(token.markup) - len(token.content)) // 2
+            _place(token, inside + padding)
+        else:
+            token.map = [at, state.pos]
+            if token.markup == "autolink" and token.nesting > 0:
+                at += 1  # the address stands inside < >
+
+
+def _place(token: Token, start: int) -> int:
+    end = start + len(token.content)
+    token.map = [start, end]
+    return end

@@ -1,0 +1,73 @@
+r"""Inline mathematics: `$a = 1$`, `$$a = 1$$`, `\(a\)` and `\[a\]`, and how it differs from money and escapes."""
+
+import re
+
+from markdown_it.rules_inline import StateInline
+
+_AMOUNT = re.compile(r"\s*[0-9]")
+_WORDS = re.compile(
+    r"[,;:.!?]\s|/\s*[A-Za-z]{2}|(?:[A-Za-z]{2,}[ \n]+){2}[A-Za-z]{2}"
+    r"|\b(?:a|an|and|at|but|for|from|in|is|of|on|or|per|than|the|to|versus|vs|was|with)\b"
+)
+_LONGEST = 2000  # characters of a formula; an unclosed one must not be searched for over and over
+_VARIABLE = re.compile(r"[A-Z_]{2,}|\{")
+_FORMULA = re.compile(r"[\\=^_+*/<>×÷·]|\d\s*[-−]\s*\d")
+
+
+def dollar_math(state: StateInline, silent: bool) -> bool:
+    """`$…$` and `$$…$$` that hold a formula; see `_is_money` for what does not."""
+    src, start = state.src, state.pos
+    if src[start] != "$":
+        return False
+    marks = 2 if src.startswith("$$", start) else 1
+    closing = _closing_dollars(src, start + marks, min(state.posMax, start + _LONGEST), marks)
+    if closing < 0:
+        return False
+    before, after = src[start - 1 : start], src[closing + marks : closing + marks + 1]
+    content = src[start + marks : closing]
+    if marks == 1 and (content != content.strip() or before.isalnum() or after.isdigit()):
+        return False
+    if not content.strip() or _is_money(content) or (_VARIABLE.match(content) and _continues_name(after)):
+        return False
+    if not silent:
+        state.push("math_inline", "math", 0).map = [start + marks, closing]
+    state.pos = closing + marks
+    return True
+
+
+def _closing_dollars(src: str, start: int, end: int, marks: int) -> int:
+    """The next `$` or `$$` that no backslash escapes; a single one must not be half of a pair."""
+    at = src.find("$" * marks, start, end)
+    while at > 0 and src[at - 1] == "\\" and src[at - 2 : at] != "\\\\":
+        at = src.find("$" * marks, at + 1, end)
+    return at
+
+
+def _is_money(content: str) -> bool:
+    r"""`2 per GPU-hour and ` between two dollar signs: an amount, then prose.
+
+    It begins with a digit, uses no LaTeX (`\ { ^ _`), and has a function word, a punctuation mark before a blank,
+    a rate (`2/GPU-hour`) or three words in a row.
+    """
+    if not _AMOUNT.match(content) or any(mark in content for mark in "\\{^_"):
+        return False
+    return _WORDS.search(content) is not None
+
+
+def _continues_name(after: str) -> bool:
+    return after.isalnum() or after in ("_", "{")
+
+
+def bracket_math(state: StateInline, silent: bool) -> bool:
+    r"""`\(…\)` and `\[…\]`, if what they hold looks like a formula: `\[1\]` and `\[ \]` are escaped brackets."""
+    src, start = state.src, state.pos
+    closing = {"\\(": "\\)", "\\[": "\\]"}.get(src[start : start + 2])
+    if closing is None:
+        return False
+    end = src.find(closing, start + 2, min(state.posMax, start + _LONGEST))
+    if end < 0 or not _FORMULA.search(src, start + 2, end):
+        return False
+    if not silent:
+        state.push("math_inline", "math", 0).map = [start + 2, end]
+    state.pos = end + 2
+    return True

@@ -1,0 +1,141 @@
+"""Source -> Document: markdown-it finds the blocks, then each block's text is read and placed."""
+
+import re
+from functools import cache
+from itertools import takewhile
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from docverify.document.blocks import blocks, markdown
+from docverify.document.flows import Flows, has_digit
+from docverify.document.html import read_html
+from docverify.document.model import Document, Fence, Flow, FlowKind, Table
+from docverify.document.outline import Outline
+from docverify.document.positions import align, heading_end
+from docverify.document.tables import read_table
+from docverify.source import Source
+
+_BOM = "\ufeff"
+_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_parser = cache(markdown)
+
+
+def parse(source: Source) -> Document:
+    """Read a Markdown document. Never raises; takes time in proportion to the text."""
+    return _Reader(source, _parser()).read()
+
+
+class _Reader:
+    """The document as far as it has been read."""
+
+    def __init__(self, source: Source, md: MarkdownIt) -> None:
+        env: EnvType = {}
+        self.source = source
+        self.tokens = iter(blocks(md, source.text.removeprefix(_BOM), env))
+        self.outline = Outline()
+        self.make = Flows(source, self.outline, md, env)
+        self.flows: list[Flow] = []
+        self.tables: list[Table] = []
+        self.fences: list[Fence] = []
+        self.front_matter: Flow | None = None
+        self.above: Flow | None = None  # the paragraph just above, a table's caption
+        self.box = False  # whether a task box can stand here: at the start of a list item
+
+    def read(self) -> Document:
+        readers = {
+            "heading_open": self._heading,
+            "paragraph_open": self._paragraph,
+            "table_open": self._table,
+            "fence": self._fence,
+            "code_block": self._fence,
+            "math_block": self._math,
+            "math_block_label": self._math,
+            "front_matter": self._front_matter,
+            "html_block": self._html,
+        }
+        for token in self.tokens:
+            reader = readers.get(token.type)
+            if reader:
+                reader(token)
+                self.box = False
+            elif not token.type.startswith(("paragraph", "heading")):
+                self.outline.follow(token)
+                self.box = token.type == "list_item_open"
+                self.above = None
+        return self._document()
+
+    def _document(self) -> Document:
+        sections = self.outline.sections
+        top = min(sections[1:], key=lambda section: section.level != 1, default=sections[0])
+        return Document(
+            flows=tuple(self.flows),
+            tables=tuple(self.tables),
+            fences=tuple(self.fences),
+            sections=tuple(sections),
+            items=tuple(self.outline.items),
+            front_matter=self.front_matter,
+            title=top.title,
+        )
+
+    def _heading(self, opening: Token) -> None:
+        inline = next(self.tokens)
+        first, last = inline.map or (0, 1)
+        end = heading_end(self.source, first) if opening.markup.startswith("#") else None
+        places = align(self.source, inline.content, first, end)
+        outline, inside = self.outline, self.outline.section
+        outline.head(inline.content, int(opening.tag[1:]), first + 1)
+        if places is None:
+            flow = self.make.unplaced(FlowKind.HEADING, inline.content, first, last)
+        else:
+            flow = self.make.read(FlowKind.HEADING, inline.content, places, first, exact=True)
+        if outline.section != inside:
+            outline.retitle(flow.text.strip())
+        self.flows.append(flow)
+        self.above = None
+
+    def _paragraph(self, _: Token) -> None:
+        inline = next(self.tokens)
+        first, last = inline.map or (0, 1)
+        start = self._task_box(inline.content) if self.box else 0
+        places = align(self.source, inline.content, first)
+        if places is None:
+            self.above = self.make.unplaced(FlowKind.PARAGRAPH, inline.content[start:], first, last)
+        else:
+            exact = has_digit(inline.content)
+            self.above = self.make.read(FlowKind.PARAGRAPH, inline.content, places, first, exact, start)
+        self.flows.append(self.above)
+
+    def _task_box(self, content: str) -> int:
+        box = _TASK.match(content)
+        if box is None:
+            return 0
+        self.outline.check(box[1] != " ")
+        return box.end()
+
+    def _table(self, opening: Token) -> None:
+        tokens = list(takewhile(lambda token: token.type != "table_close", self.tokens))
+        self.tables.append(read_table(self.make, opening, tokens, self.above))
+        self.above = None
+
+    def _fence(self, token: Token) -> None:
+        language, *_ = [*token.info.lower().split(), ""]
+        first = (token.map or [0])[0] + (token.type == "fence")
+        flow = self.make.verbatim(FlowKind.FENCE, token.content.removesuffix("\n"), first)
+        self.fences.append(Fence(language.strip("{.}"), flow))
+        self.above = None
+
+    def _math(self, token: Token) -> None:
+        first = (token.map or [0])[0]
+        self.flows.append(self.make.display_math(token.content, first))
+        self.above = None
+
+    def _front_matter(self, token: Token) -> None:
+        self.front_matter = self.make.verbatim(FlowKind.FRONT_MATTER, token.content, 1)
+
+    def _html(self, token: Token) -> None:
+        found = read_html(self.make, token)
+        self.flows.extend(found.flows)
+        self.tables.extend(found.tables)
+        self.above = None
