@@ -2,11 +2,14 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from docverify.document.parse import parse
 from docverify.findings import Report
+from docverify.interfaces.codes import known_rules
 from docverify.interfaces.decode import Unreadable, read
+from docverify.interfaces.repository import identity
 from docverify.interfaces.suppress import suppress
 from docverify.judge.judge import judge
 from docverify.source import Source
@@ -36,8 +39,8 @@ def check_many(
 ) -> Iterator[Report]:
     """Check files; reports come in the order of `paths`, whoever does the work.
 
-    `executor` is any concurrent.futures.Executor, or `jobs` processes are started. A file that cannot be read is given to
-    `failed`; without it, Unreadable is raised in its turn.
+    `executor` is any concurrent.futures.Executor, or `jobs` processes are started. A file that cannot be read is
+    given to `failed`; without it, Unreadable is raised in its turn.
     """
     for outcome in outcomes([str(path) for path in paths], executor, jobs):
         if isinstance(outcome, Report):
@@ -91,4 +94,5 @@ def _source(document: "str | PathLike[str] | Source", path: str) -> Source:
 
 def _check(source: Source) -> Report:
     document = parse(source)
-    return suppress(judge(source, document), document)
+    report = replace(judge(source, document), identity=identity(source.path))
+    return suppress(report, document, known_rules)

@@ -13,7 +13,7 @@ from docverify.reports.style import Style
 from docverify.reports.summary import Summary
 from docverify.source import Source, Span
 
-Value: TypeAlias = "str | int | bool | None | Sequence[Value] | dict[str, Value]"
+Value: TypeAlias = "str | int | bool | Sequence[Value] | dict[str, Value] | None"
 SCHEMA_VERSION = 1
 
 
