@@ -1,10 +1,59 @@
-"""Source, Document -> Report."""
+"""Source, Document -> Report: claims are collected and decided; what is contradicted becomes findings."""
 
+from docverify.claims.collect import Claims, collect
 from docverify.document.model import Document
-from docverify.findings import Coverage, Report
-from docverify.source import Source
+from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
+from docverify.judge.compose import composed
+from docverify.judge.decide import Judgement, decide
+from docverify.rulebook.load import rules
+from docverify.source import Source, Span
+
+_RANK = (Verdict.NOT_JUDGED, Verdict.AGREE_IF, Verdict.AGREE, Verdict.DISAGREE)
 
 
 def judge(source: Source, document: Document) -> Report:
-    """Judge nothing yet."""
-    return Report(source.path, source.text, (), (), Coverage(0, 0, 0, 0))
+    """Everything that docverify has to say about one document."""
+    claims = collect(document)
+    judgements = [decide(equation) for equation in claims.equations]
+    findings = tuple(_findings(judgements, source))
+    numbers = _numbers(claims, judgements)
+    conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
+    return Report(source.path, source.text, findings, numbers, _coverage(numbers), tuple(conventions))
+
+
+def _findings(judgements: list[Judgement], source: Source) -> list[Finding]:
+    book = rules()
+    found: dict[Span, Finding] = {}
+    for judgement in judgements:
+        if judgement.verdict is Verdict.DISAGREE:
+            finding = composed(judgement, book[judgement.equation.rule], source)
+            found.setdefault(finding.span, finding)
+    return [found[span] for span in sorted(found)]
+
+
+def _numbers(claims: Claims, judgements: list[Judgement]) -> tuple[NumberVerdict, ...]:
+    """The verdict on every number: the strongest of those on the equations that it takes part in."""
+    best: dict[Span, tuple[Verdict, str, str]] = {}
+    for judgement in judgements:
+        for printing in judgement.equation.printings:
+            entry = (judgement.verdict, judgement.reading, judgement.equation.rule)
+            if judgement.verdict is Verdict.DISAGREE and printing is not judgement.equation.result:
+                entry = (Verdict.NOT_JUDGED, "operand of an equation that does not hold", judgement.equation.rule)
+            known = best.get(printing.span)
+            if known is None or _RANK.index(known[0]) < _RANK.index(entry[0]):
+                best[printing.span] = entry
+    numbers = []
+    for printing in claims.printings:
+        verdict, reason, check = best.get(printing.span, (Verdict.NOT_JUDGED, "unconnected", ""))
+        numbers.append(NumberVerdict(printing.span, printing.text, verdict, reason, check))
+    return tuple(sorted(numbers, key=lambda number: number.span))
+
+
+def _coverage(numbers: tuple[NumberVerdict, ...]) -> Coverage:
+    reasons: dict[str, int] = {}
+    for number in numbers:
+        if number.verdict is Verdict.NOT_JUDGED:
+            reason = number.reason.partition(":")[0]
+            reasons[reason] = reasons.get(reason, 0) + 1
+    count = [number.verdict for number in numbers].count
+    return Coverage(len(numbers), count(Verdict.AGREE), count(Verdict.AGREE_IF), count(Verdict.DISAGREE), dict(sorted(reasons.items())))

@@ -1,0 +1,52 @@
+"""Document -> claims: every number, and every equation among them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docverify.claims.equation import Equation, Printing
+from docverify.claims.explicit import equations
+from docverify.claims.items import Item
+from docverify.claims.reader import read
+from docverify.claims.structure import structured
+from docverify.document.model import Document, Flow
+
+_DIGIT = re.compile(r"[0-9０-９½⅓⅔¼¾]")
+_PLAIN_FENCES = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation", "none", "output"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A flow with its items."""
+
+    flow: Flow
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    passages: tuple[Passage, ...]
+    equations: tuple[Equation, ...]
+
+    @property
+    def printings(self) -> Iterator[Printing]:
+        for passage in self.passages:
+            for item in passage.items:
+                if item.quantity is not None:
+                    yield Printing(item.quantity, passage.flow)
+
+
+def collect(document: Document) -> Claims:
+    """The claims of a document in reading order."""
+    passages = tuple(Passage(flow, tuple(read(flow.text))) for flow in _flows(document) if _DIGIT.search(flow.text))
+    found = [e for passage in passages for e in equations(passage.flow, structured(passage.items))]
+    return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)))
+
+
+def _flows(document: Document) -> Iterator[Flow]:
+    yield from document.flows
+    for table in document.tables:
+        yield from table.header
+        for row in table.rows:
+            yield from row
+    yield from (fence.flow for fence in document.fences if fence.language in _PLAIN_FENCES)

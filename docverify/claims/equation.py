@@ -1,0 +1,67 @@
+"""The claim that two sides are equal, or one above the other, in one or more readings."""
+
+from dataclasses import dataclass, field
+
+from docverify.claims.quantity import Quantity
+from docverify.document.model import Flow
+from docverify.expression import Node, leaves
+from docverify.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A quantity where it stands in the document."""
+
+    quantity: Quantity
+    flow: Flow
+
+    @property
+    def span(self) -> Span:
+        return self.flow.span(self.quantity.start, self.quantity.end)
+
+    @property
+    def text(self) -> str:
+        return self.flow.text[self.quantity.start : self.quantity.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    node: Node  # leaves hold Printing
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand the words; `name` is empty for the plain one."""
+
+    left: Node
+    relation: str  # = ~ < <= > >=
+    right: Node
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """What a place in the document claims. It is contradicted only if no reading holds."""
+
+    rule: str  # name of the rule page that judges it
+    readings: tuple[Reading, ...]
+    span: Span  # all of it
+    result: Printing | None  # the value that the rest determines
+    derivation: Span  # where the other side stands
+    flow: Flow
+    form: str = ""  # chain, gloss, value
+    roles: dict[str, Printing] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+
+    @property
+    def printings(self) -> tuple[Printing, ...]:
+        """Every quantity that takes part, once, in order."""
+        found: dict[Span, Printing] = {}
+        for reading in self.readings:
+            for side in (reading.left, reading.right):
+                for leaf in leaves(side):
+                    if isinstance(leaf.value, Printing):
+                        found.setdefault(leaf.value.span, leaf.value)
+        return tuple(found[span] for span in sorted(found))

@@ -1,0 +1,70 @@
+"""A printed quantity: the digits as evidence, scale, unit, hedge and the words around them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from docverify.units import ONE, Unit
+
+
+class Hedge(StrEnum):
+    NONE = ""
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    MORE = "more"
+    AT_MOST = "at_most"
+    LESS = "less"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number's digits: its value, one unit of its last digit, and whether it is a whole number without decimals."""
+
+    value: Fraction
+    ulp: Fraction
+    whole: bool
+    text: str
+    significant: int  # digits without leading and, in whole numbers, trailing zeros
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One way to read scale and unit: `factor` for the number, and the unit that is left.
+
+    `choice` ties readings together: those of one choice name are taken alike in one equation.
+    """
+
+    factor: Fraction = Fraction(1)
+    unit: Unit = ONE
+    choice: str = ""
+    letter: str = ""  # K, M, G of a count, which may mean powers of 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what belongs to it. `start` and `end` are offsets in the flow's text."""
+
+    start: int
+    end: int
+    number_end: int  # end of the digits
+    printed: Printed
+    measures: tuple[Measure, ...] = (Measure(),)
+    unit_text: str = ""  # scale and unit as printed
+    percent: bool = False
+    ratio: bool = False  # 3.2x
+    currency: bool = False
+    hedge: Hedge = Hedge.NONE
+    upper: Printed | None = None  # of a range
+    spread: Printed | None = None  # after ±
+    words: tuple[str, ...] = field(default=())  # noun phrase after the unit
+    label: str = ""  # TP of TP4
+    spelled: bool = False
+
+    @property
+    def measure(self) -> Measure:
+        return self.measures[0]
+
+    @property
+    def bare(self) -> bool:
+        """Without scale, unit, noun or sign."""
+        return not (self.unit_text or self.percent or self.ratio or self.currency)

@@ -1,0 +1,127 @@
+"""Items -> runs: brackets become groups or glosses, noun phrases join their number, symbols become unknowns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docverify.claims.items import OPERATORS, Item
+from docverify.claims.quantity import Quantity
+from docverify.claims.words import words
+
+_DEEPEST = 24
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A terminal of grammars/claim.lark. A bracket holds its own parts."""
+
+    kind: str  # NUM VAR GROUP GLOSS FRAC REL PLUS MINUS TIMES DIVIDE POWER BREAK
+    start: int
+    end: int
+    text: str = ""
+    quantity: Quantity | None = None
+    inner: tuple["Part", ...] = ()
+    marks: tuple[str, ...] = ()  # ✓ and its like behind the part
+
+
+def structured(items: Sequence[Item]) -> tuple[Part, ...]:
+    """The parts of a sentence, brackets nested."""
+    parts, _ = _parts(items, 0, 0)
+    return parts
+
+
+def _parts(items: Sequence[Item], at: int, depth: int) -> tuple[tuple[Part, ...], int]:
+    """The parts from `at` to the bracket that closes this level, and the index behind it."""
+    found: list[Part] = []
+    while at < len(items) and not (items[at].kind == "CLOSE" and depth):
+        item = items[at]
+        if item.kind == "OPEN" and depth < _DEEPEST:
+            inner, end = _parts(items, at + 1, depth + 1)
+            last = items[min(end, len(items)) - 1]
+            _bracket(found, item, inner, last.end, closed=end <= len(items) and last.kind == "CLOSE")
+            at = end
+        else:
+            at = _plain(found, items, at)
+    return tuple(_with_unknowns(found)), at + 1
+
+
+def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, closed: bool) -> None:
+    """A bracket behind an operand is a gloss if a blank is between, else a factor; words in brackets only annotate."""
+    previous = found[-1] if found else None
+    if not closed:
+        found.extend((Part("BREAK", item.start, item.start + 1), *inner))
+    elif not any(part.kind in ("NUM", "GROUP", "VAR") for part in inner):
+        if previous is None or previous.kind not in ("NUM", "WORD", "GLOSS", "GROUP"):
+            found.append(Part("WORD", item.start, end, "", inner=inner))
+    elif previous is not None and previous.kind in ("NUM", "GLOSS", "GROUP", "WORD") and item.text != "{":
+        glued = item.glued and previous.end == item.start
+        factor = glued and previous.kind in ("NUM", "GROUP") and _is_factor(previous)
+        if factor:
+            found.append(Part("TIMES", item.start, item.start))
+        kind = "GROUP" if factor or previous.kind == "WORD" else "GLOSS"
+        found.append(Part(kind, item.start, end, item.text, inner=inner))
+    else:
+        found.append(Part("GROUP", item.start, end, item.text, inner=inner))
+
+
+def _is_factor(part: Part) -> bool:
+    """`2(p + q)` multiplies; `64GB(80%)` and `512张(4×128)` explain."""
+    return part.kind == "GROUP" or (part.quantity is not None and part.quantity.bare)
+
+
+def _plain(found: list[Part], items: Sequence[Item], at: int) -> int:
+    item = items[at]
+    if item.kind == "NUM":
+        end = _phrase_end(items, at + 1)
+        found.append(Part("NUM", item.start, item.end, item.text, item.quantity))
+        return end
+    if item.kind == "MARK" and found:
+        last = found[-1]
+        found[-1] = Part(last.kind, last.start, last.end, last.text, last.quantity, last.inner, (*last.marks, item.text))
+        return at + 1
+    kind = {"STEP": "BREAK", "LINE": "BREAK", "TILDE": "BREAK", "CLOSE": "BREAK", "OPEN": "BREAK"}.get(item.kind, item.kind)
+    found.append(Part(kind, item.start, item.end, item.text))
+    return at + 1
+
+
+def _phrase_end(items: Sequence[Item], at: int) -> int:
+    """The noun phrase of a number belongs to it if an operator, a relation, a bracket or the end follows."""
+    end = at
+    while end < len(items) and items[end].kind == "WORD" and end - at < _MOST_WORDS:
+        if items[end].text.lower() in words().joints or _is_symbol(items[end]):
+            return at if end == at else end
+        end += 1
+    return end
+
+
+def _is_symbol(item: Item) -> bool:
+    return len(item.text) == 1 and item.text.isascii()
+
+
+def _with_unknowns(found: list[Part]) -> list[Part]:
+    """Words beside an operator or a relation are symbols of unknown value; a function makes what follows unknown."""
+    out: list[Part] = []
+    for index, part in enumerate(found):
+        if part.kind not in ("WORD", "FUNCTION"):
+            out.append(part)
+            continue
+        before = out[-1].kind if out else ""
+        after = found[index + 1].kind if index + 1 < len(found) else ""
+        joins = OPERATORS | {"REL"}
+        symbol = _reads_as_symbol(part) and (before == "NUM" or after == "NUM")
+        if part.kind == "FUNCTION" and after in ("NUM", "GROUP", "VAR", "FRAC"):
+            out.extend((Part("VAR", part.start, part.end, part.text), Part("TIMES", part.end, part.end)))
+        elif before in joins or after in joins or after == "GROUP" or symbol:
+            if before == "NUM" and symbol:
+                out.append(Part("TIMES", part.start, part.start))
+            out.append(Part("VAR", part.start, part.end, part.text))
+            if after in ("GROUP", "NUM") and (symbol or after == "GROUP"):
+                out.append(Part("TIMES", part.end, part.end))
+        else:
+            out.append(Part("BREAK", part.start, part.end, part.text, inner=part.inner))
+    return out
+
+
+def _reads_as_symbol(part: Part) -> bool:
+    """A letter that stands alone, other than the article."""
+    return len(part.text) == 1 and part.text.isascii() and part.text not in "aAIx"

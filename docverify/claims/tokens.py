@@ -1,0 +1,53 @@
+"""Flow text -> tokens, by the terminals of grammars/lexicon.lark."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from docverify.compiled import compiled
+from docverify.shipped import shipped
+
+NUMBERS = frozenset({"GROUPED", "DECIMAL", "INTEGER", "VULGAR", "FULLWIDTH"})
+OPAQUE = frozenset({"URL", "PATH", "DATE", "MONTH_DATE", "CLOCK", "VERSION", "HEX", "REFERENCE", "FOREIGN", "GLUED"})
+SKIPPED = frozenset({"BLANK", "LATEX_SKIP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A terminal of the lexicon at a place of the flow's text; `glued` if no blank is before it."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    glued: bool = False
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of `text` from `start` to `end`, without blanks."""
+    glued = False
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        kind = str(match.lastgroup)
+        if kind in SKIPPED:
+            glued = False
+        else:
+            yield Token(kind, match.group(), match.start(), match.end(), glued)
+            glued = True
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    file = shipped("grammars") / "lexicon.lark"
+    terminals: list[list[str]] = compiled("lexicon", [file], lambda: _terminals(file.read_text("utf-8")))
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in terminals))
+
+
+def _terminals(text: str) -> list[list[str]]:
+    """Names and regular expressions in the order of the file; lark itself would sort them by length."""
+    from lark import Lark
+
+    names = re.findall(r"^([A-Z_]+)\s*:", text, re.MULTILINE)
+    lexer = Lark(f"start: ({' | '.join(names)})*\n{text}", parser="lalr", lexer="basic")
+    patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in lexer.terminals}
+    return [[name, patterns[name]] for name in names]

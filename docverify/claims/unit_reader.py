@@ -1,0 +1,139 @@
+"""Tokens after a number -> scale and unit: `64 GB`, `2.4 Tbps`, `450 tokens/s per GPU`, `30B`, `16-layer`, `GPU-hours`."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import product
+
+from docverify.claims.quantity import Measure
+from docverify.claims.tokens import Token
+from docverify.claims.words import words
+from docverify.units import ONE, Unit, unit
+
+_LETTERS = frozenset("KkMBGT")
+_NEVER_SPACED = frozenset({"d", "b", "S", "E", "h", "W", "J", "s", "B", "mo", "m"})
+_BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
+_CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
+
+
+def measured(tokens: Sequence[Token], at: int, currency: str) -> tuple[tuple[Measure, ...], int] | None:
+    """The readings of scale and unit from token `at` on and the index after them; None for a glued name (`3D`)."""
+    scales, at = _scale(tokens, at)
+    units, end = _unit(tokens, at, glued_name=not scales)
+    if units is None:
+        return None
+    if currency:
+        units, end = _priced(unit(_CURRENCY[currency])[0], units, end, tokens, at)
+    if not scales:
+        return tuple(Measure(unit=u, choice=_choice(units)) for u in units) or (Measure(),), end
+    return _scaled(scales, units), end
+
+
+def _priced(
+    price: Unit, units: tuple[Unit, ...], end: int, tokens: Sequence[Token], at: int
+) -> tuple[tuple[Unit, ...], int]:
+    """`$2/hour` and `$2 per GPU-hour` divide; in `$40 GPUs` the noun is not part of the price."""
+    below, end_below = _denominators(tokens, at, price)
+    return ((below,), end_below) if end_below > at else ((price,), at)
+
+
+def _choice(units: tuple[Unit, ...]) -> str:
+    """FLOPS means one thing all over an equation; so does a folded `gb`."""
+    return "usage:" + ",".join(name for name, _ in units[0].dimensions[:1]) if len(units) > 1 else ""
+
+
+def _scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
+    if at >= len(tokens):
+        return (), at
+    token = tokens[at]
+    if token.kind == "CJK":
+        return _cjk_scale(token, at)
+    power = words().scales.get(token.text if token.text in _LETTERS else token.text.lower())
+    if token.kind != "WORD" or power is None or (token.text in _LETTERS and not _is_scale(tokens, at)):
+        return (), at
+    factor = Fraction(10) ** power
+    if token.text not in _LETTERS:
+        return (Measure(factor),), at + 1
+    bytes_ = unit(_BYTES_BY_LETTER[token.text])[0]
+    return (Measure(factor, letter=token.text), Measure(unit=bytes_, letter=token.text)), at + 1
+
+
+def _cjk_scale(token: Token, at: int) -> tuple[tuple[Measure, ...], int]:
+    for length in (3, 2, 1):
+        power = words().scales.get(token.text[:length])
+        if power is not None and len(token.text) >= length:
+            rest = token.text[length:]
+            return (Measure(Fraction(10) ** power),), at + (not rest)
+    return (), at
+
+
+def _is_scale(tokens: Sequence[Token], at: int) -> bool:
+    """`30B` and `30 B`; but in `8 × M` or `4 T x` a letter that stands apart is a symbol unless a noun follows."""
+    if tokens[at].glued:
+        return True
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    return follows is not None and follows.kind == "WORD" and bool(unit(follows.text))
+
+
+def _scaled(scales: tuple[Measure, ...], units: tuple[Unit, ...]) -> tuple[Measure, ...]:
+    if not units:
+        alone = len(scales) > 1
+        return tuple(Measure(s.factor, s.unit, "", s.letter if not s.unit.dimensions and alone else "") for s in scales)
+    return tuple(Measure(scales[0].factor, u, _choice(units), scales[0].letter) for u in units)
+
+
+def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Unit, ...] | None, int]:
+    """Alternatives of the unit at `at`, its denominators included; () if there is none."""
+    if at >= len(tokens):
+        return (), at
+    token = tokens[at]
+    if token.kind == "DASH" and token.glued and _glued_word(tokens, at + 1):
+        found = unit(tokens[at + 1].text)
+        return (found, at + 2) if found else ((ONE,), at + 2)
+    if token.kind == "SLASH" or (token.kind == "WORD" and token.text == "per"):
+        below, end = _denominators(tokens, at, ONE)
+        return ((below,), end) if end > at else ((), at)
+    if token.kind != "WORD":
+        return (), at
+    found = unit(token.text)
+    if not found or (not token.glued and token.text in _NEVER_SPACED and not _ends_phrase(tokens, at)):
+        return (None if token.glued and glued_name else (), at)
+    found, end = _times_unit(tokens, at + 1, found)
+    numerators = [(_denominators(tokens, end, u)) for u in found]
+    return tuple(u for u, _ in numerators), numerators[0][1]
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """A single letter that stands apart is a unit only where nothing makes a formula of it."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    return follows is None or not (follows.kind in ("WORD", "POWER", "SUPERSCRIPT") and len(follows.text) == 1)
+
+
+def _glued_word(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "WORD" and tokens[at].glued
+
+
+def _times_unit(tokens: Sequence[Token], at: int, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], int]:
+    """`GPU-hours`, `GPU hours`, `watt-hours`."""
+    dash = at < len(tokens) and tokens[at].kind == "DASH" and tokens[at].glued
+    follows = at + dash
+    if follows < len(tokens) and tokens[follows].kind == "WORD" and (tokens[follows].glued or not dash):
+        second = unit(tokens[follows].text)
+        noun = units[0].nouns and not units[0].dimensions
+        if second and (dash or (noun and second[0].dimensions and len(tokens[follows].text) > 1)):
+            return tuple(a * b for a, b in product(units, second[:1])), follows + 1
+    return units, at
+
+
+def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, int]:
+    """`/s`, `/second/GPU`, `per layer per GPU`; an unknown noun after a slash divides nothing away."""
+    while at + 1 < len(tokens):
+        mark, noun = tokens[at], tokens[at + 1]
+        slash = mark.kind == "SLASH" and mark.glued and noun.glued
+        if not (slash or (mark.kind == "WORD" and mark.text == "per")) or noun.kind != "WORD":
+            break
+        below = unit(noun.text)
+        if not below and not (slash and above is not ONE and len(noun.text) > 2):
+            break
+        below, end = _times_unit(tokens, at + 2, below or (ONE,))
+        above, at = above / below[0], end
+    return above, at

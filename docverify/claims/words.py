@@ -1,0 +1,46 @@
+"""rules/words.toml -> the words that numbers, relations and operations are written with."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from docverify.compiled import compiled
+from docverify.shipped import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lower-case words and phrases by what they mean; scales keep their case (`M` is not `m`)."""
+
+    scales: dict[str, int]  # power of ten
+    numbers: dict[str, int]
+    hedges: dict[str, str]  # phrase -> about, at_least, more, at_most, less
+    relations: dict[str, str]  # phrase -> equals, gives
+    operators: dict[str, str]  # phrase -> times, divided, plus, minus, of
+    functions: frozenset[str]
+    joints: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    file = shipped("rules") / "words.toml"
+    table: dict[str, Any] = compiled("words", [file], lambda: _read(file.read_text("utf-8")))
+    return Words(
+        table["scales"],
+        table["numbers"],
+        _by_phrase(table["hedges"]),
+        _by_phrase(table["relations"]),
+        _by_phrase(table["operators"]),
+        frozenset(table["functions"]["names"]),
+        frozenset(table["joints"]["words"]),
+    )
+
+
+def _read(text: str) -> Any:
+    import tomllib
+
+    return tomllib.loads(text)
+
+
+def _by_phrase(meanings: dict[str, list[str]]) -> dict[str, str]:
+    return {phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases}

@@ -1,0 +1,105 @@
+"""Expressions: what an equation's side says, over leaves that are printed quantities (claims) or names (rules)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A quantity of a document, or the name of one in a rule."""
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A symbol or word without a value; what holds it cannot be computed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    operand: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """`operator` is one of + - * / ^; `bracketed` if the author put the operation in brackets."""
+
+    operator: str
+    left: "Node"
+    right: "Node"
+    bracketed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function of a rule's equation: min, max, ceil, floor, abs."""
+
+    function: str
+    arguments: tuple["Node", ...]
+
+
+Node = Leaf | Constant | Unknown | Negative | Binary | Call
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """The leaves from left to right."""
+    match node:
+        case Leaf():
+            yield node
+        case Negative(operand):
+            yield from leaves(operand)
+        case Binary(_, left, right):
+            yield from leaves(left)
+            yield from leaves(right)
+        case Call(_, arguments):
+            for argument in arguments:
+                yield from leaves(argument)
+
+
+def known(node: Node) -> bool:
+    """Whether nothing in the expression is unknown."""
+    match node:
+        case Unknown():
+            return False
+        case Negative(operand):
+            return known(operand)
+        case Binary(_, left, right):
+            return known(left) and known(right)
+        case Call(_, arguments):
+            return all(map(known, arguments))
+    return True
+
+
+def operations(node: Node) -> int:
+    """How many operations the expression holds."""
+    match node:
+        case Negative(operand):
+            return operations(operand)
+        case Binary(_, left, right):
+            return 1 + operations(left) + operations(right)
+        case Call(_, arguments):
+            return 1 + sum(map(operations, arguments))
+    return 0
+
+
+def replaced(node: Node, replace: Callable[[Leaf], Node]) -> Node:
+    """The expression with every leaf replaced."""
+    match node:
+        case Leaf():
+            return replace(node)
+        case Negative(operand):
+            return Negative(replaced(operand, replace))
+        case Binary(operator, left, right, bracketed):
+            return Binary(operator, replaced(left, replace), replaced(right, replace), bracketed)
+        case Call(function, arguments):
+            return Call(function, tuple(replaced(argument, replace) for argument in arguments))
+    return node

@@ -1,0 +1,95 @@
+"""Interval arithmetic on exact rationals; an end is unbounded where it is an infinite float."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+INFINITY = float("inf")
+End = Fraction | float
+
+_LARGEST_POWER_BITS = 4096
+
+
+class OutOfRange(ArithmeticError):
+    """The result is not a number that a document could mean: a zero divisor, a power too large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values from `low` to `high`, both included."""
+
+    low: End
+    high: End
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def middle(self) -> End:
+        """The middle, or the bounded end of a half-open interval."""
+        if self.low == -INFINITY:
+            return self.high
+        return self.low if self.high == INFINITY else (self.low + self.high) / 2
+
+    def __neg__(self) -> "Interval":
+        return Interval(-self.high, -self.low)
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return self + -other
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        ends = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    def __truediv__(self, other: "Interval") -> "Interval":
+        if other.low <= 0 <= other.high:
+            raise OutOfRange("division by an interval that holds zero")
+        return self * Interval(_inverse(other.high), _inverse(other.low))
+
+    def __pow__(self, exponent: "Interval") -> "Interval":
+        if not exponent.exact or not isinstance(exponent.low, Fraction) or exponent.low.denominator != 1:
+            raise OutOfRange("the exponent is not a whole number")
+        return self._power(int(exponent.low))
+
+    def _power(self, exponent: int) -> "Interval":
+        if exponent < 0:
+            return point(1) / self._power(-exponent)
+        ends = [_power(end, exponent) for end in (self.low, self.high)]
+        if exponent % 2 == 0 and self.low <= 0 <= self.high:
+            return Interval(Fraction(0 if exponent else 1), max(ends))
+        return Interval(min(ends), max(ends))
+
+    def meets(self, other: "Interval") -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def hull(self, other: "Interval") -> "Interval":
+        return Interval(min(self.low, other.low), max(self.high, other.high))
+
+    def scaled(self, factor: Fraction) -> "Interval":
+        return self * point(factor)
+
+
+def point(value: Fraction | int) -> Interval:
+    exact = Fraction(value)
+    return Interval(exact, exact)
+
+
+def _times(a: End, b: End) -> End:
+    if a == 0 or b == 0:
+        return Fraction(0)
+    return a * b
+
+
+def _inverse(end: End) -> End:
+    return Fraction(0) if end in (INFINITY, -INFINITY) else 1 / end
+
+
+def _power(base: End, exponent: int) -> End:
+    if isinstance(base, Fraction):
+        bits = max(base.numerator.bit_length(), base.denominator.bit_length())
+        if bits * exponent > _LARGEST_POWER_BITS:
+            raise OutOfRange("the power is too large")
+    return base**exponent

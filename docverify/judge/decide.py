@@ -1,0 +1,188 @@
+"""Equation -> judgement: the first reading that holds, or what follows instead of what is printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.quantity import Hedge, Quantity
+from docverify.expression import Leaf, Node, leaves
+from docverify.findings import Verdict
+from docverify.interval import Interval
+from docverify.judge.evaluate import Uncomputable, Value, evaluated, factor_of, measure_of
+from docverify.judge.options import Options, Units, trials
+from docverify.judge.stated import stands_for
+
+_BYTE = Fraction(8)
+_BY_HAND = frozenset(map(Fraction, (8, 24, 60, 3600, 86400, 7, 30, 365, 1000, 10**6, 10**9, 10**12, 2**10, 2**20, 2**30, 2**40)))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on an equation. `expected` is in the unit of the printed result."""
+
+    equation: Equation
+    verdict: Verdict
+    reading: str = ""  # what has to be granted, or why it was not judged
+    expected: Interval | None = None
+    options: Options = Options()
+    tried: tuple[str, ...] = ()
+    left: Value | None = None
+    right: Value | None = None
+
+
+def decide(equation: Equation) -> Judgement:
+    """Tries the readings from the plainest on; contradicted only if none holds."""
+    first: Judgement | None = None
+    tried: dict[str, None] = {}
+    reason = "unknown"
+    for reading in equation.readings:
+        for options in _options(reading):
+            try:
+                outcome = _Outcome(equation, reading, options)
+            except Uncomputable as error:
+                reason = str(error)
+                continue
+            granted = outcome.holds()
+            names = tuple(name for name in (reading.name, *options.names) if name)
+            if granted is not None:
+                said = "; ".join((*names, *([granted] if granted else [])))
+                verdict = Verdict.AGREE_IF if said else Verdict.AGREE
+                return Judgement(equation, verdict, said, None, options, (), outcome.left, outcome.right)
+            tried.update(dict.fromkeys(names))
+            if first is None and outcome.comparable:
+                first = outcome.judgement()
+    if first is None:
+        return Judgement(equation, Verdict.NOT_JUDGED, f"not computable: {reason}" if reason != "unknown" else "no common unit")
+    return replace(first, tried=tuple(tried))
+
+
+def _options(reading: Reading) -> Iterator[Options]:
+    yield from trials(reading.left, reading.right)
+    printings = [leaf.value for side in (reading.left, reading.right) for leaf in leaves(side)]
+    if any(isinstance(p, Printing) and p.quantity.bare and p.quantity.printed.value in _BY_HAND for p in printings):
+        yield Options(units=Units.PREFIXES)
+        yield Options(units=Units.PREFIXES, binary=True)
+        yield Options(units=Units.LABELS)
+
+
+class _Outcome:
+    """Both sides under one reading and one set of options."""
+
+    def __init__(self, equation: Equation, reading: Reading, options: Options) -> None:
+        self.equation, self.reading, self.options = equation, reading, options
+        self.left = evaluated(reading.left, options)
+        self.right = evaluated(reading.right, options)
+        self.result = self._result(reading.right) or self._result(reading.left)
+        flipped = self.result is not None and self._result(reading.right) is None
+        self.computed, self.stated = (self.right, self.left) if flipped else (self.left, self.right)
+        self.computed_node = reading.right if flipped else reading.left
+
+    def _result(self, node: Node) -> Printing | None:
+        value = node.value if isinstance(node, Leaf) else None
+        return value if isinstance(value, Printing) and value is self.equation.result else None
+
+    @property
+    def comparable(self) -> bool:
+        """Whether both sides are of one kind, so that a difference means something."""
+        return next(self._in_result_unit(), None) is not None
+
+    def holds(self) -> str | None:
+        """The habit of rounding under which the sides agree; None if they do not."""
+        for computed in self._in_result_unit():
+            habit = self._compared(computed)
+            if habit is not None:
+                return habit
+        return None
+
+    def _compared(self, computed: Interval) -> str | None:
+        stated = self._stated_interval()
+        match self.reading.relation:
+            case "<" | "<=":
+                low, high = (computed, stated) if self.computed is self.left else (stated, computed)
+                return "" if low.low <= high.high else None
+            case ">" | ">=":
+                high, low = (computed, stated) if self.computed is self.left else (stated, computed)
+                return "" if low.low <= high.high else None
+        if self.result is None:
+            return "" if stated.meets(_widened(computed, self.reading.relation)) else None
+        quantity = self.result.quantity
+        if self.reading.relation == "~" and quantity.hedge is Hedge.NONE:
+            quantity = replace(quantity, hedge=Hedge.ABOUT)
+        return stands_for(quantity, measure_of(self.result, self.options), computed)
+
+    def _stated_interval(self) -> Interval:
+        if self.result is None:
+            return self.stated.interval
+        return self.stated.interval.scaled(1 / factor_of(measure_of(self.result, self.options), self.options))
+
+    def _in_result_unit(self) -> Iterator[Interval]:
+        """The computed side in the unit of the stated one, once for every unit that it may stand in."""
+        factor = Fraction(1)
+        if self.result is not None:
+            factor = factor_of(measure_of(self.result, self.options), self.options)
+        for scale in self._scales(factor):
+            yield self.computed.interval.scaled(scale)
+
+    def _scales(self, factor: Fraction) -> Iterator[Fraction]:
+        computed, stated = self.computed, self.stated
+        if computed.dimensions == stated.dimensions:
+            yield 1 / factor
+            yield from self._percent_written_out()
+        elif computed.free:
+            yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
+            if self.result is not None:
+                yield 1 / measure_of(self.result, self.options).factor
+            else:
+                yield from (other / factor for other in self._units_of(self.reading.right, stated))
+        elif stated.free and self._may_carry_a_unit():
+            yield from (1 / unit / factor for unit in self._units_of(self.computed_node, computed))
+            yield (1 / _BYTE if ("information", 1) in computed.dimensions else Fraction(1)) / factor
+        elif self.equation.form == "chain":
+            yield from (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+
+    def _may_carry_a_unit(self) -> bool:
+        """`8 nodes (64 × 80 GB)`: a noun in front of a bracket is not a number whose unit was left out."""
+        return self.result is None or self.equation.form == "chain" or self.result.quantity.bare
+
+    def _percent_written_out(self) -> Iterator[Fraction]:
+        """`a / b × 100 = 40 %`."""
+        if self.result is not None and self.result.quantity.percent and self._has_constant(Fraction(100)):
+            yield Fraction(1)
+
+    def _has_constant(self, value: Fraction) -> bool:
+        return any(isinstance(p := leaf.value, Printing) and p.quantity.printed.value == value for leaf in leaves(self.computed_node))
+
+    def _units_of(self, node: Node, value: Value) -> Iterator[Fraction]:
+        """The printed units of a side's operands that are of the side's dimension."""
+        for leaf in leaves(node):
+            if isinstance(leaf.value, Printing):
+                measure = measure_of(leaf.value, self.options)
+                if measure.unit.dimensions == value.dimensions:
+                    yield factor_of(replace(measure, factor=Fraction(1)), self.options)
+
+    def judgement(self) -> Judgement:
+        expected = next(self._in_result_unit(), None)
+        return Judgement(
+            self.equation, Verdict.DISAGREE, "", expected, self.options, (), self.left, self.right
+        )
+
+
+def _widened(interval: Interval, relation: str) -> Interval:
+    return interval * Interval(Fraction(95, 100), Fraction(105, 100)) if relation == "~" else interval
+
+
+def mismatch(judgement: Judgement) -> Fraction | None:
+    """Expected over printed, both in the middle; None where either is unbounded or zero."""
+    result = judgement.equation.result
+    if result is None or judgement.expected is None:
+        return None
+    middle, printed = judgement.expected.middle, _middle(result.quantity)
+    if isinstance(middle, float) or not printed or not middle:
+        return None
+    return middle / printed
+
+
+def _middle(quantity: Quantity) -> Fraction:
+    upper = quantity.upper.value if quantity.upper is not None else quantity.printed.value
+    return (quantity.printed.value + upper) / 2

@@ -1,0 +1,186 @@
+"""Expression x options -> value: an interval in base units with its dimensions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from docverify.claims.equation import Printing
+from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
+from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, Unknown
+from docverify.interval import INFINITY, Interval, OutOfRange, point
+from docverify.judge.options import Options, Units, choice_name
+from docverify.judge.order import ordered
+from docverify.units import Dimensions, merged
+
+_HEDGE = Fraction(5, 100)  # what a hedged number may be off at least
+_WHOLE_UNITS = (Fraction(1), Fraction(8))  # bit and byte are counted, not measured
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`interval` in base units; `free` if no operand has a unit, so that any unit may be meant."""
+
+    interval: Interval
+    dimensions: Dimensions = ()
+    free: bool = True
+
+
+class Uncomputable(Exception):
+    """The expression holds an unknown or has no finite value."""
+
+
+def evaluated(node: Node, options: Options) -> Value:
+    """The value of an expression under the options."""
+    try:
+        return _evaluated(ordered(node, options.order), options)
+    except OutOfRange as error:
+        raise Uncomputable(str(error)) from error
+
+
+def _evaluated(node: Node, options: Options) -> Value:
+    match node:
+        case Leaf(Printing() as printing):
+            return _leaf(printing, options)
+        case Constant(value):
+            return Value(point(value))
+        case Negative(operand):
+            inner = _evaluated(operand, options)
+            return Value(-inner.interval, inner.dimensions, inner.free)
+        case Binary(operator, left, right):
+            return _combined(operator, _evaluated(left, options), _evaluated(right, options))
+        case Call(function, arguments):
+            return _called(function, [_evaluated(argument, options) for argument in arguments])
+        case Unknown(text):
+            raise Uncomputable(text)
+    raise Uncomputable(str(node))
+
+
+def _combined(operator: str, left: Value, right: Value) -> Value:
+    free = left.free and right.free
+    match operator:
+        case "*":
+            return Value(left.interval * right.interval, merged(left.dimensions, right.dimensions), free)
+        case "/":
+            return Value(left.interval / right.interval, merged(left.dimensions, right.dimensions, -1), free)
+        case "^":
+            power = left.interval**right.interval
+            exponent = int(right.interval.low)
+            return Value(power, tuple((name, n * exponent) for name, n in left.dimensions if exponent), free)
+    dimensions = left.dimensions or right.dimensions
+    if left.dimensions != right.dimensions and not (left.free or right.free):
+        raise Uncomputable("a sum of different dimensions")
+    if left.dimensions != right.dimensions and not (left.interval.low == 0 or right.interval.low == 0):
+        raise Uncomputable("a sum of a value with and one without unit")
+    interval = left.interval + right.interval if operator == "+" else left.interval - right.interval
+    return Value(interval, dimensions, free)
+
+
+def _called(function: str, values: list[Value]) -> Value:
+    ends = [(value.interval.low, value.interval.high) for value in values]
+    rounding: dict[str, Callable[[Fraction], int]] = {"ceil": lambda x: -(-x // 1), "floor": lambda x: x // 1}
+    if function in rounding and not any(isinstance(end, float) for end in ends[0]):
+        low, high = (Fraction(rounding[function](Fraction(end))) for end in ends[0])
+        return Value(Interval(low, high), values[0].dimensions, values[0].free)
+    if function in ("min", "max"):
+        lows, highs = [low for low, _ in ends], [high for _, high in ends]
+        interval = Interval(min(lows), min(highs)) if function == "min" else Interval(max(lows), max(highs))
+        return Value(interval, values[0].dimensions, all(value.free for value in values))
+    if function == "abs":
+        return Value(_absolute(values[0].interval), values[0].dimensions, values[0].free)
+    raise Uncomputable(function)
+
+
+def _absolute(interval: Interval) -> Interval:
+    low, high = abs(Fraction(interval.low)), abs(Fraction(interval.high))
+    return Interval(Fraction(0) if interval.low <= 0 <= interval.high else min(low, high), max(low, high))
+
+
+def _leaf(printing: Printing, options: Options) -> Value:
+    quantity = printing.quantity
+    measure = measure_of(printing, options)
+    factor = factor_of(measure, options)
+    if quantity.upper is not None and options.dash_subtracts:
+        interval = point(quantity.printed.value - quantity.upper.value)
+    else:
+        interval = operand_interval(quantity, measure)
+    dimensions = measure.unit.dimensions if options.units is Units.FULL else ()
+    free = not (measure.unit.dimensions or quantity.percent or quantity.ratio) or options.units is not Units.FULL
+    return Value(interval.scaled(factor), dimensions, free)
+
+
+def measure_of(printing: Printing, options: Options) -> Measure:
+    """The measure of a quantity that the options choose."""
+    measures = printing.quantity.measures
+    index = dict(options.chosen).get(choice_name(printing), 0)
+    return measures[min(index, len(measures) - 1)]
+
+
+def factor_of(measure: Measure, options: Options) -> Fraction:
+    """From the printed number to base units."""
+    scale = measure.factor
+    if options.binary_counts and measure.letter in ("K", "k", "M", "G") and not measure.unit.dimensions:
+        scale = Fraction(1024) ** {"K": 1, "k": 1, "M": 2, "G": 3}[measure.letter]
+    if options.units is Units.LABELS:
+        return scale
+    factor = measure.unit.factor
+    if options.units is Units.PREFIXES:
+        factor = prefix_part(factor)
+    if options.binary and measure.unit.thousands:
+        factor *= Fraction(1024, 1000) ** measure.unit.thousands
+    return scale * factor
+
+
+def prefix_part(factor: Fraction) -> Fraction:
+    """The power of 1000 in a unit's factor: 10^9 of a gigabyte, 1/1000 of a millisecond, 1 of an hour."""
+    part = Fraction(1)
+    while factor >= 1000 and (factor / 1000).denominator == 1:
+        factor, part = factor / 1000, part * 1000
+    while factor < 1:
+        factor, part = factor * 1000, part / 1000
+    return part
+
+
+def operand_interval(quantity: Quantity, measure: Measure) -> Interval:
+    """What the printed number stands for, before scale and unit."""
+    printed = _printed_interval(quantity, quantity.printed, measure)
+    if quantity.upper is not None:
+        printed = printed.hull(_printed_interval(quantity, quantity.upper, measure))
+    if quantity.spread is not None:
+        value, spread = quantity.printed.value, quantity.spread.value
+        printed = printed.hull(Interval(value - spread, value + spread))
+    return bounded(printed, quantity.hedge)
+
+
+def bounded(interval: Interval, hedge: Hedge) -> Interval:
+    """The interval that a bound opens."""
+    if hedge in (Hedge.AT_LEAST, Hedge.MORE):
+        return Interval(interval.low, INFINITY)
+    if hedge in (Hedge.AT_MOST, Hedge.LESS):
+        return Interval(-INFINITY, interval.high)
+    return interval
+
+
+def _printed_interval(quantity: Quantity, number: Printed, measure: Measure) -> Interval:
+    half = Fraction(0) if _exact(quantity, number, measure) else number.ulp / 2
+    if quantity.hedge is Hedge.ABOUT:
+        half = max(half, hedge_width(number))
+    return Interval(number.value - half, number.value + half)
+
+
+def hedge_width(number: Printed) -> Fraction:
+    """± one in the last significant digit and at least 5 %."""
+    last = number.ulp
+    if number.whole:
+        while number.value and number.value % (last * 10) == 0:
+            last *= 10
+    return max(last, abs(number.value) * _HEDGE)
+
+
+def _exact(quantity: Quantity, number: Printed, measure: Measure) -> bool:
+    """Whole numbers are counts unless a measured unit, a scale or a percent sign makes them rounded values."""
+    if not number.whole or quantity.percent or quantity.ratio or measure.factor != 1:
+        return not number.ulp
+    dimensions = measure.unit.dimensions
+    return not dimensions or quantity.currency or (
+        dimensions == (("information", 1),) and measure.unit.factor in _WHOLE_UNITS
+    )

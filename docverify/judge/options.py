@@ -1,0 +1,88 @@
+"""The choices that a reading of an equation makes, and all that are worth trying."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice, product
+
+from docverify.claims.equation import Printing
+from docverify.expression import Node, leaves, operations
+
+_MOST_TRIALS = 96
+
+
+class Units(StrEnum):
+    FULL = "full"
+    PREFIXES = "prefixes"  # units are labels, their prefixes count: the author converts by hand
+    LABELS = "labels"  # units are labels only
+
+
+class Order(StrEnum):
+    USUAL = "usual"
+    LEFT_TO_RIGHT = "from left to right"
+    DENOMINATORS = "everything after / is below the line"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """One prefix choice and one meaning a symbol all over an equation."""
+
+    binary: bool = False  # information prefixes as powers of 1024
+    binary_counts: bool = False  # 2K = 2048
+    order: Order = Order.USUAL
+    dash_subtracts: bool = False
+    units: Units = Units.FULL
+    chosen: tuple[tuple[str, int], ...] = ()  # choice name -> index into a quantity's measures
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a reader has to grant, in words."""
+        said = (
+            (self.binary, "prefixes are powers of 1024"),
+            (self.binary_counts, "K and M count in powers of 1024"),
+            (self.order is not Order.USUAL, f"operations {self.order}"),
+            (self.dash_subtracts, "the dash is a minus sign"),
+            (self.units is Units.PREFIXES, "units are converted by hand"),
+            (self.units is Units.LABELS, "units are only labels"),
+        )
+        return tuple(name for granted, name in said if granted)
+
+
+def choice_name(printing: Printing) -> str:
+    """The name under which a quantity's alternative measures are chosen: shared by a symbol, or its own."""
+    measures = printing.quantity.measures
+    if len(measures) < 2:
+        return ""
+    return measures[0].choice or f"at {printing.quantity.start}"
+
+
+def trials(left: Node, right: Node) -> Iterator[Options]:
+    """Options from the plainest on; only those that could change the values of these sides."""
+    printings = [leaf.value for side in (left, right) for leaf in leaves(side) if isinstance(leaf.value, Printing)]
+    binary = (False, True) if any(_has_prefix(p) for p in printings) else (False,)
+    counts = (False, True) if any(m.letter for p in printings for m in p.quantity.measures) else (False,)
+    dash = (False, True) if any(p.quantity.upper for p in printings) else (False,)
+    orders = tuple(Order) if _mixed(left) or _mixed(right) else (Order.USUAL,)
+    chosen = _choices(printings)
+    every = (
+        Options(binary=b, binary_counts=k, order=o, dash_subtracts=d, chosen=c)
+        for o, d, c, k, b in product(orders, dash, chosen, counts, binary)
+    )
+    yield from islice(every, _MOST_TRIALS)
+
+
+def _has_prefix(printing: Printing) -> bool:
+    return any(measure.unit.thousands for measure in printing.quantity.measures)
+
+
+def _choices(printings: Sequence[Printing]) -> list[tuple[tuple[str, int], ...]]:
+    alternatives: dict[str, int] = {}
+    for printing in printings:
+        if name := choice_name(printing):
+            alternatives[name] = max(alternatives.get(name, 0), len(printing.quantity.measures))
+    names = list(alternatives)[:6]
+    return [tuple(zip(names, indexes, strict=True)) for indexes in product(*(range(alternatives[n]) for n in names))]
+
+
+def _mixed(node: Node) -> bool:
+    return operations(node) > 1

@@ -1,0 +1,57 @@
+"""Computed interval x printed result -> whether the print stands for it, and under which habit of rounding."""
+
+from fractions import Fraction
+
+from docverify.claims.quantity import Hedge, Measure, Quantity
+from docverify.interval import INFINITY, Interval
+from docverify.judge.evaluate import bounded, hedge_width, operand_interval
+
+_TRAILING = Fraction(5, 100)  # how far trailing zeros may stretch a print
+
+EXACT, CUT, UP, ZEROS = "", "digits are cut off, not rounded", "whole things are rounded up", "trailing zeros are rounded"
+
+
+def stands_for(quantity: Quantity, measure: Measure, computed: Interval) -> str | None:
+    """The habit under which the printed number stands for `computed` (in its own unit); None if under no habit."""
+    if operand_interval(quantity, measure).meets(computed):
+        return EXACT
+    if quantity.upper is not None or quantity.spread is not None:
+        return None
+    number = quantity.printed
+    if quantity.hedge is not Hedge.NONE:
+        width = hedge_width(number) if quantity.hedge is Hedge.ABOUT else number.ulp / 2
+        opened = bounded(Interval(number.value - width, number.value + width), quantity.hedge)
+        return EXACT if opened.meets(computed) else None
+    half = number.ulp / 2
+    if not number.whole or measure.unit.dimensions or quantity.percent or measure.factor != 1 or not computed.exact:
+        if Interval(number.value - half, number.value + half).meets(computed):
+            return EXACT
+    if number.value <= computed.high and computed.low < number.value + number.ulp and not _whole(computed):
+        return CUT
+    if number.whole and not quantity.percent and number.value - 1 < computed.high and computed.low <= number.value:
+        return UP if not _whole(computed) else None
+    return _zeros(quantity, computed)
+
+
+def _whole(computed: Interval) -> bool:
+    low = computed.low
+    return computed.exact and isinstance(low, Fraction) and low.denominator == 1
+
+
+def _zeros(quantity: Quantity, computed: Interval) -> str | None:
+    """A bare whole number may be rounded to any of its trailing zeros, within five percent; a count may not."""
+    number = quantity.printed
+    if not number.whole or quantity.measure.unit.nouns or not number.value:
+        return None
+    step = number.ulp * 10
+    while number.value % step == 0:
+        stretched = Interval(number.value - step / 2, number.value + step / 2)
+        limit = abs(number.value) * _TRAILING
+        if stretched.meets(computed) and computed.low - limit <= number.value <= computed.high + limit:
+            return ZEROS
+        step *= 10
+    return None
+
+
+def unbounded(interval: Interval) -> bool:
+    return interval.low == -INFINITY or interval.high == INFINITY

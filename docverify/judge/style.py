@@ -1,0 +1,84 @@
+"""Values -> text as the author writes numbers: digits, separators, unit."""
+
+from fractions import Fraction
+
+from docverify.claims.quantity import Quantity
+from docverify.interval import Interval
+
+_MOST_DECIMALS = 12
+
+
+def in_style(value: Fraction, quantity: Quantity) -> str:
+    """`value`, in the unit of `quantity`, with its decimals and separators and with no fewer digits than needed to tell it."""
+    printed = quantity.printed
+    digits = max(printed.significant, 2)
+    decimals = _decimals(quantity)
+    if value and decimals < _needed(value, digits) and not (value.denominator == 1 and not decimals):
+        decimals = _needed(value, max(digits, 3)) if decimals == 0 or abs(value) < 1 else decimals
+    text = plain(value, decimals)
+    whole, dot, rest = text.partition(".")
+    return _grouped(whole, printed.text) + (dot + rest if rest else "")
+
+
+def _decimals(quantity: Quantity) -> int:
+    ulp, decimals = quantity.printed.ulp, 0
+    while ulp and ulp < 1 and decimals < _MOST_DECIMALS:
+        ulp, decimals = ulp * 10, decimals + 1
+    return decimals
+
+
+def _needed(value: Fraction, digits: int) -> int:
+    """Decimals that show `digits` significant digits; none for whole values."""
+    if value.denominator == 1:
+        return 0
+    size, decimals = abs(value), digits - 1
+    while size >= 10:
+        size, decimals = size / 10, decimals - 1
+    while size < 1:
+        size, decimals = size * 10, decimals + 1
+    return min(max(decimals, 0), _MOST_DECIMALS)
+
+
+def plain(value: Fraction, decimals: int) -> str:
+    """Decimal text, rounded half away from zero; trailing zeros are kept only as far as the author has decimals."""
+    scaled = abs(value) * 10**decimals
+    rounded = int(scaled + Fraction(1, 2))
+    text = str(rounded).rjust(decimals + 1, "0")
+    sign = "-" if value < 0 and rounded else ""
+    return sign + (f"{text[:-decimals]}.{text[-decimals:]}" if decimals else text)
+
+
+def _grouped(whole: str, printed: str) -> str:
+    separator = next((mark for mark in (",", "_", "\u00a0", "\u2009", "\u202f") if mark in printed), "")
+    if not separator:
+        return whole
+    sign, digits = whole[: whole.startswith("-")], whole.removeprefix("-")
+    head = len(digits) % 3 or 3
+    groups = [digits[:head], *(digits[i : i + 3] for i in range(head, len(digits), 3))]
+    return sign + separator.join(group for group in groups if group)
+
+
+def with_unit(value: Fraction, quantity: Quantity, text: str) -> str:
+    """The quantity as printed in `text`, with `value` for its number."""
+    number = in_style(value, quantity)
+    before = text[: text.find(quantity.printed.text)] if quantity.printed.text in text else ""
+    after = text[quantity.number_end - quantity.start :]
+    return f"{before}{number}{after}".strip()
+
+
+def bounds(interval: Interval) -> tuple[str, str]:
+    """Both ends as decimal texts; empty where unbounded."""
+    low, high = (
+        "" if isinstance(end, float) else _trimmed(plain(end, _needed(end, 6))) for end in (interval.low, interval.high)
+    )
+    return low, high
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def short(value: Fraction) -> str:
+    """A value on its own, with four significant digits and thin groups: `4 096 000`, `0.0252`."""
+    text = _trimmed(plain(value, _needed(value, 4)))
+    return _grouped(text.partition(".")[0], "\u202f") + (text[text.index(".") :] if "." in text else "")

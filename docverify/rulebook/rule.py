@@ -1,0 +1,29 @@
+"""A rule: what rules/<family>/<name>.md says, in a form that judges can use."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document on a rule's page: `kind` is valid, invalid or fixed; `line` is where it begins on the page."""
+
+    kind: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`messages` by case, each a format string; `parameters` is whatever else the kind of check asks for."""
+
+    code: str
+    name: str
+    title: str
+    check: str
+    severity: str  # error, warning or info
+    messages: dict[str, str]
+    source: str
+    parameters: dict[str, Any] = field(default_factory=dict)
+    examples: tuple[Example, ...] = field(default=(), repr=False)
+    path: str = ""

@@ -1,0 +1,154 @@
+"""rules/units.txt -> the units that documents use: exact factors and dimensions by symbol.
+
+pint reads the definitions; a flat table is derived from it once, so that neither pint nor its registry is loaded at start-up.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import Any
+
+from docverify.compiled import compiled
+from docverify.shipped import shipped
+
+Dimensions = tuple[tuple[str, int], ...]
+
+_SOFT = "count_"
+_FOLDED = ("information", "operation")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A product of powers of base units.
+
+    `factor` is in base units (bit, second, FLOP, joule, …); `thousands` is the power of 1000 in it that its
+    information prefixes stand for, which a binary reading takes as powers of 1024.
+    `nouns` are the count nouns: equations need not spell them out on both sides.
+    """
+
+    factor: Fraction
+    dimensions: Dimensions = ()
+    nouns: Dimensions = ()
+    thousands: int = 0
+
+    def __mul__(self, other: "Unit") -> "Unit":
+        return self._joined(other, 1)
+
+    def __truediv__(self, other: "Unit") -> "Unit":
+        return self._joined(other, -1)
+
+    def _joined(self, other: "Unit", sign: int) -> "Unit":
+        factor = self.factor * other.factor if sign > 0 else self.factor / other.factor
+        return Unit(
+            factor,
+            merged(self.dimensions, other.dimensions, sign),
+            merged(self.nouns, other.nouns, sign),
+            self.thousands + sign * other.thousands,
+        )
+
+
+ONE = Unit(Fraction(1))
+
+
+def merged(left: Dimensions, right: Dimensions, sign: int = 1) -> Dimensions:
+    """The dimensions of a product (`sign` 1) or a quotient (-1)."""
+    if not right:
+        return left
+    powers = dict(left)
+    for name, power in right:
+        powers[name] = powers.get(name, 0) + sign * power
+    return tuple(sorted((name, power) for name, power in powers.items() if power))
+
+
+@cache
+def _table() -> dict[str, list[list[Any]]]:
+    file = shipped("rules") / "units.txt"
+    return dict(compiled("units", [file], lambda: _derived(file.read_text("utf-8"))))
+
+
+@lru_cache(4096)
+def unit(symbol: str) -> tuple[Unit, ...]:
+    """What a symbol without operators may stand for, likeliest first; empty if it is no unit."""
+    return tuple(
+        Unit(Fraction(factor), _powers(dimensions), _powers(nouns), thousands)
+        for factor, dimensions, nouns, thousands in _table().get(symbol, ())
+    )
+
+
+def _powers(pairs: Iterable[list[Any]]) -> Dimensions:
+    return tuple((name, power) for name, power in pairs)
+
+
+def _derived(text: str) -> dict[str, list[list[Any]]]:
+    from pint import UnitRegistry
+
+    lines = text.splitlines()
+    registry: Any = UnitRegistry([line for line in lines if not line.startswith("#!")])
+    prefixed = next(line.split("=")[1].split() for line in lines if line.startswith("#! prefixed"))
+    prefixes = {p: d for p, d in registry._prefixes.items() if p}
+    table: dict[str, list[list[Any]]] = {}
+    for name in list(registry._units):
+        _enter(table, name, _entry(registry, name, None))
+        if registry._units[name].name in prefixed:
+            for prefix, definition in prefixes.items():
+                if (len(prefix) > 2) == _spelled_out(name, registry) or (len(prefix) == 1 and name.endswith("s")):
+                    _enter(table, prefix + name, _entry(registry, name, definition))
+    _add_lower_case(table)
+    _add_usage(table)
+    return table
+
+
+def _spelled_out(name: str, registry: Any) -> bool:
+    """Full prefixes go with full names: `gigabytes`, but `GB`."""
+    return bool(name.lower().rstrip("s") == registry._units[name].name)
+
+
+def _entry(registry: Any, name: str, prefix: Any) -> list[Any]:
+    quantity = registry.Quantity(1, name).to_root_units()
+    dimensions: list[list[Any]] = []
+    nouns: list[list[Any]] = []
+    for dimension, power in sorted(quantity.dimensionality.items()):
+        bare = dimension.strip("[]")
+        (nouns if bare.startswith(_SOFT) else dimensions).append([bare.removeprefix(_SOFT), int(power)])
+    factor = _exact(quantity.magnitude)
+    thousands = 0
+    if prefix is not None:
+        scale = _exact(prefix.value)
+        factor *= scale
+        thousands = _thousands(scale) if any(name == "information" for name, _ in dimensions) else 0
+    return [str(factor), dimensions, nouns, thousands]
+
+
+def _thousands(scale: Fraction) -> int:
+    power = 0
+    while scale >= 1000 and scale % 1000 == 0:
+        scale, power = scale / 1000, power + 1
+    return power if scale == 1 else 0
+
+
+def _exact(value: float) -> Fraction:
+    return Fraction(value).limit_denominator(10**12) if abs(value) < 10**6 else Fraction(round(value))
+
+
+def _enter(table: dict[str, list[list[Any]]], symbol: str, entry: list[Any]) -> None:
+    table.setdefault(symbol, []).append(entry)
+
+
+def _add_lower_case(table: dict[str, list[list[Any]]]) -> None:
+    """`gb` may be bytes or bits, `tflops` is what it says; other prefixed symbols mean something else in lower case."""
+    for symbol, entries in list(table.items()):
+        folded = symbol.lower()
+        if folded != symbol and symbol[0] in "KMGTP" and entries[0][1] and entries[0][1][0][0] in _FOLDED:
+            kept = table.setdefault(folded, [])
+            kept.extend(entry for entry in entries if entry not in kept)
+
+
+def _add_usage(table: dict[str, list[list[Any]]]) -> None:
+    """FLOPS is written for work and FLOP for the rate; the literal meaning comes first."""
+    for entries in table.values():
+        dimensions = entries[0][1]
+        if dimensions == [["operation", 1]]:
+            entries.append([entries[0][0], [["operation", 1], ["time", -1]], [], 0])
+        elif dimensions == [["operation", 1], ["time", -1]]:
+            entries.append([entries[0][0], [["operation", 1]], [], 0])
