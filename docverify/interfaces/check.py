@@ -84,6 +84,16 @@ def _outcome(path: str) -> Outcome:
         return _check(read(path))
     except Unreadable as failure:
         return failure
+    except Exception as error:  # one document's misfortune must not be another's
+        return Unreadable(path, _internal(error))
+
+
+def _internal(error: Exception) -> str:
+    from traceback import extract_tb
+
+    frames = extract_tb(error.__traceback__)
+    where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return f"internal error, please report it: {type(error).__name__}: {error}{where}"
 
 
 def _source(document: "str | PathLike[str] | Source", path: str) -> Source:

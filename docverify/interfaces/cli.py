@@ -1,33 +1,38 @@
 """docverify on the command line; each command is a module of its own, loaded when it is called."""
 
+from importlib import import_module
+
 import click
 
 from docverify import __version__
 
+_COMMANDS = {
+    "check": "docverify.interfaces.check_command:check",
+}
 
-@click.group()
-@click.version_option(__version__)
+
+class Commands(click.Group):
+    """A group that imports a command when it is asked for: a start costs only what it uses."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*_COMMANDS, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="docverify")
 def main() -> None:
-    """Check that the numbers in deployment documents can all be true."""
+    """Recompute the numbers of deployment documents and say where they cannot all be true."""
 
 
 @main.command()
-@click.argument("paths", nargs=-1)
-@click.option("--output-format", default="concise")
-def check(paths: tuple[str, ...], output_format: str) -> None:
-    """Check Markdown documents."""
-    from docverify.interfaces.check import check_many
-    from docverify.reports.formats import load
-    from docverify.reports.style import Style
-    from docverify.reports.summary import Summary
-
-    form, style, summary = load(output_format), Style(), Summary()
-    click.echo(form.begin(__version__), nl=False)
-    for report in check_many(paths):
-        click.echo(form.document(report, style, summary.documents == 0), nl=False)
-        summary = summary.add(report)
-    click.echo(form.end(summary, style), nl=False)
-
-
-if __name__ == "__main__":
-    main()
+def version() -> None:
+    """Print the version."""
+    click.echo(f"docverify {__version__}")

@@ -2,11 +2,15 @@
 
 import os
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from docverify.interfaces.repository import root
+from docverify.interfaces.selection import UnknownRule, require_known
 from docverify.interfaces.settings import BadValue, Settings, Table, settings
 
+Rules: TypeAlias = Callable[[], Mapping[str, str]]
 NAMES = ("docverify.toml", ".docverify.toml", "pyproject.toml")
 _PYPROJECT = "pyproject.toml"
 
@@ -26,8 +30,9 @@ class BadConfiguration(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Configurations:
-    """The settings of folders, each file read once."""
+    """The settings of folders, each file read once; `rules` gives the rules (code -> name) that they may name."""
 
+    rules: Rules
     _known: dict[str, Settings | BadConfiguration] = field(default_factory=dict)
 
     def of(self, path: str) -> Settings:
@@ -42,7 +47,7 @@ class Configurations:
         passed, top = [], root(folder)
         while folder not in self._known:
             passed.append(folder)
-            own = _in(folder)
+            own = _in(folder, self.rules)
             parent = os.path.dirname(folder)
             if own is not None or folder in (top, parent):
                 self._known[folder] = own or Settings()
@@ -52,7 +57,7 @@ class Configurations:
         return self._known[folder]
 
 
-def _in(folder: str) -> Settings | BadConfiguration | None:
+def _in(folder: str, rules: Rules) -> Settings | BadConfiguration | None:
     """What the folder itself says, None if nothing."""
     for name in NAMES:
         file = os.path.join(folder, name)
@@ -64,11 +69,11 @@ def _in(folder: str) -> Settings | BadConfiguration | None:
         except (OSError, UnicodeDecodeError) as error:
             return BadConfiguration(_shown(file), 0, f"cannot be read: {error}")
         if name != _PYPROJECT or "tool.docverify" in text:
-            return _read(text, file, folder)
+            return _read(text, file, folder, rules)
     return None
 
 
-def _read(text: str, file: str, folder: str) -> Settings | BadConfiguration | None:
+def _read(text: str, file: str, folder: str, rules: Rules) -> Settings | BadConfiguration | None:
     import tomllib
 
     try:
@@ -81,9 +86,11 @@ def _read(text: str, file: str, folder: str) -> Settings | BadConfiguration | No
             return None
         table = inside
     try:
-        return settings(table, folder, _shown(file))
-    except BadValue as bad:
+        found = settings(table, folder, _shown(file))
+        require_known(found.selectors(), rules() if found.selectors() else {})
+    except (BadValue, UnknownRule) as bad:
         return BadConfiguration(_shown(file), line_of(text, bad.key), bad.reason)
+    return found
 
 
 def _inside(table: Table | None, key: str) -> Table | None:

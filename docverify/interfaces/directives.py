@@ -1,4 +1,4 @@
-"""Text -> the comments in it that speak to docverify: `<!-- docverify: ignore[ARI001] reason -->` or MDX's `{/* … */}`."""
+"""Text -> the comments in it that speak to docverify: `<!-- docverify: ignore[ARI001] reason -->` or `{/* … */}`."""
 
 import re
 from collections.abc import Iterator

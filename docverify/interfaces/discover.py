@@ -50,7 +50,7 @@ def unique(paths: Iterable[str]) -> list[str]:
 
 
 def folder(path: str) -> Iterator[str]:
-    """The documents below a folder: those git tracks or would track, elsewhere all but hidden folders and node_modules."""
+    """The documents below a folder: what git tracks or would, elsewhere all but hidden folders and node_modules."""
     names = _git(path)
     for name in _walk(path) if names is None else names:
         if name.lower().endswith(EXTENSIONS):

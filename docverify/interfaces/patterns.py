@@ -1,4 +1,4 @@
-"""Globs over paths, as in .gitignore: `*.draft.md`, `docs/old/`, `docs/**/v1.md`; a folder takes in what is below it."""
+"""Globs over paths, as in .gitignore: `*.draft.md`, `docs/old/`, `docs/**/v1.md`; a folder means what is below it."""
 
 import re
 from collections.abc import Iterable

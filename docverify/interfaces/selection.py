@@ -12,6 +12,7 @@ class UnknownRule(Exception):
     def __init__(self, selector: str, nearest: str) -> None:
         super().__init__(selector, nearest)
         hint = f"; did you mean `{nearest}`?" if nearest else ""
+        self.key = selector
         self.reason = f"unknown rule `{selector}`{hint}"
 
     def __str__(self) -> str:
@@ -50,8 +51,8 @@ def selected(layers: Iterable[Layer], code: str, name: str) -> bool:
 
 
 def require_known(selectors: Iterable[str], known: Mapping[str, str]) -> None:
-    """Raises UnknownRule for a selector that fits none of the `known` rules (code -> name)."""
-    for selector in selectors:
+    """Raises UnknownRule for a selector that fits none of the `known` rules (code -> name); anything fits no rules."""
+    for selector in selectors if known else ():
         if selector.upper() != "ALL" and not any(fit(selector, code, name) for code, name in known.items()):
             from difflib import get_close_matches
 

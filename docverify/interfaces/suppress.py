@@ -97,7 +97,7 @@ def _used(silence: Silence, quiet: tuple[Finding, ...], source: Source) -> bool:
 
 def _fault(directive: Directive, known: Mapping[str, str]) -> str:
     try:
-        require_known(directive.rules if known else (), known)
+        require_known(directive.rules, known)
     except UnknownRule as unknown:
         return directive.fault or unknown.reason
     return directive.fault

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docverify.findings import Severity
 
+WIDTH = 120  # cells of a quoted line where there is no terminal to ask
 _LEVELS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -14,7 +15,7 @@ class Style:
     """`width` is the number of cells for a quoted source line; `quiet` leaves out the summary."""
 
     colour: bool = False
-    width: int = 120
+    width: int = WIDTH
     quiet: bool = False
     verbose: bool = False
     statistics: bool = False

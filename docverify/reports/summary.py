@@ -1,7 +1,7 @@
 """Reports -> Summary: what a run comes to, folded one report at a time."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docverify.findings import Coverage, Report, Severity
 
@@ -29,6 +29,10 @@ class Summary:
             _sum(self.coverage, report.coverage),
             self.unreadable,
         )
+
+    def miss(self) -> "Summary":
+        """With one more document that could not be read."""
+        return replace(self, unreadable=self.unreadable + 1)
 
     def line(self) -> str:
         """`Found 3 errors, 1 warning in 2 documents (112 of 140 numbers judged).`"""

@@ -1,0 +1,105 @@
+"""Request -> reports written, and the exit code."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from docverify.findings import Report
+from docverify.interfaces.check import Outcome, check, outcomes
+from docverify.interfaces.codes import known_rules
+from docverify.interfaces.config import Configurations
+from docverify.interfaces.decode import Unreadable, decode
+from docverify.interfaces.effect import covered, effective, fails
+from docverify.interfaces.output import Outlet, outlets
+from docverify.interfaces.request import Request
+from docverify.interfaces.selection import require_known
+from docverify.interfaces.targets import Targets, targets
+from docverify.reports.style import WIDTH, Style, colours
+from docverify.reports.summary import Summary
+from docverify.source import Source
+
+_FORMAT = "full"
+_FAIL_ON = "error"
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has come to so far."""
+
+    summary: Summary = field(default_factory=Summary)
+    failing: bool = False
+    broken: bool = False
+
+    def tell(self, problem: str) -> None:
+        """A sentence about what could not be done; the run ends with exit code 2."""
+        self.broken = True
+        print(f"docverify: {problem}", file=sys.stderr)
+
+
+def run(request: Request) -> int:
+    """0: clean, 1: findings at or above `fail_on`, 2: something could not be checked.
+
+    Raises UnknownRule, BadOutput and BadConfiguration for a request that cannot be met at all.
+    """
+    configurations = Configurations(known_rules)
+    selectors = (*request.rules.select, *request.rules.ignore)
+    require_known(selectors, known_rules() if selectors else {})
+    chosen, tally = targets(request, configurations), Tally()
+    for problem in chosen.problems:
+        tally.tell(problem)
+    formats = request.output_format or configurations.of(os.curdir).output_format or (_FORMAT,)
+    with outlets(formats, request.output, *_styles(request)) as ready:
+        for outlet in ready:
+            outlet.begin()
+        for outcome in _outcomes(chosen, request):
+            _take(outcome, request, configurations, tally, ready)
+        for outlet in ready:
+            outlet.end(tally.summary)
+    return 2 if tally.broken else int(tally.failing and not request.exit_zero)
+
+
+def _outcomes(chosen: Targets, request: Request) -> Iterator[Outcome]:
+    if chosen.stdin:
+        try:
+            text = decode(sys.stdin.buffer.read(), request.stdin_filename).text
+            yield check(Source(request.stdin_filename, text))
+        except Unreadable as failure:
+            yield failure
+    yield from outcomes(chosen.paths, jobs=request.jobs or os.cpu_count() or 1)
+
+
+def _take(
+    outcome: Outcome, request: Request, configurations: Configurations, tally: Tally, ready: tuple[Outlet, ...]
+) -> None:
+    if isinstance(outcome, Unreadable):
+        tally.summary = tally.summary.miss()
+        return tally.tell(str(outcome))
+    settings = configurations.of(outcome.path)
+    report = effective(outcome, settings, request.rules)
+    for outlet in ready:
+        outlet.report(report, tally.summary.documents == 0)
+    tally.summary = tally.summary.add(report)
+    tally.failing |= fails(report, request.fail_on or settings.fail_on or _FAIL_ON)
+    _require(report, settings.min_coverage if request.min_coverage is None else request.min_coverage, tally)
+    return None
+
+
+def _require(report: Report, percent: float | None, tally: Tally) -> None:
+    if percent is not None and covered(report) < percent:
+        judged = f"{report.coverage.judged} of {report.coverage.numbers} numbers judged"
+        tally.tell(f"{report.path}: {judged}, {covered(report):.1f} %; at least {percent:g} % are required")
+
+
+def _styles(request: Request) -> tuple[Style, Style]:
+    """For the screen, and for files: no colours there unless they are always wanted."""
+    tty = sys.stdout.isatty()
+    width = _width() if tty else WIDTH
+    plain = (request.quiet, request.verbose, request.statistics)
+    return Style(colours(request.color, tty), width, *plain), Style(request.color == "always", WIDTH, *plain)
+
+
+def _width() -> int:
+    from shutil import get_terminal_size
+
+    return max(60, get_terminal_size().columns)
