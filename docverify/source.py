@@ -38,10 +38,13 @@ class Source:
 
     path: str
     text: str
-    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _ends: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._starts.extend(_line_starts(self.text))
+        ends = list(_LINE_END.finditer(self.text))
+        self._starts.extend([0, *[end.end() for end in ends]])
+        self._ends.extend([*[end.start() for end in ends], len(self.text)])
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -52,9 +55,7 @@ class Source:
 
     def line_span(self, line: int) -> Span:
         """The span of a line (counted from one) without its line end."""
-        start = self._starts[line - 1]
-        end = self._starts[line] if line < len(self._starts) else len(self.text)
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+        return Span(self._starts[line - 1], self._ends[line - 1])
 
     def place(self, offset: int) -> Place:
         line = bisect_right(self._starts, offset)
@@ -71,7 +72,3 @@ class Source:
     def byte_offset(self, offset: int) -> int:
         """The offset in UTF-8 bytes."""
         return len(self.text[:offset].encode("utf-8", "surrogatepass"))
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(end.end() for end in _LINE_END.finditer(text))]

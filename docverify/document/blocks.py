@@ -59,7 +59,12 @@ class _Ruler(Ruler[_Rule]):
 def _first_that_matches(by_start: dict[str, list[_Rule]], others: list[_Rule]) -> _Rule:
     def chain(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         start = state.bMarks[line] + state.tShift[line]
-        return any(rule(state, line, end, silent) for rule in by_start.get(state.src[start : start + 1], others))
+        for rule in by_start.get(state.src[start : start + 1], others):
+            if rule(state, line, end, silent):
+                break
+        else:
+            return False
+        return True
 
     return chain
 
@@ -94,20 +99,52 @@ def _closed_only(math_block: _Rule) -> _Rule:
     return rule
 
 
-def _placed_rows(table: _Rule) -> _Rule:
-    """Every row's token says how many characters before the line's end the row starts."""
+def _one_token(table: _Rule) -> _Rule:
+    """A pipe table as one token; `rows` says how many characters before the line's end each row starts.
+
+    markdown-it finds the table; its six tokens a cell are what this saves.
+    """
 
     def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        first = len(state.tokens)
-        if not table(state, start, end, silent):
+        second = state.bMarks[start + 1] + state.tShift[start + 1]
+        if state.src[second : second + 1] not in _UNDER_HEADER or not table(state, start, end, True):
             return False
-        for token in state.tokens[first:]:
-            if token.type == "tr_open" and token.map:
-                line = token.map[0]
-                token.meta["length"] = state.eMarks[line] - state.bMarks[line] - state.tShift[line]
+        if silent:
+            return True
+        state.line = _table_end(state, start, end)
+        token = state.push("table", "", 0)
+        token.map = [start, state.line]
+        rows = [start, *range(start + 2, state.line)]
+        token.meta["rows"] = [(line, state.eMarks[line] - state.bMarks[line] - state.tShift[line]) for line in rows]
         return True
 
     return rule
+
+
+_MOST_MISSING = 65_536  # cells that short rows may lack in all, as in markdown-it: squares must not grow to cubes
+_UNDER_HEADER = ("|", "-", ":")
+
+
+def _table_end(state: StateBlock, header: int, end: int) -> int:
+    """The first line that is not a row: empty, indented too much or too little, or the start of another block."""
+    terminators = state.md.block.ruler.getRules("blockquote")
+    parent, state.parentType = state.parentType, "table"
+    line, missing = header + 2, 0
+    while line < end and not (
+        state.isEmpty(line)
+        or not 0 <= state.sCount[line] - state.blkIndent < 4
+        or any(rule(state, line, end, True) for rule in terminators)
+    ):
+        missing += max(_pipes(state, header) - _pipes(state, line), 0)
+        if missing > _MOST_MISSING:
+            break
+        line += 1
+    state.parentType = parent
+    return line
+
+
+def _pipes(state: StateBlock, line: int) -> int:
+    return state.src.count("|", state.bMarks[line], state.eMarks[line])
 
 
 def _replace(rules: Ruler[_Rule], name: str, wrap: Callable[[_Rule], _Rule]) -> None:
@@ -115,16 +152,26 @@ def _replace(rules: Ruler[_Rule], name: str, wrap: Callable[[_Rule], _Rule]) -> 
     rules.at(name, wrap(found.fn), {"alt": found.alt})
 
 
+class _Markdown(MarkdownIt):
+    """Where a link leads does not matter here, so its address is not put into normal form."""
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+
 def markdown() -> MarkdownIt:
     """A parser whose block half is for `blocks` and whose inline half is a `TracedInline`."""
-    md = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
+    md = _Markdown("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
     md.use(front_matter_plugin).use(dollarmath_plugin, allow_labels=True, allow_blank_lines=False)
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.inline = TracedInline(md.inline)
     rules = md.block.ruler
     _replace(rules, "lheading", _underlined_only)
     _replace(rules, "math_block", _closed_only)
-    _replace(rules, "table", _placed_rows)
+    _replace(rules, "table", _one_token)
     md.block.ruler = _Ruler(rules)
     return md
 

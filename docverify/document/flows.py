@@ -5,7 +5,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.utils import EnvType
 
-from docverify.document.inline import MARKUP, TracedInline
+from docverify.document.inline import TracedInline, has_markup
 from docverify.document.model import Flow, FlowKind, Piece, PieceKind
 from docverify.document.outline import Outline
 from docverify.document.pieces import Pieces, plain, traced
@@ -40,8 +40,14 @@ class Flows:
 
     def read(self, kind: FlowKind, content: str, places: LineMap, line: int, exact: bool, start: int = 0) -> Flow:
         """A flow of the inline content from `start` on; if it need not be `exact`, its lines as they stand."""
+        marked = exact and has_markup(content)
+        if not marked and len(places.starts) == 1 and content:
+            at = places.shifts[0]
+            return self.flow(
+                kind, [Piece(PieceKind.TEXT, content[start:], 0, Span(at + start, at + len(content)))], line
+            )
         pieces = Pieces(places, content)
-        if exact and MARKUP.search(content, start):
+        if marked:
             traced(pieces, self._inline.read(self._md, content[start:], self._env), start)
         else:
             plain(pieces, start)

@@ -16,8 +16,9 @@ from docverify.document.mathematics import bracket_math, dollar_math
 from docverify.document.products import spoken_asterisks
 
 # Where a rule can match. Text without any of these is text.
-MARKUP = re.compile(r"[`\[\\$]|(?<! )\*|\*(?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!\[|~~|<[A-Za-z/!?]|&[#A-Za-z]")
-_SPECIAL = re.compile(r"\n|" + MARKUP.pattern)
+_SPECIAL = re.compile(r"[\n`\[\\$]|(?<! )\*|\*(?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!\[|~~|<[A-Za-z/!?]|&[#A-Za-z]")
+_MARKS = re.compile(r"[`\[\\$*_~<&]")
+_PLAIN_LINK = re.compile(r"\[([^][\\`\n]*)\]\([^\s()<>\\\x00-\x1f\x7f]*\)")
 
 _STARTS = {
     "newline": "\n",
@@ -28,6 +29,7 @@ _STARTS = {
     "strikethrough": "~",
     "product": "*",
     "emphasis": "*_",
+    "plain_link": "[",
     "link": "[",
     "footnote_ref": "[",
     "image": "!",
@@ -46,6 +48,7 @@ class TracedInline(ParserInline):
         self.ruler.at("math_inline", dollar_math)
         self.ruler.before("escape", "bracket_math", bracket_math)
         self.ruler.before("emphasis", "product", spoken_asterisks)
+        self.ruler.before("link", "plain_link", _plain_link)
         self.ruler2.disable("fragments_join")  # it forgets places; `pieces` joins instead
         self._by_start: dict[str, list[RuleFuncInlineType]] = {}
         for rule in self.ruler.__rules__:
@@ -82,7 +85,28 @@ class TracedInline(ParserInline):
     def _matches(self, state: StateInline) -> bool:
         if state.level >= state.md.options.maxNesting:
             return False
-        return any(rule(state, False) for rule in self._by_start[state.src[state.pos]])
+        for rule in self._by_start[state.src[state.pos]]:
+            if rule(state, False):
+                break
+        else:
+            return False
+        return True
+
+
+def has_markup(content: str) -> bool:
+    """Whether a rule could match somewhere in the content, line breaks aside."""
+    return _MARKS.search(content) is not None and any(mark[0] != "\n" for mark in _SPECIAL.finditer(content))
+
+
+def _plain_link(state: StateInline, silent: bool) -> bool:
+    """Most links by far, `[text](address)` without any markup in either, in one step."""
+    found = _PLAIN_LINK.match(state.src, state.pos, state.posMax)
+    if found is None or has_markup(found[1]):
+        return False
+    if not silent:
+        _place(state.push("text", "", 0), found.start(1), found[1])
+    state.pos = found.end()
+    return True
 
 
 def _stamp(state: StateInline, tokens: list[Token], pending: int, at: int) -> None:
@@ -104,7 +128,9 @@ def _stamp(state: StateInline, tokens: list[Token], pending: int, at: int) -> No
                 at += 1  # the address stands inside < >
 
 
-def _place(token: Token, start: int) -> int:
+def _place(token: Token, start: int, content: str | None = None) -> int:
+    if content is not None:
+        token.content = content
     end = start + len(token.content)
     token.map = [start, end]
     return end

@@ -43,7 +43,7 @@ class FlowKind(StrEnum):
 class Flow:
     """Text that is read as one: a paragraph, a heading, a table cell, a fence. Markup is left out.
 
-    `text` is the concatenation of the pieces' texts; emphasis marks, link targets, bullets and quote marks are not in it.
+    `text` is the concatenation of the pieces' texts; emphasis marks, link targets and bullets are not in it.
     There is always a piece, if only one without text.
     """
 

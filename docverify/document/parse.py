@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -47,7 +46,7 @@ class _Reader:
         readers = {
             "heading_open": self._heading,
             "paragraph_open": self._paragraph,
-            "table_open": self._table,
+            "table": self._table,
             "fence": self._fence,
             "code_block": self._fence,
             "math_block": self._math,
@@ -114,9 +113,8 @@ class _Reader:
         self.outline.check(box[1] != " ")
         return box.end()
 
-    def _table(self, opening: Token) -> None:
-        tokens = list(takewhile(lambda token: token.type != "table_close", self.tokens))
-        self.tables.append(read_table(self.make, opening, tokens, self.above))
+    def _table(self, token: Token) -> None:
+        self.tables.append(read_table(self.make, token, self.above))
         self.above = None
 
     def _fence(self, token: Token) -> None:

@@ -63,9 +63,13 @@ class Pieces:
 
 def plain(pieces: Pieces, start: int = 0) -> None:
     """The content's lines as they stand, from `start` on: for blocks whose markup does not matter."""
-    lines = pieces.content.split("\n") if len(pieces.at.starts) > 1 else [pieces.content]
+    content = pieces.content
+    if "\n" not in content:  # a block's content has no blanks at its ends
+        if start < len(content):
+            pieces.add_run(PieceKind.TEXT, start, len(content))
+        return
     offset = 0
-    for number, line in enumerate(lines):
+    for number, line in enumerate(content.split("\n")):
         first = max(offset + len(line) - len(line.lstrip(" \t")), start)
         last = offset + len(line.rstrip(" \t"))
         if number:

@@ -32,15 +32,18 @@ def align(source: Source, content: str, line: int, end: int | None = None) -> Li
     `end` is the source offset behind the last line, if it is not the end of that line's text. Blanks that begin a line
     may be expanded tabs; offsets of them mean nothing.
     """
+    if line + content.count("\n") >= source.line_count:
+        return None
+    if "\n" not in content:
+        span = source.line_span(line + 1)
+        at = _suffix(source.text, content, span.start, span.end if end is None else end)
+        return None if at is None else LineMap([0], [at])
     starts, shifts = [], []
     start = 0
     lines = content.split("\n")
-    for number, text in enumerate(lines, line):
-        if number >= source.line_count:
-            return None
-        span = source.line_span(number + 1)
-        last = number - line == len(lines) - 1
-        stop = span.end if end is None or not last else end
+    for number, text in enumerate(lines, line + 1):
+        span = source.line_span(number)
+        stop = span.end if end is None or number < line + len(lines) else end
         at = _suffix(source.text, text, span.start, stop)
         if at is None:
             return None
