@@ -10,7 +10,6 @@ from docverify.findings import Report
 from docverify.interfaces.codes import known_rules
 from docverify.interfaces.decode import Unreadable, read
 from docverify.interfaces.repository import identity
-from docverify.interfaces.suppress import suppress
 from docverify.judge.judge import judge
 from docverify.source import Source
 
@@ -104,5 +103,11 @@ def _source(document: "str | PathLike[str] | Source", path: str) -> Source:
 
 def _check(source: Source) -> Report:
     document = parse(source)
-    report = replace(judge(source, document), identity=identity(source.path))
+    report = judge(source, document)
+    findings = tuple(sorted(report.findings, key=lambda finding: (finding.span, finding.code)))
+    report = replace(report, findings=findings, identity=identity(source.path))
+    if "docverify" not in source.text:
+        return report
+    from docverify.interfaces.suppress import suppress
+
     return suppress(report, document, known_rules)

@@ -1,6 +1,6 @@
 """Bytes -> text: UTF-8, or UTF-16 with a byte order mark; the mark is no part of the text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.source import Source
 
@@ -20,8 +20,7 @@ class Unreadable(Exception):
         return f"{self.path}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text and how to write it back: `mark + text.encode(encoding)` are the bytes it was read from."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.source import Span
 
@@ -10,8 +10,7 @@ ACTIONS = ("ignore", "ignore-file", "disable", "enable")
 _CLOSERS = {"<!--": "-->", "{/*": "*/}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """One comment. `accept` is the printed value that it is pinned to; one with a `fault` has no effect."""
 
     span: Span

@@ -3,14 +3,13 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EXTENSIONS = (".md", ".markdown", ".mdx", ".qmd")
 _SKIPPED = ("node_modules",)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """`explicit` files were named themselves; `problems` are sentences for a person."""
 
     explicit: tuple[str, ...]

@@ -4,8 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from docverify import __version__
 from docverify.findings import Report
@@ -20,8 +19,7 @@ class BadOutput(Exception):
     """A format that does not exist, two for one place, or a file that cannot be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     form: Format
     stream: TextIO
     style: Style

@@ -1,21 +1,20 @@
 """What a person asked `check` to do."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docverify.interfaces.selection import Layer
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The options of one run; None and empty mean what the configuration says, or else the default."""
 
     paths: tuple[str, ...] = ()
     stdin_filename: str = STDIN
     output_format: tuple[str, ...] = ()
     output: str | None = None
-    rules: Layer = field(default_factory=Layer)
+    rules: Layer = Layer()
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     fail_on: str | None = None

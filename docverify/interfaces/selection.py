@@ -1,7 +1,7 @@
 """Which rules count: selectors are codes, prefixes of codes, kebab-case names or ALL; the longest that fits wins."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _EXACT = 100  # more specific than any prefix
 
@@ -19,8 +19,7 @@ class UnknownRule(Exception):
         return self.reason
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one place says (the command line, a configuration file); `select` starts afresh, `ignore` takes away."""
 
     select: tuple[str, ...] = ()

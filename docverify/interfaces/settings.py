@@ -1,7 +1,7 @@
 """A TOML table -> Settings: what a configuration file may say, checked key by key."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docverify.findings import Severity
 from docverify.interfaces.selection import Layer
@@ -20,13 +20,12 @@ KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`root` is the folder of the file; patterns are relative to it. None: not said."""
 
     root: str = ""
     file: str = ""
-    rules: Layer = field(default_factory=Layer)
+    rules: Layer = Layer()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
     exclude: tuple[str, ...] = ()

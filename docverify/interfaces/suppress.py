@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
+from typing import NamedTuple
 
 from docverify.document.model import Document, PieceKind
 from docverify.findings import Edit, Finding, Repair, Report, Severity
@@ -18,8 +19,7 @@ KNOWN = dict((UNUSED, MALFORMED))
 _MOST = 1000  # directives read in one document
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """One rule of one directive, and the lines on which it is silent."""
 
     rule: str

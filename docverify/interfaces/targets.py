@@ -1,8 +1,8 @@
 """Request -> the documents it is about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from os import curdir
+from typing import NamedTuple
 
 from docverify.interfaces.config import BadConfiguration, Configurations
 from docverify.interfaces.discover import discover, unique
@@ -11,8 +11,7 @@ from docverify.interfaces.repository import relative
 from docverify.interfaces.request import STDIN, Request
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(NamedTuple):
     """Documents in order, whether standard input is one, and sentences about what could not be used."""
 
     paths: Sequence[str]

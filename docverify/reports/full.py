@@ -1,9 +1,17 @@
-"""Report -> one line a finding, `path:line:col: CODE severity message`, as compilers and problem matchers know it."""
+"""Report -> frames for people: the lines of a finding with everything it rests on, as compilers show them."""
 
-from docverify.findings import Report
+from collections.abc import Iterator, Sequence
+
+from docverify.findings import Finding, Mark, Report
+from docverify.reports.diff import diff
+from docverify.reports.frame import Gutter, Marked, frame
+from docverify.reports.labels import Role
 from docverify.reports.style import Style, visible
-from docverify.reports.summary import Summary
+from docverify.reports.summary import Summary, about, counted
 from docverify.source import Source
+
+_MARKS = 6  # of one kind in a frame; the others are named by their lines
+_REPAIRS = 3
 
 
 def begin(version: str) -> str:
@@ -11,17 +19,64 @@ def begin(version: str) -> str:
 
 
 def document(report: Report, style: Style, first: bool) -> str:
-    source = Source(report.path, report.text) if report.findings else None
-    lines = []
-    for finding in report.findings if source else ():
-        assert source
-        at = source.place(finding.span.start)
-        head = f"{style.strong(visible(report.path))}:{at.line}:{at.column}:"
-        level = style.level(f"{finding.code} {finding.severity}", finding.severity)
-        lines.append(f"{head} {level} {visible(finding.message)}\n")
-    return "".join(lines)
+    if not (report.findings or style.verbose):
+        return ""
+    source = Source(report.path, report.text)
+    frames = ["".join(_finding(source, finding, style)) for finding in report.findings]
+    return "".join(text + "\n" for text in (*frames, *about(report, style)))
 
 
 def end(summary: Summary, style: Style) -> str:
     statistics = summary.statistics() if style.statistics else ""
     return statistics + ("" if style.quiet else summary.line() + "\n")
+
+
+def _finding(source: Source, finding: Finding, style: Style) -> Iterator[str]:
+    marked = list(_marked(finding))
+    last = max(source.place(mark.span.end).line for mark in marked)
+    gutter = Gutter(len(str(last)), style)
+    at = source.place(finding.span.start)
+    head = style.level(f"{finding.severity}[{finding.code}]", finding.severity)
+    yield f"{head} {style.strong(f'{finding.name}: {visible(finding.message)}')}\n"
+    yield gutter.arrow(f"{visible(source.path)}:{at.line}:{at.column}")
+    yield from frame(source, marked, finding.severity, gutter)
+    yield from _notes(source, finding, gutter)
+    yield from _repairs(source, finding, gutter)
+
+
+def _marked(finding: Finding) -> Iterator[Marked]:
+    expected = " or ".join(each.text for each in finding.expected)
+    label = finding.label or (f"expected {expected}" if expected else "")
+    yield Marked(finding.span, label, Role.PRIMARY)
+    for role, marks in ((Role.EVIDENCE, finding.evidence), (Role.DEPENDENT, finding.dependents)):
+        yield from (Marked(mark.span, mark.label, role) for mark in marks[:_MARKS])
+
+
+def _notes(source: Source, finding: Finding, gutter: Gutter) -> Iterator[str]:
+    for note in finding.notes:
+        yield gutter.note("note", visible(note))
+    if finding.readings_tried:
+        yield gutter.note("readings tried", visible(", ".join(finding.readings_tried)))
+    if finding.dependents:
+        yield gutter.note("dependents", _where(source, finding.dependents))
+    if len(finding.evidence) > _MARKS:
+        yield gutter.note("evidence", _where(source, finding.evidence))
+
+
+def _where(source: Source, marks: Sequence[Mark]) -> str:
+    """`line 7`, `lines 4, 7 and 9`, `lines 1, 2, 3, … and 17 more`."""
+    lines = sorted({source.place(mark.span.start).line for mark in marks})
+    shown = [str(line) for line in lines[: 2 * _MARKS]]
+    if len(lines) > len(shown):
+        return f"lines {', '.join(shown)} and {len(lines) - len(shown)} more"
+    return f"line {shown[0]}" if len(shown) == 1 else f"lines {', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _repairs(source: Source, finding: Finding, gutter: Gutter) -> Iterator[str]:
+    count = len(finding.repairs)
+    for index, repair in enumerate(finding.repairs[:_REPAIRS], 1):
+        word = f"help ({index} of {count}):" if count > 1 else "help:"
+        yield f"{gutter.style.help(word)} {visible(repair.why)} [{'safe' if repair.safe else 'unsafe'}]\n"
+        yield from diff(source, repair, gutter)
+    if count > _REPAIRS:
+        yield f"{gutter.style.help('help:')} {counted(count - _REPAIRS, 'other repair')} would do as well\n"

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.findings import Severity
 
@@ -10,8 +10,7 @@ WIDTH = 120  # cells of a quoted line where there is no terminal to ask
 _LEVELS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """`width` is the number of cells for a quoted source line; `quiet` leaves out the summary."""
 
     colour: bool = False
@@ -67,12 +66,10 @@ def visible(text: str) -> str:
 
 
 def _visible(char: str) -> str:
-    code = ord(char)
-    if char == "\t" or char.isprintable():
+    from unicodedata import category
+
+    if char in "\t\u200c\u200d" or category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp"):
         return char
-    if code < 0x20:
-        return " " if char in "\n\r" else chr(0x2400 + code)
-    if code == 0x7F:
-        return "␡"
-    harmless = code in (0x200C, 0x200D) or (char.isspace() and code not in (0x85, 0x2028, 0x2029))
-    return char if harmless else "�"
+    if char in "\r\n":
+        return " "
+    return chr(0x2400 + ord(char)) if char < " " else "�"

@@ -1,9 +1,11 @@
 """Reports -> Summary: what a run comes to, folded one report at a time."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from docverify.findings import Coverage, Report, Severity
+from docverify.reports.style import Style, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,18 @@ class Summary:
         width = len(str(max(self.rules.values(), default=0)))
         rows = sorted(self.rules.items(), key=lambda row: (-row[1], row[0]))
         return "".join(f"{count:>{width}}  {code}  {name}\n" for (code, name), count in rows)
+
+
+def about(report: Report, style: Style) -> Iterator[str]:
+    """What a document was read as and, if verbose, why its numbers were not judged; a line each."""
+    path = visible(report.path)
+    if report.conventions and not style.quiet:
+        yield f"note: {path} is read with {'; '.join(map(visible, report.conventions))}."
+    if style.verbose:
+        reasons = sorted(report.coverage.not_judged.items(), key=lambda pair: (-pair[1], pair[0]))
+        missed = ", ".join(f"{count} {visible(reason)}" for reason, count in reasons)
+        judged = f"{report.coverage.judged} of {counted(report.coverage.numbers, 'number')} judged"
+        yield f"note: {path}: {judged}" + (f"; not judged: {missed}." if missed else ".")
 
 
 def counted(count: int, noun: str) -> str:

@@ -1,0 +1,76 @@
+"""A source line -> cells of a terminal: tabs, wide and combining characters, controls, and lines too long to show."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import combining, east_asian_width
+
+from docverify.reports.style import visible
+
+TAB = 4
+CUT = "…"
+_JOINER, _EMOJI = "\u200d", "\ufe0f"
+_SMALLEST_CUT = 4  # a gap that is hardly longer than the mark for it is shown
+
+
+class Cell(NamedTuple):
+    """What is printed for the code points `start` to `end` of a line, and how many columns it takes."""
+
+    text: str
+    width: int
+    start: int
+    end: int
+
+
+def cells(line: str) -> list[Cell]:
+    """The line as it is printed; combining characters share the cell of their base."""
+    found: list[Cell] = []
+    column = 0
+    for index, char in enumerate(line):
+        last = found[-1] if found else None
+        if last and (_joins(char) or last.text.endswith(_JOINER)):
+            width = 2 if char == _EMOJI else last.width
+            found[-1] = Cell(last.text + char, width, last.start, index + 1)
+            column += width - last.width
+            continue
+        text = " " * (TAB - column % TAB) if char == "\t" else visible(char)
+        found.append(Cell(text, columns(text), index, index + 1))
+        column += found[-1].width
+    return found
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes."""
+    return sum(0 if _joins(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _joins(char: str) -> bool:
+    return char > "\u02ff" and (combining(char) > 0 or char in (_JOINER, _EMOJI, "\u200c", "\u20e3"))
+
+
+def window(line: Sequence[Cell], marks: Sequence[tuple[int, int]], budget: int) -> list[Cell]:
+    """The line cut to about `budget` columns around its marks (code points); each gap becomes one `…`."""
+    if sum(cell.width for cell in line) <= budget:
+        return list(line)
+    keep: list[bool] = []
+    for context in (48, 32, 20, 12, 6, 3):
+        keep = [any(_near(cell, mark, context) for mark in marks) for cell in line]
+        if sum(cell.width for cell, kept in zip(line, keep, strict=True) if kept) <= budget:
+            break
+    return _cut(line, keep)
+
+
+def _near(cell: Cell, mark: tuple[int, int], context: int) -> bool:
+    """Within `context` of an end of the mark; the middle of a long mark is not."""
+    return any(abs(cell.start - end) <= context for end in (mark[0], max(mark[1] - 1, mark[0])))
+
+
+def _cut(line: Sequence[Cell], keep: Sequence[bool]) -> list[Cell]:
+    edges = [0, *(i + 1 for i, (one, two) in enumerate(pairwise(keep)) if one != two), len(line)]
+    shown: list[Cell] = []
+    for first, last in pairwise(edges):
+        if keep[first] or last - first < _SMALLEST_CUT:
+            shown += line[first:last]
+        else:
+            shown.append(Cell(CUT, 1, line[first].start, line[last - 1].end))
+    return shown
