@@ -133,7 +133,7 @@ class _Reader:
         self.front_matter = self.make.verbatim(FlowKind.FRONT_MATTER, token.content, 1)
 
     def _html(self, token: Token) -> None:
-        found = read_html(self.make, token)
-        self.flows.extend(found.flows)
-        self.tables.extend(found.tables)
+        flows, tables = read_html(self.make, token, self.above)
+        self.flows += flows
+        self.tables += tables
         self.above = None

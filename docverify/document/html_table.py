@@ -1,0 +1,73 @@
+"""the tags inside an HTML <table> -> a grid of cells."""
+
+import re
+
+from docverify.document.flows import Flows
+from docverify.document.model import Flow, FlowKind
+
+PARTS = frozenset(("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"))
+_SPAN = r"""\b%s\s*=\s*["']?([0-9]{1,3})"""
+_COLUMNS, _ROWS = re.compile(_SPAN % "colspan", re.IGNORECASE), re.compile(_SPAN % "rowspan", re.IGNORECASE)
+_WIDEST = 20  # columns that one cell may span
+_MOST_EMPTY = 65_536  # cells that rows may lack in all
+
+_Row = list[Flow | None]  # None: a cell that another one spans
+
+
+class Grid:
+    """A table's rows as far as they have been read."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.in_cell = False
+        self._rows: list[_Row] = []
+        self._headers: list[bool] = []  # whether each row holds header cells only
+        self._below: dict[int, int] = {}  # column -> rows further down that a cell reaches
+        self._columns = 1  # that the current cell spans
+        self._deep = 1  # rows that the current cell spans
+
+    def follow(self, name: str, closing: bool, rest: str) -> None:
+        """Take a tag of the table. A cell ends with the next tag of any kind."""
+        if closing or name not in ("tr", "td", "th"):
+            return
+        if name == "tr" or not self._rows:
+            self._rows.append([])
+            self._headers.append(True)
+        if name != "tr":
+            self.in_cell = True
+            self._headers[-1] &= name == "th"
+            self._columns, self._deep = _number(_COLUMNS, rest), _number(_ROWS, rest)
+
+    def add(self, cell: Flow) -> None:
+        """Put the cell that has ended into its place."""
+        self.in_cell = False
+        row = self._rows[-1]
+        self._skip_spanned(row)
+        for column in range(len(row), len(row) + self._columns):
+            self._below[column] = self._deep - 1
+        row += [cell, *[None] * (self._columns - 1)]
+
+    def _skip_spanned(self, row: _Row) -> None:
+        while self._below.get(len(row), 0) > 0:
+            self._below[len(row)] -= 1
+            row.append(None)
+
+    def cells(self) -> list[Flow]:
+        """The cells in reading order."""
+        return [cell for row in self._rows for cell in row if cell]
+
+    def fitted(self, make: Flows) -> tuple[tuple[Flow, ...], tuple[tuple[Flow, ...], ...] | None]:
+        """Header and rows of one width; None for rows that differ so much that it is no table."""
+        width = max(map(len, self._rows), default=0)
+        if width * (len(self._rows) + 1) - sum(map(len, self._rows)) > _MOST_EMPTY:
+            return (), None
+        empty = make.empty(FlowKind.CELL, make.source.line_span(self.line).end, self.line - 1)
+        full = [tuple(cell or empty for cell in [*row, *[None] * (width - len(row))]) for row in self._rows]
+        if full and self._headers[0]:
+            return full[0], tuple(full[1:])
+        return (empty,) * width, tuple(full)
+
+
+def _number(attribute: re.Pattern[str], rest: str) -> int:
+    found = attribute.search(rest)
+    return min(max(int(found[1]), 1), _WIDEST) if found else 1
