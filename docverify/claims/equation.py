@@ -1,7 +1,9 @@
 """The claim that two sides are equal, or one above the other, in one or more readings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
 from docverify.document.model import Flow
 from docverify.expression import Node, leaves
@@ -51,9 +53,12 @@ class Equation:
     result: Printing | None  # the value that the rest determines
     derivation: Span  # where the other side stands
     flow: Flow
-    form: str = ""  # chain, gloss, value
+    form: str = ""  # the case of the rule's message: chain, gloss, value, total, …
     roles: dict[str, Printing] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    words: str = ""  # the derivation as one would write it, where no stretch of the text says it
+    evidence: tuple[Span, ...] = ()  # the places that the derivation rests on, where it is not one stretch of text
+    context: Sequence[Item] = ()  # what stands around, for units that a value is printed without
 
     @property
     def printings(self) -> tuple[Printing, ...]:

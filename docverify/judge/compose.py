@@ -28,7 +28,7 @@ def composed(judgement: Judgement, rule: Rule, source: Source) -> Finding:
     place = _place(equation)
     claimed = source[place]
     expected = _expected(judgement, claimed)
-    derivation = source[equation.derivation].strip()
+    derivation = equation.words or source[equation.derivation].strip()
     values = {
         "claimed": claimed,
         "expected": expected[0].text if expected else "",
@@ -88,6 +88,8 @@ def _notes(equation: Equation) -> tuple[str, ...]:
 
 
 def _evidence(equation: Equation, place: Span, expected: list[Expected]) -> tuple[Mark, ...]:
+    if equation.evidence:
+        return tuple(Mark(span) for span in equation.evidence if span != place)
     if equation.derivation == place or equation.result is None:
         return ()
     return (Mark(equation.derivation, f"= {expected[0].text}" if expected else ""),)
