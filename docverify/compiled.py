@@ -10,15 +10,13 @@ from typing import Any
 
 from docverify.shipped import shipped
 
-_FORMAT = "1"  # to be raised when a builder changes the shape of its table
-
 
 def compiled(name: str, sources: Sequence[Traversable], build: Callable[[], Any]) -> Any:
     """The JSON table `name` that `build` makes of `sources`."""
     prebuilt = shipped("compiled") / f"{name}.json"
     if prebuilt.is_file():
         return json.loads(prebuilt.read_bytes())
-    cached = _cache_folder() / f"{name}-{_key(sources)}.json"
+    cached = _cache_folder() / f"{name}-{_key(sources, build)}.json"
     try:
         return json.loads(cached.read_bytes())
     except (OSError, ValueError):
@@ -27,8 +25,9 @@ def compiled(name: str, sources: Sequence[Traversable], build: Callable[[], Any]
         return table
 
 
-def _key(sources: Sequence[Traversable]) -> str:
-    digest = sha256(_FORMAT.encode())
+def _key(sources: Sequence[Traversable], build: Callable[[], Any]) -> str:
+    """What the table is made of: the sources and the code that reads them."""
+    digest = sha256(Path(build.__code__.co_filename).read_bytes())
     for source in sources:
         digest.update(source.name.encode() + b"\0" + source.read_bytes() + b"\0")
     return digest.hexdigest()[:24]

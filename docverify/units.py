@@ -101,7 +101,7 @@ def _derived(text: str) -> dict[str, list[list[Any]]]:
 
 def _spelled_out(name: str, registry: Any) -> bool:
     """Full prefixes go with full names: `gigabytes`, but `GB`."""
-    return bool(name.lower().rstrip("s") == registry._units[name].name)
+    return bool(name.rstrip("s") == registry._units[name].name)
 
 
 def _entry(registry: Any, name: str, prefix: Any) -> list[Any]:

@@ -39,7 +39,7 @@ class Claims:
 def collect(document: Document) -> Claims:
     """The claims of a document in reading order."""
     passages = tuple(Passage(flow, tuple(read(flow.text))) for flow in _flows(document) if _DIGIT.search(flow.text))
-    found = [e for passage in passages for e in equations(passage.flow, structured(passage.items))]
+    found = [e for passage in passages for e in equations(passage.flow, structured(passage.items), passage.items)]
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)))
 
 

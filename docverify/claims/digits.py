@@ -1,9 +1,11 @@
 """Number tokens -> exact values with the place of the last printed digit."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from unicodedata import digit, numeric
 
 from docverify.claims.quantity import Printed
+from docverify.claims.tokens import Token
 
 _SEPARATORS = str.maketrans("", "", ",_{}\\ \u00a0\u2009\u202f")
 _MOST_DIGITS = 60
@@ -36,3 +38,31 @@ def superscript(text: str) -> Printed | None:
     if value > _LARGEST_EXPONENT:
         return None
     return Printed(Fraction(-value if negative else value), Fraction(1), True, text, 1)
+
+
+def power_at(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """The whole exponent that is written from token `at` on, and the index behind it."""
+    kinds = [token.kind for token in tokens[at : at + 5]]
+    if kinds[:1] == ["SUPERSCRIPT"] and tokens[at].glued:
+        value = superscript(tokens[at].text)
+        return (int(value.value) if value else None), at + 1
+    if kinds[:1] != ["POWER"]:
+        return None, at
+    brace = kinds[1:2] == ["BRACE_OPEN"]
+    first = at + 1 + brace
+    sign = tokens[first].kind in ("DASH", "MINUS") if first < len(tokens) else False
+    digits = first + sign
+    if digits >= len(tokens) or tokens[digits].kind != "INTEGER" or not tokens[digits].text.isdigit():
+        return None, at
+    if brace and [token.kind for token in tokens[digits + 1 : digits + 2]] != ["BRACE_CLOSE"]:
+        return None, at
+    exponent = int(tokens[digits].text[:4])
+    return (-exponent if sign else exponent), digits + 1 + brace
+
+
+def raised_to(base: Printed, exponent: int) -> Printed | None:
+    """A whole number to a whole power, exact; None if too large to mean anything."""
+    if abs(exponent) > _LARGEST_EXPONENT or (base.value > 10 and abs(exponent) > 32) or (not base.value and exponent < 0):
+        return None
+    value = base.value**exponent
+    return Printed(value, Fraction(0 if exponent < 0 else 1), exponent >= 0, base.text, base.significant)

@@ -1,9 +1,11 @@
 """Parts -> the equations that a sentence prints: chains, values with their derivation in brackets, expressions with their value."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.items import Item
 from docverify.claims.structure import Part
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Negative, Node, Unknown, known, leaves, operations
@@ -34,32 +36,41 @@ class _Chain:
     relations: tuple[Part, ...]
 
 
-def equations(flow: Flow, parts: Sequence[Part]) -> Iterator[Equation]:
+def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -> Iterator[Equation]:
     """Every equation among the parts, those inside brackets too."""
-    reader = _Reader(flow)
-    at = 0
-    while at < len(parts):
-        chain, length = reader.chain(parts[at:])
-        if chain is None:
-            yield from equations(flow, parts[at].inner)
-            at += 1
-            continue
-        whole = parts[at : at + length]
-        yield from reader.equations(chain, whole)
-        for part in whole:
-            yield from equations(flow, part.inner)
-        at += length
+    reader = _Reader(flow, context)
+    for run in _runs(parts):
+        at = 0
+        while at < len(run):
+            chain, length = reader.chain(run[at:]) if _promising(run[at:]) else (None, 0)
+            if chain is not None:
+                yield from reader.equations(chain, run[at : at + length])
+            for part in run[at : at + max(length, 1)]:
+                yield from equations(flow, part.inner, context)
+            at += max(length, 1)
+
+
+def _runs(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """The stretches between commas, stops and words that take no part in arithmetic."""
+    start = 0
+    for index, part in enumerate(parts):
+        if part.kind in ("BREAK", "WORD", "FUNCTION"):
+            yield from (parts[start:index],) if index > start else ()
+            yield (part,)
+            start = index + 1
+    yield from (parts[start:],) if start < len(parts) else ()
+
+
+def _promising(run: Sequence[Part]) -> bool:
+    return len(run) > 1 and any(part.kind in ("REL", "GLOSS") for part in run)
 
 
 class _Reader:
-    def __init__(self, flow: Flow) -> None:
-        self.flow = flow
+    def __init__(self, flow: Flow, context: Sequence[Item]) -> None:
+        self.flow, self.context = flow, context
 
     def chain(self, parts: Sequence[Part]) -> tuple[_Chain | None, int]:
-        run = 0
-        while run < len(parts) and parts[run].kind not in ("BREAK", "WORD", "FUNCTION"):
-            run += 1
-        tree, length = parser("claim", "start").prefix(parts[:run])
+        tree, length = parser("claim", "start").prefix(parts)
         if tree is None:
             return None, 0
         sides, relations = [], []
@@ -128,7 +139,7 @@ class _Reader:
     def _pair(self, chain: _Chain, left: int, right: int, parts: Sequence[Part]) -> Iterator[Equation]:
         a, b = chain.sides[left], chain.sides[right]
         relation = _relation(chain.relations[right - 1].text)
-        if not (operations(a.node) or operations(b.node)):
+        if not (operations(a.node) or operations(b.node) or _power(a) or _power(b)):
             return
         if chain.relations[right - 1].text.isalpha() and not operations(a.node):
             return
@@ -147,17 +158,31 @@ class _Reader:
         inner, last = chain.sides[0], chain.sides[-1]
         if not all(known(s.node) and _has_numbers(s.node) for s in (inner, last)):
             return
+        if _is_list(self.flow.text[part.start : part.end]) and not _relates(operand, last):
+            return
         value = operand.value if isinstance(operand, Leaf) and isinstance(operand.value, Printing) else None
+        if value is not None and not self._one_voice(value, part):
+            return
         outer = _Side(operand, part.start, part.start, ())
         if value is not None and operations(side.node) == 0 and (operations(inner.node) or len(chain.sides) > 1):
             yield from self._derived(value, outer, chain, part)
         elif operations(side.node) and known(side.node) and ends and last.single and len(chain.sides) == 1:
+            if not _explains(side.node, last.single):
+                return
             reading = Reading(side.node, _relation("="), last.node)
             yield self._equation((reading,), side, last, last.single, side, "value", part.marks)
 
+    def _one_voice(self, value: Printing, part: Part) -> bool:
+        """A bracket explains a number of the same code span or math, or one that is a code span by itself."""
+        at, end = value.quantity.start, value.quantity.end
+        before, behind = self.flow.piece_at(at), self.flow.piece_at(part.start)
+        if before is behind or before.kind == behind.kind:
+            return True
+        return before.start == at and end >= before.start + len(before.text)
+
     def _derived(self, value: Printing, outer: _Side, chain: _Chain, part: Part) -> Iterator[Equation]:
         """`c (a × b)` and `c (a × b = c)`: any side of the bracket may be the one that c repeats."""
-        if any(_relation(r.text) not in "=~" for r in chain.relations):
+        if any(_relation(r.text) not in "=~" for r in chain.relations) or self._about_another(value, chain):
             return
         sides = [side for side in chain.sides if known(side.node) and _has_numbers(side.node)]
         readings = [Reading(side.node, "=", outer.node) for side in reversed(sides)]
@@ -165,16 +190,56 @@ class _Reader:
         start = Span(value.quantity.start, part.end)
         yield Equation(
             RULE, tuple(readings), self.flow.span(start.start, start.end), value,
-            self.flow.span(derivation.start, derivation.end), self.flow, "gloss", {}, part.marks,
+            self.flow.span(derivation.start, derivation.end), self.flow, "gloss", marks=part.marks, context=self.context,
         )  # fmt: skip
+
+    def _about_another(self, value: Printing, chain: _Chain) -> bool:
+        """A bracket that is an equation of its own may explain another number of the sentence, or none."""
+        result = chain.sides[-1].single
+        if len(chain.sides) < 2 or result is None:
+            return False
+        if value.quantity.measure.unit.dimensions and result.quantity.bare:
+            return True
+        numbers = [i.quantity.printed.value for i in self.context if i.quantity and i.end <= value.quantity.start]
+        return result.quantity.printed.value in numbers
 
     def _equation(
         self, readings: tuple[Reading, ...], a: _Side, b: _Side, result: Printing | None, derivation: _Side, form: str, marks: tuple[str, ...]
     ) -> Equation:
         return Equation(
             RULE, readings, self.flow.span(a.start, max(a.end, b.end)), result,
-            self.flow.span(derivation.start, derivation.end), self.flow, form, {}, marks,
+            self.flow.span(derivation.start, derivation.end), self.flow, form, marks=marks, context=self.context,
         )  # fmt: skip
+
+
+_LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+[)）\]]?")
+_SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
+
+
+def _is_list(text: str) -> bool:
+    """`2B/9B/27B` and `16x16 mesh` name alternatives and shapes; slashes and signs without blanks need not divide."""
+    return bool(_LIST.fullmatch(text) or _SHAPE.fullmatch(text))
+
+
+def _relates(operand: Node, last: _Side) -> bool:
+    """Whether list or shape explain the number in front all the same: a share, or a count of devices."""
+    value = operand.value if isinstance(operand, Leaf) else None
+    if not isinstance(value, Printing):
+        return last.single is not None and (last.single.quantity.percent or last.single.quantity.ratio)
+    quantity = value.quantity
+    return quantity.percent or quantity.ratio or bool(quantity.measure.unit.nouns and operations(last.node) > 1 and not _divides(last.node))
+
+
+def _divides(node: Node) -> bool:
+    return isinstance(node, Binary) and (node.operator == "/" or _divides(node.left) or _divides(node.right))
+
+
+def _explains(node: Node, value: Printing) -> bool:
+    """Behind a quotient only a share or a measured value is its result; `3 / 3.1 (8B)` is none."""
+    quantity = value.quantity
+    if quantity.percent or quantity.ratio or quantity.measure.unit.dimensions:
+        return True
+    return not _divides(node) and not quantity.measure.letter
 
 
 def _running_head(node: Node) -> Node | None:
@@ -182,6 +247,10 @@ def _running_head(node: Node) -> Node | None:
     while isinstance(node, Binary) and not node.bracketed:
         node = node.left
     return node if isinstance(node, Leaf) else None
+
+
+def _power(side: _Side) -> bool:
+    return side.single is not None and side.single.quantity.power
 
 
 def _edges(tree: Tree) -> tuple[Part, Part]:

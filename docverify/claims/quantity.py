@@ -59,6 +59,7 @@ class Quantity:
     words: tuple[str, ...] = field(default=())  # noun phrase after the unit
     label: str = ""  # TP of TP4
     spelled: bool = False
+    power: bool = False  # printed as a power: 2^30
 
     @property
     def measure(self) -> Measure:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from docverify.claims.digits import printed, superscript
+from docverify.claims.digits import power_at, printed, raised_to, superscript
 from docverify.claims.items import Item
 from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
 from docverify.claims.tokens import NUMBERS, OPAQUE, Token, tokens
@@ -20,6 +20,7 @@ _KINDS = {
     "STOP": "BREAK", "LINE": "LINE", "LATEX": "FUNCTION", "TILDE": "TILDE",
 }  # fmt: skip
 _BOUNDS = {"AT_MOST": Hedge.AT_MOST, "AT_LEAST": Hedge.AT_LEAST, "LESS": Hedge.LESS, "MORE": Hedge.MORE}
+_AFTER_VARIABLE = frozenset({"PLUS", "MINUS", "DASH", "TIMES", "POWER", "EQUAL", "SUPERSCRIPT", "DIVIDE", "SLASH"})
 _MOST_WORDS = 6
 
 
@@ -29,6 +30,7 @@ def read(text: str, start: int = 0, end: int | None = None) -> list[Item]:
     for token in tokens(text, start, end):
         if token.kind == "LATEX_WORDS":
             found.extend(tokens(text, token.start + token.text.index("{") + 1, token.end - 1))
+            found[-1] = replace(found[-1], end=token.end)  # the brace belongs to the last word
         else:
             found.append(token)
     return _Reader(text, found).items()
@@ -128,6 +130,8 @@ class _Reader:
     def _number(self, token: Token) -> bool:
         if token.kind == "DEGREE":
             return self._degree(token)
+        if token.kind == "RATIO":
+            return self._ratio_to_one(token)
         if token.kind == "WORD":
             return self._spelled(token)
         currency = token.text.removeprefix("\\") if token.kind == "CURRENCY" else ""
@@ -157,6 +161,17 @@ class _Reader:
         self.out.append(Item("NUM", token.text, token.start, token.end, token.glued, quantity))
         return True
 
+    def _ratio_to_one(self, token: Token) -> bool:
+        """`8:1`."""
+        digits = token.text.removesuffix(":1")
+        value = printed("DECIMAL" if "." in digits else "INTEGER", digits)
+        if value is None:
+            return False
+        self.at += 1
+        quantity = Quantity(token.start, token.end, token.start + len(digits), value, unit_text=":1", ratio=True)
+        self.out.append(Item("NUM", token.text, token.start, token.end, token.glued, quantity))
+        return True
+
     def _spelled(self, token: Token) -> bool:
         number = words().numbers.get(token.text.lower())
         noun = self._peek()
@@ -167,7 +182,7 @@ class _Reader:
         return self._quantity(token, token, value, "", spelled=True)
 
     def _quantity(self, first: Token, digits: Token, value: Printed, currency: str, spelled: bool = False) -> bool:
-        value = self._with_vulgar(value)
+        value, power = self._raised(self._with_vulgar(value), digits)
         upper = self._range_end()
         spread = self._spread()
         if upper is _NOT_A_RANGE:
@@ -187,7 +202,7 @@ class _Reader:
         quantity = Quantity(
             first.start, end, number_end, value, measures,
             self.text[number_end:end].strip(" `") if self.at > unit_start else "",
-            percent, ratio, bool(currency), self._hedge(first), upper, spread, (), "", spelled,
+            percent, ratio, bool(currency), self._hedge(first), upper, spread, (), "", spelled, power,
         )  # fmt: skip
         if self._open_ended():
             quantity = replace(quantity, hedge=Hedge.AT_LEAST, end=self.tokens[self.at - 1].end)
@@ -203,6 +218,26 @@ class _Reader:
         fraction = printed(token.kind, token.text)
         assert fraction is not None
         return Printed(value.value + fraction.value, Fraction(0), False, value.text + token.text, value.significant + 1)
+
+    def _raised(self, value: Printed, digits: Token) -> tuple[Printed, bool]:
+        """`2^30`, `10¹²` and `3.74 × 10^{24}` are numbers: their unit stands behind the exponent."""
+        exponent, after = power_at(self.tokens, self.at)
+        if exponent is not None and value.whole and digits.kind == "INTEGER":
+            raised = raised_to(value, exponent)
+            if raised is not None:
+                text = self.text[digits.start : self.tokens[after - 1].end]
+                self.at = after
+                return replace(raised, text=text), True
+        ten = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if ten is None or ten.text != "10" or self.tokens[self.at].kind != "TIMES":
+            return value, False
+        exponent, after = power_at(self.tokens, self.at + 2)
+        if exponent is None or abs(exponent) > 60:
+            return value, False
+        text = self.text[digits.start : self.tokens[after - 1].end]
+        self.at = after
+        scale = Fraction(10) ** exponent
+        return Printed(value.value * scale, value.ulp * scale, value.whole, text, value.significant), False
 
     def _range_end(self) -> Printed | None:
         """The upper end of `128-10240`; `1-2-3` and `10-2` are not ranges."""
@@ -241,6 +276,8 @@ class _Reader:
         if follows is not None and (follows.kind in NUMBERS | {"TILDE", "CURRENCY", "DEGREE"} or (follows.kind == "OPEN" and follows.glued)):
             return False
         if token.text == "×" and follows is not None and not follows.glued and unit(follows.text):
+            return False
+        if token.text in "xX" and follows is not None and follows.kind in _AFTER_VARIABLE:
             return False
         self.at += 1
         return True

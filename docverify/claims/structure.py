@@ -26,8 +26,39 @@ class Part:
 
 def structured(items: Sequence[Item]) -> tuple[Part, ...]:
     """The parts of a sentence, brackets nested."""
-    parts, _ = _parts(items, 0, 0)
+    parts, _ = _parts(_labelled(_continued(items)), 0, 0)
     return parts
+
+
+def _continued(items: Sequence[Item]) -> list[Item]:
+    """Lines joined where an equation goes on: after an operator or relation, or before a relation that begins a line."""
+    kept: list[Item] = []
+    for index, item in enumerate(items):
+        if item.kind == "LINE":
+            before = kept[-1].kind if kept else "LINE"
+            after = items[index + 1].kind if index + 1 < len(items) else "LINE"
+            if before in OPERATORS | {"REL"} or (after == "REL" and before in ("NUM", "CLOSE", "WORD")):
+                continue
+        kept.append(item)
+    return kept
+
+
+def _labelled(items: list[Item]) -> list[Item]:
+    """In `TP=4 × PP=2 = 8` the first sign of each pair names a factor; it does so only if a later factor has one too."""
+    named = [i for i in range(2, len(items)) if _names_factor(items, i)]
+    if len(named) < 2 and not any(i >= 3 and items[i - 3].kind in OPERATORS for i in named):
+        return items
+    dropped = {index for i in named for index in (i - 2, i - 1)}
+    return [item for index, item in enumerate(items) if index not in dropped]
+
+
+def _names_factor(items: Sequence[Item], at: int) -> bool:
+    """`× PP=2` or, before an operator, `TP=4 ×`."""
+    name, sign, number = items[at - 2 : at + 1]
+    if name.kind != "WORD" or sign.text != "=" or number.kind != "NUM" or not (sign.glued and number.glued):
+        return False
+    after = items[at + 1].kind if at + 1 < len(items) else ""
+    return after == "TIMES" or (at >= 3 and items[at - 3].kind == "TIMES")
 
 
 def _parts(items: Sequence[Item], at: int, depth: int) -> tuple[tuple[Part, ...], int]:
@@ -50,6 +81,8 @@ def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, c
     previous = found[-1] if found else None
     if not closed:
         found.extend((Part("BREAK", item.start, item.start + 1), *inner))
+    elif item.text in "[［" and previous is not None and previous.kind in ("NUM", "GLOSS", "GROUP", "WORD", "BREAK"):
+        found.append(Part("BREAK", item.start, end, "", inner=inner))
     elif not any(part.kind in ("NUM", "GROUP", "VAR") for part in inner):
         if previous is None or previous.kind not in ("NUM", "WORD", "GLOSS", "GROUP"):
             found.append(Part("WORD", item.start, end, "", inner=inner))
@@ -79,9 +112,18 @@ def _plain(found: list[Part], items: Sequence[Item], at: int) -> int:
         last = found[-1]
         found[-1] = Part(last.kind, last.start, last.end, last.text, last.quantity, last.inner, (*last.marks, item.text))
         return at + 1
+    if item.kind == "DIVIDE" and item.text == "/" and item.glued and _degrees(items, at):
+        found.append(Part("BREAK", item.start, item.end, item.text))
+        return at + 1
     kind = {"STEP": "BREAK", "LINE": "BREAK", "TILDE": "BREAK", "CLOSE": "BREAK", "OPEN": "BREAK"}.get(item.kind, item.kind)
     found.append(Part(kind, item.start, item.end, item.text))
     return at + 1
+
+
+def _degrees(items: Sequence[Item], at: int) -> bool:
+    """The slash of `TP4/PP4/DP2` lists."""
+    around = items[max(at - 1, 0) : at + 2]
+    return any(item.quantity is not None and item.quantity.label for item in around)
 
 
 def _phrase_end(items: Sequence[Item], at: int) -> int:

@@ -21,7 +21,8 @@ class PieceKind(StrEnum):
 class Piece:
     """A run of text that the source spells out the same way, or one entity, escape or break.
 
-    `text` has `len(span)` characters, or stands for the whole span (`&nbsp;`, `\\*`, a break).
+    `text` has `len(span)` characters, or stands for the whole span (`&nbsp;`, `\\*`, a break). A line end inside code or
+    mathematics is a piece of its own that reads as a blank.
     """
 
     kind: PieceKind
@@ -63,21 +64,21 @@ class Flow:
         return Span(self._at(start), self._end(end))
 
     def kind_at(self, offset: int) -> PieceKind:
-        return self._piece(offset).kind
+        return self.piece_at(offset).kind
 
-    def _piece(self, offset: int) -> Piece:
+    def piece_at(self, offset: int) -> Piece:
         index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
         return self.pieces[max(index, 0)]
 
     def _at(self, offset: int) -> int:
-        piece = self._piece(offset)
+        piece = self.piece_at(offset)
         inside = offset - piece.start
         if len(piece.text) == len(piece.span):
             return piece.span.start + inside
         return piece.span.start if inside < len(piece.text) or not piece.text else piece.span.end
 
     def _end(self, offset: int) -> int:
-        piece = self._piece(offset - 1)
+        piece = self.piece_at(offset - 1)
         if len(piece.text) == len(piece.span):
             return piece.span.start + offset - piece.start
         return piece.span.end

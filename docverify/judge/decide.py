@@ -12,6 +12,7 @@ from docverify.interval import Interval
 from docverify.judge.evaluate import Uncomputable, Value, evaluated, factor_of, measure_of
 from docverify.judge.options import Options, Units, trials
 from docverify.judge.stated import stands_for
+from docverify.units import unit
 
 _BYTE = Fraction(8)
 _BY_HAND = frozenset(map(Fraction, (8, 24, 60, 3600, 86400, 7, 30, 365, 1000, 10**6, 10**9, 10**12, 2**10, 2**20, 2**30, 2**40)))
@@ -33,37 +34,53 @@ class Judgement:
 
 def decide(equation: Equation) -> Judgement:
     """Tries the readings from the plainest on; contradicted only if none holds."""
-    first: Judgement | None = None
+    outcomes: list[_Outcome] = []
     tried: dict[str, None] = {}
-    reason = "unknown"
+    reason = "no common unit"
+    for reading, options in _trials(equation):
+        try:
+            outcome = _Outcome(equation, reading, options)
+        except Uncomputable as error:
+            reason = f"not computable: {error}"
+            continue
+        granted = outcome.holds()
+        if granted is not None:
+            return outcome.judgement(granted)
+        tried.update(dict.fromkeys(outcome.names))
+        outcomes.append(outcome)
+    comparable = [outcome for outcome in outcomes if outcome.comparable]
+    if not comparable:
+        return Judgement(equation, Verdict.NOT_JUDGED, reason)
+    return replace(_plainest(comparable).contradiction(), tried=tuple(tried))
+
+
+def _plainest(outcomes: list["_Outcome"]) -> "_Outcome":
+    """The outcome to tell of: the first, unless only another gives both sides one dimension."""
+    return next((outcome for outcome in outcomes if outcome.fitting), outcomes[0])
+
+
+def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
     for reading in equation.readings:
-        for options in _options(reading):
-            try:
-                outcome = _Outcome(equation, reading, options)
-            except Uncomputable as error:
-                reason = str(error)
-                continue
-            granted = outcome.holds()
-            names = tuple(name for name in (reading.name, *options.names) if name)
-            if granted is not None:
-                said = "; ".join((*names, *([granted] if granted else [])))
-                verdict = Verdict.AGREE_IF if said else Verdict.AGREE
-                return Judgement(equation, verdict, said, None, options, (), outcome.left, outcome.right)
-            tried.update(dict.fromkeys(names))
-            if first is None and outcome.comparable:
-                first = outcome.judgement()
-    if first is None:
-        return Judgement(equation, Verdict.NOT_JUDGED, f"not computable: {reason}" if reason != "unknown" else "no common unit")
-    return replace(first, tried=tuple(tried))
+        for options in trials(reading.left, reading.right):
+            yield reading, options
+    if equation.form == "chain":
+        for reading in equation.readings:
+            if _converted_by_hand(reading):
+                yield reading, Options(units=Units.PREFIXES)
+                yield reading, Options(units=Units.PREFIXES, binary=True)
+                yield reading, Options(units=Units.LABELS)
 
 
-def _options(reading: Reading) -> Iterator[Options]:
-    yield from trials(reading.left, reading.right)
+def _converted_by_hand(reading: Reading) -> bool:
+    """Whether units may be labels: a factor is a conversion constant, or the dimensions differ though both sides have units."""
     printings = [leaf.value for side in (reading.left, reading.right) for leaf in leaves(side)]
     if any(isinstance(p, Printing) and p.quantity.bare and p.quantity.printed.value in _BY_HAND for p in printings):
-        yield Options(units=Units.PREFIXES)
-        yield Options(units=Units.PREFIXES, binary=True)
-        yield Options(units=Units.LABELS)
+        return True
+    try:
+        left, right = evaluated(reading.left, Options()), evaluated(reading.right, Options())
+    except Uncomputable:
+        return True
+    return left.dimensions != right.dimensions and not (left.free or right.free)
 
 
 class _Outcome:
@@ -81,6 +98,15 @@ class _Outcome:
     def _result(self, node: Node) -> Printing | None:
         value = node.value if isinstance(node, Leaf) else None
         return value if isinstance(value, Printing) and value is self.equation.result else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for name in (self.reading.name, *self.options.names) if name)
+
+    @property
+    def fitting(self) -> bool:
+        """Whether nothing has to be assumed about units."""
+        return self.computed.dimensions == self.stated.dimensions or self.computed.free
 
     @property
     def comparable(self) -> bool:
@@ -137,6 +163,7 @@ class _Outcome:
                 yield from (other / factor for other in self._units_of(self.reading.right, stated))
         elif stated.free and self._may_carry_a_unit():
             yield from (1 / unit / factor for unit in self._units_of(self.computed_node, computed))
+            yield from (1 / unit / factor for unit in self._units_nearby(computed))
             yield (1 / _BYTE if ("information", 1) in computed.dimensions else Fraction(1)) / factor
         elif self.equation.form == "chain":
             yield from (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
@@ -161,11 +188,30 @@ class _Outcome:
                 if measure.unit.dimensions == value.dimensions:
                     yield factor_of(replace(measure, factor=Fraction(1)), self.options)
 
-    def judgement(self) -> Judgement:
-        expected = next(self._in_result_unit(), None)
-        return Judgement(
-            self.equation, Verdict.DISAGREE, "", expected, self.options, (), self.left, self.right
-        )
+    def _units_nearby(self, value: Value) -> Iterator[Fraction]:
+        """Units of the value's dimension that stand elsewhere in the sentence or in its label."""
+        for item in self.equation.context:
+            units = [item.quantity.measure.unit] if item.quantity else unit(item.text) if item.kind == "WORD" else []
+            yield from (one.factor for one in units[:1] if one.dimensions == value.dimensions)
+
+    def judgement(self, granted: str) -> Judgement:
+        said = "; ".join((*self.names, *([granted] if granted else [])))
+        verdict = Verdict.AGREE_IF if said else Verdict.AGREE
+        return Judgement(self.equation, verdict, said, None, self.options, (), self.left, self.right)
+
+    def contradiction(self) -> Judgement:
+        """What follows from the printed numbers as they stand, in the unit that comes closest to what is printed."""
+        nominal = _Outcome(self.equation, self.reading, replace(self.options, nominal=True))
+        expected = min(nominal._in_result_unit(), key=self._distance, default=None)
+        return Judgement(self.equation, Verdict.DISAGREE, "", expected, self.options, (), nominal.left, nominal.right)
+
+    def _distance(self, computed: Interval) -> float:
+        printed = self.result.quantity.printed.value if self.result else Fraction(1)
+        middle = computed.middle
+        if isinstance(middle, float) or not middle or not printed:
+            return float("inf")
+        ratio = abs(middle / printed)
+        return float(ratio if ratio >= 1 else 1 / ratio)
 
 
 def _widened(interval: Interval, relation: str) -> Interval:

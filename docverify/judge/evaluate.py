@@ -101,6 +101,8 @@ def _leaf(printing: Printing, options: Options) -> Value:
     factor = factor_of(measure, options)
     if quantity.upper is not None and options.dash_subtracts:
         interval = point(quantity.printed.value - quantity.upper.value)
+    elif options.nominal and quantity.upper is None:
+        interval = point(quantity.printed.value)
     else:
         interval = operand_interval(quantity, measure)
     dimensions = measure.unit.dimensions if options.units is Units.FULL else ()

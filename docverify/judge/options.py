@@ -32,6 +32,7 @@ class Options:
     order: Order = Order.USUAL
     dash_subtracts: bool = False
     units: Units = Units.FULL
+    nominal: bool = False  # printed numbers as points, to say what follows from them
     chosen: tuple[tuple[str, int], ...] = ()  # choice name -> index into a quantity's measures
 
     @property

@@ -6,6 +6,7 @@ from docverify.claims.quantity import Hedge, Measure, Quantity
 from docverify.interval import INFINITY, Interval
 from docverify.judge.evaluate import bounded, hedge_width, operand_interval
 
+_CLOSE = Fraction(105, 100)  # how far a cut digit may lie above the print
 _TRAILING = Fraction(5, 100)  # how far trailing zeros may stretch a print
 
 EXACT, CUT, UP, ZEROS = "", "digits are cut off, not rounded", "whole things are rounded up", "trailing zeros are rounded"
@@ -26,11 +27,18 @@ def stands_for(quantity: Quantity, measure: Measure, computed: Interval) -> str 
     if not number.whole or measure.unit.dimensions or quantity.percent or measure.factor != 1 or not computed.exact:
         if Interval(number.value - half, number.value + half).meets(computed):
             return EXACT
-    if number.value <= computed.high and computed.low < number.value + number.ulp and not _whole(computed):
-        return CUT
-    if number.whole and not quantity.percent and number.value - 1 < computed.high and computed.low <= number.value:
-        return UP if not _whole(computed) else None
+    if not _whole(computed) and number.value <= computed.high:
+        if computed.low < number.value + number.ulp and computed.low <= number.value * _CLOSE:
+            return CUT
+    if _counts(quantity, measure) and not _whole(computed) and number.value - 1 < computed.high and computed.low <= number.value:
+        return UP
     return _zeros(quantity, computed)
+
+
+def _counts(quantity: Quantity, measure: Measure) -> bool:
+    """Whether the print is a number of whole things."""
+    signed = quantity.percent or quantity.ratio or quantity.currency
+    return quantity.printed.whole and not signed and measure.factor == 1 and not measure.unit.dimensions
 
 
 def _whole(computed: Interval) -> bool:

@@ -1,23 +1,42 @@
 """Values -> text as the author writes numbers: digits, separators, unit."""
 
+import re
 from fractions import Fraction
 
 from docverify.claims.quantity import Quantity
 from docverify.interval import Interval
 
 _MOST_DECIMALS = 12
+_POWER = re.compile(r"10\s*(?:\^|\*\*)?\s*(\{?)([-−]?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)(\}?)$")
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def in_style(value: Fraction, quantity: Quantity) -> str:
     """`value`, in the unit of `quantity`, with its decimals and separators and with no fewer digits than needed to tell it."""
     printed = quantity.printed
-    digits = max(printed.significant, 2)
+    if power := _POWER.search(printed.text):
+        return _in_powers(value, quantity, power)
     decimals = _decimals(quantity)
-    if value and decimals < _needed(value, digits) and not (value.denominator == 1 and not decimals):
-        decimals = _needed(value, max(digits, 3)) if decimals == 0 or abs(value) < 1 else decimals
+    if value.denominator != 1:
+        decimals = _needed(value, max(printed.significant, 2 if decimals else 3))
     text = plain(value, decimals)
     whole, dot, rest = text.partition(".")
     return _grouped(whole, printed.text) + (dot + rest if rest else "")
+
+
+def _in_powers(value: Fraction, quantity: Quantity, power: re.Match[str]) -> str:
+    """`3.744 × 10^{23}` where the author wrote `3.74 × 10^{24}`."""
+    text, exponent = quantity.printed.text, 0
+    while value and abs(value) >= 10:
+        value, exponent = value / 10, exponent + 1
+    while value and abs(value) < 1:
+        value, exponent = value * 10, exponent - 1
+    written = str(exponent) if power[2][-1].isascii() else str(exponent).translate(_RAISED)
+    mantissa = re.match(r"[\d.]+", text[: power.start()])
+    tail = text[power.start() : power.start(2)] + written + power[3]
+    if mantissa is None:
+        return f"{_trimmed(plain(value, 2))} × {tail}"
+    return _trimmed(plain(value, max(quantity.printed.significant - 1, 1))) + text[mantissa.end() : power.start()] + tail
 
 
 def _decimals(quantity: Quantity) -> int:
@@ -79,6 +98,18 @@ def _trimmed(text: str) -> str:
 
 
 def short(value: Fraction) -> str:
-    """A value on its own, with four significant digits and thin groups: `4 096 000`, `0.0252`."""
+    """A value on its own, with four significant digits: `4 096 000`, `0.0252`, `3.744 × 10²³`."""
+    if abs(value) >= 10**9 or 0 < abs(value) < Fraction(1, 10**4):
+        return _scientific(value)
     text = _trimmed(plain(value, _needed(value, 4)))
     return _grouped(text.partition(".")[0], "\u202f") + (text[text.index(".") :] if "." in text else "")
+
+
+def _scientific(value: Fraction) -> str:
+    power = 0
+    while abs(value) >= 10:
+        value, power = value / 10, power + 1
+    while abs(value) < 1:
+        value, power = value * 10, power - 1
+    exponent = str(power).translate(_RAISED)
+    return f"{_trimmed(plain(value, 3))} × 10{exponent}"
