@@ -1,0 +1,73 @@
+"""Parts and a stated total -> the ways to aggregate them that come near the total: all, some, the mean, the largest."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from docverify.claims.cells import Value, rounded
+from docverify.claims.equation import Reading
+from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
+
+_NEAR = Fraction(2, 100)
+
+
+def summed(nodes: Sequence[Node]) -> Node:
+    """Their sum, nested in balance so that long columns stay shallow."""
+    if len(nodes) == 1:
+        return nodes[0]
+    middle = len(nodes) // 2
+    return Binary("+", summed(nodes[:middle]), summed(nodes[middle:]))
+
+
+def sum_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
+    """The sum as printed, and of rounded parts."""
+    plain = Reading(summed([part.node for part in parts]), "=", total.node)
+    loose = Reading(summed([_rounded(part) for part in parts]), "=", total.node, "the parts are rounded")
+    return [plain, loose]
+
+
+def other_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
+    """What else a total may be, as far as the numbers come near it."""
+    numbers, stated = [part.number for part in parts], total.number
+    nodes = [part.node for part in parts]
+    candidates: list[tuple[str, Fraction, Node]] = [
+        ("the mean", sum(numbers) / len(numbers), Binary("/", summed(nodes), Constant(Fraction(len(nodes))))),
+        ("the largest", max(numbers), Call("max", tuple(nodes))),
+        ("the smallest", min(numbers), Call("min", tuple(nodes))),
+        *_without_one(numbers, nodes, stated),
+        *_running(numbers, nodes, stated),
+    ]
+    return [Reading(node, "=", total.node, name) for name, number, node in candidates if _near(number, stated)]
+
+
+def _without_one(numbers: Sequence[Fraction], nodes: Sequence[Node], stated: Fraction) -> list[tuple[str, Fraction, Node]]:
+    """The sum without one row, or with one row twice left out of account: at most one of each is tried."""
+    whole = sum(numbers)
+    if len(nodes) < 3:
+        return []
+    odd = next((n for n, number in enumerate(numbers) if number and _near(whole - number, stated)), None)
+    if odd is None:
+        return []
+    rest = [node for n, node in enumerate(nodes) if n != odd]
+    return [("a sum of some rows", whole - numbers[odd], summed(rest))]
+
+
+def _running(numbers: Sequence[Fraction], nodes: Sequence[Node], stated: Fraction) -> list[tuple[str, Fraction, Node]]:
+    """The sum of the last rows, or of the first."""
+    found = list[tuple[str, Fraction, Node]]()
+    for order in (1, -1):
+        running = Fraction(0)
+        for n, number in enumerate(numbers[::order]):
+            running += number
+            if 0 < n < len(nodes) - 1 and _near(running, stated):
+                found.append(("a sum of some rows", running, summed(nodes[::order][: n + 1])))
+                break
+    return found
+
+
+def _near(number: Fraction, stated: Fraction) -> bool:
+    return abs(number - stated) <= _NEAR * max(abs(stated), abs(number))
+
+
+def _rounded(part: Value) -> Node:
+    leaf = Leaf(rounded(part.printing))
+    return Negative(leaf) if part.sign < 0 else leaf

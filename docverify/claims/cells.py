@@ -1,0 +1,112 @@
+"""A table cell or a label's value -> the number that it states: the printed result, its sign, the expression behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from docverify.claims.equation import Printing
+from docverify.claims.items import Item
+from docverify.claims.quantity import Hedge, Quantity
+from docverify.document.model import Flow
+from docverify.expression import Leaf, Negative, Node
+
+_SIGNS = {"MINUS": -1, "PLUS": 1}
+_DOWN = frozenset("↓▼⬇")
+_BEFORE = frozenset({"REL", "MINUS", "PLUS", "BREAK", "MARK", "TIMES", "POWER", "OPEN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell states. `after` are the words behind the number; `noted` if a bracket or a second number follows."""
+
+    printing: Printing
+    sign: int = 1  # -1 behind a minus sign
+    signed: bool = False  # a sign or an arrow is printed
+    after: tuple[str, ...] = ()
+    noted: bool = False
+
+    @property
+    def node(self) -> Node:
+        leaf = Leaf(self.printing)
+        return Negative(leaf) if self.sign < 0 else leaf
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.printing.quantity
+
+    @property
+    def number(self) -> Fraction:
+        """The printed number with scale and unit, in base units."""
+        measure = self.quantity.measure
+        return self.sign * self.quantity.printed.value * measure.factor * measure.unit.factor
+
+    @property
+    def dimensions(self) -> object:
+        """Values of different kinds are never added: dimensions, percent and ratio."""
+        return (self.quantity.measure.unit.dimensions, self.quantity.percent, self.quantity.ratio)
+
+    @property
+    def plain(self) -> bool:
+        """Neither a bound nor a range."""
+        hedge = self.quantity.hedge
+        return self.quantity.upper is None and hedge in (Hedge.NONE, Hedge.ABOUT)
+
+
+def value(flow: Flow, items: Sequence[Item]) -> Value | None:
+    """The one number that a cell states; None if words come first or if it is an expression."""
+    at = _number(items)
+    if at is None:
+        return None
+    quantity = items[at].quantity
+    assert quantity is not None
+    rest = items[at + 1 :]
+    if rest and rest[0].kind in ("TIMES", "DIVIDE", "PLUS", "MINUS", "POWER", "REL") and _operand_follows(rest):
+        return None
+    marks = [item for item in items[:at] if item.kind in _SIGNS or item.text in _DOWN or item.text in "↑▲⬆"]
+    sign = -1 if any(item.kind == "MINUS" or item.text in _DOWN for item in marks) else 1
+    outside = _outside_brackets(rest)
+    words = tuple(item.text.lower() for item in outside if item.kind == "WORD")
+    noted = len(outside) < len(rest) or any(item.kind == "NUM" for item in outside)
+    return Value(Printing(quantity, flow), sign, bool(marks), words, noted)
+
+
+def with_measures(stated: Value, like: Quantity) -> Value:
+    """A bare number takes scale and unit of `like`: the unit of its column."""
+    own = stated.quantity
+    if not own.bare or own.label:
+        return stated
+    taken = replace(own, measures=like.measures, percent=like.percent, ratio=like.ratio, currency=like.currency)
+    return replace(stated, printing=Printing(taken, stated.printing.flow))
+
+
+def rounded(printing: Printing) -> Printing:
+    """The number as one that was rounded to its last digit, even if it could be a count."""
+    number = printing.quantity.printed
+    return Printing(replace(printing.quantity, printed=replace(number, whole=False)), printing.flow)
+
+
+def _number(items: Sequence[Item]) -> int | None:
+    """The index of the first number, if only signs, marks and the words of its hedge stand before it."""
+    for index, item in enumerate(items):
+        if item.kind == "NUM":
+            quantity = item.quantity
+            words = [i.text for i in items[:index] if i.kind == "WORD"]
+            hedged = quantity is not None and quantity.hedge is not Hedge.NONE and len(words) <= 3
+            return index if quantity is not None and not quantity.label and (not words or hedged) else None
+        if item.kind not in _BEFORE and item.kind != "WORD":
+            return None
+    return None
+
+
+def _operand_follows(rest: Sequence[Item]) -> bool:
+    return len(rest) > 1 and rest[1].kind in ("NUM", "OPEN", "WORD", "MINUS")
+
+
+def _outside_brackets(items: Sequence[Item]) -> list[Item]:
+    depth, found = 0, list[Item]()
+    for item in items:
+        depth += item.kind == "OPEN"
+        if depth == 0 and item.kind != "MARK":
+            found.append(item)
+        depth -= item.kind == "CLOSE" and depth > 0
+    return found

@@ -1,0 +1,77 @@
+"""A table -> columns of values with the units of their headers, and which rows are totals."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from docverify.claims.cells import Value, value, with_measures
+from docverify.claims.headings import Heading, heading
+from docverify.claims.items import Item
+from docverify.document.model import Flow, Table
+
+Read = Callable[[Flow], Sequence[Item]]
+_BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
+_TOTAL = re.compile(
+    r"(?:grand |sub-?|sum |overall )?totals?|(?:the )?sum|in total|all together|altogether|[\w ,-]{1,30} (?:in )?total"
+    r"|total (?:used|sum|usage|memory|cost|time|latency|size|footprint|params?|parameters|gpus|energy|power)?(?: ?(?:per|/) ?[\w-]+)?"
+    r"|sum of [\w ]+|合计|总计|总和|总共|小计|总数|共计",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`values` has an entry a row: None where the cell holds no single number."""
+
+    index: int
+    heading: Heading
+    values: tuple[Value | None, ...]
+
+    @property
+    def filled(self) -> int:
+        return sum(value is not None for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    table: Table
+    columns: tuple[Column, ...]  # those with numbers
+    labels: tuple[str, ...]  # the first words of each row
+    totals: tuple[bool, ...]  # whether the row says that it is a total
+
+    def column(self, index: int) -> Column | None:
+        return next((column for column in self.columns if column.index == index), None)
+
+
+def grid(table: Table, items: Read) -> Grid:
+    """The table's numbers; a bare number has the unit that its column's header states."""
+    columns = []
+    for index, head in enumerate(table.header):
+        cells = [row[index] for row in table.rows]
+        if any(_digit(cell) for cell in cells):
+            column = _column(index, heading(head), cells, items)
+            if column.filled:
+                columns.append(column)
+    labels = tuple(_label(row) for row in table.rows)
+    return Grid(table, tuple(columns), labels, tuple(is_total(label) for label in labels))
+
+
+def is_total(label: str) -> bool:
+    """Whether a label says `total` and nothing that makes it the name of something else."""
+    return _TOTAL.fullmatch(_BRACKETS.sub("", label).strip(" :：*_=-—–.")) is not None
+
+
+def _column(index: int, head: Heading, cells: Sequence[Flow], items: Read) -> Column:
+    values = []
+    for cell in cells:
+        found = value(cell, items(cell)) if _digit(cell) else None
+        values.append(with_measures(found, head.unit) if found is not None and head.unit is not None else found)
+    return Column(index, head, tuple(values))
+
+
+def _digit(flow: Flow) -> bool:
+    return any(c.isdigit() for c in flow.text)
+
+
+def _label(row: Sequence[Flow]) -> str:
+    return next((cell.text.strip() for cell in row if cell.text.strip()), "")

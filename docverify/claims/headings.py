@@ -1,0 +1,86 @@
+"""A column's header -> its words, its unit and the numbers in it: `Memory (GB)`, `Cost at $2/h`, `Share of 64 GB`."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docverify.claims.equation import Printing
+from docverify.claims.items import Item
+from docverify.claims.quantity import Quantity
+from docverify.claims.reader import read
+from docverify.document.model import Flow
+from docverify.units import unit
+
+_BRACKET = re.compile(r"[(（\[［]([^()（）\[\]［］]{1,24})[)）\]］]")
+_TAIL = re.compile(r"(?:,\s*|，|\bin\s+)([^\s,]{1,16})$")
+_WORD = re.compile(r"[A-Za-zµ%×$€£¥#Δ]+|[\u4e00-\u9fff]+")
+_CURRENCY = re.compile(r"^(US\$|\$|€|£|¥|￥)\s*(/.*|per .*|)$")
+_SUMMED_PER = re.compile(r"\b(?:per|each|every|avg|average|mean)\b|/|每", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the header says. `unit` is a quantity of one such unit, whose measures a bare cell takes."""
+
+    text: str
+    words: tuple[str, ...]  # lower-case
+    unit: Quantity | None = None
+    numbers: tuple[Printing, ...] = ()
+
+    @property
+    def per(self) -> bool:
+        """Whether its values are for one of something, so that they do not add up on their own."""
+        return _SUMMED_PER.search(self.text) is not None
+
+    def says(self, words: frozenset[str]) -> bool:
+        return any(word in words for word in self.words)
+
+
+def heading(flow: Flow) -> Heading:
+    """The heading of a column."""
+    text = flow.text.strip()
+    words = tuple(word.lower() for word in _WORD.findall(text))
+    items = read(flow.text) if any(c.isdigit() for c in text) else []
+    return Heading(text, words, stated_unit(text), _numbers(flow, items))
+
+
+def _numbers(flow: Flow, items: list[Item]) -> tuple[Printing, ...]:
+    return tuple(Printing(item.quantity, flow) for item in items if item.quantity is not None)
+
+
+@lru_cache(1024)
+def stated_unit(text: str) -> Quantity | None:
+    """The unit that a header gives: in brackets, after a comma or `in`, or as its only or first word."""
+    inside = _BRACKET.findall(text)
+    candidates = [*reversed(inside), *_TAIL.findall(text)]
+    for candidate in candidates:
+        if (found := one_of(candidate)) is not None:
+            return found
+    bare = _BRACKET.sub("", text).strip(" *_`")
+    whole = one_of(bare) if len(bare) <= 16 else None
+    if whole is None and bare.split():
+        first, last = bare.split()[0], bare.split()[-1]
+        whole = (one_of(first) if _is_symbol(first) else None) or (one_of(last) if _is_symbol(last) else None)
+    return whole
+
+
+def _is_symbol(word: str) -> bool:
+    """`GB`, `%`, `ms`, `FLOPs`; a plural noun in a phrase names what is counted instead."""
+    if word in ("%", "$", "€", "£", "¥"):
+        return True
+    found = unit(word)
+    return bool(found) and bool(found[0].dimensions) and (len(word) > 1 or word == "s")
+
+
+def one_of(text: str) -> Quantity | None:
+    """One of a unit, as a quantity: `GB`, `$/h`, `%`, `tokens/s per GPU`, `x`."""
+    text = text.strip().removeprefix("in ").strip()
+    price = _CURRENCY.match(text)
+    written = f"{price[1]}1{price[2]}" if price else f"1{text}"
+    if text[:1].isdigit() or not text or not (text[0].isalpha() or text[0] in "%×$€£¥µ"):
+        return None
+    items = read(written)
+    quantity = items[0].quantity if len(items) == 1 else None
+    if quantity is None or quantity.end != len(written.rstrip()) or quantity.bare:
+        return None
+    return quantity

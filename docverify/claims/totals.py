@@ -1,0 +1,136 @@
+"""A table's total rows -> equations: each column's total is the sum of the rows above, or some other aggregate of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from docverify.claims.aggregates import other_readings, sum_readings
+from docverify.claims.cells import Value
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.grid import Column, Grid
+from docverify.claims.quantity import Hedge
+from docverify.source import Span
+
+RULE = "table-total"
+_NOT_SUMMED = frozenset(
+    "price rate avg average mean median ratio speed speedup bandwidth utilization utilisation efficiency accuracy score "
+    "degree version year id index rank max min peak unit tp pp dp ep cp sp width frequency mfu hfu limit capacity target "
+    "throughput tps qps rps tflops std stddev p50 p90 p95 p99 temperature no priority weight multiplier factor".split()
+)
+_BILLED = re.compile(r"(?:per|/)\s*(?:month|year|day|week|mo|yr)\b|monthly|yearly|annual|每月|每年", re.IGNORECASE)
+_NOTES = re.compile(
+    r"of which|incl(?:\.|uding|uded)|exclud|not counted|already|shared|optional|overlap|exempt|subset|excl\.|其中|不计|"
+    r"^\s*(?:[-–—↳└├+•]|&nbsp;)",
+    re.IGNORECASE,
+)
+
+
+def totals(grid: Grid) -> Iterator[Equation]:
+    """The equations of every total row."""
+    start = 0
+    for row, is_total in enumerate(grid.totals):
+        if not is_total:
+            continue
+        rows = range(start, row)
+        if len(rows) < 2:
+            rows = range(row)
+        yield from _row(grid, [r for r in rows if not grid.totals[r]], row)
+        start = row + 1
+
+
+def _row(grid: Grid, rows: Sequence[int], total: int) -> Iterator[Equation]:
+    """The columns that add up, and a column that does not although it should."""
+    fitting: list[Equation] = []
+    odd: list[Equation] = []
+    for column in grid.columns:
+        stated = column.values[total]
+        parts = [value for r in rows if (value := column.values[r]) is not None]
+        if stated is None or len(parts) < 2 or any(part.dimensions != stated.dimensions for part in parts):
+            continue
+        equation = _equation(grid, column, parts, stated, total)
+        if fits(parts, stated):
+            fitting.append(equation)
+        elif _certain(grid, column, rows, parts, stated, total):
+            odd.append(equation)
+        elif len(equation.readings) > 2:
+            yield equation
+    yield from fitting
+    if len(odd) == 1:
+        yield from odd
+
+
+def _equation(grid: Grid, column: Column, parts: Sequence[Value], stated: Value, total: int) -> Equation:
+    parts, stated = alike(parts, stated)
+    readings = [*sum_readings(parts, stated), *other_readings(parts, stated)]
+    after = [value for value in column.values[total + 1 :] if value is not None]
+    if after and all(value.dimensions == stated.dimensions for value in after):
+        readings += [replace(r, name="a sum of all other rows") for r in sum_readings([*parts, *after], stated)[:1]]
+    return total_equation(RULE, readings, parts, stated)
+
+
+def total_equation(rule: str, readings: Sequence[Reading], parts: Sequence[Value], stated: Value, form: str = "total") -> Equation:
+    """The claim that `stated` is the total of the parts."""
+    places = tuple(part.printing.span for part in parts)
+    span = Span(min(p.start for p in places), max(stated.printing.span.end, *(p.end for p in places)))
+    return Equation(
+        rule, tuple(readings), span, stated.printing, Span(places[0].start, places[0].end),
+        stated.printing.flow, form, words=written_sum(parts), evidence=places,
+    )  # fmt: skip
+
+
+def written_sum(parts: Sequence[Value]) -> str:
+    """The parts as a sum; long ones are cut short."""
+    texts = [("-" if part.sign < 0 else "") + part.printing.text for part in parts]
+    if len(texts) > 6:
+        texts = [*texts[:3], "…", texts[-1]]
+    return " + ".join(texts)
+
+
+def alike(parts: Sequence[Value], stated: Value) -> tuple[list[Value], Value]:
+    """The values without the alternatives of their units, where all are printed in one unit: it does not matter which."""
+    units = {(v.quantity.unit_text, v.quantity.measures) for v in (*parts, stated)}
+    if len({measures for _, measures in units}) > 1:
+        return list(parts), stated
+    return [_first_measure(part) for part in parts], _first_measure(stated)
+
+
+def _first_measure(value: Value) -> Value:
+    quantity = replace(value.quantity, measures=value.quantity.measures[:1])
+    return replace(value, printing=Printing(quantity, value.printing.flow))
+
+
+def fits(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether the sum comes to the total, as far as printed digits tell."""
+    slack = sum((_half(part) for part in parts), _half(stated) * 2)
+    return abs(sum(part.number for part in parts) - stated.number) <= slack
+
+
+def _half(value: Value) -> Fraction:
+    quantity, measure = value.quantity, value.quantity.measure
+    half = quantity.printed.ulp / 2 * measure.factor * measure.unit.factor
+    return half + abs(value.number) * Fraction(5, 100) if quantity.hedge is Hedge.ABOUT else half
+
+
+def _certain(grid: Grid, column: Column, rows: Sequence[int], parts: Sequence[Value], stated: Value, total: int) -> bool:
+    """Whether the column is one that adds up and all its parts are known."""
+    if not summable(column, stated) or not all(part.plain for part in (*parts, stated)):
+        return False
+    if any(_NOTES.search(grid.labels[r]) for r in (*rows, total)) or any(c.isdigit() for c in grid.labels[total]):
+        return False
+    unread = [r for r in rows if column.values[r] is None and _has_digit(grid, r, column.index)]
+    return not unread
+
+
+def _has_digit(grid: Grid, row: int, index: int) -> bool:
+    return any(c.isdigit() for c in grid.table.rows[row][index].text)
+
+
+def summable(column: Column, stated: Value) -> bool:
+    """Whether values under this header can be added: no rates, prices, degrees, shares."""
+    quantity = stated.quantity
+    rate = any(power < 0 for _, power in quantity.measure.unit.dimensions) and not _BILLED.search(column.heading.text)
+    if rate or quantity.ratio or column.heading.says(_NOT_SUMMED):
+        return False
+    return not quantity.percent or quantity.printed.value == 100
+
