@@ -1,26 +1,20 @@
 """Document -> claims: every number, and every equation among them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.explicit import equations
-from docverify.claims.items import Item
+from docverify.claims.passage import Passage
+from docverify.claims.phrases import Phrase, phrased
 from docverify.claims.reader import read
 from docverify.claims.structure import structured
+from docverify.claims.tables import table_equations
 from docverify.document.model import Document, Flow
 
 _DIGIT = re.compile(r"[0-9０-９½⅓⅔¼¾]")
 _PLAIN_FENCES = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation", "none", "output"})
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A flow with its items."""
-
-    flow: Flow
-    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +30,13 @@ class Claims:
                     yield Printing(item.quantity, passage.flow)
 
 
-def collect(document: Document) -> Claims:
-    """The claims of a document in reading order."""
+def collect(document: Document, book: Sequence[Phrase] = ()) -> Claims:
+    """The claims of a document in reading order; `book` holds the phrases to look for."""
     passages = tuple(Passage(flow, tuple(read(flow.text))) for flow in _flows(document) if _DIGIT.search(flow.text))
     found = [e for passage in passages for e in equations(passage.flow, structured(passage.items), passage.items)]
+    items = {id(passage.flow): passage.items for passage in passages}
+    found.extend(table_equations(document, lambda flow: items.get(id(flow), ())))
+    found += [e for passage in passages for e in phrased(passage, book)]
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)))
 
 
