@@ -57,14 +57,13 @@ def check(select: tuple[str, ...], ignore: tuple[str, ...], **options: Any) -> N
 
     Exits with 0 if all numbers can be true, with 1 if there are findings, with 2 if something could not be checked.
     """
-    from docverify.interfaces.config import BadConfiguration
     from docverify.interfaces.output import BadOutput
     from docverify.interfaces.run import run
     from docverify.interfaces.selection import UnknownRule
 
     try:
         code = run(Request(rules=Layer(select, ignore), **options))
-    except (BadConfiguration, BadOutput, UnknownRule) as error:
+    except (BadOutput, UnknownRule) as error:
         click.echo(f"docverify: {error}", err=True)
         code = 2
     except KeyboardInterrupt:

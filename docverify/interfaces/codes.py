@@ -1,9 +1,11 @@
-"""The rules there are: code -> name."""
+"""The rules there are: code -> name, those of the rule book and of the tool's own matters."""
 
-from functools import cache
+UNUSED = ("DOC001", "unused-suppression")
+MALFORMED = ("DOC002", "malformed-suppression")
 
 
-@cache
 def known_rules() -> dict[str, str]:
-    """All codes with their names, those of the tool's own matters included; empty while there is no rule book."""
-    return {}
+    """What a selector may name."""
+    from docverify.rulebook.load import rules
+
+    return {**{rule.code: rule.name for rule in rules().values()}, **dict((UNUSED, MALFORMED))}

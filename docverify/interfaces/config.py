@@ -79,7 +79,7 @@ def _read(text: str, file: str, folder: str, rules: Rules) -> Settings | BadConf
     try:
         table: Table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return BadConfiguration(_shown(file), _line_in(str(error)), f"no TOML: {error}")
+        return BadConfiguration(_shown(file), _line_in(str(error), text), f"no TOML: {error}")
     if file.endswith(_PYPROJECT):
         inside = _inside(_inside(table, "tool"), "docverify")
         if inside is None:
@@ -98,9 +98,9 @@ def _inside(table: Table | None, key: str) -> Table | None:
     return value if isinstance(value, dict) else None
 
 
-def _line_in(message: str) -> int:
+def _line_in(message: str, text: str) -> int:
     found = re.search(r"line (\d+)", message)
-    return int(found[1]) if found else 0
+    return int(found[1]) if found else text.rstrip("\n").count("\n") + 1
 
 
 def line_of(text: str, key: str) -> int:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from docverify.findings import Report
 from docverify.interfaces.check import Outcome, check, outcomes
 from docverify.interfaces.codes import known_rules
-from docverify.interfaces.config import Configurations
+from docverify.interfaces.config import BadConfiguration, Configurations
 from docverify.interfaces.decode import Unreadable, decode
 from docverify.interfaces.effect import covered, effective, fails
 from docverify.interfaces.output import Outlet, outlets
-from docverify.interfaces.request import Request
+from docverify.interfaces.request import STDIN, Request
 from docverify.interfaces.selection import require_known
 from docverify.interfaces.targets import Targets, targets
-from docverify.reports.style import WIDTH, Style, colours
+from docverify.reports.style import WIDTH, Style, colours, visible
 from docverify.reports.summary import Summary
 from docverify.source import Source
 
@@ -29,18 +29,19 @@ class Tally:
 
     summary: Summary = field(default_factory=Summary)
     failing: bool = False
-    broken: bool = False
+    told: set[str] = field(default_factory=set)
 
     def tell(self, problem: str) -> None:
-        """A sentence about what could not be done; the run ends with exit code 2."""
-        self.broken = True
-        print(f"docverify: {problem}", file=sys.stderr)
+        """Say, once, what could not be done; the run ends with exit code 2."""
+        if problem not in self.told:
+            print(f"docverify: {visible(problem)}", file=sys.stderr)
+        self.told.add(problem)
 
 
 def run(request: Request) -> int:
     """0: clean, 1: findings at or above `fail_on`, 2: something could not be checked.
 
-    Raises UnknownRule, BadOutput and BadConfiguration for a request that cannot be met at all.
+    Raises UnknownRule and BadOutput for a request that cannot be met at all.
     """
     configurations = Configurations(known_rules)
     selectors = (*request.rules.select, *request.rules.ignore)
@@ -48,15 +49,23 @@ def run(request: Request) -> int:
     chosen, tally = targets(request, configurations), Tally()
     for problem in chosen.problems:
         tally.tell(problem)
-    formats = request.output_format or configurations.of(os.curdir).output_format or (_FORMAT,)
-    with outlets(formats, request.output, *_styles(request)) as ready:
+    with outlets(request.output_format or _formats(configurations, tally), request.output, *_styles(request)) as ready:
         for outlet in ready:
             outlet.begin()
         for outcome in _outcomes(chosen, request):
             _take(outcome, request, configurations, tally, ready)
         for outlet in ready:
             outlet.end(tally.summary)
-    return 2 if tally.broken else int(tally.failing and not request.exit_zero)
+    return 2 if tally.told else int(tally.failing and not request.exit_zero)
+
+
+def _formats(configurations: Configurations, tally: Tally) -> tuple[str, ...]:
+    """What the configuration of the folder that the tool was started in asks for."""
+    try:
+        return configurations.of(os.path.join(os.curdir, STDIN)).output_format or (_FORMAT,)
+    except BadConfiguration as bad:
+        tally.tell(str(bad))
+        return (_FORMAT,)
 
 
 def _outcomes(chosen: Targets, request: Request) -> Iterator[Outcome]:

@@ -9,13 +9,11 @@ from typing import NamedTuple
 from docverify.document.model import Document, PieceKind
 from docverify.findings import Edit, Finding, Repair, Report, Severity
 from docverify.interfaces.blocks import lines_of
+from docverify.interfaces.codes import MALFORMED, UNUSED
 from docverify.interfaces.directives import Directive, directives
 from docverify.interfaces.selection import UnknownRule, fit, require_known
 from docverify.source import Source, Span
 
-UNUSED = ("DOC001", "unused-suppression")
-MALFORMED = ("DOC002", "malformed-suppression")
-KNOWN = dict((UNUSED, MALFORMED))
 _MOST = 1000  # directives read in one document
 
 

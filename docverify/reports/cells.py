@@ -53,7 +53,7 @@ def window(line: Sequence[Cell], marks: Sequence[tuple[int, int]], budget: int) 
     if sum(cell.width for cell in line) <= budget:
         return list(line)
     keep: list[bool] = []
-    for context in (48, 32, 20, 12, 6, 3):
+    for context in range(48, 2, -3):
         keep = [any(_near(cell, mark, context) for mark in marks) for cell in line]
         if sum(cell.width for cell, kept in zip(line, keep, strict=True) if kept) <= budget:
             break

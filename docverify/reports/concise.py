@@ -23,5 +23,4 @@ def document(report: Report, style: Style, first: bool) -> str:
 
 
 def end(summary: Summary, style: Style) -> str:
-    statistics = summary.statistics() if style.statistics else ""
-    return statistics + ("" if style.quiet else summary.line() + "\n")
+    return summary.closing(style)

@@ -27,8 +27,7 @@ def document(report: Report, style: Style, first: bool) -> str:
 
 
 def end(summary: Summary, style: Style) -> str:
-    statistics = summary.statistics() if style.statistics else ""
-    return statistics + ("" if style.quiet else summary.line() + "\n")
+    return summary.closing(style)
 
 
 def _finding(source: Source, finding: Finding, style: Style) -> Iterator[str]:

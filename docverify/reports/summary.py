@@ -40,8 +40,14 @@ class Summary:
         """`Found 3 errors, 1 warning in 2 documents (112 of 140 numbers judged).`"""
         counts = ((str(level), self.severities.get(level, 0)) for level in Severity)
         found = ", ".join(counted(n, level) for level, n in counts if n)
+        missed = f"; {counted(self.unreadable, 'document')} could not be read" if self.unreadable else ""
         share = f"{self.coverage.judged} of {counted(self.coverage.numbers, 'number')} judged"
-        return f"{'Found ' + found if found else 'No findings'} in {counted(self.documents, 'document')} ({share})."
+        return f"{'Found ' + found if found else 'No findings'} in {counted(self.documents, 'document')} ({share}){missed}."
+
+    def closing(self, style: Style) -> str:
+        """What people read last: statistics if wanted, and the summary if anything was checked."""
+        line = self.line() + "\n" if self.documents and not style.quiet else ""
+        return (self.statistics() if style.statistics else "") + line
 
     def statistics(self) -> str:
         """Count, code and name of each rule with findings, the most frequent first."""
