@@ -13,10 +13,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from docverify.document.inline import TracedInline
-
-# CommonMark's preset gives up at 20 levels, which ten nested lists reach; Python's own stack allows more than this.
-_MAX_NESTING = 60
+from docverify.document.paragraphs import paragraph
 
 # The characters a block of each kind can start with; kinds that are not named can start with any.
 _STARTS = {
@@ -69,22 +66,6 @@ def _first_that_matches(by_start: dict[str, list[_Rule]], others: list[_Rule]) -
     return chain
 
 
-def _underlined_only(lheading: _Rule) -> _Rule:
-    """The rule for setext headings reads a paragraph to its end; look for an underline first."""
-
-    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        src, begins, shifts, ends = state.src, state.bMarks, state.tShift, state.eMarks
-        for line in range(start + 1, end):
-            first = begins[line] + shifts[line]
-            if first >= ends[line]:
-                return False
-            if src[first] in "-=":
-                return lheading(state, start, end, silent)
-        return False
-
-    return rule
-
-
 def _closed_only(math_block: _Rule) -> _Rule:
     """`$$` without a second `$$` in its paragraph is money or a shell's process id, not mathematics."""
 
@@ -92,9 +73,10 @@ def _closed_only(math_block: _Rule) -> _Rule:
         first = state.bMarks[start] + state.tShift[start]
         if not state.src.startswith("$$", first):
             return False
-        blank = state.src.find("\n\n", first)
-        closing = state.src.find("$$", first + 2, blank if blank >= 0 else len(state.src))
-        return closing >= 0 and math_block(state, start, end, silent)
+        closing = state.src.find("$$", first + 2)
+        if closing < 0 or state.src.find("\n\n", first, closing) >= 0:
+            return False
+        return math_block(state, start, end, silent)
 
     return rule
 
@@ -152,28 +134,16 @@ def _replace(rules: Ruler[_Rule], name: str, wrap: Callable[[_Rule], _Rule]) -> 
     rules.at(name, wrap(found.fn), {"alt": found.alt})
 
 
-class _Markdown(MarkdownIt):
-    """Where a link leads does not matter here, so its address is not put into normal form."""
-
-    def normalizeLink(self, url: str) -> str:
-        return url
-
-    def validateLink(self, url: str) -> bool:
-        return True
-
-
-def markdown() -> MarkdownIt:
-    """A parser whose block half is for `blocks` and whose inline half is a `TracedInline`."""
-    md = _Markdown("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
-    md.use(front_matter_plugin).use(dollarmath_plugin, allow_labels=True, allow_blank_lines=False)
-    md.use(footnote_plugin, inline=False, move_to_end=False)
-    md.inline = TracedInline(md.inline)
+def use_block_rules(md: MarkdownIt) -> None:
+    """Give a parser the block rules that `blocks` needs."""
+    md.enable("table").use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False)
+    md.use(dollarmath_plugin, allow_labels=True, allow_blank_lines=False)
     rules = md.block.ruler
-    _replace(rules, "lheading", _underlined_only)
+    rules.disable("lheading")
+    rules.at("paragraph", paragraph)
     _replace(rules, "math_block", _closed_only)
     _replace(rules, "table", _one_token)
     md.block.ruler = _Ruler(rules)
-    return md
 
 
 def blocks(md: MarkdownIt, text: str, env: EnvType) -> list[Token]:

@@ -2,10 +2,10 @@
 
 import re
 
-from markdown_it import MarkdownIt
 from markdown_it.utils import EnvType
 
-from docverify.document.inline import TracedInline, has_markup
+from docverify.document.inline import has_markup
+from docverify.document.markdown import inline_parser
 from docverify.document.model import Flow, FlowKind, Piece, PieceKind
 from docverify.document.outline import Outline
 from docverify.document.pieces import Pieces, plain, traced
@@ -24,13 +24,11 @@ def has_digit(text: str) -> bool:
 class Flows:
     """Makes the flows of one document."""
 
-    def __init__(self, source: Source, outline: Outline, md: MarkdownIt, env: EnvType) -> None:
+    def __init__(self, source: Source, outline: Outline, env: EnvType) -> None:
         self.source = source
         self.outline = outline
-        self._md = md
         self._env = env
-        assert isinstance(md.inline, TracedInline)
-        self._inline = md.inline
+        self._inline = inline_parser()
 
     def flow(self, kind: FlowKind, pieces: list[Piece], line: int) -> Flow:
         """A flow of these pieces, at the current place in the outline; `line` counts from zero."""
@@ -48,7 +46,7 @@ class Flows:
             )
         pieces = Pieces(places, content)
         if marked:
-            traced(pieces, self._inline.read(self._md, content[start:], self._env), start)
+            traced(pieces, self._inline.read(content[start:], self._env), start)
         else:
             plain(pieces, start)
         if not pieces.found:
@@ -56,7 +54,9 @@ class Flows:
         return self.flow(kind, pieces.found, line)
 
     def verbatim(self, kind: FlowKind, content: str, line: int) -> Flow:
-        """A flow of lines shown as they are written, the first on `line`."""
+        """A flow of lines shown as they are written, the first on `line`, which is not the document's first."""
+        if not content:
+            return self.empty(kind, self.source.line_span(line).end, line - 1)
         pieces = verbatim(self.source, PieceKind.TEXT, content, line)
         if pieces is None:
             return self.unplaced(kind, content, line, line + content.count("\n") + 1)

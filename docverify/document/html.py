@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from docverify.document.flows import Flows
 from docverify.document.html_table import PARTS, Grid
-from docverify.document.html_text import INLINE, HtmlText
+from docverify.document.html_text import HtmlText, is_inline
 from docverify.document.model import Flow, FlowKind, Piece, PieceKind, Table
 from docverify.document.positions import LineMap, align
 from docverify.source import Span
@@ -58,7 +58,7 @@ class _Scanner:
             self._text.add(at, mark.start())
             at = mark.end()
             name = (mark["tag"] or "").lower()
-            if name and name not in INLINE:
+            if name and not is_inline(name):
                 self._block_tag(name, bool(mark["close"]), mark["rest"], mark.start())
             else:
                 self._text.add_mark(mark, name)

@@ -10,45 +10,10 @@ from docverify.document.pieces import Pieces
 from docverify.document.positions import LineMap
 from docverify.source import Span
 
-INLINE = frozenset(
-    # fmt: off
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-        "var",
-        "br",
-        "wbr",
-    ]
-    # fmt: on
-)
+is_inline = re.compile(
+    "a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|img|input|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub"
+    "|sup|tt|u|var|br|wbr"
+).fullmatch
 _CODE = ("code", "kbd", "samp", "tt")
 _STRUCK = ("del", "s", "strike")
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)

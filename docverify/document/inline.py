@@ -22,7 +22,7 @@ _PLAIN_LINK = re.compile(r"\[([^][\\`\n]*)\]\([^\s()<>\\\x00-\x1f\x7f]*\)")
 
 _STARTS = {
     "newline": "\n",
-    "math_inline": "$",
+    "dollar_math": "$",
     "bracket_math": "\\",
     "escape": "\\",
     "backticks": "`",
@@ -42,10 +42,11 @@ _STARTS = {
 class TracedInline(ParserInline):
     """An inline parser that stamps every token with its extent in the content."""
 
-    def __init__(self, plain: ParserInline) -> None:
+    def __init__(self, md: MarkdownIt) -> None:
         super().__init__()
-        self.ruler, self.ruler2 = plain.ruler, plain.ruler2
-        self.ruler.at("math_inline", dollar_math)
+        self._md = md
+        self.ruler, self.ruler2 = md.inline.ruler, md.inline.ruler2
+        self.ruler.before("escape", "dollar_math", dollar_math)
         self.ruler.before("escape", "bracket_math", bracket_math)
         self.ruler.before("emphasis", "product", spoken_asterisks)
         self.ruler.before("link", "plain_link", _plain_link)
@@ -55,9 +56,9 @@ class TracedInline(ParserInline):
             for character in _STARTS.get(rule.name, "") if rule.enabled else "":
                 self._by_start.setdefault(character, []).append(rule.fn)
 
-    def read(self, md: MarkdownIt, content: str, env: EnvType) -> list[Token]:
-        """The tokens of a block's content."""
-        return self.parse(content, md, env, [])
+    def read(self, content: str, env: EnvType) -> list[Token]:
+        """The tokens of a block's content; `env` holds the document's link definitions."""
+        return self.parse(content, self._md, env, [])
 
     def tokenize(self, state: StateInline) -> None:
         """Read `state.pos` to `state.posMax`; rules for links call this again for the text inside."""

@@ -4,6 +4,8 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
+# A `$` or `$$` that no backslash escapes; a single one is not half of a pair.
+_CLOSING = {1: re.compile(r"(?:(?<![\\$])|(?<=\\\\))\$(?!\$)"), 2: re.compile(r"(?:(?<!\\)|(?<=\\\\))\$\$")}
 _AMOUNT = re.compile(r"\s*[0-9]")
 _WORDS = re.compile(
     r"[,;:.!?]\s|/\s*[A-Za-z]{2}|(?:[A-Za-z]{2,}[ \n]+){2}[A-Za-z]{2}"
@@ -20,12 +22,13 @@ def dollar_math(state: StateInline, silent: bool) -> bool:
     if src[start] != "$":
         return False
     marks = 2 if src.startswith("$$", start) else 1
-    closing = _closing_dollars(src, start + marks, min(state.posMax, start + _LONGEST), marks)
-    if closing < 0:
+    found = _CLOSING[marks].search(src, start + marks, min(state.posMax, start + _LONGEST))
+    if found is None:
         return False
+    closing = found.start()
     before, after = src[start - 1 : start], src[closing + marks : closing + marks + 1]
     content = src[start + marks : closing]
-    if marks == 1 and (content != content.strip() or before.isalnum() or after.isdigit()):
+    if marks == 1 and (content != content.strip() or before.isalnum() or before == "$" or after.isdigit()):
         return False
     if not content.strip() or _is_money(content) or (_VARIABLE.match(content) and _continues_name(after)):
         return False
@@ -33,14 +36,6 @@ def dollar_math(state: StateInline, silent: bool) -> bool:
         state.push("math_inline", "math", 0).map = [start + marks, closing]
     state.pos = closing + marks
     return True
-
-
-def _closing_dollars(src: str, start: int, end: int, marks: int) -> int:
-    """The next `$` or `$$` that no backslash escapes; a single one must not be half of a pair."""
-    at = src.find("$" * marks, start, end)
-    while at > 0 and src[at - 1] == "\\" and src[at - 2 : at] != "\\\\":
-        at = src.find("$" * marks, at + 1, end)
-    return at
 
 
 def _is_money(content: str) -> bool:

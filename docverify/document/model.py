@@ -21,7 +21,7 @@ class PieceKind(StrEnum):
 class Piece:
     """A run of text that the source spells out the same way, or one entity, escape or break.
 
-    `text` has `len(span)` characters, or stands for the whole span (`&nbsp;`, `\\*`, a break). A line end inside code or
+    `text` has `len(span)` characters, or stands for the whole span (`&nbsp;`, `\\*`, a break). A line end in code or in
     mathematics is a piece of its own that reads as a blank.
     """
 

@@ -1,15 +1,14 @@
 """Source -> Document: markdown-it finds the blocks, then each block's text is read and placed."""
 
 import re
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from docverify.document.blocks import blocks, markdown
+from docverify.document.blocks import blocks
 from docverify.document.flows import Flows, has_digit
 from docverify.document.html import read_html
+from docverify.document.markdown import block_parser
 from docverify.document.model import Document, Fence, Flow, FlowKind, Table
 from docverify.document.outline import Outline
 from docverify.document.positions import align, heading_end
@@ -18,23 +17,22 @@ from docverify.source import Source
 
 _BOM = "\ufeff"
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
-_parser = cache(markdown)
 
 
 def parse(source: Source) -> Document:
     """Read a Markdown document. Never raises; takes time in proportion to the text."""
-    return _Reader(source, _parser()).read()
+    return _Reader(source).read()
 
 
 class _Reader:
     """The document as far as it has been read."""
 
-    def __init__(self, source: Source, md: MarkdownIt) -> None:
+    def __init__(self, source: Source) -> None:
         env: EnvType = {}
         self.source = source
-        self.tokens = iter(blocks(md, source.text.removeprefix(_BOM), env))
+        self.tokens = iter(blocks(block_parser(), source.text.removeprefix(_BOM), env))
         self.outline = Outline()
-        self.make = Flows(source, self.outline, md, env)
+        self.make = Flows(source, self.outline, env)
         self.flows: list[Flow] = []
         self.tables: list[Table] = []
         self.fences: list[Fence] = []
@@ -45,7 +43,8 @@ class _Reader:
     def read(self) -> Document:
         readers = {
             "heading_open": self._heading,
-            "paragraph_open": self._paragraph,
+            "setext": self._setext,
+            "paragraph": self._paragraph,
             "table": self._table,
             "fence": self._fence,
             "code_block": self._fence,
@@ -59,7 +58,7 @@ class _Reader:
             if reader:
                 reader(token)
                 self.box = False
-            elif not token.type.startswith(("paragraph", "heading")):
+            elif token.type != "heading_close":
                 self.outline.follow(token)
                 self.box = token.type == "list_item_open"
                 self.above = None
@@ -81,29 +80,34 @@ class _Reader:
     def _heading(self, opening: Token) -> None:
         inline = next(self.tokens)
         first, last = inline.map or (0, 1)
-        end = heading_end(self.source, first) if opening.markup.startswith("#") else None
-        places = align(self.source, inline.content, first, end)
+        self._headline(inline.content, opening.tag, first, last, heading_end(self.source, first))
+
+    def _setext(self, token: Token) -> None:
+        first, last = token.map or (0, 1)
+        self._headline(token.content, token.tag, first, last, None)
+
+    def _headline(self, content: str, tag: str, first: int, last: int, end: int | None) -> None:
+        places = align(self.source, content, first, end)
         outline, inside = self.outline, self.outline.section
-        outline.head(inline.content, int(opening.tag[1:]), first + 1)
+        outline.head(content, int(tag[1:]), first + 1)
         if places is None:
-            flow = self.make.unplaced(FlowKind.HEADING, inline.content, first, last)
+            flow = self.make.unplaced(FlowKind.HEADING, content, first, last)
         else:
-            flow = self.make.read(FlowKind.HEADING, inline.content, places, first, exact=True)
+            flow = self.make.read(FlowKind.HEADING, content, places, first, exact=True)
         if outline.section != inside:
             outline.retitle(flow.text.strip())
         self.flows.append(flow)
         self.above = None
 
-    def _paragraph(self, _: Token) -> None:
-        inline = next(self.tokens)
-        first, last = inline.map or (0, 1)
-        start = self._task_box(inline.content) if self.box else 0
-        places = align(self.source, inline.content, first)
+    def _paragraph(self, token: Token) -> None:
+        content = token.content
+        first, last = token.map or (0, 1)
+        start = self._task_box(content) if self.box else 0
+        places = align(self.source, content, first)
         if places is None:
-            self.above = self.make.unplaced(FlowKind.PARAGRAPH, inline.content[start:], first, last)
+            self.above = self.make.unplaced(FlowKind.PARAGRAPH, content[start:], first, last)
         else:
-            exact = has_digit(inline.content)
-            self.above = self.make.read(FlowKind.PARAGRAPH, inline.content, places, first, exact, start)
+            self.above = self.make.read(FlowKind.PARAGRAPH, content, places, first, has_digit(content), start)
         self.flows.append(self.above)
 
     def _task_box(self, content: str) -> int:

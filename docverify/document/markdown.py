@@ -1,0 +1,40 @@
+"""The two halves of markdown-it as they are used here: one parser for blocks, one for the text inside them."""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from docverify.document.blocks import use_block_rules
+from docverify.document.inline import TracedInline
+
+# Levels of quotes and lists, two for a list. CommonMark's preset stops at 20, which ten nested lists reach.
+_BLOCK_NESTING = 40
+_INLINE_NESTING = 20
+
+
+class _Markdown(MarkdownIt):
+    """Where a link leads does not matter here, so its address is neither judged nor put into normal form."""
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+
+@cache
+def block_parser() -> MarkdownIt:
+    """For `blocks.blocks`."""
+    md = _Markdown("commonmark", {"maxNesting": _BLOCK_NESTING})
+    use_block_rules(md)
+    return md
+
+
+@cache
+def inline_parser() -> TracedInline:
+    """For the text of a block."""
+    md = _Markdown("commonmark", {"maxNesting": _INLINE_NESTING})
+    md.enable("strikethrough").use(footnote_plugin, inline=False, move_to_end=False)
+    md.inline = inline = TracedInline(md)
+    return inline
