@@ -42,7 +42,8 @@ class Summary:
         found = ", ".join(counted(n, level) for level, n in counts if n)
         missed = f"; {counted(self.unreadable, 'document')} could not be read" if self.unreadable else ""
         share = f"{self.coverage.judged} of {counted(self.coverage.numbers, 'number')} judged"
-        return f"{'Found ' + found if found else 'No findings'} in {counted(self.documents, 'document')} ({share}){missed}."
+        start = f"Found {found}" if found else "No findings"
+        return f"{start} in {counted(self.documents, 'document')} ({share}){missed}."
 
     def closing(self, style: Style) -> str:
         """What people read last: statistics if wanted, and the summary if anything was checked."""
