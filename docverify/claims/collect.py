@@ -33,11 +33,22 @@ class Claims:
 def collect(document: Document, book: Sequence[Phrase] = ()) -> Claims:
     """The claims of a document in reading order; `book` holds the phrases to look for."""
     passages = tuple(Passage(flow, tuple(read(flow.text))) for flow in _flows(document) if _DIGIT.search(flow.text))
-    found = [e for passage in passages for e in equations(passage.flow, structured(passage.items), passage.items)]
+    found = [
+        equation
+        for passage in passages
+        if _may_equate(passage.items)
+        for equation in equations(passage.flow, structured(passage.items), passage.items)
+    ]
     items = {id(passage.flow): passage.items for passage in passages}
     found.extend(table_equations(document, lambda flow: items.get(id(flow), ())))
     found += [e for passage in passages for e in phrased(passage, book)]
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)))
+
+
+def _may_equate(items: Sequence[Item]) -> bool:
+    """Whether there is a relation, or a bracket and an operation that could explain one another."""
+    kinds = {item.kind for item in items}
+    return "REL" in kinds or ("OPEN" in kinds and bool(kinds & OPERATORS))
 
 
 def _flows(document: Document) -> Iterator[Flow]:

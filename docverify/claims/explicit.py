@@ -40,7 +40,7 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
     """Every equation among the parts, those inside brackets too."""
     reader = _Reader(flow, context)
     for run in _runs(parts):
-        at = 0
+        at = len(run) if len(run) == 1 and not run[0].inner else 0
         while at < len(run):
             chain, length = reader.chain(run[at:]) if _promising(run[at:]) else (None, 0)
             if chain is not None:
@@ -212,7 +212,7 @@ class _Reader:
         )  # fmt: skip
 
 
-_LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+[)）\]]?")
+_LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)）\]]?")
 _SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
 
 

@@ -32,7 +32,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
         if kind in SKIPPED:
             glued = False
         else:
-            yield Token(kind, match.group(), match.start(), match.end(), glued)
+            yield Token("WORD" if kind == "PLAIN" else kind, match.group(), match.start(), match.end(), glued)
             glued = True
 
 

@@ -19,20 +19,25 @@ class Words:
     operators: dict[str, str]  # phrase -> times, divided, plus, minus, of
     functions: frozenset[str]
     joints: frozenset[str]
+    special: frozenset[str]  # every word that may begin a number, an operation, a relation or a function
 
 
 @cache
 def words() -> Words:
     file = shipped("rules") / "words.toml"
     table: dict[str, Any] = compiled("words", [file], lambda: _read(file.read_text("utf-8")))
+    relations, operators = _by_phrase(table["relations"]), _by_phrase(table["operators"])
+    functions = frozenset(table["functions"]["names"])
+    starts = (phrase.partition(" ")[0] for phrase in (*relations, *operators, *functions, *table["numbers"]))
     return Words(
         table["scales"],
         table["numbers"],
         _by_phrase(table["hedges"]),
-        _by_phrase(table["relations"]),
-        _by_phrase(table["operators"]),
-        frozenset(table["functions"]["names"]),
+        relations,
+        operators,
+        functions,
         frozenset(table["joints"]["words"]),
+        frozenset(starts),
     )
 
 
