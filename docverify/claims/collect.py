@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.explicit import equations
+from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.claims.phrases import Phrase, phrased
 from docverify.claims.reader import read
