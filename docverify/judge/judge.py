@@ -1,37 +1,49 @@
 """Source, Document -> Report: claims are collected and decided; what is contradicted becomes findings."""
 
 from docverify.claims.collect import Claims, collect
+from docverify.claims.status import Statuses, statuses
 from docverify.document.model import Document
 from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
 from docverify.judge.compose import composed
-from docverify.judge.decide import Judgement, decide
+from docverify.judge.decide import Judgement
+from docverify.judge.meaning import considered, idle, softened
+from docverify.judge.phrasebook import phrasebook
 from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
+_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _RANK = (Verdict.NOT_JUDGED, Verdict.AGREE_IF, Verdict.AGREE, Verdict.DISAGREE)
 
 
 def judge(source: Source, document: Document) -> Report:
     """Everything that docverify has to say about one document."""
-    claims = collect(document)
-    judgements = [decide(equation) for equation in claims.equations]
-    findings = tuple(_findings(judgements, source))
-    numbers = _numbers(claims, judgements)
+    claims = collect(document, phrasebook())
+    meant = statuses(document)
+    judgements = [considered(equation, meant) for equation in claims.equations]
+    findings = tuple(_findings(judgements, source, meant))
+    numbers = _numbers(claims, judgements, meant)
     conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
     return Report(source.path, source.text, findings, numbers, _coverage(numbers), tuple(conventions))
 
 
-def _findings(judgements: list[Judgement], source: Source) -> list[Finding]:
+def _findings(judgements: list[Judgement], source: Source, meant: Statuses) -> list[Finding]:
     book = rules()
     found: dict[Span, Finding] = {}
+    settled = {j.equation.result.span for j in judgements if j.equation.result and j.verdict in _HOLDS}
     for judgement in judgements:
-        if judgement.verdict is Verdict.DISAGREE:
+        if judgement.verdict is Verdict.DISAGREE and not _other_reading(judgement, settled):
             finding = composed(judgement, book[judgement.equation.rule], source)
-            found.setdefault(finding.span, finding)
+            found.setdefault(finding.span, softened(finding, judgement.equation, meant))
     return [found[span] for span in sorted(found)]
 
 
-def _numbers(claims: Claims, judgements: list[Judgement]) -> tuple[NumberVerdict, ...]:
+def _other_reading(judgement: Judgement, settled: set[Span]) -> bool:
+    """Words that would contradict a result which an equation confirms were understood wrongly."""
+    result = judgement.equation.result
+    return judgement.equation.form == "phrase" and result is not None and result.span in settled
+
+
+def _numbers(claims: Claims, judgements: list[Judgement], meant: Statuses) -> tuple[NumberVerdict, ...]:
     """The verdict on every number: the strongest of those on the equations that it takes part in."""
     best: dict[Span, tuple[Verdict, str, str]] = {}
     for judgement in judgements:
@@ -44,7 +56,7 @@ def _numbers(claims: Claims, judgements: list[Judgement]) -> tuple[NumberVerdict
                 best[printing.span] = entry
     numbers = []
     for printing in claims.printings:
-        verdict, reason, check = best.get(printing.span, (Verdict.NOT_JUDGED, "unconnected", ""))
+        verdict, reason, check = best.get(printing.span) or (Verdict.NOT_JUDGED, idle(printing, meant), "")
         numbers.append(NumberVerdict(printing.span, printing.text, verdict, reason, check))
     return tuple(sorted(numbers, key=lambda number: number.span))
 
@@ -56,4 +68,10 @@ def _coverage(numbers: tuple[NumberVerdict, ...]) -> Coverage:
             reason = number.reason.partition(":")[0]
             reasons[reason] = reasons.get(reason, 0) + 1
     count = [number.verdict for number in numbers].count
-    return Coverage(len(numbers), count(Verdict.AGREE), count(Verdict.AGREE_IF), count(Verdict.DISAGREE), dict(sorted(reasons.items())))
+    return Coverage(
+        len(numbers),
+        count(Verdict.AGREE),
+        count(Verdict.AGREE_IF),
+        count(Verdict.DISAGREE),
+        dict(sorted(reasons.items())),
+    )

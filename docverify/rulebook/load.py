@@ -1,57 +1,79 @@
-"""rules/**/*.md -> rules, read with the parser that reads users' documents."""
+"""rules/**/*.md -> rules, compiled once and then only read."""
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from docverify.compiled import compiled
-from docverify.rulebook.rule import Example, Rule
+from docverify.forms import Form
+from docverify.rulebook.broken import BrokenRule
+from docverify.rulebook.page import read_page
+from docverify.rulebook.rule import Example, Marked, Rule
 from docverify.shipped import shipped
 
-
-class BrokenRule(Exception):
-    """A rule page that cannot be read; says which file, where and why."""
+_SETS = "phrases.toml"
 
 
 @cache
 def rules() -> dict[str, Rule]:
-    """The shipped rules by name."""
-    pages = sorted(_pages(shipped("rules")), key=lambda page: page.name)
-    table: list[dict[str, Any]] = compiled("rules", pages, lambda: [_page(page) for page in pages])
+    """The shipped rules by name, in the order of their codes. Raises BrokenRule."""
+    folder = shipped("rules")
+    pages = dict(sorted(_pages(folder, "")))
+    sets, compiler = folder / _SETS, files("docverify") / "forms.py"
+    table: list[dict[str, Any]] = compiled(
+        "rules", [*pages.values(), sets, compiler], lambda: entries(_texts(pages), sets.read_text("utf-8"))
+    )
     return {entry["name"]: _rule(entry) for entry in table}
 
 
-def _rule(entry: dict[str, Any]) -> Rule:
-    examples = tuple(Example(*example) for example in entry["examples"])
-    return Rule(**{**entry, "examples": examples})
+def page(rule: Rule) -> str:
+    """The text of a rule's page."""
+    return (shipped("rules") / rule.path).read_text("utf-8")
 
 
-def _pages(folder: Traversable) -> list[Traversable]:
-    found: list[Traversable] = []
+def entries(pages: Iterable[tuple[str, str]], sets: str) -> list[dict[str, Any]]:
+    """The table of pages given as path and text, by code. Raises BrokenRule."""
+    words = tomllib.loads(sets)["sets"]
+    found: dict[str, dict[str, Any]] = {}
+    for path, text in pages:
+        entry = read_page(path, text, words)
+        for other in found.values():
+            for key in ("code", "name"):
+                if other[key] == entry[key]:
+                    raise BrokenRule(path, 1, f"the {key} {entry[key]} is taken by {other['path']}")
+        found[entry["code"]] = entry
+    return [found[code] for code in sorted(found)]
+
+
+def _texts(pages: dict[str, Traversable]) -> Iterator[tuple[str, str]]:
+    for path, file in pages.items():
+        yield path, file.read_text("utf-8")
+
+
+def _pages(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
     for entry in folder.iterdir():
         if entry.is_dir():
-            found.extend(_pages(entry))
+            yield from _pages(entry, f"{above}{entry.name}/")
         elif entry.name.endswith(".md") and entry.name != "README.md":
-            found.append(entry)
-    return found
+            yield above + entry.name, entry
 
 
-def _page(page: Traversable) -> dict[str, Any]:
-    from markdown_it import MarkdownIt
+def _rule(entry: dict[str, Any]) -> Rule:
+    examples = tuple(
+        Example(kind, text, line, tuple(Marked(*mark) for mark in marks))
+        for kind, text, line, marks in entry["examples"]
+    )
+    return Rule(**{**entry, "examples": examples, "parameters": _parameters(entry["parameters"])})
 
-    tokens = MarkdownIt("commonmark").parse(page.read_text("utf-8"))
-    fences = [token for token in tokens if token.type == "fence"]
-    code, _, title = next(token.content for token in tokens if token.type == "inline").partition(" — ")
-    try:
-        stated = tomllib.loads(next(fence.content for fence in fences if fence.info.strip() == "toml rule"))
-    except (StopIteration, tomllib.TOMLDecodeError) as error:
-        raise BrokenRule(f"{page}: {error or 'no ```toml rule block'}") from error
-    examples = [
-        [fence.info.split()[1], fence.content, (fence.map or [0])[0] + 2]
-        for fence in fences
-        if fence.info.startswith("markdown ")
-    ]
-    known = {key: stated.pop(key) for key in ("check", "severity", "messages", "source")}
-    return {"code": code, "name": page.name.removesuffix(".md"), "title": title, **known,
-            "parameters": stated, "examples": examples, "path": page.name}  # fmt: skip
+
+def _parameters(stored: dict[str, Any]) -> dict[str, Any]:
+    if "forms" not in stored:
+        return stored
+    forms = tuple(
+        Form(text, pattern, tuple(names), needs, tuple(map(tuple, keywords)))
+        for text, pattern, names, needs, keywords in stored["forms"]
+    )
+    return {**stored, "forms": forms}

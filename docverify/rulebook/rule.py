@@ -5,12 +5,22 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """`<!-- CODE at "text" -->`: a finding that an example asks for, at this text on this line of it."""
+
+    code: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A document on a rule's page: `kind` is valid, invalid or fixed; `line` is where it begins on the page."""
 
     kind: str
     text: str
     line: int
+    marks: tuple[Marked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +36,4 @@ class Rule:
     source: str
     parameters: dict[str, Any] = field(default_factory=dict)
     examples: tuple[Example, ...] = field(default=(), repr=False)
-    path: str = ""
+    path: str = ""  # below rules/

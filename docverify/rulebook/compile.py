@@ -1,0 +1,41 @@
+"""Parameters of a rule -> the same, with its forms compiled and its readings checked, so that a start need not."""
+
+from collections.abc import Mapping
+from dataclasses import astuple
+from typing import Any
+
+from docverify.forms import Form, any_of, form
+from docverify.formula import formula
+
+
+def compiled_parameters(stated: Mapping[str, Any], sets: Mapping[str, list[str]]) -> dict[str, Any]:
+    """Raises ValueError with what is wrong with a form or a reading."""
+    if "forms" not in stated:
+        return dict(stated)
+    sets = {**sets, **stated.get("sets", {})}
+    forms = [form(text, sets) for text in stated["forms"]]
+    _check(forms, stated)
+    kept = {key: value for key, value in stated.items() if key != "sets"}
+    forms_ = [astuple(each) for each in forms]
+    return {**kept, "forms": forms_, "readings": _readings(stated), "unless": any_of(stated.get("unless", ()))}
+
+
+def _readings(stated: Mapping[str, Any]) -> dict[str, list[str]]:
+    """A reading is one equation, or several for different forms."""
+    return {name: [texts] if isinstance(texts, str) else list(texts) for name, texts in stated["readings"].items()}
+
+
+def _check(forms: list[Form], stated: Mapping[str, Any]) -> None:
+    """Every form has a reading, every reading a form, every name a quantity."""
+    needed = {text: formula(text).names for texts in _readings(stated).values() for text in texts}
+    for each in forms:
+        if not any(names <= set(each.names) for names in needed.values()):
+            raise ValueError(f"no reading applies to the form {each.text!r}")
+    for text, names in needed.items():
+        if not any(names <= set(each.names) for each in forms):
+            raise ValueError(f"the equation {text!r} needs {', '.join(sorted(names))}, which no form has together")
+    every = {name for each in forms for name in each.names}
+    for key in ("results", "alike", "unhedged"):
+        for name in stated.get(key, ()):
+            if name not in every:
+                raise ValueError(f"`{key}` names {name!r}, which is in no form")

@@ -1,0 +1,58 @@
+"""The kinds of checks that a rule page may name, and the parameters that each takes."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+COMMON = {"check": str, "severity": str, "source": str, "messages": dict}
+_KINDS: dict[str, dict[str, type]] = {
+    "equation": {},
+    "phrase": {
+        "forms": list,
+        "readings": dict,
+        "results": list,
+        "alike": list,
+        "other_unit": bool,
+        "unhedged": list,
+        "unless": list,
+        "sets": dict,
+    },
+}
+_REQUIRED = {"phrase": ("forms", "readings")}
+_SEVERITIES = ("error", "warning", "info")
+
+
+def objection(stated: Mapping[str, Any]) -> str:
+    """What is wrong with the keys of a rule's TOML block; empty if nothing is."""
+    for key in COMMON:
+        if key not in stated:
+            return f"`{key}` is missing"
+    kind = stated["check"]
+    if kind not in _KINDS:
+        return f"there is no kind of check {kind!r}{_suggestion(str(kind), _KINDS)}"
+    known = COMMON | _KINDS[kind]
+    for key, value in stated.items():
+        if key not in known:
+            return f"unknown key `{key}`{_suggestion(key, known)}"
+        if not isinstance(value, known[key]):
+            return f"`{key}` must be a {known[key].__name__}"
+    missing = [key for key in _REQUIRED.get(kind, ()) if not stated.get(key)]
+    if missing:
+        return f"`{missing[0]}` is missing: a rule of kind {kind!r} needs it"
+    return _common(stated)
+
+
+def _common(stated: Mapping[str, Any]) -> str:
+    if stated["severity"] not in _SEVERITIES:
+        severity = str(stated["severity"])
+        return f"the severity is error, warning or info, not {severity!r}{_suggestion(severity, _SEVERITIES)}"
+    if not stated["source"].strip():
+        return "`source` is empty: say where the rule is from"
+    if not stated["messages"] or not all(isinstance(text, str) for text in stated["messages"].values()):
+        return "[messages] needs a text for each case"
+    return ""
+
+
+def _suggestion(word: str, known: Any) -> str:
+    close = get_close_matches(word, list(known), 1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(known))}"
