@@ -1,0 +1,153 @@
+"""rules/status.toml, text -> the words in it that say how something is meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from docverify.claims.standing import Ground
+from docverify.compiled import compiled
+from docverify.shipped import shipped
+
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_SPEAKERS = {"sources": "saying", "claims": "claiming", "accordances": "according"}
+_SAME_LENGTH = str.maketrans({"’": "'", "\t": " ", "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase in a text; `ground` is empty for one that only keeps shorter phrases from being found."""
+
+    start: int
+    end: int
+    ground: Ground | None
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    text: str
+    before: int  # characters ahead of its first word
+    ground: Ground | None
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language. `spaced`: words are told apart by blanks."""
+
+    spaced: bool
+    script: re.Pattern[str]
+    lists: dict[str, tuple[str, ...]]
+    titles: dict[str, tuple[tuple[str, Ground], ...]]  # titles, columns, cells
+    words: dict[str, tuple[_Phrase, ...]]  # by first word
+    phrases: tuple[_Phrase, ...]  # of a language without blanks
+
+    def found(self, text: str) -> Iterator[Cue]:
+        """Every phrase of this language in lower-case text, in no order."""
+        if not self.spaced:
+            for phrase in self.phrases:
+                yield from _occurrences(text, phrase)
+        elif not self.words.keys().isdisjoint(_WORD.findall(text)):
+            for word in _WORD.finditer(text):
+                for phrase in self.words.get(word[0], ()):
+                    start = word.start() - phrase.before
+                    end = start + len(phrase.text)
+                    if start >= 0 and text.startswith(phrase.text, start) and _whole(text, word.start(), end):
+                        yield Cue(start, end, phrase.ground, phrase.reach)
+
+
+def lowered(text: str) -> str:
+    """Lower case, of the same length, with plain blanks and apostrophes."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := each.lower()) == 1 else each for each in text)
+    return lower.translate(_SAME_LENGTH)
+
+
+def cues(text: str) -> list[Cue]:
+    """The cues of lower-case text in order; of two that overlap the longer one."""
+    found = [cue for language in languages() if language.script.search(text) for cue in language.found(text)]
+    if not found:
+        return []
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda cue: (cue.start, -cue.end)):
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+        elif cue.end - cue.start > kept[-1].end - kept[-1].start:
+            kept[-1] = cue
+    return [cue for cue in kept if cue.ground is not None]
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words that every language gives under `name`."""
+    return _lists()[name]
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    names = {name for language in languages() for name in language.lists}
+    return {name: frozenset(w for language in languages() for w in language.lists.get(name, ())) for name in names}
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    file = shipped("rules") / "status.toml"
+    table: dict[str, Any] = compiled("status", [file], lambda: _read(file.read_text("utf-8")))
+    return tuple(_language(entry) for entry in table.values())
+
+
+def _language(entry: dict[str, Any]) -> Language:
+    phrases = [
+        _phrase(text, ground, reach)
+        for reach, grounds in entry["cues"].items()
+        for ground, texts in grounds.items()
+        for text in texts
+    ]
+    phrases += [_phrase(text, Ground.QUOTED, reach) for name, reach in _SPEAKERS.items() for text in entry[name]]
+    words: dict[str, tuple[_Phrase, ...]] = {}
+    for phrase in phrases if entry["spaced"] else ():
+        first = _WORD.search(phrase.text)
+        assert first is not None, phrase
+        words[first[0]] = (*words.get(first[0], ()), phrase)
+    lists = {name: tuple(value) for name, value in entry.items() if isinstance(value, list)}
+    lists["counterparts"] = tuple(entry.get("columns", {}).get("counterparts", ()))
+    titles = {name: _titles(entry.get(name, {})) for name in ("titles", "columns", "cells")}
+    return Language(entry["spaced"], re.compile(entry["script"]), lists, titles, words, tuple(phrases))
+
+
+def _titles(grounds: dict[str, list[str]]) -> tuple[tuple[str, Ground], ...]:
+    spoken = ((ground, texts) for ground, texts in grounds.items() if ground != "counterparts")
+    return tuple((text, Ground(ground)) for ground, texts in spoken for text in texts)
+
+
+def _phrase(text: str, ground: str, reach: str) -> _Phrase:
+    first = _WORD.search(text)
+    return _Phrase(text, first.start() if first else 0, None if ground == "asserted" else Ground(ground), reach)
+
+
+def _occurrences(text: str, phrase: _Phrase) -> Iterator[Cue]:
+    start = text.find(phrase.text)
+    while start >= 0:
+        yield Cue(start, start + len(phrase.text), phrase.ground, phrase.reach)
+        start = text.find(phrase.text, start + len(phrase.text))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether words begin at `start` and end at `end`, or the phrase ends in a mark."""
+    if start and (text[start - 1].isalnum() or text[start - 1] in "_-$`"):
+        return False
+    return ends_word(text, end)
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Whether a word ends at `end`; words of languages without blanks end anywhere."""
+    last, after = text[end - 1], text[end : end + 1]
+    return not last.isalnum() or last > "\u2e80" or not (after.isalnum() or after == "_") or after > "\u2e80"
+
+
+def _read(text: str) -> Any:
+    import tomllib
+
+    return tomllib.loads(text)

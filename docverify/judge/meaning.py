@@ -1,0 +1,36 @@
+"""How a statement is meant -> how it is judged: not at all if the text takes it back, mildly if others say it."""
+
+from dataclasses import replace
+
+from docverify.claims.equation import Equation, Printing
+from docverify.claims.standing import Standing, combined
+from docverify.claims.status import Statuses
+from docverify.findings import Finding, Severity, Verdict
+from docverify.judge.decide import Judgement, decide
+
+
+def considered(equation: Equation, meant: Statuses) -> Judgement:
+    """The judgement on an equation, unless what it says is refuted, denied or only asked in the text."""
+    held = combined(_at(printing, meant) for printing in equation.printings)
+    if not held.judged_arithmetic:
+        return Judgement(equation, Verdict.NOT_JUDGED, held.reason)
+    return decide(equation)
+
+
+def softened(finding: Finding, equation: Equation, meant: Statuses) -> Finding:
+    """What others say is no error of the author's."""
+    result = equation.result
+    held = combined(_at(printing, meant) for printing in (equation.printings if result is None else (result,)))
+    if not held.attributed or finding.severity is not Severity.ERROR:
+        return finding
+    note = f"the statement is {held.reason}" if held.words else "the statement is attributed to others"
+    return replace(finding, severity=Severity.WARNING, notes=(*finding.notes, note))
+
+
+def idle(printing: Printing, meant: Statuses) -> str:
+    """Why a number is in no check: its status, or that nothing is connected with it."""
+    return _at(printing, meant).reason or "unconnected"
+
+
+def _at(printing: Printing, meant: Statuses) -> Standing:
+    return meant.at(printing.flow, printing.quantity.start, printing.quantity.end)
