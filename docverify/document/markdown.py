@@ -19,6 +19,9 @@ class _Markdown(MarkdownIt):
     def normalizeLink(self, url: str) -> str:
         return url
 
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
     def validateLink(self, url: str) -> bool:
         return True
 

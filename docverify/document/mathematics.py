@@ -13,7 +13,7 @@ _WORDS = re.compile(
 )
 _LONGEST = 2000  # characters of a formula; an unclosed one must not be searched for over and over
 _VARIABLE = re.compile(r"[A-Z_]{2,}|\{")
-_FORMULA = re.compile(r"[\\=^_+*/<>×÷·]|\d\s*[-−]\s*\d")
+_FORMULA = re.compile(r"\\[A-Za-z]|[=^≈×÷·]|[A-Za-z]_[A-Za-z0-9{]|\d\s*[-−+*/]\s*\d")
 
 
 def dollar_math(state: StateInline, silent: bool) -> bool:
@@ -60,7 +60,7 @@ def bracket_math(state: StateInline, silent: bool) -> bool:
     if closing is None:
         return False
     end = src.find(closing, start + 2, min(state.posMax, start + _LONGEST))
-    if end < 0 or not _FORMULA.search(src, start + 2, end):
+    if end < 0 or "](" in src[start:end] or not _FORMULA.search(src, start + 2, end):
         return False
     if not silent:
         state.push("math_inline", "math", 0).map = [start + 2, end]

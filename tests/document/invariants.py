@@ -55,5 +55,5 @@ def is_placed(source: Source, flow: Flow) -> bool:
         or piece.kind is PieceKind.BREAK
         or source[piece.span].startswith(("&", "\\", "<", "\n"))
         for piece in flow.pieces
-        if piece.text
+        if piece.text.strip()
     )

@@ -10,9 +10,38 @@ from .invariants import flows_of, is_placed, read, read_and_check
 
 _FRAGMENTS = [
     *"*_`~$[]()<>!\\&|#-+=:.^{}\"' \t\n",
-    *["**", "```", "~~~", "$$", "---", "===", "> ", "- ", "1. ", "    ", "\n\n", "\n| - |\n", "|-|-|\n", "[ ] ", "[^1]", "[^1]: "],
+    *[
+        "**",
+        "```",
+        "~~~",
+        "$$",
+        "---",
+        "===",
+        "> ",
+        "- ",
+        "1. ",
+        "    ",
+        "\n\n",
+        "\n| - |\n",
+        "|-|-|\n",
+        "[ ] ",
+        "[^1]",
+        "[^1]: ",
+    ],
     *["&times;", "&#215;", "&nbsp;", "\\*", "\\|", "\\(", "\\)", "\\[", "\\]", "<br>", "<sup>", "<!--", "-->", "</p>"],
-    *["<table>", "<tr>", "<td>", "<td colspan=2>", "<td rowspan=3>", "</table>", "<div>", "<script>", "![", "](x)", "<http://a.b/c>"],
+    *[
+        "<table>",
+        "<tr>",
+        "<td>",
+        "<td colspan=2>",
+        "<td rowspan=3>",
+        "</table>",
+        "<div>",
+        "<script>",
+        "![",
+        "](x)",
+        "<http://a.b/c>",
+    ],
     *["\r\n", "\r", "\0", "\ufeff", "\u00a0", "\u2028", "\x0b", "\x0c", "é", "😀", "八", "\u202e"],
     *["8", "4 GPUs", "2 * 3", "a", "word "],
 ]
@@ -47,7 +76,11 @@ def test_any_text(text: str) -> None:
     read_and_check(text)
 
 
-@given(st.lists(st.sampled_from(["8", " GPUs", "*", "**", "`", "~~", "&lt;", "\\*", "[a](b)", "\n", " "]), max_size=30).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["8", " GPUs", "*", "**", "`", "~~", "&lt;", "\\*", "[a](b)", "\n", " "]), max_size=30
+    ).map("".join)
+)
 @settings(max_examples=500, deadline=None)
 def test_inline_text_is_always_placed(text: str) -> None:
     """Ordinary inline markup in one paragraph is never without an exact place."""

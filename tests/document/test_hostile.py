@@ -1,0 +1,91 @@
+"""Documents that were written to hurt: no error, no deep recursion, time in proportion to length.
+
+Growth is compared, not time: a document four times as long may take eight times as long, no more.
+"""
+
+import time
+
+import pytest
+
+from .invariants import read, read_and_check
+
+_UNITS = [
+    *[
+        ">",
+        "> ",
+        "[",
+        "[8](",
+        "[8][",
+        "![",
+        "*8",
+        "**8 ",
+        "*a_b ",
+        "_",
+        "`",
+        "``8`",
+        "~~8",
+        "<",
+        "<a b='",
+        "<!--",
+        "<?",
+    ],
+    *[
+        "&",
+        "\\",
+        "\\(8+",
+        "\\[8=",
+        "$8+",
+        "$$8",
+        "$$\n",
+        "(2)*(3)",
+        "2**",
+        "- ",
+        "1. ",
+        "# ",
+        "|",
+        "|-|\n",
+        "\\|",
+        "\n",
+        "\r",
+    ],
+    *["8\n", "> 8\n", "- 8\n", "    8\n", "```\n8\n", "8\n===\n", "[a]: b\n", "[^1]: ", "8  \n", "[x] 8", "\t", "\0"],
+    *[
+        "<td>8",
+        "<table><tr><td>8",
+        "<tr><td rowspan=20>8",
+        "<div>\n",
+        "<script>",
+        "<p 'a",
+        "<td colspan=99>",
+        "<!-- 8\n\n",
+    ],
+]
+
+
+@pytest.mark.parametrize("unit", _UNITS)
+def test_time_grows_with_length(unit: str) -> None:
+    short, long = (unit * (size // len(unit)) for size in (5_000, 20_000))
+    assert _seconds(long) < 8 * _seconds(short) + 0.05
+
+
+def test_short_rows_under_a_wide_header() -> None:
+    wide = "|8" * 3000 + "|\n" + "|-" * 3000 + "|\n"
+    document = read_and_check(wide + "8\n" * 3000)
+    cells = sum(len(row) for table in document.tables for row in table.rows)
+    assert cells < 100_000
+
+
+@pytest.mark.parametrize("opening", [">", "> ", "- ", "1. ", "[", "![", "*", "**", "(", "<div>", "<table><tr><td>"])
+def test_ten_thousand_levels(opening: str) -> None:
+    read(opening * 10_000 + "8")
+
+
+def test_a_line_of_a_megabyte() -> None:
+    document = read("word 8 " * 150_000)
+    assert len(document.flows[0].text) > 1_000_000
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
