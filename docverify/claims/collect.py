@@ -33,7 +33,9 @@ class Claims:
 
 def collect(document: Document, book: Sequence[Phrase] = ()) -> Claims:
     """The claims of a document in reading order; `book` holds the phrases to look for."""
-    passages = tuple(Passage(flow, tuple(read(flow.text))) for flow in _flows(document) if _DIGIT.search(flow.text))
+    passages = tuple(
+        Passage(flow, tuple(read(flow.text)), name) for flow, name in _flows(document) if _DIGIT.search(flow.text)
+    )
     found = [
         equation
         for passage in passages
@@ -52,10 +54,15 @@ def _may_equate(items: Sequence[Item]) -> bool:
     return "REL" in kinds or ("OPEN" in kinds and bool(kinds & OPERATORS))
 
 
-def _flows(document: Document) -> Iterator[Flow]:
-    yield from document.flows
+def _flows(document: Document) -> Iterator[tuple[Flow, Flow | None]]:
+    """Every flow that may state numbers, and the cell that names it if it is a cell."""
+    for flow in document.flows:
+        yield flow, None
     for table in document.tables:
-        yield from table.header
-        for row in table.rows:
-            yield from row
-    yield from (fence.flow for fence in document.fences if fence.language in _PLAIN_FENCES)
+        pairs = len(table.header) == 2
+        for row in (table.header, *table.rows):
+            for column, cell in enumerate(row):
+                yield cell, (row[0] if pairs else table.header[column]) if column else None
+    for fence in document.fences:
+        if fence.language in _PLAIN_FENCES:
+            yield fence.flow, None

@@ -4,11 +4,22 @@ from dataclasses import dataclass
 
 from docverify.claims.items import Item
 from docverify.document.model import Flow
+from docverify.source import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A flow with its items."""
+    """A flow with its items. `named_by` is the cell that names a table cell: its row's or its column's."""
 
     flow: Flow
     items: tuple[Item, ...]
+    named_by: Flow | None = None
+
+    @property
+    def label(self) -> str:
+        return f"{self.named_by.text} | " if self.named_by is not None else ""
+
+    @property
+    def label_span(self) -> Span | None:
+        flow = self.named_by
+        return flow.span(0, len(flow.text)) if flow is not None and flow.text else None

@@ -8,6 +8,8 @@ from docverify.judge.compose import composed
 from docverify.judge.decide import Judgement
 from docverify.judge.meaning import considered, idle, softened
 from docverify.judge.phrasebook import phrasebook
+from docverify.judge.unit_fit import misfits
+from docverify.judge.unit_symbol import wrong_symbols
 from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
@@ -20,15 +22,17 @@ def judge(source: Source, document: Document) -> Report:
     claims = collect(document, phrasebook())
     meant = statuses(document)
     judgements = [considered(equation, meant) for equation in claims.equations]
-    findings = tuple(_findings(judgements, source, meant))
+    findings = tuple(_findings(judgements, source, meant, claims))
     numbers = _numbers(claims, judgements, meant)
     conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
     return Report(source.path, source.text, findings, numbers, _coverage(numbers), tuple(conventions))
 
 
-def _findings(judgements: list[Judgement], source: Source, meant: Statuses) -> list[Finding]:
+def _findings(judgements: list[Judgement], source: Source, meant: Statuses, claims: Claims) -> list[Finding]:
     book = rules()
-    found: dict[Span, Finding] = {}
+    found = {finding.span: finding for finding in wrong_symbols(claims, judgements, book["unit-symbol"], source)}
+    for finding in misfits(claims, book["unit-fit"], source):
+        found.setdefault(finding.span, finding)
     settled = {j.equation.result.span for j in judgements if j.equation.result and j.verdict in _HOLDS}
     for judgement in judgements:
         if judgement.verdict is Verdict.DISAGREE and not _other_reading(judgement, settled):

@@ -7,6 +7,8 @@ from typing import Any
 COMMON = {"check": str, "severity": str, "source": str, "messages": dict}
 _KINDS: dict[str, dict[str, type]] = {
     "equation": {},
+    "unit-fit": {"quantities": list},
+    "unit-symbol": {},
     "phrase": {
         "forms": list,
         "readings": dict,
@@ -17,8 +19,23 @@ _KINDS: dict[str, dict[str, type]] = {
         "unless": list,
         "sets": dict,
     },
+    "relation": {
+        "readings": dict,
+        "results": list,
+        "ones": list,
+        "needs": list,
+        "unless": list,
+        "together": list,
+        "frameworks": dict,
+        "phase": str,
+        "units": dict,
+        "exact": bool,
+        "tolerance": (int, float),
+        "assumes": list,
+        "excuses": list,
+    },
 }
-_REQUIRED = {"phrase": ("forms", "readings")}
+_REQUIRED = {"phrase": ("forms", "readings"), "unit-fit": ("quantities",)}
 _SEVERITIES = ("error", "warning", "info")
 
 

@@ -1,0 +1,71 @@
+"""Claims x rule -> findings where a unit cannot measure what it is printed for."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from docverify.claims.collect import Claims
+from docverify.claims.items import Item
+from docverify.claims.passage import Passage
+from docverify.findings import Finding, Mark, Severity
+from docverify.rulebook.rule import Rule
+from docverify.source import Source
+from docverify.units import Dimensions
+
+_JOINTS = r"(?:\s*\([^()]*\))?\s*(?:[:：=|]|of|is|为|是)?\s*(?:[~≈<>]|about|up to|约)?\s*$"
+SAID = {
+    "information": "an amount of data",
+    "information/time": "data per time",
+    "time": "a time",
+    "1/time": "a number per time",
+    "conductance": "a conductance (S is siemens)",
+}
+
+
+def misfits(claims: Claims, rule: Rule, source: Source) -> Iterator[Finding]:
+    """Numbers whose unit has the dimension that the rule names as mistaken for the quantity in front of them."""
+    for passage in claims.passages:
+        for item in passage.items:
+            if item.quantity is not None and item.quantity.measure.unit.dimensions:
+                yield from _misfit(passage, item, rule, source)
+
+
+def _misfit(passage: Passage, item: Item, rule: Rule, source: Source) -> Iterator[Finding]:
+    quantity = item.quantity
+    assert quantity is not None
+    dimension = name_of(quantity.measure.unit.dimensions)
+    for entry in rule.parameters["quantities"]:
+        label = _pattern(tuple(entry["words"])).search(passage.label + passage.flow.text[: item.start])
+        if label is not None and dimension in entry["mistaken"]:
+            yield _finding(passage, item, dimension, entry, rule, source)
+            return
+
+
+def _finding(
+    passage: Passage, item: Item, dimension: str, entry: Mapping[str, Any], rule: Rule, source: Source
+) -> Finding:
+    span = passage.flow.span(item.start, item.end)
+    claimed = source[span]
+    message = rule.messages["misfit"].format(
+        claimed=claimed, dimension=SAID[dimension], quantity=entry["name"], wanted=SAID[entry["wanted"]]
+    )
+    evidence = (Mark(passage.label_span, ""),) if passage.label_span is not None else ()
+    return Finding(
+        rule.code, rule.name, Severity(rule.severity), message, span, claimed, label=SAID[dimension],
+        evidence=evidence, key=f"{rule.name}:{entry['name']}:{passage.flow.text[: item.start].strip().lower()}",
+    )  # fmt: skip
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    latin = "|".join(re.escape(word) for word in words if word.isascii())
+    other = "|".join(re.escape(word) for word in words if not word.isascii())
+    return re.compile(rf"(?:(?i:\b(?:{latin})\b){'|' + other if other else ''}){_JOINTS}")
+
+
+def name_of(dimensions: Dimensions) -> str:
+    """`information/time` for a bandwidth, `time` for a latency, `1/time` for a rate."""
+    above = "*".join(name for name, power in dimensions for _ in range(power))
+    below = "".join(f"/{name}" for name, power in dimensions for _ in range(-power))
+    return (above or "1") + below
