@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
@@ -58,6 +59,7 @@ class Equation:
     marks: tuple[str, ...] = ()
     words: str = ""  # the derivation as one would write it, where no stretch of the text says it
     evidence: tuple[Span, ...] = ()  # the places that the derivation rests on, where it is not one stretch of text
+    tolerance: Fraction = Fraction(0)  # how far the formula itself may be off, as a share of the value
     context: Sequence[Item] = ()  # what stands around, for units that a value is printed without
 
     @property

@@ -30,6 +30,7 @@ def composed(judgement: Judgement, rule: Rule, source: Source) -> Finding:
     expected = _expected(judgement, claimed)
     derivation = equation.words or source[equation.derivation].strip()
     values = {
+        **{name: printing.text for name, printing in equation.roles.items()},
         "claimed": claimed,
         "expected": expected[0].text if expected else "",
         "derivation": derivation,

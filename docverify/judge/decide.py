@@ -123,6 +123,8 @@ class _Outcome:
 
     def _compared(self, computed: Interval) -> str | None:
         stated = self._stated_interval()
+        if self.equation.tolerance:
+            computed = computed * Interval(1 - self.equation.tolerance, 1 + self.equation.tolerance)
         match self.reading.relation:
             case "<" | "<=":
                 low, high = (computed, stated) if self.computed is self.left else (stated, computed)

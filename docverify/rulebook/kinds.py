@@ -30,12 +30,12 @@ _KINDS: dict[str, dict[str, type]] = {
         "phase": str,
         "units": dict,
         "exact": bool,
-        "tolerance": (int, float),
+        "tolerance": float,
         "assumes": list,
         "excuses": list,
     },
 }
-_REQUIRED = {"phrase": ("forms", "readings"), "unit-fit": ("quantities",)}
+_REQUIRED = {"phrase": ("forms", "readings"), "relation": ("readings",), "unit-fit": ("quantities",)}
 _SEVERITIES = ("error", "warning", "info")
 
 
