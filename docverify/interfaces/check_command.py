@@ -1,5 +1,6 @@
 """`docverify check`: its options."""
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -57,10 +58,13 @@ def check(select: tuple[str, ...], ignore: tuple[str, ...], **options: Any) -> N
 
     Exits with 0 if all numbers can be true, with 1 if there are findings, with 2 if something could not be checked.
     """
+    gc.disable()  # what is imported now is never garbage
     from docverify.interfaces.output import BadOutput
     from docverify.interfaces.run import run
     from docverify.interfaces.selection import UnknownRule
 
+    gc.freeze()
+    gc.enable()
     try:
         code = run(Request(rules=Layer(select, ignore), **options))
     except (BadOutput, UnknownRule) as error:
