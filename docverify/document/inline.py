@@ -16,7 +16,8 @@ from docverify.document.mathematics import bracket_math, dollar_math
 from docverify.document.products import spoken_asterisks
 
 # Where a rule can match. Text without any of these is text.
-_SPECIAL = re.compile(r"[\n`\[\\$]|(?<! )\*|\*(?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!\[|~~|<[A-Za-z/!?]|&[#A-Za-z]")
+_MARKUP = re.compile(r"[`\[\\$]|(?<! )\*|\*(?! )|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|!\[|~~|<[A-Za-z/!?]|&[#A-Za-z]")
+_SPECIAL = re.compile(r"\n|" + _MARKUP.pattern)
 _MARKS = re.compile(r"[`\[\\$*_~<&]")
 _PLAIN_LINK = re.compile(r"\[([^][\\`\n]*)\]\([^\s()<>\\\x00-\x1f\x7f]*\)")
 
@@ -96,7 +97,7 @@ class TracedInline(ParserInline):
 
 def has_markup(content: str) -> bool:
     """Whether a rule could match somewhere in the content, line breaks aside."""
-    return _MARKS.search(content) is not None and any(mark[0] != "\n" for mark in _SPECIAL.finditer(content))
+    return _MARKS.search(content) is not None and _MARKUP.search(content) is not None
 
 
 def _plain_link(state: StateInline, silent: bool) -> bool:

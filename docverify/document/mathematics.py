@@ -13,6 +13,8 @@ _WORDS = re.compile(
 )
 _LONGEST = 2000  # characters of a formula; an unclosed one must not be searched for over and over
 _VARIABLE = re.compile(r"[A-Z_]{2,}|\{")
+_OPENING = re.compile(r"\\[(\[]|\\begin\{([a-z]{1,12}\*?)\}")
+_CLOSERS = {"\\(": "\\)", "\\[": "\\]"}
 _FORMULA = re.compile(r"\\[A-Za-z]|[=^≈×÷·]|[A-Za-z]_[A-Za-z0-9{]|\d\s*[-−+*/]\s*\d")
 
 
@@ -54,15 +56,17 @@ def _continues_name(after: str) -> bool:
 
 
 def bracket_math(state: StateInline, silent: bool) -> bool:
-    r"""`\(…\)` and `\[…\]`, if what they hold looks like a formula: `\[1\]` and `\[ \]` are escaped brackets."""
-    src, start = state.src, state.pos
-    closing = {"\\(": "\\)", "\\[": "\\]"}.get(src[start : start + 2])
-    if closing is None:
+    r"""`\(…\)`, `\[…\]` and `\begin{align}…\end{align}`, if they hold a formula: `\[1\]` and `\[ \]` are escapes."""
+    src = state.src
+    opening = _OPENING.match(src, state.pos)
+    if opening is None:
         return False
-    end = src.find(closing, start + 2, min(state.posMax, start + _LONGEST))
-    if end < 0 or "](" in src[start:end] or not _FORMULA.search(src, start + 2, end):
+    start = opening.end()
+    closing = _CLOSERS.get(opening[0]) or rf"\end{{{opening[1]}}}"
+    end = src.find(closing, start, min(state.posMax, start + _LONGEST))
+    if end < 0 or "](" in src[start:end] or not _FORMULA.search(src, start, end):
         return False
     if not silent:
-        state.push("math_inline", "math", 0).map = [start + 2, end]
-    state.pos = end + 2
+        state.push("math_inline", "math", 0).map = [start, end]
+    state.pos = end + len(closing)
     return True

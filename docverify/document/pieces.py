@@ -21,14 +21,14 @@ class Pieces:
     length: int = 0
     struck: int = 0  # nesting of ~~…~~ and <del>
 
-    def text(self) -> str:
-        return "".join([piece.text for piece in self.found])
-
     def add(self, kind: PieceKind, text: str, start: int, end: int) -> None:
         """Add a piece whose source is content `start` to `end`, on one line or not spelled out."""
-        at = self.at(start)
-        stop = at + end - start if len(self.at.starts) == 1 else self.at(end)
-        self.found.append(Piece(kind, text, self.length, Span(at, stop)))
+        places = self.at
+        if len(places.starts) == 1:
+            span = Span(start + places.shifts[0], end + places.shifts[0])
+        else:
+            span = Span(places(start), places(end))
+        self.found.append(Piece(kind, text, self.length, span))
         self.length += len(text)
 
     def add_lines(self, kind: PieceKind, start: int, end: int) -> None:

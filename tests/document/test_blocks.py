@@ -94,7 +94,7 @@ def test_text_without_digits_is_kept_line_by_line() -> None:
     assert [piece.kind for piece in flow.pieces] == [PieceKind.TEXT, PieceKind.BREAK, PieceKind.TEXT]
 
 
-@pytest.mark.parametrize("digit", ["8", "²", "½", "⑧", "Ⅷ", "八", "八", "٨", "８"])
+@pytest.mark.parametrize("digit", ["8", "²", "½", "⑧", "Ⅷ", "八", "٨", "８"])
 def test_any_digit_makes_text_count(digit: str) -> None:
     assert _texts(f"*{digit}* nodes") == [f"{digit} nodes"]
 

@@ -89,6 +89,7 @@ def test_asterisks_that_multiply_are_kept(markdown: str, text: str) -> None:
         ("$70B * 2 = 140 GB$ each", ["70B * 2 = 140 GB"]),
         ("$2^{30}$ 5", ["2^{30}"]),
         (r"\(8 \times 4\) and \[a = 3\]", [r"8 \times 4", "a = 3"]),
+        (r"\begin{align*}a &= 8 \\\end{align*} 8", [r"a &= 8 \\"]),
         (r"\[1\] and \(8\) and \[ \]", []),  # escaped brackets
         (r"\[[1](https://example.org/a=b)\] 8", []),  # a link in escaped brackets
         ("costs $2 per GPU-hour and $3", []),
