@@ -11,11 +11,13 @@ from docverify.document.model import Flow, Table
 
 Read = Callable[[Flow], Sequence[Item]]
 _BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
-_TOTAL = re.compile(
-    r"(?:grand |sub-?|sum |overall )?totals?|(?:the )?sum|in total|all together|altogether|[\w ,-]{1,30} (?:in )?total"
-    r"|total (?:used|sum|usage|memory|cost|time|latency|size|footprint|params?|parameters|gpus|energy|power)?(?: ?(?:per|/) ?[\w-]+)?"
-    r"|sum of [\w ]+|合计|总计|总和|总共|小计|总数|共计",
+_PLAIN_TOTAL = re.compile(
+    r"(?:grand |sub-?|sum |overall )?totals?|(?:the )?sum|in total|all together|altogether"
+    r"|合计|总计|总和|总共|小计|总数|共计",
     re.IGNORECASE,
+)
+_NAMED_TOTAL = re.compile(
+    r"[\w ,/-]{1,30} (?:in )?total|sum of [\w ]+|(?:grand )?total(?: [\w-]+){0,3}(?: ?(?:per|/) ?[\w-]+)?", re.IGNORECASE
 )
 
 
@@ -57,8 +59,17 @@ def grid(table: Table, items: Read) -> Grid:
 
 
 def is_total(label: str) -> bool:
-    """Whether a label says `total` and nothing that makes it the name of something else."""
-    return _TOTAL.fullmatch(_BRACKETS.sub("", label).strip(" :：*_=-—–.")) is not None
+    """Whether a label says `total`, alone or of what."""
+    return is_plain_total(label) or _NAMED_TOTAL.fullmatch(_bare(label)) is not None
+
+
+def is_plain_total(label: str) -> bool:
+    """Whether a label says nothing but `total`."""
+    return _PLAIN_TOTAL.fullmatch(_bare(label)) is not None
+
+
+def _bare(label: str) -> str:
+    return _BRACKETS.sub("", label).strip(" :：*_=-—–.")
 
 
 def _column(index: int, head: Heading, cells: Sequence[Flow], items: Read) -> Column:

@@ -1,11 +1,14 @@
 """Tables -> equations: totals, columns that are computed from others, before and after, formula cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from docverify.claims.columns import column_equations
 from docverify.claims.equation import Equation
 from docverify.claims.grid import Read, grid
 from docverify.claims.totals import totals
 from docverify.document.model import Document
+from docverify.expression import Node
+from docverify.source import Span
 
 
 def table_equations(document: Document, items: Read) -> Iterator[Equation]:
@@ -13,4 +16,11 @@ def table_equations(document: Document, items: Read) -> Iterator[Equation]:
     for table in document.tables:
         if len(table.rows) > 1:
             numbers = grid(table, items)
-            yield from totals(numbers)
+            computed = list(column_equations(numbers))
+            yield from computed
+            yield from totals(numbers, _corrected(computed))
+
+
+def _corrected(equations: Sequence[Equation]) -> dict[Span, Node]:
+    """What the cells should say that the other columns determine."""
+    return {e.result.span: e.readings[0].left for e in equations if e.result is not None}

@@ -1,15 +1,16 @@
 """A table's total rows -> equations: each column's total is the sum of the rows above, or some other aggregate of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from docverify.claims.aggregates import other_readings, sum_readings
+from docverify.claims.aggregates import other_readings, sum_readings, summed
 from docverify.claims.cells import Value
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.grid import Column, Grid
+from docverify.claims.grid import Column, Grid, is_plain_total
 from docverify.claims.quantity import Hedge
+from docverify.expression import Node
 from docverify.source import Span
 
 RULE = "table-total"
@@ -26,8 +27,8 @@ _NOTES = re.compile(
 )
 
 
-def totals(grid: Grid) -> Iterator[Equation]:
-    """The equations of every total row."""
+def totals(grid: Grid, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
+    """The equations of every total row; `corrected` holds what cells should say that other columns contradict."""
     start = 0
     for row, is_total in enumerate(grid.totals):
         if not is_total:
@@ -35,11 +36,11 @@ def totals(grid: Grid) -> Iterator[Equation]:
         rows = range(start, row)
         if len(rows) < 2:
             rows = range(row)
-        yield from _row(grid, [r for r in rows if not grid.totals[r]], row)
+        yield from _row(grid, [r for r in rows if not grid.totals[r]], row, corrected)
         start = row + 1
 
 
-def _row(grid: Grid, rows: Sequence[int], total: int) -> Iterator[Equation]:
+def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
     """The columns that add up, and a column that does not although it should."""
     fitting: list[Equation] = []
     odd: list[Equation] = []
@@ -48,21 +49,24 @@ def _row(grid: Grid, rows: Sequence[int], total: int) -> Iterator[Equation]:
         parts = [value for r in rows if (value := column.values[r]) is not None]
         if stated is None or len(parts) < 2 or any(part.dimensions != stated.dimensions for part in parts):
             continue
-        equation = _equation(grid, column, parts, stated, total)
+        equation = _equation(column, parts, stated, total, corrected)
         if fits(parts, stated):
             fitting.append(equation)
         elif _certain(grid, column, rows, parts, stated, total):
             odd.append(equation)
-        elif len(equation.readings) > 2:
-            yield equation
     yield from fitting
     if len(odd) == 1:
         yield from odd
 
 
-def _equation(grid: Grid, column: Column, parts: Sequence[Value], stated: Value, total: int) -> Equation:
+def _equation(
+    column: Column, parts: Sequence[Value], stated: Value, total: int, corrected: Mapping[Span, Node]
+) -> Equation:
     parts, stated = alike(parts, stated)
     readings = [*sum_readings(parts, stated), *other_readings(parts, stated)]
+    if any(part.printing.span in corrected for part in parts):
+        nodes = [corrected.get(part.printing.span, part.node) for part in parts]
+        readings.append(Reading(summed(nodes), "=", stated.node, "a row above is corrected"))
     after = [value for value in column.values[total + 1 :] if value is not None]
     if after and all(value.dimensions == stated.dimensions for value in after):
         readings += [replace(r, name="a sum of all other rows") for r in sum_readings([*parts, *after], stated)[:1]]
@@ -114,6 +118,8 @@ def _half(value: Value) -> Fraction:
 
 def _certain(grid: Grid, column: Column, rows: Sequence[int], parts: Sequence[Value], stated: Value, total: int) -> bool:
     """Whether the column is one that adds up and all its parts are known."""
+    if not (is_plain_total(grid.labels[total]) or stated.quantity.measure.unit.dimensions):
+        return False
     if not summable(column, stated) or not all(part.plain for part in (*parts, stated)):
         return False
     if any(_NOTES.search(grid.labels[r]) for r in (*rows, total)) or any(c.isdigit() for c in grid.labels[total]):
