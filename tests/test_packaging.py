@@ -72,6 +72,13 @@ def test_a_wheel(wheel: Path, outside: Path, tmp_path: Path) -> None:
     works(run(python.parent / "docverify", *CHECK, cwd=outside))
 
 
+def test_a_first_start_builds_no_tables(wheel: Path, outside: Path, tmp_path: Path) -> None:
+    python, cache = environment(tmp_path / "v"), tmp_path / "cache"
+    install(python, wheel)
+    works(run(python.parent / "docverify", *CHECK, cwd=outside, DOCVERIFY_CACHE_DIR=str(cache)))
+    assert not cache.exists()
+
+
 def test_a_wheel_that_is_not_unpacked(wheel: Path, outside: Path, tmp_path: Path) -> None:
     python = environment(tmp_path)
     works(run(python, "-m", "docverify", *CHECK, cwd=outside, PYTHONPATH=str(wheel)))
