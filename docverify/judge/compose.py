@@ -5,21 +5,11 @@ from fractions import Fraction
 from docverify.claims.equation import Equation
 from docverify.findings import Edit, Expected, Finding, Mark, Repair, Severity
 from docverify.interval import Interval
-from docverify.judge.decide import Judgement, mismatch
+from docverify.judge.decide import Judgement
+from docverify.judge.slips import slip
 from docverify.judge.style import bounds, short, with_unit
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
-
-_SLIPS = (
-    (Fraction(1000), "a factor of 1000: the prefix is one step off"),
-    (Fraction(10**6), "a factor of 10⁶: the prefix is two steps off"),
-    (Fraction(1024), "a factor of 1024"),
-    (Fraction(8), "a factor of 8: bits and bytes"),
-    (Fraction(2), "a factor of 2"),
-    (Fraction(10), "a factor of 10: the decimal point"),
-    (Fraction(100), "a factor of 100: the percent sign"),
-)
-_CLOSE = Fraction(2, 100)
 
 
 def composed(judgement: Judgement, rule: Rule, source: Source) -> Finding:
@@ -38,10 +28,9 @@ def composed(judgement: Judgement, rule: Rule, source: Source) -> Finding:
         "left": _side(judgement.left.interval) if judgement.left else "",
         "right": _side(judgement.right.interval) if judgement.right else "",
     }
-    slip = _slip(judgement)
     return Finding(
         rule.code, rule.name, Severity(rule.severity), rule.messages[_case(judgement, rule)].format(**values), place, claimed,
-        tuple(expected), slip, _notes(equation), judgement.tried, _evidence(equation, place, expected), (),
+        tuple(expected), slip(judgement), _notes(equation), judgement.tried, _evidence(equation, place, expected), (),
         _repairs(equation, expected, place), f"{rule.name}:{_normal(derivation)}",
     )  # fmt: skip
 
@@ -70,18 +59,6 @@ def _expected(judgement: Judgement, claimed: str) -> list[Expected]:
 
 def _side(interval: Interval) -> str:
     return short(interval.middle) if isinstance(interval.middle, Fraction) else "unbounded"
-
-
-def _slip(judgement: Judgement) -> str:
-    """A well-known slip that explains the gap."""
-    ratio = mismatch(judgement)
-    if ratio is None or ratio <= 0:
-        return ""
-    gap = ratio if ratio >= 1 else 1 / ratio
-    for factor, words in _SLIPS:
-        if abs(gap / factor - 1) <= _CLOSE:
-            return f"off by {words}"
-    return f"off by a factor of {short(gap)}" if gap >= Fraction(3, 2) else ""
 
 
 def _notes(equation: Equation) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from docverify.claims.collect import Claims, collect
 from docverify.claims.status import Statuses, statuses
 from docverify.document.model import Document
 from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
+from docverify.judge.cascade import cascaded
 from docverify.judge.compose import composed
 from docverify.judge.decide import Judgement
 from docverify.judge.meaning import considered, idle, softened
@@ -22,7 +23,7 @@ def judge(source: Source, document: Document) -> Report:
     claims = collect(document, phrasebook())
     meant = statuses(document)
     judgements = [considered(equation, meant) for equation in claims.equations]
-    findings = tuple(_findings(judgements, source, meant, claims))
+    findings = tuple(cascaded(_findings(judgements, source, meant, claims), claims.printings, judgements))
     numbers = _numbers(claims, judgements, meant)
     conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
     return Report(source.path, source.text, findings, numbers, _coverage(numbers), tuple(conventions))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import islice, product
 
 from docverify.claims.equation import Printing
-from docverify.expression import Node, leaves, operations
+from docverify.expression import Binary, Negative, Node, leaves
 
 _MOST_TRIALS = 96
 
@@ -86,4 +86,15 @@ def _choices(printings: Sequence[Printing]) -> list[tuple[tuple[str, int], ...]]
 
 
 def _mixed(node: Node) -> bool:
-    return operations(node) > 1
+    """Whether precedence matters: operations of different rank, or several below a line."""
+    found = _operators(node)
+    return "/" in found and len(found) > 1 or bool({"+", "-"} & set(found)) and len(set(found) - {"+", "-"}) > 0
+
+
+def _operators(node: Node) -> list[str]:
+    match node:
+        case Binary(operator, left, right):
+            return [operator, *_operators(left), *_operators(right)]
+        case Negative(operand):
+            return _operators(operand)
+    return []

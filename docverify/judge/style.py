@@ -5,9 +5,13 @@ from fractions import Fraction
 
 from docverify.claims.quantity import Quantity
 from docverify.interval import Interval
+from docverify.units import unit
 
 _MOST_DECIMALS = 12
 _POWER = re.compile(r"10\s*(?:\^|\*\*)?\s*(\{?)([-−]?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)(\}?)$")
+_PREFIXES = ("n", "μ", "m", "", "K", "M", "G", "T", "P")
+_PREFIXED = re.compile(r"(\s*)([KMGTP])((?:[Bb]|FLOP|Flop|flop)\w*)")
+_READABLE = (Fraction(1, 100), Fraction(10**6))
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -36,7 +40,9 @@ def _in_powers(value: Fraction, quantity: Quantity, power: re.Match[str]) -> str
     tail = text[power.start() : power.start(2)] + written + power[3]
     if mantissa is None:
         return f"{_trimmed(plain(value, 2))} × {tail}"
-    return _trimmed(plain(value, max(quantity.printed.significant - 1, 1))) + text[mantissa.end() : power.start()] + tail
+    return (
+        _trimmed(plain(value, max(quantity.printed.significant - 1, 1))) + text[mantissa.end() : power.start()] + tail
+    )
 
 
 def _decimals(quantity: Quantity) -> int:
@@ -79,10 +85,25 @@ def _grouped(whole: str, printed: str) -> str:
 
 def with_unit(value: Fraction, quantity: Quantity, text: str) -> str:
     """The quantity as printed in `text`, with `value` for its number."""
-    number = in_style(value, quantity)
     before = text[: text.find(quantity.printed.text)] if quantity.printed.text in text else ""
     after = text[quantity.number_end - quantity.start :]
-    return f"{before}{number}{after}".strip()
+    value, after = _readable(value, quantity, after)
+    return f"{before}{in_style(value, quantity)}{after}".strip()
+
+
+def _readable(value: Fraction, quantity: Quantity, after: str) -> tuple[Fraction, str]:
+    """Value and unit with another prefix where the author's would leave nothing but zeros."""
+    found = _PREFIXED.match(after)
+    if found is None or not value or _READABLE[0] <= abs(value) < _READABLE[1]:
+        return value, after
+    blank, prefix, symbol = found.groups()
+    printed = quantity.measure.unit
+    for other in _PREFIXES:
+        candidates = [u for u in unit(other + symbol) if u.dimensions == printed.dimensions]
+        shifted = value * Fraction(1000) ** (_PREFIXES.index(prefix) - _PREFIXES.index(other))
+        if candidates and 1 <= abs(shifted) < 1000:
+            return shifted, blank + other + symbol + after[found.end() :]
+    return value, after
 
 
 def bounds(interval: Interval) -> tuple[str, str]:

@@ -1,0 +1,108 @@
+"""Findings x claims -> the same findings, each with what repeats its value or was computed from it; repeats are told once."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from docverify.claims.equation import Printing
+from docverify.expression import leaves
+from docverify.findings import Finding, Mark, Verdict
+from docverify.judge.decide import Judgement
+from docverify.judge.evaluate import factor_of
+from docverify.judge.options import Options
+from docverify.source import Span
+from docverify.units import Dimensions
+
+_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
+_TELLING = 3  # significant digits that make a number without unit recognisable
+_MOST = 40
+
+Key = tuple[Fraction, Dimensions, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Which printings show one value, and which results were computed from it."""
+
+    shown: Mapping[Key, Sequence[Printing]]
+    computed: Mapping[Key, Sequence[Printing]]
+
+
+def cascaded(
+    findings: Sequence[Finding], printings: Iterable[Printing], judgements: Sequence[Judgement]
+) -> list[Finding]:
+    """One finding a cause: the first place of a wrong value carries the others as dependents."""
+    web = _web(printings, judgements)
+    results = {j.equation.result.span: j.equation.result for j in judgements if j.equation.result is not None}
+    kept: list[Finding] = []
+    told: set[tuple[str, Span]] = set()
+    for finding in findings:
+        if (finding.key, finding.span) in told or (not finding.evidence and (finding.code, finding.span) in told):
+            continue
+        result = results.get(finding.span)
+        marks = _dependents(result, web) if result is not None else []
+        told.update((name, mark.span) for mark in marks for name in (finding.key, finding.code))
+        known = {mark.span for mark in finding.dependents}
+        kept.append(replace(finding, dependents=(*finding.dependents, *(m for m in marks if m.span not in known))))
+    return kept
+
+
+def _web(printings: Iterable[Printing], judgements: Sequence[Judgement]) -> Web:
+    shown: dict[Key, list[Printing]] = defaultdict(list)
+    for printing in printings:
+        if (key := _key(printing)) is not None:
+            shown[key].append(printing)
+    computed: dict[Key, list[Printing]] = defaultdict(list)
+    for judgement in judgements:
+        if judgement.verdict in _HOLDS:
+            for operand, result in _steps(judgement):
+                key = _key(operand)
+                if key is not None and operand.span != result.span and key != _key(result):
+                    computed[key].append(result)
+    return Web(shown, computed)
+
+
+def _steps(judgement: Judgement) -> Iterator[tuple[Printing, Printing]]:
+    """Operand and result; in the middle of a chain every number of the right side comes from those of the left."""
+    equation = judgement.equation
+    if equation.result is not None:
+        yield from ((operand, equation.result) for operand in equation.printings)
+        return
+    left, right = (
+        [leaf.value for leaf in leaves(side)] for side in (equation.readings[0].left, equation.readings[0].right)
+    )
+    yield from ((a, b) for a in left for b in right if isinstance(a, Printing) and isinstance(b, Printing))
+
+
+def _key(printing: Printing) -> Key | None:
+    """Value and kind of a printing, where they are telling enough to recognise it elsewhere."""
+    quantity = printing.quantity
+    if quantity.upper is not None or not quantity.printed.value:
+        return None
+    measure = quantity.measure
+    if not measure.unit.dimensions and quantity.printed.significant < _TELLING:
+        return None
+    return quantity.printed.value * factor_of(measure, Options()), measure.unit.dimensions, quantity.percent
+
+
+def _dependents(cause: Printing, web: Web) -> list[Mark]:
+    """Every restatement of the value and everything computed from it, in order of the text."""
+    found: dict[Span, Mark] = {}
+    waiting = deque([(cause, "repeats the value")])
+    seen: set[Key] = set()
+    while waiting and len(found) < _MOST:
+        printing, _ = waiting.popleft()
+        key = _key(printing)
+        if key is None or key in seen:
+            continue
+        seen.add(key)
+        for other in web.shown.get(key, ()):
+            if other.span != cause.span:
+                label = "repeats the value" if key == _key(cause) else "computed from it"
+                found.setdefault(other.span, Mark(other.span, label))
+        for result in web.computed.get(key, ()):
+            found.setdefault(result.span, Mark(result.span, "computed from it"))
+            waiting.append((result, "computed from it"))
+    found.pop(cause.span, None)
+    return [found[span] for span in sorted(found)]

@@ -1,0 +1,40 @@
+"""A contradicted result -> the well-known slip that explains it, if one does."""
+
+from fractions import Fraction
+
+from docverify.interval import Interval
+from docverify.judge.decide import Judgement, mismatch
+from docverify.judge.stated import stands_for
+from docverify.judge.style import short
+
+_SLIPS = (
+    (Fraction(1000), "a factor of 1000: the prefix is one step off"),
+    (Fraction(10**6), "a factor of 10⁶: the prefix is two steps off"),
+    (Fraction(8), "a factor of 8: bits and bytes"),
+    (Fraction(2), "a factor of 2"),
+    (Fraction(10), "a factor of 10: the decimal point"),
+    (Fraction(100), "a factor of 100: the percent sign"),
+    (Fraction(1024), "a factor of 1024"),
+)
+_WORTH_TELLING = Fraction(3, 2)
+
+
+def slip(judgement: Judgement) -> str:
+    """In words: how far the print is off, and by which slip if exactly that factor repairs it."""
+    result, expected = judgement.equation.result, judgement.expected
+    ratio = mismatch(judgement)
+    if result is None or expected is None or ratio is None or ratio <= 0:
+        return ""
+    for factor, words in _SLIPS:
+        if ratio > _WORTH_TELLING and _repairs(judgement, expected.scaled(1 / factor)):
+            return f"off by {words}"
+        if ratio < 1 / _WORTH_TELLING and _repairs(judgement, expected.scaled(factor)):
+            return f"off by {words}"
+    gap = ratio if ratio >= 1 else 1 / ratio
+    return f"off by a factor of {short(gap)}" if gap >= _WORTH_TELLING else ""
+
+
+def _repairs(judgement: Judgement, shifted: Interval) -> bool:
+    result = judgement.equation.result
+    assert result is not None
+    return stands_for(result.quantity, result.quantity.measure, shifted) == ""
