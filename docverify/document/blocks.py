@@ -15,6 +15,10 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from docverify.document.paragraphs import paragraph
 
+# Levels of quotes and lists, two for a list. What lies deeper is read as paragraphs; markdown-it would drop it.
+_DEEPEST = 40
+MAX_NESTING = _DEEPEST + 10
+
 # The characters a block of each kind can start with; kinds that are not named can start with any.
 _STARTS = {
     "front_matter": "-",
@@ -55,6 +59,8 @@ class _Ruler(Ruler[_Rule]):
 
 def _first_that_matches(by_start: dict[str, list[_Rule]], others: list[_Rule]) -> _Rule:
     def chain(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        if state.level >= _DEEPEST and not silent:
+            return paragraph(state, line, end, silent)
         start = state.bMarks[line] + state.tShift[line]
         for rule in by_start.get(state.src[start : start + 1], others):
             if rule(state, line, end, silent):

@@ -5,12 +5,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from docverify.document.blocks import use_block_rules
+from docverify.document.blocks import MAX_NESTING, use_block_rules
 from docverify.document.inline import TracedInline
-
-# Levels of quotes and lists, two for a list. CommonMark's preset stops at 20, which ten nested lists reach.
-_BLOCK_NESTING = 40
-_INLINE_NESTING = 20
 
 
 class _Markdown(MarkdownIt):
@@ -29,7 +25,7 @@ class _Markdown(MarkdownIt):
 @cache
 def block_parser() -> MarkdownIt:
     """For `blocks.blocks`."""
-    md = _Markdown("commonmark", {"maxNesting": _BLOCK_NESTING})
+    md = _Markdown("commonmark", {"maxNesting": MAX_NESTING})
     use_block_rules(md)
     return md
 
@@ -37,7 +33,7 @@ def block_parser() -> MarkdownIt:
 @cache
 def inline_parser() -> TracedInline:
     """For the text of a block."""
-    md = _Markdown("commonmark", {"maxNesting": _INLINE_NESTING})
+    md = _Markdown("commonmark")
     md.enable("strikethrough").use(footnote_plugin, inline=False, move_to_end=False)
     md.inline = inline = TracedInline(md)
     return inline

@@ -77,7 +77,19 @@ def test_short_rows_under_a_wide_header() -> None:
 
 @pytest.mark.parametrize("opening", [">", "> ", "- ", "1. ", "[", "![", "*", "**", "(", "<div>", "<table><tr><td>"])
 def test_ten_thousand_levels(opening: str) -> None:
-    read(opening * 10_000 + "8")
+    read_and_check(opening * 10_000 + "8")
+
+
+@pytest.mark.parametrize("opening", ["> ", "- "])
+def test_what_lies_too_deep_is_still_text(opening: str) -> None:
+    (flow,) = read_and_check(opening * 60 + "8 GPUs").flows
+    assert flow.text.endswith("8 GPUs")
+
+
+def test_lists_in_lists() -> None:
+    document = read_and_check("".join("  " * level + f"- item {level}\n" for level in range(30)))
+    text = " ".join(flow.text for flow in document.flows)
+    assert all(f"item {level}" in text for level in range(30))
 
 
 def test_a_line_of_a_megabyte() -> None:
