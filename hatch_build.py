@@ -24,12 +24,8 @@ class Tables(BuildHookInterface[Any]):
         if version == "editable":  # its rules change
             return
         cache = tempfile.mkdtemp()
-        environment = {
-            **os.environ,
-            "DOCVERIFY_CACHE_DIR": cache,
-            "PYTHONPATH": self.root,
-            "PYTHONDONTWRITEBYTECODE": "1",
-        }
+        path = os.pathsep.join([self.root, *sys.path])  # an isolated build has its packages there
+        environment = {**os.environ, "DOCVERIFY_CACHE_DIR": cache, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
         subprocess.run([sys.executable, "-c", _USE_ALL], env=environment, check=True)
         for table in sorted(Path(cache).rglob("*.json")):
             name = table.name.rpartition("-")[0]
