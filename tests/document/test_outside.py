@@ -36,7 +36,8 @@ def test_commonmark_examples(examples: list[tuple[int, str]]) -> None:
 @pytest.mark.usefixtures("exact")
 def test_texts_agree_with_mdast(examples: list[tuple[int, str]], node: Node) -> None:
     documents = [markdown for _, markdown in examples]
-    documents += [path.read_text("utf-8") for path in sorted(_FIXTURES.rglob("*.md"))]
+    fixtures = [path.read_text("utf-8") for path in sorted(_FIXTURES.rglob("*.md"))]
+    documents += [text for text in fixtures if not text.startswith("---")]  # mdast reads no front matter
     different, compared = [], 0
     for document, nodes in zip(documents, node("texts.mjs", documents), strict=True):
         flows = list(flows_of(read(document)))
