@@ -2,10 +2,10 @@
 
     from {a} .. to {b} .. (@minus? {p:percent} @decrease?)
 
-`{name:class}` is a quantity: a number unless a class is given (percent, ratio, points, range; value is number or
-percent). `..` are up to four words, `...` is a stretch without numbers, brackets and stops. `<x|y z>` is a choice,
-`@set` a choice from a named set, `?` makes either optional. Brackets, commas, colons, dashes, arrows and `=` stand for
-every way to write them.
+`{name:class}` is a quantity: a number, that is count, measure or money, unless a class is given (percent, ratio,
+points, range; value is number or percent). `..` are up to four words, `...` is a stretch without numbers, brackets and
+stops. `<x|y z>` is a choice, `@set` a choice from a named set, `?` makes what is before it optional. Brackets, commas,
+colons, dashes, arrows and `=` stand for every way to write them.
 """
 
 import re
@@ -13,18 +13,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-CLASSES = {"number": "\ue000", "percent": "\ue001", "ratio": "\ue002", "points": "\ue003", "range": "\ue004"}
-OPERAND, NAME = "\ue005", "\ue006"  # part of arithmetic; a date, version or model: not a number, not a word
+CLASSES = {
+    "count": "\ue000",
+    "measure": "\ue001",  # with a unit that has a dimension
+    "percent": "\ue002",
+    "ratio": "\ue003",
+    "points": "\ue004",
+    "range": "\ue005",
+    "money": "\ue006",
+}
+OPERAND, NAME = "\ue007", "\ue008"  # part of arithmetic; a date, version or model: not a number, not a word
 
 Sets = Mapping[str, Sequence[str]]
 
-_ALIASES = {"value": ("number", "percent")}
+_ALIASES = {"number": ("count", "measure", "money"), "value": ("count", "measure", "money", "percent")}
 _HEDGE = "hedge"  # the set of words that may stand before any number
 _SPACE = r"[^\S\n]*"
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = rf"(?:\b[^\W\d{_CJK}][^\W{_CJK}]*(?:['’/-]\w+)*\b|[{_CJK}]{{1,8}}?|{NAME})"
 _WORDS = rf"(?:{_SPACE}{_WORD}){{0,4}}?"
-_STRETCH = r"[^.;:!?。；：！？()（）\[\]\n\ue000-\ue005]{0,60}?"
+_STRETCH = r"[^.;:!?。；：！？()（）\[\]\n\ue000-\ue007]{0,60}?"
 _MARKS = {
     "(": r"[(（\[［]",
     ")": r"[)）\]］]",
@@ -33,10 +41,11 @@ _MARKS = {
     "-": "[-–—−]",
     "=": "[=≈~]",
     ":": "[:：]",
+    ";": "[;；]",
 }
 _PARTS = re.compile(
-    r"\s*(?:(?P<gap>\.{2,3})|\{(?P<name>\w+)(?::(?P<classes>[\w|]+))?\}|(?P<choice><[^<>]+>|@\w+)(?P<optional>\?)?"
-    r"|(?P<mark>[(),→=:-])|(?P<word>[^\s.{}<>@(),→=:?-]+(?:-\w+)*))"
+    r"\s*(?:(?P<gap>\.{2,3})|\{(?P<name>\w+)(?::(?P<classes>[\w|]+))?\}|(?P<choice><[^<>]+>|@\w+)"
+    r"|(?P<mark>[(),;→=:-])|(?P<word>[^\s.{}<>@(),;→=:?-]+(?:-\w+)*))(?P<optional>\?)?"
 )
 
 
@@ -56,9 +65,9 @@ class Form:
 
     def possible(self, text: str, classes: str) -> bool:
         """Whether the expression is worth trying on a masked text with quantities of these classes."""
-        return all(classes.count(c) >= self.needs.count(c) for c in set(self.needs)) and all(
-            any(word in text for word in group) for group in self.keywords
-        )
+        if len(classes) < len(self.names) or any(classes.count(c) < self.needs.count(c) for c in self.needs):
+            return False
+        return all(any(word in text for word in group) for group in self.keywords)
 
 
 @lru_cache(1024)
@@ -125,9 +134,8 @@ def _words(part: re.Match[str], sets: Sets, text: str) -> tuple[str, ...]:
 def _pattern(part: re.Match[str], words: tuple[str, ...]) -> str:
     if part["gap"]:
         return _WORDS if part["gap"] == ".." else _STRETCH
-    if part["mark"]:
-        return _MARKS[part["mark"]]
-    return f"(?:{_choice(words)})" + ("?" if part["optional"] else "")
+    pattern = _MARKS[part["mark"]] if part["mark"] else f"(?:{_choice(words)})"
+    return pattern + ("?" if part["optional"] else "")
 
 
 def _choice(words: Sequence[str]) -> str:

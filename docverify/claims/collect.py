@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.explicit import equations
+from docverify.claims.fitting import Phrase
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
-from docverify.claims.phrases import Phrase, phrased
+from docverify.claims.phrases import phrased
 from docverify.claims.reader import read
 from docverify.claims.structure import structured
 from docverify.claims.tables import table_equations

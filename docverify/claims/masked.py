@@ -9,7 +9,9 @@ from docverify.forms import CLASSES, NAME, OPERAND
 
 _OPERATORS = ("TIMES", "DIVIDE", "POWER")
 _SIGNS = ("PLUS", "MINUS")
+_OF = ("of", "of the", "的")
 _POINTS = (("points", 1),)
+_POINT_WORDS = (("percentage", "points"), ("percent", "points"), ("absolute", "points"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,24 @@ def quantity_class(quantity: Quantity) -> str:
         return CLASSES["percent"]
     if quantity.ratio:
         return CLASSES["ratio"]
-    points = quantity.measure.unit.dimensions == _POINTS or quantity.words[:2] == ("percentage", "points")
-    return CLASSES["points" if points else "number"]
+    points = quantity.measure.unit.dimensions == _POINTS or quantity.words[:2] in _POINT_WORDS
+    if points or quantity.currency:
+        return CLASSES["points" if points else "money"]
+    return CLASSES["measure" if quantity.measure.unit.dimensions else "count"]
 
 
 def _is_operand(items: Sequence[Item], index: int) -> bool:
-    """Whether the number takes part in arithmetic; a sign in front of it is none."""
-    before = items[index - 1].kind if index else ""
-    after = items[index + 1].kind if index + 1 < len(items) else ""
-    if before in _OPERATORS or after in _OPERATORS:
+    """Whether the number takes part in arithmetic; neither a sign in front of it nor the word `of` makes it so."""
+    before, after = _operator(items, index - 1), _operator(items, index + 1)
+    if before and index > 1 and items[index - 2].kind in ("NUM", "CLOSE", "POWER"):
         return True
-    if before in _SIGNS and index > 1 and items[index - 2].kind in ("NUM", "CLOSE", "POWER"):
-        return True
-    return after in _SIGNS and index + 2 < len(items) and items[index + 2].kind in ("NUM", "OPEN")
+    if after in _SIGNS:
+        return index + 2 < len(items) and items[index + 2].kind in ("NUM", "OPEN")
+    return after in _OPERATORS
+
+
+def _operator(items: Sequence[Item], index: int) -> str:
+    """The kind of operation that the item stands for; empty if for none."""
+    if not 0 <= index < len(items) or items[index].text.lower() in _OF:
+        return ""
+    return items[index].kind if items[index].kind in _OPERATORS + _SIGNS else ""

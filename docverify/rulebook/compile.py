@@ -35,7 +35,7 @@ def _check(forms: list[Form], stated: Mapping[str, Any]) -> None:
         if not any(names <= set(each.names) for each in forms):
             raise ValueError(f"the equation {text!r} needs {', '.join(sorted(names))}, which no form has together")
     every = {name for each in forms for name in each.names}
-    for key in ("results", "alike", "unhedged"):
+    for key in ("results", "alike", "same_noun", "whole", "cancel", "unhedged"):
         for name in stated.get(key, ()):
             if name not in every:
                 raise ValueError(f"`{key}` names {name!r}, which is in no form")

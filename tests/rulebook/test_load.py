@@ -47,7 +47,7 @@ def test_forms_are_compiled_with_the_page() -> None:
     assert text == "{a} @less than {b}"
     assert names == ("a", "b")
     assert keywords == (("less", "lower"), ("than",))
-    assert len(needs) == 2
+    assert needs == ""  # a number is a count or a measure
     assert re.search(pattern, "at \ue000 lower  than about \ue000")
 
 

@@ -1,0 +1,105 @@
+"""The quantities that a form binds -> the same in the units that they share, or nothing if they do not go together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from docverify.claims.masked import quantity_class
+from docverify.claims.quantity import Hedge, Measure, Quantity
+from docverify.forms import CLASSES, Form
+
+_POINT = Measure(Fraction(1, 100))
+_DEVICES = (("device", 1),)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a rule page says of its forms: the equations by the name of the reading, and which quantities they concern.
+
+    An equation applies to the forms that bind all its names; the first that applies is the plain reading.
+    """
+
+    rule: str
+    forms: tuple[Form, ...]
+    readings: Mapping[str, Sequence[str]]
+    results: tuple[str, ...] = ()  # the first that a form binds is the value that the rest determines
+    alike: tuple[str, ...] = ()  # of one dimension; one without a unit takes that of the next
+    other_unit: bool = False  # only if those alike have different unit symbols
+    same_noun: tuple[str, ...] = ()  # count the same things, and say so
+    whole: tuple[str, ...] = ()  # have no `per GPU` in their unit
+    cancel: tuple[str, ...] = ()  # the first is per what the others count
+    unhedged: tuple[str, ...] = ()  # `below` before these is the relation, not a bound
+    unless: str = ""  # an expression for the words that forbid the reading
+
+
+def fitting(phrase: Phrase, bound: Mapping[str, Quantity]) -> dict[str, Quantity] | None:
+    """The quantities by name; None if the form cannot mean them."""
+    alike = _named(phrase.alike, bound)
+    fits = (
+        _one_kind(alike)
+        and (not phrase.other_unit or _restates(alike))
+        and _same_nouns(_named(phrase.same_noun, bound))
+        and not any(power < 0 for q in _named(phrase.whole, bound) for _, power in q.measure.unit.nouns)
+        and _cancels(_named(phrase.cancel, bound))
+    )
+    return {name: _role(phrase, name, quantity, alike) for name, quantity in bound.items()} if fits else None
+
+
+def _named(names: Sequence[str], bound: Mapping[str, Quantity]) -> list[Quantity]:
+    return [bound[name] for name in names if name in bound]
+
+
+def _one_kind(alike: Sequence[Quantity]) -> bool:
+    """No two of different dimensions or of different nouns; prices may leave out what they are for."""
+    dimensions = {q.measure.unit.dimensions for q in alike if q.measure.unit.dimensions}
+    nouns = {q.measure.unit.nouns for q in alike if q.measure.unit.nouns}
+    return all(q.currency for q in alike) or (len(dimensions) <= 1 and len(nouns) <= 1)
+
+
+def _restates(alike: Sequence[Quantity]) -> bool:
+    """Two values of one dimension, with the same nouns, in different units."""
+    kinds = {(q.measure.unit.dimensions, q.measure.unit.nouns) for q in alike}
+    sizes = {(q.measure.unit.factor, q.measure.factor) for q in alike}
+    return len(kinds) == 1 and kinds.pop()[0] != () and len(sizes) > 1
+
+
+def _same_nouns(named: Sequence[Quantity]) -> bool:
+    """All count one thing; one may leave its noun to a product's name (`8 H100`) if the other counts devices."""
+    if len(named) < 2:
+        return True
+    nouns = {q.measure.unit.nouns for q in named}
+    return (len(nouns) == 1 and () not in nouns) or nouns == {(), _DEVICES}
+
+
+def _cancels(named: Sequence[Quantity]) -> bool:
+    """`2.5 GB per layer` goes with `80 layers`."""
+    if len(named) < 2:
+        return True
+    below = {noun for noun, power in named[0].measure.unit.nouns if power < 0}
+    counted = {noun for q in named[1:] for noun, power in q.measure.unit.nouns if power > 0}
+    return below == counted
+
+
+def _role(phrase: Phrase, name: str, quantity: Quantity, alike: Sequence[Quantity]) -> Quantity:
+    """The quantity as the form understands it."""
+    if quantity_class(quantity) == CLASSES["points"]:
+        return replace(quantity, measures=(_POINT,), percent=True)
+    if name in phrase.unhedged:
+        quantity = replace(quantity, hedge=Hedge.NONE)
+    return _with_unit(quantity, alike) if name in phrase.alike else quantity
+
+
+def _with_unit(quantity: Quantity, alike: Sequence[Quantity]) -> Quantity:
+    """`from 40 to 30 GB`: the first value is in GB too; `from $3.90 to $2.40 per hour`: the first is per hour too."""
+    if quantity.currency:
+        source = max(alike, key=lambda q: len(q.measure.unit.dimensions))
+        same = quantity.measure.factor == source.measure.factor
+        return replace(quantity, measures=source.measures) if same else quantity
+    if quantity.measure.unit.dimensions or quantity.percent:
+        return quantity
+    other = next((q for q in alike if q.measure.unit.dimensions or q.percent), None)
+    if other is None:
+        return quantity
+    scale = quantity.measure.factor
+    measures = tuple(replace(m, factor=m.factor if scale == 1 else scale) for m in other.measures)
+    return replace(quantity, measures=measures, percent=other.percent)
