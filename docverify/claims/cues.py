@@ -67,17 +67,20 @@ def lowered(text: str) -> str:
 
 
 def cues(text: str) -> list[Cue]:
-    """The cues of lower-case text in order; of two that overlap the longer one."""
+    """The cues of lower-case text; of two that overlap the longer one."""
     found = [cue for language in languages() if language.script.search(text) for cue in language.found(text)]
     if not found:
         return []
     kept: list[Cue] = []
+    answers = [cue for cue in found if cue.reach == "answer"]  # may begin what another phrase is in
     for cue in sorted(found, key=lambda cue: (cue.start, -cue.end)):
+        if cue.reach == "answer":
+            continue
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
         elif cue.end - cue.start > kept[-1].end - kept[-1].start:
             kept[-1] = cue
-    return [cue for cue in kept if cue.ground is not None]
+    return [cue for cue in (*answers, *kept) if cue.ground is not None]
 
 
 def listed(name: str) -> frozenset[str]:
@@ -113,12 +116,13 @@ def _language(entry: dict[str, Any]) -> Language:
         words[first[0]] = (*words.get(first[0], ()), phrase)
     lists = {name: tuple(value) for name, value in entry.items() if isinstance(value, list)}
     lists["counterparts"] = tuple(entry.get("columns", {}).get("counterparts", ()))
+    lists["remedies"] = tuple(entry.get("titles", {}).get("asserted", ()))
     titles = {name: _titles(entry.get(name, {})) for name in ("titles", "columns", "cells")}
     return Language(entry["spaced"], re.compile(entry["script"]), lists, titles, words, tuple(phrases))
 
 
 def _titles(grounds: dict[str, list[str]]) -> tuple[tuple[str, Ground], ...]:
-    spoken = ((ground, texts) for ground, texts in grounds.items() if ground != "counterparts")
+    spoken = ((ground, texts) for ground, texts in grounds.items() if ground not in ("counterparts", "asserted"))
     return tuple((text, Ground(ground)) for ground, texts in spoken for text in texts)
 
 

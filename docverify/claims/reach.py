@@ -10,9 +10,11 @@ from docverify.claims.voices import according, asked, claiming, saying
 
 _GAP = 32  # characters between a word and the number it speaks of
 _LINE_LENGTH = 1000
-_STRICT_GAP = re.compile(r"\W{0,4}(?:(?:the|a|an|about|around|only|exactly|another|some|full)\s+)?[~$€¥≈*_`]{0,3}$")
+_STRICT_GAP = re.compile(r"\W{0,4}(?:(?:the|a|an|about|around|only|exactly|another|some|full)\s+)?[~$€¥≈*_`]{0,3}")
+_LOOSE_GAP = re.compile(rf"[^,;，；]{{0,{_GAP}}}")
 _LINE = re.compile(r"→|=>|✅|✓|✔|[❌✗✘✖🚫]|\n")
 _ALONE = re.compile(r"\s*$|[.!:,;。，！：；]| (?:as well|too)[.:,]| [–—]")
+_NOUN = re.compile(r"(?:[ -]?(?:[a-zµ%$€¥][\w/%]{0,15}|[\u4e00-\u9fff]{1,4})){0,2} ?")
 _UNIT = re.compile(r"\d\s?([a-zµ%][\w/]*)")
 
 
@@ -34,22 +36,28 @@ def _clause(sentences: Sentences, cue: Cue) -> Iterator[Region]:
     yield Region(sentences.clause(cue.start), cue)
 
 
+def _sentence(sentences: Sentences, cue: Cue) -> Iterator[Region]:
+    yield Region(sentences.all[sentences.index(cue.start)], cue)
+
+
 def _rest(sentences: Sentences, cue: Cue) -> Iterator[Region]:
     yield Region(Stretch(cue.start, len(sentences.text)), cue, wide=True)
 
 
-def _next(sentences: Sentences, cue: Cue) -> Iterator[Region]:
-    clause = sentences.clause(cue.start)
-    number = next(numbers(sentences.text, cue.end, clause.end), None)
-    if number is not None and number.start - cue.end <= _GAP and "," not in sentences.text[cue.end : number.start]:
+def _pair(sentences: Sentences, cue: Cue) -> Iterator[Region]:
+    """The sentence, from the phrase on, and the next."""
+    after = min(sentences.index(cue.start) + 1, len(sentences.all) - 1)
+    yield Region(Stretch(cue.start, sentences.all[after].end), cue)
+
+
+def _next(sentences: Sentences, cue: Cue, gap: re.Pattern[str] = _LOOSE_GAP) -> Iterator[Region]:
+    number = next(numbers(sentences.text, cue.end, sentences.clause(cue.start).end), None)
+    if number is not None and gap.fullmatch(sentences.text, cue.end, number.start):
         yield Region(Stretch(cue.start, number.end), cue)
 
 
 def _adjacent(sentences: Sentences, cue: Cue) -> Iterator[Region]:
-    for region in _next(sentences, cue):
-        number = next(numbers(sentences.text, cue.end, region.stretch.end))
-        if _STRICT_GAP.match(sentences.text, cue.end, number.start):
-            yield region
+    yield from _next(sentences, cue, _STRICT_GAP)
 
 
 def _before(sentences: Sentences, cue: Cue) -> Iterator[Region]:
@@ -63,6 +71,13 @@ def _last_number(sentences: Sentences, cue: Cue) -> Stretch | None:
     sentence = sentences.all[sentences.index(cue.start)]
     *_, last = [None, *numbers(sentences.text, sentence.start, cue.start)]
     return last if last is not None and cue.start - last.end <= 2 * _GAP else None
+
+
+def _touching(sentences: Sentences, cue: Cue) -> Iterator[Region]:
+    """The number before the phrase if nothing but its noun is between."""
+    last = _last_number(sentences, cue)
+    if last is not None and _NOUN.fullmatch(sentences.text, last.end, cue.start):
+        yield Region(Stretch(last.start, cue.end), cue)
 
 
 def _line(sentences: Sentences, cue: Cue) -> Iterator[Region]:
@@ -152,8 +167,8 @@ def _taken_back(sentences: Sentences, sentence: Stretch, correction: Stretch) ->
 
 
 _REACHES: dict[str, Callable[[Sentences, Cue], Iterator[Region]]] = {
-    "onward": _onward, "clause": _clause, "rest": _rest, "next": _next,
-    "adjacent": _adjacent, "before": _before, "line": _line, "label": _label,
+    "onward": _onward, "clause": _clause, "sentence": _sentence, "rest": _rest, "pair": _pair, "next": _next,
+    "adjacent": _adjacent, "before": _before, "touching": _touching, "line": _line, "label": _label,
     "saying": saying, "claiming": claiming, "according": according,
 }  # fmt: skip
 _BACKWARD: dict[str, Callable[[Sentences, Cue, Reached], None]] = {

@@ -33,7 +33,7 @@ class Sentences:
 
     def __init__(self, raw: str, text: str) -> None:
         self.raw, self.text = raw, text
-        self.all = _sentences(text)
+        self.all = _sentences(raw, text)
         self.beginning = len(text) - len(text.lstrip(_MARKS))
         self._starts = [sentence.start for sentence in self.all]
         self._clauses: dict[int, list[Stretch]] = {}
@@ -75,12 +75,14 @@ def has_number(text: str, stretch: Stretch) -> bool:
 @cache
 def _run() -> re.Pattern[str]:
     spelled = "|".join(word for word in words().numbers if word != "one")
-    return re.compile(rf"(?<![a-z_])[$€¥~≈]?\d[\d.,_]*{_TAIL}|\b(?:{spelled})\b|[一二两三四五六七八九十百千]+(?=[个张台层])")
+    return re.compile(
+        rf"(?<![a-z_])[$€¥~≈]?\d[\d.,_]*{_TAIL}|\b(?:{spelled})\b|[一二两三四五六七八九十百千]+(?=[个张台层])"
+    )
 
 
-def _sentences(text: str) -> list[Stretch]:
+def _sentences(raw: str, text: str) -> list[Stretch]:
     found, start = [], 0
-    for end in _END.finditer(text):
+    for end in _END.finditer(raw):
         if text[end.start()] == "." and _ABBREVIATION.search(text, max(end.start() - 8, start), end.start() + 1):
             continue
         found.extend(_cut(start, end.end()))
@@ -117,9 +119,7 @@ def _clauses(text: str, sentence: Stretch) -> list[Stretch]:
 def _boundary() -> re.Pattern[str]:
     spaced = [word for language in languages() if language.spaced for word in language.lists["boundaries"]]
     others = [word for language in languages() if not language.spaced for word in language.lists["boundaries"]]
-    return re.compile(
-        rf"[()（）\[\];；]| [—–] |—|→|[,.…]? \b(?:{'|'.join(spaced)})\b|{'|'.join(others)}|✅|✓"
-    )
+    return re.compile(rf"[()（）\[\];；]| [—–] |—|→|[,.…]? \b(?:{'|'.join(spaced)})\b|{'|'.join(others)}|✅|✓")
 
 
 def opens_with(text: str, name: str) -> bool:

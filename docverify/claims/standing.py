@@ -23,13 +23,14 @@ class Ground(StrEnum):
     DENIED = "denied"  # a question answered with no
     NEGATED = "negated"  # not 64
     SUPERSEDED = "superseded"  # obsolete, withdrawn
-    ASKED = "asked"  # is 8 × 8 = 72?
     REPLACED = "replaced"  # an old value, or the other one of "instead of"
+    ASKED = "asked"  # is 8 × 8 = 72?
     SUPPOSED = "supposed"  # if, suppose
     CONDITIONAL = "conditional"  # would
     OPTION = "option"  # an alternative that is not taken
     EXAMPLE = "example"  # for example
     QUOTED = "quoted"  # somebody else's
+    DELIBERATE = "deliberate"  # meant to differ from another value
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,21 @@ _TERMS = {
     Ground.DENIED: _Terms(Status.REFUTED, False),
     Ground.NEGATED: _Terms(Status.REFUTED, False),
     Ground.SUPERSEDED: _Terms(Status.REFUTED, False),
-    Ground.ASKED: _Terms(Status.HYPOTHETICAL, False),
     Ground.REPLACED: _Terms(Status.REFUTED, True),
+    Ground.ASKED: _Terms(Status.HYPOTHETICAL, False),
     Ground.SUPPOSED: _Terms(Status.HYPOTHETICAL, True),
     Ground.CONDITIONAL: _Terms(Status.HYPOTHETICAL, True),
     Ground.OPTION: _Terms(Status.HYPOTHETICAL, True),
     Ground.EXAMPLE: _Terms(Status.HYPOTHETICAL, True),
     Ground.QUOTED: _Terms(Status.ATTRIBUTED, True),
+    Ground.DELIBERATE: _Terms(Status.ASSERTED, True),
 }
 _STRENGTH: dict[Ground | None, int] = {ground: rank for rank, ground in enumerate((*_TERMS, None))}
 _SAID = {
     Status.REFUTED: "refuted in the text",
     Status.HYPOTHETICAL: "hypothetical",
     Status.ATTRIBUTED: "attributed to others",
-    Status.ASSERTED: "",
+    Status.ASSERTED: "differs on purpose",
 }
 
 
@@ -82,7 +84,7 @@ class Standing:
 
     @property
     def is_fact(self) -> bool:
-        return self.status is Status.ASSERTED
+        return self.ground is None
 
     @property
     def reason(self) -> str:

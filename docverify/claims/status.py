@@ -18,6 +18,7 @@ from docverify.document.model import Document, Flow, FlowKind, PieceKind, Table
 from docverify.source import Span
 
 _LONGEST = 2000  # no longer than this is a stretch that is not wide
+_NO_LEAD = (Ground.CONDITIONAL, Ground.ASKED, Ground.DELIBERATE)
 _QUOTATION = ('"', "“", "„", "「", "『", "«")
 
 
@@ -149,7 +150,7 @@ def _as_quotation(flow: Flow) -> Standing:
 def _standing(flow: Flow, cue: Cue) -> Standing:
     assert cue.ground is not None
     words = " ".join(flow.text[cue.start : min(cue.end, cue.start + 60)].split())
-    return standing(cue.ground, words.strip(" (（[,，.:：—–"), flow.span(cue.start, cue.end))
+    return standing(cue.ground, words.strip(" ()（）[],，.:：—–"), flow.span(cue.start, cue.end))
 
 
 def _analysed(flow: Flow) -> _Analysis:
@@ -185,4 +186,6 @@ def _analysis(flow: Flow, struck: list[_Held], regions: list[Region], before: Cu
 def _leading(flow: Flow, regions: list[Region]) -> list[Region]:
     """What is said at the end of a flow that introduces what follows."""
     text = flow.text.rstrip()
-    return [region for region in regions if region.stretch.end >= len(text)] if text.endswith((":", "：")) else []
+    if not text.endswith((":", "：")):
+        return []
+    return [region for region in regions if region.stretch.end >= len(text) and region.cue.ground not in _NO_LEAD]

@@ -12,6 +12,8 @@ def titled(title: str) -> Cue | None:
     """The cue of a heading that begins with one or has it in brackets: `Rejected: PP 8`, `Layout (superseded)`."""
     text = lowered(title[:_LONGEST])
     opening = text.lstrip(_OPENERS)
+    if any(word in text for word in listed("remedies")):
+        return None
     for article in _ARTICLES:
         opening = opening.removeprefix(article)
     for phrase, ground in _phrases("titles"):

@@ -12,6 +12,7 @@ _MOST_WORDS = 4  # between who says it and that he says it
 _NEAR = 48
 _WORD = re.compile(r"[\w'&.-]+|[,;:()]")
 _ENDS_QUESTION = re.compile(r"""[?？]["'”’)）*_\s]*$""")
+_QUOTED = re.compile(r"""[^"“\d]{0,40}(?:"[^"]*"|“[^”]*”)""")
 _NOUN_GOES_ON = frozenset({"are", "is", "were", "was", "about", "of", "in", "for", "and", "or", "by", "on"})
 
 
@@ -23,11 +24,17 @@ def saying(sentences: Sentences, cue: Cue) -> Iterator[Region]:
     after = sentences.text[cue.end : min(cue.end + _NEAR, clause.end)]
     for count, word in enumerate(_WORD.findall(after)):
         if word in listed("says"):
-            yield Region(Stretch(cue.start, clause.end), cue)
+            yield Region(Stretch(cue.start, _speech_end(sentences.text, cue.end, clause.end)), cue)
         if count == _MOST_WORDS or word in listed("says") or word in (";", ":"):
             return
     if any(after.startswith(verb) for verb in listed("says") if verb > "\u2e80"):
         yield Region(Stretch(cue.start, clause.end), cue)
+
+
+def _speech_end(text: str, start: int, end: int) -> int:
+    """Where what is said ends: with its quotation marks, if it has any, else with the clause."""
+    mark = _QUOTED.match(text, start, end)
+    return mark.end() if mark else end
 
 
 def claiming(sentences: Sentences, cue: Cue) -> Iterator[Region]:
