@@ -50,6 +50,15 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
             at += max(length, 1)
 
 
+def expression(flow: Flow, parts: Sequence[Part]) -> Node | None:
+    """The computation that the parts are, all of them, with every value known."""
+    chain, length = _Reader(flow, ()).chain(parts)
+    if chain is None or length < len(parts) or len(chain.sides) > 1 or chain.sides[0].glosses:
+        return None
+    node = chain.sides[0].node
+    return node if known(node) and operations(node) else None
+
+
 def _runs(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
     """The stretches between commas, stops and words that take no part in arithmetic."""
     start = 0
