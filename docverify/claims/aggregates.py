@@ -21,6 +21,8 @@ def summed(nodes: Sequence[Node]) -> Node:
 def sum_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
     """The sum as printed, and of rounded parts."""
     plain = Reading(summed([part.node for part in parts]), "=", total.node)
+    if all(part.counted for part in parts):
+        return [plain]
     loose = Reading(summed([_rounded(part) for part in parts]), "=", total.node, "the parts are rounded")
     return [plain, loose]
 
@@ -30,7 +32,7 @@ def other_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
     numbers, stated = [part.number for part in parts], total.number
     nodes = [part.node for part in parts]
     candidates: list[tuple[str, Fraction, Node]] = [
-        ("the mean", sum(numbers) / len(numbers), Binary("/", summed(nodes), Constant(Fraction(len(nodes))))),
+        ("the mean", sum(numbers, Fraction(0)) / len(numbers), Binary("/", summed(nodes), Constant(Fraction(len(nodes))))),
         ("the largest", max(numbers), Call("max", tuple(nodes))),
         ("the smallest", min(numbers), Call("min", tuple(nodes))),
         *_without_one(numbers, nodes, stated),

@@ -8,9 +8,13 @@ from docverify.claims.equation import Printing
 from docverify.claims.items import Item
 from docverify.claims.quantity import Hedge, Quantity
 from docverify.document.model import Flow
-from docverify.expression import Leaf, Negative, Node
+from docverify.expression import Binary, Leaf, Negative, Node
+from docverify.source import Span
 
 _SIGNS = {"MINUS": -1, "PLUS": 1}
+_CHANGING = frozenset(
+    "up down by reduced increased improved saves saved faster slower 降低 提升 下降 增加 减少 提高 节省 增长 降 升".split()
+)
 _DOWN = frozenset("↓▼⬇")
 _BEFORE = frozenset({"REL", "MINUS", "PLUS", "BREAK", "MARK", "TIMES", "POWER", "OPEN"})
 
@@ -46,6 +50,13 @@ class Value:
         return (self.quantity.measure.unit.dimensions, self.quantity.percent, self.quantity.ratio)
 
     @property
+    def counted(self) -> bool:
+        """Whether the number is a count that nobody rounds: whole, without unit, below a thousand."""
+        quantity = self.quantity
+        exact = quantity.printed.whole and quantity.bare and quantity.printed.value < 1000
+        return exact and not (quantity.measure.unit.dimensions or quantity.percent)
+
+    @property
     def plain(self) -> bool:
         """Neither a bound nor a range."""
         hedge = self.quantity.hedge
@@ -65,9 +76,36 @@ def value(flow: Flow, items: Sequence[Item]) -> Value | None:
     marks = [item for item in items[:at] if item.kind in _SIGNS or item.text in _DOWN or item.text in "↑▲⬆"]
     sign = -1 if any(item.kind == "MINUS" or item.text in _DOWN for item in marks) else 1
     outside = _outside_brackets(rest)
-    words = tuple(item.text.lower() for item in outside if item.kind == "WORD")
+    before = [item for item in items[:at] if item.text.lower() in _CHANGING]
+    words = tuple(item.text.lower() for item in (*before, *outside) if item.kind == "WORD")
     noted = len(outside) < len(rest) or any(item.kind == "NUM" for item in outside)
     return Value(Printing(quantity, flow), sign, bool(marks), words, noted)
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A cell as an operand: one number, or a fraction of two as in `3/128 (2.3%)`. `nature` tells unlike things apart."""
+
+    node: Node
+    number: Fraction
+    nature: object
+    spans: tuple[Span, ...]
+    text: str
+
+
+def operand(stated: Value | None, flow: Flow, items: Sequence[Item]) -> Operand | None:
+    """What a cell contributes to a comparison."""
+    if stated is not None:
+        place = stated.printing
+        return Operand(stated.node, stated.number, stated.dimensions, (place.span,), place.text)
+    kinds = "".join({"NUM": "n", "DIVIDE": "/", "OPEN": "(", "CLOSE": ")", "TIMES": "*"}.get(i.kind, "?") for i in items)
+    above, below = (items[0].quantity, items[2].quantity) if len(items) > 2 and kinds.startswith("n/n") else (None, None)
+    if above is None or below is None or kinds not in ("n/n", "n/n(n)") or not below.printed.value or not above.bare:
+        return None
+    first, second = Printing(above, flow), Printing(below, flow)
+    number = above.printed.value / below.printed.value
+    text = flow.text[above.start : below.end]
+    return Operand(Binary("/", Leaf(first), Leaf(second), True), number, "share", (first.span, second.span), text)
 
 
 def with_measures(stated: Value, like: Quantity) -> Value:
@@ -90,7 +128,7 @@ def _number(items: Sequence[Item]) -> int | None:
     for index, item in enumerate(items):
         if item.kind == "NUM":
             quantity = item.quantity
-            words = [i.text for i in items[:index] if i.kind == "WORD"]
+            words = [i.text for i in items[:index] if i.kind == "WORD" and i.text.lower() not in _CHANGING]
             hedged = quantity is not None and quantity.hedge is not Hedge.NONE and len(words) <= 3
             return index if quantity is not None and not quantity.label and (not words or hedged) else None
         if item.kind not in _BEFORE and item.kind != "WORD":

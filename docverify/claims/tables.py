@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from docverify.claims.changes import change_equations
 from docverify.claims.columns import column_equations
 from docverify.claims.equation import Equation
+from docverify.claims.formulas import formula_equations
 from docverify.claims.grid import Read, grid
+from docverify.claims.row_totals import row_totals
 from docverify.claims.totals import totals
 from docverify.document.model import Document
 from docverify.expression import Node
@@ -14,10 +17,13 @@ from docverify.source import Span
 def table_equations(document: Document, items: Read) -> Iterator[Equation]:
     """What the tables claim by their columns and rows."""
     for table in document.tables:
-        if len(table.rows) > 1:
+        if table.rows:
             numbers = grid(table, items)
             computed = list(column_equations(numbers))
             yield from computed
+            yield from change_equations(numbers, items)
+            yield from formula_equations(numbers, items)
+            yield from row_totals(numbers)
             yield from totals(numbers, _corrected(computed))
 
 

@@ -112,7 +112,7 @@ def fits(parts: Sequence[Value], stated: Value) -> bool:
 
 def _half(value: Value) -> Fraction:
     quantity, measure = value.quantity, value.quantity.measure
-    half = quantity.printed.ulp / 2 * measure.factor * measure.unit.factor
+    half = Fraction(0) if value.counted else quantity.printed.ulp / 2 * measure.factor * measure.unit.factor
     return half + abs(value.number) * Fraction(5, 100) if quantity.hedge is Hedge.ABOUT else half
 
 

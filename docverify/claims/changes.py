@@ -1,0 +1,161 @@
+"""A column that its header calls a ratio or a change, beside the columns it compares -> an equation a row."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from docverify.claims.cells import Operand, Value, operand
+from docverify.claims.comparisons import Comparison, possible
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.grid import Column, Grid, Read
+from docverify.claims.quantity import Hedge
+from docverify.expression import Leaf
+from docverify.source import Span
+
+RULE = "table-change"
+_MARGIN = Fraction(2, 100)
+_SLACK = Fraction(1, 100)  # for operands that were rounded
+_MOST_COLUMNS = 10
+_RATIO = re.compile(r"speed-?\s?ups?\b|\bratio\b|\bfactor\b|\brelative\b|\bvs\.?(?!\w)|[×x]$|\(\s*[×x]\s*\)|\btimes\b|加速比|倍", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"improv|\bchanges?\b|\bdelta\b|Δ|\bdiff|reduc|\bsav(?:ings?|ed)\b|\bgains?\b|increas|decreas|\bdrop\b|\bimpact\b|overhead"
+    r"|growth|faster|slower|提升|变化|降低|增长|节省|下降|提高|改进",
+    re.IGNORECASE,
+)
+_FALL = re.compile(r"reduc|decreas|\bdrop|\bsav(?:ings?|ed)\b|\bless\b|\bfewer\b|lower|cheaper|下降|降低|减少|节省", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|previous|old|baseline|original|was|current|without|naive|initial|unoptimi[sz]ed|from)\b|之前|优化前|原|旧|改前", re.I)
+_AFTER = re.compile(r"\b(?:after|new|corrected|optimi[sz]ed|improved|with|now|proposed|final|updated|fixed|to)\b|之后|优化后|新|改后", re.I)
+_ADJECTIVES = frozenset(
+    "faster slower better worse improvement improvements reduction less more higher lower increase decrease smaller larger "
+    "greater saved saving savings speedup speed-up gain drop cheaper overhead points shorter longer fewer change difference "
+    "提升 降低 增加 减少 下降 提高 加速 节省 增长 降 升 up down by reduced increased improved saves".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row's printed comparison with the two values that it may compare."""
+
+    stated: Value
+    a: Operand
+    b: Operand
+    comparisons: tuple[Comparison, ...]
+
+    def fitting(self) -> tuple[Comparison, ...]:
+        return tuple(c for c in self.comparisons if _fits(self.stated, c.number(self.a.number, self.b.number)))
+
+    def far(self, comparisons: Sequence[Comparison]) -> bool:
+        """Whether every comparison misses by more than further digits could explain."""
+        printed = abs(self.stated.number)
+        numbers = [abs(c.number(self.a.number, self.b.number)) for c in comparisons]
+        return all(abs(number - printed) > _MARGIN * max(printed, number) for number in numbers)
+
+
+def change_equations(grid: Grid, items: Read) -> Iterator[Equation]:
+    """Equations for every column whose header says that it compares others."""
+    for column in grid.columns:
+        ratio, change = (bool(kind.search(column.heading.text)) for kind in (_RATIO, _CHANGE))
+        if ratio or change:
+            yield from _column(_Compared(grid, items, column, ratio, change))
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The column of a grid that compares others."""
+
+    grid: Grid
+    items: Read
+    column: Column
+    ratio: bool
+    change: bool
+
+    def rows(self, first: tuple[int, int | None], second: int) -> list[_Row]:
+        """The rows that compare column `first` (of that row, or of one fixed row) with column `second`."""
+        found = []
+        for row, stated in enumerate(self.column.values):
+            if stated is None or set(stated.after) - _ADJECTIVES or first[1] == row:
+                continue
+            a, b = self._operand(first[0], row if first[1] is None else first[1]), self._operand(second, row)
+            if a is not None and b is not None and a.nature == b.nature:
+                comparisons = possible(stated, a, b, self.ratio, self.change, self._falls(stated))
+                found += [_Row(stated, a, b, comparisons)] if comparisons else []
+        return found
+
+    def _operand(self, index: int, row: int) -> Operand | None:
+        column, cell = self.grid.column(index), self.grid.table.rows[row][index]
+        return operand(column.values[row] if column is not None else None, cell, self.items(cell))
+
+    def _falls(self, stated: Value) -> bool:
+        """Whether the value is called a fall, which is taken of the value before it."""
+        return _named_pair(self) is not None and _FALL.search(f"{self.column.heading.text} {' '.join(stated.after)}") is not None
+
+    @property
+    def others(self) -> list[int]:
+        """The columns that it may compare."""
+        heads = range(len(self.grid.table.header))
+        return [n for n in heads if n != self.column.index and self.grid.column(n) is not None][:_MOST_COLUMNS]
+
+
+def _column(compared: _Compared) -> Iterator[Equation]:
+    named = _named_pair(compared)
+    if named is not None:
+        for row in compared.rows((named[0], None), named[1]):
+            if row.fitting() or row.far(row.comparisons):
+                yield _equation(row, row.comparisons)
+        return
+    pairs = [compared.rows((a, None), b) for a, b in combinations(compared.others, 2)]
+    pairs = [rows for rows in pairs if rows]
+    best = max(pairs, key=lambda rows: sum(bool(row.fitting()) for row in rows), default=[])
+    yield from _agreed(best, 1 if len(pairs) == 1 else 2)
+    if not any(row.fitting() for row in best):
+        against_first = [compared.rows((n, 0), n) for n in compared.others]
+        best = max(against_first, key=lambda rows: sum(bool(row.fitting()) for row in rows), default=[])
+        yield from _agreed(best, 3)
+
+
+def _agreed(rows: Sequence[_Row], least: int) -> Iterator[Equation]:
+    """The equations of rows that fit, and of the one that does not, if at least so many others do."""
+    fitting = [(row, row.fitting()) for row in rows]
+    kept = [found for _, found in fitting if found]
+    if len(kept) < least:
+        return
+    usual = {comparison.name for found in kept for comparison in found}
+    odd = [row for row, found in fitting if not found]
+    for row, found in fitting:
+        if found:
+            yield _equation(row, found)
+    allowed = tuple(c for row in odd for c in row.comparisons if c.name in usual)
+    if len(odd) == 1 and allowed and odd[0].far(allowed):
+        yield _equation(odd[0], allowed)
+
+
+def _named_pair(compared: _Compared) -> tuple[int, int] | None:
+    """The columns that are headed before and after."""
+    heads = [(n, compared.grid.table.header[n].text) for n in range(len(compared.grid.table.header)) if n != compared.column.index]
+    before = [n for n, text in heads if _BEFORE.search(text)]
+    after = [n for n, text in heads if _AFTER.search(text) and n not in before]
+    return (before[0], after[0]) if len(before) == len(after) == 1 else None
+
+
+def _fits(stated: Value, number: Fraction) -> bool:
+    """Whether the printed value stands for the number, as far as a quick look tells."""
+    quantity, measure = stated.quantity, stated.quantity.measure
+    scale = measure.factor * measure.unit.factor
+    width = quantity.printed.ulp * scale
+    if quantity.hedge is Hedge.ABOUT:
+        width = max(width, abs(stated.number) / 20)
+    return abs(abs(stated.number) - abs(number)) <= width + abs(number) * _SLACK
+
+
+def _equation(row: _Row, comparisons: Sequence[Comparison]) -> Equation:
+    readings = tuple(Reading(c.node(row.a, row.b), "=", Leaf(row.stated.printing), "") for c in comparisons)
+    places = (*row.a.spans, *row.b.spans)
+    ends = (*places, row.stated.printing.span)
+    words = comparisons[0].text.format(a=row.a.text, b=row.b.text)
+    return Equation(
+        RULE, readings, Span(min(ends).start, max(end.end for end in ends)), row.stated.printing,
+        Span(min(places).start, max(place.end for place in places)), row.stated.printing.flow, "change",
+        words=words, evidence=places,
+    )  # fmt: skip
