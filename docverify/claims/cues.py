@@ -1,7 +1,7 @@
 """rules/status.toml, text -> the words in it that say how something is meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -28,7 +28,7 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     text: str
-    before: int  # characters ahead of its first word
+    before: int  # characters ahead of its longest word
     ground: Ground | None
     reach: str
 
@@ -41,20 +41,21 @@ class Language:
     script: re.Pattern[str]
     lists: dict[str, tuple[str, ...]]
     titles: dict[str, tuple[tuple[str, Ground], ...]]  # titles, columns, cells
-    words: dict[str, tuple[_Phrase, ...]]  # by first word
-    phrases: tuple[_Phrase, ...]  # of a language without blanks
+    words: dict[str, tuple[_Phrase, ...]]  # by longest word
+    phrases: dict[str, tuple[_Phrase, ...]]  # of a language without blanks, by their text
 
     def found(self, text: str) -> Iterator[Cue]:
         """Every phrase of this language in lower-case text, in no order."""
         if not self.spaced:
-            for phrase in self.phrases:
-                yield from _occurrences(text, phrase)
+            for found in _alternatives(tuple(self.phrases)).finditer(text):
+                for phrase in self.phrases[found[0]]:
+                    yield Cue(found.start(), found.end(), phrase.ground, phrase.reach)
         elif not self.words.keys().isdisjoint(_WORD.findall(text)):
             for word in _WORD.finditer(text):
                 for phrase in self.words.get(word[0], ()):
                     start = word.start() - phrase.before
                     end = start + len(phrase.text)
-                    if start >= 0 and text.startswith(phrase.text, start) and _whole(text, word.start(), end):
+                    if start >= 0 and text.startswith(phrase.text, start) and _whole(text, start, end):
                         yield Cue(start, end, phrase.ground, phrase.reach)
 
 
@@ -76,7 +77,7 @@ def cues(text: str) -> list[Cue]:
     for cue in sorted(found, key=lambda cue: (cue.start, -cue.end)):
         if cue.reach == "answer":
             continue
-        if not kept or cue.start >= kept[-1].end:
+        if not kept or cue.start >= kept[-1].end or (cue.start, cue.end) == (kept[-1].start, kept[-1].end):
             kept.append(cue)
         elif cue.end - cue.start > kept[-1].end - kept[-1].start:
             kept[-1] = cue
@@ -109,16 +110,20 @@ def _language(entry: dict[str, Any]) -> Language:
         for text in texts
     ]
     phrases += [_phrase(text, Ground.QUOTED, reach) for name, reach in _SPEAKERS.items() for text in entry[name]]
-    words: dict[str, tuple[_Phrase, ...]] = {}
-    for phrase in phrases if entry["spaced"] else ():
-        first = _WORD.search(phrase.text)
-        assert first is not None, phrase
-        words[first[0]] = (*words.get(first[0], ()), phrase)
+    words = _grouped(phrases, _longest_word) if entry["spaced"] else {}
+    texts = _grouped(phrases, str) if not entry["spaced"] else {}
     lists = {name: tuple(value) for name, value in entry.items() if isinstance(value, list)}
     lists["counterparts"] = tuple(entry.get("columns", {}).get("counterparts", ()))
     lists["remedies"] = tuple(entry.get("titles", {}).get("asserted", ()))
     titles = {name: _titles(entry.get(name, {})) for name in ("titles", "columns", "cells")}
-    return Language(entry["spaced"], re.compile(entry["script"]), lists, titles, words, tuple(phrases))
+    return Language(entry["spaced"], re.compile(entry["script"]), lists, titles, words, texts)
+
+
+def _grouped(phrases: list[_Phrase], key: Callable[[str], str]) -> dict[str, tuple[_Phrase, ...]]:
+    found: dict[str, tuple[_Phrase, ...]] = {}
+    for phrase in phrases:
+        found[key(phrase.text)] = (*found.get(key(phrase.text), ()), phrase)
+    return found
 
 
 def _titles(grounds: dict[str, list[str]]) -> tuple[tuple[str, Ground], ...]:
@@ -127,20 +132,23 @@ def _titles(grounds: dict[str, list[str]]) -> tuple[tuple[str, Ground], ...]:
 
 
 def _phrase(text: str, ground: str, reach: str) -> _Phrase:
-    first = _WORD.search(text)
-    return _Phrase(text, first.start() if first else 0, None if ground == "asserted" else Ground(ground), reach)
+    before = text.index(_longest_word(text))
+    return _Phrase(text, before, None if ground == "asserted" else Ground(ground), reach)
 
 
-def _occurrences(text: str, phrase: _Phrase) -> Iterator[Cue]:
-    start = text.find(phrase.text)
-    while start >= 0:
-        yield Cue(start, start + len(phrase.text), phrase.ground, phrase.reach)
-        start = text.find(phrase.text, start + len(phrase.text))
+def _longest_word(phrase: str) -> str:
+    """The word to look for first: the longest is the rarest. Empty if the phrase has no blanks between words."""
+    return max(_WORD.findall(phrase), key=len, default="")
+
+
+@cache
+def _alternatives(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
 
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether words begin at `start` and end at `end`, or the phrase ends in a mark."""
-    if start and (text[start - 1].isalnum() or text[start - 1] in "_-$`"):
+    if start and text[start].isalnum() and (text[start - 1].isalnum() or text[start - 1] in "_-$`"):
         return False
     return ends_word(text, end)
 

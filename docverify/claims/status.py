@@ -49,6 +49,7 @@ class Statuses:
         self._around = Surroundings(document)
         self._analyses: dict[int, _Analysis] = {}
         self._contexts: dict[int, Standing] = {}
+        self._last: dict[int, int] = {}
         self._sections: dict[int, Standing] = {}
         self._titles: dict[tuple[int, str, int], Standing] = {}
 
@@ -60,7 +61,8 @@ class Statuses:
         high = bisect_left(analysis.starts, end)
         near = [*analysis.local[low:high], *analysis.long]
         found = [held for stretch, held in near if stretch.start < end and start < stretch.end]
-        return combined([*found, self._denied(flow, start, end), self._context(flow)])
+        around = [held for held in (self._denied(flow, start, end), self._context(flow)) if held is not ASSERTED]
+        return combined([*found, *around]) if found or around else ASSERTED
 
     def _analysis(self, flow: Flow) -> _Analysis:
         known = self._analyses.get(id(flow))
@@ -75,9 +77,13 @@ class Statuses:
         if cue is None or following is None:
             return ASSERTED
         whole = flow.kind is FlowKind.FENCE or flow.depth > following.depth
-        if not whole and end <= Sentences(flow.text, lowered(flow.text)).all[-1].start:
-            return ASSERTED
-        return _standing(following, cue)
+        return _standing(following, cue) if whole or end > self._last_sentence(flow) else ASSERTED
+
+    def _last_sentence(self, flow: Flow) -> int:
+        known = self._last.get(id(flow))
+        if known is None:
+            known = self._last[id(flow)] = Sentences(flow.text, lowered(flow.text)).all[-1].start
+        return known
 
     def _context(self, flow: Flow) -> Standing:
         known = self._contexts.get(id(flow))

@@ -64,7 +64,7 @@ class Surroundings:
         return block if isinstance(block, Flow) and block.section == flow.section and _is_text(block) else None
 
     def leads(self, block: Flow | Table) -> list[Flow]:
-        """The flows that may introduce a block: heads of its list items, what stands before its list, quote or itself."""
+        """What may introduce a block: the heads of its list items, and what is before its list, its quote or itself."""
         index = self._index.get(id(block))
         if index is None:
             return []

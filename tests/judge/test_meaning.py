@@ -1,0 +1,64 @@
+"""What the text takes back is not judged; what others say is judged as a warning."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.findings import Report, Severity, Verdict
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+
+def _report(text: str) -> Report:
+    source = Source("plan.md", text)
+    return judge(source, parse(source))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~~8 × 8 = 72~~",
+        "8 × 8 = 72 (typo)",
+        "8 × 8 = 72 is wrong: 8 × 8 = 64.",
+        "Does 8 × 8 = 72? No.",
+        "The total is 8 × 8 = 72. Sorry, 64.",
+        "❌ 8 × 8 = 72",
+        "## Superseded\n\n8 × 8 = 72",
+        "> 8 × 8 = 72\n\nThis cannot be.",
+    ],
+)
+def test_what_the_text_takes_back_is_not_judged(text: str) -> None:
+    report = _report(text)
+    assert report.findings == ()
+    taken_back = [number for number in report.numbers if number.text == "72"]
+    assert {number.verdict for number in taken_back} == {Verdict.NOT_JUDGED}
+    assert all(number.reason.startswith("refuted in the text: ") for number in taken_back)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This would need 8 × 8 = 72 GPUs.",
+        "If we had more nodes, 8 × 8 = 72 GPUs would run.",
+        "## Alternatives considered\n\n8 × 8 = 72",
+        "We could use 8 × 8 = 72 GPUs.",
+        "It was wrong for years. Now 8 × 8 = 72 GPUs run.",
+        "This is not 64. It is 8 × 8 = 72.",
+    ],
+)
+def test_a_mood_does_not_excuse_printed_arithmetic(text: str) -> None:
+    assert [finding.severity for finding in _report(text).findings] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "text", ["The vendor claims that 8 × 8 = 72.", "> “8 × 8 = 72”", "The report says:\n\n- 8 × 8 = 72"]
+)
+def test_what_others_say_is_a_warning(text: str) -> None:
+    (finding,) = _report(text).findings
+    assert finding.severity is Severity.WARNING
+    assert any(note.startswith("the statement is attributed to others") for note in finding.notes)
+
+
+def test_reasons_are_counted_by_their_kind() -> None:
+    report = _report("GPUs per node: 8 (was 4). It would take 12 days. It fell from 3 to 2 nodes.")
+    assert report.coverage.not_judged["refuted in the text"] == 2
+    assert report.coverage.not_judged["hypothetical"] == 1
