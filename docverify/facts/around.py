@@ -1,0 +1,120 @@
+"""What stands around a mention: the words before it, which must be known, and the qualifiers behind a value."""
+
+import re
+from dataclasses import dataclass
+
+from docverify.facts.mentions import Mentions
+from docverify.facts.vocabulary import vocabulary
+
+_LAST = re.compile(r"(?:[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d[\d.,]*|\S)(?=[\s_\-‐‑]*$)")
+_DASH = re.compile(r"\s+[-‐‑]\s+")
+_NEXT = re.compile(r"[\s_]*(-?[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d+|\S)")
+_COORDINATION = frozenset({"and", "or", "&", "/", "+", ",", "×", "x", "*", "、", "和", "与"})
+_FAR = 48
+_MOST = 5
+_PER = re.compile(r"\s*,?\s*(?:per|a|/)\s+([A-Za-z-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """`begins`: nothing but a line, a bracket or a stop stands before the name and its qualifiers."""
+
+    start: int
+    qualifiers: frozenset[str]
+    begins: bool
+
+
+def before(text: str, mentions: Mentions, start: int) -> Before | None:
+    """The words that lead up to a name; None if one of them could make it the name of something else."""
+    neutral = vocabulary().neutral
+    found: set[str] = set()
+    for _ in range(_MOST):
+        low = max(0, start - _FAR)
+        match = _LAST.search(text[:start], low)
+        if match is None or _DASH.fullmatch(text, match.end(), start):
+            return Before(start, frozenset(found), True)
+        end = match.end()
+        qualifier = mentions.ending_at(end)
+        if qualifier is not None and qualifier.phrase.qualifier and "\n" not in text[end:start]:
+            found.add(qualifier.phrase.qualifier)
+            start = qualifier.start
+            continue
+        phrase = _neutral_phrase(text, end)
+        if phrase and "\n" not in text[end:start]:
+            start = end - phrase
+            continue
+        return _opened(match.group(), start, found, text, match.start(), "\n" in text[end:start], neutral["openers"])
+    return None
+
+
+def _neutral_phrase(text: str, end: int) -> int:
+    """The length of a neutral phrase that ends here."""
+    for phrase in vocabulary().neutral["before"]:
+        start = end - len(phrase)
+        if start >= 0 and text[start:end].lower() == phrase and not text[start - 1 : start].isalnum():
+            return len(phrase)
+    return 0
+
+
+def _opened(
+    word: str, start: int, found: set[str], text: str, at: int, line: bool, openers: frozenset[str]
+) -> Before | None:
+    if line:
+        return Before(start, frozenset(found), True)
+    if word.lower() in _COORDINATION:
+        return Before(start, frozenset(found), False) if _after_value(text, at) else None
+    if word[0].isalpha():
+        cjk = word[0] > "\u2e80"
+        known = word.lower() in openers or (cjk and word[-1] in "的为是有用共在和与以及采将")
+        return Before(start, frozenset(found), False) if known else None
+    if word[0].isdigit():
+        return None
+    return Before(start, frozenset(found), True)
+
+
+def _after_value(text: str, at: int) -> bool:
+    """In `TP of 4 and PP of 2` the second name stands alone; in `TP and PP of 4` it does not."""
+    earlier = text[max(0, at - 24) : at].rstrip()
+    return not earlier or not earlier[-1].isalpha() or any(c.isdigit() for c in earlier)
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    end: int
+    qualifiers: frozenset[str]
+
+
+def after(text: str, mentions: Mentions, end: int) -> After:
+    """The qualifiers right behind a value or a name: `per GPU`, `total`, `in total`, `(peak)`."""
+    found: set[str] = set()
+    for _ in range(3):
+        at = end
+        while at < len(text) and text[at] in " \t\u00a0(（_-":
+            at += 1
+        if text[at : at + 3] == "in " and (mentions.starting_at(at) is None):
+            at += 3
+        each = mentions.starting_at(at)
+        if each is None or not each.phrase.qualifier or at - end > 5:
+            break
+        found.add(each.phrase.qualifier)
+        end = each.end
+    if not any(each.startswith("per_") for each in found) and (match := _PER.match(text, end)) and match[1].isalpha():
+        if text[match.start() : match.end()].lstrip(" ,")[0] != "a":
+            found.add("per_other")
+            end = match.end()
+    return After(end, frozenset(found))
+
+
+def followed(text: str, end: int, words: frozenset[str] = frozenset()) -> bool:
+    """Whether a noun phrase can end here: no further noun makes it the name of something else."""
+    match = _NEXT.match(text, end)
+    if match is None or "\n" in text[end : match.start(1)]:
+        return True
+    word = match[1]
+    if word[0] == "-" and len(word) > 1:
+        return False
+    if word[0] > "\u2e80" and word[0].isalpha():
+        return True
+    if not word[0].isalpha():
+        return not (word[0] in "-/_" and match.start(1) == end and text[end + 1 : end + 2].isalnum())
+    return word.lower() in vocabulary().neutral["followers"] or word.lower() in words

@@ -1,0 +1,56 @@
+"""Page -> bindings of degrees written as one word: TP4, tp4/pp4/dp2, EP64_TP2_PP1."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+from docverify.claims.equation import Printing
+from docverify.claims.items import Item
+from docverify.claims.quantity import Printed, Quantity
+from docverify.document.model import Flow
+from docverify.facts.fact import Notation
+from docverify.facts.page import Binding, Page
+
+_NAMES = {
+    "tp": "tp", "pp": "pp", "dp": "dp", "ep": "ep", "cp": "cp", "sp": "sp", "etp": "etp", "edp": "edp", "vp": "vp",
+    "vpp": "vp", "fsdp": "fsdp",
+}  # fmt: skip
+_PAIR = r"(etp|edp|fsdp|vpp|tp|pp|dp|ep|cp|sp|vp)[-_=]?(\d{1,5})"
+_DEGREE = re.compile(rf"(?<![A-Za-z]){_PAIR}(?!\d)", re.IGNORECASE)
+_SLUG = re.compile(rf"(?:[/_+,x×-]?{_PAIR})+", re.IGNORECASE)
+_LARGEST = 65536
+
+
+def degrees(page: Page) -> Iterator[Binding]:
+    """Degrees by label; one that has several values here is only mentioned."""
+    found = [each for item in page.passage.items for each in _of(item, page.flow)]
+    values: dict[str, set[Fraction]] = defaultdict(set)
+    for each in found:
+        values[each.name].add(each.printing.quantity.printed.value)
+    for each in found:
+        if 0 in values[each.name]:
+            continue  # PP0, PP1: ranks, not degrees
+        several = len(values[each.name]) > 1
+        yield Binding(each.name, each.printing, frozenset({"mentioned"} if several else ()), each.words, each.notation)
+
+
+def _of(item: Item, flow: Flow) -> Iterator[Binding]:
+    if item.quantity is not None and item.quantity.label:
+        name = _NAMES.get(item.quantity.label.lower())
+        if name and item.quantity.printed.value <= _LARGEST:
+            yield _binding(name, Printing(item.quantity, flow), item.quantity.label)
+    elif item.opaque and _SLUG.fullmatch(item.text):
+        for match in _DEGREE.finditer(item.text):
+            yield _binding(_NAMES[match[1].lower()], printing(flow, item.start + match.start(2), match[2]), match[1])
+
+
+def _binding(name: str, where: Printing, words: str) -> Binding:
+    return Binding(name, where, frozenset(), words, Notation.DEGREE)
+
+
+def printing(flow: Flow, start: int, digits: str) -> Printing:
+    """A whole number that stands inside a word."""
+    end = start + len(digits)
+    number = Printed(Fraction(int(digits)), Fraction(1), True, digits, max(1, len(digits.strip("0"))))
+    return Printing(Quantity(start, end, end, number), flow)

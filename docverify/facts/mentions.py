@@ -1,0 +1,132 @@
+"""Text -> mentions: where it says the name of a quantity, a qualifier or a precision."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+
+from docverify.facts.phrases import WORD, has_cjk
+from docverify.facts.vocabulary import Phrase, vocabulary
+
+_SEPARATORS = frozenset(" \t\n_-‐‑\u00a0")
+_OPEN = re.compile(r"\s*[(（\[]\s*")
+_CLOSE = re.compile(r"\s*[)）\]]")
+_ASSIGNED = re.compile(r"\s*[=:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase of the vocabulary at a place of the text."""
+
+    start: int
+    end: int
+    phrase: Phrase
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """In the order of the text, without overlaps."""
+
+    all: tuple[Mention, ...]
+
+    def after(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Those that begin at or after `start` and end by `end`."""
+        first = bisect_left(self.all, start, key=lambda each: each.start)
+        last = bisect_right(self.all, end, key=lambda each: each.end)
+        return self.all[first:last]
+
+    def ending_at(self, end: int) -> Mention | None:
+        index = bisect_left(self.all, end, key=lambda each: each.end)
+        return self.all[index] if index < len(self.all) and self.all[index].end == end else None
+
+    def starting_at(self, start: int) -> Mention | None:
+        index = bisect_left(self.all, start, key=lambda each: each.start)
+        return self.all[index] if index < len(self.all) and self.all[index].start == start else None
+
+
+def mentions(text: str) -> Mentions:
+    """The longest phrases, from left to right; `tensor parallelism (TP)` is one."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    found = _latin(low, text)
+    if has_cjk(text):
+        found = _with_cjk(found, low)
+    return Mentions(tuple(_joined(found, text)))
+
+
+def _latin(low: str, text: str) -> list[Mention]:
+    book = vocabulary()
+    found: list[Mention] = []
+    words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(low)]
+    at, count = 0, len(words)
+    while at < count:
+        node = book.words.get(words[at][0])
+        if node is None:
+            at += 1
+            continue
+        start, last, phrase, index = words[at][1], at, "", at
+        while node is not None:
+            end = words[index][2]
+            if "" in node and not low[end : end + 1].isalnum():
+                last, phrase = index, node[""]
+            index += 1
+            if index >= count or not _adjoins(low, end, words[index][1]):
+                break
+            node = node.get(words[index][0])
+        if phrase and _begins(low, start):
+            _add(found, phrase, start, words[last][2], text)
+        at = last + 1
+    return found
+
+
+def _adjoins(text: str, end: int, start: int) -> bool:
+    return start - end <= 2 and all(c in _SEPARATORS for c in text[end:start])
+
+
+def _begins(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    if not before or not before.isalnum() or before > "\u2e80":
+        return not (before == "." and text[start].isdigit())
+    return before.isdigit() and not text[start].isdigit() and not text[start - 2 : start - 1].isalpha()
+
+
+def _add(found: list[Mention], text: str, start: int, end: int, source: str) -> None:
+    phrase = vocabulary().phrase(text)
+    written = source[start:end]
+    if phrase.abbreviation and written.islower() and not _ASSIGNED.match(source, end):
+        return
+    found.append(Mention(start, end, phrase, text))
+
+
+@cache
+def _cjk() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, vocabulary().cjk)))
+
+
+def _with_cjk(found: list[Mention], low: str) -> list[Mention]:
+    """Phrases with Chinese characters win over the Latin ones that they contain."""
+    book = vocabulary()
+    more = [Mention(m.start(), m.end(), book.phrase(m.group()), m.group()) for m in _cjk().finditer(low)]
+    starts = [each.start for each in more]
+
+    def hidden(each: Mention) -> bool:
+        index = bisect_right(starts, each.start) - 1
+        return index >= 0 and more[index].end > each.start
+
+    return sorted([*more, *(each for each in found if not hidden(each))], key=lambda each: each.start)
+
+
+def _joined(found: list[Mention], text: str) -> list[Mention]:
+    """A name with its abbreviation in brackets is one mention."""
+    out: list[Mention] = []
+    for each in found:
+        last = out[-1] if out else None
+        if last is not None and last.phrase.key and last.phrase.key == each.phrase.key and each.phrase.abbreviation:
+            opened, closed = _OPEN.fullmatch(text, last.end, each.start), _CLOSE.match(text, each.end)
+            if opened and closed:
+                out[-1] = replace(last, end=closed.end())
+                continue
+        out.append(each)
+    return out

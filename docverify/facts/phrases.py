@@ -1,0 +1,39 @@
+"""Phrases with alternatives -> plain phrases -> a tree of their words."""
+
+import re
+from collections.abc import Iterable
+from itertools import product
+from typing import Any
+
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+_BLANKS = re.compile(r"[\s_\-‐‑]+")
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+WORD = re.compile(r"[a-z]+|\d+|/")  # of a lower-case text
+
+
+def expanded(written: str) -> list[str]:
+    """`tp{ size, degree}` -> `tp size`, `tp degree`; in lower case."""
+    parts = _CHOICE.split(written)
+    choices = [part.split(",") if index % 2 else [part] for index, part in enumerate(parts)]
+    return list(dict.fromkeys(normal("".join(each)) for each in product(*choices)))
+
+
+def normal(text: str) -> str:
+    """How a phrase is looked up: lower case, one blank between words."""
+    return _BLANKS.sub(" ", text).strip().lower()
+
+
+def has_cjk(text: str) -> bool:
+    return _CJK.search(text) is not None
+
+
+def entered(phrases: Iterable[str]) -> dict[str, Any]:
+    """A tree of words; a phrase stands under the empty word where it ends."""
+    root: dict[str, Any] = {}
+    for phrase in phrases:
+        if not has_cjk(phrase):
+            node = root
+            for word in WORD.findall(phrase):
+                node = node.setdefault(word, {})
+            node[""] = phrase
+    return root

@@ -1,0 +1,79 @@
+"""Name, quantity -> the quantity in the readings that fit the name, and what its unit says: per GPU, per layer."""
+
+from dataclasses import dataclass, replace
+
+from docverify.claims.quantity import Hedge, Measure, Quantity
+from docverify.facts.vocabulary import Name, vocabulary
+
+_PER = {
+    "device": "per_gpu", "rank": "per_gpu", "node": "per_node", "layer": "per_layer", "stage": "per_stage",
+    "replica": "per_replica", "request": "per_request", "sequence": "per_request", "sample": "per_request",
+    "user": "per_user", "token": "per_token", "step": "per_step", "batch": "per_step", "microbatch": "per_step",
+    "group": "per_group", "expert": "per_expert", "head": "per_head", "rack": "per_rack",
+}  # fmt: skip
+_BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    quantity: Quantity
+    qualifiers: frozenset[str]
+
+
+def fit(name: Name, quantity: Quantity) -> Fit | None:
+    """The quantity as a value of `name`; None if unit, noun or form do not go with it."""
+    if quantity.upper is not None and name.unit == "count" and not name.ids:
+        return None
+    for unit in name.unit.split(" or "):
+        found = _fit(name, quantity, unit)
+        if found is not None:
+            return found
+    slip = _fit(name, quantity, name.near) if name.near else None
+    return Fit(slip.quantity, slip.qualifiers | {"unit_slip"}) if slip is not None else None
+
+
+def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
+    hedge = {_BOUNDS[quantity.hedge]} if quantity.hedge in _BOUNDS else set()
+    if unit == "share":
+        return Fit(quantity, frozenset(hedge)) if _is_share(quantity) else None
+    if unit == "ratio":
+        return Fit(quantity, frozenset(hedge)) if quantity.bare and quantity.printed.value < 10 else None
+    if quantity.percent or quantity.ratio or quantity.currency != unit.startswith("money"):
+        return None
+    measures = tuple(measure for measure in quantity.measures if _goes(name, measure, unit))
+    if not measures or (unit != "count" and quantity.bare):
+        return None
+    if name.whole and (quantity.printed.value * measures[0].factor).denominator != 1:
+        return None
+    per = {_PER.get(noun, "per_other") for noun, power in measures[0].unit.nouns if power < 0 and noun not in name.per}
+    return Fit(replace(quantity, measures=measures), frozenset(hedge | per))
+
+
+def _is_share(quantity: Quantity) -> bool:
+    if quantity.percent:
+        return True
+    return quantity.bare and not quantity.label and not quantity.printed.whole and 0 < quantity.printed.value < 1
+
+
+def _goes(name: Name, measure: Measure, unit: str) -> bool:
+    book = vocabulary()
+    wanted = book.dimensions.get(unit, ())
+    if unit.startswith("money"):
+        if not _is_money(measure.unit.dimensions, wanted):
+            return False
+    elif measure.unit.dimensions != wanted:
+        return False
+    needed = {each[1:]: 1 if each[0] == "+" else -1 for each in book.unit_nouns.get(unit, ())}
+    nouns = dict(measure.unit.nouns)
+    if any(nouns.get(noun) != power for noun, power in needed.items()):
+        return False
+    carried = {noun for noun, power in nouns.items() if power > 0} - needed.keys()
+    if unit == "1/s":
+        return bool(carried) and carried <= name.nouns
+    return carried <= name.nouns and all(power in (1, -1) for power in nouns.values())
+
+
+def _is_money(found: tuple[tuple[str, int], ...], wanted: tuple[tuple[str, int], ...]) -> bool:
+    """Any currency."""
+    plain = tuple(sorted(("currency" if name.startswith("currency") else name, power) for name, power in found))
+    return plain == tuple(sorted(wanted))

@@ -1,0 +1,138 @@
+"""rules/vocabulary.toml -> the names of quantities and the phrases for them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import Any
+
+from docverify.compiled import compiled
+from docverify.facts.phrases import entered, expanded, has_cjk
+from docverify.shipped import shipped
+from docverify.units import Dimensions
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A canonical quantity and what its values look like."""
+
+    name: str
+    unit: str
+    nouns: frozenset[str]
+    words: frozenset[str]
+    per: frozenset[str]
+    near: str
+    loose: bool
+    whole: bool
+    ids: bool
+    default: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a phrase can mean: a key before a value, a noun after a number, a qualifier, a precision."""
+
+    key: tuple[str, ...] = ()  # the value's unit tells which
+    counted: tuple[str, ...] = ()
+    strong: bool = False
+    qualifier: str = ""
+    precision: str = ""
+    dtype: bool = False  # `precision` itself
+    abbreviation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    names: dict[str, Name]
+    roles: dict[str, dict[str, Any]]
+    words: dict[str, Any]  # a tree of the phrases' words
+    cjk: tuple[str, ...]  # phrases with Chinese characters, the longest first
+    dimensions: dict[str, Dimensions]
+    unit_nouns: dict[str, tuple[str, ...]]
+    renames: dict[str, dict[str, str]]
+    neutral: dict[str, frozenset[str]]
+    precisions: dict[str, Fraction]
+
+    def phrase(self, text: str) -> Phrase:
+        return _phrase(text)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    file = shipped("rules") / "vocabulary.toml"
+    table: dict[str, Any] = compiled("vocabulary", [file], lambda: build(file.read_text("utf-8")))
+    return Vocabulary(
+        {name: _name(name, entry) for name, entry in table["names"].items()},
+        table["phrases"],
+        table["words"],
+        tuple(table["cjk"]),
+        {unit: tuple(map(_power, filter(_is_dimension, parts))) for unit, parts in table["units"].items()},
+        {unit: tuple(p for p in parts if not _is_dimension(p)) for unit, parts in table["units"].items()},
+        table["renames"],
+        {kind: frozenset(words) for kind, words in table["neutral"].items()},
+        {word: Fraction(value) for word, value in table["precisions"].items()},
+    )
+
+
+@lru_cache(4096)
+def _phrase(text: str) -> Phrase:
+    roles = vocabulary().roles[text]
+    return Phrase(**{role: tuple(value) if isinstance(value, list) else value for role, value in roles.items()})
+
+
+def _is_dimension(part: str) -> bool:
+    return part[0] not in "+-"
+
+
+def _power(part: str) -> tuple[str, int]:
+    return (part.removeprefix("/"), -1 if part.startswith("/") else 1)
+
+
+def _name(name: str, entry: dict[str, Any]) -> Name:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(entry.get(key, ()))
+
+    flags = (bool(entry.get(key)) for key in ("loose", "whole", "ids"))
+    return Name(
+        name, entry["unit"], words("nouns"), words("words"), words("per"), entry.get("near", [""])[0], *flags,
+        default=words("default"),
+    )  # fmt: skip
+
+
+def build(text: str) -> dict[str, Any]:
+    """The table that is kept: phrases by their roles. Raises ValueError if a phrase would mean two things."""
+    import tomllib
+
+    data = tomllib.loads(text)
+    phrases: dict[str, dict[str, Any]] = {}
+    for name, entry in data["names"].items():
+        _enter(phrases, entry.get("keys", ()), "key", name)
+        _enter(phrases, [each.lower() for each in entry.get("abbreviations", ())], "key", name, abbreviation=True)
+        _enter(phrases, entry.get("counted", ()), "counted", name)
+        _enter(phrases, entry.get("strong", ()), "counted", name, strong=True)
+    for name, given in data["qualifiers"].items():
+        _enter(phrases, given, "qualifier", name)
+    for word in data["precisions"]:
+        _enter(phrases, [word], "precision", word)
+    _enter(phrases, data["precision_keys"]["keys"], "dtype", True)
+    return {
+        "names": {name: _kept(entry) for name, entry in data["names"].items()},
+        "phrases": phrases,
+        "words": entered(phrases),
+        "cjk": sorted(filter(has_cjk, phrases), key=len, reverse=True),
+        **{key: data[key] for key in ("units", "renames", "neutral", "precisions")},
+    }
+
+
+def _kept(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if key not in ("keys", "counted", "strong", "abbreviations")}
+
+
+def _enter(phrases: dict[str, dict[str, Any]], given: Any, role: str, value: object, **more: bool) -> None:
+    for phrase in (each for written in given for each in expanded(written)):
+        roles = phrases.setdefault(phrase, {})
+        if role in ("key", "counted"):
+            if value not in roles.setdefault(role, []):
+                roles[role].append(value)
+        elif roles.setdefault(role, value) != value:
+            raise ValueError(f"{phrase!r} means both {roles[role]} and {value}")
+        roles.update(more)
