@@ -3,9 +3,10 @@
     from {a} .. to {b} .. (@minus? {p:percent} @decrease?)
 
 `{name:class}` is a quantity: a number, that is count, measure or money, unless a class is given (percent, ratio,
-points, range; value is number or percent). `..` are up to four words, `...` is a stretch without numbers, brackets and
-stops. `<x|y z>` is a choice, `@set` a choice from a named set, `?` makes what is before it optional. Brackets, commas,
-colons, dashes, arrows and `=` stand for every way to write them.
+points, range; value is number or percent, size all of these but counts). `..` are up to four words, `...` is a stretch
+without numbers, brackets and stops. `<x|y z>` is a choice, `@set` a choice from a named set; `?` makes what is before
+it optional, `!` says that the choice behind it does not follow. Brackets, commas, colons, dashes, arrows and `=` stand
+for every way to write them; `$` is the end of a clause.
 """
 
 import re
@@ -26,7 +27,11 @@ OPERAND, NAME = "\ue007", "\ue008"  # part of arithmetic; a date, version or mod
 
 Sets = Mapping[str, Sequence[str]]
 
-_ALIASES = {"number": ("count", "measure", "money"), "value": ("count", "measure", "money", "percent")}
+_ALIASES = {
+    "number": ("count", "measure", "money"),
+    "value": ("count", "measure", "money", "percent"),
+    "size": ("measure", "money", "percent"),
+}
 _HEDGE = "hedge"  # the set of words that may stand before any number
 _SPACE = r"[^\S\n]*"
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -42,10 +47,11 @@ _MARKS = {
     "=": "[=≈~]",
     ":": "[:：]",
     ";": "[;；]",
+    "$": rf"(?={_SPACE}(?:[.,;:!?)\]。，、；：！？）］\n]|$))",  # the end of a clause
 }
 _PARTS = re.compile(
-    r"\s*(?:(?P<gap>\.{2,3})|\{(?P<name>\w+)(?::(?P<classes>[\w|]+))?\}|(?P<choice><[^<>]+>|@\w+)"
-    r"|(?P<mark>[(),;→=:-])|(?P<word>[^\s.{}<>@(),;→=:?-]+(?:-\w+)*))(?P<optional>\?)?"
+    r"\s*(?:(?P<gap>\.{2,3})|\{(?P<name>\w+)(?::(?P<classes>[\w|]+))?\}|(?P<barred>!)?(?P<choice><[^<>]+>|@\w+)"
+    r"|(?P<mark>[(),;→=:$-])|(?P<word>[^\s.{}<>@(),;→=:?$!-]+(?:-\w+)*))(?P<optional>\?)?"
 )
 
 
@@ -91,7 +97,7 @@ def form(text: str, sets: Sets) -> Form:
         else:
             words = _words(part, sets, text)
             pattern.append(_pattern(part, words))
-            if words and not part["optional"] and min(map(len, words)) > 1:
+            if words and not (part["optional"] or part["barred"]) and min(map(len, words)) > 1:
                 keywords.append(words)
     return Form(text, _SPACE.join(p for p in pattern if p), tuple(names), needs, tuple(keywords))
 
@@ -134,6 +140,8 @@ def _words(part: re.Match[str], sets: Sets, text: str) -> tuple[str, ...]:
 def _pattern(part: re.Match[str], words: tuple[str, ...]) -> str:
     if part["gap"]:
         return _WORDS if part["gap"] == ".." else _STRETCH
+    if part["barred"]:
+        return f"(?!{_SPACE}(?:{_choice(words)}))"
     pattern = _MARKS[part["mark"]] if part["mark"] else f"(?:{_choice(words)})"
     return pattern + ("?" if part["optional"] else "")
 

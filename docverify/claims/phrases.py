@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from docverify.claims.barred import barred
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.fitting import Phrase, fitting
 from docverify.claims.masked import Masked, masked
@@ -13,7 +14,6 @@ from docverify.forms import Form, expression
 from docverify.formula import Formula, formula
 
 _FEWEST = 2  # quantities that a statement needs
-_BEHIND = 24  # characters behind a statement that may still qualify it
 
 
 def phrased(passage: Passage, book: Sequence[Phrase]) -> Iterator[Equation]:
@@ -51,17 +51,12 @@ def _enter(found: dict[tuple[int, str], Equation], equation: Equation) -> None:
 def _matched(passage: Passage, text: Masked, phrase: Phrase, form: Form) -> Iterator[Equation]:
     for match in expression(form.pattern).finditer(text.text):
         bound = {name: text.quantities[match.start(name)] for name in form.names}
-        if phrase.unless and _excluded(text.text, match.start(), match.end(), phrase.unless):
+        if barred(phrase, text.text, match.start(), match.end()):
             continue
         fitted = fitting(phrase, bound)
         if fitted is not None:
             roles = {name: Printing(quantity, passage.flow) for name, quantity in fitted.items()}
             yield from _equation(passage, phrase, roles)
-
-
-def _excluded(text: str, start: int, end: int, pattern: str) -> bool:
-    """Whether one of the words that forbid the reading is in the statement or right behind it."""
-    return expression(pattern).search(text, start, min(len(text), end + _BEHIND)) is not None
 
 
 def _equation(passage: Passage, phrase: Phrase, roles: Mapping[str, Printing]) -> Iterator[Equation]:

@@ -15,6 +15,7 @@ from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
 _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
+_NOTHING_SAID = ("no common unit", "not computable")
 _RANK = (Verdict.NOT_JUDGED, Verdict.AGREE_IF, Verdict.AGREE, Verdict.DISAGREE)
 
 
@@ -22,7 +23,8 @@ def judge(source: Source, document: Document) -> Report:
     """Everything that docverify has to say about one document."""
     claims = collect(document, phrasebook())
     meant = statuses(document)
-    judgements = [considered(equation, meant) for equation in claims.equations]
+    judged = (considered(equation, meant) for equation in claims.equations)
+    judgements = [judgement for judgement in judged if not _no_statement(judgement)]
     findings = tuple(cascaded(_findings(judgements, source, meant, claims), claims.printings, judgements))
     numbers = _numbers(claims, judgements, meant)
     conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
@@ -40,6 +42,11 @@ def _findings(judgements: list[Judgement], source: Source, meant: Statuses, clai
             finding = composed(judgement, book[judgement.equation.rule], source)
             found.setdefault(finding.span, softened(finding, judgement.equation, meant))
     return [found[span] for span in sorted(found)]
+
+
+def _no_statement(judgement: Judgement) -> bool:
+    """Words whose values cannot be compared do not say what the form would."""
+    return judgement.equation.form == "phrase" and judgement.reading.startswith(_NOTHING_SAID)
 
 
 def _other_reading(judgement: Judgement, settled: set[Span]) -> bool:

@@ -1,6 +1,7 @@
 """Rules -> the phrases that claims are searched for."""
 
 from functools import cache
+from typing import Any
 
 from docverify.claims.fitting import Phrase
 from docverify.rulebook.load import rules
@@ -14,13 +15,7 @@ def phrasebook() -> tuple[Phrase, ...]:
 
 
 def _phrase(rule: Rule) -> Phrase:
-    stated = rule.parameters
-    names = {
-        key: tuple(stated[key])
-        for key in ("results", "alike", "same_noun", "whole", "cancel", "unhedged")
-        if key in stated
+    stated: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in rule.parameters.items()
     }
-    other_unit = bool(stated.get("other_unit"))
-    return Phrase(
-        rule.name, stated["forms"], stated["readings"], **names, other_unit=other_unit, unless=stated["unless"]
-    )
+    return Phrase(rule.name, **stated)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
 
-from docverify.forms import Form, any_of, form
+from docverify.forms import CLASSES, Form, any_of, form
 from docverify.formula import formula
 
 
@@ -16,8 +16,8 @@ def compiled_parameters(stated: Mapping[str, Any], sets: Mapping[str, list[str]]
     forms = [form(text, sets) for text in stated["forms"]]
     _check(forms, stated)
     kept = {key: value for key, value in stated.items() if key != "sets"}
-    forms_ = [astuple(each) for each in forms]
-    return {**kept, "forms": forms_, "readings": _readings(stated), "unless": any_of(stated.get("unless", ()))}
+    bars = {key: any_of(stated[key]) for key in ("unless", "unless_before") if key in stated}
+    return {**kept, **bars, "forms": [astuple(each) for each in forms], "readings": _readings(stated)}
 
 
 def _readings(stated: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -34,6 +34,8 @@ def _check(forms: list[Form], stated: Mapping[str, Any]) -> None:
     for text, names in needed.items():
         if not any(names <= set(each.names) for each in forms):
             raise ValueError(f"the equation {text!r} needs {', '.join(sorted(names))}, which no form has together")
+    if stated.get("alone", "count") not in CLASSES:
+        raise ValueError(f"`alone` is a class: {', '.join(CLASSES)}")
     every = {name for each in forms for name in each.names}
     for key in ("results", "alike", "same_noun", "whole", "cancel", "unhedged"):
         for name in stated.get(key, ()):
