@@ -48,11 +48,20 @@ def _evaluated(node: Node, options: Options) -> Value:
             return Value(-inner.interval, inner.dimensions, inner.free)
         case Binary(operator, left, right):
             return _combined(operator, _evaluated(left, options), _evaluated(right, options))
+        case Call("length" | "first" | "last" as function, (Leaf(Printing() as printing),)):
+            return Value(point(_of_range(function, printing.quantity)))
         case Call(function, arguments):
             return _called(function, [_evaluated(argument, options) for argument in arguments])
         case Unknown(text):
             raise Uncomputable(text)
     raise Uncomputable(str(node))
+
+
+def _of_range(function: str, quantity: Quantity) -> Fraction:
+    """The first id of a range, its last, or how many it holds; a single id is a range of one."""
+    first = quantity.printed.value
+    last = first if quantity.upper is None else quantity.upper.value
+    return {"first": first, "last": last, "length": last - first + 1}[function]
 
 
 def _combined(operator: str, left: Value, right: Value) -> Value:
