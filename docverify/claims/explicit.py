@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.items import Item
+from docverify.claims.quantity import Hedge
 from docverify.claims.structure import Part
 from docverify.document.model import Flow
-from docverify.expression import Binary, Leaf, Negative, Node, Unknown, known, leaves, operations
+from docverify.expression import Binary, Leaf, Negative, Node, Unknown, known, leaves, operations, replaced
 from docverify.grammar import Tree, parser
 from docverify.source import Span
 
 RULE = "explicit-equation"
 _OPERATORS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "raise": "^"}
-_RELATIONS = {"≤": "<=", "<": "<", "≥": ">=", ">": ">", "=": "="}
+_HEDGE_SIGNS = frozenset("~≈<>≤≥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class _Reader:
     def _side(self, tree: Tree) -> _Side:
         glosses: list[tuple[Node, Part, bool]] = []
         node = self._node(tree.children[0], glosses)
+        if operations(node):
+            node = replaced(node, self._unhedged)
         first, last = _edges(tree)
         ends = [(operand, part, part is last) for operand, part, _ in glosses]
         end = last.start if last.kind == "GLOSS" else last.end
@@ -118,6 +121,14 @@ class _Reader:
             case "unknown":
                 return Unknown(children[0].text)
         return Binary(_OPERATORS[tree.rule], self._node(children[0], glosses), self._node(children[2], glosses))
+
+    def _unhedged(self, leaf: Leaf) -> Node:
+        """`about 4 × 8` hedges the product, not its first factor; `~4 × 8` hedges the factor."""
+        printing = leaf.value
+        if not isinstance(printing, Printing) or not printing.quantity.hedge:
+            return leaf
+        sign = self.flow.text[: printing.quantity.start].rstrip()[-1:]
+        return leaf if sign in _HEDGE_SIGNS else Leaf(Printing(replace(printing.quantity, hedge=Hedge.NONE), self.flow))
 
     def _leaf(self, part: Part) -> Node:
         assert part.quantity is not None
@@ -176,7 +187,8 @@ class _Reader:
         if value is not None and operations(side.node) == 0 and (operations(inner.node) or len(chain.sides) > 1):
             yield from self._derived(value, outer, chain, part)
         elif operations(side.node) and known(side.node) and ends and last.single and len(chain.sides) == 1:
-            if not _explains(side.node, last.single):
+            behind = self.flow.text[last.single.quantity.end : part.end - 1]
+            if not _explains(side.node, last.single) or any(map(str.isalpha, behind)):
                 return
             reading = Reading(side.node, _relation("="), last.node)
             yield self._equation((reading,), side, last, last.single, side, "value", part.marks)

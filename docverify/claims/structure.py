@@ -91,10 +91,17 @@ def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, c
         factor = glued and previous.kind in ("NUM", "GROUP") and _is_factor(previous)
         if factor:
             found.append(Part("TIMES", item.start, item.start))
+        if previous.kind == "WORD" and previous.end < item.start and _is_value(inner):
+            found[-1] = next(part for part in inner if part.kind == "NUM")  # `BF16 (2 bytes) + FP8 (1 byte)`
+            return
         kind = "GROUP" if factor or previous.kind == "WORD" else "GLOSS"
         found.append(Part(kind, item.start, end, item.text, inner=inner))
     else:
         found.append(Part("GROUP", item.start, end, item.text, inner=inner))
+
+
+def _is_value(inner: Sequence[Part]) -> bool:
+    return [part.kind for part in inner if part.kind != "BREAK"] == ["NUM"]
 
 
 def _is_factor(part: Part) -> bool:

@@ -13,6 +13,7 @@ from docverify.judge.order import ordered
 from docverify.units import Dimensions, merged
 
 _HEDGE = Fraction(5, 100)  # what a hedged number may be off at least
+_WHOLE_OPERAND = Fraction(10, 100)  # and what a whole operand may be off at most
 _WHOLE_UNITS = (Fraction(1), Fraction(8))  # bit and byte are counted, not measured
 
 
@@ -37,21 +38,22 @@ def evaluated(node: Node, options: Options) -> Value:
         raise Uncomputable(str(error)) from error
 
 
-def _evaluated(node: Node, options: Options) -> Value:
+def _evaluated(node: Node, options: Options, inside: bool = False) -> Value:
+    """`inside` an operation, a number is an operand that its author computed with."""
     match node:
         case Leaf(Printing() as printing):
-            return _leaf(printing, options)
+            return _leaf(printing, options, inside)
         case Constant(value):
             return Value(point(value))
         case Negative(operand):
-            inner = _evaluated(operand, options)
+            inner = _evaluated(operand, options, inside)
             return Value(-inner.interval, inner.dimensions, inner.free)
         case Binary(operator, left, right):
-            return _combined(operator, _evaluated(left, options), _evaluated(right, options))
+            return _combined(operator, _evaluated(left, options, True), _evaluated(right, options, True))
         case Call("length" | "first" | "last" as function, (Leaf(Printing() as printing),)):
             return Value(point(_of_range(function, printing.quantity)))
         case Call(function, arguments):
-            return _called(function, [_evaluated(argument, options) for argument in arguments])
+            return _called(function, [_evaluated(argument, options, True) for argument in arguments])
         case Unknown(text):
             raise Uncomputable(text)
     raise Uncomputable(str(node))
@@ -104,7 +106,7 @@ def _absolute(interval: Interval) -> Interval:
     return Interval(Fraction(0) if interval.low <= 0 <= interval.high else min(low, high), max(low, high))
 
 
-def _leaf(printing: Printing, options: Options) -> Value:
+def _leaf(printing: Printing, options: Options, inside: bool) -> Value:
     quantity = printing.quantity
     measure = measure_of(printing, options)
     factor = factor_of(measure, options)
@@ -114,9 +116,17 @@ def _leaf(printing: Printing, options: Options) -> Value:
         interval = point(quantity.printed.value)
     else:
         interval = operand_interval(quantity, measure)
+        if inside and quantity.printed.whole and quantity.hedge is Hedge.NONE and quantity.upper is None:
+            interval = _computed_with(interval, quantity.printed.value)
     dimensions = measure.unit.dimensions if options.units is Units.FULL else ()
     free = not (measure.unit.dimensions or quantity.percent or quantity.ratio) or options.units is not Units.FULL
     return Value(interval.scaled(factor), dimensions, free)
+
+
+def _computed_with(interval: Interval, printed: Fraction) -> Interval:
+    """A whole operand may have been rounded, but not so that one digit loses its meaning."""
+    most = abs(printed) * _WHOLE_OPERAND
+    return Interval(max(interval.low, printed - most), min(interval.high, printed + most))
 
 
 def measure_of(printing: Printing, options: Options) -> Measure:
@@ -192,6 +202,8 @@ def _exact(quantity: Quantity, number: Printed, measure: Measure) -> bool:
     if not number.whole or quantity.percent or quantity.ratio or measure.factor != 1:
         return not number.ulp
     dimensions = measure.unit.dimensions
-    return not dimensions or quantity.currency or (
-        dimensions == (("information", 1),) and measure.unit.factor in _WHOLE_UNITS
+    return (
+        not dimensions
+        or quantity.currency
+        or (dimensions == (("information", 1),) and measure.unit.factor in _WHOLE_UNITS)
     )

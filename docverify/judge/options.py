@@ -78,11 +78,17 @@ def _has_prefix(printing: Printing) -> bool:
 
 def _choices(printings: Sequence[Printing]) -> list[tuple[tuple[str, int], ...]]:
     alternatives: dict[str, int] = {}
+    data = any(_is_data(printing) for printing in printings)
     for printing in printings:
-        if name := choice_name(printing):
+        if (name := choice_name(printing)) and (data or not printing.quantity.measure.letter):
             alternatives[name] = max(alternatives.get(name, 0), len(printing.quantity.measures))
     names = list(alternatives)[:6]
     return [tuple(zip(names, indexes, strict=True)) for indexes in product(*(range(alternatives[n]) for n in names))]
+
+
+def _is_data(printing: Printing) -> bool:
+    """Whether bytes or bits are printed, so that the letter of `64G` may stand for bytes too."""
+    return any(name == "information" for name, _ in printing.quantity.measure.unit.dimensions)
 
 
 def _mixed(node: Node) -> bool:
