@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from docverify.claims.cues import Cue, listed
 from docverify.claims.regions import Reached, Region
@@ -95,8 +96,15 @@ def _line(sentences: Sentences, cue: Cue) -> Iterator[Region]:
 
 
 def _label(sentences: Sentences, cue: Cue) -> Iterator[Region]:
+    """The paragraph as far as no other label (`Correct:`) begins."""
     if sentences.beginning == cue.start:
-        yield Region(Stretch(0, len(sentences.text)), cue, wide=True)
+        other = _counter().search(sentences.text, cue.end)
+        yield Region(Stretch(0, other.start() if other else len(sentences.text)), cue, wide=True)
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(re.escape(word) for word in sorted(listed('counters')))})")
 
 
 def _answer(sentences: Sentences, cue: Cue, found: Reached) -> None:

@@ -8,6 +8,7 @@ from docverify.claims.regions import Region
 from docverify.claims.sentences import Sentences, Stretch, opens_with
 from docverify.claims.standing import Ground
 
+_CHINESE_ADVERBS = "中里则也还曾都"
 _MOST_WORDS = 4  # between who says it and that he says it
 _NEAR = 48
 _WORD = re.compile(r"[\w'&.-]+|[,;:()]")
@@ -27,7 +28,7 @@ def saying(sentences: Sentences, cue: Cue) -> Iterator[Region]:
             yield Region(Stretch(cue.start, _speech_end(sentences.text, cue.end, clause.end)), cue)
         if count == _MOST_WORDS or word in listed("says") or word in (";", ":"):
             return
-    if any(after.startswith(verb) for verb in listed("says") if verb > "\u2e80"):
+    if after.lstrip(_CHINESE_ADVERBS).startswith(tuple(verb for verb in listed("says") if verb > "\u2e80")):
         yield Region(Stretch(cue.start, clause.end), cue)
 
 
