@@ -15,7 +15,7 @@ from docverify.source import Span
 
 RULE = "explicit-equation"
 _OPERATORS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "raise": "^"}
-_HEDGE_SIGNS = frozenset("~≈<>≤≥")
+_HEDGE_SIGNS = frozenset("~≈")
 
 
 @dataclass(frozen=True, slots=True)
