@@ -1,0 +1,61 @@
+"""Judged instances -> the statements to point at: one for every cause, not one for every rule that it breaks."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from docverify.findings import Verdict
+from docverify.judge.relation import Instance
+from docverify.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    instance: Instance
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """`name` is what the instance calls the wrong statement; `others` are the instances that it breaks as well."""
+
+    instance: Instance
+    name: str
+    others: tuple[Instance, ...]
+
+
+def causes(judged: Sequence[Judged], confirmed: Counter[Span]) -> Iterator[Cause]:
+    """The fewest statements whose change would settle every broken instance, the most telling first.
+
+    `confirmed` counts the equations in the text that agree with a value.
+    """
+    broken = [j.instance for j in judged if j.verdict is Verdict.DISAGREE]
+    holding = [j.instance for j in judged if j.verdict is not Verdict.DISAGREE]
+    support = confirmed + Counter(span for instance in holding for span in _spans(instance, every=True))
+    while broken:
+        counts = Counter(span for instance in broken for span in _spans(instance, every=False))
+        instance, name = min(_candidates(broken), key=lambda c: _rank(c[0], c[1], counts, support))
+        span = instance.bound[name].printing.span
+        settled = [each for each in broken if span in _spans(each, every=False)]
+        yield Cause(instance, name, tuple(each for each in settled if each is not instance))
+        broken = [each for each in broken if each not in settled]
+
+
+def _candidates(broken: Iterable[Instance]) -> Iterator[tuple[Instance, str]]:
+    for instance in broken:
+        for name in instance.results:
+            yield instance, name
+
+
+def _rank(instance: Instance, name: str, counts: Counter[Span], support: Counter[Span]) -> tuple[int, int, int, int]:
+    """Low for a statement that breaks many rules, agrees with nothing else, is the usual result and comes late."""
+    statement = instance.bound[name]
+    agreeing = sum(support[fact.printing.span] for fact in statement.facts)
+    usual = list(instance.results).index(name)
+    return (-counts[statement.printing.span], agreeing, usual, -statement.printing.span.start)
+
+
+def _spans(instance: Instance, every: bool) -> Iterator[Span]:
+    for statement in instance.bound.values():
+        facts = statement.facts if every else statement.facts[:1]
+        yield from (fact.printing.span for fact in facts)

@@ -1,0 +1,208 @@
+"""Rule x world -> the equations that the world's values must satisfy, or none if the rule does not apply there."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.quantity import Quantity
+from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, Unknown, replaced
+from docverify.formula import Formula, formula
+from docverify.judge.evaluate import Uncomputable, evaluated
+from docverify.judge.options import Options
+from docverify.judge.solve import solved
+from docverify.judge.worlds import Statement, World
+from docverify.rulebook.rule import Rule
+from docverify.units import unit
+
+_QUALIFIED = re.compile(r"(?<=[a-z])\.(?=[a-z])")
+_JOINT = "__"
+_SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": "^"}
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A rule with the statements that it speaks of in one world."""
+
+    rule: Rule
+    world: World
+    bound: Mapping[str, Statement]
+    printings: Mapping[str, Printing]  # of the statements, in the units that the rule takes them to be in
+    readings: tuple[tuple[str, Formula], ...]
+
+    @property
+    def results(self) -> Iterator[str]:
+        """The names that may be the place, likeliest first."""
+        named = [name.replace(".", _JOINT) for name in self.rule.parameters.get("results", ())]
+        yield from [name for name in named if name in self.bound] or self.bound
+
+
+def instance(rule: Rule, world: World) -> Instance | None:
+    """The rule's readings over the world's values; None if a value is missing, is said in two ways or is excused."""
+    stated: dict[str, Any] = rule.parameters
+    if not _applies(stated, world):
+        return None
+    readings = [(name, spelled(text)) for name, text in stated["readings"].items()]
+    if allowed := _chosen(stated.get("frameworks", {}), world.frameworks):
+        readings = [each for each in readings if each[0] in allowed]
+    ones = frozenset(stated.get("ones", ()))
+    kept, bound = [], dict[str, Statement]()
+    for name, each in readings:
+        values = {key: world.the(key.replace(_JOINT, ".")) for key in each.names}
+        missing = {key for key, value in values.items() if value is None}
+        if not missing - ones and not any(world.values.get(key) for key in missing):
+            kept.append((name, _without(each, missing)))
+            bound |= {key: value for key, value in values.items() if value is not None}
+    if not kept or not world.own & {key.replace(_JOINT, ".") for key in bound} or not _together(stated, bound):
+        return None
+    if len({nouns for s in _named(stated, "alike", bound) if (nouns := s.printing.quantity.measure.unit.nouns)}) > 1:
+        return None
+    if not all(_holds(spelled(text), world) for text in stated.get("where", ())):
+        return None
+    printings = {name: _adjusted(each.printing, name, rule) for name, each in bound.items()}
+    return Instance(rule, world, bound, printings, tuple(kept))
+
+
+def _applies(stated: Mapping[str, Any], world: World) -> bool:
+    if any(key not in world.values for key in stated.get("needs", ())):
+        return False
+    if any(key in world.values for key in stated.get("unless", ())):
+        return False
+    phase = stated.get("phase")
+    return phase is None or world.phases <= {phase}
+
+
+def _holds(condition: Formula, world: World) -> bool:
+    """Whether the world's values satisfy a condition; what is not stated satisfies none."""
+    values = {key: world.the(key.replace(_JOINT, ".")) for key in condition.names}
+
+    def printed(leaf: Leaf) -> Node:
+        value = values[str(leaf.value)]
+        return Unknown(str(leaf.value)) if value is None else Leaf(value.printing)
+
+    try:
+        left, right = (evaluated(replaced(side, printed), Options()).interval for side in (condition.left, condition.right))
+    except Uncomputable:
+        return False
+    return left.low >= right.high if condition.relation in (">", ">=") else left.high <= right.low
+
+
+def _chosen(named: Mapping[str, list[str]], frameworks: frozenset[str]) -> set[str]:
+    """The readings of the one framework that the world names."""
+    return set(named.get(next(iter(frameworks)), ())) if len(frameworks) == 1 else set()
+
+
+def _together(stated: Mapping[str, Any], bound: Mapping[str, Statement]) -> bool:
+    """Whether the names that make up one setting are said of the same branch."""
+    return len({s.facts[0].scope.alternatives for s in _named(stated, "together", bound)}) <= 1
+
+
+def _named(stated: Mapping[str, Any], parameter: str, bound: Mapping[str, Statement]) -> list[Statement]:
+    """The statements that a parameter of the page lists by name."""
+    names = {name.replace(".", _JOINT) for name in stated.get(parameter, ())}
+    return [statement for name, statement in bound.items() if name in names]
+
+
+@lru_cache(1024)
+def spelled(text: str) -> Formula:
+    """The formula of a page, where a point joins a name and its qualifiers. Raises BadFormula."""
+    return formula(_QUALIFIED.sub(_JOINT, text))
+
+
+def _without(each: Formula, missing: Iterable[str]) -> Formula:
+    names = frozenset(missing)
+
+    def one(leaf: Leaf) -> Node:
+        return Constant(Fraction(1)) if str(leaf.value) in names else leaf
+
+    return Formula(replaced(each.left, one), each.relation, replaced(each.right, one)) if names else each
+
+
+def equation(found: Instance, result: str) -> Equation | None:
+    """The instance as an equation for one of its names; None if no reading determines that name."""
+    readings: list[Reading] = []
+    for name, each in found.readings:
+        turned = solved(each, result)
+        if turned is not None:
+            left, right = (_printed(side, found) for side in (turned.left, turned.right))
+            readings.append(Reading(left, turned.relation, right, name if readings else ""))
+    if not readings:
+        return None
+    place = found.printings[result]
+    others = tuple(s.printing.span for name, s in found.bound.items() if name != result)
+    words = f"{title(result)} = {derivation(solved(found.readings[0][1], result) or found.readings[0][1], found)}"
+    return Equation(
+        found.rule.name, tuple(readings), place.span, place, others[0] if others else place.span,
+        place.flow, "value", dict(found.printings), words=words, evidence=others,
+        tolerance=Fraction(str(found.rule.parameters.get("tolerance", 0))) / 100,
+    )  # fmt: skip
+
+
+def whole(found: Instance) -> Equation:
+    """The instance as it is written, with no side that the other determines."""
+    readings = tuple(
+        Reading(_printed(each.left, found), each.relation, _printed(each.right, found), name if index else "")
+        for index, (name, each) in enumerate(found.readings)
+    )
+    result = found.bound[next(found.results)].printing
+    others = tuple(s.printing.span for s in found.bound.values() if s.printing is not result)
+    return Equation(
+        found.rule.name, readings, result.span, None, others[0] if others else result.span, result.flow, "value",
+        dict(found.printings), words=derivation(found.readings[0][1], found), evidence=others,
+        tolerance=Fraction(str(found.rule.parameters.get("tolerance", 0))) / 100,
+    )  # fmt: skip
+
+
+def _printed(node: Node, found: Instance) -> Node:
+    return replaced(node, lambda leaf: Leaf(found.printings[str(leaf.value)]))
+
+
+def _adjusted(printing: Printing, name: str, rule: Rule) -> Printing:
+    """The print with the unit that the rule takes it to be in where it has none."""
+    symbol = rule.parameters.get("units", {}).get(name.replace(_JOINT, "."))
+    if symbol is None or printing.quantity.measure.unit.dimensions:
+        return printing
+    quantity: Quantity = printing.quantity
+    measures = tuple(replace(measure, unit=unit(symbol)[0]) for measure in quantity.measures)
+    return Printing(replace(quantity, measures=measures), printing.flow)
+
+
+def derivation(each: Formula, found: Instance) -> str:
+    """The computed side with the printed values in it: `TP 2 × PP 8`."""
+    return _spelled_out(each.right if isinstance(each.left, Leaf) else each.left, found, outer=True)
+
+
+def _spelled_out(node: Node, found: Instance, outer: bool = False) -> str:
+    match node:
+        case Leaf(name):
+            return f"{found.bound[str(name)].printing.text} ({title(str(name))})"
+        case Constant(value):
+            return str(value)
+        case Negative(operand):
+            return f"−{_spelled_out(operand, found)}"
+        case Call(_, arguments):
+            return ", ".join(_spelled_out(argument, found, outer) for argument in arguments)
+        case Binary(operator, left, right):
+            inner = _inner(operator, left, right, found)
+            return inner if outer else f"({inner})"
+    return ""
+
+
+def _inner(operator: str, left: Node, right: Node, found: Instance) -> str:
+    """Both operands of an operation; products of products need no brackets, factors of one are left out."""
+    one = Constant(Fraction(1))
+    if operator == "*" and one in (left, right):
+        return _spelled_out(left if right == one else right, found, outer=True)
+    flat = operator in "*+" and isinstance(left, Binary) and left.operator == operator
+    return f"{_spelled_out(left, found, flat)} {_SIGNS[operator]} {_spelled_out(right, found)}"
+
+
+def title(name: str) -> str:
+    """A canonical name as one says it: `weights memory per GPU`."""
+    base, *qualifiers = name.split(_JOINT)
+    words = base.upper() if len(base) <= 3 else base.replace("_", " ")
+    said = " ".join(q.replace("_", " ") for q in qualifiers)
+    return f"{words} {said}".strip().replace("gpu", "GPU").replace("kv ", "KV ")

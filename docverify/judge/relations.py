@@ -1,0 +1,114 @@
+"""Facts x rules -> verdicts and findings: each set of facts that a rule speaks of is judged once."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docverify.facts.fact import Fact
+from docverify.findings import Edit, Finding, Mark, Repair, Verdict
+from docverify.judge.blame import Cause, Judged, causes
+from docverify.judge.compose import composed
+from docverify.judge.decide import Judgement, decide
+from docverify.judge.relation import Instance, equation, instance, title, whole
+from docverify.judge.worlds import World, worlds
+from docverify.rulebook.load import rules
+from docverify.rulebook.rule import Rule
+from docverify.source import Source, Span
+
+_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What the rules over facts have to say about a document."""
+
+    judgements: tuple[Judgement, ...]
+    findings: tuple[Finding, ...]
+
+
+def related(source: Source, facts: Sequence[Fact], explicit: Iterable[Judgement]) -> Related:
+    """`explicit` are the judgements on the equations in the text: what they confirm is not the place of a finding."""
+    book = [rule for rule in rules().values() if rule.check == "relation"]
+    text = source.text.casefold()
+    known = list(explicit)
+    confirmed = Counter(p.span for j in known if j.verdict in _HOLDS for p in j.equation.printings)
+    wrong = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
+    judgements: dict[tuple[object, ...], tuple[Instance, Judgement]] = {}
+    for world in worlds([fact for fact in facts if fact.asserted]):
+        for found in _instances(book, world, text):
+            key = (found.rule.name, *sorted(s.printing.span for s in found.bound.values()))
+            if key not in judgements:
+                judgements[key] = (found, _decided(found))
+    judged = [Judged(found, j.verdict) for found, j in judgements.values() if j.verdict is not Verdict.NOT_JUDGED]
+    findings = tuple(_findings(source, causes(judged, confirmed), wrong))
+    return Related(tuple(j for _, j in judgements.values()), findings)
+
+
+def _instances(book: Iterable[Rule], world: World, text: str) -> Iterator[Instance]:
+    for rule in book:
+        if (found := instance(rule, world)) is not None and not _excused(rule, text):
+            yield found
+
+
+def _excused(rule: Rule, text: str) -> bool:
+    """Whether the document speaks of something under which the rule need not hold."""
+    return any(re.search(words, text) for words in rule.parameters.get("excuses", ()))
+
+
+def _decided(found: Instance) -> Judgement:
+    """Counts must fit exactly; other values as far as their digits go."""
+    if found.rule.parameters.get("exact"):
+        return decide(whole(found))
+    stated = next((e for name in found.results if (e := equation(found, name)) is not None), None)
+    return decide(stated or whole(found))
+
+
+def _findings(source: Source, found: Iterable[Cause], wrong: set[Span]) -> Iterator[Finding]:
+    for cause in found:
+        statement = cause.instance.bound[cause.name]
+        if not wrong & {fact.printing.span for fact in statement.facts}:
+            yield _finding(source, cause)
+
+
+def _finding(source: Source, cause: Cause) -> Finding:
+    found = cause.instance
+    turned = equation(found, cause.name)
+    judgement = decide(turned) if turned is not None else decide(whole(found))
+    if judgement.verdict is not Verdict.DISAGREE:
+        judgement = replace(judgement, verdict=Verdict.DISAGREE)
+    place = found.bound[cause.name]
+    finding = composed(judgement, found.rule, source)
+    evidence = tuple(Mark(s.printing.span, title(name)) for name, s in found.bound.items() if s is not place)
+    further = tuple(
+        Mark(s.printing.span, f"{title(name)}, by {other.rule.name}")
+        for other in cause.others
+        for name, s in other.bound.items()
+        if s.printing.span != place.printing.span
+    )
+    marks = {mark.span: mark for mark in (*further, *evidence)}
+    return replace(
+        finding,
+        span=place.printing.span,
+        claimed=source[place.printing.span],
+        evidence=tuple(marks[span] for span in sorted(marks)),
+        dependents=tuple(Mark(f.printing.span, "repeats it") for f in place.facts[1:]),
+        notes=(*finding.notes, *_notes(cause)),
+        repairs=_repairs(finding, place.printing.span),
+    )
+
+
+def _notes(cause: Cause) -> Iterator[str]:
+    conventions = [name for name, _ in cause.instance.readings]
+    if len(conventions) > 1:
+        yield f"no convention fits: {'; '.join(conventions)}"
+    for assumption in cause.instance.rule.parameters.get("assumes", ()):
+        yield f"assumed: {assumption}"
+    others = {each.rule.code: each.rule.name for each in cause.others}
+    yield from (f"{code} ({name}) is broken by the same value" for code, name in others.items())
+
+
+def _repairs(finding: Finding, place: Span) -> tuple[Repair, ...]:
+    if not finding.expected or not finding.repairs:
+        return ()
+    return (Repair((Edit(place, finding.expected[0].text),), False, "replace the value by what the others give"),)

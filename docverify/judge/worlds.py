@@ -1,0 +1,119 @@
+"""Facts -> worlds: which facts hold together, and what each name is said to be there."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.expression import Leaf
+from docverify.facts.fact import Fact, Notation, Phase
+from docverify.findings import Verdict
+from docverify.judge.decide import decide
+
+Branches = tuple[tuple[str, str], ...]
+
+_NEUTRAL = frozenset(
+    {"total", "all", "estimated", "achieved", "measured", "sustained", "average", "dense", "active", "required"}
+)
+_EACH = frozenset({"gpu_memory", "compute_peak", "compute_effective", "memory_bandwidth"})  # of one GPU, unless in total
+_IMPLIED = {"experts_per_gpu": {"per_gpu", "per_layer"}, "experts": {"per_layer"}, "gpus_per_node": {"per_node"}}
+_WEAK = frozenset({Notation.NOUN, Notation.WORD})  # `16 layers` may be some of them, `Layers: 16` are all
+_DEEPEST = 5  # points at which one fact may be told from its alternatives
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A value that a document gives a name, with every fact that states it; the first is the one to tell of."""
+
+    key: str
+    facts: tuple[Fact, ...]
+
+    @property
+    def printing(self) -> Printing:
+        return self.facts[0].printing
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What holds in one branch of the document's alternatives: the different values of each key."""
+
+    branches: Branches
+    values: dict[str, tuple[Statement, ...]]
+    own: frozenset[str]  # keys that are said here, not only in what surrounds it
+    phases: frozenset[Phase]
+    frameworks: frozenset[str]
+
+    def the(self, key: str) -> Statement | None:
+        """The value of `key`, if there is exactly one among those that are said in the surest way."""
+        found = self.values.get(key, ())
+        sure = [s for s in found if any(fact.notation not in _WEAK for fact in s.facts)]
+        return sure[0] if len(sure) == 1 else found[0] if len(found) == 1 else None
+
+
+def key_of(fact: Fact) -> str:
+    """The name with the qualifiers that make it another quantity: `weights_memory.per_gpu`."""
+    kept = fact.qualifiers - _NEUTRAL - _IMPLIED.get(fact.name, set())
+    if fact.name in _EACH:
+        kept = kept - {"per_gpu"} | (fact.qualifiers & {"total"})
+    return ".".join((fact.name, *sorted(kept)))
+
+
+def worlds(facts: Sequence[Fact]) -> Iterator[World]:
+    """One world for every branch that a fact names, the widest first."""
+    groups: dict[Branches, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(fact.scope.alternatives, []).append(fact)
+    for branches in sorted(groups, key=lambda b: (len(b), b)):
+        if len(branches) <= _DEEPEST:
+            yield _world(branches, groups)
+
+
+def _world(branches: Branches, groups: dict[Branches, list[Fact]]) -> World:
+    layers = [groups[each] for each in _below(branches) if each in groups]
+    keyed: dict[str, list[Fact]] = {}
+    for layer in layers:  # what is said of the branch itself holds over what is said around it
+        for key, found in _keyed(layer).items():
+            keyed[key] = found
+    own = groups[branches]
+    return World(
+        branches, {key: statements(key, found) for key, found in keyed.items()}, frozenset(_keyed(own)),
+        frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN}, frozenset(f.scope.framework for f in own) - {""},
+    )  # fmt: skip
+
+
+def _below(branches: Branches) -> Iterator[Branches]:
+    for size in range(len(branches) + 1):
+        yield from combinations(branches, size)
+
+
+def _keyed(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(key_of(fact), []).append(fact)
+    return found
+
+
+def statements(key: str, facts: Sequence[Fact]) -> tuple[Statement, ...]:
+    """The different values among the facts, in the order in which they are first stated."""
+    classes: list[list[Fact]] = []
+    known: dict[object, list[Fact]] = {}
+    for fact in sorted(facts, key=lambda f: f.printing.span):
+        quantity = fact.printing.quantity
+        print_ = (quantity.printed.value, quantity.measures, quantity.hedge, quantity.upper)
+        same = known.get(print_) or next((c for c in classes[:8] if alike(c[0].printing, fact.printing)), None)
+        if same is None:
+            classes.append(same := [])
+        known[print_] = same
+        same.append(fact)
+    return tuple(Statement(key, tuple(each)) for each in classes)
+
+
+def alike(one: Printing, other: Printing) -> bool:
+    """Whether both prints may stand for one value."""
+    return any(_stands(a, b) for a, b in ((one, other), (other, one)))
+
+
+def _stands(one: Printing, other: Printing) -> bool:
+    reading = Reading(Leaf(one), "=", Leaf(other))
+    equation = Equation("", (reading,), other.span, other, one.span, other.flow)
+    return decide(equation).verdict in (Verdict.AGREE, Verdict.AGREE_IF)
