@@ -15,6 +15,7 @@ from docverify.shipped import shipped
 Dimensions = tuple[tuple[str, int], ...]
 
 _SOFT = "count_"
+_ABBREVIATED = ("bit", "byte", "token", "param", "sample")
 _FOLDED = ("information", "operation")
 
 
@@ -31,6 +32,7 @@ class Unit:
     dimensions: Dimensions = ()
     nouns: Dimensions = ()
     thousands: int = 0
+    prefix: Fraction = Fraction(1)  # the part of `factor` that SI and binary prefixes stand for
 
     def __mul__(self, other: "Unit") -> "Unit":
         return self._joined(other, 1)
@@ -45,6 +47,7 @@ class Unit:
             merged(self.dimensions, other.dimensions, sign),
             merged(self.nouns, other.nouns, sign),
             self.thousands + sign * other.thousands,
+            self.prefix * other.prefix if sign > 0 else self.prefix / other.prefix,
         )
 
 
@@ -71,8 +74,8 @@ def _table() -> dict[str, list[list[Any]]]:
 def unit(symbol: str) -> tuple[Unit, ...]:
     """What a symbol without operators may stand for, likeliest first; empty if it is no unit."""
     return tuple(
-        Unit(Fraction(factor), _powers(dimensions), _powers(nouns), thousands)
-        for factor, dimensions, nouns, thousands in _table().get(symbol, ())
+        Unit(Fraction(factor), _powers(dimensions), _powers(nouns), thousands, Fraction(prefix))
+        for factor, dimensions, nouns, thousands, prefix in _table().get(symbol, ())
     )
 
 
@@ -92,16 +95,17 @@ def _derived(text: str) -> dict[str, list[list[Any]]]:
         _enter(table, name, _entry(registry, name, None))
         if registry._units[name].name in prefixed:
             for prefix, definition in prefixes.items():
-                if (len(prefix) > 2) == _spelled_out(name, registry) or (len(prefix) == 1 and name.endswith("s")):
+                if _takes(name, prefix, registry):
                     _enter(table, prefix + name, _entry(registry, name, definition))
     _add_lower_case(table)
     _add_usage(table)
     return table
 
 
-def _spelled_out(name: str, registry: Any) -> bool:
-    """Full prefixes go with full names: `gigabytes`, but `GB`."""
-    return bool(name.rstrip("s") == registry._units[name].name)
+def _takes(name: str, prefix: str, registry: Any) -> bool:
+    """Full prefixes go with full names and symbols with symbols: `gigabytes`, `GB`; but `Gbit` and `Mtokens` are written too."""
+    spelled_out = name.rstrip("s") == registry._units[name].name
+    return (len(prefix) > 2) == spelled_out or (len(prefix) <= 2 and name.rstrip("s") in _ABBREVIATED)
 
 
 def _entry(registry: Any, name: str, prefix: Any) -> list[Any]:
@@ -112,12 +116,12 @@ def _entry(registry: Any, name: str, prefix: Any) -> list[Any]:
         bare = dimension.strip("[]")
         (nouns if bare.startswith(_SOFT) else dimensions).append([bare.removeprefix(_SOFT), int(power)])
     factor = _exact(quantity.magnitude)
-    thousands = 0
+    thousands, scale = 0, Fraction(1)
     if prefix is not None:
         scale = _exact(prefix.value)
         factor *= scale
         thousands = _thousands(scale) if any(name == "information" for name, _ in dimensions) else 0
-    return [str(factor), dimensions, nouns, thousands]
+    return [str(factor), dimensions, nouns, thousands, str(scale)]
 
 
 def _thousands(scale: Fraction) -> int:
@@ -149,6 +153,6 @@ def _add_usage(table: dict[str, list[list[Any]]]) -> None:
     for entries in table.values():
         dimensions = entries[0][1]
         if dimensions == [["operation", 1]]:
-            entries.append([entries[0][0], [["operation", 1], ["time", -1]], [], 0])
+            entries.append([entries[0][0], [["operation", 1], ["time", -1]], *entries[0][2:]])
         elif dimensions == [["operation", 1], ["time", -1]]:
-            entries.append([entries[0][0], [["operation", 1]], [], 0])
+            entries.append([entries[0][0], [["operation", 1]], *entries[0][2:]])

@@ -11,6 +11,7 @@ from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.claims.phrases import phrased
 from docverify.claims.reader import read
+from docverify.claims.lines import with_breaks
 from docverify.claims.structure import structured
 from docverify.claims.tables import table_equations
 from docverify.document.model import Document, Flow
@@ -41,7 +42,7 @@ def collect(document: Document, book: Sequence[Phrase] = ()) -> Claims:
         equation
         for passage in passages
         if _may_equate(passage.items)
-        for equation in equations(passage.flow, structured(passage.items), passage.items)
+        for equation in equations(passage.flow, structured(with_breaks(passage)), passage.items)
     ]
     items = {id(passage.flow): passage.items for passage in passages}
     found.extend(table_equations(document, lambda flow: items.get(id(flow), ())))

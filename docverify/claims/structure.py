@@ -9,6 +9,7 @@ from docverify.claims.words import words
 
 _DEEPEST = 24
 _MOST_WORDS = 6
+_MOST_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,8 @@ def _with_unknowns(found: list[Part]) -> list[Part]:
         before = out[-1].kind if out else ""
         after = found[index + 1].kind if index + 1 < len(found) else ""
         joins = OPERATORS | {"REL"}
+        if part.kind == "WORD" and before in joins and _labels(found, index):
+            continue
         symbol = _reads_as_symbol(part) and (before == "NUM" or after == "NUM")
         if part.kind == "FUNCTION" and after in ("NUM", "GROUP", "VAR", "FRAC"):
             out.extend((Part("VAR", part.start, part.end, part.text), Part("TIMES", part.end, part.end)))
@@ -169,6 +172,16 @@ def _with_unknowns(found: list[Part]) -> list[Part]:
         else:
             out.append(Part("BREAK", part.start, part.end, part.text, inner=part.inner))
     return out
+
+
+def _labels(found: Sequence[Part], at: int) -> bool:
+    """`× DP 16`, `= roughly 32`, `+ KV cache 40 GB`: words between an operator and a number name or hedge the number."""
+    end = at
+    while end < len(found) and found[end].kind == "WORD" and end - at < _MOST_LABELS:
+        if found[end].inner or _reads_as_symbol(found[end]) or found[end].text.lower() in words().joints:
+            return False
+        end += 1
+    return end < len(found) and found[end].kind == "NUM" and found[end - 1].end < found[end].start
 
 
 def _reads_as_symbol(part: Part) -> bool:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.quantity import Hedge, Quantity
-from docverify.expression import Leaf, Node, leaves
+from docverify.expression import Binary, Leaf, Node, leaves
 from docverify.findings import Verdict
 from docverify.interval import Interval
 from docverify.judge.evaluate import Uncomputable, Value, evaluated, factor_of, measure_of
@@ -15,7 +15,9 @@ from docverify.judge.stated import stands_for
 from docverify.units import unit
 
 _BYTE = Fraction(8)
-_BY_HAND = frozenset(map(Fraction, (8, 24, 60, 3600, 86400, 7, 30, 365, 1000, 10**6, 10**9, 10**12, 2**10, 2**20, 2**30, 2**40)))
+_BY_HAND = frozenset(
+    map(Fraction, (8, 24, 60, 3600, 86400, 7, 30, 365, 1000, 10**6, 10**9, 10**12, 2**10, 2**20, 2**30, 2**40))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +57,34 @@ def decide(equation: Equation) -> Judgement:
 
 
 def _plainest(outcomes: list["_Outcome"]) -> "_Outcome":
-    """The outcome to tell of: the first, unless only another gives both sides one dimension."""
-    return next((outcome for outcome in outcomes if outcome.fitting), outcomes[0])
+    """The outcome to tell of: the first that gives both sides one dimension, or a conversion by hand that comes closer."""
+    plain = next((outcome for outcome in outcomes if outcome.fitting), outcomes[0])
+    by_hand = [outcome for outcome in outcomes if outcome.options.units is not Units.FULL and not outcome.options.binary]
+    return min([plain, *by_hand], key=_Outcome.distance)
 
 
 def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
     for reading in equation.readings:
         for options in trials(reading.left, reading.right):
             yield reading, options
+    if _shares_unit(equation):
+        yield equation.readings[0], Options(units=Units.LABELS)
     if equation.form == "chain":
         for reading in equation.readings:
             if _converted_by_hand(reading):
                 yield reading, Options(units=Units.PREFIXES)
                 yield reading, Options(units=Units.PREFIXES, binary=True)
                 yield reading, Options(units=Units.LABELS)
+
+
+def _shares_unit(equation: Equation) -> bool:
+    """`62/80 GB (77.5%)`: the unit behind a quotient stands for both of its numbers."""
+    result, node = equation.result, equation.readings[0].left
+    if result is None or not (result.quantity.percent or result.quantity.ratio) or equation.form not in ("gloss", "value"):
+        return False
+    sides = [leaf.value for leaf in leaves(node)]
+    divides = isinstance(node, Binary) and node.operator == "/" and len(sides) == 2
+    return divides and isinstance(sides[0], Printing) and sides[0].quantity.bare
 
 
 def _converted_by_hand(reading: Reading) -> bool:
@@ -180,7 +196,10 @@ class _Outcome:
             yield Fraction(1)
 
     def _has_constant(self, value: Fraction) -> bool:
-        return any(isinstance(p := leaf.value, Printing) and p.quantity.printed.value == value for leaf in leaves(self.computed_node))
+        return any(
+            isinstance(p := leaf.value, Printing) and p.quantity.printed.value == value
+            for leaf in leaves(self.computed_node)
+        )
 
     def _units_of(self, node: Node, value: Value) -> Iterator[Fraction]:
         """The printed units of a side's operands that are of the side's dimension."""
@@ -206,6 +225,10 @@ class _Outcome:
         nominal = _Outcome(self.equation, self.reading, replace(self.options, nominal=True))
         expected = min(nominal._in_result_unit(), key=self._distance, default=None)
         return Judgement(self.equation, Verdict.DISAGREE, "", expected, self.options, (), nominal.left, nominal.right)
+
+    def distance(self) -> float:
+        """How far the computed side is from the print, at best, as a factor."""
+        return min(map(self._distance, self._in_result_unit()), default=float("inf"))
 
     def _distance(self, computed: Interval) -> float:
         printed = self.result.quantity.printed.value if self.result else Fraction(1)

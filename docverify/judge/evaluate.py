@@ -145,20 +145,10 @@ def factor_of(measure: Measure, options: Options) -> Fraction:
         return scale
     factor = measure.unit.factor
     if options.units is Units.PREFIXES:
-        factor = prefix_part(factor)
+        factor = measure.unit.prefix
     if options.binary and measure.unit.thousands:
         factor *= Fraction(1024, 1000) ** measure.unit.thousands
     return scale * factor
-
-
-def prefix_part(factor: Fraction) -> Fraction:
-    """The power of 1000 in a unit's factor: 10^9 of a gigabyte, 1/1000 of a millisecond, 1 of an hour."""
-    part = Fraction(1)
-    while factor >= 1000 and (factor / 1000).denominator == 1:
-        factor, part = factor / 1000, part * 1000
-    while factor < 1:
-        factor, part = factor * 1000, part / 1000
-    return part
 
 
 def operand_interval(quantity: Quantity, measure: Measure) -> Interval:

@@ -8,7 +8,7 @@ from docverify.interval import Interval
 from docverify.units import unit
 
 _MOST_DECIMALS = 12
-_POWER = re.compile(r"10\s*(?:\^|\*\*)?\s*(\{?)([-−]?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)(\}?)$")
+_POWER = re.compile(r"(?:10\s*(?:\^|\*\*)\s*|(?<=\d)[eE]\+?|10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]))(\{?)([-−]?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)(\}?)$")
 _PREFIXES = ("n", "μ", "m", "", "K", "M", "G", "T", "P")
 _PREFIXED = re.compile(r"(\s*)([KMGTP])((?:[Bb]|FLOP|Flop|flop)\w*)")
 _READABLE = (Fraction(1, 100), Fraction(10**6))
