@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from unicodedata import digit, numeric
+from unicodedata import digit, normalize, numeric
 
 from docverify.claims.quantity import Printed
 from docverify.claims.tokens import Token
@@ -17,9 +17,7 @@ def printed(kind: str, text: str) -> Printed | None:
     if kind == "VULGAR":
         value = Fraction(numeric(text)).limit_denominator(16)
         return Printed(value, Fraction(0), False, text, 1)
-    plain = text.translate(_SEPARATORS)
-    if kind == "FULLWIDTH":
-        plain = "".join("." if c == "．" else str(digit(c)) for c in text)
+    plain = (normalize("NFKC", text) if kind == "FULLWIDTH" else text).translate(_SEPARATORS)
     mantissa, _, exponent = plain.lower().partition("e")
     power = int(exponent or 0)
     if len(mantissa) > _MOST_DIGITS or abs(power) > _LARGEST_EXPONENT:
@@ -54,7 +52,8 @@ def power_at(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     digits = first + sign
     if digits >= len(tokens) or tokens[digits].kind != "INTEGER" or not tokens[digits].text.isdigit():
         return None, at
-    if brace and [token.kind for token in tokens[digits + 1 : digits + 2]] != ["BRACE_CLOSE"]:
+    behind = [token.kind for token in tokens[digits + 1 : digits + 2]]
+    if (brace and behind != ["BRACE_CLOSE"]) or behind in (["POWER"], ["SUPERSCRIPT"]):
         return None, at
     exponent = int(tokens[digits].text[:4])
     return (-exponent if sign else exponent), digits + 1 + brace
