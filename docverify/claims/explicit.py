@@ -15,6 +15,7 @@ from docverify.source import Span
 
 RULE = "explicit-equation"
 _OPERATORS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "raise": "^"}
+_NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 _HEDGE_SIGNS = frozenset("~≈")
 
 
@@ -43,12 +44,13 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
     for run in _runs(parts):
         at = len(run) if len(run) == 1 and not run[0].inner else 0
         while at < len(run):
+            at = _behind_tail(run, at)
             chain, length = reader.chain(run[at:]) if _promising(run[at:]) else (None, 0)
             if chain is not None:
                 yield from reader.equations(chain, run[at : at + length])
-            for part in run[at : at + max(length, 1)]:
-                yield from equations(flow, part.inner, context)
             at += max(length, 1)
+        for part in run:
+            yield from equations(flow, part.inner, context)
 
 
 def expression(flow: Flow, parts: Sequence[Part]) -> Node | None:
@@ -69,6 +71,13 @@ def _runs(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
             yield (part,)
             start = index + 1
     yield from (parts[start:],) if start < len(parts) else ()
+
+
+def _behind_tail(run: Sequence[Part], at: int) -> int:
+    """What follows an operator whose left side could not be read is the tail of an unknown expression: it is passed over."""
+    if run[max(at - 1, 0)].kind not in _NEEDS_LEFT:
+        return at
+    return next((n + 1 for n in range(at, len(run)) if run[n].kind == "REL"), len(run))
 
 
 def _promising(run: Sequence[Part]) -> bool:

@@ -126,7 +126,7 @@ class _Number:
     def _power(self) -> bool:
         """`2^30`, `10¹²` and `3.74 × 10^{24}` are numbers: their unit stands behind the exponent."""
         exponent, behind = power_at(self.tokens, self.at)
-        if exponent is not None and self.value.whole and self.digits.kind == "INTEGER":
+        if exponent is not None and self.value.whole and self.digits.kind in ("INTEGER", "GROUPED"):
             raised = raised_to(self.value, exponent)
             if raised is not None:
                 self._take(raised.value, raised.ulp, raised.whole, behind)

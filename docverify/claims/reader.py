@@ -91,7 +91,7 @@ class _Reader:
     def _sign(self, token: Token) -> None:
         if token.kind == "DASH":
             self._emit("MINUS" if self._subtracts(token) else "BREAK", token, token)
-        elif token.kind == "TIMES" and self.out and self.out[-1].kind in ("REL", "OPEN", "BREAK"):
+        elif token.kind == "TIMES" and (not self.out or self.out[-1].kind in ("REL", "OPEN", "BREAK", "LINE")):
             self._emit("BREAK", token, token)
         elif token.kind in OPAQUE:
             self._emit("WORD", token, token, opaque=True)

@@ -10,6 +10,7 @@ from docverify.claims.words import words
 _DEEPEST = 24
 _MOST_WORDS = 6
 _MOST_LABELS = 3
+_LONGEST_ACRONYM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,9 @@ def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, c
         factor = glued and previous.kind in ("NUM", "GROUP") and _is_factor(previous)
         if factor:
             found.append(Part("TIMES", item.start, item.start))
-        if previous.kind == "WORD" and previous.end < item.start and _is_value(inner):
-            found[-1] = next(part for part in inner if part.kind == "NUM")  # `BF16 (2 bytes) + FP8 (1 byte)`
+        if previous.kind == "WORD" and _is_value(inner) and (previous.end < item.start or _is_acronym(previous.text)):
+            value = next(part for part in inner if part.kind == "NUM")  # `BF16 (2 bytes) + FP8 (1 byte)`
+            found[-1] = Part("NUM", previous.start, end, value.text, value.quantity)
             return
         kind = "GROUP" if factor or previous.kind == "WORD" else "GLOSS"
         found.append(Part(kind, item.start, end, item.text, inner=inner))
@@ -103,6 +105,11 @@ def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, c
 
 def _is_value(inner: Sequence[Part]) -> bool:
     return [part.kind for part in inner if part.kind != "BREAK"] == ["NUM"]
+
+
+def _is_acronym(text: str) -> bool:
+    """`TP(8) × PP(4)` names values; `f(8)` is a function."""
+    return text.isalpha() and text.isupper() and 1 < len(text) <= _LONGEST_ACRONYM
 
 
 def _is_factor(part: Part) -> bool:
