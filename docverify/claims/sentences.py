@@ -81,7 +81,8 @@ def _run() -> re.Pattern[str]:
 
 
 def _sentences(raw: str, text: str) -> list[Stretch]:
-    found, start = [], 0
+    found: list[Stretch] = []
+    start = 0
     for end in _END.finditer(raw):
         if text[end.start()] == "." and _ABBREVIATION.search(text, max(end.start() - 8, start), end.start() + 1):
             continue

@@ -49,7 +49,7 @@ class Surroundings:
         return self._cells.get(id(flow))
 
     def _grid(self) -> list[tuple[int, Cell]]:
-        found = []
+        found: list[tuple[int, Cell]] = []
         for table in self.document.tables:
             for row, flows in enumerate((table.header, *table.rows), -1):
                 found.extend((id(flow), Cell(table, row, column)) for column, flow in enumerate(flows))
