@@ -42,6 +42,8 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
     """Every equation among the parts, those inside brackets too."""
     reader = _Reader(flow, context)
     for run in _runs(parts):
+        if _qualifies(flow, run):
+            continue
         at = len(run) if len(run) == 1 and not run[0].inner else 0
         while at < len(run):
             at = _behind_tail(run, at)
@@ -71,6 +73,11 @@ def _runs(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
             yield (part,)
             start = index + 1
     yield from (parts[start:],) if start < len(parts) else ()
+
+
+def _qualifies(flow: Flow, run: Sequence[Part]) -> bool:
+    """`… per 128 × 128 block = 1.0002`: behind "per" a number only qualifies what was said before."""
+    return flow.text[max(run[0].start - 4, 0) : run[0].start].lower() == "per "
 
 
 def _behind_tail(run: Sequence[Part], at: int) -> int:
@@ -212,7 +219,7 @@ class _Reader:
 
     def _derived(self, value: Printing, outer: _Side, chain: _Chain, part: Part) -> Iterator[Equation]:
         """`c (a × b)` and `c (a × b = c)`: any side of the bracket may be the one that c repeats."""
-        if any(_relation(r.text) not in "=~" for r in chain.relations) or self._about_another(value, chain):
+        if any(_relation(r.text) not in "=~" for r in chain.relations) or self._about_another(value, chain, part):
             return
         sides = [side for side in chain.sides if known(side.node) and _has_numbers(side.node)]
         readings = [Reading(side.node, "=", outer.node) for side in reversed(sides)]
@@ -223,11 +230,13 @@ class _Reader:
             self.flow.span(derivation.start, derivation.end), self.flow, "gloss", marks=part.marks, context=self.context,
         )  # fmt: skip
 
-    def _about_another(self, value: Printing, chain: _Chain) -> bool:
+    def _about_another(self, value: Printing, chain: _Chain, part: Part) -> bool:
         """A bracket that is an equation of its own may explain another number of the sentence, or none."""
         result = chain.sides[-1].single
         if len(chain.sides) < 2 or result is None:
             return False
+        if self.flow.text[value.quantity.end : part.start].strip(" `*"):
+            return True
         if value.quantity.measure.unit.dimensions and result.quantity.bare:
             return True
         numbers = [i.quantity.printed.value for i in self.context if i.quantity and i.end <= value.quantity.start]

@@ -174,10 +174,13 @@ class _Outcome:
             yield 1 / factor
             yield from self._percent_written_out()
         elif computed.free:
-            yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
             if self.result is not None:
-                yield 1 / measure_of(self.result, self.options).factor
+                measure = measure_of(self.result, self.options)
+                yield measure.unit.factor / measure.unit.prefix / factor
+                yield 1 / factor
+                yield 1 / measure.factor
             else:
+                yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
                 yield from (other / factor for other in self._units_of(self.reading.right, stated))
         elif stated.free and self._may_carry_a_unit():
             yield from (1 / unit / factor for unit in self._units_of(self.computed_node, computed))
@@ -191,9 +194,14 @@ class _Outcome:
         return self.result is None or self.equation.form == "chain" or self.result.quantity.bare
 
     def _percent_written_out(self) -> Iterator[Fraction]:
-        """`a / b × 100 = 40 %`."""
-        if self.result is not None and self.result.quantity.percent and self._has_constant(Fraction(100)):
+        """`a / b × 100 = 40 %`, and `430 / 989 = 43.5` where the sign is left out."""
+        if self.result is None:
+            return
+        quantity = self.result.quantity
+        if quantity.percent and self._has_constant(Fraction(100)):
             yield Fraction(1)
+        if quantity.bare and quantity.printed.value > 1 and 0 < self.computed.interval.low < 1:
+            yield Fraction(100)
 
     def _has_constant(self, value: Fraction) -> bool:
         return any(
