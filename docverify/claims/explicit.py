@@ -15,6 +15,7 @@ from docverify.source import Span
 
 RULE = "explicit-equation"
 _OPERATORS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "raise": "^"}
+_LONGEST = 200  # parts of a computation that a reader could follow
 _NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 _HEDGE_SIGNS = frozenset("~≈")
 
@@ -88,7 +89,7 @@ def _behind_tail(run: Sequence[Part], at: int) -> int:
 
 
 def _promising(run: Sequence[Part]) -> bool:
-    return len(run) > 1 and any(part.kind in ("REL", "GLOSS") for part in run)
+    return 1 < len(run) <= _LONGEST and any(part.kind in ("REL", "GLOSS") for part in run)
 
 
 class _Reader:

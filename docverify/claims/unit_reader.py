@@ -9,6 +9,7 @@ from docverify.claims.tokens import Token
 from docverify.claims.words import words
 from docverify.units import ONE, Unit, unit
 
+_MOST_DENOMINATORS = 4
 _LETTERS = frozenset("KkMBGT")
 _NEVER_SPACED = frozenset({"d", "b", "S", "E", "h", "W", "J", "s", "B", "mo", "m"})
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
@@ -126,7 +127,8 @@ def _times_unit(tokens: Sequence[Token], at: int, units: tuple[Unit, ...]) -> tu
 
 def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, int]:
     """`/s`, `/second/GPU`, `per layer per GPU`; an unknown noun after a slash divides nothing away."""
-    while at + 1 < len(tokens):
+    limit = min(len(tokens), at + 2 * _MOST_DENOMINATORS)
+    while at + 1 < limit:
         mark, noun = tokens[at], tokens[at + 1]
         slash = mark.kind == "SLASH" and mark.glued and noun.glued
         if not (slash or (mark.kind == "WORD" and mark.text == "per")) or noun.kind != "WORD":

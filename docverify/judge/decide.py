@@ -15,6 +15,7 @@ from docverify.judge.stated import stands_for
 from docverify.units import unit
 
 _BYTE = Fraction(8)
+_FARTHEST = Fraction(10) ** 300
 _BY_HAND = frozenset(
     map(Fraction, (8, 24, 60, 3600, 86400, 7, 30, 365, 1000, 10**6, 10**9, 10**12, 2**10, 2**20, 2**30, 2**40))
 )
@@ -244,7 +245,8 @@ class _Outcome:
         if isinstance(middle, float) or not middle or not printed:
             return float("inf")
         ratio = abs(middle / printed)
-        return float(ratio if ratio >= 1 else 1 / ratio)
+        gap = ratio if ratio >= 1 else 1 / ratio
+        return float(min(gap, _FARTHEST))
 
 
 def _widened(interval: Interval, relation: str) -> Interval:

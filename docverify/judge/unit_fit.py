@@ -14,6 +14,7 @@ from docverify.source import Source
 from docverify.units import Dimensions
 
 _JOINTS = r"(?:\s*\([^()]*\))?\s*(?:[:：=|]|of|is|为|是)?\s*(?:[~≈<>]|about|up to|约)?\s*$"
+_NEAR = 80  # characters before a number that may name it
 SAID = {
     "information": "an amount of data",
     "information/time": "data per time",
@@ -35,8 +36,9 @@ def _misfit(passage: Passage, item: Item, rule: Rule, source: Source) -> Iterato
     quantity = item.quantity
     assert quantity is not None
     dimension = name_of(quantity.measure.unit.dimensions)
+    before = (passage.label + passage.flow.text[max(item.start - _NEAR, 0) : item.start])[-_NEAR:]
     for entry in rule.parameters["quantities"]:
-        label = _pattern(tuple(entry["words"])).search(passage.label + passage.flow.text[: item.start])
+        label = _pattern(tuple(entry["words"])).search(before)
         if label is not None and dimension in entry["mistaken"]:
             yield _finding(passage, item, dimension, entry, rule, source)
             return

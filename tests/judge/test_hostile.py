@@ -1,0 +1,51 @@
+"""Documents made to break a reader give a report: no exception, whatever they hold."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+CASES = {
+    "many equations on a line": "4 × 8 = 32, " * 500,
+    "a chain of hundreds of sides": " = ".join(["2 × 3"] * 400),
+    "a product too long to follow": " × ".join(["2"] * 3000) + " = 5",
+    "brackets without end": "(" * 3000 + "2 × 3 = 6" + ")" * 3000,
+    "glosses in glosses": "5 (" * 800 + "2 × 3" + ")" * 800,
+    "towers of powers": "9**9**9 = 1 and 9^9^9^9 = 2, 10^400 × 10^400 = 3, 0^-1 = 5",
+    "a number of a hundred thousand digits": "1" * 100_000 + " × 2 = 3",
+    "fractions in fractions": "$$" + "\\frac{" * 500 + "1}{2}" * 500 + " = 3$$",
+    "units without end": "5 GB/s/s/s/s/" * 500,
+    "numbers joined by dashes": "5-" * 5000,
+    "division by zero": "8 / 0 = 4 and 5 GB / 0 s = 0 GB/s (3 / 0)",
+    "bare relations": "=" * 2000 + " 5 = 5 × 2 <= >= ≈ = =",
+    "NUL and controls": "4 × 8 = 33\x00\x01\x02\ufffe GB",
+    "bidirectional marks": "\u202e4 × 8 = 33\u202c GPUs",
+    "every letter ambiguous": "5B × 6M × 7K × 8G × 9T × 5B × 6M × 7K = 12 GB",
+}
+
+
+def report(text: str) -> object:
+    source = Source("hostile.md", text)
+    return judge(source, parse(source))
+
+
+@pytest.mark.parametrize("text", CASES.values(), ids=CASES.keys())
+def test_hostile_documents_are_judged(text: str) -> None:
+    assert report(text) is not None
+
+
+FRAGMENTS = (
+    "4|8| × |/| = |≈|(|)|[|GB|%| of |~|-|–|K|$|\\frac{|}|^|10|- |* |`|**| per |tokens/s|TP|=|:|,|1,024|½|²|万|从|（|）".split(
+        "|"
+    )
+    + ["from ", " to ", "Total", "x", " vs ", "±", "0", "0.5", "GPUs 0-7", "|", "\n", "```\n", "| a | b |\n|---|---|\n"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
+def test_any_text_is_judged(text: str) -> None:
+    assert report(text) is not None
