@@ -84,7 +84,8 @@ def _holds(condition: Formula, world: World) -> bool:
         return Unknown(str(leaf.value)) if value is None else Leaf(value.printing)
 
     try:
-        left, right = (evaluated(replaced(side, printed), Options()).interval for side in (condition.left, condition.right))
+        sides = (replaced(side, printed) for side in (condition.left, condition.right))
+        left, right = (evaluated(side, Options()).interval for side in sides)
     except Uncomputable:
         return False
     return left.low >= right.high if condition.relation in (">", ">=") else left.high <= right.low

@@ -15,7 +15,7 @@ Branches = tuple[tuple[str, str], ...]
 _NEUTRAL = frozenset(
     {"total", "all", "estimated", "achieved", "measured", "sustained", "average", "dense", "active", "required"}
 )
-_EACH = frozenset({"gpu_memory", "compute_peak", "compute_effective", "memory_bandwidth"})  # of one GPU, unless in total
+_EACH = frozenset({"gpu_memory", "compute_peak", "compute_effective", "memory_bandwidth"})  # of one GPU
 _IMPLIED = {"experts_per_gpu": {"per_gpu", "per_layer"}, "experts": {"per_layer"}, "gpus_per_node": {"per_node"}}
 _WEAK = frozenset({Notation.NOUN, Notation.WORD})  # `16 layers` may be some of them, `Layers: 16` are all
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
