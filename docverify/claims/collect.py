@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.explicit import equations
-from docverify.claims.fitting import Phrase
 from docverify.claims.items import OPERATORS, Item
-from docverify.claims.passage import Passage
-from docverify.claims.phrases import phrased
-from docverify.claims.reader import read
 from docverify.claims.lines import with_breaks
+from docverify.claims.passage import Passage
+from docverify.claims.phrases import Phrasebook, phrased
+from docverify.claims.ranges import range_counts, ranged
+from docverify.claims.reader import read
+from docverify.claims.siblings import sibling_ranges
 from docverify.claims.structure import structured
 from docverify.claims.tables import table_equations
 from docverify.document.model import Document, Flow
@@ -33,7 +34,7 @@ class Claims:
                     yield Printing(item.quantity, passage.flow)
 
 
-def collect(document: Document, book: Sequence[Phrase] = ()) -> Claims:
+def collect(document: Document, book: Phrasebook | None = None) -> Claims:
     """The claims of a document in reading order; `book` holds the phrases to look for."""
     passages = tuple(
         Passage(flow, tuple(read(flow.text)), name) for flow, name in _flows(document) if _DIGIT.search(flow.text)
@@ -46,7 +47,10 @@ def collect(document: Document, book: Sequence[Phrase] = ()) -> Claims:
     ]
     items = {id(passage.flow): passage.items for passage in passages}
     found.extend(table_equations(document, lambda flow: items.get(id(flow), ())))
-    found += [e for passage in passages for e in phrased(passage, book)]
+    found += [e for passage in passages if ranged(passage.items) for e in range_counts(passage.flow, passage.items)]
+    found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ())))
+    if book is not None:
+        found += [e for passage in passages for e in phrased(passage, book)]
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)))
 
 
