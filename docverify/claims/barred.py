@@ -1,31 +1,29 @@
-"""Whether the words around a form forbid its reading: qualifiers in it, behind and before it, a third share."""
-
-import re
+"""Whether the words around a form forbid its reading: qualifiers in, behind, before it, a third share, a question."""
 
 from docverify.claims.fitting import Phrase
-from docverify.forms import CLASSES, expression
+from docverify.claims.matching import Match, Tokens, choice
+from docverify.forms import CLASSES
 
-_BEHIND = 24  # characters behind a statement that may still qualify it
-_BEFORE = 80
-_STOP = re.compile(r"[.;!?\n。；！？]")
+_BEHIND = 5  # words behind a statement that may still qualify it
+_BEFORE = 20
+_STOPS = frozenset(".;!?\n。；！？")
 
 
-def barred(phrase: Phrase, text: str, start: int, end: int) -> bool:
-    """Whether the statement from `start` to `end` of the masked text cannot be read as the form says."""
-    if phrase.unless and expression(phrase.unless).search(text, start, min(len(text), end + _BEHIND)):
+def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
+    """Whether the statement cannot be read as the form says."""
+    texts = tokens.texts
+    if phrase.unless and choice(phrase.unless).stands(texts, match.start, match.end + _BEHIND):
         return True
-    if phrase.unless_before and expression(phrase.unless_before).search(text, _sentence(text, start), start):
+    begin = _sentence(texts, match.start)
+    if phrase.unless_before and choice(phrase.unless_before).stands(texts, begin, match.start):
         return True
-    return bool(phrase.alone) and _others(text, start, end, CLASSES[phrase.alone])
+    end = next((at for at in range(match.end, len(texts)) if texts[at] in _STOPS), len(texts))
+    if end < len(texts) and texts[end] in "?？":
+        return True
+    return bool(phrase.alone) and CLASSES[phrase.alone] in texts[begin : match.start] + texts[match.end : end]
 
 
-def _sentence(text: str, start: int) -> int:
+def _sentence(texts: tuple[str, ...], start: int) -> int:
     """Where the sentence begins, as far back as it may matter."""
-    stops = [stop.end() for stop in _STOP.finditer(text, max(0, start - _BEFORE), start)]
-    return stops[-1] if stops else max(0, start - _BEFORE)
-
-
-def _others(text: str, start: int, end: int, character: str) -> bool:
-    stop = _STOP.search(text, end)
-    behind = text[end : stop.start() if stop else len(text)]
-    return character in text[_sentence(text, start) : start] or character in behind
+    low = max(0, start - _BEFORE)
+    return next((at + 1 for at in range(start - 1, low - 1, -1) if texts[at] in _STOPS), low)

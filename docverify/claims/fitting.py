@@ -29,7 +29,7 @@ class Phrase:
     whole: tuple[str, ...] = ()  # have no `per GPU` in their unit
     cancel: tuple[str, ...] = ()  # the first is per what the others count
     unhedged: tuple[str, ...] = ()  # `below` before these is the relation, not a bound
-    unless: str = ""  # an expression for the words, in the statement or right behind, that forbid the reading
+    unless: str = ""  # alternative words, in the statement or right behind, that forbid the reading
     unless_before: str = ""  # the same for the sentence before the statement
     alone: str = ""  # a class of which the sentence has no other quantity
 

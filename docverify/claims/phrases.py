@@ -1,31 +1,51 @@
 """Passage -> the equations that its words state, by the forms of the rule book."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from docverify.claims.barred import barred
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.fitting import Phrase, fitting
-from docverify.claims.masked import Masked, masked
+from docverify.claims.masked import masked
+from docverify.claims.matching import Tokens, matches, tokenized
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
 from docverify.expression import Leaf, Node, leaves, replaced
-from docverify.forms import Form, expression
+from docverify.forms import Form
 from docverify.formula import Formula, formula
 
 _FEWEST = 2  # quantities that a statement needs
+_MOST = 4  # of one class that a form needs
 
 
-def phrased(passage: Passage, book: Sequence[Phrase]) -> Iterator[Equation]:
-    """The equations of a passage, one for each result: the readings of every form that states it."""
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """The phrases of all rules; which of their forms a text can have depends on the classes of its quantities first."""
+
+    phrases: tuple[Phrase, ...]
+    _candidates: dict[str, tuple[tuple[Phrase, tuple[Form, ...]], ...]] = field(default_factory=dict)
+
+    def candidates(self, classes: str) -> tuple[tuple[Phrase, tuple[Form, ...]], ...]:
+        """The forms that quantities of these classes are enough for."""
+        key = "".join(c * min(classes.count(c), _MOST) for c in sorted(set(classes)))
+        if key not in self._candidates:
+            affordable = ((phrase, tuple(f for f in phrase.forms if f.affordable(key))) for phrase in self.phrases)
+            self._candidates[key] = tuple((phrase, forms) for phrase, forms in affordable if forms)
+        return self._candidates[key]
+
+
+def phrased(passage: Passage, book: Phrasebook) -> Iterator[Equation]:
+    """The equations of a passage, one for each rule and result: the readings of every form that states it."""
     if sum(item.quantity is not None for item in passage.items) < _FEWEST:
         return
     text = masked(passage.flow.text, passage.items)
-    for phrase in book:
+    tokens: Tokens | None = None
+    for phrase, forms in book.candidates(text.classes):
         found: dict[tuple[int, str], Equation] = {}
-        for form in phrase.forms:
-            if form.possible(text.text, text.classes):
-                for equation in _matched(passage, text, phrase, form):
+        for form in forms:
+            if form.possible(text.text):
+                tokens = tokens or tokenized(text)
+                for equation in _matched(passage, tokens, phrase, form):
                     _enter(found, equation)
         yield from found.values()
 
@@ -48,12 +68,9 @@ def _enter(found: dict[tuple[int, str], Equation], equation: Equation) -> None:
     found[key] = replace(known, readings=known.readings + others)
 
 
-def _matched(passage: Passage, text: Masked, phrase: Phrase, form: Form) -> Iterator[Equation]:
-    for match in expression(form.pattern).finditer(text.text):
-        bound = {name: text.quantities[match.start(name)] for name in form.names}
-        if barred(phrase, text.text, match.start(), match.end()):
-            continue
-        fitted = fitting(phrase, bound)
+def _matched(passage: Passage, tokens: Tokens, phrase: Phrase, form: Form) -> Iterator[Equation]:
+    for match in matches(form, tokens):
+        fitted = None if barred(phrase, tokens, match) else fitting(phrase, match.bound)
         if fitted is not None:
             roles = {name: Printing(quantity, passage.flow) for name, quantity in fitted.items()}
             yield from _equation(passage, phrase, roles)

@@ -4,14 +4,15 @@ from functools import cache
 from typing import Any
 
 from docverify.claims.fitting import Phrase
+from docverify.claims.phrases import Phrasebook
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
 
 @cache
-def phrasebook() -> tuple[Phrase, ...]:
+def phrasebook() -> Phrasebook:
     """The forms and readings of all rules of the kind `phrase`, in the order of their codes."""
-    return tuple(_phrase(rule) for rule in rules().values() if rule.check == "phrase")
+    return Phrasebook(tuple(_phrase(rule) for rule in rules().values() if rule.check == "phrase"))
 
 
 def _phrase(rule: Rule) -> Phrase:

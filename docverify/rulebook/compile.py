@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
 
-from docverify.forms import CLASSES, Form, any_of, form
+from docverify.forms import CLASSES, Form, alternatives, form
 from docverify.formula import formula
 
 
@@ -16,7 +16,7 @@ def compiled_parameters(stated: Mapping[str, Any], sets: Mapping[str, list[str]]
     forms = [form(text, sets) for text in stated["forms"]]
     _check(forms, stated)
     kept = {key: value for key, value in stated.items() if key != "sets"}
-    bars = {key: any_of(stated[key]) for key in ("unless", "unless_before") if key in stated}
+    bars = {key: alternatives(stated[key]) for key in ("unless", "unless_before") if key in stated}
     return {**kept, **bars, "forms": [astuple(each) for each in forms], "readings": _readings(stated)}
 
 

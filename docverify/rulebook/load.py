@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from docverify.compiled import compiled
-from docverify.forms import Form
+from docverify.forms import Form, Step
 from docverify.rulebook.broken import BrokenRule
 from docverify.rulebook.page import read_page
 from docverify.rulebook.rule import Example, Marked, Rule
@@ -73,7 +73,7 @@ def _parameters(stored: dict[str, Any]) -> dict[str, Any]:
     if "forms" not in stored:
         return stored
     forms = tuple(
-        Form(text, pattern, tuple(names), needs, tuple(map(tuple, keywords)))
-        for text, pattern, names, needs, keywords in stored["forms"]
+        Form(text, tuple(Step(*step) for step in steps), tuple(names), needs, tuple(map(tuple, keywords)))
+        for text, steps, names, needs, keywords in stored["forms"]
     )
     return {**stored, "forms": forms}

@@ -1,0 +1,170 @@
+"""Masked text, form -> the places where the form's steps can be taken, over words, marks and quantities.
+
+Regular expressions would say the same, but hundreds of them cost more to compile than a document takes to check.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from docverify.claims.masked import Masked
+from docverify.claims.quantity import Quantity
+from docverify.compiled import compiled
+from docverify.forms import BARRED, CLASSES, END, GAP, NAME, OPERAND, QUANTITY, STRETCH, WORDS, Form, Step, alternatives
+from docverify.shipped import shipped
+
+_TOKEN = re.compile(
+    r"[\ue000-\ue008]|i\.e\.|e\.g\.|vs\.|approx\.|incl\.|[-=]+>|[\u3400-\u4dbf\u4e00-\u9fff]|[^\W\d_]+(?:['’/_-][^\W\d_]+)*|\S|\n"
+)
+_MOST_WORDS = 4
+_MOST_CHINESE = 8
+_LONGEST_STRETCH = 14
+_MOST_HEDGES = 3
+_QUANTITIES = frozenset((*CLASSES.values(), OPERAND))
+_ENDS = frozenset(".,;:!?)]\n。，、；：！？）］")
+_STOPS = frozenset(".;:!?()[]\n。；：！？（）［］") | _QUANTITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words, marks and quantities of a masked text."""
+
+    texts: tuple[str, ...]
+    quantities: dict[int, Quantity]  # by the index of the token
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`start` and `end` count tokens."""
+
+    start: int
+    end: int
+    bound: dict[str, Quantity]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Alternatives of words; `first` are the tokens that one may begin with."""
+
+    first: frozenset[str]
+    every: tuple[tuple[str, ...], ...]
+
+    def ends(self, texts: Sequence[str], at: int) -> Iterator[int]:
+        """Where the alternatives that stand at `at` end."""
+        if at < len(texts) and texts[at] in self.first:
+            for words in self.every:
+                if texts[at] == words[0] and tuple(texts[at : at + len(words)]) == words:
+                    yield at + len(words)
+
+    def stands(self, texts: Sequence[str], start: int, end: int) -> bool:
+        """Whether an alternative begins at one of the tokens from `start` to `end`."""
+        return any(next(self.ends(texts, at), 0) for at in range(max(start, 0), min(end, len(texts))))
+
+
+def tokenized(text: Masked) -> Tokens:
+    found = list(_TOKEN.finditer(text.text))
+    quantities = {i: text.quantities[m.start()] for i, m in enumerate(found) if m.start() in text.quantities}
+    return Tokens(tuple(m.group() for m in found), quantities)
+
+
+def matches(form: Form, tokens: Tokens) -> Iterator[Match]:
+    """The places where the form stands, none within another."""
+    behind = 0
+    for start in _starts(form.steps[0], tokens):
+        if start >= behind:
+            places: dict[str, int] = {}
+            end = _taken(form.steps, 0, tokens.texts, start, places)
+            if end:
+                behind = end
+                yield Match(start, end, {name: tokens.quantities[at] for name, at in places.items()})
+
+
+def _starts(step: Step, tokens: Tokens) -> Iterator[int]:
+    if step.kind == QUANTITY:
+        yield from (at for at in tokens.quantities if tokens.texts[at] in step.text)
+    else:
+        first = choice(step.text).first
+        yield from (at for at, text in enumerate(tokens.texts) if text in first)
+
+
+def _taken(steps: Sequence[Step], index: int, texts: Sequence[str], at: int, places: dict[str, int]) -> int:
+    """Where the steps from `index` on end if they are taken at `at`; 0 if they cannot be."""
+    if index == len(steps):
+        return at
+    step = steps[index]
+    for end in _ends(step, index, texts, at):
+        reached = _taken(steps, index + 1, texts, end, places)
+        if reached:
+            if step.kind == QUANTITY:
+                places[step.name] = end - 1
+            return reached
+    return 0
+
+
+def _ends(step: Step, index: int, texts: Sequence[str], at: int) -> Iterator[int]:
+    """Where one step may end, likeliest first."""
+    if step.kind == QUANTITY:
+        yield from _quantity(step, texts, at, _MOST_HEDGES if index else 0)
+    elif step.kind == WORDS:
+        yield from choice(step.text).ends(texts, at)
+        if step.optional:
+            yield at
+    elif step.kind == GAP:
+        yield from _words(texts, at)
+    elif step.kind == STRETCH:
+        yield from _stretch(texts, at)
+    elif step.kind == BARRED:
+        if next(choice(step.text).ends(texts, at), None) is None:
+            yield at
+    elif step.kind == END and (at >= len(texts) or texts[at] in _ENDS):
+        yield at
+
+
+def _quantity(step: Step, texts: Sequence[str], at: int, hedges: int) -> Iterator[int]:
+    if at < len(texts) and texts[at] in step.text:
+        yield at + 1
+    elif hedges:
+        for end in _hedges().ends(texts, at):
+            yield from _quantity(step, texts, end, hedges - 1)
+
+
+def _words(texts: Sequence[str], at: int) -> Iterator[int]:
+    """No word, then one, up to four; a Chinese character is half a word."""
+    yield at
+    left = _MOST_CHINESE
+    while at < len(texts) and (texts[at][0].isalpha() or texts[at] == NAME):
+        left -= 1 if "\u3400" <= texts[at][0] <= "\u9fff" else _MOST_CHINESE // _MOST_WORDS
+        if left < 0:
+            return
+        at += 1
+        yield at
+
+
+def _stretch(texts: Sequence[str], at: int) -> Iterator[int]:
+    for end in range(at, min(at + _LONGEST_STRETCH, len(texts)) + 1):
+        yield end
+        if end < len(texts) and texts[end] in _STOPS:
+            return
+
+
+@lru_cache(1024)
+def choice(text: str) -> Choice:
+    """Alternatives written with `|` between."""
+    every = tuple(tuple(_TOKEN.findall(words)) for words in text.split("|"))
+    return Choice(frozenset(words[0] for words in every), every)
+
+
+@cache
+def _hedges() -> Choice:
+    """The words that may stand in front of any number."""
+    file = shipped("rules") / "phrases.toml"
+    words: Any = compiled("hedges", [file], lambda: _read(file.read_text("utf-8")))
+    return choice(words)
+
+
+def _read(text: str) -> str:
+    import tomllib
+
+    return alternatives([*tomllib.loads(text)["sets"]["hedge"], "~", "≈", "∼", "～", "<", ">", "≤", "≥"])
