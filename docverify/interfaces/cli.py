@@ -8,11 +8,23 @@ from docverify import __version__
 
 _COMMANDS = {
     "check": "docverify.interfaces.check_command:check",
+    "rule": "docverify.interfaces.rule_command:rule",
 }
 
 
 class Commands(click.Group):
     """A group that imports a command when it is asked for: a start costs only what it uses."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from docverify.rulebook.broken import BrokenRule
+
+            if not isinstance(error, BrokenRule):
+                raise
+            click.echo(f"docverify: broken rule: rules/{error}", err=True)
+            ctx.exit(2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [*_COMMANDS, *super().list_commands(ctx)]
