@@ -22,6 +22,7 @@ class Before:
     start: int
     qualifiers: frozenset[str]
     begins: bool
+    opener: str = ""
 
 
 def before(text: str, mentions: Mentions, start: int) -> Before | None:
@@ -66,7 +67,7 @@ def _opened(
     if word[0].isalpha():
         cjk = word[0] > "\u2e80"
         known = word.lower() in openers or (cjk and word[-1] in "的为是有用共在和与以及采将")
-        return Before(start, frozenset(found), False) if known else None
+        return Before(start, frozenset(found), False, word.lower()) if known else None
     if word[0].isdigit():
         return None
     return Before(start, frozenset(found), True)

@@ -1,20 +1,25 @@
 """Document, claims -> facts: what the document gives a value to, in the order of the text."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation
 from docverify.claims.passage import Passage
 from docverify.claims.standing import Standing, Status
-from docverify.document.model import Document, Flow
+from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.degrees import degrees
 from docverify.facts.fact import Fact, Scope
 from docverify.facts.keys import keyed
 from docverify.facts.mentions import mentions
+from docverify.facts.negations import negated
 from docverify.facts.nouns import counted
 from docverify.facts.page import Binding, Page
+from docverify.facts.positions import positional
+from docverify.facts.precisions import precisions
+from docverify.facts.tables import tabled
 from docverify.facts.vocabulary import vocabulary
 
 
@@ -26,17 +31,32 @@ class Statuses(Protocol):
 
 def facts(document: Document, claims: Claims, statuses: Statuses | None = None) -> tuple[Fact, ...]:
     """The document's facts. What is refuted or hypothetical is none; what others say is not `asserted`."""
-    found = [fact for binding in _bindings(claims) if (fact := _fact(binding, statuses)) is not None]
+    found = [fact for binding in _bindings(document, claims) if (fact := _fact(binding, statuses)) is not None]
     return tuple(sorted(found, key=lambda fact: fact.printing.span))
 
 
-def _bindings(claims: Claims) -> Iterator[Binding]:
+def _bindings(document: Document, claims: Claims) -> Iterator[Binding]:
     equations: dict[int, list[Equation]] = defaultdict(list)
     for equation in claims.equations:
         equations[id(equation.flow)].append(equation)
+    cells: dict[int, Page] = {}
     for passage in claims.passages:
         page = _page(passage, tuple(equations.get(id(passage.flow), ())))
-        yield from _once((*keyed(page), *counted(page), *degrees(page)))
+        if page.flow.kind is FlowKind.CELL:
+            cells[id(page.flow)] = page
+        else:
+            yield from _once(_in_text(page))
+    yield from tabled(document, lambda flow: cells.get(id(flow)))
+
+
+def _in_text(page: Page) -> Iterator[Binding]:
+    if page.mentions.all:
+        yield from positional(page)
+        yield from keyed(page)
+        yield from counted(page)
+        yield from precisions(page.flow, page.mentions)
+        yield from negated(page.flow, page.mentions)
+    yield from degrees(page)
 
 
 def _page(passage: Passage, equations: tuple[Equation, ...]) -> Page:
@@ -45,18 +65,26 @@ def _page(passage: Passage, equations: tuple[Equation, ...]) -> Page:
     return Page(passage, mentions(passage.flow.text), numbers, starts, equations)
 
 
-def _once(found: tuple[Binding, ...]) -> Iterator[Binding]:
-    """One binding a value: of several the first notation, with the qualifiers of those that agree with it."""
-    best: dict[int, Binding] = {}
+def _once(found: Iterable[Binding]) -> Iterator[Binding]:
+    """One binding a value. Where two notations name it differently the surer name holds, or none."""
+    best: dict[int, Binding | None] = {}
     for binding in found:
         at = binding.printing.quantity.start
-        known = best.get(at)
-        if known is None:
-            best[at] = binding
-        elif known.name == binding.name:
-            joined = known.qualifiers | (binding.qualifiers - {"mentioned"})
-            best[at] = Binding(known.name, known.printing, joined, known.words, known.notation)
-    yield from best.values()
+        best[at] = _surer(best[at], binding) if at in best else binding
+    yield from (binding for binding in best.values() if binding is not None)
+
+
+def _surer(known: Binding | None, other: Binding) -> Binding | None:
+    if known is None:
+        return None
+    if known.name == other.name:
+        return replace(known, qualifiers=known.qualifiers | (other.qualifiers - {"mentioned"}))
+    names, renames = vocabulary().names, vocabulary().renames
+    if other.name in renames.get(known.name, {}).values():
+        return replace(other, qualifiers=other.qualifiers | known.qualifiers)
+    if names[known.name].generic and not names[other.name].generic:
+        return replace(other, qualifiers=other.qualifiers | known.qualifiers)
+    return known if "mentioned" in other.qualifiers or names[other.name].generic else None
 
 
 def _fact(binding: Binding, statuses: Statuses | None) -> Fact | None:
@@ -65,7 +93,7 @@ def _fact(binding: Binding, statuses: Statuses | None) -> Fact | None:
     if standing.status not in (Status.ASSERTED, Status.ATTRIBUTED):
         return None
     name, qualifiers = _renamed(binding.name, binding.qualifiers)
-    scope = Scope(section=flow.section)
+    scope = Scope(binding.alternatives, section=flow.section)
     asserted = standing.status is Status.ASSERTED
     return Fact(name, binding.printing, scope, qualifiers, asserted, binding.words, binding.notation)
 
@@ -74,5 +102,6 @@ def _renamed(name: str, qualifiers: frozenset[str]) -> tuple[str, frozenset[str]
     """`experts` with `per_gpu` is experts_per_gpu."""
     for qualifier, new in vocabulary().renames.get(name, {}).items():
         if qualifier in qualifiers:
-            return new, qualifiers - {qualifier}
+            loose = vocabulary().names[new].loose
+            return new, qualifiers - {qualifier} - (frozenset() if loose else {"mentioned"})
     return name, qualifiers

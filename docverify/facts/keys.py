@@ -31,6 +31,8 @@ _CONNECTORS = frozenset(":=：＝≈") | {
 }
 _CJK_CONNECTORS = frozenset({"为", "是", "等于", "设为", "设置为", "约为", "达", "达到", "共", "共计", "即", "取"})
 _MARKS = frozenset("~≈<>≤≥$（(｛{\"'“*_`|＜＞") | {"\\"}
+_PREPOSITIONS = frozenset({"with", "for", "in", "by", "to", "from", "per", "under", "over", "if", "when"})
+_COLONS = frozenset({":", "：", ":~", "~"})
 _DIRECT = frozenset({"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len"})
 
 
@@ -45,7 +47,7 @@ def keyed(page: Page) -> Iterator[Binding]:
         if start - mention.end > _FARTHEST or (index + 1 < len(named) and named[index + 1].start < start):
             continue
         lead = before(page.text, page.mentions, mention.start)
-        if lead is not None:
+        if lead is not None and not (lead.opener in _PREPOSITIONS and page.text[start - 2 : start].strip() in _COLONS):
             yield from _bound(page, mention, number, lead)
 
 
@@ -59,7 +61,7 @@ def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[
     found = _stated(page, number, mention, lead.qualifiers | behind.qualifiers, unit)
     if found is not None:
         name, fitted, printing = found
-        qualifiers = lead.qualifiers | behind.qualifiers | fitted.qualifiers | name.default
+        qualifiers = lead.qualifiers | mention.phrase.extra | behind.qualifiers | fitted.qualifiers | name.default
         words = page.text[mention.start : mention.end]
         yield Binding(name.name, printing, qualifiers, words, Notation.KEY)
 

@@ -18,6 +18,34 @@ _ALL = re.compile(
     r"(?:\b(?:all|total of|in total|altogether|cluster of|totalling|totaling)(?: the)?(?: available)?|共|共计|总共|全部)\s*$",
     re.I,
 )
+_WHO = (
+    r"(?:(?:pipeline|expert|tensor|data|parallel|pp|ep|tp|dp|model)[\s-]+)*"
+    r"(gpu|card|device|npu|rank|node|server|stage|layer|replica|instance|group)\b"
+)
+_HAS = (
+    r"(?:now |then |also |still )?(?:has|have|having|holds?|handles?|handling|contains?|hosts?|owns?|runs?|keeps?|stores?|"
+    r"uses?|process(?:es)?|with|gets?|serves?|manages?|carr(?:y|ies)|receives?|of|includes?|houses?|takes?|computes?)"
+)
+_SUBJECT = re.compile(
+    rf"\b(?:each|every|per|single|a|one)[\s-]+{_WHO}\s+{_HAS}\s+(?:exactly |about |only |just |roughly |~\s?)*$"
+    rf"|\bper[\s-]+{_WHO}\)?\s*(?:now\s*)?[:=：]\s*(?:equal |exactly |about |~\s?)*$"
+    r"|(每(?:张|个)?\s?(?:GPU|卡|节点|阶段|级|层|副本))[^。；，,;\d]{0,8}$",
+    re.IGNORECASE,
+)
+_SUBJECTS = {
+    "gpu": "per_gpu", "card": "per_gpu", "device": "per_gpu", "npu": "per_gpu", "rank": "per_gpu", "node": "per_node",
+    "server": "per_node", "stage": "per_stage", "layer": "per_layer", "replica": "per_replica",
+    "instance": "per_replica", "group": "per_group",
+}  # fmt: skip
+_CJK_SUBJECTS = {
+    "GPU": "gpu",
+    "卡": "gpu",
+    "节点": "node",
+    "阶段": "stage",
+    "级": "stage",
+    "层": "layer",
+    "副本": "replica",
+}
 _NOT_COUNTED = re.compile(
     r"(?:\b(?:expert|layer|layers|gpu|gpus|rank|ranks|stage|group|node|step|head|top|id|index)|#)\s*$", re.IGNORECASE
 )
@@ -49,7 +77,8 @@ def _bound(page: Page, mention: Mention, number: int) -> Iterator[Binding]:
     if _NOT_COUNTED.search(page.text[max(0, quantity.start - 12) : quantity.start]):
         return
     name, fitted = fits[0]
-    qualifiers = adjectives | behind.qualifiers | fitted.qualifiers | name.default
+    qualifiers = adjectives | mention.phrase.extra | behind.qualifiers | fitted.qualifiers | name.default
+    qualifiers |= _subject(page.text, quantity.start, name)
     words = page.text[mention.start : mention.end]
     yield Binding(
         name.name,
@@ -66,7 +95,7 @@ def _printing(page: Page, fitted: Fit) -> Printing:
 
 def _adjectives(page: Page, start: int, end: int) -> frozenset[str] | None:
     """The qualifiers between a number and its noun; None if an unknown word stands there."""
-    gap = page.text[start:end]
+    gap = page.text[start:end].removeprefix("%")
     if len(gap) > 40 or "\n" in gap:
         return None
     rest, found = gap, set[str]()
@@ -75,7 +104,6 @@ def _adjectives(page: Page, start: int, end: int) -> frozenset[str] | None:
             found.add(each.phrase.qualifier)
             rest = rest.replace(page.text[each.start : each.end], " ", 1)
     rest = _SCALE.sub("", rest.lstrip(" \u00a0"), count=1) if rest.strip() else ""
-    rest = rest.replace("×", "", 1) if rest.strip() == "×" else rest
     words = _BEFORE.findall(rest)
     if any(not (c.isalnum() or c in " -\u00a0‑") for c in rest):
         return None
@@ -89,3 +117,13 @@ def _mention(page: Page, mention: Mention, name: Name, fitted: Fit, qualifiers: 
         return frozenset()
     lead = page.text[max(0, fitted.quantity.start - 30) : fitted.quantity.start]
     return frozenset({"all"}) if _ALL.search(lead) else frozenset({"mentioned"})
+
+
+def _subject(text: str, start: int, name: Name) -> frozenset[str]:
+    """Whose they are: `each GPU holds 8 experts`, `Experts per GPU now: 8 experts`."""
+    match = _SUBJECT.search(text[max(0, start - 64) : start]) if name.unit == "count" else None
+    if match is None:
+        return frozenset()
+    noun, cjk = (match[1] or match[2] or "").lower(), match[3] or ""
+    key = noun or next((value for word, value in _CJK_SUBJECTS.items() if word in cjk), "")
+    return frozenset({_SUBJECTS[key]}) if key in _SUBJECTS else frozenset()

@@ -20,6 +20,7 @@ class Binding:
     qualifiers: frozenset[str]
     words: str
     notation: Notation
+    alternatives: tuple[tuple[str, str], ...] = ()  # of a table's row or column
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Name:
     loose: bool
     whole: bool
     ids: bool
+    generic: bool
     default: frozenset[str]
 
 
@@ -34,6 +35,7 @@ class Phrase:
     key: tuple[str, ...] = ()  # the value's unit tells which
     counted: tuple[str, ...] = ()
     strong: bool = False
+    extra: frozenset[str] = frozenset()  # qualifiers that are in the phrase: `peak memory`
     qualifier: str = ""
     precision: str = ""
     dtype: bool = False  # `precision` itself
@@ -76,7 +78,16 @@ def vocabulary() -> Vocabulary:
 @lru_cache(4096)
 def _phrase(text: str) -> Phrase:
     roles = vocabulary().roles[text]
-    return Phrase(**{role: tuple(value) if isinstance(value, list) else value for role, value in roles.items()})
+    return Phrase(
+        tuple(roles.get("key", ())),
+        tuple(roles.get("counted", ())),
+        bool(roles.get("strong")),
+        frozenset(roles.get("extra", ())),
+        roles.get("qualifier", ""),
+        roles.get("precision", ""),
+        bool(roles.get("dtype")),
+        bool(roles.get("abbreviation")),
+    )
 
 
 def _is_dimension(part: str) -> bool:
@@ -91,11 +102,19 @@ def _name(name: str, entry: dict[str, Any]) -> Name:
     def words(key: str) -> frozenset[str]:
         return frozenset(entry.get(key, ()))
 
-    flags = (bool(entry.get(key)) for key in ("loose", "whole", "ids"))
     return Name(
-        name, entry["unit"], words("nouns"), words("words"), words("per"), entry.get("near", [""])[0], *flags,
-        default=words("default"),
-    )  # fmt: skip
+        name,
+        entry["unit"],
+        words("nouns"),
+        words("words"),
+        words("per"),
+        entry.get("near", [""])[0],
+        bool(entry.get("loose")),
+        bool(entry.get("whole")),
+        bool(entry.get("ids")),
+        bool(entry.get("generic")),
+        words("default"),
+    )
 
 
 def build(text: str) -> dict[str, Any]:
@@ -128,11 +147,13 @@ def _kept(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _enter(phrases: dict[str, dict[str, Any]], given: Any, role: str, value: object, **more: bool) -> None:
-    for phrase in (each for written in given for each in expanded(written)):
-        roles = phrases.setdefault(phrase, {})
-        if role in ("key", "counted"):
-            if value not in roles.setdefault(role, []):
-                roles[role].append(value)
-        elif roles.setdefault(role, value) != value:
-            raise ValueError(f"{phrase!r} means both {roles[role]} and {value}")
-        roles.update(more)
+    for written in given:
+        plain, *extra = written.split(" +")
+        for phrase in expanded(plain):
+            roles = phrases.setdefault(phrase, {})
+            if role in ("key", "counted"):
+                if value not in roles.setdefault(role, []):
+                    roles[role].append(value)
+            elif roles.setdefault(role, value) != value:
+                raise ValueError(f"{phrase!r} means both {roles[role]} and {value}")
+            roles.update(more, **({"extra": extra} if extra else {}))

@@ -1,0 +1,89 @@
+"""A cell that is a label -> the name it stands for, with qualifiers and unit; every word of it must be known."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docverify.claims.headings import stated_unit
+from docverify.claims.quantity import Quantity
+from docverify.facts.around import after, before
+from docverify.facts.mentions import Mention, mentions
+from docverify.facts.positions import runs
+from docverify.facts.vocabulary import vocabulary
+
+_BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
+_END = re.compile(r"[\s:：*_`.#]*")
+_WORD = re.compile(r"\s*([A-Za-z]+|数量|数|大小)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`names` are those that the phrase may stand for; `run` has one name for each of several values."""
+
+    names: tuple[str, ...]
+    qualifiers: frozenset[str] = frozenset()
+    unit: Quantity | None = None
+    run: tuple[Mention, ...] = ()
+    words: str = ""
+
+
+@lru_cache(4096)
+def label(text: str) -> Label | None:
+    """What a whole label names; None if it is not wholly understood."""
+    if len(text) > 80:
+        return None
+    found = mentions(text)
+    for run in runs(text, found.all):
+        if not _END.fullmatch(text, 0, run[0].start) or not _END.fullmatch(text, run[-1].end):
+            return None
+        return Label((), run=run, words=text.strip())
+    named = [each for each in found.all if each.phrase.key and "(" not in text[: each.start]]
+    if len(named) != 1:
+        return _by_unit(text) if not named else None
+    mention = named[0]
+    lead = before(text, found, mention.start)
+    tail = _tail(text, mention)
+    if lead is None or not (lead.begins or lead.opener in ("the", "our")) or tail is None:
+        return None
+    qualifiers, unit = tail
+    return Label(mention.phrase.key, lead.qualifiers | mention.phrase.extra | qualifiers, unit, words=text.strip())
+
+
+def _tail(text: str, mention: Mention) -> tuple[frozenset[str], Quantity | None] | None:
+    """Qualifiers and unit behind the name."""
+    found, at, qualifiers, unit = mentions(text), mention.end, frozenset[str](), None
+    for _ in range(6):
+        if _END.fullmatch(text, at):
+            return qualifiers, unit
+        behind = after(text, found, at)
+        qualifiers, at = qualifiers | behind.qualifiers, behind.end
+        bracket = _BRACKET.match(text, at)
+        word = _WORD.match(text, at)
+        if bracket is not None:
+            inside = stated_unit(bracket[1])
+            more = frozenset(
+                m.phrase.qualifier for m in found.after(bracket.start(1), bracket.end(1)) if m.phrase.qualifier
+            )
+            if inside is None and not more and not _is_abbreviation(bracket[1]):
+                return None
+            unit, qualifiers, at = inside or unit, qualifiers | more, bracket.end()
+        elif word is not None and word[1].lower() in vocabulary().neutral["after"]:
+            at = word.end()
+        elif not behind.qualifiers:
+            return None
+    return None
+
+
+def _is_abbreviation(text: str) -> bool:
+    return (text.isupper() and len(text) <= 5) or text.strip() in ("#", "")
+
+
+def _by_unit(text: str) -> Label | None:
+    """A header that is only a unit of speed: `tokens/s/GPU`."""
+    unit = stated_unit(text)
+    if unit is None or len(text) > 24 or "(" in text:
+        return None
+    measure = unit.measure.unit
+    if measure.dimensions == (("time", -1),) and ("token", 1) in measure.nouns:
+        return Label(("throughput",), unit=unit, words=text.strip())
+    return None

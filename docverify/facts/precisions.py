@@ -1,0 +1,69 @@
+"""Page -> bytes of one parameter, where a format is named: `Precision: FP16`, `BF16 weights`, `served in FP8`."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from docverify.claims.equation import Printing
+from docverify.claims.quantity import Measure, Printed, Quantity
+from docverify.document.model import Flow
+from docverify.facts.around import before
+from docverify.facts.fact import Notation
+from docverify.facts.mentions import Mention, Mentions
+from docverify.facts.page import Binding
+from docverify.facts.vocabulary import vocabulary
+from docverify.units import unit
+
+_KEYED = re.compile(r"[\s*_`]*(?:[:=：＝]|\bis\b|\bof\b|为|采用|使用)[\s*_`\"']*")
+_SPEED = re.compile(
+    r"[\s-]*(?:dense |sparse |peak |tensor )*(?:t?flops?|tflop/s|pflops?|peak|compute|tensor|throughput|matmul|gemm|performance|算力)",
+    re.I,
+)
+_OBJECTS = {
+    "weights": re.compile(r"[\s-]*(?:model )?(?:weights?|parameters?|params|checkpoint|权重|参数)\b", re.I),
+    "kv_cache": re.compile(r"[\s-]*(?:kv|key.value|cache)", re.I),
+    "gradients": re.compile(r"[\s-]*(?:gradient|grads?\b|梯度)", re.I),
+    "optimizer": re.compile(r"[\s-]*(?:master|optimi|adam|moment|主权重)", re.I),
+    "activations": re.compile(r"[\s-]*(?:activation|激活)", re.I),
+}
+_WEIGHTS_IN = re.compile(
+    r"(?:weights|parameters|params|model|served|stored|quantized|loaded|kept)(?: are)?(?: kept| stored| held| served)? (?:in|to|as|at)\s+$",
+    re.I,
+)
+
+
+def precisions(flow: Flow, mentions: Mentions) -> Iterator[Binding]:
+    """Formats that a key names, that weights have; others are only mentioned."""
+    for index, mention in enumerate(mentions.all):
+        if not mention.phrase.precision or _SPEED.match(flow.text, mention.end):
+            continue
+        previous = mentions.all[index - 1] if index else None
+        what = _object(flow.text, mention)
+        if previous is not None and previous.phrase.dtype and _is_key(flow.text, mentions, previous, mention):
+            more = {what} if what else set()
+            yield _binding(flow, mention, frozenset(more), Notation.KEY)
+        elif what == "weights":
+            yield _binding(flow, mention, frozenset({"weights"}), Notation.WORD)
+        else:
+            yield _binding(flow, mention, frozenset({"mentioned", what} - {""}), Notation.WORD)
+
+
+def _is_key(text: str, mentions: Mentions, key: Mention, mention: Mention) -> bool:
+    lead = before(text, mentions, key.start)
+    return lead is not None and _KEYED.fullmatch(text, key.end, mention.start) is not None
+
+
+def _object(text: str, mention: Mention) -> str:
+    """What has the format: the word behind it, or the weights before it."""
+    for name, pattern in _OBJECTS.items():
+        if pattern.match(text, mention.end):
+            return name
+    return "weights" if _WEIGHTS_IN.search(text[max(0, mention.start - 40) : mention.start]) else ""
+
+
+def _binding(flow: Flow, mention: Mention, qualifiers: frozenset[str], notation: Notation) -> Binding:
+    value = vocabulary().precisions[mention.phrase.precision]
+    text = flow.text[mention.start : mention.end]
+    printed = Printed(value, Fraction(0), False, text, 1)
+    quantity = Quantity(mention.start, mention.end, mention.end, printed, (Measure(unit=unit("byte")[0]),), "")
+    return Binding("bytes_per_param", Printing(quantity, flow), qualifiers, text, notation)

@@ -1,0 +1,109 @@
+"""Document -> bindings of tables: two columns of keys and values are one record, rows under names are a record each."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from docverify.claims.cells import Value, value, with_measures
+from docverify.claims.equation import Printing
+from docverify.claims.headings import one_of, stated_unit
+from docverify.claims.items import Item
+from docverify.claims.quantity import Quantity
+from docverify.document.model import Document, Flow, Table
+from docverify.facts.columns import is_part, is_value, qualifiers_of
+from docverify.facts.fact import Notation
+from docverify.facts.labels import Label, label
+from docverify.facts.page import Binding, Page
+from docverify.facts.positions import in_cell
+from docverify.facts.values import fit
+from docverify.facts.vocabulary import vocabulary
+
+Pages = Callable[[Flow], Page | None]
+
+
+def tabled(document: Document, pages: Pages) -> Iterator[Binding]:
+    """What the cells of all tables give a value to."""
+    for table in document.tables:
+        if any(pages(cell) is not None for row in table.rows for cell in row):
+            heads = [label(cell.text) for cell in table.header]
+            rows = [label(row[0].text) if row else None for row in table.rows]
+            by_row, by_column = sum(each is not None for each in rows), sum(each is not None for each in heads[1:])
+            if heads and heads[0] is not None and _numeric(table, 0, pages):
+                by_column += 1
+            if by_row and not by_column:
+                yield from _keys(table, rows, pages)
+            elif by_column and not by_row:
+                yield from _records(table, heads, pages)
+
+
+def _numeric(table: Table, index: int, pages: Pages) -> bool:
+    return any(pages(row[index]) is not None for row in table.rows)
+
+
+def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:
+    """The first column names what stands in the others; several columns of values are alternatives."""
+    columns = [i for i in range(1, len(table.header)) if _numeric(table, i, pages) and is_value(table.header[i].text)]
+    units = [i for i, head in enumerate(table.header) if head.text.strip().lower() in ("unit", "units", "单位")]
+    plain = [i for i in columns if not qualifiers_of(table.header[i].text)]
+    for row, named in zip(table.rows, rows, strict=True):
+        if named is None:
+            continue
+        for index in columns:
+            head = table.header[index].text
+            unit = one_of(row[units[0]].text) if units else stated_unit(head)
+            branch = ((f"table:{table.line}", str(index)),) if index in plain and len(plain) > 1 else ()
+            more = qualifiers_of(head)
+            yield from _cell(named, pages(row[index]), unit, more, branch)
+
+
+def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:
+    """Each row is a record of its own."""
+    part = frozenset({"part"}) if is_part(table.header[0].text) else frozenset[str]()
+    for index, row in enumerate(table.rows):
+        branch = ((f"table:{table.line}", str(index)),) if len(table.rows) > 1 else ()
+        for head, cell in zip(heads, row, strict=True):
+            if head is not None:
+                yield from _cell(head, pages(cell), head.unit or stated_unit(head.words), part, branch)
+
+
+def _cell(
+    named: Label, page: Page | None, unit: Quantity | None, more: frozenset[str], branch: tuple[tuple[str, str], ...]
+) -> Iterator[Binding]:
+    if page is None:
+        return
+    if named.run:
+        yield from (replace(each, alternatives=branch, notation=Notation.CELL) for each in in_cell(page, named.run))
+        return
+    stated = _stated(page, unit or named.unit)
+    if stated is None:
+        return
+    found = []
+    for key in named.names:
+        name = vocabulary().names[key]
+        fitted = fit(name, stated)
+        if fitted is not None and _named_so(page, stated, name.name):
+            qualifiers = named.qualifiers | more | fitted.qualifiers | name.default
+            where = Printing(fitted.quantity, page.flow)
+            found.append(Binding(name.name, where, qualifiers, named.words, Notation.CELL, branch))
+    if len(found) == 1:
+        yield found[0]
+
+
+def _stated(page: Page, unit: Quantity | None) -> Quantity | None:
+    """The one number that a cell states, in the unit of its column if it has none; or the result of its equation."""
+    stated: Value | None = value(page.flow, page.passage.items)
+    if stated is None:
+        results = [e.result for e in page.equations if e.result is not None and e.result.flow is page.flow]
+        return results[0].quantity if len(results) == 1 else None
+    if page.changes(page.passage.items.index(_item(page, stated))) or stated.sign < 0 or stated.signed:
+        return None
+    return (with_measures(stated, unit) if unit is not None else stated).quantity
+
+
+def _item(page: Page, stated: Value) -> Item:
+    return next(item for item in page.passage.items if item.quantity is stated.quantity)
+
+
+def _named_so(page: Page, stated: Quantity, name: str) -> bool:
+    """Whether the cell does not name its value otherwise: `8 ms TPOT`."""
+    noun = next((each for each in page.mentions.after(stated.number_end, len(page.text)) if each.phrase.counted), None)
+    return noun is None or name in noun.phrase.counted or any(vocabulary().names[n].loose for n in noun.phrase.counted)
