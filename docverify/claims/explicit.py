@@ -82,8 +82,11 @@ def _qualifies(flow: Flow, run: Sequence[Part]) -> bool:
 
 
 def _behind_tail(run: Sequence[Part], at: int) -> int:
-    """What follows an operator whose left side could not be read is the tail of an unknown expression: it is passed over."""
-    if run[max(at - 1, 0)].kind not in _NEEDS_LEFT:
+    """What follows an operator whose left side could not be read, or a number without a word between, is the tail of an
+    unknown expression: it is passed over."""
+    before = run[max(at - 1, 0)]
+    beside = at > 0 and before.kind == run[at].kind == "NUM" and run[at].start <= before.end + 1
+    if before.kind not in _NEEDS_LEFT and not beside:
         return at
     return next((n + 1 for n in range(at, len(run)) if run[n].kind == "REL"), len(run))
 
@@ -169,6 +172,7 @@ class _Reader:
             if right - left > 1 and any(r.text not in "==" for r in chain.relations[left:right]):
                 continue
             yield from self._pair(chain, left, right, parts)
+        yield from self._over_bare(chain, numeric, parts)
         for side in chain.sides:
             for operand, part, ends in side.glosses:
                 yield from self._gloss(side, operand, part, ends)
@@ -187,6 +191,13 @@ class _Reader:
         result = b.single or (a.single if operations(b.node) else None)
         derivation = a if result is b.single and b.single is not None else b
         yield self._equation(tuple(readings), a, b, result, derivation, "chain", _marks(parts))
+
+    def _over_bare(self, chain: _Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:
+        """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""
+        for left, middle, right in zip(numeric, numeric[1:], numeric[2:], strict=False):
+            a, b, c = (chain.sides[index] for index in (left, middle, right))
+            if right - left == 2 and _has_units(a.node) and _has_units(c.node) and not _has_units(b.node):
+                yield from self._pair(chain, left, right, parts)
 
     def _gloss(self, side: _Side, operand: Node, part: Part, ends: bool) -> Iterator[Equation]:
         chain = self._whole(part)
@@ -244,7 +255,14 @@ class _Reader:
         return result.quantity.printed.value in numbers
 
     def _equation(
-        self, readings: tuple[Reading, ...], a: _Side, b: _Side, result: Printing | None, derivation: _Side, form: str, marks: tuple[str, ...]
+        self,
+        readings: tuple[Reading, ...],
+        a: _Side,
+        b: _Side,
+        result: Printing | None,
+        derivation: _Side,
+        form: str,
+        marks: tuple[str, ...],
     ) -> Equation:
         return Equation(
             RULE, readings, self.flow.span(a.start, max(a.end, b.end)), result,
@@ -267,7 +285,11 @@ def _relates(operand: Node, last: _Side) -> bool:
     if not isinstance(value, Printing):
         return last.single is not None and (last.single.quantity.percent or last.single.quantity.ratio)
     quantity = value.quantity
-    return quantity.percent or quantity.ratio or bool(quantity.measure.unit.nouns and operations(last.node) > 1 and not _divides(last.node))
+    return (
+        quantity.percent
+        or quantity.ratio
+        or bool(quantity.measure.unit.nouns and operations(last.node) > 1 and not _divides(last.node))
+    )
 
 
 def _divides(node: Node) -> bool:
@@ -315,11 +337,21 @@ def _relation(text: str) -> str:
         return "<"
     if text in (">", "＞", "\\gt"):
         return ">"
-    return "~" if text in "≈≅≃≒~==~≐" and text not in ("=", "==") or text.startswith(("\\approx", "\\sim", "\\cong")) else "="
+    return (
+        "~"
+        if (text in "≈≅≃≒~==~≐" and text not in ("=", "==")) or text.startswith(("\\approx", "\\sim", "\\cong"))
+        else "="
+    )
 
 
 def _has_numbers(node: Node) -> bool:
     return any(isinstance(leaf.value, Printing) for leaf in leaves(node))
+
+
+def _has_units(node: Node) -> bool:
+    return any(
+        isinstance(leaf.value, Printing) and leaf.value.quantity.measure.unit.dimensions for leaf in leaves(node)
+    )
 
 
 def _marks(parts: Sequence[Part]) -> tuple[str, ...]:

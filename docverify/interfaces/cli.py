@@ -8,6 +8,7 @@ from docverify import __version__
 
 _COMMANDS = {
     "check": "docverify.interfaces.check_command:check",
+    "fix": "docverify.interfaces.fix_command:fix_command",
     "rule": "docverify.interfaces.rule_command:rule",
 }
 

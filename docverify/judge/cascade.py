@@ -1,16 +1,17 @@
 """Findings x claims -> the same findings, each with what repeats its value or was computed from it; repeats are told once."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.expression import leaves
-from docverify.findings import Finding, Mark, Verdict
+from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.decide import Judgement
 from docverify.judge.evaluate import factor_of
 from docverify.judge.options import Options
+from docverify.judge.slips import corrected
 from docverify.source import Span
 from docverify.units import Dimensions
 
@@ -27,6 +28,7 @@ class Web:
 
     shown: Mapping[Key, Sequence[Printing]]
     computed: Mapping[Key, Sequence[Printing]]
+    derived: Set[Span]  # results that have a derivation of their own
 
 
 def cascaded(
@@ -34,18 +36,34 @@ def cascaded(
 ) -> list[Finding]:
     """One finding a cause: the first place of a wrong value carries the others as dependents."""
     web = _web(printings, judgements)
-    results = {j.equation.result.span: j.equation.result for j in judgements if j.equation.result is not None}
+    causes = {j.equation.result.span: j for j in judgements if j.equation.result and j.verdict is Verdict.DISAGREE}
     kept: list[Finding] = []
     told: set[tuple[str, Span]] = set()
     for finding in findings:
         if (finding.key, finding.span) in told or (not finding.evidence and (finding.code, finding.span) in told):
             continue
-        result = results.get(finding.span)
-        marks = _dependents(result, web) if result is not None else []
+        cause = causes.get(finding.span)
+        marks = _dependents(cause.equation.result, web) if cause is not None and cause.equation.result else []
         told.update((name, mark.span) for mark in marks for name in (finding.key, finding.code))
         known = {mark.span for mark in finding.dependents}
-        kept.append(replace(finding, dependents=(*finding.dependents, *(m for m in marks if m.span not in known))))
+        dependents = (*finding.dependents, *(m for m in marks if m.span not in known))
+        kept.append(replace(finding, dependents=dependents, repairs=_everywhere(finding, cause, web)))
     return kept
+
+
+def _everywhere(finding: Finding, cause: Judgement | None, web: Web) -> tuple[Repair, ...]:
+    """The repairs, made at every place that repeats the value."""
+    if cause is None or cause.equation.result is None or cause.expected is None or not finding.repairs:
+        return finding.repairs
+    result = cause.equation.result
+    key = _key(result)
+    if key is None or not result.quantity.unit_text:
+        return finding.repairs  # bare numbers are equal by chance too
+    first, *others = finding.repairs
+    own = {printing.span for printing in cause.equation.printings}
+    repeated = {mark.span for mark in _dependents(result, web)} - own - web.derived
+    edits = [Edit(p.span, corrected(cause, p)) for p in web.shown.get(key, ()) if p.span in repeated]
+    return (replace(first, edits=(*first.edits, *edits)), *others)
 
 
 def _web(printings: Iterable[Printing], judgements: Sequence[Judgement]) -> Web:
@@ -60,7 +78,8 @@ def _web(printings: Iterable[Printing], judgements: Sequence[Judgement]) -> Web:
                 key = _key(operand)
                 if key is not None and operand.span != result.span and key != _key(result):
                     computed[key].append(result)
-    return Web(shown, computed)
+    derived = {j.equation.result.span for j in judgements if j.equation.result is not None}
+    return Web(shown, computed, derived)
 
 
 def _steps(judgement: Judgement) -> Iterator[tuple[Printing, Printing]]:

@@ -3,11 +3,12 @@
 from fractions import Fraction
 
 from docverify.claims.equation import Equation
-from docverify.findings import Edit, Expected, Finding, Mark, Repair, Severity
+from docverify.findings import Expected, Finding, Mark, Severity
 from docverify.interval import Interval
 from docverify.judge.decide import Judgement
-from docverify.judge.slips import slip
-from docverify.judge.style import bounds, short, with_unit
+from docverify.judge.repairs import repairs
+from docverify.judge.slips import corrected, slip
+from docverify.judge.style import bounds, short
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
@@ -31,7 +32,7 @@ def composed(judgement: Judgement, rule: Rule, source: Source) -> Finding:
     return Finding(
         rule.code, rule.name, Severity(rule.severity), rule.messages[_case(judgement, rule)].format(**values), place, claimed,
         tuple(expected), slip(judgement), _notes(equation), judgement.tried, _evidence(equation, place, expected), (),
-        _repairs(equation, expected, place), f"{rule.name}:{_normal(derivation)}",
+        repairs(equation, expected[0].text if expected else "", place), f"{rule.name}:{_normal(derivation)}",
     )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def _expected(judgement: Judgement, claimed: str) -> list[Expected]:
     if result is None or interval is None or isinstance(interval.middle, float):
         return []
     low, high = bounds(interval)
-    text = with_unit(interval.middle, result.quantity, claimed)
+    text = corrected(judgement, result)
     return [Expected(text, low, high, result.quantity.unit_text, "; ".join(judgement.options.names))]
 
 
@@ -71,12 +72,6 @@ def _evidence(equation: Equation, place: Span, expected: list[Expected]) -> tupl
     if equation.derivation == place or equation.result is None:
         return ()
     return (Mark(equation.derivation, f"= {expected[0].text}" if expected else ""),)
-
-
-def _repairs(equation: Equation, expected: list[Expected], place: Span) -> tuple[Repair, ...]:
-    if equation.result is None or not expected:
-        return ()
-    return (Repair((Edit(place, expected[0].text),), False, "replace the result by what the operands give"),)
 
 
 def _normal(text: str) -> str:

@@ -2,10 +2,13 @@
 
 from fractions import Fraction
 
+from docverify.claims.equation import Printing
 from docverify.interval import Interval
 from docverify.judge.decide import Judgement, mismatch
+from docverify.judge.evaluate import factor_of
+from docverify.judge.options import Options
 from docverify.judge.stated import stands_for
-from docverify.judge.style import short
+from docverify.judge.style import short, with_prefix, with_unit
 
 _SLIPS = (
     (Fraction(1000), "a factor of 1000: the prefix is one step off"),
@@ -32,6 +35,20 @@ def slip(judgement: Judgement) -> str:
             return f"off by {words}"
     gap = ratio if ratio >= 1 else 1 / ratio
     return f"off by a factor of {short(gap)}" if gap >= _WORTH_TELLING else ""
+
+
+def corrected(judgement: Judgement, printing: Printing) -> str:
+    """What to print for the result, or where it is repeated: its own digits with another prefix if that settles it."""
+    result, expected = judgement.equation.result, judgement.expected
+    if result is None or expected is None or isinstance(expected.middle, float):
+        return ""
+    for steps in (-1, 1, -2, 2):
+        if _repairs(judgement, expected.scaled(Fraction(1000) ** -steps)):
+            text = with_prefix(printing.quantity, printing.text, steps)
+            if text:
+                return text
+    scale = factor_of(result.quantity.measure, Options()) / factor_of(printing.quantity.measure, Options())
+    return with_unit(expected.middle * scale, printing.quantity, printing.text)
 
 
 def _repairs(judgement: Judgement, shifted: Interval) -> bool:

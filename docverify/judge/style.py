@@ -10,7 +10,7 @@ from docverify.units import unit
 _MOST_DECIMALS = 12
 _POWER = re.compile(r"(?:10\s*(?:\^|\*\*)\s*|(?<=\d)[eE]\+?|10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]))(\{?)([-−]?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)(\}?)$")
 _PREFIXES = ("n", "μ", "m", "", "K", "M", "G", "T", "P")
-_PREFIXED = re.compile(r"(\s*)([KMGTP])((?:[Bb]|FLOP|Flop|flop)\w*)")
+_PREFIXED = re.compile(r"(\s*)([KMGTPmnμ])((?:[Bb]|FLOP|Flop|flop|s|W|Hz)\w*)")
 _READABLE = (Fraction(1, 100), Fraction(10**6))
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -24,6 +24,8 @@ def in_style(value: Fraction, quantity: Quantity) -> str:
     if value.denominator != 1:
         decimals = _needed(value, max(printed.significant, 2 if decimals else 3))
     text = plain(value, decimals)
+    if value.denominator == 1 and not printed.text.endswith("0"):
+        text = plain(value, 0)
     whole, dot, rest = text.partition(".")
     return _grouped(whole, printed.text) + (dot + rest if rest else "")
 
@@ -89,6 +91,20 @@ def with_unit(value: Fraction, quantity: Quantity, text: str) -> str:
     after = text[quantity.number_end - quantity.start :]
     value, after = _readable(value, quantity, after)
     return f"{before}{in_style(value, quantity)}{after}".strip()
+
+
+def with_prefix(quantity: Quantity, text: str, steps: int) -> str:
+    """The quantity as printed, its prefix `steps` powers of 1000 higher; empty if it has no such prefix."""
+    split = quantity.number_end - quantity.start
+    found = _PREFIXED.match(text[split:])
+    if found is None:
+        return ""
+    blank, prefix, symbol = found.groups()
+    index = _PREFIXES.index(prefix) + steps
+    other = _PREFIXES[index] if 0 <= index < len(_PREFIXES) else ""
+    if not any(u.dimensions == quantity.measure.unit.dimensions for u in unit(other + symbol)):
+        return ""
+    return text[:split] + blank + other + symbol + text[split + found.end() :]
 
 
 def _readable(value: Fraction, quantity: Quantity, after: str) -> tuple[Fraction, str]:

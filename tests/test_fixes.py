@@ -1,0 +1,67 @@
+"""Corrected documents: what changes, what must not, and what is left to the author."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docverify.fixes import fix, judged
+from docverify.source import Source
+
+
+def fixed(text: str, unsafe: bool = True, include_code: bool = False) -> str:
+    return fix(Source("deployment.md", text), unsafe, include_code).text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Total: 8 × 4 = 36 GPUs", "Total: 8 × 4 = 32 GPUs"),
+        ("Total: **36 GPUs** (8 × 4)", "Total: **32 GPUs** (8 × 4)"),
+        ("KV: 512 × 4,096 = 2,097,512 tokens", "KV: 512 × 4,096 = 2,097,152 tokens"),  # the author's separators
+        ("Weights: 70B × 2 bytes = 1.4 TB", "Weights: 70B × 2 bytes = 0.14 TB"),
+        ("Work: 2 × 128 × 1024 × 1024 × 16 = 4.3 TFLOP", "Work: 2 × 128 × 1024 × 1024 × 16 = 4.3 GFLOP"),  # digits stay
+        ("| a | b |\n|---|---|\n| x | 8 × 4 = 36   |", "| a | b |\n|---|---|\n| x | 8 × 4 = 32   |"),
+        ("| a |\n|---|\n| 8 × 16 = 36   |", "| a |\n|---|\n| 8 × 16 = 128  |"),  # the cell keeps its width
+        ("so 8 × 4 = 36\r\nand on\r\n", "so 8 × 4 = 32\r\nand on\r\n"),
+        ("fine: 8 × 4 = 32", "fine: 8 × 4 = 32"),
+    ],
+)
+def test_results_are_replaced_in_the_authors_style(text: str, expected: str) -> None:
+    assert fixed(text) == expected
+
+
+def test_what_repeats_a_value_or_was_computed_from_it_follows() -> None:
+    text = "Size: 8 × 512 × 1024 × 2 bytes = 0.62GB.\n\nThe 0.62GB take 0.62GB / 2 = 0.31GB on each side.\n"
+    once = fixed(text)
+    assert "0.62" not in once
+    assert "0.31" not in once
+
+
+def test_safe_repairs_only_unless_asked() -> None:
+    hedged = "About ~30 × 4 = 200 GPUs"
+    assert fixed(hedged, unsafe=False) == hedged
+    assert fixed("8 × 4 = 36", unsafe=False) == "8 × 4 = 32"
+
+
+def test_code_is_left_alone_unless_asked() -> None:
+    text = "`8 × 4 = 36`"
+    assert fixed(text) == text
+    assert fixed(text, include_code=True) == "`8 × 4 = 32`"
+
+
+def test_a_finding_without_a_repair_is_left_with_the_reason() -> None:
+    done = fix(Source("d.md", "- **Memory bandwidth**: 1.8TB per GPU"), unsafe=True)
+    assert done.text.endswith("1.8TB per GPU")
+    assert [reason for _, reason in done.left] == ["there is no single repair: a decision for the author"]
+
+
+FACTORS = st.integers(2, 400)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(FACTORS, FACTORS, st.integers(1, 10**6)), min_size=1, max_size=6))
+def test_fixing_twice_changes_nothing_more(lines: list[tuple[int, int, int]]) -> None:
+    text = "\n\n".join(f"- row {i}: {a} × {b} = {c} GPUs" for i, (a, b, c) in enumerate(lines))
+    once = fixed(text)
+    assert fixed(once) == once
+    assert not judged(Source("d.md", once)).findings
