@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docverify.claims.digits import superscript
 from docverify.claims.items import Item
 from docverify.claims.numbers import number_at
+from docverify.claims.quantity import Quantity
 from docverify.claims.tokens import NUMBERS, OPAQUE, Token, tokens
 from docverify.claims.words import words
 
@@ -12,13 +14,14 @@ _KINDS = {
     "TIMES": "TIMES", "DIVIDE": "DIVIDE", "SLASH": "DIVIDE", "PLUS": "PLUS", "MINUS": "MINUS", "POWER": "POWER",
     "EQUAL": "REL", "APPROXIMATELY": "REL", "AT_MOST": "REL", "AT_LEAST": "REL", "LESS": "REL", "MORE": "REL",
     "ARROW": "REL", "MUCH": "BREAK", "NOT_EQUAL": "BREAK", "STEP": "STEP", "OPEN": "OPEN", "CLOSE": "CLOSE",
-    "BRACE_OPEN": "OPEN", "BRACE_CLOSE": "CLOSE", "FRACTION": "FRAC", "MARK": "MARK", "COMMA": "BREAK",
+    "BRACE_OPEN": "OPEN", "BRACE_CLOSE": "CLOSE", "FRACTION": "FRAC", "ROOT": "FUNCTION", "MARK": "MARK", "COMMA": "BREAK",
     "STOP": "BREAK", "LINE": "LINE", "LATEX": "FUNCTION", "TILDE": "TILDE", "WORD": "WORD", "CJK": "WORD",
 }  # fmt: skip
 _OPERATIONS = {"times": "TIMES", "of": "TIMES", "divided": "DIVIDE", "plus": "PLUS", "minus": "MINUS"}
 _STARTS_NUMBER = NUMBERS | {"CURRENCY", "DEGREE", "RATIO"}
 _OPERAND_STARTS = NUMBERS | {"OPEN", "TILDE", "CURRENCY"}
 _VULGAR = "½⅓⅔¼¾"
+_SUBSCRIPTS = "0123456789₀₁₂₃₄₅₆₇₈₉"
 
 
 def read(text: str, start: int = 0, end: int | None = None) -> list[Item]:
@@ -45,7 +48,7 @@ class _Reader:
         special = words().special
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
-            if token.kind == "WORD" and token.text.lower() not in special:
+            if token.kind == "WORD" and token.text.lower().rstrip(_SUBSCRIPTS) not in special:
                 self._emit("WORD", token, token)
             elif not (self._number(token) or self._word(token)):
                 self._sign(token)
@@ -65,7 +68,7 @@ class _Reader:
 
     def _word(self, token: Token) -> bool:
         """Words that mean a relation, an operation or a function."""
-        if token.kind not in ("WORD", "CJK"):
+        if token.kind not in ("WORD", "CJK", "FOREIGN"):
             return False
         for length in (2, 1):
             phrase = " ".join(part.text.lower() for part in self.tokens[self.at : self.at + length])
@@ -73,7 +76,7 @@ class _Reader:
             if meaning and self._joins(meaning, length):
                 self._emit(_OPERATIONS.get(meaning, "REL"), token, self.tokens[self.at + length - 1])
                 return True
-        if token.text.lower() in words().functions:
+        if token.text.lower().rstrip(_SUBSCRIPTS) in words().functions:
             self._emit("FUNCTION", token, token)
             return True
         return False
@@ -91,12 +94,26 @@ class _Reader:
     def _sign(self, token: Token) -> None:
         if token.kind == "DASH":
             self._emit("MINUS" if self._subtracts(token) else "BREAK", token, token)
-        elif token.kind == "TIMES" and (not self.out or self.out[-1].kind in ("REL", "OPEN", "BREAK", "LINE")):
+        elif token.kind == "TIMES" and (not self.out or self.out[-1].kind in ("REL", "OPEN", "LINE")):
             self._emit("BREAK", token, token)
+        elif token.kind == "SUPERSCRIPT" and token.glued and self._raises(token):
+            return
         elif token.kind in OPAQUE:
             self._emit("WORD", token, token, opaque=True)
         else:
             self._emit(_KINDS.get(token.kind, "BREAK"), token, token)
+
+    def _raises(self, token: Token) -> bool:
+        """`(a + b)²` and `h²`: the digits are an exponent."""
+        value = superscript(token.text)
+        last = self.out[-1] if self.out else None
+        if value is None or last is None or not (last.kind == "CLOSE" or (last.kind == "WORD" and len(last.text) == 1)):
+            return False
+        self.out.append(Item("POWER", "", token.start, token.start, True))
+        quantity = Quantity(token.start, token.end, token.end, value)
+        self.out.append(Item("NUM", token.text, token.start, token.end, True, quantity))
+        self.at += 1
+        return True
 
     def _subtracts(self, token: Token) -> bool:
         """A dash between blanks, behind a bracket, or as the sign of a number; never inside a word."""

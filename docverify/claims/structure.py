@@ -82,7 +82,9 @@ def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, c
     """A bracket behind an operand is a gloss if a blank is between, else a factor; words in brackets only annotate."""
     previous = found[-1] if found else None
     if not closed:
-        found.extend((Part("BREAK", item.start, item.start + 1), *inner))
+        operand = previous is not None and previous.kind in OPERATORS
+        found.extend((_unread(item), Part("TIMES", item.end, item.end)) if operand else (Part("BREAK", item.start, item.end),))
+        found.extend(inner)
     elif item.text in "[［" and previous is not None and previous.kind in ("NUM", "GLOSS", "GROUP", "WORD", "BREAK"):
         found.append(Part("BREAK", item.start, end, "", inner=inner))
     elif not any(part.kind in ("NUM", "GROUP", "VAR") for part in inner):
@@ -101,6 +103,10 @@ def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, c
         found.append(Part(kind, item.start, end, item.text, inner=inner))
     else:
         found.append(Part("GROUP", item.start, end, item.text, inner=inner))
+
+
+def _unread(item: Item) -> Part:
+    return Part("VAR", item.start, item.end, item.text)
 
 
 def _is_value(inner: Sequence[Part]) -> bool:
@@ -145,14 +151,27 @@ def _phrase_end(items: Sequence[Item], at: int) -> int:
     """The noun phrase of a number belongs to it if an operator, a relation, a bracket or the end follows."""
     end = at
     while end < len(items) and items[end].kind == "WORD" and end - at < _MOST_WORDS:
-        if items[end].text.lower() in words().joints or _is_symbol(items[end]):
-            return at if end == at else end
+        if items[end].text.lower() in words().joints or _is_symbol(items[end]) or _is_key(items, end):
+            return end
         end += 1
     return end
 
 
 def _is_symbol(item: Item) -> bool:
-    return len(item.text) == 1 and item.text.isascii()
+    return len(item.text) == 1 and _is_letter(item.text)
+
+
+def _is_letter(text: str) -> bool:
+    """Latin or Greek."""
+    return text.isascii() or "\u0370" <= text < "\u0400"
+
+
+def _is_key(items: Sequence[Item], at: int) -> bool:
+    """The `loss` of `step 10/100 loss=2.3`."""
+    if at + 2 >= len(items) or items[at].glued:
+        return False
+    sign, value = items[at + 1], items[at + 2]
+    return sign.text == "=" and sign.glued and value.kind == "NUM" and value.glued
 
 
 def _with_unknowns(found: list[Part]) -> list[Part]:
@@ -193,4 +212,4 @@ def _labels(found: Sequence[Part], at: int) -> bool:
 
 def _reads_as_symbol(part: Part) -> bool:
     """A letter that stands alone, other than the article."""
-    return len(part.text) == 1 and part.text.isascii() and part.text not in "aAIx"
+    return len(part.text) == 1 and _is_letter(part.text) and part.text not in "aAIx"
