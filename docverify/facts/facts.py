@@ -11,14 +11,14 @@ from docverify.claims.passage import Passage
 from docverify.claims.standing import Standing, Status
 from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.degrees import degrees
-from docverify.facts.fact import Fact, Scope
+from docverify.facts.fact import Fact
 from docverify.facts.keys import keyed
-from docverify.facts.mentions import mentions
 from docverify.facts.negations import negated
 from docverify.facts.nouns import counted
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import positional
 from docverify.facts.precisions import precisions
+from docverify.facts.scopes import Scopes
 from docverify.facts.tables import tabled
 from docverify.facts.vocabulary import vocabulary
 
@@ -31,8 +31,22 @@ class Statuses(Protocol):
 
 def facts(document: Document, claims: Claims, statuses: Statuses | None = None) -> tuple[Fact, ...]:
     """The document's facts. What is refuted or hypothetical is none; what others say is not `asserted`."""
-    found = [fact for binding in _bindings(document, claims) if (fact := _fact(binding, statuses)) is not None]
-    return tuple(sorted(found, key=lambda fact: fact.printing.span))
+    scopes = Scopes(document)
+    found = [fact for each in _bindings(document, claims) if (fact := _fact(each, statuses, scopes)) is not None]
+    return tuple(sorted(_settled(found), key=lambda fact: fact.printing.span))
+
+
+def _settled(found: list[Fact]) -> Iterator[Fact]:
+    """Points at which only one branch is left, since the others are refuted, are no choice."""
+    branches: dict[str, set[str]] = defaultdict(set)
+    for fact in found:
+        for point, branch in fact.scope.alternatives:
+            branches[point].add(branch)
+    single = {point for point, each in branches.items() if point.startswith("table:") and len(each) == 1}
+    for fact in found:
+        kept = tuple(each for each in fact.scope.alternatives if each[0] not in single)
+        same = len(kept) == len(fact.scope.alternatives)
+        yield fact if same else replace(fact, scope=replace(fact.scope, alternatives=kept))
 
 
 def _bindings(document: Document, claims: Claims) -> Iterator[Binding]:
@@ -62,7 +76,7 @@ def _in_text(page: Page) -> Iterator[Binding]:
 def _page(passage: Passage, equations: tuple[Equation, ...]) -> Page:
     numbers = tuple(index for index, item in enumerate(passage.items) if item.quantity is not None)
     starts = tuple(passage.items[index].start for index in numbers)
-    return Page(passage, mentions(passage.flow.text), numbers, starts, equations)
+    return Page(passage, numbers, starts, equations)
 
 
 def _once(found: Iterable[Binding]) -> Iterator[Binding]:
@@ -87,13 +101,13 @@ def _surer(known: Binding | None, other: Binding) -> Binding | None:
     return known if "mentioned" in other.qualifiers or names[other.name].generic else None
 
 
-def _fact(binding: Binding, statuses: Statuses | None) -> Fact | None:
+def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes) -> Fact | None:
     quantity, flow = binding.printing.quantity, binding.printing.flow
     standing = statuses.at(flow, quantity.start, quantity.end) if statuses is not None else Standing()
     if standing.status not in (Status.ASSERTED, Status.ATTRIBUTED):
         return None
     name, qualifiers = _renamed(binding.name, binding.qualifiers)
-    scope = Scope(binding.alternatives, section=flow.section)
+    scope = scopes.of(flow, binding.alternatives)
     asserted = standing.status is Status.ASSERTED
     return Fact(name, binding.printing, scope, qualifiers, asserted, binding.words, binding.notation)
 

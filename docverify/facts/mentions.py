@@ -59,6 +59,8 @@ def mentions(text: str) -> Mentions:
 def _latin(low: str, text: str) -> list[Mention]:
     book = vocabulary()
     found: list[Mention] = []
+    if book.words.keys().isdisjoint(WORD.findall(low)):
+        return found
     words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(low)]
     at, count = 0, len(words)
     while at < count:

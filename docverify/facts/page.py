@@ -8,7 +8,7 @@ from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.document.model import Flow
 from docverify.facts.fact import Notation
-from docverify.facts.mentions import Mentions
+from docverify.facts.mentions import Mentions, mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,17 @@ class Binding:
 @dataclass(frozen=True, slots=True)
 class Page:
     passage: Passage
-    mentions: Mentions
     numbers: tuple[int, ...]  # indices of the items that are numbers
     starts: tuple[int, ...]  # where they begin
-    equations: tuple[Equation, ...] = field(default=())
+    equations: tuple[Equation, ...] = ()
+    _mentions: list[Mentions] = field(default_factory=list, compare=False)
+
+    @property
+    def mentions(self) -> Mentions:
+        """Looked for when first asked for: most cells of a table never are."""
+        if not self._mentions:
+            self._mentions.append(mentions(self.text))
+        return self._mentions[0]
 
     @property
     def flow(self) -> Flow:

@@ -1,0 +1,77 @@
+"""rules/scopes.toml -> the words that set alternatives, phases and frameworks apart."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from docverify.compiled import compiled
+from docverify.facts.phrases import expanded, has_cjk
+from docverify.shipped import shipped
+
+_WORD = re.compile(r"[a-z]+|\d+|[\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Divisions:
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]  # of alternatives
+    alone: frozenset[str]
+    cues: dict[str, dict[str, list[list[str]]]]  # first word -> the cue's other words, by what it speaks for
+    cjk: dict[str, str]
+
+
+@cache
+def divisions() -> Divisions:
+    file = shipped("rules") / "scopes.toml"
+    table: dict[str, Any] = compiled("scopes", [file], lambda: _built(file.read_text("utf-8")))
+    kinds = tuple(
+        (kind, re.compile(written, re.IGNORECASE if kind != "product" else 0)) for kind, written in table["kinds"]
+    )
+    return Divisions(kinds, frozenset(table["alone"]), table["cues"], table["cjk"])
+
+
+def _built(text: str) -> dict[str, Any]:
+    import tomllib
+
+    data = tomllib.loads(text)
+    spoken = {f"phase:{name}": entry["cues"] for name, entry in data["phases"].items()}
+    spoken |= {f"framework:{name}": cues for name, cues in data["frameworks"].items()}
+    cues: dict[str, dict[str, list[list[str]]]] = {}
+    cjk: dict[str, str] = {}
+    for what, phrases in spoken.items():
+        for phrase in (each for written in phrases for each in expanded(written)):
+            if has_cjk(phrase):
+                cjk[phrase] = what
+            else:
+                first, *rest = _WORD.findall(phrase)
+                cues.setdefault(first, {}).setdefault(what, []).append(rest)
+    patterns = data["alternatives"]["patterns"]
+    kinds = [[kind, "|".join(each)] for kind, each in patterns.items()]
+    return {"kinds": kinds, "alone": data["alternatives"]["alone"], "cues": cues, "cjk": cjk}
+
+
+def cues(texts: Iterable[str]) -> dict[str, set[str]]:
+    """Which cues occur, by what they speak for: `phase:training` -> {`optimizer`, …}."""
+    book = divisions()
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        low = text.lower()
+        words = _WORD.findall(low)
+        for at in [index for index, word in enumerate(words) if word in book.cues]:
+            for what, tails in book.cues[words[at]].items():
+                if any(words[at + 1 : at + 1 + len(tail)] == tail for tail in tails):
+                    found.setdefault(what, set()).add(words[at])
+        if has_cjk(low):
+            for phrase, what in book.cjk.items():
+                if phrase in low:
+                    found.setdefault(what, set()).add(phrase)
+    return found
+
+
+def kind(title: str) -> str:
+    """Of which kind of alternatives a title speaks; empty if of none."""
+    for name, pattern in divisions().kinds:
+        if pattern.search(title):
+            return name
+    return ""

@@ -1,0 +1,134 @@
+"""Document -> the scope of every place: the alternatives it belongs to, training or inference, the framework."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from docverify.document.model import Document, Flow, FlowKind
+from docverify.facts.divisions import cues, divisions, kind
+from docverify.facts.fact import Phase, Scope
+
+_MARGIN = 2
+_WEIGHT = 2
+_NUMBERING = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
+_LABEL = re.compile(r"^[^:：—–\n]{2,60}(?=[:：—–]|\s-\s)")
+_Branches = tuple[tuple[str, str], ...]
+
+
+class Scopes:
+    """Worked out when asked for, once a section."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._sections: dict[int, tuple[_Branches, Phase, str]] = {}
+        self._cues: dict[int, dict[str, set[str]]] = {}
+
+    def of(self, flow: Flow, more: _Branches = ()) -> Scope:
+        """The scope of a flow; `more` are the alternatives of a table's row or column."""
+        branches, phase, framework = self._section(flow.section)
+        together = {*branches, *more, *self._item(flow)}
+        return Scope(tuple(sorted(together)), flow.section, phase, framework)
+
+    def _section(self, index: int) -> tuple[_Branches, Phase, str]:
+        if index not in self._sections:
+            branches = list[tuple[str, str]]()
+            for at in self._up(index):
+                branches += self._headings.get(at, ())
+            self._sections[index] = (tuple(branches), self._phase(index), self._framework(index))
+        return self._sections[index]
+
+    def _up(self, index: int) -> Iterator[int]:
+        while index >= 0:
+            yield index
+            index = self._document.sections[index].parent
+
+    @cached_property
+    def _headings(self) -> dict[int, _Branches]:
+        """The branch that each section's own heading opens."""
+        children: dict[int, list[int]] = defaultdict(list)
+        for index, section in enumerate(self._document.sections):
+            if section.parent >= 0:
+                children[section.parent].append(index)
+        found: dict[int, _Branches] = {}
+        for parent, siblings in children.items():
+            titles = [_NUMBERING.sub("", self._document.sections[each].title) for each in siblings]
+            for place, branch in _branches(f"section:{parent}", titles):
+                found[siblings[place]] = (branch,)
+        return found
+
+    @cached_property
+    def _items(self) -> dict[int, tuple[str, str]]:
+        """The branch that each list item's label opens."""
+        labels: dict[int, str] = {}
+        for flow in self._document.flows:
+            if flow.item >= 0 and flow.kind is FlowKind.PARAGRAPH and flow.item not in labels:
+                match = _LABEL.match(flow.text)
+                labels[flow.item] = match.group() if match else ""
+        lists: dict[int, list[int]] = defaultdict(list)
+        for index in labels:
+            lists[self._document.items[index].list_id].append(index)
+        found: dict[int, tuple[str, str]] = {}
+        for list_id, members in lists.items():
+            for place, branch in _branches(f"list:{list_id}", [labels[each] for each in members]):
+                found[members[place]] = branch
+        return found
+
+    def _item(self, flow: Flow) -> Iterator[tuple[str, str]]:
+        index = flow.item
+        while index >= 0:
+            if index in self._items:
+                yield self._items[index]
+            index = self._document.items[index].parent
+
+    @cached_property
+    def _texts(self) -> dict[int, list[str]]:
+        texts: dict[int, list[str]] = defaultdict(list)
+        for flow in self._document.flows:
+            texts[flow.section].append(flow.text)
+        for table in self._document.tables:
+            texts[table.section] += [cell.text for cell in table.header]
+            texts[table.section] += [row[0].text for row in table.rows if row]
+        for fence in self._document.fences:
+            texts[fence.flow.section].append(fence.flow.text[:4000])
+        return texts
+
+    def _said(self, index: int) -> dict[str, set[str]]:
+        if index not in self._cues:
+            self._cues[index] = cues(self._texts.get(index, ()))
+        return self._cues[index]
+
+    def _phase(self, index: int) -> Phase:
+        """By the section's own words; if they do not decide, by those of the sections that hold it, then of all."""
+        training = inference = 0
+        for at in self._up(index):
+            said = self._said(at)
+            training += _WEIGHT * len(said.get("phase:training", ()))
+            inference += _WEIGHT * len(said.get("phase:inference", ()))
+            if abs(training - inference) >= _MARGIN:
+                return Phase.TRAINING if training > inference else Phase.INFERENCE
+        return self._whole
+
+    @cached_property
+    def _whole(self) -> Phase:
+        training = sum(len(self._said(i).get("phase:training", ())) for i in range(len(self._document.sections)))
+        inference = sum(len(self._said(i).get("phase:inference", ())) for i in range(len(self._document.sections)))
+        if training >= _MARGIN * (inference + 1):
+            return Phase.TRAINING
+        return Phase.INFERENCE if inference >= _MARGIN * (training + 1) else Phase.UNKNOWN
+
+    def _framework(self, index: int) -> str:
+        for at in self._up(index):
+            named = [what.partition(":")[2] for what in self._said(at) if what.startswith("framework:")]
+            if named:
+                return named[0] if len(named) == 1 else ""
+        return ""
+
+
+def _branches(point: str, titles: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The titles that are alternatives to each other: their places, with (point, branch)."""
+    kinds = [kind(title) if title else "" for title in titles]
+    count = Counter(each for each in kinds if each)
+    for place, each in enumerate(kinds):
+        if each and (count[each] > 1 or each in divisions().alone):
+            yield place, (f"{point}:{each}", str(place))
