@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import reduce
+from operator import mul
 
 from docverify.claims.cells import Value, rounded
 from docverify.claims.equation import Reading
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 
+_MOST_FACTORS = 6
 _NEAR = Fraction(2, 100)
 
 
@@ -35,10 +38,19 @@ def other_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
         ("the mean", sum(numbers, Fraction(0)) / len(numbers), Binary("/", summed(nodes), Constant(Fraction(len(nodes))))),
         ("the largest", max(numbers), Call("max", tuple(nodes))),
         ("the smallest", min(numbers), Call("min", tuple(nodes))),
+        *_product(numbers, nodes),
         *_without_one(numbers, nodes, stated),
         *_running(numbers, nodes, stated),
     ]
     return [Reading(node, "=", total.node, name) for name, number, node in candidates if _near(number, stated)]
+
+
+def _product(numbers: Sequence[Fraction], nodes: Sequence[Node]) -> list[tuple[str, Fraction, Node]]:
+    """The product of a few counts: degrees of parallelism have a total too."""
+    if len(nodes) > _MOST_FACTORS or any(number.denominator != 1 for number in numbers):
+        return []
+    node = reduce(lambda left, right: Binary("*", left, right), nodes)
+    return [("the product", reduce(mul, numbers), node)]
 
 
 def _without_one(numbers: Sequence[Fraction], nodes: Sequence[Node], stated: Fraction) -> list[tuple[str, Fraction, Node]]:
