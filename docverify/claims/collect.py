@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docverify.claims.breakdown import breakdowns
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.explicit import equations
 from docverify.claims.items import OPERATORS, Item
@@ -49,6 +50,7 @@ def collect(document: Document, book: Phrasebook | None = None) -> Claims:
     found.extend(table_equations(document, lambda flow: items.get(id(flow), ())))
     found += [e for passage in passages if ranged(passage.items) for e in range_counts(passage.flow, passage.items)]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ())))
+    found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
     if book is not None:
         found += [e for passage in passages for e in phrased(passage, book)]
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)))
