@@ -31,12 +31,12 @@ def causes(judged: Sequence[Judged], confirmed: Counter[Span]) -> Iterator[Cause
     """
     broken = [j.instance for j in judged if j.verdict is Verdict.DISAGREE]
     holding = [j.instance for j in judged if j.verdict is not Verdict.DISAGREE]
-    support = confirmed + Counter(span for instance in holding for span in _spans(instance, every=True))
+    support = confirmed + Counter(span for instance in holding for span in _spans(instance))
     while broken:
-        counts = Counter(span for instance in broken for span in _spans(instance, every=False))
+        counts = Counter(span for instance in broken for span in _suspects(instance))
         instance, name = min(_candidates(broken), key=lambda c: _rank(c[0], c[1], counts, support))
         span = instance.bound[name].printing.span
-        settled = [each for each in broken if span in _spans(each, every=False)]
+        settled = [each for each in broken if span in _suspects(each)]
         yield Cause(instance, name, tuple(each for each in settled if each is not instance))
         broken = [each for each in broken if each not in settled]
 
@@ -55,7 +55,11 @@ def _rank(instance: Instance, name: str, counts: Counter[Span], support: Counter
     return (-counts[statement.printing.span], agreeing, usual, -statement.printing.span.start)
 
 
-def _spans(instance: Instance, every: bool) -> Iterator[Span]:
+def _suspects(instance: Instance) -> Iterator[Span]:
+    """The places at which the instance may be wrong."""
+    yield from (instance.bound[name].printing.span for name in instance.results)
+
+
+def _spans(instance: Instance) -> Iterator[Span]:
     for statement in instance.bound.values():
-        facts = statement.facts if every else statement.facts[:1]
-        yield from (fact.printing.span for fact in facts)
+        yield from (fact.printing.span for fact in statement.facts)

@@ -53,10 +53,10 @@ def instance(rule: Rule, world: World) -> Instance | None:
     for name, each in readings:
         values = {key: world.the(key.replace(_JOINT, ".")) for key in each.names}
         missing = {key for key, value in values.items() if value is None}
-        if not missing - ones and not any(world.values.get(key) for key in missing):
+        if not missing - ones and not any(map(world.speaks_of, missing)):
             kept.append((name, _without(each, missing)))
             bound |= {key: value for key, value in values.items() if value is not None}
-    if not kept or not world.own & {key.replace(_JOINT, ".") for key in bound} or not _together(stated, bound):
+    if not kept or not _at_home(world, bound) or not _together(stated, world, bound):
         return None
     if len({nouns for s in _named(stated, "alike", bound) if (nouns := s.printing.quantity.measure.unit.nouns)}) > 1:
         return None
@@ -69,10 +69,16 @@ def instance(rule: Rule, world: World) -> Instance | None:
 def _applies(stated: Mapping[str, Any], world: World) -> bool:
     if any(key not in world.values for key in stated.get("needs", ())):
         return False
-    if any(key in world.values for key in stated.get("unless", ())):
+    if any(world.speaks_of(name) for name in stated.get("unless", ())):
+        return False
+    if any(_counts(world.values.get(key, ()), noun) for key, noun in stated.get("other_than", {}).items()):
         return False
     phase = stated.get("phase")
     return phase is None or world.phases <= {phase}
+
+
+def _counts(values: Iterable[Statement], noun: str) -> bool:
+    return any((noun, 1) in s.printing.quantity.measure.unit.nouns for s in values)
 
 
 def _holds(condition: Formula, world: World) -> bool:
@@ -96,9 +102,15 @@ def _chosen(named: Mapping[str, list[str]], frameworks: frozenset[str]) -> set[s
     return set(named.get(next(iter(frameworks)), ())) if len(frameworks) == 1 else set()
 
 
-def _together(stated: Mapping[str, Any], bound: Mapping[str, Statement]) -> bool:
-    """Whether the names that make up one setting are said of the same branch."""
-    return len({s.facts[0].scope.alternatives for s in _named(stated, "together", bound)}) <= 1
+def _at_home(world: World, bound: Mapping[str, Statement]) -> bool:
+    """Whether the world is the one to judge these values: in an alternative, two of them are its own."""
+    own = sum(s.facts[0].scope.alternatives == world.branches for s in bound.values())
+    return own >= min(len(bound), 2 if world.branches else 1)
+
+
+def _together(stated: Mapping[str, Any], world: World, bound: Mapping[str, Statement]) -> bool:
+    """Whether the names that make up one setting are all said of this world."""
+    return all(s.facts[0].scope.alternatives == world.branches for s in _named(stated, "together", bound))
 
 
 def _named(stated: Mapping[str, Any], parameter: str, bound: Mapping[str, Statement]) -> list[Statement]:

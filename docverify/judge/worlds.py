@@ -17,6 +17,11 @@ _NEUTRAL = frozenset(
 )
 _EACH = frozenset({"gpu_memory", "compute_peak", "compute_effective", "memory_bandwidth"})  # of one GPU
 _IMPLIED = {"experts_per_gpu": {"per_gpu", "per_layer"}, "experts": {"per_layer"}, "gpus_per_node": {"per_node"}}
+_WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
+_DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})
+_MODEL = frozenset(
+    {"layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "head_dim", "vocab", "experts", "top_k", "shared_experts"}
+)  # hold in every alternative, wherever they are said
 _WEAK = frozenset({Notation.NOUN, Notation.WORD})  # `16 layers` may be some of them, `Layers: 16` are all
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
 
@@ -43,6 +48,10 @@ class World:
     phases: frozenset[Phase]
     frameworks: frozenset[str]
 
+    def speaks_of(self, name: str) -> bool:
+        """Whether the name has a value here, whatever qualifies it."""
+        return any(key == name or key.startswith(f"{name}.") for key in self.values)
+
     def the(self, key: str) -> Statement | None:
         """The value of `key`, if there is exactly one among those that are said in the surest way."""
         found = self.values.get(key, ())
@@ -53,8 +62,10 @@ class World:
 def key_of(fact: Fact) -> str:
     """The name with the qualifiers that make it another quantity: `weights_memory.per_gpu`."""
     kept = fact.qualifiers - _NEUTRAL - _IMPLIED.get(fact.name, set())
-    if fact.name in _EACH:
+    if fact.name in _EACH | _WHOLE:
         kept = kept - {"per_gpu"} | (fact.qualifiers & {"total"})
+    if fact.scope.alternatives:  # a row is about its own part
+        kept = kept - {"part"}
     return ".".join((fact.name, *sorted(kept)))
 
 
@@ -62,6 +73,8 @@ def worlds(facts: Sequence[Fact]) -> Iterator[World]:
     """One world for every branch that a fact names, the widest first."""
     groups: dict[Branches, list[Fact]] = {}
     for fact in facts:
+        if fact.name in _DEGREES and not fact.printing.quantity.printed.value:
+            continue  # 0 says that the axis is off
         groups.setdefault(fact.scope.alternatives, []).append(fact)
     for branches in sorted(groups, key=lambda b: (len(b), b)):
         if len(branches) <= _DEEPEST:
@@ -69,12 +82,13 @@ def worlds(facts: Sequence[Fact]) -> Iterator[World]:
 
 
 def _world(branches: Branches, groups: dict[Branches, list[Fact]]) -> World:
+    own = groups[branches]
+    sections = {fact.scope.section for fact in own}
     layers = [groups[each] for each in _below(branches) if each in groups]
     keyed: dict[str, list[Fact]] = {}
     for layer in layers:  # what is said of the branch itself holds over what is said around it
-        for key, found in _keyed(layer).items():
-            keyed[key] = found
-    own = groups[branches]
+        near = layer if not branches else [f for f in layer if f.name in _MODEL or f.scope.section in sections]
+        keyed.update(_keyed(near))
     return World(
         branches, {key: statements(key, found) for key, found in keyed.items()}, frozenset(_keyed(own)),
         frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN}, frozenset(f.scope.framework for f in own) - {""},

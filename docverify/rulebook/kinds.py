@@ -34,6 +34,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "alone": str,
         "together": list,
         "alike": list,
+        "other_than": dict,
         "where": list,
         "frameworks": dict,
         "phase": str,
