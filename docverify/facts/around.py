@@ -10,6 +10,7 @@ _LAST = re.compile(r"(?:[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d[\d.,]*|\S)(?=[
 _DASH = re.compile(r"\s+[-‐‑]\s+")
 _NEXT = re.compile(r"[\s_]*(-?[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d+|\S)")
 _COORDINATION = frozenset({"and", "or", "&", "/", "+", ",", "×", "x", "*", "、", "和", "与"})
+_PRODUCTS = frozenset("/×x*")
 _FAR = 48
 _MOST = 5
 _PER = re.compile(r"\s*,?\s*(?:per|a|/)\s+([A-Za-z-]+)")
@@ -34,7 +35,7 @@ def before(text: str, mentions: Mentions, start: int) -> Before | None:
         match = _LAST.search(text[:start], low)
         if match is None or _DASH.fullmatch(text, match.end(), start):
             return Before(start, frozenset(found), True)
-        end = match.end()
+        end = match.end() - (match.group() == "的")
         qualifier = mentions.ending_at(end)
         if qualifier is not None and qualifier.phrase.qualifier and "\n" not in text[end:start]:
             found.add(qualifier.phrase.qualifier)
@@ -63,7 +64,8 @@ def _opened(
     if line:
         return Before(start, frozenset(found), True)
     if word.lower() in _COORDINATION:
-        return Before(start, frozenset(found), False) if _after_value(text, at) else None
+        alone = word not in _PRODUCTS and _after_value(text, at)
+        return Before(start, frozenset(found), False) if alone else None
     if word[0].isalpha():
         cjk = word[0] > "\u2e80"
         known = word.lower() in openers or (cjk and word[-1] in "的为是有用共在和与以及采将")
@@ -75,7 +77,7 @@ def _opened(
 
 def _after_value(text: str, at: int) -> bool:
     """In `TP of 4 and PP of 2` the second name stands alone; in `TP and PP of 4` it does not."""
-    earlier = text[max(0, at - 24) : at].rstrip()
+    earlier = text[max(0, at - 16) : at].rpartition("\n")[2].rstrip()
     return not earlier or not earlier[-1].isalpha() or any(c.isdigit() for c in earlier)
 
 

@@ -26,7 +26,8 @@ def divisions() -> Divisions:
     file = shipped("rules") / "scopes.toml"
     table: dict[str, Any] = compiled("scopes", [file], lambda: _built(file.read_text("utf-8")))
     kinds = tuple(
-        (kind, re.compile(written, re.IGNORECASE if kind != "product" else 0)) for kind, written in table["kinds"]
+        (kind, re.compile(written, re.IGNORECASE if not kind.startswith("product") else 0))
+        for kind, written in table["kinds"]
     )
     return Divisions(kinds, frozenset(table["alone"]), table["cues"], table["cjk"])
 

@@ -19,7 +19,9 @@ from docverify.facts.page import Binding, Page
 from docverify.facts.positions import positional
 from docverify.facts.precisions import precisions
 from docverify.facts.scopes import Scopes
+from docverify.facts.shapes import shaped
 from docverify.facts.tables import tabled
+from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
 
 
@@ -68,6 +70,7 @@ def _in_text(page: Page) -> Iterator[Binding]:
         yield from positional(page)
         yield from keyed(page)
         yield from counted(page)
+        yield from shaped(page)
         yield from precisions(page.flow, page.mentions)
         yield from negated(page.flow, page.mentions)
     yield from degrees(page)
@@ -108,6 +111,8 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes) -> Fact |
         return None
     name, qualifiers = _renamed(binding.name, binding.qualifiers)
     scope = scopes.of(flow, binding.alternatives)
+    if name.endswith("_memory") and not any(each.startswith("per_") or each == "total" for each in qualifiers):
+        qualifiers |= scopes.heading_qualifiers(flow.section)
     asserted = standing.status is Status.ASSERTED
     return Fact(name, binding.printing, scope, qualifiers, asserted, binding.words, binding.notation)
 
@@ -117,5 +122,6 @@ def _renamed(name: str, qualifiers: frozenset[str]) -> tuple[str, frozenset[str]
     for qualifier, new in vocabulary().renames.get(name, {}).items():
         if qualifier in qualifiers:
             loose = vocabulary().names[new].loose
-            return new, qualifiers - {qualifier} - (frozenset() if loose else {"mentioned"})
-    return name, qualifiers
+            name, qualifiers = new, qualifiers - {qualifier} - (frozenset() if loose else {"mentioned"})
+            break
+    return name, qualifiers - own(vocabulary().names[name])

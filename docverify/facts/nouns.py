@@ -47,7 +47,8 @@ _CJK_SUBJECTS = {
     "副本": "replica",
 }
 _NOT_COUNTED = re.compile(
-    r"(?:\b(?:expert|layer|layers|gpu|gpus|rank|ranks|stage|group|node|step|head|top|id|index)|#)\s*$", re.IGNORECASE
+    r"(?:\b(?:expert|layer|layers|gpu|gpus|rank|ranks|stage|group|node|step|head|top|id|index)|#)\s*$|每\s*$",
+    re.IGNORECASE,
 )
 
 

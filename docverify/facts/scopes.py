@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from docverify.document.model import Document, Flow, FlowKind
+from docverify.facts.columns import qualifiers_of
 from docverify.facts.divisions import cues, divisions, kind
 from docverify.facts.fact import Phase, Scope
 
@@ -37,6 +38,11 @@ class Scopes:
                 branches += self._headings.get(at, ())
             self._sections[index] = (tuple(branches), self._phase(index), self._framework(index))
         return self._sections[index]
+
+    def heading_qualifiers(self, section: int) -> frozenset[str]:
+        """What the nearest heading says its figures are for: `Memory per GPU`."""
+        title = self._document.sections[section].title
+        return frozenset(each for each in qualifiers_of(title) if each.startswith("per_"))
 
     def _up(self, index: int) -> Iterator[int]:
         while index >= 0:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from docverify.claims.cells import Value, value, with_measures
 from docverify.claims.equation import Printing
+from docverify.claims.grid import is_total
 from docverify.claims.headings import one_of, stated_unit
 from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
@@ -57,9 +58,13 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
 
 def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:
     """Each row is a record of its own."""
-    part = frozenset({"part"}) if is_part(table.header[0].text) else frozenset[str]()
+    parts = is_part(table.header[0].text)
     for index, row in enumerate(table.rows):
-        branch = ((f"table:{table.line}", str(index)),) if len(table.rows) > 1 else ()
+        total = is_total(row[0].text)
+        if total and not parts:
+            continue
+        part = frozenset({"total" if total else "part"}) if parts else frozenset[str]()
+        branch = ((f"table:{table.line}", str(index)),) if len(table.rows) > 1 and not total else ()
         for head, cell in zip(heads, row, strict=True):
             if head is not None:
                 yield from _cell(head, pages(cell), head.unit or stated_unit(head.words), part, branch)

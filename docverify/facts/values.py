@@ -77,3 +77,8 @@ def _is_money(found: tuple[tuple[str, int], ...], wanted: tuple[tuple[str, int],
     """Any currency."""
     plain = tuple(sorted(("currency" if name.startswith("currency") else name, power) for name, power in found))
     return plain == tuple(sorted(wanted))
+
+
+def own(name: Name) -> frozenset[str]:
+    """The qualifiers that the name says itself."""
+    return frozenset(_PER[noun] for noun in name.per if noun in _PER)
