@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.quantity import Hedge, Quantity
 from docverify.expression import Binary, Leaf, Node, leaves
 from docverify.findings import Verdict
 from docverify.interval import Interval
+from docverify.judge.by_hand import NAME as BY_HAND
+from docverify.judge.by_hand import by_calendar, conversions
 from docverify.judge.evaluate import Uncomputable, Value, evaluated, factor_of, measure_of
 from docverify.judge.options import Options, Units, trials
 from docverify.judge.stated import stands_for
@@ -16,9 +19,7 @@ from docverify.units import unit
 
 _BYTE = Fraction(8)
 _FARTHEST = Fraction(10) ** 300
-_BY_HAND = frozenset(
-    map(Fraction, (8, 24, 60, 3600, 86400, 7, 30, 365, 1000, 10**6, 10**9, 10**12, 2**10, 2**20, 2**30, 2**40))
-)
+_FEW = 12  # options to try for a conversion by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def decide(equation: Equation) -> Judgement:
 def _plainest(outcomes: list["_Outcome"]) -> "_Outcome":
     """The outcome to tell of: the first that gives both sides one dimension, or a conversion by hand that comes closer."""
     plain = next((outcome for outcome in outcomes if outcome.fitting), outcomes[0])
-    by_hand = [outcome for outcome in outcomes if outcome.options.units is not Units.FULL and not outcome.options.binary]
+    by_hand = [
+        outcome for outcome in outcomes if outcome.by_hand and not outcome.options.binary
+    ]
     return min([plain, *by_hand], key=_Outcome.distance)
 
 
@@ -72,7 +75,9 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
         yield equation.readings[0], Options(units=Units.LABELS)
     if equation.form == "chain":
         for reading in equation.readings:
-            if _converted_by_hand(reading):
+            for converted in conversions(reading):
+                yield from ((converted, options) for options in islice(trials(reading.left, reading.right), _FEW))
+            if by_calendar(reading) or _different(reading):
                 yield reading, Options(units=Units.PREFIXES)
                 yield reading, Options(units=Units.PREFIXES, binary=True)
                 yield reading, Options(units=Units.LABELS)
@@ -81,18 +86,19 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
 def _shares_unit(equation: Equation) -> bool:
     """`62/80 GB (77.5%)`: the unit behind a quotient stands for both of its numbers."""
     result, node = equation.result, equation.readings[0].left
-    if result is None or not (result.quantity.percent or result.quantity.ratio) or equation.form not in ("gloss", "value"):
+    if (
+        result is None
+        or not (result.quantity.percent or result.quantity.ratio)
+        or equation.form not in ("gloss", "value")
+    ):
         return False
     sides = [leaf.value for leaf in leaves(node)]
     divides = isinstance(node, Binary) and node.operator == "/" and len(sides) == 2
     return divides and isinstance(sides[0], Printing) and sides[0].quantity.bare
 
 
-def _converted_by_hand(reading: Reading) -> bool:
-    """Whether units may be labels: a factor is a conversion constant, or the dimensions differ though both sides have units."""
-    printings = [leaf.value for side in (reading.left, reading.right) for leaf in leaves(side)]
-    if any(isinstance(p, Printing) and p.quantity.bare and p.quantity.printed.value in _BY_HAND for p in printings):
-        return True
+def _different(reading: Reading) -> bool:
+    """Whether units may be labels: the dimensions differ though both sides have units."""
     try:
         left, right = evaluated(reading.left, Options()), evaluated(reading.right, Options())
     except Uncomputable:
@@ -119,6 +125,15 @@ class _Outcome:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(name for name in (self.reading.name, *self.options.names) if name)
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether factors of the equation convert units of one kind into another."""
+        if self.reading.name != BY_HAND:
+            return self.options.units is not Units.FULL
+        operands = [leaf.value for leaf in leaves(self.computed_node)]
+        units = [operand.quantity.measure.unit for operand in operands if isinstance(operand, Printing)]
+        return self.result is not None and self.result.quantity.measure.unit not in units
 
     @property
     def fitting(self) -> bool:

@@ -1,0 +1,60 @@
+"""An equation whose author converts units in the arithmetic -> readings without those factors: `400 Gbps / 8 = 50 GB/s`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
+
+from docverify.claims.equation import Printing, Reading
+from docverify.expression import Binary, Constant, Leaf, Negative, Node, leaves
+
+NAME = "units are converted by hand"
+_PREFIXES = frozenset(map(Fraction, (8, 1000, 10**6, 10**9, 10**12, 10**15, 2**10, 2**20, 2**30, 2**40)))
+_CALENDAR = frozenset(map(Fraction, (24, 60, 3600, 86400, 7, 30, 31, 365, 720, 730)))
+_MOST = 4  # factors that may be conversions
+
+
+def conversions(reading: Reading) -> Iterator[Reading]:
+    """The reading with one or more of its conversion factors left out: the units themselves tell what they convert."""
+    if len({p.quantity.measure.unit for p in _printings(reading) if p.quantity.measure.unit.dimensions}) < 2:
+        return
+    factors = [leaf for side in (reading.left, reading.right) for leaf in _factors(side)][:_MOST]
+    for count in range(1, len(factors) + 1):
+        for dropped in combinations(factors, count):
+            left, right = (_without(side, dropped) for side in (reading.left, reading.right))
+            yield replace(reading, left=left, right=right, name=NAME)
+
+
+def by_calendar(reading: Reading) -> bool:
+    """Whether days, hours and minutes are converted, of which a month and a year have no certain number."""
+    printings = list(_printings(reading))
+    timed = any(name == "time" for p in printings for name, _ in p.quantity.measure.unit.dimensions)
+    return timed and any(p.quantity.bare and p.quantity.printed.value in _CALENDAR for p in printings)
+
+
+def _printings(reading: Reading) -> Iterator[Printing]:
+    for side in (reading.left, reading.right):
+        yield from (printing for leaf in leaves(side) if isinstance(printing := leaf.value, Printing))
+
+
+def _factors(node: Node, factor: bool = False) -> Iterator[Leaf]:
+    match node:
+        case Leaf(Printing() as printing) if factor and printing.quantity.bare:
+            if printing.quantity.printed.value in _PREFIXES | _CALENDAR:
+                yield node
+        case Binary(operator, left, right) if operator != "^":
+            for side in (left, right):
+                yield from _factors(side, operator in "*/")
+        case Negative(operand):
+            yield from _factors(operand, factor)
+
+
+def _without(node: Node, dropped: tuple[Leaf, ...]) -> Node:
+    match node:
+        case Leaf():
+            return Constant(Fraction(1)) if any(node is each for each in dropped) else node
+        case Binary(left=left, right=right):
+            return replace(node, left=_without(left, dropped), right=_without(right, dropped))
+        case Negative(operand):
+            return Negative(_without(operand, dropped))
+    return node
