@@ -38,17 +38,30 @@ def cascaded(
     web = _web(printings, judgements)
     causes = {j.equation.result.span: j for j in judgements if j.equation.result and j.verdict is Verdict.DISAGREE}
     kept: list[Finding] = []
-    told: set[tuple[str, Span]] = set()
+    told: dict[tuple[str, Span], int] = {}
     for finding in findings:
-        if (finding.key, finding.span) in told or (not finding.evidence and (finding.code, finding.span) in told):
+        before = told.get((finding.key, finding.span))
+        if before is None and not finding.evidence:
+            before = told.get((finding.code, finding.span))
+        if before is not None:
+            kept[before] = _joined(kept[before], finding)
             continue
         cause = causes.get(finding.span)
         marks = _dependents(cause.equation.result, web) if cause is not None and cause.equation.result else []
-        told.update((name, mark.span) for mark in marks for name in (finding.key, finding.code))
+        told.update(((name, mark.span), len(kept)) for mark in marks for name in (finding.key, finding.code))
         known = {mark.span for mark in finding.dependents}
         dependents = (*finding.dependents, *(m for m in marks if m.span not in known))
         kept.append(replace(finding, dependents=dependents, repairs=_everywhere(finding, cause, web)))
     return kept
+
+
+def _joined(first: Finding, repeated: Finding) -> Finding:
+    """A statement that is repeated is repaired at every place."""
+    if not (first.repairs and repeated.repairs):
+        return first
+    repair, *others = first.repairs
+    edits = dict.fromkeys((*repair.edits, *repeated.repairs[0].edits))
+    return replace(first, repairs=(replace(repair, edits=tuple(edits)), *others))
 
 
 def _everywhere(finding: Finding, cause: Judgement | None, web: Web) -> tuple[Repair, ...]:

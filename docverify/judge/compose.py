@@ -32,7 +32,7 @@ def composed(judgement: Judgement, rule: Rule, source: Source) -> Finding:
     return Finding(
         rule.code, rule.name, Severity(rule.severity), rule.messages[_case(judgement, rule)].format(**values), place, claimed,
         tuple(expected), slip(judgement), _notes(equation), judgement.tried, _evidence(equation, place, expected), (),
-        repairs(equation, expected[0].text if expected else "", place), f"{rule.name}:{_normal(derivation)}",
+        repairs(judgement), f"{rule.name}:{_normal(derivation)}",
     )  # fmt: skip
 
 

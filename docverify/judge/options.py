@@ -94,7 +94,7 @@ def _is_data(printing: Printing) -> bool:
 def _mixed(node: Node) -> bool:
     """Whether precedence matters: operations of different rank, or several below a line."""
     found = _operators(node)
-    return "/" in found and len(found) > 1 or bool({"+", "-"} & set(found)) and len(set(found) - {"+", "-"}) > 0
+    return ("/" in found and len(found) > 1) or (bool({"+", "-"} & set(found)) and len(set(found) - {"+", "-"}) > 0)
 
 
 def _operators(node: Node) -> list[str]:

@@ -9,7 +9,12 @@ from docverify.judge.evaluate import bounded, hedge_width, operand_interval
 _CLOSE = Fraction(105, 100)  # how far a cut digit may lie above the print
 _TRAILING = Fraction(5, 100)  # how far trailing zeros may stretch a print
 
-EXACT, CUT, UP, ZEROS = "", "digits are cut off, not rounded", "whole things are rounded up", "trailing zeros are rounded"
+EXACT, CUT, UP, ZEROS = (
+    "",
+    "digits are cut off, not rounded",
+    "whole things are rounded up",
+    "trailing zeros are rounded",
+)
 
 
 def stands_for(quantity: Quantity, measure: Measure, computed: Interval) -> str | None:
@@ -30,7 +35,12 @@ def stands_for(quantity: Quantity, measure: Measure, computed: Interval) -> str 
     if not _whole(computed) and number.value <= computed.high:
         if computed.low < number.value + number.ulp and computed.low <= number.value * _CLOSE:
             return CUT
-    if _counts(quantity, measure) and not _whole(computed) and number.value - 1 < computed.high and computed.low <= number.value:
+    if (
+        _counts(quantity, measure)
+        and not _whole(computed)
+        and number.value - 1 < computed.high
+        and computed.low <= number.value
+    ):
         return UP
     return _zeros(quantity, computed)
 

@@ -11,23 +11,29 @@ _MOST_DECIMALS = 12
 _POWER = re.compile(r"(?:10\s*(?:\^|\*\*)\s*|(?<=\d)[eE]\+?|10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]))(\{?)([-−]?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)(\}?)$")
 _PREFIXES = ("n", "μ", "m", "", "K", "M", "G", "T", "P")
 _PREFIXED = re.compile(r"(\s*)([KMGTPmnμ])((?:[Bb]|FLOP|Flop|flop|s|W|Hz)\w*)")
+_NEAR = Fraction(2, 100)
 _READABLE = (Fraction(1, 100), Fraction(10**6))
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def in_style(value: Fraction, quantity: Quantity) -> str:
-    """`value`, in the unit of `quantity`, with its decimals and separators and with no fewer digits than needed to tell it."""
+    """`value`, in the unit of `quantity`, with its decimals and separators, and as many digits as tell it."""
     printed = quantity.printed
     if power := _POWER.search(printed.text):
         return _in_powers(value, quantity, power)
-    decimals = _decimals(quantity)
-    if value.denominator != 1:
-        decimals = _needed(value, max(printed.significant, 2 if decimals else 3))
-    text = plain(value, decimals)
-    if value.denominator == 1 and not printed.text.endswith("0"):
+    text = plain(value, _decimals(quantity))
+    if not _tells(text, value):
+        text = _trimmed(plain(value, _needed(value, 3)))
+    elif value.denominator == 1 and not printed.text.endswith("0"):
         text = plain(value, 0)
     whole, dot, rest = text.partition(".")
     return _grouped(whole, printed.text) + (dot + rest if rest else "")
+
+
+def _tells(text: str, value: Fraction) -> bool:
+    """Whether the author's decimals are enough: two significant digits, and not far off."""
+    digits = text.replace(".", "").replace("-", "").lstrip("0")
+    return not value or ((len(digits) > 1 or value.denominator == 1) and abs(Fraction(text) / value - 1) <= _NEAR)
 
 
 def _in_powers(value: Fraction, quantity: Quantity, power: re.Match[str]) -> str:
