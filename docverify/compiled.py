@@ -16,7 +16,7 @@ def compiled(name: str, sources: Sequence[Traversable], build: Callable[[], Any]
     prebuilt = shipped("compiled") / f"{name}.json"
     if prebuilt.is_file():
         return json.loads(prebuilt.read_bytes())
-    cached = _cache_folder() / f"{name}-{_key(sources, build)}.json"
+    cached = cache_folder() / f"{name}-{_key(sources, build)}.json"
     try:
         return json.loads(cached.read_bytes())
     except (OSError, ValueError):
@@ -33,7 +33,8 @@ def _key(sources: Sequence[Traversable], build: Callable[[], Any]) -> str:
     return digest.hexdigest()[:24]
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
+    """Where the user's caches are."""
     given = os.environ.get("DOCVERIFY_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME")
     return Path(given or "~/.cache").expanduser() / "docverify"
 

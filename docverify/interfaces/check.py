@@ -2,20 +2,22 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from docverify.document.parse import parse
 from docverify.findings import Report
 from docverify.interfaces.codes import known_rules
-from docverify.interfaces.decode import Unreadable, read
+from docverify.interfaces.decode import Unreadable, contents, decode, read
 from docverify.interfaces.repository import identity
-from docverify.judge.judge import judge
 from docverify.source import Source
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
+    from contextlib import AbstractContextManager
     from os import PathLike
+
+    from docverify.interfaces.cache import Cache
 
 Outcome: TypeAlias = Report | Unreadable
 _CHUNK = 16  # documents handed to a worker at once
@@ -50,41 +52,64 @@ def check_many(
             failed(outcome)
 
 
-def outcomes(paths: Sequence[str], executor: "Executor | None" = None, jobs: int = 1) -> Iterator[Outcome]:
-    """A report or a failure for each path, in order."""
+def outcomes(
+    paths: Sequence[str], executor: "Executor | None" = None, jobs: int = 1, remember: bool = False
+) -> Iterator[Outcome]:
+    """A report or a failure for each path, in order; `remember`: what was checked before is taken from the cache."""
     if executor is not None:
-        yield from _spread(paths, executor, max(jobs, 8))
+        yield from _spread(paths, executor, max(jobs, 8), remember)
     elif jobs > 1 and len(paths) > 1:
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(jobs) as pool:
-            yield from _spread(paths, pool, jobs)
+            yield from _spread(paths, pool, jobs, remember)
     else:
-        yield from map(_outcome, paths)
+        with _cache(remember) as cache:
+            for path in paths:
+                yield _outcome(path, cache)
 
 
-def _spread(paths: Sequence[str], executor: "Executor", workers: int) -> Iterator[Outcome]:
+def _spread(paths: Sequence[str], executor: "Executor", workers: int, remember: bool) -> Iterator[Outcome]:
     size = max(1, min(_CHUNK, len(paths) // (workers * 2)))
     waiting: deque[Future[list[Outcome]]] = deque()
     for start in range(0, len(paths), size):
-        waiting.append(executor.submit(_chunk, tuple(paths[start : start + size])))
+        waiting.append(executor.submit(_chunk, tuple(paths[start : start + size]), remember))
         if len(waiting) >= workers * _AHEAD:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
 
 
-def _chunk(paths: tuple[str, ...]) -> list[Outcome]:
-    return [_outcome(path) for path in paths]
+def _chunk(paths: tuple[str, ...], remember: bool) -> list[Outcome]:
+    with _cache(remember) as cache:
+        return [_outcome(path, cache) for path in paths]
 
 
-def _outcome(path: str) -> Outcome:
+def _outcome(path: str, cache: "Cache | None") -> Outcome:
     try:
-        return _check(read(path))
+        return _check(read(path)) if cache is None else _remembered(path, cache)
     except Unreadable as failure:
         return failure
     except Exception as error:  # one document's misfortune must not be another's
         return Unreadable(path, _internal(error))
+
+
+def _cache(wanted: bool) -> "AbstractContextManager[Cache | None]":
+    if not wanted:
+        return nullcontext()
+    from docverify.interfaces.cache import opened
+
+    return opened()
+
+
+def _remembered(path: str, cache: "Cache") -> Report:
+    data = contents(path)
+    text = decode(data, path).text
+    known = cache.report(data, path, text, identity(path))
+    if known is None:
+        known = _check(Source(path, text))
+        cache.keep(data, known)
+    return known
 
 
 def _internal(error: Exception) -> str:
@@ -102,6 +127,10 @@ def _source(document: "str | PathLike[str] | Source", path: str) -> Source:
 
 
 def _check(source: Source) -> Report:
+    """The stages are imported with the first document that has to be read: one that is remembered does not."""
+    from docverify.document.parse import parse
+    from docverify.judge.judge import judge
+
     document = parse(source)
     report = judge(source, document)
     findings = tuple(sorted(report.findings, key=lambda finding: (finding.span, finding.code)))

@@ -52,6 +52,9 @@ _RULES = {"multiple": True, "callback": _split, "metavar": "RULES"}
     "--jobs", type=click.IntRange(0), default=1, metavar="N", help="Processes; 0 for one a processor (default: 1)."
 )
 @_option("--shard", callback=_shard, metavar="I/N", help="Only the I-th of N shares of the files.")
+@_option(
+    "--cache/--no-cache", default=True, help="Use what is known of unchanged documents (default), or check all anew."
+)
 @_option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 def check(select: tuple[str, ...], ignore: tuple[str, ...], **options: Any) -> None:
     """Check Markdown documents: files, folders, patterns, or - for standard input; by default this folder.

@@ -53,9 +53,13 @@ def _mark(data: bytes) -> tuple[bytes, str]:
 
 def read(path: str) -> Source:
     """Raises Unreadable if the file is missing, unreadable or no text."""
+    return Source(path, decode(contents(path), path).text)
+
+
+def contents(path: str) -> bytes:
+    """Raises Unreadable if the file is missing or unreadable."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            return file.read()
     except OSError as error:
         raise Unreadable(path, (error.strerror or str(error)).lower()) from None
-    return Source(path, decode(data, path).text)

@@ -26,3 +26,4 @@ class Request(NamedTuple):
     jobs: int = 1
     shard: tuple[int, int] = (1, 1)
     exit_zero: bool = False
+    cache: bool = True

@@ -75,7 +75,7 @@ def _outcomes(chosen: Targets, request: Request) -> Iterator[Outcome]:
             yield check(Source(request.stdin_filename, text))
         except Unreadable as failure:
             yield failure
-    yield from outcomes(chosen.paths, jobs=request.jobs or os.cpu_count() or 1)
+    yield from outcomes(chosen.paths, jobs=request.jobs or os.cpu_count() or 1, remember=request.cache)
 
 
 def _take(

@@ -77,7 +77,7 @@ def test_a_failure_survives_a_process(many: list[Path]) -> None:
 
 
 def test_one_broken_document_does_not_stop_the_others(many: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    from docverify.interfaces import check as module
+    from docverify.judge import judge as module
 
     def judge(source: Source, document: object) -> Report:
         raise RecursionError("too deep") if source.path.endswith("01.md") else Unreadable(source.path, "other")

@@ -1,0 +1,87 @@
+"""Report <-> JSON text for the cache: what `check` prints, that is all but the verdicts on single numbers."""
+
+import json
+from typing import Any
+
+from docverify.findings import Coverage, Edit, Expected, Finding, Mark, Repair, Report, Severity
+from docverify.source import Span
+
+
+def stored(report: Report) -> str:
+    """Neither the document's text nor its path are kept: the same text may lie elsewhere."""
+    coverage = report.coverage
+    counts = [coverage.numbers, coverage.agree, coverage.agree_if, coverage.disagree, coverage.not_judged]
+    findings, quiet = ([_finding(each) for each in group] for group in (report.findings, report.suppressed))
+    return json.dumps([findings, counts, report.conventions, quiet], ensure_ascii=False, separators=(",", ":"))
+
+
+def restored(text: str, path: str, document: str, identity: str) -> Report:
+    """Raises ValueError, TypeError or IndexError for what no report was stored as."""
+    findings, counts, conventions, quiet = json.loads(text)
+    return Report(
+        path,
+        document,
+        tuple(map(_made, findings)),
+        (),
+        Coverage(*counts),
+        tuple(conventions),
+        identity,
+        tuple(map(_made, quiet)),
+    )
+
+
+def _finding(finding: Finding) -> list[Any]:
+    return [
+        finding.code,
+        finding.name,
+        finding.severity,
+        finding.message,
+        _span(finding.span),
+        finding.claimed,
+        [[each.text, each.low, each.high, each.unit, each.reading] for each in finding.expected],
+        finding.label,
+        finding.notes,
+        finding.readings_tried,
+        [[*_span(mark.span), mark.label] for mark in finding.evidence],
+        [[*_span(mark.span), mark.label] for mark in finding.dependents],
+        [[_edits(repair), repair.safe, repair.why] for repair in finding.repairs],
+        finding.key,
+    ]
+
+
+def _edits(repair: Repair) -> list[list[Any]]:
+    return [[*_span(edit.span), edit.text] for edit in repair.edits]
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _made(entry: list[Any]) -> Finding:
+    code, name, severity, message, span, claimed, expected, label, notes, tried, evidence, dependents, repairs, key = (
+        entry
+    )
+    return Finding(
+        code,
+        name,
+        Severity(severity),
+        message,
+        Span(*span),
+        claimed,
+        tuple(Expected(*each) for each in expected),
+        label,
+        tuple(notes),
+        tuple(tried),
+        _marks(evidence),
+        _marks(dependents),
+        tuple(Repair(_changes(edits), safe, why) for edits, safe, why in repairs),
+        key,
+    )
+
+
+def _marks(entries: list[list[Any]]) -> tuple[Mark, ...]:
+    return tuple(Mark(Span(start, end), label) for start, end, label in entries)
+
+
+def _changes(entries: list[list[Any]]) -> tuple[Edit, ...]:
+    return tuple(Edit(Span(start, end), text) for start, end, text in entries)
