@@ -10,6 +10,8 @@ from docverify.document.model import Flow
 from docverify.expression import Node, leaves
 from docverify.source import Span
 
+RULE = "explicit-equation"
+
 
 @dataclass(frozen=True, slots=True)
 class Printing:

@@ -1,0 +1,115 @@
+"""Brackets behind operands -> equations: `c (a × b)`, `c (a × b = c)`, `a / b (p%)`; others restate nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docverify.claims.chains import Chain, Chains, Side, relation
+from docverify.claims.equation import RULE, Equation, Printing, Reading
+from docverify.claims.items import Item
+from docverify.claims.structure import Part
+from docverify.document.model import Flow
+from docverify.expression import Binary, Leaf, Node, known, operations
+
+_LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)）\]]?")
+_SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Glosses:
+    """Reads the brackets of one flow."""
+
+    flow: Flow
+    context: Sequence[Item]
+    chains: Chains
+
+    def equations(self, side: Side) -> Iterator[Equation]:
+        """The equations that the brackets of a side claim."""
+        for operand, part, ends in side.glosses:
+            yield from self._gloss(side, operand, part, ends)
+
+    def _gloss(self, side: Side, operand: Node, part: Part, ends: bool) -> Iterator[Equation]:
+        chain = self.chains.whole(part)
+        if chain is None:
+            return
+        inner, last = chain.sides[0], chain.sides[-1]
+        if not (inner.numeric and last.numeric):
+            return
+        if _is_list(self.flow.text[part.start : part.end]) and not _relates(operand, last):
+            return
+        value = operand.value if isinstance(operand, Leaf) and isinstance(operand.value, Printing) else None
+        if value is not None and not self._one_voice(value, part):
+            return
+        outer = Side(operand, part.start, part.start, ())
+        if value is not None and operations(side.node) == 0 and (operations(inner.node) or len(chain.sides) > 1):
+            yield from self._derived(value, outer, chain, part)
+        elif operations(side.node) and known(side.node) and ends and last.single and len(chain.sides) == 1:
+            behind = self.flow.text[last.single.quantity.end : part.end - 1]
+            if not _explains(side.node, last.single) or any(map(str.isalpha, behind)):
+                return
+            yield Equation(
+                RULE, (Reading(side.node, "=", last.node),), self.flow.span(side.start, max(side.end, last.end)),
+                last.single, self.flow.span(side.start, side.end), self.flow, "value",
+                marks=part.marks, context=self.context,
+            )  # fmt: skip
+
+    def _one_voice(self, value: Printing, part: Part) -> bool:
+        """A bracket explains a number of the same code span or math, or one that is a code span by itself."""
+        at, end = value.quantity.start, value.quantity.end
+        before, behind = self.flow.piece_at(at), self.flow.piece_at(part.start)
+        if before is behind or before.kind == behind.kind:
+            return True
+        return before.start == at and end >= before.start + len(before.text)
+
+    def _derived(self, value: Printing, outer: Side, chain: Chain, part: Part) -> Iterator[Equation]:
+        """`c (a × b)` and `c (a × b = c)`: any side of the bracket may be the one that c repeats."""
+        if any(relation(r.text) not in "=~" for r in chain.relations) or self._about_another(value, chain, part):
+            return
+        sides = [side for side in chain.sides if side.numeric]
+        readings = [Reading(side.node, "=", outer.node) for side in reversed(sides)]
+        yield Equation(
+            RULE, tuple(readings), self.flow.span(value.quantity.start, part.end), value,
+            self.flow.span(sides[0].start, sides[-1].end), self.flow, "gloss", marks=part.marks, context=self.context,
+        )  # fmt: skip
+
+    def _about_another(self, value: Printing, chain: Chain, part: Part) -> bool:
+        """A bracket that is an equation of its own may explain another number of the sentence, or none."""
+        result = chain.sides[-1].single
+        if len(chain.sides) < 2 or result is None:
+            return False
+        if self.flow.text[value.quantity.end : part.start].strip(" `*"):
+            return True
+        if value.quantity.measure.unit.dimensions and result.quantity.bare:
+            return True
+        numbers = [i.quantity.printed.value for i in self.context if i.quantity and i.end <= value.quantity.start]
+        return result.quantity.printed.value in numbers
+
+
+def _is_list(text: str) -> bool:
+    """`2B/9B/27B` and `16x16 mesh` name alternatives and shapes; slashes and signs without blanks need not divide."""
+    return bool(_LIST.fullmatch(text) or _SHAPE.fullmatch(text))
+
+
+def _relates(operand: Node, last: Side) -> bool:
+    """Whether list or shape explain the number in front all the same: a share, or a count of devices."""
+    value = operand.value if isinstance(operand, Leaf) else None
+    if not isinstance(value, Printing):
+        return last.single is not None and (last.single.quantity.percent or last.single.quantity.ratio)
+    quantity = value.quantity
+    return (
+        quantity.percent
+        or quantity.ratio
+        or bool(quantity.measure.unit.nouns and operations(last.node) > 1 and not _divides(last.node))
+    )
+
+
+def _divides(node: Node) -> bool:
+    return isinstance(node, Binary) and (node.operator == "/" or _divides(node.left) or _divides(node.right))
+
+
+def _explains(node: Node, value: Printing) -> bool:
+    """Behind a quotient only a share or a measured value is its result; `3 / 3.1 (8B)` is none."""
+    quantity = value.quantity
+    if quantity.percent or quantity.ratio or quantity.measure.unit.dimensions:
+        return True
+    return not _divides(node) and not quantity.measure.letter
