@@ -16,6 +16,7 @@ _NAMES = {
     "tp": "tp", "pp": "pp", "dp": "dp", "ep": "ep", "cp": "cp", "sp": "sp", "etp": "etp", "edp": "edp", "vp": "vp",
     "vpp": "vp", "fsdp": "fsdp",
 }  # fmt: skip
+DEGREES = frozenset(_NAMES.values())
 _PAIR = r"(etp|edp|fsdp|vpp|tp|pp|dp|ep|cp|sp|vp)[-_=]?(\d{1,5})"
 _DEGREE = re.compile(rf"(?<![A-Za-z]){_PAIR.replace('[-_=]?', '[ _=-]?')}(?!\d)", re.IGNORECASE)
 _SLUG = re.compile(rf"(?:[/_+,x×-]?{_PAIR})+", re.IGNORECASE)
@@ -31,8 +32,8 @@ def degrees(page: Page) -> Iterator[Binding]:
     for each in found:
         values[each.name].add(each.printing.quantity.printed.value)
     for each in found:
-        if 0 in values[each.name]:
-            continue  # PP0, PP1: ranks, not degrees
+        if 0 in values[each.name] or (each.name == "fsdp" and each.printing.quantity.printed.value <= 2):
+            continue  # PP0, PP1: ranks, not degrees; FSDP2: a name
         several = len(values[each.name]) > 1
         yield Binding(each.name, each.printing, frozenset({"mentioned"} if several else ()), each.words, each.notation)
 
@@ -40,10 +41,12 @@ def degrees(page: Page) -> Iterator[Binding]:
 def _of(item: Item, flow: Flow) -> Iterator[Binding]:
     if item.quantity is not None and item.quantity.label:
         name = _NAMES.get(item.quantity.label.lower())
-        if name and item.quantity.printed.value <= _LARGEST:
+        formula = "-" in item.text and item.quantity.printed.value <= 2  # CP-1 messages
+        if name and item.quantity.printed.value <= _LARGEST and not formula:
             yield _binding(name, Printing(item.quantity, flow), item.quantity.label)
     elif item.opaque and _SLUG.fullmatch(item.text):
-        for match in _DEGREE.finditer(item.text):
+        pairs = list(_DEGREE.finditer(item.text))
+        for match in pairs if len(pairs) > 1 or item.text.isupper() else ():
             yield _binding(_NAMES[match[1].lower()], printing(flow, item.start + match.start(2), match[2]), match[1])
 
 

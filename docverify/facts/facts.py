@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import Protocol
 
 from docverify.claims.collect import Claims
@@ -10,8 +11,9 @@ from docverify.claims.equation import Equation
 from docverify.claims.passage import Passage
 from docverify.claims.standing import Standing, Status
 from docverify.document.model import Document, Flow, FlowKind
-from docverify.facts.degrees import degrees
-from docverify.facts.fact import Fact
+from docverify.facts.degrees import DEGREES, degrees
+from docverify.facts.fact import Fact, Notation
+from docverify.facts.groups import grouped
 from docverify.facts.keys import keyed
 from docverify.facts.negations import negated
 from docverify.facts.nouns import counted
@@ -35,7 +37,20 @@ def facts(document: Document, claims: Claims, statuses: Statuses | None = None) 
     """The document's facts. What is refuted or hypothetical is none; what others say is not `asserted`."""
     scopes = Scopes(document)
     found = [fact for each in _bindings(document, claims) if (fact := _fact(each, statuses, scopes)) is not None]
-    return tuple(sorted(_settled(found), key=lambda fact: fact.printing.span))
+    return tuple(grouped(sorted(_settled(_first_mentions(found)), key=lambda fact: fact.printing.span)))
+
+
+def _first_mentions(found: list[Fact]) -> list[Fact]:
+    """Formats that are only mentioned count once a section."""
+    seen: set[object] = set()
+    kept = []
+    for fact in found:
+        key = (fact.scope.section, fact.printing.quantity.printed.value, fact.qualifiers)
+        if fact.notation is not Notation.WORD or "mentioned" not in fact.qualifiers or key not in seen:
+            kept.append(fact)
+        if fact.notation is Notation.WORD:
+            seen.add(key)
+    return kept
 
 
 def _settled(found: list[Fact]) -> Iterator[Fact]:
@@ -88,7 +103,17 @@ def _once(found: Iterable[Binding]) -> Iterator[Binding]:
     for binding in found:
         at = binding.printing.quantity.start
         best[at] = _surer(best[at], binding) if at in best else binding
-    yield from (binding for binding in best.values() if binding is not None)
+    yield from _one_value([binding for binding in best.values() if binding is not None])
+
+
+def _one_value(found: list[Binding]) -> Iterator[Binding]:
+    """A sentence that gives a degree two values compares them: they are only mentioned."""
+    values: dict[str, set[Fraction]] = defaultdict(set)
+    for each in found:
+        values[each.name].add(each.printing.quantity.printed.value)
+    for each in found:
+        compared = each.printing.flow.kind is FlowKind.PARAGRAPH and each.name in DEGREES and len(values[each.name]) > 1
+        yield replace(each, qualifiers=each.qualifiers | {"mentioned"}) if compared else each
 
 
 def _surer(known: Binding | None, other: Binding) -> Binding | None:

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.claims.headings import stated_unit
+from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
+from docverify.document.model import PieceKind
 from docverify.facts.around import After, Before, after, before, followed
+from docverify.facts.degrees import DEGREES
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
@@ -55,7 +58,7 @@ def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[
     item = page.passage.items[number]
     assert item.quantity is not None
     gap = _gap(page, mention, item.start, lead)
-    if gap is None or item.quantity.label:
+    if gap is None or item.quantity.label or _is_condition(page, mention, item):
         return
     behind, unit = gap
     found = _stated(page, number, mention, lead.qualifiers | behind.qualifiers, unit)
@@ -64,6 +67,13 @@ def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[
         qualifiers = lead.qualifiers | mention.phrase.extra | behind.qualifiers | fitted.qualifiers | name.default
         words = page.text[mention.start : mention.end]
         yield Binding(name.name, printing, qualifiers, words, Notation.KEY)
+
+
+def _is_condition(page: Page, mention: Mention, item: Item) -> bool:
+    """`world_size > 1` in code and `PP > 1` compare; they state nothing."""
+    if not any(c in "<>≤≥" for c in page.text[mention.end : item.start]):
+        return False
+    return page.flow.kind_at(item.start) is PieceKind.CODE or not DEGREES.isdisjoint(mention.phrase.key)
 
 
 def _gap(page: Page, mention: Mention, end: int, lead: Before) -> tuple[After, Quantity | None] | None:

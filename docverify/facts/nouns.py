@@ -37,6 +37,7 @@ _SUBJECTS = {
     "server": "per_node", "stage": "per_stage", "layer": "per_layer", "replica": "per_replica",
     "instance": "per_replica", "group": "per_group",
 }  # fmt: skip
+_MEASURES = "个张块台层级路步万亿千百十"
 _CJK_SUBJECTS = {
     "GPU": "gpu",
     "卡": "gpu",
@@ -106,7 +107,7 @@ def _adjectives(page: Page, start: int, end: int) -> frozenset[str] | None:
             rest = rest.replace(page.text[each.start : each.end], " ", 1)
     rest = _SCALE.sub("", rest.lstrip(" \u00a0"), count=1) if rest.strip() else ""
     words = _BEFORE.findall(rest)
-    if any(not (c.isalnum() or c in " -\u00a0‑") for c in rest):
+    if any(not (c.isalnum() or c in " -\u00a0‑") or ("\u3400" < c < "\ua000" and c not in _MEASURES) for c in rest):
         return None
     neutral = vocabulary().neutral["before"]
     return frozenset(found) if all(word.lower() in neutral for word in words) else None

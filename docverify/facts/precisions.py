@@ -35,7 +35,7 @@ _WEIGHTS_IN = re.compile(
 def precisions(flow: Flow, mentions: Mentions) -> Iterator[Binding]:
     """Formats that a key names, that weights have; others are only mentioned."""
     for index, mention in enumerate(mentions.all):
-        if not mention.phrase.precision or _SPEED.match(flow.text, mention.end):
+        if not mention.phrase.precision or _SPEED.match(flow.text, mention.end) or _in_code(flow, mention):
             continue
         previous = mentions.all[index - 1] if index else None
         what = _object(flow.text, mention)
@@ -46,6 +46,12 @@ def precisions(flow: Flow, mentions: Mentions) -> Iterator[Binding]:
             yield _binding(flow, mention, frozenset({"weights"}), Notation.WORD)
         else:
             yield _binding(flow, mention, frozenset({"mentioned", what} - {""}), Notation.WORD)
+
+
+def _in_code(flow: Flow, mention: Mention) -> bool:
+    """Whether it is a part of an identifier: `torch.bfloat16`, `bf16_tensor`."""
+    before_, after_ = flow.text[mention.start - 1 : mention.start], flow.text[mention.end : mention.end + 2]
+    return (before_ != "" and before_ in "_./=") or after_[:1] == "_" or (after_[:1] == "." and after_[1:].isalnum())
 
 
 def _is_key(text: str, mentions: Mentions, key: Mention, mention: Mention) -> bool:

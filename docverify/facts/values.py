@@ -43,6 +43,8 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     measures = tuple(measure for measure in quantity.measures if _goes(name, measure, unit))
     if not measures or (unit != "count" and quantity.bare):
         return None
+    if name.whole and not quantity.printed.value:
+        return None
     if name.whole and (quantity.printed.value * measures[0].factor).denominator != 1:
         return None
     per = {_PER.get(noun, "per_other") for noun, power in measures[0].unit.nouns if power < 0 and noun not in name.per}

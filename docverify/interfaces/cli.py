@@ -7,6 +7,7 @@ import click
 from docverify import __version__
 
 _COMMANDS = {
+    "facts": "docverify.interfaces.facts_command:facts",
     "check": "docverify.interfaces.check_command:check",
     "fix": "docverify.interfaces.fix_command:fix_command",
     "rule": "docverify.interfaces.rule_command:rule",
