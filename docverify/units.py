@@ -1,6 +1,6 @@
 """rules/units.txt -> the units that documents use: exact factors and dimensions by symbol.
 
-pint reads the definitions; a flat table is derived from it once, so that neither pint nor its registry is loaded at start-up.
+pint reads the definitions; a flat table is derived from it once, so that pint is not loaded at start-up.
 """
 
 from collections.abc import Iterable
@@ -103,7 +103,7 @@ def _derived(text: str) -> dict[str, list[list[Any]]]:
 
 
 def _takes(name: str, prefix: str, registry: Any) -> bool:
-    """Full prefixes go with full names and symbols with symbols: `gigabytes`, `GB`; but `Gbit` and `Mtokens` are written too."""
+    """Full prefixes go with full names, symbols with symbols: `gigabytes`, `GB`; but `Gbit` is written too."""
     spelled_out = name.rstrip("s") == registry._units[name].name
     return (len(prefix) > 2) == spelled_out or (len(prefix) <= 2 and name.rstrip("s") in _ABBREVIATED)
 

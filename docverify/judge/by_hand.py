@@ -1,4 +1,4 @@
-"""An equation whose author converts units in the arithmetic -> readings without those factors: `400 Gbps / 8 = 50 GB/s`."""
+"""An equation that converts units by hand -> readings without those factors: `400 Gbps / 8 = 50 GB/s`."""
 
 from collections.abc import Iterator
 from dataclasses import replace

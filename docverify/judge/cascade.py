@@ -1,4 +1,4 @@
-"""Findings x claims -> the same findings, each with what repeats its value or was computed from it; repeats are told once."""
+"""Findings x claims -> findings with what repeats their value or was computed from it; repeats are told once."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -8,8 +8,8 @@ from fractions import Fraction
 from docverify.claims.equation import Printing
 from docverify.expression import leaves
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
-from docverify.judge.decide import Judgement
 from docverify.judge.evaluate import factor_of
+from docverify.judge.judgement import Judgement
 from docverify.judge.options import Options
 from docverify.judge.slips import corrected
 from docverify.source import Span

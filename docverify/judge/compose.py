@@ -5,7 +5,7 @@ from fractions import Fraction
 from docverify.claims.equation import Equation
 from docverify.findings import Expected, Finding, Mark, Severity
 from docverify.interval import Interval
-from docverify.judge.decide import Judgement
+from docverify.judge.judgement import Judgement
 from docverify.judge.repairs import repairs
 from docverify.judge.slips import corrected, slip
 from docverify.judge.style import bounds, short
@@ -30,7 +30,8 @@ def composed(judgement: Judgement, rule: Rule, source: Source) -> Finding:
         "right": _side(judgement.right.interval) if judgement.right else "",
     }
     return Finding(
-        rule.code, rule.name, Severity(rule.severity), rule.messages[_case(judgement, rule)].format(**values), place, claimed,
+        rule.code, rule.name, Severity(rule.severity),
+        rule.messages[_case(judgement, rule)].format(**values), place, claimed,
         tuple(expected), slip(judgement), _notes(equation), judgement.tried, _evidence(equation, place, expected), (),
         repairs(judgement), f"{rule.name}:{_normal(derivation)}",
     )  # fmt: skip

@@ -6,7 +6,8 @@ from docverify.claims.equation import Equation, Printing
 from docverify.claims.standing import Standing, combined
 from docverify.claims.status import Statuses
 from docverify.findings import Finding, Severity, Verdict
-from docverify.judge.decide import Judgement, decide
+from docverify.judge.decide import decide
+from docverify.judge.judgement import Judgement
 
 
 def considered(equation: Equation, meant: Statuses) -> Judgement:

@@ -13,8 +13,8 @@ from docverify.claims.quantity import Hedge
 from docverify.expression import Leaf, Node, replaced
 from docverify.findings import Edit, Repair
 from docverify.formula import Formula
-from docverify.judge.decide import Judgement
 from docverify.judge.evaluate import Uncomputable, evaluated, factor_of, measure_of
+from docverify.judge.judgement import Judgement
 from docverify.judge.slips import corrected
 from docverify.judge.solve import solved
 from docverify.judge.style import with_unit

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.interval import Interval
-from docverify.judge.decide import Judgement, mismatch
 from docverify.judge.evaluate import factor_of
+from docverify.judge.judgement import Judgement, mismatch
 from docverify.judge.options import Options
 from docverify.judge.stated import stands_for
 from docverify.judge.style import short, with_prefix, with_unit

@@ -29,12 +29,12 @@ def stands_for(quantity: Quantity, measure: Measure, computed: Interval) -> str 
         opened = bounded(Interval(number.value - width, number.value + width), quantity.hedge)
         return EXACT if opened.meets(computed) else None
     half = number.ulp / 2
-    if not number.whole or measure.unit.dimensions or quantity.percent or measure.factor != 1 or not computed.exact:
-        if Interval(number.value - half, number.value + half).meets(computed):
-            return EXACT
-    if not _whole(computed) and number.value <= computed.high:
-        if computed.low < number.value + number.ulp and computed.low <= number.value * _CLOSE:
-            return CUT
+    measured = not number.whole or measure.unit.dimensions or quantity.percent or measure.factor != 1
+    if (measured or not computed.exact) and Interval(number.value - half, number.value + half).meets(computed):
+        return EXACT
+    least = min(number.value + number.ulp, number.value * _CLOSE)
+    if not _whole(computed) and number.value <= computed.high and computed.low < least:
+        return CUT
     if (
         _counts(quantity, measure)
         and not _whole(computed)

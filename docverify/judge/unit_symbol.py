@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing
 from docverify.findings import Edit, Expected, Finding, Mark, Repair, Severity
-from docverify.judge.decide import Judgement
+from docverify.judge.judgement import Judgement
 from docverify.judge.unit_fit import SAID, name_of
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -45,7 +45,7 @@ def _finding(printing: Printing, meant: str, computed: Mapping[Span, Judgement],
     )  # fmt: skip
     evidence = (Mark(judgement.equation.derivation, SAID["time"]),) if judgement is not None and needs_time else ()
     return Finding(
-        rule.code, rule.name, severity, message, span, claimed, (Expected(corrected, "", "", meant),), f"{meant} is meant",
-        evidence=evidence, repairs=(Repair((Edit(span, corrected),), True, f"write {meant}"),),
+        rule.code, rule.name, severity, message, span, claimed, (Expected(corrected, "", "", meant),),
+        f"{meant} is meant", evidence=evidence, repairs=(Repair((Edit(span, corrected),), True, f"write {meant}"),),
         key=f"{rule.name}:{printing.flow.text[: printing.quantity.start].strip().lower()}",
     )  # fmt: skip

@@ -37,12 +37,9 @@ def test_hostile_documents_are_judged(text: str) -> None:
     assert report(text) is not None
 
 
-FRAGMENTS = (
-    "4|8| × |/| = |≈|(|)|[|GB|%| of |~|-|–|K|$|\\frac{|}|^|10|- |* |`|**| per |tokens/s|TP|=|:|,|1,024|½|²|万|从|（|）".split(
-        "|"
-    )
-    + ["from ", " to ", "Total", "x", " vs ", "±", "0", "0.5", "GPUs 0-7", "|", "\n", "```\n", "| a | b |\n|---|---|\n"]
-)
+SIGNS = "4¦8¦ × ¦/¦ = ¦≈¦(¦)¦[¦|¦GB¦%¦ of ¦~¦-¦–¦K¦$¦\\frac{¦}¦^¦10¦- ¦* ¦`¦**¦ per "
+WORDS = "tokens/s¦TP¦=¦:¦,¦1,024¦½¦²¦万¦从¦（¦）¦from ¦ to ¦Total¦x¦ vs ¦±¦0¦0.5¦GPUs 0-7¦\n¦```\n¦| a |\n|---|\n"
+FRAGMENTS = (*SIGNS.split("¦"), *WORDS.split("¦"))
 
 
 @settings(max_examples=300, deadline=None)
