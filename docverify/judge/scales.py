@@ -1,0 +1,88 @@
+"""Outcome -> the factors that bring the computed side into the unit of the stated one, likeliest first."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Protocol
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.expression import Node, leaves
+from docverify.judge.evaluate import Value, factor_of, measure_of
+from docverify.judge.options import Options
+from docverify.units import unit
+
+_BYTE = Fraction(8)
+
+
+class Compared(Protocol):
+    """Two sides of an equation: the computed one and the one that is stated."""
+
+    equation: Equation
+    reading: Reading
+    options: Options
+    result: Printing | None
+    computed: Value
+    stated: Value
+    computed_node: Node
+
+
+def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
+    """`factor` leads from the stated side's own unit to base units."""
+    computed, stated = sides.computed, sides.stated
+    if computed.dimensions == stated.dimensions:
+        yield 1 / factor
+        yield from _percent_written_out(sides)
+    elif computed.free:
+        if sides.result is not None:
+            measure = measure_of(sides.result, sides.options)
+            yield measure.unit.factor / measure.unit.prefix / factor
+            yield 1 / factor
+            yield 1 / measure.factor
+        else:
+            yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
+            yield from (other / factor for other in _units_of(sides, sides.reading.right, stated))
+    elif stated.free and _may_carry_a_unit(sides):
+        yield from (1 / unit / factor for unit in _units_of(sides, sides.computed_node, computed))
+        yield from (1 / unit / factor for unit in _units_nearby(sides, computed))
+        yield (1 / _BYTE if ("information", 1) in computed.dimensions else Fraction(1)) / factor
+    elif sides.equation.form == "chain":
+        yield from (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+
+
+def _may_carry_a_unit(sides: Compared) -> bool:
+    """`8 nodes (64 × 80 GB)`: a noun in front of a bracket is not a number whose unit was left out."""
+    return sides.result is None or sides.equation.form == "chain" or sides.result.quantity.bare
+
+
+def _percent_written_out(sides: Compared) -> Iterator[Fraction]:
+    """`a / b × 100 = 40 %`, and `430 / 989 = 43.5` where the sign is left out."""
+    if sides.result is None:
+        return
+    quantity = sides.result.quantity
+    if quantity.percent and _has_constant(sides, Fraction(100)):
+        yield Fraction(1)
+    if quantity.bare and quantity.printed.value > 1 and 0 < sides.computed.interval.low < 1:
+        yield Fraction(100)
+
+
+def _has_constant(sides: Compared, value: Fraction) -> bool:
+    return any(
+        isinstance(p := leaf.value, Printing) and p.quantity.printed.value == value
+        for leaf in leaves(sides.computed_node)
+    )
+
+
+def _units_of(sides: Compared, node: Node, value: Value) -> Iterator[Fraction]:
+    """The printed units of a side's operands that are of the side's dimension."""
+    for leaf in leaves(node):
+        if isinstance(leaf.value, Printing):
+            measure = measure_of(leaf.value, sides.options)
+            if measure.unit.dimensions == value.dimensions:
+                yield factor_of(replace(measure, factor=Fraction(1)), sides.options)
+
+
+def _units_nearby(sides: Compared, value: Value) -> Iterator[Fraction]:
+    """Units of the value's dimension that stand elsewhere in the sentence or in its label."""
+    for item in sides.equation.context:
+        units = [item.quantity.measure.unit] if item.quantity else unit(item.text) if item.kind == "WORD" else []
+        yield from (one.factor for one in units[:1] if one.dimensions == value.dimensions)
