@@ -35,7 +35,11 @@ def other_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
     numbers, stated = [part.number for part in parts], total.number
     nodes = [part.node for part in parts]
     candidates: list[tuple[str, Fraction, Node]] = [
-        ("the mean", sum(numbers, Fraction(0)) / len(numbers), Binary("/", summed(nodes), Constant(Fraction(len(nodes))))),
+        (
+            "the mean",
+            sum(numbers, Fraction(0)) / len(numbers),
+            Binary("/", summed(nodes), Constant(Fraction(len(nodes)))),
+        ),
         ("the largest", max(numbers), Call("max", tuple(nodes))),
         ("the smallest", min(numbers), Call("min", tuple(nodes))),
         *_product(numbers, nodes),
@@ -53,7 +57,9 @@ def _product(numbers: Sequence[Fraction], nodes: Sequence[Node]) -> list[tuple[s
     return [("the product", reduce(mul, numbers), node)]
 
 
-def _without_one(numbers: Sequence[Fraction], nodes: Sequence[Node], stated: Fraction) -> list[tuple[str, Fraction, Node]]:
+def _without_one(
+    numbers: Sequence[Fraction], nodes: Sequence[Node], stated: Fraction
+) -> list[tuple[str, Fraction, Node]]:
     """The sum without one row, or with one row twice left out of account: at most one of each is tried."""
     whole = sum(numbers)
     if len(nodes) < 3:

@@ -98,8 +98,12 @@ def operand(stated: Value | None, flow: Flow, items: Sequence[Item]) -> Operand 
     if stated is not None:
         place = stated.printing
         return Operand(stated.node, stated.number, stated.dimensions, (place.span,), place.text)
-    kinds = "".join({"NUM": "n", "DIVIDE": "/", "OPEN": "(", "CLOSE": ")", "TIMES": "*"}.get(i.kind, "?") for i in items)
-    above, below = (items[0].quantity, items[2].quantity) if len(items) > 2 and kinds.startswith("n/n") else (None, None)
+    kinds = "".join(
+        {"NUM": "n", "DIVIDE": "/", "OPEN": "(", "CLOSE": ")", "TIMES": "*"}.get(i.kind, "?") for i in items
+    )
+    above, below = (
+        (items[0].quantity, items[2].quantity) if len(items) > 2 and kinds.startswith("n/n") else (None, None)
+    )
     if above is None or below is None or kinds not in ("n/n", "n/n(n)") or not below.printed.value or not above.bare:
         return None
     first, second = Printing(above, flow), Printing(below, flow)

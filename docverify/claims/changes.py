@@ -18,15 +18,26 @@ RULE = "table-change"
 _MARGIN = Fraction(2, 100)
 _SLACK = Fraction(1, 100)  # for operands that were rounded
 _MOST_COLUMNS = 10
-_RATIO = re.compile(r"speed-?\s?ups?\b|\bratio\b|\bfactor\b|\brelative\b|\bvs\.?(?!\w)|[×x]$|\(\s*[×x]\s*\)|\btimes\b|加速比|倍", re.IGNORECASE)
+_RATIO = re.compile(
+    r"speed-?\s?ups?\b|\bratio\b|\bfactor\b|\brelative\b|\bvs\.?(?!\w)|[×x]$|\(\s*[×x]\s*\)|\btimes\b|加速比|倍",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"improv|\bchanges?\b|\bdelta\b|Δ|\bdiff|reduc|\bsav(?:ings?|ed)\b|\bgains?\b|increas|decreas|\bdrop\b|\bimpact\b|overhead"
     r"|growth|faster|slower|提升|变化|降低|增长|节省|下降|提高|改进",
     re.IGNORECASE,
 )
-_FALL = re.compile(r"reduc|decreas|\bdrop|\bsav(?:ings?|ed)\b|\bless\b|\bfewer\b|lower|cheaper|下降|降低|减少|节省", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:before|previous|old|baseline|original|was|current|without|naive|initial|unoptimi[sz]ed|from)\b|之前|优化前|原|旧|改前", re.I)
-_AFTER = re.compile(r"\b(?:after|new|corrected|optimi[sz]ed|improved|with|now|proposed|final|updated|fixed|to)\b|之后|优化后|新|改后", re.I)
+_FALL = re.compile(
+    r"reduc|decreas|\bdrop|\bsav(?:ings?|ed)\b|\bless\b|\bfewer\b|lower|cheaper|下降|降低|减少|节省", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"\b(?:before|previous|old|baseline|original|was|current|without|naive|initial|unoptimi[sz]ed|from)\b|之前|优化前|原|旧|改前",
+    re.I,
+)
+_AFTER = re.compile(
+    r"\b(?:after|new|corrected|optimi[sz]ed|improved|with|now|proposed|final|updated|fixed|to)\b|之后|优化后|新|改后",
+    re.I,
+)
 _ADJECTIVES = frozenset(
     "faster slower better worse improvement improvements reduction less more higher lower increase decrease smaller larger "
     "greater saved saving savings speedup speed-up gain drop cheaper overhead points shorter longer fewer change difference "
@@ -89,7 +100,10 @@ class _Compared:
 
     def _falls(self, stated: Value) -> bool:
         """Whether the value is called a fall, which is taken of the value before it."""
-        return _named_pair(self) is not None and _FALL.search(f"{self.column.heading.text} {' '.join(stated.after)}") is not None
+        return (
+            _named_pair(self) is not None
+            and _FALL.search(f"{self.column.heading.text} {' '.join(stated.after)}") is not None
+        )
 
     @property
     def others(self) -> list[int]:
@@ -133,7 +147,11 @@ def _agreed(rows: Sequence[_Row], least: int) -> Iterator[Equation]:
 
 def _named_pair(compared: _Compared) -> tuple[int, int] | None:
     """The columns that are headed before and after."""
-    heads = [(n, compared.grid.table.header[n].text) for n in range(len(compared.grid.table.header)) if n != compared.column.index]
+    heads = [
+        (n, compared.grid.table.header[n].text)
+        for n in range(len(compared.grid.table.header))
+        if n != compared.column.index
+    ]
     before = [n for n, text in heads if _BEFORE.search(text)]
     after = [n for n, text in heads if _AFTER.search(text) and n not in before]
     return (before[0], after[0]) if len(before) == len(after) == 1 else None

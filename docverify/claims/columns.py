@@ -21,7 +21,9 @@ _DERIVED = frozenset(
      "gpu-hours", "hours", "time", "duration", "memory", "size", "efficiency", "utilization", "utilisation", "overhead",
      "合计", "总计", "费用", "成本", "小计", "比例", "占比"]
 )  # fmt: skip
-_MEASURED = re.compile(r"\b(?:measured|observed|actual|achieved|accuracy|score|loss|perplexity|ppl)\b|实测", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\b(?:measured|observed|actual|achieved|accuracy|score|loss|perplexity|ppl)\b|实测", re.IGNORECASE
+)
 
 
 def column_equations(grid: Grid) -> Iterator[Equation]:
@@ -115,7 +117,9 @@ def _equation(relation: Relation, row: int, other: int) -> Equation:
     if relation.kind == "product":
         node = _times(node, _constant(relation, other))
     places = [value.printing.span for value in operands]
-    kept = [value.printing.span for r in relation.rows[:3] if r != row and (value := relation.result.values[r]) is not None]
+    kept = [
+        value.printing.span for r in relation.rows[:3] if r != row and (value := relation.result.values[r]) is not None
+    ]
     return Equation(
         RULE, (Reading(node, "=", Leaf(stated.printing)),), _hull([*places, stated.printing.span]), stated.printing,
         _hull(places), stated.printing.flow, relation.kind, words=_words(relation, operands), evidence=(*places, *kept),
@@ -130,7 +134,9 @@ def _combined(operands: Sequence[Value], relation: Relation) -> Node:
         if node is None:
             node = Leaf(operand.printing) if sign > 0 else _inverse(operand)
         else:
-            operator = {("product", 1): "*", ("product", -1): "/", ("sum", 1): "+", ("sum", -1): "-"}[relation.kind, sign]
+            operator = {("product", 1): "*", ("product", -1): "/", ("sum", 1): "+", ("sum", -1): "-"}[
+                relation.kind, sign
+            ]
             node = Binary(operator, node, Leaf(operand.printing), True)
     assert node is not None
     return node

@@ -8,7 +8,20 @@ from docverify.claims.cells import Operand, Value
 from docverify.expression import Binary, Node
 
 _MORE = frozenset(
-    ["faster", "more", "higher", "better", "improvement", "increase", "larger", "greater", "speedup", "speed-up", "gain", "longer"]
+    [
+        "faster",
+        "more",
+        "higher",
+        "better",
+        "improvement",
+        "increase",
+        "larger",
+        "greater",
+        "speedup",
+        "speed-up",
+        "gain",
+        "longer",
+    ]
 )
 
 
@@ -34,8 +47,12 @@ def _gap(a: Operand, b: Operand) -> Node:
 
 RATIO = Comparison("b to a", lambda a, b: _over(b.node, a.node), lambda a, b: b / a, "{b} ÷ {a}")
 INVERSE = Comparison("a to b", lambda a, b: _over(a.node, b.node), lambda a, b: a / b, "{a} ÷ {b}")
-CHANGE = Comparison("change of a", lambda a, b: _over(_gap(a, b), a.node), lambda a, b: abs(b - a) / a, "the change from {a} to {b}")
-RATE = Comparison("change of b", lambda a, b: _over(_gap(a, b), b.node), lambda a, b: abs(b - a) / b, "the change from {b} to {a}")
+CHANGE = Comparison(
+    "change of a", lambda a, b: _over(_gap(a, b), a.node), lambda a, b: abs(b - a) / a, "the change from {a} to {b}"
+)
+RATE = Comparison(
+    "change of b", lambda a, b: _over(_gap(a, b), b.node), lambda a, b: abs(b - a) / b, "the change from {b} to {a}"
+)
 DIFFERENCE = Comparison("difference", _gap, lambda a, b: abs(b - a), "the difference of {a} and {b}")
 
 
@@ -47,7 +64,13 @@ def possible(
     if not a.number or not b.number:
         return ()
     if quantity.percent:
-        found: tuple[Comparison, ...] = (CHANGE,) if falls and b.number < a.number else (CHANGE, RATE) if change_header or not ratio_header else (RATIO, INVERSE, CHANGE, RATE)
+        found: tuple[Comparison, ...] = (
+            (CHANGE,)
+            if falls and b.number < a.number
+            else (CHANGE, RATE)
+            if change_header or not ratio_header
+            else (RATIO, INVERSE, CHANGE, RATE)
+        )
         return (*found, DIFFERENCE) if _is_percent(a) and _is_percent(b) else found
     if quantity.ratio or (quantity.bare and ratio_header):
         more = bool(_MORE & set(stated.after)) or change_header

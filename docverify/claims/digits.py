@@ -61,7 +61,11 @@ def power_at(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
 
 def raised_to(base: Printed, exponent: int) -> Printed | None:
     """A whole number to a whole power, exact; None if too large to mean anything."""
-    if abs(exponent) > _LARGEST_EXPONENT or (base.value > 10 and abs(exponent) > 32) or (not base.value and exponent < 0):
+    if (
+        abs(exponent) > _LARGEST_EXPONENT
+        or (base.value > 10 and abs(exponent) > 32)
+        or (not base.value and exponent < 0)
+    ):
         return None
     value = base.value**exponent
     return Printed(value, Fraction(0 if exponent < 0 else 1), exponent >= 0, base.text, base.significant)

@@ -81,7 +81,10 @@ def _of_fence(flow: Flow, items: Sequence[Item], title: str) -> Iterator[Block]:
 def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -> Entry:
     """The label and the value of a line."""
     text = flow.text[start:end]
-    at = next((n for n, item in enumerate(items) if item.text in _SEPARATORS and n and item.kind in ("BREAK", "REL", "STEP")), None)
+    at = next(
+        (n for n, item in enumerate(items) if item.text in _SEPARATORS and n and item.kind in ("BREAK", "REL", "STEP")),
+        None,
+    )
     if at is None:
         return Entry(text.strip(_MARKS), None, depth, text)
     label = flow.text[start : items[at].start].strip(_MARKS)

@@ -12,7 +12,9 @@ from docverify.expression import Leaf, Node
 from docverify.source import Span
 
 RULE = "table-formula"
-_FORMULA = re.compile(r"formula|calculation|computation|\bexpression|derivation|\barithmetic\b|^rule$|计算|公式|算式", re.IGNORECASE)
+_FORMULA = re.compile(
+    r"formula|calculation|computation|\bexpression|derivation|\barithmetic\b|^rule$|计算|公式|算式", re.IGNORECASE
+)
 
 
 def formula_equations(grid: Grid, items: Read) -> Iterator[Equation]:

@@ -17,7 +17,8 @@ _PLAIN_TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NAMED_TOTAL = re.compile(
-    r"[\w ,/-]{1,30} (?:in )?total|sum of [\w ]+|(?:grand )?total(?: [\w-]+){0,3}(?: ?(?:per|/) ?[\w-]+)?", re.IGNORECASE
+    r"[\w ,/-]{1,30} (?:in )?total|sum of [\w ]+|(?:grand )?total(?: [\w-]+){0,3}(?: ?(?:per|/) ?[\w-]+)?",
+    re.IGNORECASE,
 )
 
 

@@ -45,4 +45,6 @@ def _in_characters(text: str) -> Hedge:
     if text.isascii():
         return Hedge.NONE
     known = words().hedges
-    return next((Hedge(known[text[i:]]) for i in range(max(len(text) - 4, 0), len(text)) if text[i:] in known), Hedge.NONE)
+    return next(
+        (Hedge(known[text[i:]]) for i in range(max(len(text) - 4, 0), len(text)) if text[i:] in known), Hedge.NONE
+    )

@@ -16,7 +16,14 @@ _HAN = {
     "机器": "node", "台机器": "node", "层": "layer", "个层": "layer", "专家": "expert", "个专家": "expert", "阶段": "stage", "分片": "shard",
     "个分片": "shard", "进程": "device", "个进程": "device",
 }  # fmt: skip
-_WORDS = {"file": "shard", "files": "shard", "partition": "partition", "partitions": "partition", "slot": "slot", "slots": "slot"}
+_WORDS = {
+    "file": "shard",
+    "files": "shard",
+    "partition": "partition",
+    "partitions": "partition",
+    "slot": "slot",
+    "slots": "slot",
+}
 _THROUGH = frozenset({"to", "through", "thru", "至", "到"})
 _IDS = frozenset({"id", "ids", "index", "indices", "numbers", "no"})
 _LARGEST = 10**7
@@ -57,7 +64,11 @@ def kind_of(word: str) -> str:
     units = unit(word) or unit(word.lower())
     nouns = units[0].nouns if units and not units[0].dimensions else ()
     kind = nouns[0][0] if len(nouns) == 1 else ""
-    return "" if kind in ("token", "sequence", "sample", "step", "epoch", "parameter", "user", "batch") else _ALIKE.get(kind, kind)
+    return (
+        ""
+        if kind in ("token", "sequence", "sample", "step", "epoch", "parameter", "user", "batch")
+        else _ALIKE.get(kind, kind)
+    )
 
 
 def id_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[IdRange]:
@@ -84,7 +95,9 @@ def ids(flow: Flow, items: Sequence[Item], start: int, kind: str) -> IdRange | N
             break
         places.append(place)
         at = end
-        if not (at + 1 < len(items) and items[at].text in (",", "，", "、", "and", "和") and items[at + 1].kind == "NUM"):
+        if not (
+            at + 1 < len(items) and items[at].text in (",", "，", "、", "and", "和") and items[at + 1].kind == "NUM"
+        ):
             break
         at += 1
     at = at if not places or items[at - 1].kind == "NUM" else at - 1
@@ -115,9 +128,15 @@ def _one(flow: Flow, items: Sequence[Item], at: int) -> tuple[Printing | None, i
     for length in (1, 2, 3):
         between = [item.text.lower() for item in items[at + 1 : at + 1 + length]]
         last = _id(items, at + 1 + length)
-        if last is not None and last.upper is None and (between in (["."] * 2, ["."] * 3, ["…"]) or (between and between[0] in _THROUGH and len(between) == 1)):
+        if (
+            last is not None
+            and last.upper is None
+            and (between in (["."] * 2, ["."] * 3, ["…"]) or (between and between[0] in _THROUGH and len(between) == 1))
+        ):
             if first.printed.value < last.printed.value < _LARGEST:
-                quantity = replace(first, end=last.end, number_end=last.number_end, upper=last.printed, words=last.words)
+                quantity = replace(
+                    first, end=last.end, number_end=last.number_end, upper=last.printed, words=last.words
+                )
                 return Printing(quantity, flow), at + 2 + length
     return Printing(first, flow), at + 1
 

@@ -81,7 +81,14 @@ class _Number:
     """Reads on behind the digits; `at` is the next token."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], first: int, digits: int, value: Printed, currency: str, spelled: bool = False
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        first: int,
+        digits: int,
+        value: Printed,
+        currency: str,
+        spelled: bool = False,
     ) -> None:
         self.text, self.tokens = text, tokens
         self.first, self.digits = tokens[first], tokens[digits]
@@ -108,7 +115,9 @@ class _Number:
             self.first.start, end, number_end, self.value, measures, unit_text, percent, ratio, bool(self.currency),
             mark, upper, spread, self._words(), "", self.spelled, power,
         )  # fmt: skip
-        return Item("NUM", self.text[self.first.start : end], self.first.start, end, self.first.glued, quantity), self.at
+        return Item(
+            "NUM", self.text[self.first.start : end], self.first.start, end, self.first.glued, quantity
+        ), self.at
 
     def _peek(self, ahead: int = 0) -> Token | None:
         index = self.at + ahead
@@ -117,11 +126,15 @@ class _Number:
     def _vulgar(self) -> None:
         """`2½`."""
         token = self._peek()
-        fraction = printed(token.kind, token.text) if token is not None and token.kind == "VULGAR" and token.glued else None
+        fraction = (
+            printed(token.kind, token.text) if token is not None and token.kind == "VULGAR" and token.glued else None
+        )
         if token is not None and fraction is not None:
             self.at += 1
             value = self.value
-            self.value = Printed(value.value + fraction.value, Fraction(0), False, value.text + token.text, value.significant + 1)
+            self.value = Printed(
+                value.value + fraction.value, Fraction(0), False, value.text + token.text, value.significant + 1
+            )
 
     def _power(self) -> bool:
         """`2^30`, `10¹²` and `3.74 × 10^{24}` are numbers: their unit stands behind the exponent."""
@@ -183,7 +196,7 @@ class _Number:
     def _ratio(self) -> bool:
         """`3.2x`, `4×`; but `8x16` and `8 × 16` multiply, and in `2x - 3` it is a variable."""
         token, follows = self._peek(), self._peek(1)
-        if token is None or not token.glued or token.text not in ("x", "X", "×", "倍"):
+        if token is None or token.text not in ("x", "X", "×", "倍") or not (token.glued or token.text == "倍"):
             return False
         if follows is not None and (follows.kind in _OPERAND or (follows.kind == "OPEN" and follows.glued)):
             return False

@@ -118,7 +118,9 @@ def _equation(found: IdRange, count: Printing, half_open: bool) -> Equation:
     node = summed(lengths)
     readings = [Reading(node, "=", Leaf(count))]
     if half_open:
-        readings.append(Reading(Binary("-", node, Constant(Fraction(1)), True), "=", Leaf(count), "the end is left out"))
+        readings.append(
+            Reading(Binary("-", node, Constant(Fraction(1)), True), "=", Leaf(count), "the end is left out")
+        )
     derivation = Span(found.places[0].span.start, found.places[-1].span.end)
     whole = Span(min(derivation.start, count.span.start), max(derivation.end, count.span.end))
     return Equation(RULE, tuple(readings), whole, count, derivation, count.flow, "count")

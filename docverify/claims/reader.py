@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docverify.claims.digits import superscript
+from docverify.claims.han import parted
 from docverify.claims.items import Item
 from docverify.claims.numbers import number_at
 from docverify.claims.quantity import Quantity
@@ -33,7 +34,7 @@ def read(text: str, start: int = 0, end: int | None = None) -> list[Item]:
             found[-1] = replace(found[-1], end=token.end)  # the brace belongs to the last word
         else:
             found.append(token)
-    return _Reader(text, found).items()
+    return _Reader(text, parted(found)).items()
 
 
 class _Reader:

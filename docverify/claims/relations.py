@@ -32,14 +32,18 @@ class Relation:
 Bands = Callable[[Column, int], Band | None]
 
 
-def relations(columns: Sequence[Column], rows: Sequence[int], surprise: Callable[[Relation], float]) -> Iterator[Relation]:
+def relations(
+    columns: Sequence[Column], rows: Sequence[int], surprise: Callable[[Relation], float]
+) -> Iterator[Relation]:
     """The relations that are no coincidence. `surprise` adds what the headers say for one, in bits."""
     found: set[int] = set()
     varied = [column for column in columns if _varies(column, rows)][:_MOST_COLUMNS]
     tried = 4 * len(varied) ** 2 + len(varied) ** 3
     needed = _SURPRISE + log2(max(tried, 1))
     candidates = [*_pairs(varied, rows), *_triples(varied, rows)]
-    strengths = [(relation.odd is not None, -relation.bits - surprise(relation), n) for n, relation in enumerate(candidates)]
+    strengths = [
+        (relation.odd is not None, -relation.bits - surprise(relation), n) for n, relation in enumerate(candidates)
+    ]
     for _, weakness, n in sorted(strengths):
         relation = candidates[n]
         if -weakness >= needed and relation.result.index not in found:
@@ -63,7 +67,9 @@ def _triples(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relatio
                 yield relation
 
 
-def _product(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Relation | None:
+def _product(
+    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
+) -> Relation | None:
     constants = _each(result, operands, rows, lambda bands: _quotient(bands, signs))
     kept = _kept(constants)
     if kept is None:
@@ -147,7 +153,9 @@ def _difference(bands: list[Band], signs: tuple[int, ...]) -> Band:
     return gap
 
 
-def _nice_constant(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> float | None:
+def _nice_constant(
+    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
+) -> float | None:
     """The round constant between the numbers as printed, or one that stands in a header."""
     raw = []
     for row in rows:

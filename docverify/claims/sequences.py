@@ -32,7 +32,9 @@ class Entry:
 
 def entry(before: str, found: IdRange) -> Entry:
     numbers = _DIGITS.findall(before)
-    return Entry(" ".join(_DIGITS.sub("#", before).split()), int(numbers[0]) if numbers and len(numbers[0]) < 9 else None, found)
+    return Entry(
+        " ".join(_DIGITS.sub("#", before).split()), int(numbers[0]) if numbers and len(numbers[0]) < 9 else None, found
+    )
 
 
 def sequences(entries: Sequence[Entry | None]) -> Iterator[Equation]:
@@ -100,14 +102,18 @@ def _ends(before: Entry, after: Entry) -> Equation:
     assert upper is not None
     stated = _part(before.place, upper, first=False)
     node = Binary("-", Call("first", (Leaf(after.place),)), _ONE, True)
-    return _equation((Reading(node, "=", Leaf(stated)),), stated, after.place, before.place, "ends", f"{after.place.text} comes next")
+    return _equation(
+        (Reading(node, "=", Leaf(stated)),), stated, after.place, before.place, "ends", f"{after.place.text} comes next"
+    )
 
 
 def _equation(
     readings: tuple[Reading, ...], stated: Printing, other: Printing, own: Printing, form: str, words: str
 ) -> Equation:
     whole = Span(min(other.span.start, own.span.start), max(other.span.end, own.span.end))
-    return Equation(RULE, readings, whole, stated, other.span, stated.flow, form, words=words, evidence=(other.span, own.span))
+    return Equation(
+        RULE, readings, whole, stated, other.span, stated.flow, form, words=words, evidence=(other.span, own.span)
+    )
 
 
 def _part(place: Printing, number: Printed, first: bool) -> Printing:
@@ -116,6 +122,15 @@ def _part(place: Printing, number: Printed, first: bool) -> Printing:
     start = quantity.start if first else quantity.number_end - len(number.text)
     end = start + len(number.text)
     return Printing(
-        replace(quantity, start=start, end=end, number_end=end, printed=number, upper=None, measures=(Measure(),), unit_text=""),
+        replace(
+            quantity,
+            start=start,
+            end=end,
+            number_end=end,
+            printed=number,
+            upper=None,
+            measures=(Measure(),),
+            unit_text="",
+        ),
         place.flow,
     )

@@ -17,7 +17,9 @@ def sibling_ranges(document: Document, items: Read) -> Iterator[Equation]:
     lists: dict[int, list[Entry | None]] = {}
     for flow in document.flows:
         if flow.item >= 0:
-            lists.setdefault(document.items[flow.item].list_id, []).extend(_of_line(flow, items(flow), 0, len(flow.text)))
+            lists.setdefault(document.items[flow.item].list_id, []).extend(
+                _of_line(flow, items(flow), 0, len(flow.text))
+            )
     for entries in lists.values():
         yield from sequences(entries)
     for fence in document.fences:

@@ -83,7 +83,9 @@ def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, c
     previous = found[-1] if found else None
     if not closed:
         operand = previous is not None and previous.kind in OPERATORS
-        found.extend((_unread(item), Part("TIMES", item.end, item.end)) if operand else (Part("BREAK", item.start, item.end),))
+        found.extend(
+            (_unread(item), Part("TIMES", item.end, item.end)) if operand else (Part("BREAK", item.start, item.end),)
+        )
         found.extend(inner)
     elif item.text in "[［" and previous is not None and previous.kind in ("NUM", "GLOSS", "GROUP", "WORD", "BREAK"):
         found.append(Part("BREAK", item.start, end, "", inner=inner))
@@ -131,12 +133,16 @@ def _plain(found: list[Part], items: Sequence[Item], at: int) -> int:
         return end
     if item.kind == "MARK" and found:
         last = found[-1]
-        found[-1] = Part(last.kind, last.start, last.end, last.text, last.quantity, last.inner, (*last.marks, item.text))
+        found[-1] = Part(
+            last.kind, last.start, last.end, last.text, last.quantity, last.inner, (*last.marks, item.text)
+        )
         return at + 1
     if item.kind == "DIVIDE" and item.text == "/" and item.glued and _degrees(items, at):
         found.append(Part("BREAK", item.start, item.end, item.text))
         return at + 1
-    kind = {"STEP": "BREAK", "LINE": "BREAK", "TILDE": "BREAK", "CLOSE": "BREAK", "OPEN": "BREAK"}.get(item.kind, item.kind)
+    kind = {"STEP": "BREAK", "LINE": "BREAK", "TILDE": "BREAK", "CLOSE": "BREAK", "OPEN": "BREAK"}.get(
+        item.kind, item.kind
+    )
     found.append(Part(kind, item.start, item.end, item.text))
     return at + 1
 

@@ -9,7 +9,9 @@ from docverify.compiled import compiled
 from docverify.shipped import shipped
 
 NUMBERS = frozenset({"GROUPED", "DECIMAL", "INTEGER", "VULGAR", "FULLWIDTH"})
-OPAQUE = frozenset({"URL", "PATH", "DATE", "MONTH_DATE", "CLOCK", "VERSION", "HEX", "REFERENCE", "FOREIGN", "GLUED", "COMMA_DECIMAL"})
+OPAQUE = frozenset(
+    {"URL", "PATH", "DATE", "MONTH_DATE", "CLOCK", "VERSION", "HEX", "REFERENCE", "FOREIGN", "GLUED", "COMMA_DECIMAL"}
+)
 SKIPPED = frozenset({"BLANK", "LATEX_SKIP"})
 
 

@@ -73,7 +73,9 @@ def _equation(
     return total_equation(RULE, readings, parts, stated)
 
 
-def total_equation(rule: str, readings: Sequence[Reading], parts: Sequence[Value], stated: Value, form: str = "total") -> Equation:
+def total_equation(
+    rule: str, readings: Sequence[Reading], parts: Sequence[Value], stated: Value, form: str = "total"
+) -> Equation:
     """The claim that `stated` is the total of the parts."""
     places = tuple(part.printing.span for part in parts)
     span = Span(min(p.start for p in places), max(stated.printing.span.end, *(p.end for p in places)))
@@ -116,7 +118,9 @@ def _half(value: Value) -> Fraction:
     return half + abs(value.number) * Fraction(5, 100) if quantity.hedge is Hedge.ABOUT else half
 
 
-def _certain(grid: Grid, column: Column, rows: Sequence[int], parts: Sequence[Value], stated: Value, total: int) -> bool:
+def _certain(
+    grid: Grid, column: Column, rows: Sequence[int], parts: Sequence[Value], stated: Value, total: int
+) -> bool:
     """Whether the column is one that adds up and all its parts are known."""
     if not (is_plain_total(grid.labels[total]) or stated.quantity.measure.unit.dimensions):
         return False
@@ -139,4 +143,3 @@ def summable(column: Column, stated: Value) -> bool:
     if rate or quantity.ratio or column.heading.says(_NOT_SUMMED):
         return False
     return not quantity.percent or quantity.printed.value == 100
-

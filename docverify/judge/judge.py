@@ -3,12 +3,14 @@
 from docverify.claims.collect import Claims, collect
 from docverify.claims.status import Statuses, statuses
 from docverify.document.model import Document
+from docverify.facts.facts import facts
 from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
 from docverify.judge.cascade import cascaded
 from docverify.judge.compose import composed
-from docverify.judge.decide import Judgement
+from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered, idle, softened
 from docverify.judge.phrasebook import phrasebook
+from docverify.judge.relations import related
 from docverify.judge.unit_fit import misfits
 from docverify.judge.unit_symbol import wrong_symbols
 from docverify.rulebook.load import rules
@@ -25,8 +27,11 @@ def judge(source: Source, document: Document) -> Report:
     meant = statuses(document)
     judged = (considered(equation, meant) for equation in claims.equations)
     judgements = [judgement for judgement in judged if not _no_statement(judgement)]
-    findings = tuple(cascaded(_findings(judgements, source, meant, claims), claims.printings, judgements))
-    numbers = _numbers(claims, judgements, meant)
+    told = related(source, facts(document, claims, meant), judgements)
+    found = _ordered((*_findings(judgements, source, meant, claims), *told.findings))
+    steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
+    findings = tuple(cascaded(found, claims.printings, steps))
+    numbers = _numbers(claims, [*judgements, *told.judgements], meant)
     conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
     return Report(source.path, source.text, findings, numbers, _coverage(numbers), tuple(conventions))
 
@@ -41,6 +46,14 @@ def _findings(judgements: list[Judgement], source: Source, meant: Statuses, clai
         if judgement.verdict is Verdict.DISAGREE and not _other_reading(judgement, settled):
             finding = composed(judgement, book[judgement.equation.rule], source)
             found.setdefault(finding.span, softened(finding, judgement.equation, meant))
+    return [found[span] for span in sorted(found)]
+
+
+def _ordered(findings: tuple[Finding, ...]) -> list[Finding]:
+    """One finding a place, the first of several; in the order of the text."""
+    found: dict[Span, Finding] = {}
+    for finding in findings:
+        found.setdefault(finding.span, finding)
     return [found[span] for span in sorted(found)]
 
 

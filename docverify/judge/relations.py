@@ -9,7 +9,8 @@ from docverify.facts.fact import Fact
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.blame import Cause, Judged, causes
 from docverify.judge.compose import composed
-from docverify.judge.decide import Judgement, decide
+from docverify.judge.decide import decide
+from docverify.judge.judgement import Judgement
 from docverify.judge.relation import Instance, equation, instance, title, whole
 from docverify.judge.worlds import World, worlds
 from docverify.rulebook.load import rules
@@ -41,8 +42,14 @@ def related(source: Source, facts: Sequence[Fact], explicit: Iterable[Judgement]
             if key not in judgements:
                 judgements[key] = (found, _decided(found))
     judged = [Judged(found, j.verdict) for found, j in judgements.values() if j.verdict is not Verdict.NOT_JUDGED]
-    findings = tuple(_findings(source, causes(judged, confirmed), wrong))
-    return Related(tuple(j for _, j in judgements.values()), findings)
+    told = [_told(source, cause) for cause in causes(judged, confirmed) if not _known(cause, wrong)]
+    holding = (j for _, j in judgements.values() if j.verdict is not Verdict.DISAGREE)
+    return Related((*holding, *(judgement for judgement, _ in told)), tuple(finding for _, finding in told))
+
+
+def _known(cause: Cause, wrong: set[Span]) -> bool:
+    """Whether an equation in the text has shown the statement to be wrong."""
+    return bool(wrong & {fact.printing.span for fact in cause.instance.bound[cause.name].facts})
 
 
 def _instances(book: Iterable[Rule], world: World, text: str) -> Iterator[Instance]:
@@ -64,21 +71,20 @@ def _decided(found: Instance) -> Judgement:
     return decide(stated or whole(found))
 
 
-def _findings(source: Source, found: Iterable[Cause], wrong: set[Span]) -> Iterator[Finding]:
-    for cause in found:
-        statement = cause.instance.bound[cause.name]
-        if not wrong & {fact.printing.span for fact in statement.facts}:
-            yield _finding(source, cause)
-
-
-def _finding(source: Source, cause: Cause) -> Finding:
+def _told(source: Source, cause: Cause) -> tuple[Judgement, Finding]:
+    """The judgement on the statement that is wrong, and what to say about it."""
     found = cause.instance
     turned = equation(found, cause.name)
-    judgement = decide(turned) if turned is not None else decide(whole(found))
-    if judgement.verdict is not Verdict.DISAGREE:
-        judgement = replace(judgement, verdict=Verdict.DISAGREE)
+    judgement = replace(decide(turned or whole(found)), verdict=Verdict.DISAGREE)
+    finding = _placed(source, cause, composed(judgement, found.rule, source))
+    result = replace(judgement.equation, result=found.printings[cause.name])
+    return replace(judgement, equation=result), finding
+
+
+def _placed(source: Source, cause: Cause, finding: Finding) -> Finding:
+    """The finding at the statement that is wrong, with all that it rests on and all that repeats it."""
+    found = cause.instance
     place = found.bound[cause.name]
-    finding = composed(judgement, found.rule, source)
     evidence = tuple(Mark(s.printing.span, title(name)) for name, s in found.bound.items() if s is not place)
     further = tuple(
         Mark(s.printing.span, f"{title(name)}, by {other.rule.name}")

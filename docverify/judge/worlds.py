@@ -20,7 +20,7 @@ _IMPLIED = {"experts_per_gpu": {"per_gpu", "per_layer"}, "experts": {"per_layer"
 _WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})
 _MODEL = frozenset(
-    {"layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "head_dim", "vocab", "experts", "top_k", "shared_experts"}
+    {"layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "head_dim", "vocab", "experts", "top_k"}
 )  # hold in every alternative, wherever they are said
 _WEAK = frozenset({Notation.NOUN, Notation.WORD})  # `16 layers` may be some of them, `Layers: 16` are all
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
