@@ -1,0 +1,64 @@
+"""Chinese writes no blanks: a run of characters behind a number -> its scale, unit and the rest, as tokens of their own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from docverify.claims.tokens import NUMBERS, Token
+from docverify.claims.words import words
+from docverify.units import unit
+
+_LONGEST = 4  # characters of a unit
+_MEASURE_WORDS = "个张台块颗条份"
+_TIMES = "倍"
+_BEFORE = NUMBERS | {"SLASH"}
+
+
+def parted(found: Sequence[Token]) -> list[Token]:
+    """The tokens with the runs behind a number, a unit's slash or a scale parted: `亿`, `小时`, `张` + `卡`."""
+    out: list[Token] = []
+    for index, token in enumerate(found):
+        if (
+            token.kind == "CJK"
+            and out
+            and (out[-1].kind in NUMBERS or out[-1].kind in ("SLASH", "TILDE") or out[-1].text in words().scales)
+        ):
+            out.extend(_parts(token, found[index + 1] if index + 1 < len(found) else None))
+        else:
+            out.append(token)
+    return out
+
+
+def _parts(token: Token, follows: Token | None) -> Iterator[Token]:
+    scale = _head(token.text, words().scales) or token.text.startswith(_TIMES)
+    if scale:
+        yield _piece(token, 0, scale, "CJK")
+    at = scale
+    counted = at + (token.text[at : at + 1] in _MEASURE_WORDS)
+    for start in dict.fromkeys((at, counted)):
+        length = _unit_length(token.text[start:])
+        if length:
+            yield _piece(token, start, start + length, "WORD")
+            at = start + length
+            break
+    else:
+        skipped = (
+            counted == len(token.text) > at and follows is not None and follows.kind == "WORD" and unit(follows.text)
+        )
+        at = counted if skipped else at
+    if at < len(token.text):
+        yield _piece(token, at, len(token.text), "CJK")
+
+
+def _head(text: str, known: dict[str, int]) -> int:
+    return next((length for length in (3, 2, 1) if len(text) >= length and text[:length] in known), 0)
+
+
+def _unit_length(text: str) -> int:
+    return next((length for length in range(min(_LONGEST, len(text)), 0, -1) if unit(text[:length])), 0)
+
+
+def _piece(token: Token, start: int, end: int, kind: str) -> Token:
+    glued = token.glued or start > 0
+    return replace(
+        token, kind=kind, text=token.text[start:end], start=token.start + start, end=token.start + end, glued=glued
+    )
