@@ -36,7 +36,8 @@ def cascaded(
 ) -> list[Finding]:
     """One finding a cause: the first place of a wrong value carries the others as dependents."""
     web = _web(printings, judgements)
-    causes = {j.equation.result.span: j for j in judgements if j.equation.result and j.verdict is Verdict.DISAGREE}
+    judged = sorted(judgements, key=lambda judgement: judgement.verdict is Verdict.DISAGREE)
+    causes = {j.equation.result.span: j for j in judged if j.equation.result is not None}
     kept: list[Finding] = []
     told: dict[tuple[str, Span], int] = {}
     for finding in findings:
