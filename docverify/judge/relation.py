@@ -9,18 +9,17 @@ from typing import Any
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.quantity import Quantity
-from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, Unknown, replaced
+from docverify.expression import Constant, Leaf, Node, Unknown, replaced
 from docverify.formula import Formula, formula
 from docverify.judge.evaluate import Uncomputable, evaluated
 from docverify.judge.options import Options
 from docverify.judge.solve import solved
+from docverify.judge.wording import JOINT, derivation, title
 from docverify.judge.worlds import Statement, World
 from docverify.rulebook.rule import Rule
 from docverify.units import unit
 
 _QUALIFIED = re.compile(r"(?<=[a-z])\.(?=[a-z])")
-_JOINT = "__"
-_SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": "^"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Instance:
     @property
     def results(self) -> Iterator[str]:
         """The names that may be the place, likeliest first."""
-        named = [name.replace(".", _JOINT) for name in self.rule.parameters.get("results", ())]
+        named = [name.replace(".", JOINT) for name in self.rule.parameters.get("results", ())]
         yield from [name for name in named if name in self.bound] or self.bound
 
 
@@ -51,7 +50,7 @@ def instance(rule: Rule, world: World) -> Instance | None:
     ones = frozenset(stated.get("ones", ()))
     kept, bound = [], dict[str, Statement]()
     for name, each in readings:
-        values = {key: world.the(key.replace(_JOINT, ".")) for key in each.names}
+        values = {key: world.the(key.replace(JOINT, ".")) for key in each.names}
         missing = {key for key, value in values.items() if value is None}
         if not missing - ones and not any(map(world.speaks_of, missing)):
             kept.append((name, _without(each, missing)))
@@ -83,7 +82,7 @@ def _counts(values: Iterable[Statement], noun: str) -> bool:
 
 def _holds(condition: Formula, world: World) -> bool:
     """Whether the world's values satisfy a condition; what is not stated satisfies none."""
-    values = {key: world.the(key.replace(_JOINT, ".")) for key in condition.names}
+    values = {key: world.the(key.replace(JOINT, ".")) for key in condition.names}
 
     def printed(leaf: Leaf) -> Node:
         value = values[str(leaf.value)]
@@ -115,14 +114,14 @@ def _together(stated: Mapping[str, Any], world: World, bound: Mapping[str, State
 
 def _named(stated: Mapping[str, Any], parameter: str, bound: Mapping[str, Statement]) -> list[Statement]:
     """The statements that a parameter of the page lists by name."""
-    names = {name.replace(".", _JOINT) for name in stated.get(parameter, ())}
+    names = {name.replace(".", JOINT) for name in stated.get(parameter, ())}
     return [statement for name, statement in bound.items() if name in names]
 
 
 @lru_cache(1024)
 def spelled(text: str) -> Formula:
     """The formula of a page, where a point joins a name and its qualifiers. Raises BadFormula."""
-    return formula(_QUALIFIED.sub(_JOINT, text))
+    return formula(_QUALIFIED.sub(JOINT, text))
 
 
 def _without(each: Formula, missing: Iterable[str]) -> Formula:
@@ -146,7 +145,9 @@ def equation(found: Instance, result: str) -> Equation | None:
         return None
     place = found.printings[result]
     others = tuple(s.printing.span for name, s in found.bound.items() if name != result)
-    words = f"{title(result)} = {derivation(solved(found.readings[0][1], result) or found.readings[0][1], found)}"
+    words = (
+        f"{title(result)} = {derivation(solved(found.readings[0][1], result) or found.readings[0][1], found.printings)}"
+    )
     return Equation(
         found.rule.name, tuple(readings), place.span, place, others[0] if others else place.span,
         place.flow, "value", dict(found.printings), words=words, evidence=others,
@@ -164,7 +165,7 @@ def whole(found: Instance) -> Equation:
     others = tuple(s.printing.span for s in found.bound.values() if s.printing is not result)
     return Equation(
         found.rule.name, readings, result.span, None, others[0] if others else result.span, result.flow, "value",
-        dict(found.printings), words=derivation(found.readings[0][1], found), evidence=others,
+        dict(found.printings), words=derivation(found.readings[0][1], found.printings), evidence=others,
         tolerance=Fraction(str(found.rule.parameters.get("tolerance", 0))) / 100,
     )  # fmt: skip
 
@@ -175,47 +176,9 @@ def _printed(node: Node, found: Instance) -> Node:
 
 def _adjusted(printing: Printing, name: str, rule: Rule) -> Printing:
     """The print with the unit that the rule takes it to be in where it has none."""
-    symbol = rule.parameters.get("units", {}).get(name.replace(_JOINT, "."))
+    symbol = rule.parameters.get("units", {}).get(name.replace(JOINT, "."))
     if symbol is None or printing.quantity.measure.unit.dimensions:
         return printing
     quantity: Quantity = printing.quantity
     measures = tuple(replace(measure, unit=unit(symbol)[0]) for measure in quantity.measures)
     return Printing(replace(quantity, measures=measures), printing.flow)
-
-
-def derivation(each: Formula, found: Instance) -> str:
-    """The computed side with the printed values in it: `TP 2 × PP 8`."""
-    return _spelled_out(each.right if isinstance(each.left, Leaf) else each.left, found, outer=True)
-
-
-def _spelled_out(node: Node, found: Instance, outer: bool = False) -> str:
-    match node:
-        case Leaf(name):
-            return f"{found.bound[str(name)].printing.text} ({title(str(name))})"
-        case Constant(value):
-            return str(value)
-        case Negative(operand):
-            return f"−{_spelled_out(operand, found)}"
-        case Call(_, arguments):
-            return ", ".join(_spelled_out(argument, found, outer) for argument in arguments)
-        case Binary(operator, left, right):
-            inner = _inner(operator, left, right, found)
-            return inner if outer else f"({inner})"
-    return ""
-
-
-def _inner(operator: str, left: Node, right: Node, found: Instance) -> str:
-    """Both operands of an operation; products of products need no brackets, factors of one are left out."""
-    one = Constant(Fraction(1))
-    if operator == "*" and one in (left, right):
-        return _spelled_out(left if right == one else right, found, outer=True)
-    flat = operator in "*+" and isinstance(left, Binary) and left.operator == operator
-    return f"{_spelled_out(left, found, flat)} {_SIGNS[operator]} {_spelled_out(right, found)}"
-
-
-def title(name: str) -> str:
-    """A canonical name as one says it: `weights memory per GPU`."""
-    base, *qualifiers = name.split(_JOINT)
-    words = base.upper() if len(base) <= 3 else base.replace("_", " ")
-    said = " ".join(q.replace("_", " ") for q in qualifiers)
-    return f"{words} {said}".strip().replace("gpu", "GPU").replace("kv ", "KV ")

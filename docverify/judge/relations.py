@@ -11,7 +11,8 @@ from docverify.judge.blame import Cause, Judged, causes
 from docverify.judge.compose import composed
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
-from docverify.judge.relation import Instance, equation, instance, title, whole
+from docverify.judge.relation import Instance, equation, instance, whole
+from docverify.judge.wording import title
 from docverify.judge.worlds import World, worlds
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule

@@ -1,0 +1,49 @@
+"""The formula of a rule and the values in it -> the words that a message tells it in."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from docverify.claims.equation import Printing
+from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
+from docverify.formula import Formula
+
+JOINT = "__"  # between a name and its qualifiers
+_SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": "^"}
+
+
+def derivation(each: Formula, printings: Mapping[str, Printing]) -> str:
+    """The computed side with the printed values in it: `TP 2 × PP 8`."""
+    return _spelled_out(each.right if isinstance(each.left, Leaf) else each.left, printings, outer=True)
+
+
+def _spelled_out(node: Node, printings: Mapping[str, Printing], outer: bool = False) -> str:
+    match node:
+        case Leaf(name):
+            return f"{printings[str(name)].text} ({title(str(name))})"
+        case Constant(value):
+            return str(value)
+        case Negative(operand):
+            return f"−{_spelled_out(operand, printings)}"
+        case Call(_, arguments):
+            return ", ".join(_spelled_out(argument, printings, outer) for argument in arguments)
+        case Binary(operator, left, right):
+            inner = _inner(operator, left, right, printings)
+            return inner if outer else f"({inner})"
+    return ""
+
+
+def _inner(operator: str, left: Node, right: Node, printings: Mapping[str, Printing]) -> str:
+    """Both operands of an operation; products of products need no brackets, factors of one are left out."""
+    one = Constant(Fraction(1))
+    if operator == "*" and one in (left, right):
+        return _spelled_out(left if right == one else right, printings, outer=True)
+    flat = operator in "*+" and isinstance(left, Binary) and left.operator == operator
+    return f"{_spelled_out(left, printings, flat)} {_SIGNS[operator]} {_spelled_out(right, printings)}"
+
+
+def title(name: str) -> str:
+    """A canonical name as one says it: `weights memory per GPU`."""
+    base, *qualifiers = name.split(JOINT)
+    words = base.upper() if len(base) <= 3 else base.replace("_", " ")
+    said = " ".join(q.replace("_", " ") for q in qualifiers)
+    return f"{words} {said}".strip().replace("gpu", "GPU").replace("kv ", "KV ")
