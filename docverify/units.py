@@ -15,7 +15,8 @@ from docverify.shipped import shipped
 Dimensions = tuple[tuple[str, int], ...]
 
 _SOFT = "count_"
-_ABBREVIATED = ("bit", "byte", "token", "param", "sample")
+_ABBREVIATED = ("bit", "byte", "flop", "token", "param", "sample")
+_LONGEST_SYMBOL = 4  # a longer one is a word, which may begin with a capital
 _FOLDED = ("information", "operation")
 
 
@@ -73,9 +74,12 @@ def _table() -> dict[str, list[list[Any]]]:
 @lru_cache(4096)
 def unit(symbol: str) -> tuple[Unit, ...]:
     """What a symbol without operators may stand for, likeliest first; empty if it is no unit."""
+    table = _table()
+    capital = len(symbol) > _LONGEST_SYMBOL and symbol[0].isupper()
+    entries = table.get(symbol) or table.get(symbol[0].lower() + symbol[1:] if capital else "", [])
     return tuple(
         Unit(Fraction(factor), _powers(dimensions), _powers(nouns), thousands, Fraction(prefix))
-        for factor, dimensions, nouns, thousands, prefix in _table().get(symbol, ())
+        for factor, dimensions, nouns, thousands, prefix in entries
     )
 
 
@@ -103,9 +107,14 @@ def _derived(text: str) -> dict[str, list[list[Any]]]:
 
 
 def _takes(name: str, prefix: str, registry: Any) -> bool:
-    """Full prefixes go with full names, symbols with symbols: `gigabytes`, `GB`; but `Gbit` is written too."""
-    spelled_out = name.rstrip("s") == registry._units[name].name
-    return (len(prefix) > 2) == spelled_out or (len(prefix) <= 2 and name.rstrip("s") in _ABBREVIATED)
+    """Full prefixes go with full names and symbols with symbols: `gigabytes`, `GB`.
+
+    But `Gbit`, `Mtokens` and `teraFLOPS` are written too.
+    """
+    bare, full = name.rstrip("s"), registry._units[name].name.rstrip("s")
+    if len(prefix) > 2:
+        return bool(bare.lower().rstrip("s") == full)
+    return bare != full or bare in _ABBREVIATED
 
 
 def _entry(registry: Any, name: str, prefix: Any) -> list[Any]:

@@ -13,6 +13,7 @@ _MOST_DENOMINATORS = 4
 _LETTERS = frozenset("KkMBGT")
 _NEVER_SPACED = frozenset({"d", "b", "S", "E", "h", "W", "J", "s", "B", "mo", "m"})
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
+_TIME_SQUARED = (("time", 2),)
 _CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
 
 
@@ -25,7 +26,9 @@ def measured(tokens: Sequence[Token], at: int, currency: str) -> tuple[tuple[Mea
     if currency:
         units, end = _priced(unit(_CURRENCY[currency])[0], units, end, tokens, at)
     if not scales:
-        return tuple(Measure(unit=u, choice=_choice(units)) for u in units) or (Measure(),), end
+        measures = tuple(Measure(unit=u, choice=_choice(units)) for u in units) or (Measure(),)
+        apart = end == at + 1 and tokens[at].text == "B" and not tokens[at].glued
+        return (*measures, *([Measure(Fraction(10) ** 9, letter="B")] if apart else [])), end
     return _scaled(scales, units), end
 
 
@@ -136,6 +139,10 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
         below = unit(noun.text)
         if not below and not (slash and above is not ONE and len(noun.text) > 2):
             break
-        below, end = _times_unit(tokens, at + 2, below or (ONE,))
-        above, at = above / below[0], end
+        whole, end = _times_unit(tokens, at + 2, below or (ONE,))
+        if whole[0].dimensions == _TIME_SQUARED and below:
+            above = above / below[0] * (whole[0] / below[0])  # `PFLOP/s-days`: the rate times the days
+        else:
+            above = above / whole[0]
+        at = end
     return above, at
