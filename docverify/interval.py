@@ -41,6 +41,9 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: "Interval") -> "Interval":
+        if self.low > 0 and other.low > 0:
+            low = self.low * other.low
+            return Interval(low, low if self.exact and other.exact else self.high * other.high)
         ends = [_times(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(ends), max(ends))
 
@@ -69,7 +72,12 @@ class Interval:
         return Interval(min(self.low, other.low), max(self.high, other.high))
 
     def scaled(self, factor: Fraction) -> "Interval":
-        return self * point(factor)
+        if factor == 1:
+            return self
+        if factor <= 0 or not self.low or not self.high:
+            return self * point(factor)
+        low = self.low * factor
+        return Interval(low, low if self.high is self.low else self.high * factor)
 
 
 def point(value: Fraction | int) -> Interval:

@@ -1,7 +1,6 @@
 """Chinese writes no blanks: a run of characters behind a number -> its scale, unit and the rest, as tokens of their own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.tokens import NUMBERS, Token
 from docverify.claims.words import words
@@ -59,6 +58,4 @@ def _unit_length(text: str) -> int:
 
 def _piece(token: Token, start: int, end: int, kind: str) -> Token:
     glued = token.glued or start > 0
-    return replace(
-        token, kind=kind, text=token.text[start:end], start=token.start + start, end=token.start + end, glued=glued
-    )
+    return Token(kind, token.text[start:end], token.start + start, token.start + end, glued)

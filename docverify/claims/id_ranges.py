@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
@@ -56,6 +57,7 @@ def _length(quantity: Quantity) -> Fraction:
     return quantity.upper.value - quantity.printed.value + 1 if quantity.upper is not None else Fraction(1)
 
 
+@lru_cache(4096)
 def kind_of(word: str) -> str:
     """What a noun counts: `GPUs` and `ranks` are devices; empty if it names nothing that is numbered."""
     found = _HAN.get(word) or _WORDS.get(word.lower())

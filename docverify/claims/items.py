@@ -1,14 +1,13 @@
 """What a sentence is made of once numbers, units and operators are told apart."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.claims.quantity import Quantity
 
 OPERATORS = frozenset({"TIMES", "DIVIDE", "PLUS", "MINUS", "POWER"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A number, word, operator, relation or bracket at its place in the flow's text."""
 
     kind: str  # NUM WORD FUNCTION TIMES DIVIDE PLUS MINUS POWER SUP REL OPEN CLOSE FRAC BREAK LINE MARK

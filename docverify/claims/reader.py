@@ -1,7 +1,6 @@
 """Tokens -> items: numbers become quantities, words and signs become operators, relations, functions or plain words."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from docverify.claims.digits import superscript
 from docverify.claims.han import parted
@@ -31,7 +30,7 @@ def read(text: str, start: int = 0, end: int | None = None) -> list[Item]:
     for token in tokens(text, start, end):
         if token.kind == "LATEX_WORDS":
             found.extend(tokens(text, token.start + token.text.index("{") + 1, token.end - 1))
-            found[-1] = replace(found[-1], end=token.end)  # the brace belongs to the last word
+            found[-1] = found[-1]._replace(end=token.end)  # the brace belongs to the last word
         else:
             found.append(token)
     return _Reader(text, parted(found)).items()
@@ -50,7 +49,8 @@ class _Reader:
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             if token.kind == "WORD" and token.text.lower().rstrip(_SUBSCRIPTS) not in special:
-                self._emit("WORD", token, token)
+                self.out.append(Item("WORD", self.text[token.start : token.end], token.start, token.end, token.glued))
+                self.at += 1
             elif not (self._number(token) or self._word(token)):
                 self._sign(token)
         return self.out

@@ -1,6 +1,6 @@
 """Columns -> relations that all rows but at most one keep: products, quotients, sums and differences of columns."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -29,7 +29,7 @@ class Relation:
     bits: float = 0.0
 
 
-Bands = Callable[[Column, int], Band | None]
+Bands = Mapping[tuple[int, int], Band | None]  # of the cells, by column and row
 
 
 def relations(
@@ -40,7 +40,8 @@ def relations(
     varied = [column for column in columns if _varies(column, rows)][:_MOST_COLUMNS]
     tried = 4 * len(varied) ** 2 + len(varied) ** 3
     needed = _SURPRISE + log2(max(tried, 1))
-    candidates = [*_pairs(varied, rows), *_triples(varied, rows)]
+    bands = {(column.index, row): band(column.values[row]) for column in varied for row in rows}
+    candidates = [*_pairs(varied, rows, bands), *_triples(varied, rows, bands)]
     strengths = [
         (relation.odd is not None, -relation.bits - surprise(relation), n) for n, relation in enumerate(candidates)
     ]
@@ -51,26 +52,26 @@ def relations(
             yield relation
 
 
-def _pairs(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+def _pairs(columns: Sequence[Column], rows: Sequence[int], bands: Bands) -> Iterator[Relation]:
     for first, last in combinations(columns, 2):
         for sign in (1, -1):
-            if (relation := _product(last, (first,), (sign,), rows)) is not None:
+            if (relation := _product(last, (first,), (sign,), rows, bands)) is not None:
                 yield relation
 
 
-def _triples(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+def _triples(columns: Sequence[Column], rows: Sequence[int], bands: Bands) -> Iterator[Relation]:
     for first, second, last in combinations(columns, 3):
         for signs in ((1, 1), (1, -1), (-1, 1)):
-            if (relation := _product(last, (first, second), signs, rows)) is not None:
+            if (relation := _product(last, (first, second), signs, rows, bands)) is not None:
                 yield relation
-            if (relation := _sum(last, (first, second), signs, rows)) is not None:
+            if (relation := _sum(last, (first, second), signs, rows, bands)) is not None:
                 yield relation
 
 
 def _product(
-    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
+    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int], bands: Bands
 ) -> Relation | None:
-    constants = _each(result, operands, rows, lambda bands: _quotient(bands, signs))
+    constants = _each((result, *operands), rows, bands, lambda across: _quotient(across, signs))
     kept = _kept(constants)
     if kept is None:
         return None
@@ -85,8 +86,10 @@ def _product(
     return Relation("product", result, operands, signs, tuple(r for r, _ in fitting), odd, nice or 0.0, bits_free)
 
 
-def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Relation | None:
-    gaps = _each(result, operands, rows, lambda bands: _difference(bands, signs))
+def _sum(
+    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int], bands: Bands
+) -> Relation | None:
+    gaps = _each((result, *operands), rows, bands, lambda across: _difference(across, signs))
     if not gaps or len(gaps) < 3:
         return None
     missing = [n for n, (_, gap) in enumerate(gaps) if not gap.low <= 0 <= gap.high]
@@ -98,21 +101,21 @@ def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], r
         return None
     bits = 0.0
     for r, gap in fitting:
-        value, stated = result.values[r], band(result.values[r])
+        value, stated = result.values[r], bands[result.index, r]
         if value is not None and stated is not None:
             bits += information(value, (gap.high - gap.low) / stated.middle)
     return Relation("sum", result, operands, signs, tuple(r for r, _ in fitting), odd, 1.0, bits)
 
 
 def _each(
-    result: Column, operands: tuple[Column, ...], rows: Sequence[int], combine: Callable[[list[Band]], Band]
+    columns: tuple[Column, ...], rows: Sequence[int], bands: Bands, combine: Callable[[list[Band]], Band]
 ) -> list[tuple[int, Band]] | None:
     """What the rows say, as far as all cells are numbers; None as soon as they say too many things."""
     found: list[tuple[int, Band]] = []
     for row in rows:
-        bands = [band(column.values[row]) for column in (result, *operands)]
-        if all(b is not None for b in bands):
-            found.append((row, combine([b for b in bands if b is not None])))
+        across = [b for column in columns if (b := bands[column.index, row]) is not None]
+        if len(across) == len(columns):
+            found.append((row, combine(across)))
             if len(found) == _SAMPLE and not _plausible([b for _, b in found]):
                 return None
     return found

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from docverify.compiled import compiled
 from docverify.shipped import shipped
@@ -15,8 +15,7 @@ OPAQUE = frozenset(
 SKIPPED = frozenset({"BLANK", "LATEX_SKIP"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A terminal of the lexicon at a place of the flow's text; `glued` if no blank is before it."""
 
     kind: str
@@ -30,11 +29,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     """The tokens of `text` from `start` to `end`, without blanks."""
     glued = False
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
-        kind = str(match.lastgroup)
+        kind = match.lastgroup or ""
         if kind in SKIPPED:
             glued = False
         else:
-            yield Token("WORD" if kind == "PLAIN" else kind, match.group(), match.start(), match.end(), glued)
+            yield Token("WORD" if kind == "PLAIN" else kind, match[0], *match.span(), glued)
             glued = True
 
 
