@@ -1,4 +1,4 @@
-"""Lists and calculation blocks with a total -> equations: the total is the sum of its parts, and no less than any of them."""
+"""Lists and calculation blocks with a total -> equations: it is the sum of its parts, and no less than any of them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,21 +10,14 @@ from docverify.claims.entries import Block, Entry, Read, blocks
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.grid import is_plain_total, is_total
 from docverify.claims.quantity import Hedge
-from docverify.claims.totals import alike, fits, total_equation
+from docverify.claims.table_words import says
+from docverify.claims.totals import alike, fits, is_repeated, total_equation
 from docverify.document.model import Document
 from docverify.expression import Leaf
 
 RULE = "breakdown-total"
-_NO_PART = re.compile(
-    r"\b(?:peak|sustained|capacity|limit|available|headroom|target|free|remaining|budget|max(?:imum)?|min(?:imum)?|threshold|"
-    r"utili[sz]ation|usage|margin|spare|left|required?|recommended|per|each|average|avg|mean|baseline|previous|before|after|old|new|"
-    r"single|if|without|with|vs|compared|ideal|theoretical|bandwidth|threshold|model size|inference|training|hbm|vram)\b"
-    r"|峰值|容量|上限|可用|剩余|目标|预算|每|平均",
-    re.IGNORECASE,
-)
-_PARTLY = re.compile(r"of which|including|includes|e\.g\.|such as|among|其中|包括|例如", re.IGNORECASE)
+_CARD = re.compile(r"\b(?:[abhlv]\d+\w*|mi\d+\w*) memory\b", re.IGNORECASE)
 _PER = re.compile(r"\bper[ -](\w+)|/\s?(gpu|device|rank|node|card|layer|stage|request|token)\b|每(\w)", re.IGNORECASE)
-_NESTED = re.compile(r"of which|incl\.|already|shared with|included|其中", re.IGNORECASE)
 
 
 def breakdowns(document: Document, items: Read) -> Iterator[Equation]:
@@ -43,14 +36,15 @@ def _total(block: Block, above: Sequence[Entry], total: Entry) -> Iterator[Equat
     assert stated is not None
     same = [entry for entry in above if entry.depth == total.depth]
     parts = [e.value for e in same if e.value is not None and e.value.dimensions == stated.dimensions]
-    if stated.quantity.measure.unit.dimensions:
-        smaller = _larger_part(block, same, total, stated)
-        if smaller is not None:
-            yield _at_least(stated, smaller)
-            return
-    if len(parts) > 1 and (fits(parts, stated) or _certain(block, same, total)):
-        few, whole = alike(parts, stated)
-        yield total_equation(RULE, [*sum_readings(few, whole), *other_readings(few, whole)], few, whole)
+    few, whole = alike(parts, stated)
+    others = other_readings(few, whole) if len(parts) > 1 else []
+    larger = (
+        _larger_part(block, same, total, stated) if stated.quantity.measure.unit.dimensions and not others else None
+    )
+    if larger is not None:
+        yield _at_least(stated, larger)
+    elif len(parts) > 1 and (fits(parts, stated) or _certain(block, same, total)):
+        yield total_equation(RULE, [*sum_readings(few, whole), *others], few, whole)
 
 
 def _certain(block: Block, same: Sequence[Entry], total: Entry) -> bool:
@@ -65,11 +59,32 @@ def _certain(block: Block, same: Sequence[Entry], total: Entry) -> bool:
     things = {_thing(value) for value in (*values, stated)}
     if not stated.quantity.measure.unit.dimensions and (len(things) > 1 or "?" in things):
         return False
-    if any(_NO_PART.search(entry.label) or _NESTED.search(entry.text) for entry in same) or _PARTLY.search(total.text):
+    if any(_apart(entry.label) or says("nested", entry.text) for entry in same) or says("partly", total.text):
+        return False
+    labels = [entry.label for entry in same]
+    if (
+        any(c.isdigit() for c in total.label)
+        or is_repeated(stated, labels)
+        or _multiple([v for v in values if v], stated)
+    ):
         return False
     named = is_plain_total(total.label) or bool(stated.quantity.measure.unit.dimensions)
     rate = any(power < 0 for _, power in stated.quantity.measure.unit.dimensions)
     return named and not rate and all(_one_scope(block, entry, total) for entry in same)
+
+
+def _apart(label: str) -> bool:
+    """Whether a value with this label is no part of a total: a peak, a capacity, a value per something."""
+    return says("apart", label) or _CARD.search(label) is not None
+
+
+def _multiple(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether the total is many times the sum, or a share of it: the lines are for one of many layers, or for all."""
+    whole = sum((part.number for part in parts), Fraction(0))
+    if not whole or not stated.number:
+        return False
+    ratio = max(whole / stated.number, stated.number / whole)
+    return ratio > Fraction(5, 2) and round(ratio) not in (10, 100, 1000)
 
 
 def _thing(value: Value | None) -> str:
@@ -102,7 +117,7 @@ def _larger_part(block: Block, same: Sequence[Entry], total: Entry, stated: Valu
         and entry.value.plain
         and entry.value.dimensions == stated.dimensions
         and entry.value.quantity.measure.unit.nouns == stated.quantity.measure.unit.nouns
-        and not _NO_PART.search(entry.label)
+        and not _apart(entry.label)
         and _one_scope(block, entry, total)
     ]
     larger = [entry for entry in candidates if entry[0] > widest]

@@ -1,4 +1,4 @@
-"""A table cell or a label's value -> the number that it states: the printed result, its sign, the expression behind it."""
+"""A table cell or the value of a label -> the number that it states, with its sign and the words behind it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,14 +7,12 @@ from fractions import Fraction
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
 from docverify.claims.quantity import Hedge, Quantity
+from docverify.claims.table_words import terms
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Negative, Node
 from docverify.source import Span
 
 _SIGNS = {"MINUS": -1, "PLUS": 1}
-_CHANGING = frozenset(
-    "up down by reduced increased improved saves saved faster slower 降低 提升 下降 增加 减少 提高 节省 增长 降 升".split()
-)
 _DOWN = frozenset("↓▼⬇")
 _BEFORE = frozenset({"REL", "MINUS", "PLUS", "BREAK", "MARK", "TIMES", "POWER", "OPEN"})
 
@@ -76,7 +74,7 @@ def value(flow: Flow, items: Sequence[Item]) -> Value | None:
     marks = [item for item in items[:at] if item.kind in _SIGNS or item.text in _DOWN or item.text in "↑▲⬆"]
     sign = -1 if any(item.kind == "MINUS" or item.text in _DOWN for item in marks) else 1
     outside = _outside_brackets(rest)
-    before = [item for item in items[:at] if item.text.lower() in _CHANGING]
+    before = [item for item in items[:at] if item.text.lower() in terms("leading")]
     words = tuple(item.text.lower() for item in (*before, *outside) if item.kind == "WORD")
     noted = len(outside) < len(rest) or any(item.kind == "NUM" for item in outside)
     return Value(Printing(quantity, flow), sign, bool(marks), words, noted)
@@ -84,7 +82,7 @@ def value(flow: Flow, items: Sequence[Item]) -> Value | None:
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A cell as an operand: one number, or a fraction of two as in `3/128 (2.3%)`. `nature` tells unlike things apart."""
+    """A cell in a comparison: a number, or a fraction as in `3/128 (2.3%)`. `nature` tells unlike things apart."""
 
     node: Node
     number: Fraction
@@ -132,7 +130,7 @@ def _number(items: Sequence[Item]) -> int | None:
     for index, item in enumerate(items):
         if item.kind == "NUM":
             quantity = item.quantity
-            words = [i.text for i in items[:index] if i.kind == "WORD" and i.text.lower() not in _CHANGING]
+            words = [i.text for i in items[:index] if i.kind == "WORD" and i.text.lower() not in terms("leading")]
             hedged = quantity is not None and quantity.hedge is not Hedge.NONE and len(words) <= 3
             return index if quantity is not None and not quantity.label and (not words or hedged) else None
         if item.kind not in _BEFORE and item.kind != "WORD":

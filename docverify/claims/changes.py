@@ -1,6 +1,5 @@
 """A column that its header calls a ratio or a change, beside the columns it compares -> an equation a row."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +10,7 @@ from docverify.claims.comparisons import Comparison, possible
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.grid import Column, Grid, Read
 from docverify.claims.quantity import Hedge
+from docverify.claims.table_words import says, terms
 from docverify.expression import Leaf
 from docverify.source import Span
 
@@ -18,31 +18,6 @@ RULE = "table-change"
 _MARGIN = Fraction(2, 100)
 _SLACK = Fraction(1, 100)  # for operands that were rounded
 _MOST_COLUMNS = 10
-_RATIO = re.compile(
-    r"speed-?\s?ups?\b|\bratio\b|\bfactor\b|\brelative\b|\bvs\.?(?!\w)|[×x]$|\(\s*[×x]\s*\)|\btimes\b|加速比|倍",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"improv|\bchanges?\b|\bdelta\b|Δ|\bdiff|reduc|\bsav(?:ings?|ed)\b|\bgains?\b|increas|decreas|\bdrop\b|\bimpact\b|overhead"
-    r"|growth|faster|slower|提升|变化|降低|增长|节省|下降|提高|改进",
-    re.IGNORECASE,
-)
-_FALL = re.compile(
-    r"reduc|decreas|\bdrop|\bsav(?:ings?|ed)\b|\bless\b|\bfewer\b|lower|cheaper|下降|降低|减少|节省", re.IGNORECASE
-)
-_BEFORE = re.compile(
-    r"\b(?:before|previous|old|baseline|original|was|current|without|naive|initial|unoptimi[sz]ed|from)\b|之前|优化前|原|旧|改前",
-    re.I,
-)
-_AFTER = re.compile(
-    r"\b(?:after|new|corrected|optimi[sz]ed|improved|with|now|proposed|final|updated|fixed|to)\b|之后|优化后|新|改后",
-    re.I,
-)
-_ADJECTIVES = frozenset(
-    "faster slower better worse improvement improvements reduction less more higher lower increase decrease smaller larger "
-    "greater saved saving savings speedup speed-up gain drop cheaper overhead points shorter longer fewer change difference "
-    "提升 降低 增加 减少 下降 提高 加速 节省 增长 降 升 up down by reduced increased improved saves".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +42,7 @@ class _Row:
 def change_equations(grid: Grid, items: Read) -> Iterator[Equation]:
     """Equations for every column whose header says that it compares others."""
     for column in grid.columns:
-        ratio, change = (bool(kind.search(column.heading.text)) for kind in (_RATIO, _CHANGE))
+        ratio, change = (says(kind, column.heading.text) for kind in ("ratio", "change"))
         if ratio or change:
             yield from _column(_Compared(grid, items, column, ratio, change))
 
@@ -86,7 +61,7 @@ class _Compared:
         """The rows that compare column `first` (of that row, or of one fixed row) with column `second`."""
         found = []
         for row, stated in enumerate(self.column.values):
-            if stated is None or set(stated.after) - _ADJECTIVES or first[1] == row:
+            if stated is None or set(stated.after) - terms("comparing") or first[1] == row:
                 continue
             a, b = self._operand(first[0], row if first[1] is None else first[1]), self._operand(second, row)
             if a is not None and b is not None and a.nature == b.nature:
@@ -98,12 +73,14 @@ class _Compared:
         column, cell = self.grid.column(index), self.grid.table.rows[row][index]
         return operand(column.values[row] if column is not None else None, cell, self.items(cell))
 
+    def elsewhere(self, row: _Row) -> bool:
+        """Whether the value may speak of an effect on something else: of a setting without unit, or under `impact`."""
+        setting = row.a.nature == ((), False, False) and bool(row.stated.after)
+        return setting or says("effect", self.column.heading.text)
+
     def _falls(self, stated: Value) -> bool:
         """Whether the value is called a fall, which is taken of the value before it."""
-        return (
-            _named_pair(self) is not None
-            and _FALL.search(f"{self.column.heading.text} {' '.join(stated.after)}") is not None
-        )
+        return _named_pair(self) is not None and says("fall", f"{self.column.heading.text} {' '.join(stated.after)}")
 
     @property
     def others(self) -> list[int]:
@@ -116,7 +93,7 @@ def _column(compared: _Compared) -> Iterator[Equation]:
     named = _named_pair(compared)
     if named is not None:
         for row in compared.rows((named[0], None), named[1]):
-            if row.fitting() or row.far(row.comparisons):
+            if row.fitting() or (row.far(row.comparisons) and not compared.elsewhere(row)):
                 yield _equation(row, row.comparisons)
         return
     pairs = [compared.rows((a, None), b) for a, b in combinations(compared.others, 2)]
@@ -126,7 +103,7 @@ def _column(compared: _Compared) -> Iterator[Equation]:
     if not any(row.fitting() for row in best):
         against_first = [compared.rows((n, 0), n) for n in compared.others]
         best = max(against_first, key=lambda rows: sum(bool(row.fitting()) for row in rows), default=[])
-        yield from _agreed(best, 3)
+        yield from _agreed(best, 2)
 
 
 def _agreed(rows: Sequence[_Row], least: int) -> Iterator[Equation]:
@@ -152,8 +129,8 @@ def _named_pair(compared: _Compared) -> tuple[int, int] | None:
         for n in range(len(compared.grid.table.header))
         if n != compared.column.index
     ]
-    before = [n for n, text in heads if _BEFORE.search(text)]
-    after = [n for n, text in heads if _AFTER.search(text) and n not in before]
+    before = [n for n, text in heads if says("before", text)]
+    after = [n for n, text in heads if says("after", text) and n not in before]
     return (before[0], after[0]) if len(before) == len(after) == 1 else None
 
 

@@ -1,6 +1,5 @@
 """Columns that are computed from other columns -> an equation a row, of which the odd row is the finding."""
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -10,20 +9,13 @@ from docverify.claims.equation import Equation, Reading
 from docverify.claims.grid import Column, Grid
 from docverify.claims.headings import Heading
 from docverify.claims.relations import Relation, relations
+from docverify.claims.table_words import says
 from docverify.claims.totals import fits
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.source import Span
 
 RULE = "table-column"
 _MARGIN = 0.02  # an odd row that is off by less may have been computed from numbers with more digits
-_DERIVED = frozenset(
-    ["total", "cost", "costs", "amount", "share", "sum", "product", "result", "speedup", "speed-up", "ratio", "throughput",
-     "gpu-hours", "hours", "time", "duration", "memory", "size", "efficiency", "utilization", "utilisation", "overhead",
-     "合计", "总计", "费用", "成本", "小计", "比例", "占比"]
-)  # fmt: skip
-_MEASURED = re.compile(
-    r"\b(?:measured|observed|actual|achieved|accuracy|score|loss|perplexity|ppl)\b|实测", re.IGNORECASE
-)
 
 
 def column_equations(grid: Grid) -> Iterator[Equation]:
@@ -53,9 +45,9 @@ def _settled(grid: Grid, relation: Relation) -> float:
 def _surprise(relation: Relation) -> float:
     """What the headers say for a relation, in bits."""
     head = relation.result.heading
-    bits = 6.0 * head.says(_DERIVED) + 6.0 * (relation.constant not in (0.0,))
+    bits = 6.0 * says("computed", head.text) + 6.0 * (relation.constant not in (0.0,))
     bits += 5.0 * sum(_named_in(operand.heading, head) for operand in relation.operands)
-    bits -= 30.0 * (_MEASURED.search(head.text) is not None)
+    bits -= 30.0 * says("measured", head.text)
     if len(relation.operands) == 1 and relation.odd is not None:
         bits -= 8.0
     return bits
@@ -72,9 +64,15 @@ def _equations(relation: Relation) -> Iterator[Equation]:
     second = min((row for row in relation.rows if row != reference), key=lambda row: _width(relation, row))
     for row in (*relation.rows, *((relation.odd,) if relation.odd is not None else ())):
         other = reference if row != reference else second
-        if row == relation.odd and not _far(relation, row, other):
+        if row == relation.odd and (_noted(relation, row) or not _far(relation, row, other)):
             continue
         yield _equation(relation, row, other)
+
+
+def _noted(relation: Relation, row: int) -> bool:
+    """Whether a bracket beside a number says why its row is different."""
+    values = [column.values[row] for column in (relation.result, *relation.operands)]
+    return any(value is not None and value.noted for value in values)
 
 
 def _width(relation: Relation, row: int) -> float:

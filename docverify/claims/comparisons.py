@@ -5,24 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from docverify.claims.cells import Operand, Value
+from docverify.claims.table_words import terms
 from docverify.expression import Binary, Node
-
-_MORE = frozenset(
-    [
-        "faster",
-        "more",
-        "higher",
-        "better",
-        "improvement",
-        "increase",
-        "larger",
-        "greater",
-        "speedup",
-        "speed-up",
-        "gain",
-        "longer",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +57,7 @@ def possible(
         )
         return (*found, DIFFERENCE) if _is_percent(a) and _is_percent(b) else found
     if quantity.ratio or (quantity.bare and ratio_header):
-        more = bool(_MORE & set(stated.after)) or change_header
+        more = bool(terms("adding") & set(stated.after)) or change_header
         return (RATIO, INVERSE, CHANGE, RATE) if more else (RATIO, INVERSE)
     if stated.dimensions == a.nature == b.nature and (change_header or not quantity.bare):
         return (DIFFERENCE,)

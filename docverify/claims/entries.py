@@ -1,4 +1,4 @@
-"""Lists and calculation blocks -> blocks of labelled values: `- **Weights**: 35.3 GB`, `KV cache = 2 × 8 GB = 16 GB`."""
+"""Lists and calculation blocks -> labelled values: `- **Weights**: 35.3 GB`, `KV cache = 2 × 8 GB = 16 GB`."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace

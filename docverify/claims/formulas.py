@@ -1,6 +1,5 @@
 """A column of expressions beside a column of values -> an equation a row."""
 
-import re
 from collections.abc import Iterator
 
 from docverify.claims.cells import Value
@@ -8,19 +7,17 @@ from docverify.claims.equation import Equation, Reading
 from docverify.claims.explicit import expression
 from docverify.claims.grid import Column, Grid, Read
 from docverify.claims.structure import structured
+from docverify.claims.table_words import says
 from docverify.expression import Leaf, Node
 from docverify.source import Span
 
 RULE = "table-formula"
-_FORMULA = re.compile(
-    r"formula|calculation|computation|\bexpression|derivation|\barithmetic\b|^rule$|计算|公式|算式", re.IGNORECASE
-)
 
 
 def formula_equations(grid: Grid, items: Read) -> Iterator[Equation]:
     """The equations of cells that hold an expression, under a header that says so, with the value beside them."""
     for index, head in enumerate(grid.table.header):
-        if not _FORMULA.search(head.text):
+        if not says("formula", head.text):
             continue
         for row, cells in enumerate(grid.table.rows):
             flow = cells[index]

@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from docverify.claims.cells import Value, value, with_measures
 from docverify.claims.headings import Heading, heading
 from docverify.claims.items import Item
+from docverify.claims.table_words import is_one
 from docverify.document.model import Flow, Table
 
 Read = Callable[[Flow], Sequence[Item]]
 _BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
-_PLAIN_TOTAL = re.compile(
-    r"(?:grand |sub-?|sum |overall )?totals?|(?:the )?sum|in total|all together|altogether"
-    r"|合计|总计|总和|总共|小计|总数|共计",
-    re.IGNORECASE,
-)
 _NAMED_TOTAL = re.compile(
     r"[\w ,/-]{1,30} (?:in )?total|sum of [\w ]+|(?:grand )?total(?: [\w-]+){0,3}(?: ?(?:per|/) ?[\w-]+)?",
     re.IGNORECASE,
@@ -61,15 +57,16 @@ def grid(table: Table, items: Read) -> Grid:
 
 def is_total(label: str) -> bool:
     """Whether a label says `total`, alone or of what."""
-    return is_plain_total(label) or _NAMED_TOTAL.fullmatch(_bare(label)) is not None
+    return is_plain_total(label) or _NAMED_TOTAL.fullmatch(bare(label)) is not None
 
 
 def is_plain_total(label: str) -> bool:
     """Whether a label says nothing but `total`."""
-    return _PLAIN_TOTAL.fullmatch(_bare(label)) is not None
+    return is_one("total", bare(label))
 
 
-def _bare(label: str) -> str:
+def bare(label: str) -> str:
+    """A label without its brackets and marks."""
     return _BRACKETS.sub("", label).strip(" :：*_=-—–.")
 
 

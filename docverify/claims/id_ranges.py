@@ -1,32 +1,17 @@
-"""Items -> ranges of ids: `GPUs 0-127`, `layers 0 to 3`, `ranks 0..7`, `节点 0-3`, `GPUs 0,1`, and what they are ids of."""
+"""Items -> ranges of ids, and what has them: `GPUs 0-127`, `layers 0 to 3`, `ranks 0..7`, `节点 0-3`, `GPUs 0,1`."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
 from docverify.claims.quantity import Hedge, Quantity
+from docverify.claims.table_words import numbered, terms
 from docverify.document.model import Flow
 from docverify.units import unit
 
 _ALIKE = {"rank": "device", "worker": "device", "chunk": "shard", "file": "shard", "part": "shard"}
-_HAN = {
-    "卡": "device", "张卡": "device", "张": "device", "块卡": "device", "显卡": "device", "节点": "node", "个节点": "node", "台": "node",
-    "机器": "node", "台机器": "node", "层": "layer", "个层": "layer", "专家": "expert", "个专家": "expert", "阶段": "stage", "分片": "shard",
-    "个分片": "shard", "进程": "device", "个进程": "device",
-}  # fmt: skip
-_WORDS = {
-    "file": "shard",
-    "files": "shard",
-    "partition": "partition",
-    "partitions": "partition",
-    "slot": "slot",
-    "slots": "slot",
-}
-_THROUGH = frozenset({"to", "through", "thru", "至", "到"})
-_IDS = frozenset({"id", "ids", "index", "indices", "numbers", "no"})
 _LARGEST = 10**7
 
 
@@ -57,10 +42,9 @@ def _length(quantity: Quantity) -> Fraction:
     return quantity.upper.value - quantity.printed.value + 1 if quantity.upper is not None else Fraction(1)
 
 
-@lru_cache(4096)
 def kind_of(word: str) -> str:
     """What a noun counts: `GPUs` and `ranks` are devices; empty if it names nothing that is numbered."""
-    found = _HAN.get(word) or _WORDS.get(word.lower())
+    found = numbered(word.lower())
     if found:
         return found
     units = unit(word) or unit(word.lower())
@@ -110,7 +94,7 @@ def ids(flow: Flow, items: Sequence[Item], start: int, kind: str) -> IdRange | N
 
 def _behind(items: Sequence[Item], at: int) -> int:
     """Past `IDs`, a colon and an opening bracket."""
-    if at < len(items) and items[at].text.lower() in _IDS:
+    if at < len(items) and items[at].text.lower() in terms("ids"):
         at += 1
     if at < len(items) and items[at].text in (":", "："):
         at += 1
@@ -130,17 +114,17 @@ def _one(flow: Flow, items: Sequence[Item], at: int) -> tuple[Printing | None, i
     for length in (1, 2, 3):
         between = [item.text.lower() for item in items[at + 1 : at + 1 + length]]
         last = _id(items, at + 1 + length)
-        if (
-            last is not None
-            and last.upper is None
-            and (between in (["."] * 2, ["."] * 3, ["…"]) or (between and between[0] in _THROUGH and len(between) == 1))
-        ):
-            if first.printed.value < last.printed.value < _LARGEST:
-                quantity = replace(
-                    first, end=last.end, number_end=last.number_end, upper=last.printed, words=last.words
-                )
-                return Printing(quantity, flow), at + 2 + length
+        if last is None or last.upper is not None or not _through(between):
+            continue
+        if first.printed.value < last.printed.value:
+            whole = replace(first, end=last.end, number_end=last.number_end, upper=last.printed, words=last.words)
+            return Printing(whole, flow), at + 2 + length
     return Printing(first, flow), at + 1
+
+
+def _through(between: Sequence[str]) -> bool:
+    """`..`, `...`, `…`, or a word such as `to`."""
+    return between in (["."] * 2, ["."] * 3, ["…"]) or (len(between) == 1 and between[0] in terms("through"))
 
 
 def _id(items: Sequence[Item], at: int) -> Quantity | None:

@@ -9,6 +9,7 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.id_ranges import IdRange, id_ranges, ids, kind_of
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.quantity import Hedge, Quantity
+from docverify.claims.table_words import terms
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Constant, Leaf, Node
 from docverify.source import Span
@@ -16,9 +17,8 @@ from docverify.units import Unit
 
 RULE = "range-count"
 _THINGS = Unit(Fraction(1), (), (("id", 1),))
-_PER = frozenset({"per", "each", "every", "of", "每"})
-_FILLERS = frozenset({"total", "physical", "consecutive", "in", "all", "共", "共计", "总共"})
-_TO_COUNT = frozenset({":", "：", "=", "→", "->", ",", "，", "—", "–", "-"})
+_NEARBY = 16  # items
+_TO_COUNT = frozenset({":", "：", "="})
 
 
 def range_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
@@ -32,7 +32,7 @@ def range_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
 
 def ranged(items: Sequence[Item]) -> bool:
     """Whether a range of ids may be among the items."""
-    return any(item.kind == "WORD" and kind_of(item.text) for item in items)
+    return any(item.quantity.upper is not None if item.quantity else bool(kind_of(item.text)) for item in items)
 
 
 def _count_behind(items: Sequence[Item], found: IdRange) -> Quantity | None:
@@ -49,8 +49,12 @@ def _count_behind(items: Sequence[Item], found: IdRange) -> Quantity | None:
     quantity = items[at + 1].quantity
     kind = _kind(items, at + 1)
     ends = at + 2 >= len(items) or items[at + 2].kind in ("BREAK", "CLOSE", "LINE")
-    bare = quantity is not None and quantity.bare and not quantity.words and ends and items[at].text not in (",", "，")
-    return quantity if _counts(quantity) and (kind == found.kind or bare) and not _per(items, at + 2) else None
+    bare = quantity is not None and quantity.bare and not quantity.words and ends
+    if not _counts(quantity) or not (kind == found.kind or bare) or _per(items, at + 2):
+        return None
+    line = next((n for n in range(at, len(items)) if items[n].kind == "LINE"), len(items))
+    others = [n for n in range(at + 2, min(line, at + _NEARBY)) if _kind(items, n) == found.kind]
+    return None if others else quantity
 
 
 def _in_bracket(items: Sequence[Item], start: int, kind: str) -> Quantity | None:
@@ -63,7 +67,7 @@ def _in_bracket(items: Sequence[Item], start: int, kind: str) -> Quantity | None
     alike = [n for n in numbers if _kind(items, n) == kind]
     if not alike and len(numbers) == 1 and end - start == 1:
         alike = [n for n in numbers if (q := items[n].quantity) is not None and q.bare and not q.words]
-    if len(alike) != 1 or _per(items, alike[0] + 1) or any(items[n].text.lower() in _PER for n in inside):
+    if len(alike) != 1 or _per(items, alike[0] + 1) or any(items[n].text.lower() in terms("per") for n in inside):
         return None
     quantity = items[alike[0]].quantity
     return quantity if _counts(quantity) else None
@@ -74,12 +78,14 @@ def _counted_before(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     for at, item in enumerate(items):
         kind = _kind(items, at) if item.kind == "NUM" and _counts(item.quantity) else ""
         opening = next((n for n in range(at + 1, min(at + 4, len(items))) if items[n].kind != "WORD"), len(items))
+        if at and kind_of(items[at - 1].text):  # `Node 3 GPUs (0-7)`
+            continue
         if not kind or opening >= len(items) or items[opening].kind != "OPEN" or _per(items, at + 1):
             continue
         named = opening + 1 < len(items) and kind_of(items[opening + 1].text) == kind
         found = ids(flow, items, opening + 1 + named, kind)
         closed = found is not None and found.end < len(items) and items[found.end].kind == "CLOSE"
-        if found is not None and closed and (named or found.first <= 1) and item.quantity is not None:
+        if found is not None and closed and (named or found.first == 0) and item.quantity is not None:
             yield _equation(found, Printing(item.quantity, flow), _half_open(items, found))
 
 
@@ -90,7 +96,7 @@ def _kind(items: Sequence[Item], at: int) -> str:
         return ""
     if quantity.unit_text:
         return kind_of(quantity.unit_text.strip("- "))
-    words = [word for word in quantity.words if word.lower() not in _FILLERS]
+    words = [word for word in quantity.words if word.lower() not in terms("fillers")]
     return kind_of(words[0]) if words else ""
 
 
@@ -103,7 +109,7 @@ def _counts(quantity: Quantity | None) -> bool:
 
 
 def _per(items: Sequence[Item], at: int) -> bool:
-    return any(item.text.lower() in _PER or item.kind in ("DIVIDE", "TIMES") for item in items[at : at + 2])
+    return any(item.text.lower() in terms("per") or item.kind in ("DIVIDE", "TIMES") for item in items[at : at + 2])
 
 
 def _half_open(items: Sequence[Item], found: IdRange) -> bool:

@@ -1,6 +1,6 @@
 """Columns -> relations that all rows but at most one keep: products, quotients, sums and differences of columns."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -17,7 +17,7 @@ _NICE = tuple(map(float, (1, 2, 4, 7, 8, 10, 12, 16, 24, 30, 60, 100, 365, 730, 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`result` is computed from `operands`: by factors with powers +1 and -1 and one constant, or as a sum with signs."""
+    """`result` is computed from `operands`: by factors with powers +1 and -1 and a constant, or as a sum with signs."""
 
     kind: str  # product, sum
     result: Column
@@ -29,7 +29,7 @@ class Relation:
     bits: float = 0.0
 
 
-Bands = Mapping[tuple[int, int], Band | None]  # of the cells, by column and row
+Bands = Callable[[Column, int], Band | None]
 
 
 def relations(
@@ -40,8 +40,7 @@ def relations(
     varied = [column for column in columns if _varies(column, rows)][:_MOST_COLUMNS]
     tried = 4 * len(varied) ** 2 + len(varied) ** 3
     needed = _SURPRISE + log2(max(tried, 1))
-    bands = {(column.index, row): band(column.values[row]) for column in varied for row in rows}
-    candidates = [*_pairs(varied, rows, bands), *_triples(varied, rows, bands)]
+    candidates = [*_pairs(varied, rows), *_triples(varied, rows)]
     strengths = [
         (relation.odd is not None, -relation.bits - surprise(relation), n) for n, relation in enumerate(candidates)
     ]
@@ -52,26 +51,26 @@ def relations(
             yield relation
 
 
-def _pairs(columns: Sequence[Column], rows: Sequence[int], bands: Bands) -> Iterator[Relation]:
+def _pairs(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
     for first, last in combinations(columns, 2):
         for sign in (1, -1):
-            if (relation := _product(last, (first,), (sign,), rows, bands)) is not None:
+            if (relation := _product(last, (first,), (sign,), rows)) is not None:
                 yield relation
 
 
-def _triples(columns: Sequence[Column], rows: Sequence[int], bands: Bands) -> Iterator[Relation]:
+def _triples(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
     for first, second, last in combinations(columns, 3):
         for signs in ((1, 1), (1, -1), (-1, 1)):
-            if (relation := _product(last, (first, second), signs, rows, bands)) is not None:
+            if (relation := _product(last, (first, second), signs, rows)) is not None:
                 yield relation
-            if (relation := _sum(last, (first, second), signs, rows, bands)) is not None:
+            if (relation := _sum(last, (first, second), signs, rows)) is not None:
                 yield relation
 
 
 def _product(
-    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int], bands: Bands
+    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
 ) -> Relation | None:
-    constants = _each((result, *operands), rows, bands, lambda across: _quotient(across, signs))
+    constants = _each(result, operands, rows, lambda bands: _quotient(bands, signs))
     kept = _kept(constants)
     if kept is None:
         return None
@@ -86,10 +85,8 @@ def _product(
     return Relation("product", result, operands, signs, tuple(r for r, _ in fitting), odd, nice or 0.0, bits_free)
 
 
-def _sum(
-    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int], bands: Bands
-) -> Relation | None:
-    gaps = _each((result, *operands), rows, bands, lambda across: _difference(across, signs))
+def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Relation | None:
+    gaps = _each(result, operands, rows, lambda bands: _difference(bands, signs))
     if not gaps or len(gaps) < 3:
         return None
     missing = [n for n, (_, gap) in enumerate(gaps) if not gap.low <= 0 <= gap.high]
@@ -101,21 +98,21 @@ def _sum(
         return None
     bits = 0.0
     for r, gap in fitting:
-        value, stated = result.values[r], bands[result.index, r]
+        value, stated = result.values[r], band(result.values[r])
         if value is not None and stated is not None:
             bits += information(value, (gap.high - gap.low) / stated.middle)
     return Relation("sum", result, operands, signs, tuple(r for r, _ in fitting), odd, 1.0, bits)
 
 
 def _each(
-    columns: tuple[Column, ...], rows: Sequence[int], bands: Bands, combine: Callable[[list[Band]], Band]
+    result: Column, operands: tuple[Column, ...], rows: Sequence[int], combine: Callable[[list[Band]], Band]
 ) -> list[tuple[int, Band]] | None:
     """What the rows say, as far as all cells are numbers; None as soon as they say too many things."""
     found: list[tuple[int, Band]] = []
     for row in rows:
-        across = [b for column in columns if (b := bands[column.index, row]) is not None]
-        if len(across) == len(columns):
-            found.append((row, combine(across)))
+        bands = [band(column.values[row]) for column in (result, *operands)]
+        if all(b is not None for b in bands):
+            found.append((row, combine([b for b in bands if b is not None])))
             if len(found) == _SAMPLE and not _plausible([b for _, b in found]):
                 return None
     return found

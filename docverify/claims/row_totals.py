@@ -1,6 +1,5 @@
 """A column headed total or average -> equations: each row's entry aggregates the entries beside it."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -8,11 +7,11 @@ from fractions import Fraction
 from docverify.claims.aggregates import other_readings, sum_readings, summed
 from docverify.claims.cells import Value, rounded
 from docverify.claims.equation import Equation, Reading
-from docverify.claims.grid import Column, Grid, is_plain_total
+from docverify.claims.grid import Column, Grid, bare, is_plain_total
+from docverify.claims.table_words import is_one
 from docverify.claims.totals import RULE, alike, fits, summable, total_equation
 from docverify.expression import Binary, Constant, Leaf, Node
 
-_MEAN = re.compile(r"(?:avg\.?|average|mean|平均|均值)(?:\s*[(（].*)?", re.IGNORECASE)
 _MOST_COLUMNS = 16
 
 
@@ -29,7 +28,7 @@ def row_totals(grid: Grid) -> Iterator[Equation]:
         head = column.heading.text
         if is_plain_total(head):
             yield from _columns(grid, column, fits, _sum_equation)
-        elif _MEAN.fullmatch(head.strip()):
+        elif is_one("mean", bare(head)):
             yield from _columns(grid, column, _mean_fits, _mean_equation)
 
 
@@ -47,7 +46,8 @@ def _columns(
             best, width = rows, column.index - first
     kept, odd = [row for row in best if row.fits], [row for row in best if not row.fits]
     yield from (equation(row) for row in kept)
-    if len(odd) == 1 and (len(kept) > 1 or (len(kept) == 1 and width > 2)) and summable(column, odd[0].stated):
+    known = len(kept) > 1 or (len(kept) == 1 and width > 2)
+    if len(odd) == 1 and known and (fit is _mean_fits or summable(column, odd[0].stated)):
         yield equation(odd[0])
     if not best:
         yield from _only_row(grid, column, fit, equation)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.id_ranges import IdRange
@@ -52,13 +53,13 @@ def sequences(entries: Sequence[Entry | None]) -> Iterator[Equation]:
                 run = by_key[one.key, one.found.kind] = []
             run.append(one)
     for run in (*runs, *by_key.values()):
-        if len(run) > 2:
+        if len(run) > 2 and run[0].found.first <= 1:
             yield from _checked(run)
 
 
 def _checked(run: Sequence[Entry]) -> Iterator[Equation]:
     """All pairs if they follow on one another; one that does not, if the others do."""
-    follows = [b.found.first == a.found.last + 1 for a, b in zip(run, run[1:], strict=False)]
+    follows = [b.found.first == a.found.last + 1 for a, b in pairwise(run)]
     broken = [n for n, good in enumerate(follows) if not good]
     if len(broken) > 1 or len(follows) - len(broken) < 2:
         return
@@ -77,9 +78,11 @@ def _slip(run: Sequence[Entry], at: int) -> Iterator[Equation]:
         return
     if before.found.length != usual and after.found.length == usual:
         yield _ends(before, after)
-    elif after.found.length != usual and before.found.length == usual:
-        yield _begins(before, after)
-    elif after.found.first <= before.found.last or _numbered(before, after):
+    elif (
+        (after.found.length != usual and before.found.length == usual)
+        or after.found.first <= before.found.last
+        or _numbered(before, after)
+    ):
         yield _begins(before, after)
 
 

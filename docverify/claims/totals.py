@@ -1,4 +1,4 @@
-"""A table's total rows -> equations: each column's total is the sum of the rows above, or some other aggregate of them."""
+"""A table's total rows -> equations: a column's total is the sum of the rows above, or another aggregate of them."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,21 +10,12 @@ from docverify.claims.cells import Value
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.grid import Column, Grid, is_plain_total
 from docverify.claims.quantity import Hedge
+from docverify.claims.table_words import says
 from docverify.expression import Node
 from docverify.source import Span
 
 RULE = "table-total"
-_NOT_SUMMED = frozenset(
-    "price rate avg average mean median ratio speed speedup bandwidth utilization utilisation efficiency accuracy score "
-    "degree version year id index rank max min peak unit tp pp dp ep cp sp width frequency mfu hfu limit capacity target "
-    "throughput tps qps rps tflops std stddev p50 p90 p95 p99 temperature no priority weight multiplier factor".split()
-)
-_BILLED = re.compile(r"(?:per|/)\s*(?:month|year|day|week|mo|yr)\b|monthly|yearly|annual|每月|每年", re.IGNORECASE)
-_NOTES = re.compile(
-    r"of which|incl(?:\.|uding|uded)|exclud|not counted|already|shared|optional|overlap|exempt|subset|excl\.|其中|不计|"
-    r"^\s*(?:[-–—↳└├+•]|&nbsp;)",
-    re.IGNORECASE,
-)
+_INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
 
 
 def totals(grid: Grid, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
@@ -94,7 +85,7 @@ def written_sum(parts: Sequence[Value]) -> str:
 
 
 def alike(parts: Sequence[Value], stated: Value) -> tuple[list[Value], Value]:
-    """The values without the alternatives of their units, where all are printed in one unit: it does not matter which."""
+    """The values without the alternatives of their unit, where all are printed in one: it does not matter which."""
     units = {(v.quantity.unit_text, v.quantity.measures) for v in (*parts, stated)}
     if len({measures for _, measures in units}) > 1:
         return list(parts), stated
@@ -126,10 +117,26 @@ def _certain(
         return False
     if not summable(column, stated) or not all(part.plain for part in (*parts, stated)):
         return False
-    if any(_NOTES.search(grid.labels[r]) for r in (*rows, total)) or any(c.isdigit() for c in grid.labels[total]):
+    if any(_noted(_text(grid, r)) for r in (*rows, total)) or any(c.isdigit() for c in grid.labels[total]):
+        return False
+    if is_repeated(stated, [grid.labels[r] for r in rows]):
         return False
     unread = [r for r in rows if column.values[r] is None and _has_digit(grid, r, column.index)]
     return not unread
+
+
+def is_repeated(stated: Value, labels: Sequence[str]) -> bool:
+    """Whether times may be needed many times over: a step or a token of decoding."""
+    return ("time", 1) in stated.quantity.measure.unit.dimensions and any(says("repeated", label) for label in labels)
+
+
+def _noted(text: str) -> bool:
+    """Whether a row is indented, or says that it is no part or not all of one."""
+    return _INDENTED.match(text) is not None or says("noted", text)
+
+
+def _text(grid: Grid, row: int) -> str:
+    return " ".join(cell.text for cell in grid.table.rows[row])
 
 
 def _has_digit(grid: Grid, row: int, index: int) -> bool:
@@ -139,7 +146,7 @@ def _has_digit(grid: Grid, row: int, index: int) -> bool:
 def summable(column: Column, stated: Value) -> bool:
     """Whether values under this header can be added: no rates, prices, degrees, shares."""
     quantity = stated.quantity
-    rate = any(power < 0 for _, power in quantity.measure.unit.dimensions) and not _BILLED.search(column.heading.text)
-    if rate or quantity.ratio or column.heading.says(_NOT_SUMMED):
+    rate = any(power < 0 for _, power in quantity.measure.unit.dimensions) and not says("billed", column.heading.text)
+    if rate or quantity.ratio or says("unsummed", column.heading.text):
         return False
     return not quantity.percent or quantity.printed.value == 100

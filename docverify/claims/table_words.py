@@ -1,0 +1,57 @@
+"""rules/tables.toml -> what the words of headers, labels and cells say of the numbers beside them."""
+
+import re
+from functools import cache
+from typing import Any
+
+from docverify.compiled import compiled
+from docverify.shipped import shipped
+
+
+def says(meaning: str, text: str) -> bool:
+    """Whether a phrase of that meaning is in the text."""
+    return _pattern(meaning).search(text) is not None
+
+
+def is_one(meaning: str, text: str) -> bool:
+    """Whether the text is a phrase of that meaning and nothing else."""
+    return text.lower() in _phrases(meaning)
+
+
+@cache
+def terms(meaning: str) -> frozenset[str]:
+    return frozenset(_table()["words"][meaning])
+
+
+def numbered(word: str) -> str:
+    """What a word that is no unit gives ids to; empty if nothing."""
+    return str(_table()["numbered"].get(word, ""))
+
+
+@cache
+def _phrases(meaning: str) -> frozenset[str]:
+    return frozenset(_table()["says"][meaning])
+
+
+@cache
+def _pattern(meaning: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(_whole, _table()["says"][meaning])), re.IGNORECASE)
+
+
+def _whole(phrase: str) -> str:
+    stem = phrase.removesuffix("*")
+    before = r"(?<![a-z0-9])" if stem[0].isascii() and stem[0].isalnum() else ""
+    after = r"(?![a-z0-9])" if stem == phrase and stem[-1].isascii() and stem[-1].isalnum() else ""
+    return before + re.escape(stem) + after
+
+
+@cache
+def _table() -> dict[str, Any]:
+    file = shipped("rules") / "tables.toml"
+    return dict(compiled("tables", [file], lambda: _read(file.read_text("utf-8"))))
+
+
+def _read(text: str) -> Any:
+    import tomllib
+
+    return tomllib.loads(text)

@@ -1,0 +1,56 @@
+"""Lists and calculation blocks with a total."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+
+def found(text: str) -> list[str]:
+    """The places of the findings about breakdowns."""
+    source = Source("text.md", text)
+    return [finding.claimed for finding in judge(source, parse(source)).findings if finding.code == "ARI022"]
+
+
+def bullets(*lines: str, title: str = "Memory") -> str:
+    return f"## {title}\n\n" + "\n".join(f"- {line}" for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        bullets("Experts: 0.62GB (8)", "Attention: 0.13GB", "Optimizer: 13.45GB", "**Total Used**: 14.2GB"),
+        bullets("Weights: ~117.2 MB", "Activations: ~256 MB", "Gradients: ~117.2 MB", "Total: ~490.4 MB"),
+        bullets("Weights: 140 GB", "KV cache: 20 GB", "Total per GPU: 20 GB"),  # the parts are for all GPUs
+        bullets("Weights: 14 GB", "KV cache: 2 GB", "GPU memory: 24 GB", "Total: 16 GB"),  # a capacity is no part
+        bullets("Weights: 14 GB", "KV cache: 2 GB", "Peak: 21 GB", "Total: 16 GB"),
+        bullets("Storage: 60 GB", "With optimizer: 180 GB", "With gradients: 120 GB", "Total: ~180 GB"),  # cumulative
+        bullets("TTFT: 200 ms", "TPOT: 20 ms", "Total latency: 2.2 s"),  # prefill and n times decode
+        bullets("Activations per layer: 2.68 GB", "Total for 16 layers: 42.9 GB"),
+        bullets("Attention: 1.2B", "FFN: 5.4B", "Total: 211B"),  # of every layer
+        bullets("TP: 4", "PP: 4", "DP: 2", "Total: 4 × 4 × 2 = 32"),
+        bullets("TP: 4", "PP: 4", "Total: 128 GPUs"),  # degrees are no parts
+        bullets("Compute: 12 ms", "Communication: 8 ms", "Total: 12 ms"),  # they overlap
+        bullets("Weights: 140 GB", "of which embeddings: 2 GB", "Cache: 20 GB", "Total: 160 GB"),
+        "```\nweights:    8.75 GB per GPU\noptimizer: 17.50 GB per GPU\ntotal:    ~26    GB per GPU\n```",
+        "- Weights: 10 GB\n  - Attention: 3 GB\n  - FFN: 7 GB\n- Cache: 5 GB\n- Total: 15 GB",  # nested
+    ],
+)  # fmt: skip
+def test_right_breakdowns_stay_silent(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (bullets("Weights: 1.84 GB", "Activations: 31.54 GB", "Cache: 3.94 GB", "Total: 39.64 GB"), "39.64 GB"),
+        (bullets("Prefill: 12 GPUs", "Decode: 20 GPUs", "Total: 36 GPUs"), "36 GPUs"),
+        ("```\nweights    140 GB\n\nWeights: 140 GB\nCache:    36 GB\nTotal:   186 GB\n```", "186 GB"),
+        ("```\n权重：140 GB\n缓存：36 GB\n合计：186 GB\n```", "186 GB"),
+        # below one of its parts, whichever lines are parts
+        (bullets("A: 2 MB", "B: 8 MB per expert", "C: 128 MB", "Total per GPU: ~69 MB", title="Per-GPU"), "69 MB"),
+    ],
+)  # fmt: skip
+def test_wrong_totals_are_found(text: str, place: str) -> None:
+    assert found(text) == [place]

@@ -1,0 +1,95 @@
+"""Ranges of ids: their counts and their neighbours; ranges of values are none of that."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Code and place of every finding about ranges."""
+    source = Source("text.md", text)
+    findings = judge(source, parse(source)).findings
+    return [(finding.code, finding.claimed) for finding in findings if finding.code in ("ARI020", "ARI021")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPUs 0-127 (128 GPUs)",
+        "- Stage 0: layers 0-3 (4 layers)",
+        "ranks 0..7 (8 ranks), ranks 8 to 15: 8",
+        "experts 0-15: 16",
+        "128 GPUs (0-127), 8 GPUs (ranks 8-15)",
+        "layers 1-32 (32 layers)",  # counted from one
+        "GPUs 0,1 (2 GPUs) and GPUs 0-3, 8-11 (8 GPUs)",
+        "GPUs [0-8) (8 GPUs)",  # the end is left out
+        "节点 4-7（4 个节点），卡 32-63（32 张）",
+        "prompts of 128-10240 tokens (512 on average)",
+        "85-95% of 24 GPUs",
+        "3 replicas (2-5), 4 nodes (1-8)",  # bounds of a number, not ids
+        "GPUs 0-31 (2 GPUs per expert)",
+        "layers 0-3 (4 of 16 layers)",
+        "layers 0-31: 4 layers per stage",
+        "GPUs 0-7: 4 GPUs for prefill and 4 GPUs for decode",
+        "nodes 0-3 (32 GPUs)",  # something else is counted
+        "experts 0-15, 2 experts are active",
+        "GPUs 0-127 (16 nodes × 8 GPUs)",
+        "ports 8000-8007, version 1.2-1.4, 2024-11-21, x86-64, steps 1-2",
+    ],
+)
+def test_right_counts_stay_silent(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("GPUs 0-127 (256 GPUs)", "256 GPUs"),
+        ("- Stage 0: GPUs 0-127 (4 layers, 64 GPUs)", "64 GPUs"),
+        ("experts 0-15: 15", "15"),
+        ("ranks 0..7 (7 ranks)", "7 ranks"),
+        ("128 GPUs (0-128)", "128 GPUs"),  # one too many
+        ("layers 0-4 (4 layers)", "4 layers"),
+        ("节点 0-3（5 个节点）", "5 个节点"),
+        ("shards 0000-4799 (5,000 files)", "5,000"),
+    ],
+)
+def test_wrong_counts_are_found(text: str, place: str) -> None:
+    assert found(text) == [("ARI020", place)]
+
+
+def stages(*ranges: str, line: str = "- Stage {n}: layers {r}") -> str:
+    return "\n".join(line.format(n=n, r=r) for n, r in enumerate(ranges))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        stages("0-3", "4-7", "8-11", "12-15"),
+        stages("0-6", "7-14", "15-22", "23-29"),  # unequal, but nothing is missing
+        stages("0-7", "4-11", "8-15", "12-19"),  # windows that overlap throughout
+        stages("0-3", "3-7", "7-11", "11-15"),  # ends are left out throughout
+        stages("0-3", "4-7", "0-3", "4-7"),  # ids begin anew
+        stages("0-3", "4-7", "8-11") + "\n- …\n- Stage 9: layers 36-39",
+        stages("0-1", "2-3", "4-5", "126-127", line="- Group of GPUs {r}"),  # a gap may be meant
+        stages("10-20", "21-30", "31-40", "42-50"),  # values, not ids: they do not begin at 0
+    ],
+)
+def test_right_neighbours_stay_silent(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (stages("0-3", "4-8", "8-11", "12-15"), "8"),
+        (stages("0-3", "4-7", "9-11", "12-15"), "9"),
+        (stages("0-3", "4-7", "12-15", "16-19"), "12"),  # the stages are numbered, none is missing
+        ("```\n" + stages("0-15", "16-31", "32-47", "46-63", line="Group {n}: experts {r}") + "\n```", "46"),
+        ("| Stage | Layers |\n|---|---|\n| 0 | 0-5 |\n| 1 | 6-11 |\n| 2 | 12-18 |\n| 3 | 18-23 |", "18"),
+    ],
+)
+def test_wrong_neighbours_are_found(text: str, place: str) -> None:
+    assert found(text) == [("ARI021", place)]

@@ -1,0 +1,303 @@
+"""Tables: right ones stay silent, one wrong cell in them is found where it stands."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+# A case is its reason, for a wrong table with the code and the cell, and the rows of the table.
+SILENT = """
+units in the header
+Part | GB
+Weights | 35.3
+Cache | 78.0
+Total | 113.3
+
+rounded parts miss by one
+Team | Share | Tokens
+A | 33% | 33,333
+B | 33% | 33,333
+C | 33% | 33,333
+Sum | 100% | 100,000
+
+shares miss 100
+Part | Share
+A | 33.3%
+B | 33.3%
+C | 33.3%
+Total | 100%
+
+prices are not added
+Item | Units | Price
+A | 2 | $100
+B | 3 | $250
+Total | 5 | $90
+
+the mean
+Run | Time (s)
+1 | 4.1
+2 | 3.9
+3 | 4.3
+Total | 4.1
+
+the largest, for what overlaps
+Phase | Time (ms)
+Compute | 12
+Communication | 8
+Total | 12
+
+a note on a row
+Phase | Time (ms)
+Compute | 12
+Communication | 8 (overlapped)
+Total | 15
+
+a product of degrees
+Dimension | Degree
+TP | 8
+PP | 4
+DP | 16
+Total | 512
+
+a part of the row above
+Part | GB
+Weights | 20
+of which embeddings | 2
+Cache | 30
+Total | 50
+
+subtotals
+Part | GB
+A | 1
+B | 2
+Subtotal | 3
+C | 4
+D | 5
+Subtotal | 9
+Total | 12
+
+rows behind the total
+Part | GB
+A | 30
+B | 10
+Total | 40
+Free | 40
+Capacity | 80
+
+a total that counts something else
+Property | Value
+Layers | 32
+Heads | 64
+Total params | 7B
+
+per device
+Role | Nodes | GPUs per node | GPUs
+Prefill | 4 | 8 | 32
+Decode | 8 | 8 | 64
+Total | 12 | 8 | 96
+
+mixed prefixes
+Part | Size
+A | 512 MB
+B | 1.5 GB
+Total | 2 GB
+
+prefill and n times decode
+Phase | Time
+Prefill | 200 ms
+Decode per token | 20 ms
+Total | 2.2 s
+
+no sum in any column
+Run | Loss | Steps
+A | 2.1 | 500
+B | 1.9 | 700
+Total | 9.1 | 3,000
+
+a saturated quantity
+GPUs | Batch | Tokens/s
+1 | 8 | 100
+2 | 16 | 200
+4 | 32 | 400
+8 | 64 | 500
+
+discounts
+Nodes | Price
+1 | $1,370
+2 | $2,740
+3 | $4,110
+4 | $5,000 (discount)
+
+rounded halves
+Model | BF16 (GB) | INT8 (GB)
+7B | 14 | 7
+13B | 26 | 13
+405B | 810 | 405
+0.5B | 1 | 1
+
+a rate rises while a time falls
+Metric | Before | After | Improvement
+Step | 120 ms | 80 ms | 50%
+Memory | 80 GB | 60 GB | 25%
+
+points
+Metric | Before | After | Change
+MFU | 40% | 52% | +12%
+Accuracy | 70.1% | 71.3% | +1.2 pp
+
+an effect on something else
+Setting | Old | New | Impact
+TP | 8 | 4 | 30% faster
+EP | 16 | 8 | 12% less traffic
+
+differences
+Metric | Before | After | Change
+Memory | 80 GB | 60 GB | -20 GB
+Step | 120 ms | 80 ms | -40 ms
+
+against the first row
+Variant | Tokens/s | vs. baseline
+Plain | 1,000 | 1.0x
+Fused | 1,350 | 1.35x
+Both | 1,720 | 1.72x
+
+unknown symbols
+Part | Formula | GB
+Activations | s × b × 34 | 61
+Weights | 70B × 2 bytes | 140
+
+a ranking
+Rank | Model | Score
+1 | A | 90.1
+2 | B | 88.0
+3 | C | 85.5
+4 | D | 70.2
+
+means of the row
+Step | Run 1 | Run 2 | Run 3 | Average
+A | 2.56 | 2.68 | 2.70 | 2.65
+B | 2.37 | 2.39 | 2.39 | 2.38
+"""
+WRONG = """
+a digit -> TAB001 131.3
+Part | GB
+Weights | 35.3
+Cache | 78.0
+Total | 131.3
+
+off by one, counted -> TAB001 32
+Zone | GPUs
+North | 16
+South | 15
+Total | 32
+
+one column of two -> TAB001 26.37
+Kind | Copies | TB
+Full | 6 | 2.89
+Daily | 28 | 13.48
+Total | 34 | 26.37
+
+bold, in Chinese -> TAB001 61.35
+部分 | 显存 (GB)
+权重 | 15.35
+缓存 | 36.00
+**合计** | **61.35**
+
+money per month -> TAB001 64,662
+Team | USD per month
+A | 33,638
+B | 21,024
+Sum | 64,662
+
+total of a row -> TAB001 21
+Zone | Used | Spare | Total
+North | 16 | 2 | 18
+South | 16 | 3 | 21
+West | 8 | 1 | 9
+
+mean of a row -> TAB001 2.83
+Step | Run 1 | Run 2 | Run 3 | Average
+A | 2.56 | 2.68 | 2.70 | 2.65
+B | 2.37 | 2.39 | 2.39 | 2.83
+C | 1.10 | 1.20 | 1.30 | 1.20
+
+product of columns -> TAB002 $12,132
+Item | Units | Price | Amount
+A | 3 | $317 | $951
+B | 48 | $835 | $40,080
+C | 96 | $117 | $12,132
+D | 7 | $2,150 | $15,050
+
+quotient of columns -> TAB002 53.95
+Model | Params (B) | INT4 (GB)
+A | 7.3 | 3.65
+B | 13.7 | 6.85
+C | 71.9 | 53.95
+D | 33.1 | 16.55
+
+share of a total, not the total -> TAB002 12,024
+Team | Share | USD
+A | 40% | 33,638
+B | 25% | 12,024
+C | 20% | 16,819
+D | 15% | 12,614
+Sum | 100% | 84,096
+
+ratio for a change -> TAB003 250%
+Metric | Before | After | Improvement
+Rate | 2,000 | 5,000 | 250%
+
+fall taken of the new value -> TAB003 54%
+Metric | Before | After | Reduction
+Step | 800 ms | 520 ms | 54%
+
+speed-up -> TAB003 1.80×
+Batch | Eager (ms) | Fused (ms) | Speedup
+1 | 6.1 | 3.8 | 1.61×
+32 | 8.4 | 6.0 | 1.80×
+64 | 16.3 | 13.6 | 1.20×
+
+against the first row -> TAB003 2.84x
+Variant | Tokens/s | vs. baseline
+Plain | 1,000 | 1.0x
+Fused | 1,350 | 1.35x
+Both | 1,720 | 1.72x
+All | 2,480 | 2.84x
+
+formula -> TAB004 104
+Part | Formula | Size (GB)
+Weights | 70B × 2 bytes | 104
+"""
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Code and place of every finding about tables."""
+    source = Source("text.md", text)
+    findings = judge(source, parse(source)).findings
+    return [(finding.code, finding.claimed) for finding in findings if finding.code.startswith("TAB")]
+
+
+def table(rows: list[str]) -> str:
+    head, *body = (f"| {row} |" for row in rows)
+    return "\n".join([head, "|" + "---|" * (head.count("|") - 1), *body])
+
+
+def cases(text: str) -> list[list[str]]:
+    return [block.split("\n") for block in text.strip().split("\n\n")]
+
+
+@pytest.mark.parametrize("case", cases(SILENT), ids=lambda case: case[0])
+def test_right_tables_stay_silent(case: list[str]) -> None:
+    assert found(table(case[1:])) == []
+
+
+@pytest.mark.parametrize("case", cases(WRONG), ids=lambda case: case[0])
+def test_wrong_cells_are_found(case: list[str]) -> None:
+    code, place = case[0].split(" -> ")[1].split(" ", 1)
+    assert found(table(case[1:])) == [(code, place)]
+
+
+def test_a_huge_table_takes_bounded_time() -> None:
+    rows = [f"r{n} | {n} | {2 * n + 1} | {n * n} | {7 * n}" for n in range(3000)]
+    assert found(table(["Row | A | B | C | D", *rows, f"Total | {sum(range(3000))} | | | "])) == []
