@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from docverify.facts.mentions import Mentions
 from docverify.facts.vocabulary import vocabulary
 
-_LAST = re.compile(r"(?:[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d[\d.,]*|\S)(?=[\s_\-‐‑]*$)")
+_LAST = re.compile(r"(?:[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d(?:[\d.,]*\d)?|\S)(?=[\s_\-‐‑]*$)")
 _DASH = re.compile(r"\s+[-‐‑]\s+")
 _NEXT = re.compile(r"[\s_]*(-?[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d+|\S)")
 _COORDINATION = frozenset({"and", "or", "&", "/", "+", ",", "×", "x", "*", "、", "和", "与"})
 _PRODUCTS = frozenset("/×x*")
 _FAR = 48
 _MOST = 5
-_PER = re.compile(r"\s*,?\s*(?:per|a|/)\s+([A-Za-z-]+)")
+_PER = re.compile(r"\s*,?\s*(?:per|/)\s+([A-Za-z-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ def before(text: str, mentions: Mentions, start: int) -> Before | None:
         if phrase and "\n" not in text[end:start]:
             start = end - phrase
             continue
-        return _opened(match.group(), start, found, text, match.start(), "\n" in text[end:start], neutral["openers"])
+        if match.group().lower() in _COORDINATION and "\n" not in text[end:start]:
+            return Before(start, frozenset(found), False) if _stands_alone(text, mentions, match, start) else None
+        return _opened(match.group(), start, found, "\n" in text[end:start], neutral["openers"])
     return None
 
 
@@ -58,27 +60,25 @@ def _neutral_phrase(text: str, end: int) -> int:
     return 0
 
 
-def _opened(
-    word: str, start: int, found: set[str], text: str, at: int, line: bool, openers: frozenset[str]
-) -> Before | None:
-    if line:
+def _opened(word: str, start: int, found: set[str], line: bool, openers: frozenset[str]) -> Before | None:
+    if line or not word[0].isalnum():
         return Before(start, frozenset(found), True)
-    if word.lower() in _COORDINATION:
-        alone = word not in _PRODUCTS and _after_value(text, at)
-        return Before(start, frozenset(found), False) if alone else None
-    if word[0].isalpha():
-        cjk = word[0] > "\u2e80"
-        known = word.lower() in openers or (cjk and word[-1] in "的为是有用共在和与以及采将")
-        return Before(start, frozenset(found), False, word.lower()) if known else None
     if word[0].isdigit():
         return None
-    return Before(start, frozenset(found), True)
+    known = word.lower() in openers or (word[0] > "\u2e80" and word[-1] in "的为是有用共在和与以及采将")
+    return Before(start, frozenset(found), False, word.lower()) if known else None
 
 
-def _after_value(text: str, at: int) -> bool:
+def _stands_alone(text: str, mentions: Mentions, mark: re.Match[str], start: int) -> bool:
     """In `TP of 4 and PP of 2` the second name stands alone; in `TP and PP of 4` it does not."""
-    earlier = text[max(0, at - 16) : at].rpartition("\n")[2].rstrip()
-    return not earlier or not earlier[-1].isalpha() or any(c.isdigit() for c in earlier)
+    if mark.group() in _PRODUCTS:
+        return False
+    earlier = text[max(0, mark.start() - 16) : mark.start()].rpartition("\n")[2].rstrip()
+    if not earlier or not earlier[-1].isalpha() or any(c.isdigit() for c in earlier):
+        return True
+    name = mentions.starting_at(start)
+    other = mentions.ending_at(len(text[: mark.start()].rstrip()))
+    return name is not None and name.phrase.abbreviation and (other is None or not other.phrase.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,8 @@ def after(text: str, mentions: Mentions, end: int) -> After:
         found.add(each.phrase.qualifier)
         end = each.end
     if not any(each.startswith("per_") for each in found) and (match := _PER.match(text, end)) and match[1].isalpha():
-        if text[match.start() : match.end()].lstrip(" ,")[0] != "a":
-            found.add("per_other")
-            end = match.end()
+        found.add("per_other")
+        end = match.end()
     return After(end, frozenset(found))
 
 

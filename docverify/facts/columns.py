@@ -11,7 +11,8 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    r"\W*(?:(?:pipeline|pp|tp|ep|dp)[\s-]+)?(?:stages?|ranks?|nodes?|gpus?|gpu ids?|layers?|groups?|pools?|components?|items?|parts?|"
+    r"\W*(?:(?:pipeline|pp|tp|ep|dp)[\s-]+)?"
+    r"(?:stages?|ranks?|nodes?|gpus?|gpu ids?|layers?|groups?|pools?|components?|items?|parts?|"
     r"modules?|racks?|tiers?|roles?|types?|blocks?|experts?|阶段|节点|组|组件|模块|项目)(?:[\s-]+(?:id|ids|range|index|group|#))?\W*",
     re.IGNORECASE,
 )

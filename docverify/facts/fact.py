@@ -1,4 +1,4 @@
-"""A fact: a named quantity that the document gives a value, with the words that qualify it and the place where it holds."""
+"""A fact: a named quantity that the document gives a value, with its qualifiers and the place where it holds."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,7 +47,7 @@ class Fact:
     The quantity's measures are those that fit the name. Qualifiers come from words beside the name or the value, from
     the unit and from the heading above; those of the binding itself are
 
-    mentioned   some of these are counted, not said to be all: `groups of 4 GPUs`; bounded by the total, never equal to it
+    mentioned   some of these are counted, not said to be all: `groups of 4 GPUs`; at most the total
     part        of a table's row that stands for a part: a stage, a node, a pool
     unit_slip   the printed unit has another dimension than the name: a bandwidth in GB
     per_other   for one of something without a qualifier of its own

@@ -1,5 +1,6 @@
 """Document, claims -> facts: what the document gives a value to, in the order of the text."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ from docverify.facts.degrees import DEGREES, degrees
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.groups import grouped
 from docverify.facts.keys import keyed
+from docverify.facts.mentions import mentions
 from docverify.facts.negations import negated
 from docverify.facts.nouns import counted
 from docverify.facts.page import Binding, Page
@@ -25,6 +27,8 @@ from docverify.facts.shapes import shaped
 from docverify.facts.tables import tabled
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
+
+_PARALLEL = re.compile(r"parallel|并行|\b[TPDEC]P\b")
 
 
 class Statuses(Protocol):
@@ -77,6 +81,9 @@ def _bindings(document: Document, claims: Claims) -> Iterator[Binding]:
             cells[id(page.flow)] = page
         else:
             yield from _once(_in_text(page))
+    for flow in document.flows:
+        if _PARALLEL.search(flow.text) and not any(map(str.isdigit, flow.text)):
+            yield from negated(flow, mentions(flow.text))
     yield from tabled(document, lambda flow: cells.get(id(flow)))
 
 

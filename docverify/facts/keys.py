@@ -1,21 +1,19 @@
-"""Page -> bindings of a key: `Layers: 16`, `**Tensor parallelism (TP)**: 4-way`, `hidden_size = 4096`, `an MFU of 43%`."""
+"""Page -> bindings of a key: `Layers: 16`, `**Tensor parallelism (TP)**: 4-way`, `an MFU of 43%`."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from docverify.claims.equation import Printing
 from docverify.claims.headings import stated_unit
 from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
 from docverify.document.model import PieceKind
-from docverify.facts.around import After, Before, after, before, followed
+from docverify.facts.answers import stated
+from docverify.facts.around import After, Before, after, before
 from docverify.facts.degrees import DEGREES
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
-from docverify.facts.values import Fit, fit
-from docverify.facts.vocabulary import Name, vocabulary
+from docverify.facts.vocabulary import vocabulary
 
 _FARTHEST = 70
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\S")
@@ -61,7 +59,7 @@ def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[
     if gap is None or item.quantity.label or _is_condition(page, mention, item):
         return
     behind, unit = gap
-    found = _stated(page, number, mention, lead.qualifiers | behind.qualifiers, unit)
+    found = stated(page, number, mention, lead.qualifiers | behind.qualifiers, unit)
     if found is not None:
         name, fitted, printing = found
         qualifiers = lead.qualifiers | mention.phrase.extra | behind.qualifiers | fitted.qualifiers | name.default
@@ -127,80 +125,3 @@ def _joins(gap: str, direct: bool, label: bool) -> bool:
         elif not (low in neutral["fillers"] or word in _MARKS or word in _CJK_CONNECTORS or low in _CONNECTORS):
             return False
     return joined or direct
-
-
-def _stated(
-    page: Page, number: int, mention: Mention, qualifiers: frozenset[str], unit: Quantity | None
-) -> tuple[Name, Fit, Printing] | None:
-    """The name that fits the value, if exactly one of the phrase's names does."""
-    found = []
-    for key in mention.phrase.key:
-        name = vocabulary().names[key]
-        value = _value(page, number, name, qualifiers, unit)
-        if value is not None:
-            found.append((name, *value))
-    return found[0] if len(found) == 1 else None
-
-
-def _value(
-    page: Page, number: int, name: Name, qualifiers: frozenset[str], unit: Quantity | None
-) -> tuple[Fit, Printing] | None:
-    item = page.passage.items[number]
-    quantity = item.quantity
-    assert quantity is not None
-    if page.changes(number):
-        return None
-    if page.operator_after(number):
-        return _result(page, number, name, qualifiers)
-    if unit is not None and quantity.bare:
-        quantity = replace(quantity, measures=unit.measures, percent=unit.percent, currency=unit.currency)
-    fitted = fit(name, quantity)
-    if fitted is None or not _alone(page, quantity, name):
-        return None
-    behind = after(page.text, page.mentions, quantity.end)
-    fitted = Fit(fitted.quantity, fitted.qualifiers | behind.qualifiers)
-    return fitted, Printing(fitted.quantity, page.flow)
-
-
-def _alone(page: Page, quantity: Quantity, name: Name) -> bool:
-    """Whether no noun behind the number says that something else is counted."""
-    if not (quantity.bare or name.unit == "count"):
-        return True
-    behind = after(page.text, page.mentions, quantity.end)
-    noun = next(
-        (each for each in page.mentions.after(quantity.number_end, quantity.end + 40) if each.phrase.counted), None
-    )
-    if noun is not None and not page.text[quantity.number_end : noun.start].strip(" -KMBTk"):
-        return name.name in noun.phrase.counted or _renamed(name.name, noun)
-    return followed(page.text, behind.end, name.words | frozenset(_ENDS))
-
-
-_ENDS = ("experts", "model", "total", "modules", "transformer")
-
-
-def _renamed(name: str, noun: Mention) -> bool:
-    """`Experts per GPU: 8 experts` and `Total experts: 64 experts per layer` count the same things."""
-    nouns = vocabulary().names[name].nouns
-    return any(vocabulary().names[each].nouns & nouns for each in noun.phrase.counted)
-
-
-def _result(page: Page, number: int, name: Name, qualifiers: frozenset[str]) -> tuple[Fit, Printing] | None:
-    """The result of the equation that begins with the number, unless an operand already counts what is named."""
-    at = page.passage.items[number].start
-    for equation in page.equations:
-        result = equation.result
-        if result is None or result.quantity.start <= at or equation.form == "phrase":
-            continue
-        places = [each for each in equation.printings if each.flow is page.flow]
-        if not any(each.quantity.start == at for each in places) or result.flow is not page.flow:
-            continue
-        counted = {noun for each in places if each.quantity is not result.quantity for noun in _nouns(each.quantity)}
-        if name.unit == "count" and counted & name.nouns and "total" not in qualifiers:
-            return None
-        fitted = fit(name, result.quantity)
-        return (fitted, Printing(fitted.quantity, page.flow)) if fitted is not None else None
-    return None
-
-
-def _nouns(quantity: Quantity) -> set[str]:
-    return {noun for noun, power in quantity.measure.unit.nouns if power > 0}

@@ -14,7 +14,8 @@ from docverify.facts.page import Binding
 
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "vp", "fsdp"})
 _NO = re.compile(
-    r"(?:\b(?:no|without|not use|not using|do not use|does not use|don't use)(?: any)?\s+|不使用|不采用|无|未使用|没有)$",
+    r"(?:\b(?:no|without|not use|not using|do not use|does not use|don't use)(?: any)?\s+|"
+    r"不使用|不采用|无|未使用|没有)$",
     re.I,
 )
 _NONE = re.compile(

@@ -1,4 +1,4 @@
-"""Page -> bindings of a counted noun: `16 layers`, `64 experts per layer`, `4-way tensor parallelism`, `512 GPUs in total`."""
+"""Page -> bindings of a counted noun: `16 layers`, `64 experts per layer`, `4-way tensor parallelism`."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,8 @@ _SCALE = re.compile(r"[KMBTk+]?(?:thousand|million|billion|trillion)?", re.IGNOR
 _BEFORE = re.compile(r"[A-Za-z]+")
 _WHOLE = frozenset({"total", "all", "available"})
 _ALL = re.compile(
-    r"(?:\b(?:all|total of|in total|altogether|cluster of|totalling|totaling)(?: the)?(?: available)?|共|共计|总共|全部)\s*$",
+    r"(?:\b(?:all|total of|in total|altogether|cluster of|totalling|totaling)(?: the)?(?: available)?|"
+    r"共|共计|总共|全部)\s*$",
     re.I,
 )
 _WHO = (
@@ -23,7 +24,8 @@ _WHO = (
     r"(gpu|card|device|npu|rank|node|server|stage|layer|replica|instance|group)\b"
 )
 _HAS = (
-    r"(?:now |then |also |still )?(?:has|have|having|holds?|handles?|handling|contains?|hosts?|owns?|runs?|keeps?|stores?|"
+    r"(?:now |then |also |still )?"
+    r"(?:has|have|having|holds?|handles?|handling|contains?|hosts?|owns?|runs?|keeps?|stores?|"
     r"uses?|process(?:es)?|with|gets?|serves?|manages?|carr(?:y|ies)|receives?|of|includes?|houses?|takes?|computes?)"
 )
 _SUBJECT = re.compile(
@@ -67,7 +69,8 @@ def _bound(page: Page, mention: Mention, number: int) -> Iterator[Binding]:
     item = page.passage.items[number]
     quantity = item.quantity
     assert quantity is not None
-    adjectives = _adjectives(page, quantity.number_end, mention.start)
+    measured = quantity.end if quantity.measure.unit.dimensions else quantity.number_end
+    adjectives = _adjectives(page, min(measured, mention.start), mention.start)
     if adjectives is None or quantity.label or page.changes(number):
         return
     end = max(mention.end, min(quantity.end, mention.end))

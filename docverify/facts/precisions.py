@@ -16,8 +16,9 @@ from docverify.units import unit
 
 _KEYED = re.compile(r"[\s*_`]*(?:[:=：＝]|\bis\b|\bof\b|为|采用|使用)[\s*_`\"']*")
 _SPEED = re.compile(
-    r"[\s-]*(?:dense |sparse |peak |tensor )*(?:t?flops?|tflop/s|pflops?|peak|compute|tensor|throughput|matmul|gemm|performance|算力)",
-    re.I,
+    r"[\s-]*(?:dense |sparse |peak |tensor )*"
+    r"(?:t?flops?|tflop/s|pflops?|peak|compute|tensor|throughput|matmul|gemm|performance|算力)",
+    re.IGNORECASE,
 )
 _OBJECTS = {
     "weights": re.compile(r"[\s-]*(?:model )?(?:weights?|parameters?|params|checkpoint|权重|参数)\b", re.I),
@@ -27,8 +28,9 @@ _OBJECTS = {
     "activations": re.compile(r"[\s-]*(?:activation|激活)", re.I),
 }
 _WEIGHTS_IN = re.compile(
-    r"(?:weights|parameters|params|model|served|stored|quantized|loaded|kept)(?: are)?(?: kept| stored| held| served)? (?:in|to|as|at)\s+$",
-    re.I,
+    r"(?:weights|parameters|params|model|served|stored|quantized|loaded|kept)"
+    r"(?: are)?(?: kept| stored| held| served)? (?:in|to|as|at)\s+$",
+    re.IGNORECASE,
 )
 
 

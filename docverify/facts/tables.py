@@ -101,7 +101,9 @@ def _stated(page: Page, unit: Quantity | None) -> Quantity | None:
         return results[0].quantity if len(results) == 1 else None
     if page.changes(page.passage.items.index(_item(page, stated))) or stated.sign < 0 or stated.signed:
         return None
-    return (with_measures(stated, unit) if unit is not None else stated).quantity
+    if unit is None or not (unit.measure.unit.dimensions or unit.percent or unit.currency):
+        return stated.quantity  # a title like `Layers` only repeats the noun
+    return with_measures(stated, unit).quantity
 
 
 def _item(page: Page, stated: Value) -> Item:

@@ -41,7 +41,7 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     if quantity.percent or quantity.ratio or quantity.currency != unit.startswith("money"):
         return None
     measures = tuple(measure for measure in quantity.measures if _goes(name, measure, unit))
-    if not measures or (unit != "count" and quantity.bare):
+    if not measures:
         return None
     if name.whole and not quantity.printed.value:
         return None
@@ -67,6 +67,8 @@ def _goes(name: Name, measure: Measure, unit: str) -> bool:
         return False
     needed = {each[1:]: 1 if each[0] == "+" else -1 for each in book.unit_nouns.get(unit, ())}
     nouns = dict(measure.unit.nouns)
+    if nouns.get("parameter", 0) < 0 and "parameter" not in name.per:
+        return False
     if any(nouns.get(noun) != power for noun, power in needed.items()):
         return False
     carried = {noun for noun, power in nouns.items() if power > 0} - needed.keys()

@@ -1,0 +1,94 @@
+"""A key's number -> the value that the key has: the number itself, or the result of the equation that it begins."""
+
+from dataclasses import replace
+
+from docverify.claims.equation import Printing
+from docverify.claims.quantity import Quantity
+from docverify.facts.around import after, followed
+from docverify.facts.mentions import Mention
+from docverify.facts.page import Page
+from docverify.facts.values import Fit, fit
+from docverify.facts.vocabulary import Name, vocabulary
+
+
+def stated(
+    page: Page, number: int, mention: Mention, qualifiers: frozenset[str], unit: Quantity | None
+) -> tuple[Name, Fit, Printing] | None:
+    """The name that fits the value, if exactly one of the phrase's names does."""
+    found = []
+    for key in mention.phrase.key:
+        name = vocabulary().names[key]
+        value = _value(page, number, name, qualifiers, unit)
+        if value is not None:
+            found.append((name, *value))
+    if len(found) > 1:  # `24B` are parameters before they are bytes
+        first = page.passage.items[number].quantity
+        found = [each for each in found if first is not None and each[1].quantity.measure == first.measure]
+    return found[0] if len(found) == 1 else None
+
+
+def _value(
+    page: Page, number: int, name: Name, qualifiers: frozenset[str], unit: Quantity | None
+) -> tuple[Fit, Printing] | None:
+    item = page.passage.items[number]
+    quantity = item.quantity
+    assert quantity is not None
+    if page.changes(number):
+        return None
+    if page.operator_after(number):
+        return _result(page, number, name, qualifiers)
+    if unit is not None and quantity.bare:
+        quantity = replace(quantity, measures=unit.measures, percent=unit.percent, currency=unit.currency)
+    fitted = fit(name, quantity)
+    if fitted is None or not _alone(page, quantity, name):
+        return None
+    behind = after(page.text, page.mentions, quantity.end)
+    fitted = Fit(fitted.quantity, fitted.qualifiers | behind.qualifiers)
+    return fitted, Printing(fitted.quantity, page.flow)
+
+
+def _alone(page: Page, quantity: Quantity, name: Name) -> bool:
+    """Whether no noun behind the number says that something else is counted."""
+    if not (quantity.bare or name.unit == "count"):
+        return True
+    behind = after(page.text, page.mentions, quantity.end)
+    nouns = page.mentions.after(quantity.number_end, quantity.end + 40)
+    noun = next((each for each in nouns if _counts(each)), None)
+    if noun is not None and not page.text[quantity.number_end : noun.start].strip(" -KMBTk"):
+        return name.name in noun.phrase.counted or _renamed(name.name, noun)
+    return followed(page.text, behind.end, name.words | frozenset(_ENDS))
+
+
+def _counts(mention: Mention) -> bool:
+    return any(vocabulary().names[each].unit == "count" for each in mention.phrase.counted)
+
+
+_ENDS = ("experts", "model", "total", "modules", "transformer")
+
+
+def _renamed(name: str, noun: Mention) -> bool:
+    """`Experts per GPU: 8 experts` and `Total experts: 64 experts per layer` count the same things."""
+    nouns = vocabulary().names[name].nouns
+    return any(vocabulary().names[each].nouns & nouns for each in noun.phrase.counted)
+
+
+def _result(page: Page, number: int, name: Name, qualifiers: frozenset[str]) -> tuple[Fit, Printing] | None:
+    """The result of the equation that begins with the number, unless an operand already counts what is named."""
+    at = page.passage.items[number].start
+    for equation in page.equations:
+        result = equation.result
+        if result is None or result.quantity.start <= at or equation.form == "phrase":
+            continue
+        places = [each for each in equation.printings if each.flow is page.flow]
+        if not any(each.quantity.start == at for each in places) or result.flow is not page.flow:
+            continue
+        counted = {noun for each in places if each.quantity is not result.quantity for noun in _nouns(each.quantity)}
+        if name.unit == "count" and counted & name.nouns and "total" not in qualifiers:
+            return None
+        fitted = fit(name, result.quantity)
+        return (fitted, Printing(fitted.quantity, page.flow)) if fitted is not None else None
+    return None
+
+
+def _nouns(quantity: Quantity) -> set[str]:
+    return {noun for noun, power in quantity.measure.unit.nouns if power > 0}

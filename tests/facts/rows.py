@@ -1,0 +1,235 @@
+"""Sentences and what they state. A reason stands beside the odd ones."""
+
+KEYS = [
+    ("- **Tensor Parallelism (TP)**: 4-way", ["tp=4"]),
+    ("- **Pipeline Parallelism (PP)**: 8-stage", ["pp=8"]),
+    ("- **Data Parallelism (DP)**: 16", ["dp=16"]),
+    ("- **Expert Parallelism (EP)**: Degree 32", ["ep=32"]),
+    ("- Context parallelism: 2", ["cp=2"]),
+    ("- Expert tensor parallelism: 1", ["etp=1"]),
+    ("tensor_model_parallel_size = 8", ["tp=8"]),
+    ("tp: 4", ["tp=4"]),
+    ("We use a tensor parallelism degree of 8.", ["tp=8"]),
+    ("We use tensor parallelism with degree 8.", []),  # `with` joins nothing
+    ("The TP size is 8.", ["tp=8"]),
+    ("a pipeline-parallel size of 4 and a data-parallel size of 16", ["pp=4", "dp=16"]),
+    ("We chose TP=4, PP=2 and DP=8.", ["tp=4", "pp=2", "dp=8"]),
+    ("- **Total GPUs**: 768 (checked)", ["gpus=768 total"]),
+    ("- **Total GPUs**: 6 nodes × 8 GPUs = 48", ["nodes=6 mentioned", "gpus=8 mentioned", "gpus=48 total"]),
+    ("- **Available GPUs**: 96", ["gpus=96 available"]),
+    ("- **Number of GPUs**: 96", ["gpus=96"]),
+    ("- **World size**: 256", ["gpus=256"]),
+    ("- **Nodes**: 12", ["nodes=12"]),
+    ("- **GPUs per node**: 8", ["gpus_per_node=8"]),
+    ("- **Replicas**: 6", ["replicas=6"]),
+    ("- **GPUs per replica**: 4", ["gpus_per_replica=4"]),
+    ("- **Layers**: 48", ["layers=48"]),
+    ("- **Number of layers**: 48", ["layers=48"]),
+    ("- **Layers per stage**: 6 layers (48 ÷ 8 = 6)", ["layers_per_stage=6"]),
+    ("- **Layers per pipeline stage**: 6", ["layers_per_stage=6"]),
+    ("- **Hidden size**: 4,096", ["hidden=4096"]),
+    ("hidden_size: 4096", ["hidden=4096"]),
+    ("- **Model dimension**: 4096", ["hidden=4096"]),
+    ("- **FFN hidden size**: 14336", ["ffn=14336"]),
+    ("- **Intermediate size**: 14336", ["ffn=14336"]),
+    ("- **MoE hidden size**: 1536", ["moe_ffn=1536"]),
+    ("- **Attention heads**: 32", ["heads=32"]),
+    ("- **KV heads**: 8", ["kv_heads=8"]),
+    ("- **Head dimension**: 128", ["head_dim=128"]),
+    ("- **Vocabulary**: 131,072", ["vocab=131072"]),
+    ("- **Experts per layer**: 64", ["experts=64"]),
+    ("- **Total experts**: 64 per layer", ["experts=64 total"]),  # which total it is stays open
+    ("- **Experts per GPU**: 8 experts (64 ÷ 8 = 8)", ["experts_per_gpu=8"]),
+    ("- **Experts per EP group**: 32 experts", ["experts_per_group=32"]),
+    ("- **Shared experts**: 2", ["shared_experts=2"]),
+    ("- **Top-k**: 8", ["top_k=8"]),
+    ("- **Total parameters**: 30B", ["params=3e+10 total"]),
+    ("- **Parameters**: 70.6B", ["params=7.06e+10"]),
+    ("- **Active parameters**: 3.2B", ["active_params=3.2e+09"]),
+    ("- **Model size**: 30B", []),  # a name
+    ("- **Model parameters**: 24 GB", ["weights_memory=24"]),  # the unit says what is meant
+    ("- **Model parameters**: 24B", ["params=2.4e+10"]),
+    ("- **Sequence length**: 4096 tokens", ["sequence=4096"]),
+    ("- **Sequence length**: 128-10240 tokens", ["sequence=128-10240"]),
+    ("- **Context length**: 128K", ["sequence=128000"]),
+    ("- **Max sequence length**: 32768", ["sequence=32768 maximum"]),
+    ("- **Global batch size**: 1,024 sequences", ["global_batch=1024"]),
+    ("- **Micro-batch size**: 2", ["micro_batch=2"]),
+    ("- **Micro-batches**: 16 for a small bubble", ["micro_batches=16"]),
+    ("- **Gradient accumulation**: 4 steps", ["gradient_accumulation=4"]),
+    ("- **Batch size**: 128 sequences", ["batch=128"]),
+    ("- **Tokens per step**: 4.2M", ["tokens_per_step=4200000"]),
+    ("- **Training steps**: 120,000", ["steps=120000"]),
+    ("- **Training tokens**: 2.4T", ["train_tokens=2.4e+12"]),
+    ("- **GPU memory**: 80 GB", ["gpu_memory=80 per_gpu"]),
+    ("- **Single-card video memory capacity**: 64GB", ["gpu_memory=64 per_gpu"]),
+    ("- **Memory per GPU**: 64 GB", []),  # installed or used?
+    ("- **Memory used per GPU**: 51 GB", ["total_memory=51 per_gpu"]),
+    ("- **Total memory**: 51 GB per GPU", ["total_memory=51 per_gpu"]),
+    ("- **Peak memory**: 61 GB", ["total_memory=61 peak"]),
+    ("- **Weights per GPU**: 17.6 GB", ["weights_memory=17.6 per_gpu"]),
+    ("- Weights: 14.8B × 2 bytes = 29.6 GB", ["weights_memory=29.6"]),
+    ("- **Gradients**: 35 GB", ["gradient_memory=35"]),
+    ("- With gradients: 60 GB × 2 = 120 GB", []),  # of all that is there with gradients
+    ("- **Optimizer states**: 140 GB", ["optimizer_memory=140"]),
+    ("- **Activations**: ~5.5 GB (without recomputation)", ["activation_memory=5.5"]),
+    ("- **KV cache**: 22 GB", ["kv_cache_memory=22"]),
+    ("- **KV cache per token**: 320 KB", ["kv_bytes_per_token=320"]),
+    ("- **KV cache**: 320 KB per token", ["kv_bytes_per_token=320"]),
+    ("- **Memory utilization**: 63% of the card", ["memory_utilization=0.63"]),
+    ("- **Memory usage**: 63%", ["memory_utilization=0.63"]),
+    ("- **Memory usage**: 40.3 GB", ["total_memory=40.3"]),
+    ("- **Compute capacity**: 400 TFLOPS per GPU", ["compute_peak=400 per_gpu"]),
+    ("- **Compute per GPU**: 10 TFLOPS", []),  # its peak or its share?
+    ("- **Dense BF16 peak**: 989 TFLOPS", ["compute_peak=989 per_gpu"]),
+    ("- **Effective FLOPS**: 240 TFLOPS (400 × 0.6)", ["compute_effective=240"]),
+    ("- **MFU**: 43%", ["mfu=0.43"]),
+    ("The run reaches an MFU of 43%.", ["mfu=0.43"]),
+    ("- **MFU target**: 45%", ["mfu=0.45 target"]),
+    ("- **Memory bandwidth**: 3.35 TB/s", ["memory_bandwidth=3.35 per_gpu"]),
+    ("- **Memory bandwidth**: 1.8TB", ["memory_bandwidth=1.8 per_gpu unit_slip"]),
+    ("- **Host memory bandwidth**: 400 GB/s", []),  # not the accelerator's
+    ("- **NVLink bandwidth**: 900 GB/s", ["link_bandwidth=900"]),
+    ("- **Network bandwidth**: 400 Gb/s per node", ["network_bandwidth=400 per_node"]),
+    ("- **Bandwidth utilization**: 80%", ["bandwidth_utilization=0.8"]),
+    ("- **Throughput**: 8,000 tokens/s", ["throughput=8000"]),
+    ("- **Throughput per GPU**: 120 tokens/s", ["throughput=120 per_gpu"]),
+    ("- **Target throughput**: 8,000 sequences/second", ["throughput=8000 target"]),
+    ("- **Throughput**: 120 TPS", ["throughput=120"]),
+    ("- **TTFT**: 8.5 s", ["ttft=8.5"]),
+    ("- **TTFT requirement**: 10 seconds maximum", ["ttft=10 maximum required"]),
+    ("- **TTFT**: under 2 s", ["ttft=2 limit"]),
+    ("- **Time per output token**: 28 ms", ["tpot=28"]),
+    ("- **P99 latency**: 900 ms", ["latency=900 p99"]),
+    ("- **Latency**: 8 ms TPOT", ["tpot=8"]),  # the unit's noun says which
+    ("- **Step time**: 19.6 s", ["step_time=19.6"]),
+    ("- **Latency**: 0.016 s per iteration", ["step_time=0.016"]),
+    ("- **Per-layer latency**: 64 μs", ["layer_latency=64"]),
+    ("- **Concurrency**: 256 requests", ["concurrency=256"]),
+    ("- **Training time**: 21 days", ["train_time=21"]),
+    ("- **GPU-hours**: 276,480", []),  # a bare number is no GPU-hour
+    ("- **Total GPU hours**: 276,480 GPU-hours", ["gpu_hours=276480"]),
+    ("- **Price per GPU-hour**: $2.40", []),  # dollars, where dollars an hour are wanted
+    ("- **Total cost**: $120,000", ["cost=120000 total"]),
+    ("- **Pipeline bubble**: 17.9%", ["bubble=0.179"]),
+    ("- **Scaling efficiency**: 85%", ["scaling_efficiency=0.85"]),
+    ("- **Checkpoint size**: 481.6 GB", ["checkpoint_size=481.6"]),
+    ("- **Write bandwidth**: 240 GB/s", ["storage_bandwidth=240"]),
+    ("- **Availability**: 99.9%", ["availability=0.999"]),
+    ("- **MTBF**: 50,000 hours", ["mtbf=50000"]),
+    ("- **TDP**: 700 W", ["power=700"]),
+    ("- **PUE**: 1.25", ["pue=1.25"]),
+    ("- **Layers**: 16-layer transformer", ["layers=16"]),
+    ("- **Layers (transformer)**: 16", []),  # a bracket that is not known
+    ("- **TP and PP**: 4", []),  # of which?
+    ("- **Experts**: 64 routed + 2 shared", []),  # a sum without result
+    ("- **Layers**: 8 → 16", []),  # a change
+    ("- **Memory**: alert at 50 GB", []),
+    ("- **Expert instances per GPU**: 1024 ÷ 128 = 8", ["experts_per_gpu=8"]),
+    ("Layers 0-7 run on the first stage.", []),  # identifiers
+    ("When PP > 1 the flag is refused.", []),  # a condition
+]
+
+NOUNS = [
+    ("Kestrel is a 48-layer transformer.", ["layers=48"]),
+    ("The model has 48 layers.", ["layers=48 mentioned"]),
+    ("It has 48 transformer layers with 32 attention heads each.", ["layers=48 mentioned", "heads=32 mentioned"]),
+    ("64 experts per layer, 8 experts per GPU", ["experts=64 mentioned", "experts_per_gpu=8"]),
+    ("Each GPU holds 8 experts.", ["experts_per_gpu=8"]),
+    ("Each node has 8 GPUs.", ["gpus_per_node=8"]),
+    ("Each stage handles 4 layers.", ["layers_per_stage=4"]),
+    ("every node with 8 accelerators", ["gpus_per_node=8"]),
+    ("It needs 512 GPUs in total.", ["gpus=512 total"]),
+    ("The load is even across all 512 GPUs.", ["gpus=512 all"]),
+    ("512 available GPUs", ["gpus=512 available"]),
+    ("groups of 4 GPUs", ["gpus=4 mentioned"]),
+    ("64 GPU pairs", []),  # pairs are counted
+    ("120 GPU-hours", []),
+    ("8 GPUs/node", ["gpus_per_node=8"]),
+    ("16 heads × 64 dims = 1024", ["heads=16 mentioned", "head_dim=64"]),
+    ("40 heads × 128 = 5,120", ["heads=40 mentioned", "head_dim=128"]),
+    ("4-way tensor parallelism", ["tp=4"]),
+    ("8-way TP with 2 pipeline stages", ["tp=8", "pp=2"]),
+    ("16-way data parallel", ["dp=16"]),
+    ("a 70B-parameter model", ["params=7e+10"]),
+    ("It has 13.0B parameters.", ["params=1.3e+10 mentioned"]),
+    ("# Serving a 30B MoE model", []),  # a name
+    ("a 4,000-token prompt", ["prompt_tokens=4000"]),
+    ("at 43% MFU", ["mfu=0.43"]),
+    ("with 256 concurrent requests", ["concurrency=256"]),
+    ("2 shared experts", ["shared_experts=2"]),
+    ("8 KV heads", ["kv_heads=8 mentioned"]),
+    ("four GPUs hold two replicas (of 3)", ["gpus=4 mentioned", "replicas=2 mentioned"]),
+    ("2 spare nodes", ["nodes=2 mentioned spare"]),
+    ("GPU 4 cards", []),  # an identifier, if anything
+    ("16 heads → 8 heads per GPU", ["heads=8 mentioned per_gpu"]),
+    ("98.9% memory headroom", ["memory_headroom=0.989"]),
+    ("2× parameters for Adam", []),
+]
+
+DEGREES = [
+    ("TP4", ["tp=4"]),
+    ("We run TP8 inside a node.", ["tp=8"]),
+    ("The EP64_TP2 strategy", ["ep=64", "tp=2"]),
+    ("## Strategy: EP64_TP2_PP1", ["ep=64", "tp=2", "pp=1"]),
+    ("This EP64+TP2 plan", ["ep=64", "tp=2"]),
+    ("tp4/pp4/dp2", ["tp=4", "pp=4", "dp=2"]),
+    ("PP4TP2CP1", ["pp=4", "tp=2", "cp=1"]),
+    ("PP0, PP1 and PP2", []),  # ranks
+    ("FSDP2", []),  # a name
+    ("a list of `cp2`, `cp_ring`", []),
+    ("TP2 and TP4 were compared", ["tp=2 mentioned", "tp=4 mentioned"]),
+    ("CP-1 messages", []),
+]
+
+POSITIONS = [
+    ("TP / PP / DP: 4 / 8 / 2", ["tp=4", "pp=8", "dp=2"]),
+    ("TP × PP × DP = 4 × 4 × 2 = 32", ["tp=4", "pp=4", "dp=2"]),
+    ("(TP, PP, DP) = (4, 4, 2)", ["tp=4", "pp=4", "dp=2"]),
+    ("TP/PP/EP of 2/8/16", ["tp=2", "pp=8", "ep=16"]),
+    ("EP × TP = 64 × 2 = 128", ["ep=64", "tp=2"]),
+    ("TP × PP × DP = 64", []),  # a product
+    ("TP / PP / DP: 4 / 8", []),
+]
+
+WORDS = [
+    ("- **Precision**: FP16", ["bytes_per_param=2"]),
+    ("- **Precision**: BF16 weights", ["bytes_per_param=2 weights"]),
+    ("precision is INT4", ["bytes_per_param=0.5"]),
+    ("dtype: float32", ["bytes_per_param=4"]),
+    ("FP8 weights", ["bytes_per_param=1 weights"]),
+    ("The model is served in FP8.", ["bytes_per_param=1 weights"]),
+    ("FP32 master weights", ["bytes_per_param=4 mentioned optimizer"]),
+    ("BF16 gradients", ["bytes_per_param=2 gradients mentioned"]),
+    ("989 BF16 TFLOPS", []),  # a speed
+    ("`torch.bfloat16` 1", []),  # an identifier
+    ("No pipeline parallelism, 8 GPUs", ["pp=1", "gpus=8 mentioned"]),
+    ("- Pipeline parallelism: none", ["pp=1"]),
+    ("without expert parallelism", ["ep=1"]),
+    ("no tensor parallel overhead", []),
+]
+
+CHINESE = [
+    ("- **张量并行（TP）**：4", ["tp=4"]),
+    ("张量并行度为 4，流水线并行度为 2。", ["tp=4", "pp=2"]),
+    ("- **数据并行**：16 路", ["dp=16"]),
+    ("- **层数**：64", ["layers=64"]),
+    ("- **隐藏维度**：5120", ["hidden=5120"]),
+    ("- **KV 头数**：8", ["kv_heads=8"]),
+    ("- **参数量**：307 亿", ["params=3.07e+10"]),
+    ("共 512 张 GPU", ["gpus=512 all"]),
+    ("每个节点有 8 张卡", ["gpus_per_node=8"]),
+    ("- **单卡显存**：64 GB", ["gpu_memory=64 per_gpu"]),
+    ("每卡 64GB 显存", ["gpu_memory=64 per_gpu"]),
+    ("- **精度**：BF16", ["bytes_per_param=2"]),
+    ("- **目标吞吐量**：9,600 tokens/s", ["throughput=9600 target"]),
+    ("- **每个 token 的 KV 缓存**：1.05 MB", ["kv_bytes_per_token=1.05"]),
+    ("压缩 1 层产生的激活", ["layers=1 mentioned"]),
+]
+
+STATUS = [
+    ("The old plan had TP=8.", []),
+    ("If we had TP=16, it would not fit.", []),
+    ("Total GPUs: 512, not 256.", ["gpus=512 total"]),
+    ("- ~~Layers: 32~~", []),
+]

@@ -1,0 +1,57 @@
+"""What the cells of a table state."""
+
+import pytest
+
+from tests.facts.found import facts_of, found
+
+
+def table(*rows: str) -> str:
+    head, *body = rows
+    return "\n".join([head, "|" + "---|" * (head.count("|") - 1), *body]) + "\n"
+
+
+ROWS = [
+    (
+        table("| Setting | Value |", "| Tensor parallelism | 4 |", "| GPUs per replica | 8 |"),
+        ["tp=4", "gpus_per_replica=8"],
+    ),
+    (table("| Item | GB |", "| Weights | 35.3 |", "| KV pool | 78.0 |"), ["weights_memory=35.3", "kv_cache_memory=78"]),
+    (table("| Item | GB per GPU |", "| Weights | 35.3 |"), ["weights_memory=35.3 per_gpu"]),
+    (table("| Metric | Target | Achieved |", "| TTFT | 2 s | 1.8 s |"), ["ttft=2 target", "ttft=1.8 achieved"]),
+    (table("| Name | Unit | Value |", "| Memory bandwidth | TB/s | 3.35 |"), ["memory_bandwidth=3.35 per_gpu"]),
+    (table("| Run | TP | PP | MFU |", "| a | 2 | 4 | 41% |"), ["tp=2", "pp=4", "mfu=0.41"]),
+    (table("| Run | TP / PP / DP |", "| a | 2 / 4 / 8 |"), ["tp=2", "pp=4", "dp=8"]),
+    (table("| Run | tokens/s |", "| a | 9,600 |"), ["throughput=9600"]),
+    (
+        table("| Stage | GPUs |", "| 0 | 64 |", "| 1 | 64 |", "| Sum | 128 |"),
+        ["gpus=64 part", "gpus=64 part", "gpus=128 total"],
+    ),
+    (table("| Stage | Layers | GPUs |", "| 0 | 0-5 | 0-7 |"), []),  # identifiers
+    (table("| Setting | Value | Impact |", "| Layers | 48 | 50% less |"), ["layers=48"]),
+    (table("| Setting | Value |", "| GPUs | 4 × 8 = 32 |"), ["gpus=32"]),
+    (table("| Setting | Value |", "| Layers | 8 → 16 |"), []),  # a change
+    (table("| Setting | Value |", "| Latency | 8 ms TPOT |"), []),  # two names
+    (table("| Model | Layers |", "| Layers | 48 |"), []),  # names on both sides
+    (table("| 设置 | 值 |", "| 节点数 | 8 |", "| 每节点卡数 | 8 |"), ["nodes=8", "gpus_per_node=8"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_states(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_records_do_not_see_each_other() -> None:
+    first, second = facts_of(table("| Run | TP |", "| a | 2 |", "| b | 4 |"))
+    assert not first.scope.sees(second.scope)
+
+
+def test_columns_of_variants_do_not_see_each_other() -> None:
+    first, second = facts_of(table("| Setting | Small | Large |", "| TP | 2 | 4 |"))
+    assert not first.scope.sees(second.scope)
+
+
+def test_a_refuted_column_leaves_no_choice() -> None:
+    (fact,) = facts_of(table("| Setting | Original (flawed) | Corrected |", "| TP | 8 | 4 |"))
+    assert fact.printing.text == "4"
+    assert fact.scope.alternatives == ()
