@@ -12,7 +12,8 @@ _SIGNS = {
     "<": Hedge.LESS, "＜": Hedge.LESS, ">": Hedge.MORE, "＞": Hedge.MORE,
     "≈": Hedge.ABOUT, "\\approx": Hedge.ABOUT, "\\sim": Hedge.ABOUT, "~=": Hedge.ABOUT,
 }  # fmt: skip
-_LONGEST = 3  # words in a hedging phrase
+_SHORTENED = frozenset({"approx", "ca", "appr"})
+_LONGEST = 4  # words in a hedging phrase
 
 
 def hedge(before: Sequence[Item]) -> Hedge:
@@ -22,6 +23,8 @@ def hedge(before: Sequence[Item]) -> Hedge:
     last = before[-1]
     if last.kind == "TILDE":
         return Hedge.ABOUT
+    if last.text == "." and len(before) > 1 and before[-2].text.lower() in _SHORTENED and last.glued:
+        return Hedge.ABOUT
     if last.kind == "REL":
         operand = len(before) > 1 and before[-2].kind in ("NUM", "CLOSE")
         return Hedge.NONE if operand else _SIGNS.get(last.text, Hedge.NONE)
@@ -29,15 +32,15 @@ def hedge(before: Sequence[Item]) -> Hedge:
 
 
 def _in_words(before: Sequence[Item]) -> Hedge:
+    """`no more than` is not `more than`: the longest phrase counts."""
     known = words().hedges
-    phrase = ""
+    phrase, found = "", ""
     for item in reversed(before[-_LONGEST:]):
         if item.kind != "WORD":
             break
         phrase = f"{item.text.lower()} {phrase}".strip()
-        if phrase in known:
-            return Hedge(known[phrase])
-    return _in_characters(before[-1].text)
+        found = known.get(phrase, found)
+    return Hedge(found) if found else _in_characters(before[-1].text)
 
 
 def _in_characters(text: str) -> Hedge:

@@ -7,6 +7,7 @@ from docverify.claims.digits import power_at, printed, raised_to
 from docverify.claims.hedges import hedge
 from docverify.claims.items import Item
 from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
+from docverify.claims.spelled import spelled_at
 from docverify.claims.tokens import NUMBERS, Token
 from docverify.claims.unit_reader import measured
 from docverify.claims.words import words
@@ -70,11 +71,13 @@ def _to_one(token: Token, at: int) -> tuple[Item, int] | None:
 
 def _spelled(text: str, tokens: Sequence[Token], at: int, before: Sequence[Item]) -> tuple[Item, int] | None:
     """`eight experts`: a number in words counts only beside a noun that is counted."""
-    number = words().numbers.get(tokens[at].text.lower())
-    if number is None or at + 1 >= len(tokens) or tokens[at + 1].kind != "WORD" or not unit(tokens[at + 1].text):
+    found = spelled_at(tokens, at, before)
+    if found is None:
         return None
-    value = Printed(Fraction(number), Fraction(1), True, tokens[at].text, 1)
-    return _Number(text, tokens, at, at, value, "", spelled=True).item(before)
+    number, noun = found
+    written = text[tokens[at].start : tokens[noun - 1].end]
+    value = Printed(Fraction(number), Fraction(1), True, written, 1)
+    return _Number(text, tokens, at, noun - 1, value, "", spelled=True).item(before)
 
 
 class _Number:
@@ -102,6 +105,7 @@ class _Number:
             return _name(self.text, self.first, self.tokens[self.at - 1], self.at)
         upper, spread = self._upper(), self._spread()
         number_end = self.tokens[self.at - 1].end
+        opened = self._open_ended()
         percent = self._percent()
         ratio = not percent and self._ratio()
         measures = self._measures(percent, ratio)
@@ -109,7 +113,7 @@ class _Number:
             return _name(self.text, self.first, self.tokens[self.at], self.at + 1)
         end = max(self.tokens[self.at - 1].end, number_end)
         unit_text = self.text[number_end:end].strip(" `")
-        mark = Hedge.AT_LEAST if self._open_ended() else hedge(before)
+        mark = Hedge.AT_LEAST if opened or self._open_ended() else hedge(before)
         end = max(end, self.tokens[self.at - 1].end)
         quantity = Quantity(
             self.first.start, end, number_end, self.value, measures, unit_text, percent, ratio, bool(self.currency),
@@ -218,7 +222,7 @@ class _Number:
         return measures
 
     def _open_ended(self) -> bool:
-        """`450,000+ tokens` and `100+`."""
+        """`450,000+ tokens`, `100+` and `80 GB+`."""
         token, follows = self._peek(), self._peek(1)
         if token is None or token.kind != "PLUS" or not token.glued:
             return False
