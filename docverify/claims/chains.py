@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docverify.claims.equation import Printing
+from docverify.claims.parts import Part
 from docverify.claims.quantity import Hedge
-from docverify.claims.structure import Part
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Negative, Node, Unknown, known, leaves, operations, replaced
 from docverify.grammar import Tree, parser

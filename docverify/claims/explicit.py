@@ -8,7 +8,7 @@ from docverify.claims.chains import Chain, Chains, Side, relation
 from docverify.claims.equation import RULE, Equation, Reading
 from docverify.claims.glosses import Glosses
 from docverify.claims.items import Item
-from docverify.claims.structure import Part
+from docverify.claims.parts import Part
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, known, operations
 

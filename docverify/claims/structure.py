@@ -1,66 +1,22 @@
 """Items -> runs: brackets become groups or glosses, noun phrases join their number, symbols become unknowns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docverify.claims.items import OPERATORS, Item
-from docverify.claims.quantity import Quantity
+from docverify.claims.joins import continued, without_names
+from docverify.claims.parts import Part
+from docverify.claims.symbols import is_letter, with_unknowns
 from docverify.claims.words import words
 
 _DEEPEST = 24
 _MOST_WORDS = 6
-_MOST_LABELS = 3
 _LONGEST_ACRONYM = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A terminal of grammars/claim.lark. A bracket holds its own parts."""
-
-    kind: str  # NUM VAR GROUP GLOSS FRAC REL PLUS MINUS TIMES DIVIDE POWER BREAK
-    start: int
-    end: int
-    text: str = ""
-    quantity: Quantity | None = None
-    inner: tuple["Part", ...] = ()
-    marks: tuple[str, ...] = ()  # ✓ and its like behind the part
 
 
 def structured(items: Sequence[Item]) -> tuple[Part, ...]:
     """The parts of a sentence, brackets nested."""
-    parts, _ = _parts(_labelled(_continued(items)), 0, 0)
+    parts, _ = _parts(without_names(continued(items)), 0, 0)
     return parts
-
-
-def _continued(items: Sequence[Item]) -> list[Item]:
-    """Lines joined where an equation goes on: after an operator or relation, or before a relation that begins a line."""
-    kept: list[Item] = []
-    for index, item in enumerate(items):
-        if item.kind == "LINE":
-            before = kept[-1].kind if kept else "LINE"
-            after = items[index + 1].kind if index + 1 < len(items) else "LINE"
-            if before in OPERATORS | {"REL"} or (after == "REL" and before in ("NUM", "CLOSE", "WORD")):
-                continue
-        kept.append(item)
-    return kept
-
-
-def _labelled(items: list[Item]) -> list[Item]:
-    """In `TP=4 × PP=2 = 8` the first sign of each pair names a factor; it does so only if a later factor has one too."""
-    named = [i for i in range(2, len(items)) if _names_factor(items, i)]
-    if len(named) < 2 and not any(i >= 3 and items[i - 3].kind in OPERATORS for i in named):
-        return items
-    dropped = {index for i in named for index in (i - 2, i - 1)}
-    return [item for index, item in enumerate(items) if index not in dropped]
-
-
-def _names_factor(items: Sequence[Item], at: int) -> bool:
-    """`× PP=2` or, before an operator, `TP=4 ×`."""
-    name, sign, number = items[at - 2 : at + 1]
-    if name.kind != "WORD" or sign.text != "=" or number.kind != "NUM" or not (sign.glued and number.glued):
-        return False
-    after = items[at + 1].kind if at + 1 < len(items) else ""
-    return after == "TIMES" or (at >= 3 and items[at - 3].kind == "TIMES")
 
 
 def _parts(items: Sequence[Item], at: int, depth: int) -> tuple[tuple[Part, ...], int]:
@@ -75,7 +31,7 @@ def _parts(items: Sequence[Item], at: int, depth: int) -> tuple[tuple[Part, ...]
             at = end
         else:
             at = _plain(found, items, at)
-    return tuple(_with_unknowns(found)), at + 1
+    return tuple(with_unknowns(found)), at + 1
 
 
 def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, closed: bool) -> None:
@@ -164,12 +120,7 @@ def _phrase_end(items: Sequence[Item], at: int) -> int:
 
 
 def _is_symbol(item: Item) -> bool:
-    return len(item.text) == 1 and _is_letter(item.text)
-
-
-def _is_letter(text: str) -> bool:
-    """Latin or Greek."""
-    return text.isascii() or "\u0370" <= text < "\u0400"
+    return len(item.text) == 1 and is_letter(item.text)
 
 
 def _is_key(items: Sequence[Item], at: int) -> bool:
@@ -178,44 +129,3 @@ def _is_key(items: Sequence[Item], at: int) -> bool:
         return False
     sign, value = items[at + 1], items[at + 2]
     return sign.text == "=" and sign.glued and value.kind == "NUM" and value.glued
-
-
-def _with_unknowns(found: list[Part]) -> list[Part]:
-    """Words beside an operator or a relation are symbols of unknown value; a function makes what follows unknown."""
-    out: list[Part] = []
-    for index, part in enumerate(found):
-        if part.kind not in ("WORD", "FUNCTION"):
-            out.append(part)
-            continue
-        before = out[-1].kind if out else ""
-        after = found[index + 1].kind if index + 1 < len(found) else ""
-        joins = OPERATORS | {"REL"}
-        if part.kind == "WORD" and before in joins and _labels(found, index):
-            continue
-        symbol = _reads_as_symbol(part) and (before == "NUM" or after == "NUM")
-        if part.kind == "FUNCTION" and after in ("NUM", "GROUP", "VAR", "FRAC"):
-            out.extend((Part("VAR", part.start, part.end, part.text), Part("TIMES", part.end, part.end)))
-        elif before in joins or after in joins or after == "GROUP" or symbol:
-            if before == "NUM" and symbol:
-                out.append(Part("TIMES", part.start, part.start))
-            out.append(Part("VAR", part.start, part.end, part.text))
-            if after in ("GROUP", "NUM") and (symbol or after == "GROUP"):
-                out.append(Part("TIMES", part.end, part.end))
-        else:
-            out.append(Part("BREAK", part.start, part.end, part.text, inner=part.inner))
-    return out
-
-
-def _labels(found: Sequence[Part], at: int) -> bool:
-    """`× DP 16`, `= roughly 32`, `+ KV cache 40 GB`: words between an operator and a number name or hedge the number."""
-    end = at
-    while end < len(found) and found[end].kind == "WORD" and end - at < _MOST_LABELS:
-        if found[end].inner or _reads_as_symbol(found[end]) or found[end].text.lower() in words().joints:
-            return False
-        end += 1
-    return end < len(found) and found[end].kind == "NUM" and found[end - 1].end < found[end].start
-
-
-def _reads_as_symbol(part: Part) -> bool:
-    """A letter that stands alone, other than the article."""
-    return len(part.text) == 1 and _is_letter(part.text) and part.text not in "aAIx"

@@ -37,7 +37,9 @@ def test_commonmark_examples(examples: list[tuple[int, str]]) -> None:
 def test_texts_agree_with_mdast(examples: list[tuple[int, str]], node: Node) -> None:
     documents = [markdown for _, markdown in examples]
     fixtures = [path.read_text("utf-8") for path in sorted(_FIXTURES.rglob("*.md"))]
-    documents += [text for text in fixtures if not text.startswith("---")]  # mdast reads no front matter
+    documents += [  # mdast reads no front matter, and shows NUL as a replacement character
+        text for text in fixtures if not text.startswith("---") and "\0" not in text
+    ]
     different, compared = [], 0
     for document, nodes in zip(documents, node("texts.mjs", documents), strict=True):
         flows = list(flows_of(read(document)))

@@ -1,0 +1,55 @@
+"""Parts -> the same, with words told apart: names of a number, symbols of unknown value, and words that break off."""
+
+from collections.abc import Sequence
+
+from docverify.claims.items import OPERATORS
+from docverify.claims.parts import Part
+from docverify.claims.words import words
+
+_MOST_LABELS = 3
+
+
+def with_unknowns(found: list[Part]) -> list[Part]:
+    """Words beside an operator or a relation are symbols of unknown value; a function makes what follows unknown."""
+    out: list[Part] = []
+    for index, part in enumerate(found):
+        if part.kind not in ("WORD", "FUNCTION"):
+            out.append(part)
+            continue
+        before = out[-1].kind if out else ""
+        after = found[index + 1].kind if index + 1 < len(found) else ""
+        joins = OPERATORS | {"REL"}
+        if part.kind == "WORD" and before in joins and _labels(found, index):
+            continue
+        symbol = _reads_as_symbol(part) and (before == "NUM" or after == "NUM")
+        if part.kind == "FUNCTION" and after in ("NUM", "GROUP", "VAR", "FRAC"):
+            out.extend((Part("VAR", part.start, part.end, part.text), Part("TIMES", part.end, part.end)))
+        elif before in joins or after in joins or after == "GROUP" or symbol:
+            if before == "NUM" and symbol:
+                out.append(Part("TIMES", part.start, part.start))
+            out.append(Part("VAR", part.start, part.end, part.text))
+            if after in ("GROUP", "NUM") and (symbol or after == "GROUP"):
+                out.append(Part("TIMES", part.end, part.end))
+        else:
+            out.append(Part("BREAK", part.start, part.end, part.text, inner=part.inner))
+    return out
+
+
+def _labels(found: Sequence[Part], at: int) -> bool:
+    """`× DP 16`, `= roughly 32`, `+ KV cache 40 GB`: words between an operator and a number name or hedge it."""
+    end = at
+    while end < len(found) and found[end].kind == "WORD" and end - at < _MOST_LABELS:
+        if found[end].inner or _reads_as_symbol(found[end]) or found[end].text.lower() in words().joints:
+            return False
+        end += 1
+    return end < len(found) and found[end].kind == "NUM" and found[end - 1].end < found[end].start
+
+
+def _reads_as_symbol(part: Part) -> bool:
+    """A letter that stands alone, other than the article."""
+    return len(part.text) == 1 and is_letter(part.text) and part.text not in "aAIx"
+
+
+def is_letter(text: str) -> bool:
+    """Latin or Greek."""
+    return text.isascii() or "\u0370" <= text < "\u0400"
