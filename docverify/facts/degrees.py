@@ -17,6 +17,7 @@ _NAMES = {
     "vpp": "vp", "fsdp": "fsdp",
 }  # fmt: skip
 DEGREES = frozenset(_NAMES.values())
+_HINT = re.compile(r"[pP][ _=-]?\d")
 _PAIR = r"(etp|edp|fsdp|vpp|tp|pp|dp|ep|cp|sp|vp)[-_=]?(\d{1,5})"
 _DEGREE = re.compile(rf"(?<![A-Za-z]){_PAIR.replace('[-_=]?', '[ _=-]?')}(?!\d)", re.IGNORECASE)
 _SLUG = re.compile(rf"(?:[/_+,x×-]?{_PAIR})+", re.IGNORECASE)
@@ -25,7 +26,7 @@ _LARGEST = 65536
 
 def degrees(page: Page) -> Iterator[Binding]:
     """Degrees by label; one that has several values here is only mentioned."""
-    if not _DEGREE.search(page.text):
+    if not _HINT.search(page.text):
         return
     found = [each for item in page.passage.items for each in _of(item, page.flow)]
     values: dict[str, set[Fraction]] = defaultdict(set)

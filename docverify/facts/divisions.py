@@ -17,6 +17,7 @@ _WORD = re.compile(r"[a-z]+|\d+|[\u4e00-\u9fff]+")
 class Divisions:
     kinds: tuple[tuple[str, re.Pattern[str]], ...]  # of alternatives
     alone: frozenset[str]
+    named: frozenset[str]
     cues: dict[str, dict[str, list[list[str]]]]  # first word -> the cue's other words, by what it speaks for
     cjk: dict[str, str]
 
@@ -29,7 +30,7 @@ def divisions() -> Divisions:
         (kind, re.compile(written, re.IGNORECASE if not kind.startswith("product") else 0))
         for kind, written in table["kinds"]
     )
-    return Divisions(kinds, frozenset(table["alone"]), table["cues"], table["cjk"])
+    return Divisions(kinds, frozenset(table["alone"]), frozenset(table["named"]), table["cues"], table["cjk"])
 
 
 def _built(text: str) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def _built(text: str) -> dict[str, Any]:
                 cues.setdefault(first, {}).setdefault(what, []).append(rest)
     patterns = data["alternatives"]["patterns"]
     kinds = [[kind, "|".join(each)] for kind, each in patterns.items()]
-    return {"kinds": kinds, "alone": data["alternatives"]["alone"], "cues": cues, "cjk": cjk}
+    return {"kinds": kinds, **{key: data["alternatives"][key] for key in ("alone", "named")}, "cues": cues, "cjk": cjk}
 
 
 def cues(texts: Iterable[str]) -> dict[str, set[str]]:

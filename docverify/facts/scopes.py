@@ -133,8 +133,12 @@ class Scopes:
 
 def _branches(point: str, titles: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:
     """The titles that are alternatives to each other: their places, with (point, branch)."""
-    kinds = [kind(title) if title else "" for title in titles]
-    count = Counter(each for each in kinds if each)
-    for place, each in enumerate(kinds):
-        if each and (count[each] > 1 or each in divisions().alone):
-            yield place, (f"{point}:{each}", str(place))
+    book = divisions()
+    kinds = [kind(title).partition("_") if title else ("", "", "") for title in titles]
+    answers = [name if family in book.named else str(place) for place, (family, _, name) in enumerate(kinds)]
+    different = {(family, answer) for (family, _, _), answer in zip(kinds, answers, strict=True)}
+    count = Counter(family for family, _ in different)
+    for place, parts in enumerate(kinds):
+        family = parts[0]
+        if family and (count[family] > 1 or "".join(parts) in book.alone):
+            yield place, (f"{point}:{family}", answers[place])
