@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import Protocol
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.items import Item
 from docverify.expression import Node, leaves
 from docverify.judge.evaluate import Value, factor_of, measure_of
 from docverify.judge.options import Options
-from docverify.units import unit
+from docverify.units import Unit, unit
 
 _BYTE = Fraction(8)
 
@@ -32,6 +33,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     if computed.dimensions == stated.dimensions:
         yield 1 / factor
         yield from _percent_written_out(sides)
+        yield from _prefix_in_front(sides)
     elif computed.free:
         if sides.result is not None:
             measure = measure_of(sides.result, sides.options)
@@ -65,6 +67,24 @@ def _percent_written_out(sides: Compared) -> Iterator[Fraction]:
         yield Fraction(100)
 
 
+def _prefix_in_front(sides: Compared) -> Iterator[Fraction]:
+    """`TFLOPS per GPU: 100 (231e3 × …)`: the unit that was named last, with its prefix, is that of a bare result."""
+    result = sides.result
+    if result is None or not result.quantity.bare or not (sides.computed.free and sides.stated.free):
+        return
+    for item in reversed(sides.equation.context):
+        if item.end <= result.quantity.start and (named := _unit_of(item)) is not None:
+            if named.prefix != 1:
+                yield 1 / named.prefix
+            return
+
+
+def _unit_of(item: Item) -> Unit | None:
+    """The measured unit of a number or of a word that is one."""
+    units = [item.quantity.measure.unit] if item.quantity else unit(item.text) if item.kind == "WORD" else ()
+    return units[0] if units and units[0].dimensions else None
+
+
 def _has_constant(sides: Compared, value: Fraction) -> bool:
     return any(
         isinstance(p := leaf.value, Printing) and p.quantity.printed.value == value
@@ -84,5 +104,6 @@ def _units_of(sides: Compared, node: Node, value: Value) -> Iterator[Fraction]:
 def _units_nearby(sides: Compared, value: Value) -> Iterator[Fraction]:
     """Units of the value's dimension that stand elsewhere in the sentence or in its label."""
     for item in sides.equation.context:
-        units = [item.quantity.measure.unit] if item.quantity else unit(item.text) if item.kind == "WORD" else []
-        yield from (one.factor for one in units[:1] if one.dimensions == value.dimensions)
+        named = _unit_of(item)
+        if named is not None and named.dimensions == value.dimensions:
+            yield named.factor
