@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from docverify.facts.phrases import WORD, has_cjk
 from docverify.facts.vocabulary import Phrase, vocabulary
 
-_SEPARATORS = frozenset(" \t\n_-‐‑\u00a0")
+_STEP = re.compile(r"[\s_\-‐‑]{0,2}([a-z]+|\d+|/)")
 _OPEN = re.compile(r"\s*[(（\[]\s*")
 _CLOSE = re.compile(r"\s*[)）\]]")
 _ASSIGNED = re.compile(r"\s*[=:：]")
@@ -57,34 +58,29 @@ def mentions(text: str) -> Mentions:
 
 
 def _latin(low: str, text: str) -> list[Mention]:
-    book = vocabulary()
+    tree = vocabulary().words
     found: list[Mention] = []
-    if book.words.keys().isdisjoint(WORD.findall(low)):
-        return found
-    words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(low)]
-    at, count = 0, len(words)
-    while at < count:
-        node = book.words.get(words[at][0])
-        if node is None:
-            at += 1
-            continue
-        start, last, phrase, index = words[at][1], at, "", at
-        while node is not None:
-            end = words[index][2]
-            if "" in node and not low[end : end + 1].isalnum():
-                last, phrase = index, node[""]
-            index += 1
-            if index >= count or not _adjoins(low, end, words[index][1]):
-                break
-            node = node.get(words[index][0])
-        if phrase and _begins(low, start):
-            _add(found, phrase, start, words[last][2], text)
-        at = last + 1
+    done = 0
+    for match in WORD.finditer(low):
+        node = tree.get(match.group())
+        if node is not None and match.start() >= done:
+            phrase, done = _walked(node, low, match.end())
+            if phrase and _begins(low, match.start()):
+                _add(found, phrase, match.start(), done, text)
     return found
 
 
-def _adjoins(text: str, end: int, start: int) -> bool:
-    return start - end <= 2 and all(c in _SEPARATORS for c in text[end:start])
+def _walked(node: dict[str, Any], low: str, end: int) -> tuple[str, int]:
+    """The longest phrase that begins so, and where it ends."""
+    phrase, last = "", end
+    while True:
+        if "" in node and not low[end : end + 1].isalnum():
+            phrase, last = node[""], end
+        step = _STEP.match(low, end)
+        below = node.get(step[1]) if step else None
+        if step is None or below is None:
+            return phrase, last
+        node, end = below, step.end()
 
 
 def _begins(text: str, start: int) -> bool:
