@@ -11,7 +11,7 @@ from docverify.claims.items import OPERATORS, Item
 from docverify.claims.lines import with_breaks
 from docverify.claims.passage import Passage
 from docverify.claims.phrases import Phrasebook, phrased
-from docverify.claims.ranges import range_counts, ranged
+from docverify.claims.ranges import range_counts
 from docverify.claims.reader import read
 from docverify.claims.siblings import sibling_ranges
 from docverify.claims.structure import structured
@@ -48,7 +48,7 @@ def collect(document: Document, book: Phrasebook | None = None) -> Claims:
     ]
     items = {id(passage.flow): passage.items for passage in passages}
     found.extend(table_equations(document, lambda flow: items.get(id(flow), ())))
-    found += [e for passage in passages if ranged(passage.items) for e in range_counts(passage.flow, passage.items)]
+    found += [e for passage in passages for e in range_counts(passage.flow, passage.items)]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ())))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
     if book is not None:

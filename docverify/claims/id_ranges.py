@@ -57,9 +57,15 @@ def kind_of(word: str) -> str:
     )
 
 
+def ranged(items: Sequence[Item]) -> bool:
+    """Whether there are numbers enough for a range."""
+    numbers = [item.quantity for item in items if item.quantity is not None]
+    return len(numbers) > 1 or any(number.upper is not None for number in numbers)
+
+
 def id_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[IdRange]:
     """The ranges behind a noun that says what is numbered."""
-    at = 0
+    at = 0 if ranged(items) else len(items)
     while at < len(items):
         kind = kind_of(items[at].text) if items[at].kind == "WORD" else ""
         start = _behind(items, at + 1) if kind else 0
