@@ -32,6 +32,12 @@ class _Row:
     def fitting(self) -> tuple[Comparison, ...]:
         return tuple(c for c in self.comparisons if _fits(self.stated, c.number(self.a.number, self.b.number)))
 
+    def exact(self) -> bool:
+        """Whether a comparison of the numbers as printed rounds or cuts to what is printed."""
+        printed, ulp = abs(self.stated.number), _ulp(self.stated)
+        gaps = [abs(c.number(self.a.number, self.b.number)) - printed for c in self.comparisons]
+        return any(-ulp / 2 <= gap < ulp for gap in gaps)
+
     def far(self, comparisons: Sequence[Comparison]) -> bool:
         """Whether every comparison misses by more than further digits could explain."""
         printed = abs(self.stated.number)
@@ -83,6 +89,12 @@ class _Compared:
         return _named_pair(self) is not None and says("fall", f"{self.column.heading.text} {' '.join(stated.after)}")
 
     @property
+    def begins_with_baseline(self) -> bool:
+        """Whether the first row is what the others are compared with: it has no value, or 1, 0 or 100 %."""
+        first = self.column.values[0]
+        return first is None or first.number in (0, 1)
+
+    @property
     def others(self) -> list[int]:
         """The columns that it may compare."""
         heads = range(len(self.grid.table.header))
@@ -93,17 +105,17 @@ def _column(compared: _Compared) -> Iterator[Equation]:
     named = _named_pair(compared)
     if named is not None:
         for row in compared.rows((named[0], None), named[1]):
-            if row.fitting() or (row.far(row.comparisons) and not compared.elsewhere(row)):
+            if row.exact() or (not row.fitting() and row.far(row.comparisons) and not compared.elsewhere(row)):
                 yield _equation(row, row.comparisons)
         return
-    pairs = [compared.rows((a, None), b) for a, b in combinations(compared.others, 2)]
-    pairs = [rows for rows in pairs if rows]
-    best = max(pairs, key=lambda rows: sum(bool(row.fitting()) for row in rows), default=[])
-    yield from _agreed(best, 1 if len(pairs) == 1 else 2)
-    if not any(row.fitting() for row in best):
-        against_first = [compared.rows((n, 0), n) for n in compared.others]
-        best = max(against_first, key=lambda rows: sum(bool(row.fitting()) for row in rows), default=[])
-        yield from _agreed(best, 2)
+    pairs = [rows for a, b in combinations(compared.others, 2) if (rows := compared.rows((a, None), b))]
+    against_first = [compared.rows((n, 0), n) for n in compared.others] if compared.begins_with_baseline else []
+    best = max([*pairs, *against_first], key=_kept, default=[])
+    yield from _agreed(best, 1 if len(pairs) == 1 and best is pairs[0] else 2)
+
+
+def _kept(rows: Sequence[_Row]) -> int:
+    return sum(bool(row.fitting()) for row in rows)
 
 
 def _agreed(rows: Sequence[_Row], least: int) -> Iterator[Equation]:
@@ -115,7 +127,7 @@ def _agreed(rows: Sequence[_Row], least: int) -> Iterator[Equation]:
     usual = {comparison.name for found in kept for comparison in found}
     odd = [row for row, found in fitting if not found]
     for row, found in fitting:
-        if found:
+        if row.exact():
             yield _equation(row, found)
     allowed = tuple(c for row in odd for c in row.comparisons if c.name in usual)
     if len(odd) == 1 and allowed and odd[0].far(allowed):
@@ -134,13 +146,16 @@ def _named_pair(compared: _Compared) -> tuple[int, int] | None:
     return (before[0], after[0]) if len(before) == len(after) == 1 else None
 
 
+def _ulp(stated: Value) -> Fraction:
+    """One unit of the last printed digit, in base units."""
+    measure = stated.quantity.measure
+    return stated.quantity.printed.ulp * measure.factor * measure.unit.factor
+
+
 def _fits(stated: Value, number: Fraction) -> bool:
     """Whether the printed value stands for the number, as far as a quick look tells."""
-    quantity, measure = stated.quantity, stated.quantity.measure
-    scale = measure.factor * measure.unit.factor
-    width = quantity.printed.ulp * scale
-    if quantity.hedge is Hedge.ABOUT:
-        width = max(width, abs(stated.number) / 20)
+    quantity = stated.quantity
+    width = max(_ulp(stated), abs(stated.number) / 20 if quantity.hedge is Hedge.ABOUT else Fraction(0))
     return abs(abs(stated.number) - abs(number)) <= width + abs(number) * _SLACK
 
 

@@ -12,6 +12,7 @@ from docverify.document.model import Flow, Table
 
 Read = Callable[[Flow], Sequence[Item]]
 _BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
+_ENDS_IN_TOTAL = re.compile(r"[\w ,/-]{1,30} in total|grand total .*|[\w ]{1,12}(?:合计|总计)", re.IGNORECASE)
 _NAMED_TOTAL = re.compile(
     r"[\w ,/-]{1,30} (?:in )?total|sum of [\w ]+|(?:grand )?total(?: [\w-]+){0,3}(?: ?(?:per|/) ?[\w-]+)?",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ def is_total(label: str) -> bool:
 
 def is_plain_total(label: str) -> bool:
     """Whether a label says nothing but `total`."""
-    return is_one("total", bare(label))
+    return is_one("total", bare(label)) or _ENDS_IN_TOTAL.fullmatch(bare(label)) is not None
 
 
 def bare(label: str) -> str:

@@ -57,15 +57,9 @@ def kind_of(word: str) -> str:
     )
 
 
-def ranged(items: Sequence[Item]) -> bool:
-    """Whether there are numbers enough for a range."""
-    numbers = [item.quantity for item in items if item.quantity is not None]
-    return len(numbers) > 1 or any(number.upper is not None for number in numbers)
-
-
 def id_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[IdRange]:
     """The ranges behind a noun that says what is numbered."""
-    at = 0 if ranged(items) else len(items)
+    at = 0
     while at < len(items):
         kind = kind_of(items[at].text) if items[at].kind == "WORD" else ""
         start = _behind(items, at + 1) if kind else 0
@@ -75,6 +69,14 @@ def id_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[IdRange]:
             at = found.end
         else:
             at += 1
+
+
+def backward(flow: Flow, items: Sequence[Item], kind: str) -> IdRange | None:
+    """A range that runs backwards, alone in a cell whose column holds ranges."""
+    only = _id(items, 0) if len(items) == 1 else None
+    if only is None or only.upper is None or only.upper.value >= only.printed.value:
+        return None
+    return IdRange(kind, (Printing(only, flow),), 0, 1)
 
 
 def ids(flow: Flow, items: Sequence[Item], start: int, kind: str) -> IdRange | None:

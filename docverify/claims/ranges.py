@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from docverify.claims.aggregates import summed
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.id_ranges import IdRange, id_ranges, ids, kind_of, ranged
+from docverify.claims.id_ranges import IdRange, id_ranges, ids, kind_of
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.quantity import Hedge, Quantity
 from docverify.claims.table_words import terms
@@ -23,13 +23,16 @@ _TO_COUNT = frozenset({":", "：", "="})
 
 def range_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """Every range of ids whose count is printed with it."""
-    if not ranged(items):
-        return
     for found in id_ranges(flow, items):
         count = _count_behind(items, found)
         if count is not None:
             yield _equation(found, Printing(count, flow), _half_open(items, found))
     yield from _counted_before(flow, items)
+
+
+def ranged(items: Sequence[Item]) -> bool:
+    """Whether a range of ids may be among the items."""
+    return any(item.quantity.upper is not None if item.quantity else bool(kind_of(item.text)) for item in items)
 
 
 def _count_behind(items: Sequence[Item], found: IdRange) -> Quantity | None:

@@ -11,7 +11,9 @@ from docverify.claims.grid import Column
 
 _MOST_COLUMNS = 9
 _SAMPLE = 8  # rows that are looked at before all are
-_SURPRISE = 12.0  # bits beyond what the number of tried relations explains
+_TOLD = 10.0  # bits for a constant that a header states
+_VAGUE = 0.05  # no constant is told from others in a wider band
+_SURPRISE = 10.0  # bits beyond what the number of tried relations explains
 _NICE = tuple(map(float, (1, 2, 4, 7, 8, 10, 12, 16, 24, 30, 60, 100, 365, 730, 1000, 1024, 3600, 10**6, 10**9, 86400)))
 
 
@@ -27,9 +29,6 @@ class Relation:
     odd: int | None  # the row that does not
     constant: float = 1.0  # of a product, between the numbers as printed; 0 if it is no round one
     bits: float = 0.0
-
-
-Bands = Callable[[Column, int], Band | None]
 
 
 def relations(
@@ -71,21 +70,26 @@ def _product(
     result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
 ) -> Relation | None:
     constants = _each(result, operands, rows, lambda bands: _quotient(bands, signs))
-    kept = _kept(constants)
+    stated = [float(p.quantity.printed.value) for column in (result, *operands) for p in column.heading.numbers]
+    kept = _kept(constants, 2 if stated else 3)
     if kept is None:
         return None
-    fitting, odd = kept
-    fitting = _different(fitting, (result, *operands))
-    if len(fitting) < 3 or not all(_varies(operand, [r for r, _ in fitting]) for operand in operands):
+    fitting, odd = _different(kept[0], (result, *operands)), kept[1]
+    rows = [row for row, _ in fitting]
+    if len(rows) < 2 or not all(_varies(operand, rows) for operand in operands):
         return None
-    common = Band(max(b.low for _, b in fitting), min(b.high for _, b in fitting))
-    bits = [information(value, b.width or common.width) for r, b in fitting if (value := result.values[r])]
-    nice = _nice_constant(result, operands, signs, [r for r, _ in fitting])
-    bits_free = sum(bits) - (0.0 if nice else min(bits))
-    return Relation("product", result, operands, signs, tuple(r for r, _ in fitting), odd, nice or 0.0, bits_free)
+    constant, told = _constant(_raw(result, operands, signs, rows), stated)
+    if len(rows) < 3 and not told:
+        return None
+    spread = _spread(result, rows)
+    bits = [information(value, b.width / spread) for r, b in fitting if (value := result.values[r])]
+    known = sum(bits) + _TOLD if told else sum(bits) - (0.0 if constant else min(bits))
+    return Relation("product", result, operands, signs, tuple(rows), odd, constant, known)
 
 
 def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Relation | None:
+    if not _of_one_kind((result, *operands)):
+        return None
     gaps = _each(result, operands, rows, lambda bands: _difference(bands, signs))
     if not gaps or len(gaps) < 3:
         return None
@@ -96,11 +100,11 @@ def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], r
     fitting = _different([(r, gap) for r, gap in gaps if r != odd], (result, *operands))
     if len(fitting) < 3 or not all(_varies(operand, [r for r, _ in fitting]) for operand in operands):
         return None
-    bits = 0.0
+    bits, spread = 0.0, _spread(result, [r for r, _ in fitting])
     for r, gap in fitting:
         value, stated = result.values[r], band(result.values[r])
         if value is not None and stated is not None:
-            bits += information(value, (gap.high - gap.low) / stated.middle)
+            bits += information(value, (gap.high - gap.low) / stated.middle / spread)
     return Relation("sum", result, operands, signs, tuple(r for r, _ in fitting), odd, 1.0, bits)
 
 
@@ -130,11 +134,23 @@ def _plausible(bands: Sequence[Band]) -> bool:
     return outlier(bands) is not None or all(b.low <= 0 <= b.high for b in bands[:-2])
 
 
-def _kept(constants: list[tuple[int, Band]] | None) -> tuple[list[tuple[int, Band]], int | None] | None:
-    if constants is None or len(constants) < 3:
+def _spread(column: Column, rows: Sequence[int]) -> float:
+    """How far the column's values lie apart: what hardly varies fits many relations."""
+    numbers = [abs(float(value.number)) for row in rows if (value := column.values[row]) is not None]
+    return max((max(numbers) - min(numbers)) / max(numbers), 1e-9)
+
+
+def _of_one_kind(columns: Sequence[Column]) -> bool:
+    """Whether the columns can be added: their values are of one dimension."""
+    return len({value.dimensions for column in columns for value in column.values if value is not None}) == 1
+
+
+def _kept(constants: list[tuple[int, Band]] | None, least: int) -> tuple[list[tuple[int, Band]], int | None] | None:
+    """The rows that share a constant, at least so many, and the one that does not share it."""
+    if constants is None or len(constants) < least:
         return None
     odd = outlier([b for _, b in constants])
-    if odd is None or (odd >= 0 and len(constants) < 4):
+    if odd is None or (odd >= 0 and len(constants) <= least):
         return None
     return [entry for n, entry in enumerate(constants) if n != odd], constants[odd][0] if odd >= 0 else None
 
@@ -153,18 +169,24 @@ def _difference(bands: list[Band], signs: tuple[int, ...]) -> Band:
     return gap
 
 
-def _nice_constant(
-    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
-) -> float | None:
-    """The round constant between the numbers as printed, or one that stands in a header."""
+def _raw(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Band:
+    """The constant between the numbers as printed."""
     raw = []
     for row in rows:
         bands = [band(column.values[row], raw=True) for column in (result, *operands)]
         raw.append(_quotient([b for b in bands if b is not None], signs))
-    low, high = max(b.low for b in raw), min(b.high for b in raw)
-    stated = [float(p.quantity.printed.value) for column in (result, *operands) for p in column.heading.numbers]
-    candidates = [c for constant in (*_NICE, *stated) if constant for c in (constant, 1 / constant)]
-    return next((c for c in candidates if low * 0.99999 <= c <= high * 1.00001), None)
+    return Band(max(b.low for b in raw) * (1 - 1e-9), min(b.high for b in raw) * (1 + 1e-9))
+
+
+def _constant(raw: Band, stated: Sequence[float]) -> tuple[float, bool]:
+    """The constant that a header states, or a round one; 0 if there is none."""
+    if raw.width > _VAGUE:
+        return 0.0, False
+    for constants, told in ((stated, True), (_NICE, False)):
+        for constant in (c for number in constants if number for c in (number, 1 / number)):
+            if raw.low <= constant <= raw.high:
+                return constant, told
+    return 0.0, False
 
 
 def _varies(column: Column, rows: Sequence[int]) -> bool:

@@ -13,6 +13,7 @@ from docverify.claims.totals import RULE, alike, fits, summable, total_equation
 from docverify.expression import Binary, Constant, Leaf, Node
 
 _MOST_COLUMNS = 16
+_MARGIN = Fraction(2, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def _columns(
     kept, odd = [row for row in best if row.fits], [row for row in best if not row.fits]
     yield from (equation(row) for row in kept)
     known = len(kept) > 1 or (len(kept) == 1 and width > 2)
+    if fit is _mean_fits:  # what is nearly the mean may be that of numbers with more digits
+        odd = [row for row in odd if _off_mean(row.parts, row.stated) > abs(row.stated.number) * _MARGIN]
     if len(odd) == 1 and known and (fit is _mean_fits or summable(column, odd[0].stated)):
         yield equation(odd[0])
     if not best:
@@ -56,11 +59,11 @@ def _columns(
 def _only_row(
     grid: Grid, column: Column, fit: Callable[[Sequence[Value], Value], bool], equation: Callable[[_Row], Equation]
 ) -> Iterator[Equation]:
-    """A single row of numbers in one printed unit that stands between its label and its total."""
+    """A single row of numbers with units that stands between its label and its total."""
     rows = _rows(grid, column, 1, fit) if column.index > 2 else []
     for row in rows if len(rows) == 1 else []:
         units = {value.quantity.unit_text for value in (*row.parts, row.stated) if value.number}
-        if len(units) == 1 and "" not in units and summable(column, row.stated) and len(row.parts) == column.index - 1:
+        if "" not in units and summable(column, row.stated) and len(row.parts) == column.index - 1:
             yield equation(row)
 
 
@@ -106,5 +109,9 @@ def _mean_equation(row: _Row) -> Equation:
 
 
 def _mean_fits(parts: Sequence[Value], stated: Value) -> bool:
-    mean = sum((part.number for part in parts), Fraction(0)) / len(parts)
-    return abs(mean - stated.number) <= abs(stated.number) / 100
+    measure = stated.quantity.measure
+    return _off_mean(parts, stated) <= stated.quantity.printed.ulp * measure.factor * measure.unit.factor / 2
+
+
+def _off_mean(parts: Sequence[Value], stated: Value) -> Fraction:
+    return abs(sum((part.number for part in parts), Fraction(0)) / len(parts) - stated.number)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from docverify.claims.equation import Equation
-from docverify.claims.id_ranges import IdRange, id_ranges, ids, kind_of
+from docverify.claims.id_ranges import IdRange, backward, id_ranges, ids, kind_of
 from docverify.claims.items import Item
 from docverify.claims.sequences import Entry, entry, sequences
 from docverify.document.model import Document, Flow, Table
@@ -66,4 +66,4 @@ def _of_cell(flow: Flow, items: Sequence[Item], kind: str) -> IdRange | None:
     if not items:
         return None
     named = next(id_ranges(flow, items), None)
-    return named or (ids(flow, items, 0, kind) if kind else None)
+    return named or (ids(flow, items, 0, kind) or backward(flow, items, kind) if kind else None)

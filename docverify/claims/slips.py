@@ -1,0 +1,39 @@
+"""A printed number and what it should be -> how well a slip of the pen explains the difference."""
+
+from collections.abc import Iterator
+from math import log2
+
+from docverify.claims.cells import Value
+
+_FACTORS = (2.0, 4.0, 8.0, 10.0, 100.0, 1000.0, 1024.0, 10.0**6)
+
+
+def slip_bits(value: Value, expected: float, width: float) -> float:
+    """Evidence in bits that the number is `expected` (in base units, to within `width`, relative) but for one slip."""
+    measure = value.quantity.measure
+    wanted = expected / float(measure.factor * measure.unit.factor)
+    number = value.quantity.printed
+    width = max(width, float(number.ulp / number.value) if number.value else 1.0, 1e-6)  # few digits tell little
+    edits = {number for number in _edits(value) if number}
+    if not any(abs(number - wanted) <= width * abs(wanted) for number in edits):
+        return 0.0
+    return max(0.0, -log2(len(edits) * width))
+
+
+def _edits(value: Value) -> Iterator[float]:
+    """The number with one digit changed, dropped or doubled, with neighbours swapped, or off by a usual factor."""
+    text = value.quantity.printed.text.replace(",", "").replace("_", "")
+    printed = float(value.quantity.printed.value)
+    yield from (printed * factor for factor in _FACTORS)
+    yield from (printed / factor for factor in _FACTORS)
+    if not text.replace(".", "", 1).isdecimal() or not text.isascii():
+        return
+    for at, digit in enumerate(text):
+        if digit == ".":
+            continue
+        yield from (float(text[:at] + other + text[at + 1 :]) for other in "0123456789" if other != digit)
+        yield from (float(text[:at] + other + text[at:]) for other in "0123456789")
+        if text[:at] + text[at + 1 :] not in ("", "."):
+            yield float(text[:at] + text[at + 1 :])
+        if at + 1 < len(text) and text[at + 1] != ".":
+            yield float(text[:at] + text[at + 1] + digit + text[at + 2 :])
