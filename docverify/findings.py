@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from docverify.source import Span
 
@@ -19,16 +20,14 @@ class Verdict(StrEnum):
     NOT_JUDGED = "not-judged"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place that a finding points at, with what there is to say about it."""
 
     span: Span
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """What follows, in the author's notation and as an interval in the base unit; `low` and `high` are decimal texts, empty if unbounded."""
 
     text: str
@@ -38,8 +37,7 @@ class Expected:
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     span: Span
     text: str
 
@@ -73,8 +71,7 @@ class Finding:
     key: str = ""  # what the fingerprint is made of, beside code and path
 
 
-@dataclass(frozen=True, slots=True)
-class NumberVerdict:
+class NumberVerdict(NamedTuple):
     """The verdict on one number of the document."""
 
     span: Span

@@ -5,7 +5,7 @@ What becomes wrong because it was computed from the repaired value is repaired w
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.document.model import Document, Flow, FlowKind, PieceKind
 from docverify.document.parse import parse
@@ -20,8 +20,7 @@ _CALCULATIONS = frozenset({"", "text", "txt", "plain", "plaintext", "math", "cal
 Judge = Callable[[Source], Report]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """The corrected text, the findings whose repair was made, and those left with the reason why."""
 
     text: str
@@ -57,8 +56,7 @@ def fix(source: Source, unsafe: bool = False, include_code: bool = False, check:
     return Fixed(source.text, tuple(applied), tuple(left.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
+class _Terms(NamedTuple):
     """What the person who asks for fixes allows."""
 
     unsafe: bool

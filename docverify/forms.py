@@ -12,6 +12,7 @@ for every way to write them; `$` is the end of a clause.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 CLASSES = {
     "count": "\ue000",
@@ -53,8 +54,7 @@ class BadForm(ValueError):
     """The text is no form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """`text` is a quantity's classes, or the alternatives of a choice with `|` between."""
 
     kind: str

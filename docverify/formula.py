@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, leaves
 from docverify.grammar import Tree, parser
@@ -21,8 +20,7 @@ class BadFormula(ValueError):
     """The text is no equation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """`left relation right`, as `(a - b) / a = p` says it; the relation is one of = ~ < <= > >=."""
 
     left: Node
@@ -34,8 +32,7 @@ class Formula:
         return frozenset(str(leaf.value) for side in (self.left, self.right) for leaf in leaves(side))
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
 

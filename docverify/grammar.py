@@ -7,7 +7,7 @@ sentence of the grammar, which is how an equation is found at the head of runnin
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from docverify.compiled import compiled
 from docverify.shipped import shipped
@@ -20,16 +20,14 @@ class Terminal(Protocol):
     def kind(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A rule of the grammar (its alias, if it has one) with its children: trees and tokens."""
 
     rule: str
     children: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Parser:
+class Parser(NamedTuple):
     """LALR tables: per state, terminal -> shift target (>= 0) or -1 - rule; rules are (origin, size, name, inline, expand)."""
 
     states: tuple[dict[str, int], ...]

@@ -1,7 +1,8 @@
 """Parts -> chains: sides joined by relations, each an expression over printed quantities."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.parts import Part
@@ -21,8 +22,7 @@ _RELATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a relation: its expression, its place, and the brackets that explain its operands."""
 
     node: Node
@@ -47,8 +47,7 @@ class Side:
         return value if isinstance(value, Printing) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """`a = b = c`: sides, and the relation before each side but the first."""
 
     sides: tuple[Side, ...]

@@ -1,9 +1,9 @@
 """A column that its header calls a ratio or a change, beside the columns it compares -> an equation a row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+from typing import NamedTuple
 
 from docverify.claims.cells import Operand, Value, operand
 from docverify.claims.comparisons import Comparison, possible
@@ -20,8 +20,7 @@ _SLACK = Fraction(1, 100)  # for operands that were rounded
 _MOST_COLUMNS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """One row's printed comparison with the two values that it may compare."""
 
     stated: Value
@@ -53,8 +52,7 @@ def change_equations(grid: Grid, items: Read) -> Iterator[Equation]:
             yield from _column(_Compared(grid, items, column, ratio, change))
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(NamedTuple):
     """The column of a grid that compares others."""
 
     grid: Grid

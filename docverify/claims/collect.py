@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.claims.breakdown import breakdowns
 from docverify.claims.equation import Equation, Printing
@@ -22,8 +22,7 @@ _DIGIT = re.compile(r"[0-9０-９½⅓⅔¼¾]")
 _PLAIN_FENCES = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation", "none", "output"})
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(NamedTuple):
     passages: tuple[Passage, ...]
     equations: tuple[Equation, ...]
 

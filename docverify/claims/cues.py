@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docverify.claims.standing import Ground
 from docverify.compiled import compiled
@@ -15,8 +14,7 @@ _SPEAKERS = {"sources": "saying", "claims": "claiming", "accordances": "accordin
 _SAME_LENGTH = str.maketrans({"’": "'", "\t": " ", "\u00a0": " ", "\u202f": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase in a text; `ground` is empty for one that only keeps shorter phrases from being found."""
 
     start: int
@@ -25,16 +23,14 @@ class Cue:
     reach: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     text: str
     before: int  # characters ahead of its longest word
     ground: Ground | None
     reach: str
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """The words of one language. `spaced`: words are told apart by blanks."""
 
     spaced: bool

@@ -1,8 +1,9 @@
 """Lists and calculation blocks -> labelled values: `- **Weights**: 35.3 GB`, `KV cache = 2 × 8 GB = 16 GB`."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.claims.cells import Value, value
 from docverify.claims.items import OPERATORS, Item
@@ -14,8 +15,7 @@ _MARKS = " *_`\t-–—+•·│├└─|=#>"
 _LONGEST_LABEL = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line with a label and its value. `least` is the smallest value of its kind that the line prints."""
 
     label: str
@@ -26,8 +26,7 @@ class Entry:
     computed: bool = False  # whether the line prints how its value comes about
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that stand under one another, and what introduces them: the section's title, the text of the item above."""
 
     entries: tuple[Entry, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
@@ -29,8 +30,7 @@ class Printing:
         return self.flow.text[self.quantity.start : self.quantity.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     node: Node  # leaves hold Printing
     span: Span
     text: str

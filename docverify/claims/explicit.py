@@ -1,8 +1,8 @@
 """Parts -> the equations that a sentence prints: chains of sides, and brackets that derive or evaluate a side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from docverify.claims.chains import Chain, Chains, Side, relation
 from docverify.claims.equation import RULE, Equation, Reading
@@ -73,8 +73,7 @@ def _promising(run: Sequence[Part]) -> bool:
     return 1 < len(run) <= _LONGEST and any(part.kind in ("REL", "GLOSS") for part in run)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
+class _Pairs(NamedTuple):
     """The equations of the chains of one flow."""
 
     flow: Flow

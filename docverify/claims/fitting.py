@@ -1,8 +1,9 @@
 """The quantities that a form binds -> the same in the units that they share, or nothing if they do not go together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.claims.masked import quantity_class
 from docverify.claims.quantity import Hedge, Measure, Quantity
@@ -12,8 +13,7 @@ _POINT = Measure(Fraction(1, 100))
 _DEVICES = (("device", 1),)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What a rule page says of its forms: the equations by the name of the reading, and which quantities they concern.
 
     An equation applies to the forms that bind all its names; the first that applies is the plain reading.

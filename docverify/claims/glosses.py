@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.claims.chains import Chain, Chains, Side, relation
 from docverify.claims.equation import RULE, Equation, Printing, Reading
@@ -15,8 +15,7 @@ _LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)�
 _SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
 
 
-@dataclass(frozen=True, slots=True)
-class Glosses:
+class Glosses(NamedTuple):
     """Reads the brackets of one flow."""
 
     flow: Flow

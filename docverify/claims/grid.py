@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.claims.cells import Value, value, with_measures
 from docverify.claims.headings import Heading, heading
@@ -32,8 +33,7 @@ class Column:
         return sum(value is not None for value in self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     table: Table
     columns: tuple[Column, ...]  # those with numbers
     labels: tuple[str, ...]  # the first words of each row

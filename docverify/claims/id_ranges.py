@@ -1,8 +1,9 @@
 """Items -> ranges of ids, and what has them: `GPUs 0-127`, `layers 0 to 3`, `ranks 0..7`, `节点 0-3`, `GPUs 0,1`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
@@ -15,8 +16,7 @@ _ALIKE = {"rank": "device", "worker": "device", "chunk": "shard", "file": "shard
 _LARGEST = 10**7
 
 
-@dataclass(frozen=True, slots=True)
-class IdRange:
+class IdRange(NamedTuple):
     """Ids of one kind of thing. `places` are its ranges and single ids; items `at` to `end` print them."""
 
     kind: str

@@ -1,7 +1,7 @@
 """Passage -> masked text: one character, telling its class, for every quantity, so that forms match words alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
@@ -14,8 +14,7 @@ _POINTS = (("points", 1),)
 _POINT_WORDS = (("percentage", "points"), ("percent", "points"), ("absolute", "points"))
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(NamedTuple):
     """`text` in lower case; `quantities` by the place of their character in it."""
 
     text: str

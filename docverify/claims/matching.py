@@ -5,9 +5,8 @@ Regular expressions would say the same, but hundreds of them cost more to compil
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docverify.claims.masked import Masked
 from docverify.claims.quantity import Quantity
@@ -27,16 +26,14 @@ _ENDS = frozenset(".,;:!?)]\n。，、；：！？）］")
 _STOPS = frozenset(".;:!?()[]\n。；：！？（）［］") | _QUANTITIES
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The words, marks and quantities of a masked text."""
 
     texts: tuple[str, ...]
     quantities: dict[int, Quantity]  # by the index of the token
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """`start` and `end` count tokens."""
 
     start: int
@@ -44,8 +41,7 @@ class Match:
     bound: dict[str, Quantity]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Alternatives of words; `first` are the tokens that one may begin with."""
 
     first: frozenset[str]

@@ -1,12 +1,12 @@
 """A part: a terminal of grammars/claim.lark with its place; a bracket holds its own parts."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from docverify.claims.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A terminal of grammars/claim.lark. A bracket holds its own parts."""
 
     kind: str  # NUM VAR GROUP GLOSS FRAC REL PLUS MINUS TIMES DIVIDE POWER BREAK

@@ -1,14 +1,14 @@
 """A flow of text with the items that were read from it."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from docverify.claims.items import Item
 from docverify.document.model import Flow
 from docverify.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A flow with its items. `named_by` is the cell that names a table cell: its row's or its column's."""
 
     flow: Flow

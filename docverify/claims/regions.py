@@ -1,13 +1,13 @@
 """What the cues of one flow reach."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docverify.claims.cues import Cue
 from docverify.claims.sentences import Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Text on the ground that a cue gives. `wide`: what hangs on the paragraph is on it, too."""
 
     stretch: Stretch

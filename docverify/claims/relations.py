@@ -1,10 +1,10 @@
 """Columns -> relations that all rows but at most one keep: products, quotients, sums and differences of columns."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import log2
+from typing import NamedTuple
 
 from docverify.claims.bands import Band, band, information, outlier
 from docverify.claims.grid import Column
@@ -17,8 +17,7 @@ _SURPRISE = 10.0  # bits beyond what the number of tried relations explains
 _NICE = tuple(map(float, (1, 2, 4, 7, 8, 10, 12, 16, 24, 30, 60, 100, 365, 730, 1000, 1024, 3600, 10**6, 10**9, 86400)))
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """`result` is computed from `operands`: by factors with powers +1 and -1 and a constant, or as a sum with signs."""
 
     kind: str  # product, sum

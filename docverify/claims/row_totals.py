@@ -1,8 +1,9 @@
 """A column headed total or average -> equations: each row's entry aggregates the entries beside it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.claims.aggregates import other_readings, sum_readings, summed
 from docverify.claims.cells import Value, rounded
@@ -16,8 +17,7 @@ _MOST_COLUMNS = 16
 _MARGIN = Fraction(2, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     parts: tuple[Value, ...]
     stated: Value
     fits: bool

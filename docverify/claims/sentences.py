@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from docverify.claims.cues import ends_word, languages, listed
 from docverify.claims.words import words
@@ -17,8 +17,7 @@ _TAIL = rf"(?:[^,;:(){{}}\n\d。，；（）]{{0,24}}?[{_OPERATORS}]\s*[~≈$€
 _MARKS = " \t\n*_>\"'“‘「『(（[-–—•#`"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Characters `start` to `end` of a text."""
 
     start: int

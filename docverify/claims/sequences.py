@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.id_ranges import IdRange
@@ -18,8 +19,7 @@ _DIGITS = re.compile(r"\d+")
 _ONE = Constant(Fraction(1))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One sibling: the text before its range, without digits, and the number in it."""
 
     key: str

@@ -1,8 +1,8 @@
 """How a statement is meant: its status, on what ground, and what may be done with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from docverify.source import Span
 
@@ -33,8 +33,7 @@ class Ground(StrEnum):
     DELIBERATE = "deliberate"  # meant to differ from another value
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
+class _Terms(NamedTuple):
     status: Status
     arithmetic: bool  # whether what is printed as arithmetic is judged all the same
 
@@ -67,8 +66,7 @@ _SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What holds for a stretch of text.
 
     `is_fact`: it may be compared with the author's other statements. `judged_arithmetic`: an equation printed there

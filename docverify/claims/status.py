@@ -5,7 +5,7 @@ several reach a number the strongest says what it is, and each of them what may 
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.claims import titles
 from docverify.claims.cues import Cue, cues, lowered
@@ -25,8 +25,7 @@ _QUOTATION = ('"', "“", "„", "「", "『", "«")
 _Held = tuple[Stretch, Standing]
 
 
-@dataclass(frozen=True, slots=True)
-class _Analysis:
+class _Analysis(NamedTuple):
     """What the cues of one flow say: of stretches of it in order, of what follows, of the flow before."""
 
     local: tuple[_Held, ...]

@@ -1,14 +1,14 @@
 """Document -> what a flow hangs on: its section, its list items, the line that introduces it, its row and column."""
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from docverify.document.model import Document, Flow, FlowKind, Table
 
 _DEEPEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     table: Table
     row: int  # -1 in the header
     column: int

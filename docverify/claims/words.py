@@ -1,15 +1,13 @@
 """rules/words.toml -> the words that numbers, relations and operations are written with."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docverify.compiled import compiled
 from docverify.shipped import shipped
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Lower-case words and phrases by what they mean; scales keep their case (`M` is not `m`)."""
 
     scales: dict[str, int]  # power of ten

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from docverify.source import Span
 
@@ -40,8 +41,7 @@ class FlowKind(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """Text that is read as one: a paragraph, a heading, a table cell, a fence. Markup is left out.
 
     `text` is the concatenation of the pieces' texts; emphasis marks, link targets and bullets are not in it.
@@ -84,8 +84,7 @@ class Flow:
         return piece.span.end
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what follows it up to the next heading of its level. Section 0, level 0, precedes any heading."""
 
     title: str
@@ -105,8 +104,7 @@ class Item:
     task: bool | None = None  # a task list's box: checked or not
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A pipe or HTML table: a grid of flows. `rows` does not hold the header; every row is as long as the header."""
 
     header: tuple[Flow, ...]
@@ -116,16 +114,14 @@ class Table:
     caption: Flow | None = None  # the paragraph just above, if any
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(NamedTuple):
     """Fenced or indented code. `language` is the lower-case first word of the info string, empty if there is none."""
 
     language: str
     flow: Flow
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document in reading order. `flows` holds paragraphs and headings; `tables` and `fences` hold their own."""
 
     flows: tuple[Flow, ...]

@@ -1,7 +1,7 @@
 """What stands around a mention: the words before it, which must be known, and the qualifiers behind a value."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.facts.mentions import Mentions
 from docverify.facts.vocabulary import vocabulary
@@ -16,8 +16,7 @@ _MOST = 5
 _PER = re.compile(r"\s*,?\s*(?:per|/)\s+([A-Za-z-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """`begins`: nothing but a line, a bracket or a stop stands before the name and its qualifiers."""
 
     start: int
@@ -81,8 +80,7 @@ def _stands_alone(text: str, mentions: Mentions, mark: re.Match[str], start: int
     return name is not None and name.phrase.abbreviation and (other is None or not other.phrase.key)
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     end: int
     qualifiers: frozenset[str]
 

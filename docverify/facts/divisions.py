@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docverify.compiled import compiled
 from docverify.facts.phrases import expanded, has_cjk
@@ -13,8 +12,7 @@ from docverify.shipped import shipped
 _WORD = re.compile(r"[a-z]+|\d+|[\u4e00-\u9fff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Divisions:
+class Divisions(NamedTuple):
     kinds: tuple[tuple[str, re.Pattern[str]], ...]  # of alternatives
     alone: frozenset[str]
     named: frozenset[str]

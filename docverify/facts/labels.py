@@ -1,8 +1,8 @@
 """A cell that is a label -> the name it stands for, with qualifiers and unit; every word of it must be known."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from docverify.claims.headings import stated_unit
 from docverify.claims.quantity import Quantity
@@ -16,8 +16,7 @@ _END = re.compile(r"[\s:：*_`.#]*")
 _WORD = re.compile(r"\s*([A-Za-z]+|数量|数|大小)")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """`names` are those that the phrase may stand for; `run` has one name for each of several values."""
 
     names: tuple[str, ...]

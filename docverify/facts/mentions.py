@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docverify.facts.phrases import WORD, has_cjk
 from docverify.facts.vocabulary import Phrase, vocabulary
@@ -25,8 +25,7 @@ class Mention:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """In the order of the text, without overlaps."""
 
     all: tuple[Mention, ...]

@@ -1,6 +1,7 @@
 """Name, quantity -> the quantity in the readings that fit the name, and what its unit says: per GPU, per layer."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from docverify.claims.quantity import Hedge, Measure, Quantity
 from docverify.facts.vocabulary import Name, vocabulary
@@ -14,8 +15,7 @@ _PER = {
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     quantity: Quantity
     qualifiers: frozenset[str]
 

@@ -1,9 +1,8 @@
 """rules/vocabulary.toml -> the names of quantities and the phrases for them."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docverify.compiled import compiled
 from docverify.facts.phrases import entered, expanded, has_cjk
@@ -11,8 +10,7 @@ from docverify.shipped import shipped
 from docverify.units import Dimensions
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A canonical quantity and what its values look like."""
 
     name: str
@@ -28,8 +26,7 @@ class Name:
     default: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What a phrase can mean: a key before a value, a noun after a number, a qualifier, a precision."""
 
     key: tuple[str, ...] = ()  # the value's unit tells which
@@ -42,8 +39,7 @@ class Phrase:
     abbreviation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     names: dict[str, Name]
     roles: dict[str, dict[str, Any]]
     words: dict[str, Any]  # a tree of the phrases' words

@@ -2,21 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.findings import Verdict
 from docverify.judge.relation import Instance
 from docverify.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     instance: Instance
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """`name` is what the instance calls the wrong statement; `others` are the instances that it breaks as well."""
 
     instance: Instance

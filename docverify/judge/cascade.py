@@ -2,8 +2,9 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.expression import leaves
@@ -22,8 +23,7 @@ _MOST = 40
 Key = tuple[Fraction, Dimensions, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Web:
+class Web(NamedTuple):
     """Which printings show one value, and which results were computed from it."""
 
     shown: Mapping[Key, Sequence[Printing]]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.quantity import Quantity
@@ -22,8 +22,7 @@ from docverify.units import unit
 _QUALIFIED = re.compile(r"(?<=[a-z])\.(?=[a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(NamedTuple):
     """A rule with the statements that it speaks of in one world."""
 
     rule: Rule

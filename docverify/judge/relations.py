@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from docverify.facts.fact import Fact
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
@@ -21,8 +22,7 @@ from docverify.source import Source, Span
 _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """What the rules over facts have to say about a document."""
 
     judgements: tuple[Judgement, ...]

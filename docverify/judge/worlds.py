@@ -1,8 +1,8 @@
 """Facts -> worlds: which facts hold together, and what each name is said to be there."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.expression import Leaf
@@ -26,8 +26,7 @@ _WEAK = frozenset({Notation.NOUN, Notation.WORD})  # `16 layers` may be some of 
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A value that a document gives a name, with every fact that states it; the first is the one to tell of."""
 
     key: str
@@ -38,8 +37,7 @@ class Statement:
         return self.facts[0].printing
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(NamedTuple):
     """What holds in one branch of the document's alternatives: the different values of each key."""
 
     branches: Branches

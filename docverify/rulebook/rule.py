@@ -1,11 +1,10 @@
 """A rule: what rules/<family>/<name>.md says, in a form that judges can use."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """`<!-- CODE at "text" -->`: a finding that an example asks for, at this text on this line of it."""
 
     code: str
@@ -13,8 +12,7 @@ class Marked:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A document on a rule's page: `kind` is valid, invalid or fixed; `line` is where it begins on the page."""
 
     kind: str
