@@ -52,7 +52,8 @@ def cascaded(
         told.update(((name, mark.span), len(kept)) for mark in marks for name in (finding.key, finding.code))
         known = {mark.span for mark in finding.dependents}
         dependents = (*finding.dependents, *(m for m in marks if m.span not in known))
-        kept.append(replace(finding, dependents=dependents, repairs=_everywhere(finding, cause, web)))
+        repairs = _plausible(_everywhere(finding, cause, web), cause, web)
+        kept.append(replace(finding, dependents=dependents, repairs=repairs))
     return kept
 
 
@@ -78,6 +79,15 @@ def _everywhere(finding: Finding, cause: Judgement | None, web: Web) -> tuple[Re
     repeated = {mark.span for mark in _dependents(result, web)} - own - web.derived
     edits = [Edit(p.span, corrected(cause, p)) for p in web.shown.get(key, ()) if p.span in repeated]
     return (replace(first, edits=(*first.edits, *edits)), *others)
+
+
+def _plausible(repairs: tuple[Repair, ...], cause: Judgement | None, web: Web) -> tuple[Repair, ...]:
+    """The repairs without slips in values that the document states again elsewhere: nobody slips twice alike."""
+    if cause is None:
+        return repairs
+    keys = {printing.span: _key(printing) for printing in cause.equation.printings}
+    again = {span for span, key in keys.items() if key is not None and len(web.shown.get(key, ())) > 1}
+    return (*repairs[:1], *(r for r in repairs[1:] if not any(edit.span in again for edit in r.edits)))
 
 
 def _web(printings: Iterable[Printing], judgements: Sequence[Judgement]) -> Web:

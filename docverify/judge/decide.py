@@ -47,7 +47,7 @@ def _plainest(outcomes: list[Outcome]) -> Outcome:
 
 def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
     for reading in equation.readings:
-        for options in trials(reading.left, reading.right):
+        for options in trials(reading.left, reading.right, not equation.words):
             yield reading, options
     if _shares_unit(equation):
         yield equation.readings[0], Options(units=Units.LABELS)

@@ -19,7 +19,7 @@ class Units(StrEnum):
 
 class Order(StrEnum):
     USUAL = "usual"
-    LEFT_TO_RIGHT = "from left to right"
+    LEFT_TO_RIGHT = "operations run from left to right"
     DENOMINATORS = "everything after / is below the line"
 
 
@@ -41,7 +41,7 @@ class Options:
         said = (
             (self.binary, "prefixes are powers of 1024"),
             (self.binary_counts, "K and M count in powers of 1024"),
-            (self.order is not Order.USUAL, f"operations {self.order}"),
+            (self.order is not Order.USUAL, str(self.order)),
             (self.dash_subtracts, "the dash is a minus sign"),
             (self.units is Units.PREFIXES, "units are converted by hand"),
             (self.units is Units.LABELS, "units are only labels"),
@@ -57,13 +57,16 @@ def choice_name(printing: Printing) -> str:
     return measures[0].choice or f"at {printing.quantity.start}"
 
 
-def trials(left: Node, right: Node) -> Iterator[Options]:
-    """Options from the plainest on; only those that could change the values of these sides."""
+def trials(left: Node, right: Node, written: bool = True) -> Iterator[Options]:
+    """Options from the plainest on; only those that could change the values of these sides.
+
+    Precedence is in doubt only where the author has `written` the operations.
+    """
     printings = [leaf.value for side in (left, right) for leaf in leaves(side) if isinstance(leaf.value, Printing)]
     binary = (False, True) if any(_has_prefix(p) for p in printings) else (False,)
     counts = (False, True) if any(m.letter for p in printings for m in p.quantity.measures) else (False,)
     dash = (False, True) if any(p.quantity.upper for p in printings) else (False,)
-    orders = tuple(Order) if _mixed(left) or _mixed(right) else (Order.USUAL,)
+    orders = tuple(Order) if written and (_mixed(left) or _mixed(right)) else (Order.USUAL,)
     chosen = _choices(printings)
     every = (
         Options(binary=b, binary_counts=k, order=o, dash_subtracts=d, chosen=c)

@@ -61,7 +61,7 @@ def about(report: Report, style: Style) -> Iterator[str]:
     """What a document was read as and, if verbose, why its numbers were not judged; a line each."""
     path = visible(report.path)
     if report.conventions and not style.quiet:
-        yield f"note: {path} is read with {'; '.join(map(visible, report.conventions))}."
+        yield f"note: taken as read in {path}: {'; '.join(map(visible, report.conventions))}."
     if style.verbose:
         reasons = sorted(report.coverage.not_judged.items(), key=lambda pair: (-pair[1], pair[0]))
         missed = ", ".join(f"{count} {visible(reason)}" for reason, count in reasons)

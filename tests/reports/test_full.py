@@ -161,7 +161,7 @@ def test_carriage_returns_and_empty_places(part: str) -> None:
 def test_conventions_and_reasons() -> None:
     found = report("4 GB", conventions=("1 GB = 2^30 bytes",))
     assert shown(found, verbose=True) == golden("""
-        note: deploy.md is read with 1 GB = 2^30 bytes.
+        note: taken as read in deploy.md: 1 GB = 2^30 bytes.
         note: deploy.md: 3 of 4 numbers judged; not judged: 1 unconnected.
         """)
 
