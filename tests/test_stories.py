@@ -1,6 +1,7 @@
 """The stories in fixtures/: what docverify says of each is written out beside it.
 
-`DOCVERIFY_UPDATE=1 python -m pytest tests/test_stories.py` renews what is written; read the difference before you keep it.
+`DOCVERIFY_UPDATE=1 python -m pytest tests/test_stories.py` renews what is written;
+read the difference before you keep it.
 """
 
 import json
