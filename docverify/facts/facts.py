@@ -11,9 +11,10 @@ from docverify.claims.equation import Equation
 from docverify.claims.passage import Passage
 from docverify.claims.standing import Standing, Status
 from docverify.document.model import Document, Flow, FlowKind
-from docverify.facts.degrees import DEGREES, degrees
+from docverify.facts.code import from_code
+from docverify.facts.degrees import degrees
 from docverify.facts.fact import Fact, Notation
-from docverify.facts.groups import grouped
+from docverify.facts.groups import SETTINGS, grouped
 from docverify.facts.keys import keyed
 from docverify.facts.mentions import mentions
 from docverify.facts.negations import negated
@@ -82,6 +83,7 @@ def _bindings(document: Document, claims: Claims) -> Iterator[Binding]:
         if ("arallel" in flow.text or "并行" in flow.text) and not any(map(str.isdigit, flow.text)):
             yield from negated(flow, mentions(flow.text))
     yield from tabled(document, lambda flow: cells.get(id(flow)))
+    yield from from_code(document)
 
 
 def _in_text(page: Page) -> Iterator[Binding]:
@@ -111,12 +113,14 @@ def _once(found: Iterable[Binding]) -> Iterator[Binding]:
 
 
 def _one_value(found: list[Binding]) -> Iterator[Binding]:
-    """A sentence that gives a degree two values compares them: they are only mentioned."""
+    """A paragraph that gives a setting two values compares them: they are only mentioned."""
     values: dict[str, set[Fraction]] = defaultdict(set)
     for each in found:
         values[each.name].add(each.printing.quantity.printed.value)
     for each in found:
-        compared = each.printing.flow.kind is FlowKind.PARAGRAPH and each.name in DEGREES and len(values[each.name]) > 1
+        compared = (
+            each.printing.flow.kind is FlowKind.PARAGRAPH and each.name in SETTINGS and len(values[each.name]) > 1
+        )
         yield replace(each, qualifiers=each.qualifiers | {"mentioned"}) if compared else each
 
 

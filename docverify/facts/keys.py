@@ -34,11 +34,18 @@ _CJK_CONNECTORS = frozenset({"为", "是", "等于", "设为", "设置为", "约
 _MARKS = frozenset("~≈<>≤≥$（(｛{\"'“*_`|＜＞") | {"\\"}
 _PREPOSITIONS = frozenset({"with", "for", "in", "by", "to", "from", "per", "under", "over", "if", "when"})
 _COLONS = frozenset({":", "：", ":~", "~"})
+_CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked at
+    r"\s+(?:is|are|was|were|works?|gives?|causes?|fails?|hurts?|halves|doubles|increases?|reduces?|leads?|loses?|costs?|"
+    r"needs?|requires?|avoids?|allows?|means|makes?|would|could|should|can|does|achieves?|performs?|wins?)\b"
+)
+_EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
 _DIRECT = frozenset({"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len"})
 
 
 def keyed(page: Page) -> Iterator[Binding]:
     """Every key whose value is the next number."""
+    if _EXAMPLE.match(page.text):
+        return
     named = [each for each in page.mentions.all if each.phrase.key]
     for index, mention in enumerate(named):
         number = page.next_number(mention.end)
@@ -63,6 +70,8 @@ def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[
     if found is not None:
         name, fitted, printing = found
         qualifiers = lead.qualifiers | mention.phrase.extra | behind.qualifiers | fitted.qualifiers | name.default
+        if lead.begins and _CASE.match(page.text, printing.quantity.end) and not DEGREES.isdisjoint(mention.phrase.key):
+            qualifiers |= {"mentioned"}
         words = page.text[mention.start : mention.end]
         yield Binding(name.name, printing, qualifiers, words, Notation.KEY)
 

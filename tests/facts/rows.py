@@ -127,6 +127,9 @@ KEYS = [
     ("- **Memory**: alert at 50 GB", []),
     ("- **Expert instances per GPU**: 1024 ÷ 128 = 8", ["experts_per_gpu=8"]),
     ("Layers 0-7 run on the first stage.", []),  # identifiers
+    ("SFT uses GBS=16, LoRA uses GBS=64.", ["global_batch=16 mentioned", "global_batch=64 mentioned"]),
+    ("TP=8 is catastrophic here.", ["tp=8 mentioned"]),  # a case that was looked at
+    ("Example with TP=4", []),
     ("When PP > 1 the flag is refused.", []),  # a condition
 ]
 

@@ -1,0 +1,69 @@
+"""YAML, JSON, TOML, INI and Python text -> settings: every key with a plain number, under the keys that hold it."""
+
+import re
+from collections.abc import Iterator
+
+from docverify.facts.code_setting import Setting
+
+_NUMBER = r"\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?"
+_ENTRY = re.compile(
+    rf"(?<![\w.\-/\"'$\[])(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.\-/]*)(?P=quote)\s*"
+    rf"(?::\s*(?:int|float)\s*=|[:=])[ \t]*(?P<mark>[\"']?)(?P<value>{_NUMBER})(?P=mark)(?=[ \t]*(?:[,}})\];]|$))",
+    re.MULTILINE,
+)
+_FLAG = re.compile(
+    rf"(?<![\w\-/])(?P<key>--?[A-Za-z][\w\-]*)(?:=|[\"']?\s*,\s*[\"']?|[ \t]+|[\"']?\s*\n\s*-\s+[\"']?)"
+    rf"(?P<value>{_NUMBER})(?=[\"'\s,\])]|$)"
+)
+_OPENS = re.compile(
+    r"([ \t]*)(?:-[ \t]+)?[\"']?([A-Za-z_][\w.\-/]*)[\"']?\s*(?:[:=]\s*(?:[{\[(]|dict\(|\w+\()?|\()\s*$"
+)
+_TABLE = re.compile(r"\s*\[{1,2}([\w.\-\" ]+)\]{1,2}\s*$")
+_STRING = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
+_COMMENT = re.compile(rf"(\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z))|{_STRING}|((?<!\S)#[^\n]*)", re.DOTALL)
+_SLASHED = re.compile(rf"{_STRING}|(//[^\n]*|/\*.*?\*/)", re.DOTALL)
+_SEMICOLON = re.compile(r"^[ \t]*(;[^\n]*)", re.MULTILINE)
+
+
+def data_settings(text: str, language: str) -> Iterator[Setting]:
+    """Keys and flags whose value is a plain number. Nesting is told by indentation and by [tables]."""
+    text = _plain(text, language)
+    holders = dict(_holders(text))
+    for pattern in (_ENTRY, _FLAG):
+        for match in pattern.finditer(text):
+            line = text.rfind("\n", 0, match.start()) + 1
+            key = tuple(match["key"].split(".")) if "/" not in match["key"] else (match["key"],)
+            yield Setting((*holders.get(line, ()), *key), match["value"], match.start("value"))
+
+
+def _plain(text: str, language: str) -> str:
+    """The text with its comments blanked."""
+    patterns = [_SLASHED] if language.startswith("json") else [_COMMENT]
+    patterns += [_SEMICOLON] if language == "ini" else []
+    for pattern in patterns:
+        text = pattern.sub(_blanked, text)
+    return text
+
+
+def _blanked(match: re.Match[str]) -> str:
+    comment = any(group is not None for group in match.groups())
+    return re.sub(r"[^\n]", " ", match.group()) if comment else match.group()
+
+
+def _holders(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The keys that hold each line, by the line's place."""
+    stack: list[tuple[int, str]] = []
+    table: tuple[str, ...] = ()
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        indent = len(line) - len(line.lstrip())
+        if bare and bare[0] not in "}])":
+            while stack and stack[-1][0] >= indent:
+                stack.pop()
+        if (match := _TABLE.fullmatch(line.rstrip("\n"))) is not None:
+            table, stack = tuple(match[1].replace('"', "").split(".")), []
+        yield at, (*table, *(key for _, key in stack))
+        if (match := _OPENS.fullmatch(line.rstrip("\n"))) is not None:
+            stack.append((len(match[1]), match[2]))
+        at += len(line)

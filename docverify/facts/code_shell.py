@@ -1,0 +1,80 @@
+"""Shell text -> settings: flags and variables with their values, command by command."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docverify.facts.code_setting import Setting
+from docverify.facts.code_words import Command, Word, assigned, commands
+
+_FLAG = re.compile(r"-{1,2}[A-Za-z]")
+_DEVICES = re.compile(r"\d+(?:,\d+)+")
+_PATH = re.compile(r"\+{0,2}[A-Za-z_][\w.]*=")
+
+
+def shell_settings(text: str) -> Iterator[Setting]:
+    """What commands set. Commands are counted from one; assignments, directives and exports belong to none: 0."""
+    number = 0
+    for command in _joined(commands(text)):
+        words = _parts(command.words)
+        held = list(assigned(words))
+        yield from (found for word in held if (found := _equated(word, 0, "")) is not None)
+        rest = [word for word in words if word not in held and word.text not in ("export", "$")]
+        if rest:
+            number += not command.batch
+            line = "sbatch" if command.batch else " ".join(word.text for word in rest[:40])
+            yield from _flags(rest, 0 if command.batch else number, line)
+
+
+def _joined(found: Iterator[Command]) -> Iterator[Command]:
+    """A line that begins with a flag goes on with the command before: its continuation was broken by a comment."""
+    last: Command | None = None
+    for command in found:
+        if command.batch:
+            yield command
+        elif last is not None and len(command.words) > 1 and command.words[0].text.startswith("--"):
+            last = Command(last.words + command.words)
+        else:
+            if last is not None:
+                yield last
+            last = command
+    if last is not None:
+        yield last
+
+
+def _parts(words: Sequence[Word]) -> list[Word]:
+    """Words; a quoted command is taken apart."""
+    found: list[Word] = []
+    for word in words:
+        if " --" in word.text:
+            found += [word.part(m.start(), m.end()) for m in re.finditer(r"\S+", word.text)]
+        else:
+            found.append(word)
+    return found
+
+
+def _flags(words: Sequence[Word], command: int, line: str) -> Iterator[Setting]:
+    for index, word in enumerate(words):
+        if "=" in word.text and (_FLAG.match(word.text) or _PATH.match(word.text)):
+            found = _equated(word, command, line)
+            if found is not None:
+                yield found
+        elif _FLAG.match(word.text) and index + 1 < len(words):
+            value = words[index + 1]
+            following = words[index + 2].text if index + 2 < len(words) else ""
+            if value.whole and value.places and not following[:1].isdigit():
+                yield Setting((word.text,), value.text, value.places[0], command, line)
+
+
+def _equated(word: Word, command: int, line: str) -> Setting | None:
+    key, _, text = word.text.partition("=")
+    value = word.part(len(key) + 1)
+    if not text or not value.whole:
+        return None
+    path = tuple(key.lstrip("+").split(".")) if not key.startswith("-") else (key,)
+    return Setting(path, text, value.places[0], command, line)
+
+
+def devices(setting: Setting) -> int | None:
+    """How many devices a list of identifiers makes visible."""
+    listed = setting.key in ("CUDA_VISIBLE_DEVICES", "ASCEND_RT_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES")
+    return setting.value.count(",") + 1 if listed and _DEVICES.fullmatch(setting.value) else None

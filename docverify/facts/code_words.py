@@ -1,0 +1,173 @@
+"""Shell text -> commands: words with the place of every character; variables are filled in, heredocs passed over."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+UNKNOWN = "\0"  # what cannot be known without running it
+_HEREDOC = re.compile(r"<<-?\s*(['\"]?)(\w+)\1")
+_BATCH = re.compile(r"#(?:SBATCH|BSUB|PBS)[ \t]+([^#\n]*)")
+_VARIABLE = re.compile(r"\$(?:(\w+)|\{(\w+)(?::?[-=]([^{}$]*))?\})")
+_CONTINUED = re.compile(r"[\\^`][ \t]*\r?\n")
+_SEPARATORS = frozenset("\n;|&()")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word without its quotes, and where in the text each of its characters stands."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def part(self, start: int, end: int | None = None) -> "Word":
+        return Word(self.text[start:end], self.places[start:end])
+
+    @property
+    def whole(self) -> bool:
+        """Whether its characters stand side by side."""
+        return all(b - a == 1 for a, b in zip(self.places, self.places[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Words up to a separator. `batch`: a scheduler's directive in a comment."""
+
+    words: tuple[Word, ...]
+    batch: bool = False
+
+
+def commands(text: str) -> Iterator[Command]:
+    """The commands in order, directives where they stand; what does not close a quote ends there."""
+    yield from _Scanner(text).commands()
+
+
+class _Scanner:
+    """Walks over the characters once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.words: list[Word] = []
+        self.characters: list[tuple[str, int]] | None = None
+        self.variables: dict[str, Word] = {}
+        self.heredocs: list[str] = []
+
+    def commands(self) -> Iterator[Command]:
+        while self.at < len(self.text):
+            character = self.text[self.at]
+            if (match := _CONTINUED.match(self.text, self.at)) is not None:
+                self._end()
+                self.at = match.end()
+            elif character == "#" and self.characters is None:
+                yield from self._comment()
+            elif character in _SEPARATORS:
+                yield from self._separated(character)
+            elif character in " \t\r<>":
+                self._blank()
+            else:
+                self._character(character)
+        yield from self._command()
+
+    def _comment(self) -> Iterator[Command]:
+        match = _BATCH.match(self.text, self.at)
+        if match is not None:
+            found = [Word(m.group(), tuple(range(m.start(), m.end()))) for m in _words(self.text, match)]
+            yield Command(tuple(found), batch=True)
+        line = self.text.find("\n", self.at)
+        self.at = len(self.text) if line < 0 else line
+
+    def _separated(self, character: str) -> Iterator[Command]:
+        yield from self._command()
+        self.at += 1
+        if character == "\n":
+            for name in self.heredocs:
+                end = re.compile(rf"^\s*{name}\s*$", re.MULTILINE).search(self.text, self.at)
+                self.at = end.end() if end is not None else len(self.text)
+            self.heredocs.clear()
+
+    def _blank(self) -> None:
+        self._end()
+        match = _HEREDOC.match(self.text, self.at)
+        if match is not None and not self.text.startswith("<<<", self.at):
+            self.heredocs.append(match[2])
+            self.at = match.end()
+        else:
+            self.at += 1
+
+    def _command(self) -> Iterator[Command]:
+        self._end()
+        if self.words:
+            yield Command(tuple(self.words))
+            self._remember()
+        self.words = []
+
+    def _remember(self) -> None:
+        """Variables that are set; one that is set twice is not known."""
+        for word in assigned(self.words):
+            name = word.text.partition("=")[0]
+            value = word.part(len(name) + 1)
+            self.variables[name] = Word(UNKNOWN, (0,)) if name in self.variables else value
+
+    def _end(self) -> None:
+        if self.characters is not None:
+            text = "".join(c for c, _ in self.characters)
+            self.words.append(Word(text, tuple(place for _, place in self.characters)))
+            self.characters = None
+
+    def _character(self, character: str) -> None:
+        self.characters = self.characters if self.characters is not None else []
+        if character in "'\"":
+            self._quoted(character)
+        elif character == "\\":
+            self._add(self.at + 1)
+            self.at += 2
+        elif character == "$":
+            self._variable()
+        else:
+            self._add(self.at)
+            self.at += 1
+
+    def _quoted(self, quote: str) -> None:
+        end = self.text.find(quote, self.at + 1)
+        end = len(self.text) if end < 0 else end
+        self.at += 1
+        while self.at < end:
+            if self.text[self.at] == "$" and quote == '"':
+                self._variable()
+            else:
+                self._add(self.at)
+                self.at += 1
+        self.at = max(self.at, end) + 1
+
+    def _variable(self) -> None:
+        match = _VARIABLE.match(self.text, self.at)
+        assert self.characters is not None
+        if match is None:
+            self.characters.append((UNKNOWN, self.at))
+            closed = self.text.find(")", self.at) if self.text.startswith("$(", self.at) else -1
+            self.at = closed + 1 if closed >= 0 else self.at + 1
+            return
+        value = self.variables.get(match[1] or match[2])
+        default = Word(match[3] or UNKNOWN, tuple(range(match.start(3), match.end(3))) or (self.at,))
+        value = value or default
+        self.characters += list(zip(value.text, value.places, strict=False))
+        self.at = match.end()
+
+    def _add(self, place: int) -> None:
+        assert self.characters is not None
+        if place < len(self.text):
+            self.characters.append((self.text[place], place))
+
+
+def assigned(words: Sequence[Word]) -> Iterator[Word]:
+    """The assignments that a command begins with or consists of: `A=1 B=2 program`, `export A=1`."""
+    for word in words:
+        if word.text in ("export", "local", "declare", "readonly", "set", "env", "$"):
+            continue
+        if re.match(r"[A-Za-z_]\w*=", word.text) is None:
+            return
+        yield word
+
+
+def _words(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    return re.compile(r"\S+").finditer(text, match.start(1), match.end(1))
