@@ -3,6 +3,7 @@
 from docverify.claims.collect import Claims, collect
 from docverify.claims.status import Statuses, statuses
 from docverify.document.model import Document
+from docverify.facts.fact import Notation
 from docverify.facts.facts import facts
 from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
 from docverify.judge.cascade import cascaded
@@ -27,7 +28,8 @@ def judge(source: Source, document: Document) -> Report:
     meant = statuses(document)
     judged = (considered(equation, meant) for equation in claims.equations)
     judgements = [judgement for judgement in judged if not _no_statement(judgement)]
-    told = related(source, facts(document, claims, meant), judgements)
+    stated = facts(document, claims, meant)
+    told = related(source, [fact for fact in stated if fact.notation is not Notation.CODE], judgements)
     found = _ordered((*_findings(judgements, source, meant, claims), *told.findings))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
     findings = tuple(cascaded(found, claims.printings, steps))
