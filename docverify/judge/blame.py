@@ -5,13 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.findings import Verdict
+from docverify.judge.judgement import Judgement
 from docverify.judge.relation import Instance
 from docverify.source import Span
 
 
 class Judged(NamedTuple):
     instance: Instance
-    verdict: Verdict
+    judgement: Judgement
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.judgement.verdict
 
 
 class Cause(NamedTuple):

@@ -4,22 +4,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.quantity import Quantity
-from docverify.expression import Constant, Leaf, Node, Unknown, replaced
-from docverify.formula import Formula, formula
-from docverify.judge.evaluate import Uncomputable, evaluated
-from docverify.judge.options import Options
+from docverify.expression import Constant, Leaf, Node, replaced
+from docverify.formula import Formula
+from docverify.judge.applicable import applies, holds, touched
+from docverify.judge.names import JOINT, spelled
 from docverify.judge.solve import solved
-from docverify.judge.wording import JOINT, derivation, title
+from docverify.judge.wording import derivation, title
 from docverify.judge.worlds import Statement, World
 from docverify.rulebook.rule import Rule
 from docverify.units import unit
 
-_QUALIFIED = re.compile(r"(?<=[a-z])\.(?=[a-z])")
+_NAMES = re.compile(r"\b[A-Za-z_]\w*(?:\.[a-z]\w*)*\b(?!\()")  # of quantities, not of functions
 
 
 class Instance(NamedTuple):
@@ -41,58 +40,43 @@ class Instance(NamedTuple):
 def instance(rule: Rule, world: World) -> Instance | None:
     """The rule's readings over the world's values; None if a value is missing, is said in two ways or is excused."""
     stated: dict[str, Any] = rule.parameters
-    if not _applies(stated, world):
+    if not touched(tuple(stated["readings"].values()), world) or not applies(stated, world):
         return None
-    readings = [(name, spelled(text)) for name, text in stated["readings"].items()]
-    if allowed := _chosen(stated.get("frameworks", {}), world.frameworks):
-        readings = [each for each in readings if each[0] in allowed]
-    ones = frozenset(stated.get("ones", ()))
-    kept, bound = [], dict[str, Statement]()
-    for name, each in readings:
-        values = {key: world.the(key.replace(JOINT, ".")) for key in each.names}
-        missing = {key for key, value in values.items() if value is None}
-        if not missing - ones and not any(map(world.speaks_of, missing)):
-            kept.append((name, _without(each, missing)))
-            bound |= {key: value for key, value in values.items() if value is not None}
+    kept = _readings(stated, world)
+    bound = {key: _value(world, key) for _, each in kept for key in each.names}
     if not kept or not _at_home(world, bound) or not _together(stated, world, bound):
         return None
     if len({nouns for s in _named(stated, "alike", bound) if (nouns := s.printing.quantity.measure.unit.nouns)}) > 1:
         return None
-    if not all(_holds(spelled(text), world) for text in stated.get("where", ())):
+    if not all(holds(spelled(text), world) for text in stated.get("where", ())):
         return None
     printings = {name: _adjusted(each.printing, name, rule) for name, each in bound.items()}
-    return Instance(rule, world, bound, printings, tuple(kept))
+    return Instance(rule, world, bound, printings, kept)
 
 
-def _applies(stated: Mapping[str, Any], world: World) -> bool:
-    if any(key not in world.values for key in stated.get("needs", ())):
-        return False
-    if any(world.speaks_of(name) for name in stated.get("unless", ())):
-        return False
-    if any(_counts(world.values.get(key, ()), noun) for key, noun in stated.get("other_than", {}).items()):
-        return False
-    phase = stated.get("phase")
-    return phase is None or world.phases <= {phase}
+def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formula], ...]:
+    """The readings whose values are all stated; none if one that may be meant has a value that is not clear."""
+    allowed = _chosen(stated.get("frameworks", {}), world.frameworks)
+    ones = frozenset(stated.get("ones", ()))
+    kept = []
+    for name, text in stated["readings"].items():
+        if not all(world.speaks_of(each) or each in ones for each in _NAMES.findall(text)):
+            continue  # most readings of most documents need not be parsed
+        each = spelled(text)
+        missing = {key for key in each.names if world.the(key.replace(JOINT, ".")) is None}
+        unclear = {key for key in missing if world.speaks_of(key.replace(JOINT, "."))}
+        if missing - ones - unclear or (allowed and name not in allowed):
+            continue
+        if unclear:
+            return ()
+        kept.append((name, _without(each, missing)))
+    return tuple(kept)
 
 
-def _counts(values: Iterable[Statement], noun: str) -> bool:
-    return any((noun, 1) in s.printing.quantity.measure.unit.nouns for s in values)
-
-
-def _holds(condition: Formula, world: World) -> bool:
-    """Whether the world's values satisfy a condition; what is not stated satisfies none."""
-    values = {key: world.the(key.replace(JOINT, ".")) for key in condition.names}
-
-    def printed(leaf: Leaf) -> Node:
-        value = values[str(leaf.value)]
-        return Unknown(str(leaf.value)) if value is None else Leaf(value.printing)
-
-    try:
-        sides = (replaced(side, printed) for side in (condition.left, condition.right))
-        left, right = (evaluated(side, Options()).interval for side in sides)
-    except Uncomputable:
-        return False
-    return left.low >= right.high if condition.relation in (">", ">=") else left.high <= right.low
+def _value(world: World, key: str) -> Statement:
+    found = world.the(key.replace(JOINT, "."))
+    assert found is not None
+    return found
 
 
 def _chosen(named: Mapping[str, list[str]], frameworks: frozenset[str]) -> set[str]:
@@ -115,12 +99,6 @@ def _named(stated: Mapping[str, Any], parameter: str, bound: Mapping[str, Statem
     """The statements that a parameter of the page lists by name."""
     names = {name.replace(".", JOINT) for name in stated.get(parameter, ())}
     return [statement for name, statement in bound.items() if name in names]
-
-
-@lru_cache(1024)
-def spelled(text: str) -> Formula:
-    """The formula of a page, where a point joins a name and its qualifiers. Raises BadFormula."""
-    return formula(_QUALIFIED.sub(JOINT, text))
 
 
 def _without(each: Formula, missing: Iterable[str]) -> Formula:

@@ -10,6 +10,7 @@ from docverify.facts.fact import Fact
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.blame import Cause, Judged, causes
 from docverify.judge.compose import composed
+from docverify.judge.consistency import contradicted, repeated
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.judge.relation import Instance, equation, instance, whole
@@ -31,21 +32,51 @@ class Related(NamedTuple):
 
 def related(source: Source, facts: Sequence[Fact], explicit: Iterable[Judgement]) -> Related:
     """`explicit` are the judgements on the equations in the text: what they confirm is not the place of a finding."""
-    book = [rule for rule in rules().values() if rule.check == "relation"]
-    text = source.text.casefold()
     known = list(explicit)
     confirmed = Counter(p.span for j in known if j.verdict in _HOLDS for p in j.equation.printings)
     wrong = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
-    judgements: dict[tuple[object, ...], tuple[Instance, Judgement]] = {}
-    for world in worlds([fact for fact in facts if fact.asserted]):
-        for found in _instances(book, world, text):
-            key = (found.rule.name, *sorted(s.printing.span for s in found.bound.values()))
-            if key not in judgements:
-                judgements[key] = (found, _decided(found))
-    judged = [Judged(found, j.verdict) for found, j in judgements.values() if j.verdict is not Verdict.NOT_JUDGED]
+    everywhere = list(worlds([fact for fact in facts if fact.asserted]))
+    text = source.text.casefold()
+    book = [rule for rule in _book("relation") if not _excused(rule, text)]
+    judged = _judged(everywhere, book)
     told = [_told(source, cause) for cause in causes(judged, confirmed) if not _known(cause, wrong)]
-    holding = (j for _, j in judgements.values() if j.verdict is not Verdict.DISAGREE)
-    return Related((*holding, *(judgement for judgement, _ in told)), tuple(finding for _, finding in told))
+    wrong.update(finding.span for _, finding in told)
+    repeats = list(_repeats(everywhere, book, wrong))
+    findings = [finding for _, finding in told]
+    findings += [composed(j, rules()[j.equation.rule], source) for j in repeats if j.verdict is Verdict.DISAGREE]
+    holding = (each.judgement for each in judged if each.verdict is not Verdict.DISAGREE)
+    return Related((*holding, *(judgement for judgement, _ in told), *repeats), tuple(findings))
+
+
+def _judged(everywhere: Iterable[World], book: Sequence[Rule]) -> list[Judged]:
+    """Each set of statements once under each rule."""
+    found: dict[tuple[object, ...], Judged] = {}
+    for world in everywhere:
+        for each in _instances(book, world):
+            key = (each.rule.name, *sorted(s.printing.span for s in each.bound.values()))
+            if key not in found:
+                found[key] = Judged(each, _decided(each))
+    return [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
+
+
+def _book(check: str) -> list[Rule]:
+    return [rule for rule in rules().values() if rule.check == check]
+
+
+def _repeats(everywhere: Iterable[World], book: Sequence[Rule], wrong: set[Span]) -> Iterator[Judgement]:
+    """Values that are said again: alike, or so that they exclude each other."""
+    seen = set(wrong)
+
+    def fits(world: World, name: str) -> int:
+        found = [each.verdict for each in _judged([world], book) if name in each.instance.bound]
+        return sum(-1 if verdict is Verdict.DISAGREE else 1 for verdict in found)
+
+    for rule in _book("consistency"):
+        for world in everywhere:
+            for said in (*contradicted(rule, world, fits), *repeated(rule, world)):
+                if said.span not in seen:
+                    seen.add(said.span)
+                    yield decide(said)
 
 
 def _known(cause: Cause, wrong: set[Span]) -> bool:
@@ -53,9 +84,9 @@ def _known(cause: Cause, wrong: set[Span]) -> bool:
     return bool(wrong & {fact.printing.span for fact in cause.instance.bound[cause.name].facts})
 
 
-def _instances(book: Iterable[Rule], world: World, text: str) -> Iterator[Instance]:
+def _instances(book: Iterable[Rule], world: World) -> Iterator[Instance]:
     for rule in book:
-        if (found := instance(rule, world)) is not None and not _excused(rule, text):
+        if (found := instance(rule, world)) is not None:
             yield found
 
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from docverify.claims.equation import Printing
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 from docverify.formula import Formula
+from docverify.judge.names import JOINT
 
-JOINT = "__"  # between a name and its qualifiers
 _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": "^"}
 
 
@@ -24,8 +24,9 @@ def _spelled_out(node: Node, printings: Mapping[str, Printing], outer: bool = Fa
             return str(value)
         case Negative(operand):
             return f"−{_spelled_out(operand, printings)}"
-        case Call(_, arguments):
-            return ", ".join(_spelled_out(argument, printings, outer) for argument in arguments)
+        case Call(function, arguments):
+            inner = ", ".join(_spelled_out(argument, printings, outer=True) for argument in arguments)
+            return inner if len(arguments) == 1 else f"{function}({inner})"
         case Binary(operator, left, right):
             inner = _inner(operator, left, right, printings)
             return inner if outer else f"({inner})"

@@ -16,13 +16,20 @@ _NEUTRAL = frozenset(
     {"total", "all", "estimated", "achieved", "measured", "sustained", "average", "dense", "active", "required"}
 )
 _EACH = frozenset({"gpu_memory", "compute_peak", "compute_effective", "memory_bandwidth"})  # of one GPU
-_IMPLIED = {"experts_per_gpu": {"per_gpu", "per_layer"}, "experts": {"per_layer"}, "gpus_per_node": {"per_node"}}
+_IMPLIED = {
+    "experts_per_gpu": {"per_gpu", "per_layer"},
+    "experts": {"per_layer"},
+    "gpus_per_node": {"per_node"},
+    "bytes_per_param": {"weights"},
+}
 _WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})
 _MODEL = frozenset(
     {"layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "head_dim", "vocab", "experts", "top_k"}
 )  # hold in every alternative, wherever they are said
-_WEAK = frozenset({Notation.NOUN, Notation.WORD})  # `16 layers` may be some of them, `Layers: 16` are all
+SURE = frozenset(
+    n for n in Notation if n not in ("noun", "word", "code")
+)  # `16 layers` may be some, `Layers: 16` are all
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
 
 
@@ -47,13 +54,15 @@ class World(NamedTuple):
     frameworks: frozenset[str]
 
     def speaks_of(self, name: str) -> bool:
-        """Whether the name has a value here, whatever qualifies it."""
-        return any(key == name or key.startswith(f"{name}.") for key in self.values)
+        """Whether the name has a value here, however it is qualified, unless it is for one of something."""
+        return any(
+            key == name or (key.startswith(f"{name}.") and ".per_" not in key[len(name) :]) for key in self.values
+        )
 
     def the(self, key: str) -> Statement | None:
         """The value of `key`, if there is exactly one among those that are said in the surest way."""
         found = self.values.get(key, ())
-        sure = [s for s in found if any(fact.notation not in _WEAK for fact in s.facts)]
+        sure = [s for s in found if any(fact.notation in SURE for fact in s.facts)]
         return sure[0] if len(sure) == 1 else found[0] if len(found) == 1 else None
 
 
@@ -88,9 +97,18 @@ def _world(branches: Branches, groups: dict[Branches, list[Fact]]) -> World:
         near = layer if not branches else [f for f in layer if f.name in _MODEL or f.scope.section in sections]
         keyed.update(_keyed(near))
     return World(
-        branches, {key: statements(key, found) for key, found in keyed.items()}, frozenset(_keyed(own)),
+        branches, _alone({key: statements(key, found) for key, found in keyed.items()}), frozenset(_keyed(own)),
         frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN}, frozenset(f.scope.framework for f in own) - {""},
     )  # fmt: skip
+
+
+def _alone(values: dict[str, tuple[Statement, ...]]) -> dict[str, tuple[Statement, ...]]:
+    """A model's figure that is only counted in passing is the model's, if no other value of it is ever printed."""
+    for name in _MODEL | {"params"}:
+        keys = [key for key in values if key == name or key.startswith(f"{name}.")]
+        if keys == [f"{name}.mentioned"] and len(values[keys[0]]) == 1:
+            values[name] = values.pop(keys[0])
+    return values
 
 
 def _below(branches: Branches) -> Iterator[Branches]:

@@ -24,6 +24,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "alone": str,
         "sets": dict,
     },
+    "consistency": {"names": list, "settings": list},
     "relation": {
         "readings": dict,
         "results": list,
@@ -45,7 +46,12 @@ _KINDS: dict[str, dict[str, type]] = {
         "excuses": list,
     },
 }
-_REQUIRED = {"phrase": ("forms", "readings"), "relation": ("readings",), "unit-fit": ("quantities",)}
+_REQUIRED = {
+    "phrase": ("forms", "readings"),
+    "relation": ("readings",),
+    "consistency": ("names", "settings"),
+    "unit-fit": ("quantities",),
+}
 _SEVERITIES = ("error", "warning", "info")
 
 

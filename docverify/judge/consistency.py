@@ -1,0 +1,64 @@
+"""World x rule -> the equations that repeated statements make: a value that is said twice is said alike."""
+
+from collections.abc import Callable, Iterator
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.quantity import Hedge
+from docverify.expression import Leaf
+from docverify.facts.fact import Fact
+from docverify.judge.wording import title
+from docverify.judge.worlds import SURE, Statement, World
+from docverify.rulebook.rule import Rule
+
+
+def repeated(rule: Rule, world: World) -> Iterator[Equation]:
+    """Every statement of a value beside the first of the same value."""
+    for name in (*rule.parameters["names"], *rule.parameters["settings"]):
+        for statement in world.values.get(name, ()):
+            first, *others = statement.facts
+            for other in others:
+                if other.printing.span != first.printing.span and other.scope.alternatives == world.branches:
+                    yield _same(rule, name, first, other)
+
+
+def contradicted(rule: Rule, world: World, fits: Callable[[World, str], int]) -> Iterator[Equation]:
+    """Values of one name that exclude each other, beside the one that more places state and more rules agree with.
+
+    `fits` tells how many more rules agree than disagree about a name in a world. Settings may differ from section to
+    section; that a rule disagrees with one of two values shows that they do not.
+    """
+    for name in (*rule.parameters["names"], *rule.parameters["settings"]):
+        found = world.values.get(name, ())
+        if len(found) != 2 or not all(_outright(s) and s.facts[0].scope.alternatives == world.branches for s in found):
+            continue
+        agreed = [fits(_supposed(world, s), name) for s in found]
+        weights = [len(s.facts) + n for s, n in zip(found, agreed, strict=True)]
+        wrong, right = found if weights[0] < weights[1] else reversed(found)
+        told = weights[0] != weights[1] if name in rule.parameters["names"] else min(agreed) < 0 < max(agreed)
+        if told and _comparable(wrong.facts[0], right.facts[0]):
+            yield _same(rule, name, right.facts[0], wrong.facts[0])
+
+
+def _supposed(world: World, statement: Statement) -> World:
+    """The world in which a value is the only one of its name."""
+    return world._replace(values={**world.values, statement.key: (statement,)})
+
+
+def _same(rule: Rule, name: str, one: Fact, other: Fact) -> Equation:
+    stated, place = one.printing, other.printing
+    return Equation(
+        rule.name, (Reading(Leaf(stated), "=", Leaf(place)),), place.span, place, stated.span, place.flow, "value",
+        {"first": stated}, words=title(name), evidence=(stated.span,),
+    )  # fmt: skip
+
+
+def _outright(statement: Statement) -> bool:
+    """Whether the value is said outright: no range, no bound, no count in passing."""
+    return all(
+        fact.notation in SURE and fact.printing.quantity.hedge is Hedge.NONE and fact.printing.quantity.upper is None
+        for fact in statement.facts
+    )
+
+
+def _comparable(one: Fact, other: Fact) -> bool:
+    return one.scope.phase == other.scope.phase and one.scope.framework == other.scope.framework
