@@ -1,6 +1,7 @@
 """Brackets behind operands -> equations: `c (a × b)`, `c (a × b = c)`, `a / b (p%)`; others restate nothing."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,10 +10,12 @@ from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.items import Item
 from docverify.claims.parts import Part
 from docverify.document.model import Flow
-from docverify.expression import Binary, Leaf, Node, known, operations
+from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations
 
 _LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)）\]]?")
 _SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
+
+_ASIDE = [[word] for word in ("for", "per", "with", "to", "by")]
 
 
 class Glosses(NamedTuple):
@@ -44,7 +47,7 @@ class Glosses(NamedTuple):
             yield from self._derived(value, outer, chain, part)
         elif operations(side.node) and known(side.node) and ends and last.single and len(chain.sides) == 1:
             behind = self.flow.text[last.single.quantity.end : part.end - 1]
-            if not _explains(side.node, last.single) or any(map(str.isalpha, behind)):
+            if not _explains(side.node, last.single) or any(map(str.isalpha, behind)) or self._named_shape(side):
                 return
             yield Equation(
                 RULE, (Reading(side.node, "=", last.node),), self.flow.span(side.start, max(side.end, last.end)),
@@ -64,12 +67,34 @@ class Glosses(NamedTuple):
         """`c (a × b)` and `c (a × b = c)`: any side of the bracket may be the one that c repeats."""
         if any(relation(r.text) not in "=~" for r in chain.relations) or self._about_another(value, chain, part):
             return
+        if self._sizes_a_name(value, chain) or self._spelled_aside(value):
+            return
         sides = [side for side in chain.sides if side.numeric]
         readings = [Reading(side.node, "=", outer.node) for side in reversed(sides)]
+        if _counts_whole(value) and len(chain.sides) > 1:
+            readings.append(Reading(Call("floor", (sides[-1].node,)), "=", outer.node, "whole things are rounded down"))
         yield Equation(
             RULE, tuple(readings), self.flow.span(value.quantity.start, part.end), value,
             self.flow.span(sides[0].start, sides[-1].end), self.flow, "gloss", marks=part.marks, context=self.context,
         )  # fmt: skip
+
+    def _sizes_a_name(self, value: Printing, chain: Chain) -> bool:
+        """`64 H100 80GB (8 × 8)`: the size of a product is not what a bracket of counts explains."""
+        if not value.quantity.measure.unit.dimensions or any(side.measured for side in chain.sides):
+            return False
+        before = bisect_right(self.context, value.quantity.start, key=lambda item: item.end) - 1
+        return before >= 0 and self.context[before].opaque
+
+    def _spelled_aside(self, value: Printing) -> bool:
+        """`42 tokens/s for one user (1 / 0.024)`: a word behind a preposition is not what a bracket computes."""
+        before = self.flow.text[: value.quantity.start].split()[-1:]
+        return value.quantity.spelled and before in _ASIDE
+
+    def _named_shape(self, side: Side) -> bool:
+        """`16x16 mesh (64 chips)`: a shape with a noun is no product."""
+        last = [leaf.value for leaf in leaves(side.node)][-1]
+        shape = re.fullmatch(r"\d+(?:x\d+)+", self.flow.text[side.start : side.end])
+        return shape is not None and isinstance(last, Printing) and bool(last.quantity.words)
 
     def _about_another(self, value: Printing, chain: Chain, part: Part) -> bool:
         """A bracket that is an equation of its own may explain another number of the sentence, or none."""
@@ -82,6 +107,12 @@ class Glosses(NamedTuple):
             return True
         numbers = [i.quantity.printed.value for i in self.context if i.quantity and i.end <= value.quantity.start]
         return result.quantity.printed.value in numbers
+
+
+def _counts_whole(value: Printing) -> bool:
+    quantity = value.quantity
+    signed = quantity.percent or quantity.ratio or quantity.currency
+    return quantity.printed.whole and not signed and not quantity.measure.unit.dimensions and quantity.measure.factor == 1
 
 
 def _is_list(text: str) -> bool:
