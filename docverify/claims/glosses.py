@@ -93,8 +93,9 @@ class Glosses(NamedTuple):
     def _named_shape(self, side: Side) -> bool:
         """`16x16 mesh (64 chips)`: a shape with a noun is no product."""
         last = [leaf.value for leaf in leaves(side.node)][-1]
-        shape = re.fullmatch(r"\d+(?:x\d+)+", self.flow.text[side.start : side.end])
-        return shape is not None and isinstance(last, Printing) and bool(last.quantity.words)
+        if not isinstance(last, Printing) or not last.quantity.words:
+            return False
+        return re.fullmatch(r"\d+(?:x\d+)+", self.flow.text[side.start : last.quantity.end]) is not None
 
     def _about_another(self, value: Printing, chain: Chain, part: Part) -> bool:
         """A bracket that is an equation of its own may explain another number of the sentence, or none."""
@@ -110,9 +111,11 @@ class Glosses(NamedTuple):
 
 
 def _counts_whole(value: Printing) -> bool:
+    """Whether the print is a number of whole things."""
     quantity = value.quantity
     signed = quantity.percent or quantity.ratio or quantity.currency
-    return quantity.printed.whole and not signed and not quantity.measure.unit.dimensions and quantity.measure.factor == 1
+    scaled = quantity.measure.unit.dimensions or quantity.measure.factor != 1
+    return quantity.printed.whole and not (signed or scaled)
 
 
 def _is_list(text: str) -> bool:
