@@ -6,6 +6,7 @@ from docverify.forms import CLASSES
 
 _BEHIND = 5  # words behind a statement that may still qualify it
 _BEFORE = 20
+_AHEAD = 200
 _STOPS = frozenset(".;!?\n。；！？")
 
 
@@ -17,7 +18,8 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
     begin = _sentence(texts, match.start)
     if phrase.unless_before and choice(phrase.unless_before).stands(texts, begin, match.start):
         return True
-    end = next((at for at in range(match.end, len(texts)) if texts[at] in _STOPS), len(texts))
+    far = min(len(texts), match.end + _AHEAD)
+    end = next((at for at in range(match.end, far) if texts[at] in _STOPS), far)
     if end < len(texts) and texts[end] in "?？":
         return True
     return bool(phrase.alone) and CLASSES[phrase.alone] in texts[begin : match.start] + texts[match.end : end]

@@ -122,7 +122,7 @@ class Statuses:
     def _row_and_column(self, table: Table, row: int, column: int) -> tuple[Standing, ...]:
         key = (id(table), "column", column)
         if key not in self._titles:
-            others = [flow.text for index, flow in enumerate(table.header) if index != column]
+            others = (flow.text for index, flow in enumerate(table.header) if index != column)
             self._titles[key] = _of_title(table.header[column], titles.column(table.header[column].text, others))
         across = (id(table), "row", row)
         if across not in self._titles:

@@ -1,6 +1,7 @@
 """Headings, table titles and cells that say how what is under or beside them is meant."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from docverify.claims.cues import Cue, ends_word, languages, listed, lowered
@@ -25,7 +26,7 @@ def titled(title: str) -> Cue | None:
     return next((cue for at in places for cue in _at(text, at, "titles")), None)
 
 
-def column(title: str, others: list[str]) -> Cue | None:
+def column(title: str, others: Iterable[str]) -> Cue | None:
     """The cue of a column or row title: `Original (flawed)`, or `Claimed` beside `Recomputed`."""
     text = lowered(title[:_LONGEST])
     in_brackets = next((cue for at in _bracketed(text) for cue in _at(text, at, "columns")), None)

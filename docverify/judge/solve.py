@@ -3,11 +3,14 @@
 from docverify.expression import Binary, Leaf, Node, leaves
 from docverify.formula import Formula
 
+_MOST_LEAVES = 200
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "~": "~"}
 
 
 def solved(formula: Formula, name: str) -> Formula | None:
     """`expression relation name`; None if the name cannot be had alone. Quantities are positive."""
+    if sum(1 for side in (formula.left, formula.right) for _ in leaves(side)) > _MOST_LEAVES:
+        return None
     if _count(formula.left, name) + _count(formula.right, name) != 1:
         return None
     if _count(formula.right, name):
