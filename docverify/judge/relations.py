@@ -76,7 +76,7 @@ def _repeats(everywhere: Iterable[World], book: Sequence[Rule], wrong: set[Span]
             for said in (*contradicted(rule, world, fits), *repeated(rule, world)):
                 if said.span not in seen:
                     seen.add(said.span)
-                    yield decide(said)
+                    yield replace(decide(replace(said, result=None)), equation=said)  # counts are not rounded
 
 
 def _known(cause: Cause, wrong: set[Span]) -> bool:
