@@ -62,7 +62,16 @@ def _restates(alike: Sequence[Quantity]) -> bool:
     """Two values of one dimension, with the same nouns, in different units."""
     kinds = {(q.measure.unit.dimensions, q.measure.unit.nouns) for q in alike}
     sizes = {(q.measure.unit.factor, q.measure.factor) for q in alike}
-    return len(kinds) == 1 and kinds.pop()[0] != () and len(sizes) > 1
+    if len(kinds) == 1 and kinds.copy().pop()[0] == ():
+        return _rescaled(alike)
+    return len(kinds) == 1 and len(sizes) > 1
+
+
+def _rescaled(alike: Sequence[Quantity]) -> bool:
+    """`30 million, 即 3000 万字`: one count in the scales of two languages, whose noun one side may leave out."""
+    scales = [q.unit_text.strip("- ") for q in alike]
+    foreign = len({scale.isascii() for scale in scales if scale}) == 2
+    return foreign and all(q.measure.factor > 1 for q in alike)
 
 
 def _same_nouns(named: Sequence[Quantity]) -> bool:

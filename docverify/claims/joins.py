@@ -14,8 +14,20 @@ def continued(items: Sequence[Item]) -> list[Item]:
             after = items[index + 1].kind if index + 1 < len(items) else "LINE"
             if before in OPERATORS | {"REL"} or (after == "REL" and before in ("NUM", "CLOSE", "WORD")):
                 continue
-        kept.append(item)
+        if not _runs_on(items, index):
+            kept.append(item)
     return kept
+
+
+def _runs_on(items: Sequence[Item], at: int) -> bool:
+    """The comma of `4 × 6 kW = 24 kW, × 1.2 = 28.8 kW`, behind which the result is computed with."""
+    result = at > 1 and items[at - 1].kind == "NUM" and items[at - 2].kind == "REL"
+    if not result or items[at].text not in (",", "，") or at + 2 >= len(items) or items[at + 1].glued:
+        return False
+    follows = next((n for n in range(at + 2, min(at + 5, len(items))) if items[n].kind != "WORD"), at)
+    if items[at + 1].text not in ("×", "÷", "*") or items[follows].kind != "NUM":
+        return False
+    return follows + 1 < len(items) and items[follows + 1].kind == "REL"
 
 
 def without_names(items: list[Item]) -> list[Item]:

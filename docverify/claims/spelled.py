@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from docverify.claims.items import Item
-from docverify.claims.tokens import Token
+from docverify.claims.tokens import NUMBERS, Token
 from docverify.claims.words import words
 from docverify.units import unit
 
 _MULTIPLIERS = (12, 100, 1000)  # after `a` or a smaller number
 _MOST_WORDS = 8
+_SHORTEST = 4  # letters of a plural noun
 
 
 def spelled_at(tokens: Sequence[Token], at: int, before: Sequence[Item]) -> tuple[int, int] | None:
@@ -52,4 +53,11 @@ def _counted(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun that is counted follows, or a scale and the noun."""
     if at < len(tokens) and tokens[at].text in words().scales and len(tokens[at].text) > 1:
         at += 1
-    return at < len(tokens) and tokens[at].kind == "WORD" and bool(unit(tokens[at].text))
+    return at < len(tokens) and tokens[at].kind == "WORD" and (bool(unit(tokens[at].text)) or _sized(tokens, at))
+
+
+def _sized(tokens: Sequence[Token], at: int) -> bool:
+    """`six crates of 40 kg`: whatever the noun is, it is counted if a number says how much each holds."""
+    if at + 2 >= len(tokens) or not tokens[at].text.endswith("s") or len(tokens[at].text) < _SHORTEST:
+        return False
+    return tokens[at + 1].text in ("of", "with", "at") and tokens[at + 2].kind in NUMBERS

@@ -11,6 +11,8 @@ from docverify.claims.words import words
 _DEEPEST = 24
 _MOST_WORDS = 6
 _LONGEST_ACRONYM = 4
+_OF = frozenset({"of"})
+_ENDS = frozenset(["and", "or", "but", "in", "on", "at", "by", "with", "for", "from", "to", "than", "is", "which", "that"])
 
 
 def structured(items: Sequence[Item]) -> tuple[Part, ...]:
@@ -50,7 +52,7 @@ def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, c
             found.append(Part("WORD", item.start, end, "", inner=inner))
     elif previous is not None and previous.kind in ("NUM", "GLOSS", "GROUP", "WORD") and item.text != "{":
         glued = item.glued and previous.end == item.start
-        factor = glued and previous.kind in ("NUM", "GROUP") and _is_factor(previous)
+        factor = glued and item.text != "（" and previous.kind in ("NUM", "GROUP") and _is_factor(previous)
         if factor:
             found.append(Part("TIMES", item.start, item.start))
         if previous.kind == "WORD" and _is_value(inner) and (previous.end < item.start or _is_acronym(previous.text)):
@@ -84,7 +86,8 @@ def _is_factor(part: Part) -> bool:
 def _plain(found: list[Part], items: Sequence[Item], at: int) -> int:
     item = items[at]
     if item.kind == "NUM":
-        end = _phrase_end(items, at + 1)
+        end = _base_end(items, at + 1) if _shares(item) else at + 1
+        end = _phrase_end(items, at + 1) if end == at + 1 else end
         found.append(Part("NUM", item.start, item.end, item.text, item.quantity))
         return end
     if item.kind == "MARK" and found:
@@ -107,6 +110,24 @@ def _degrees(items: Sequence[Item], at: int) -> bool:
     """The slash of `TP4/PP4/DP2` lists."""
     around = items[max(at - 1, 0) : at + 2]
     return any(item.quantity is not None and item.quantity.label for item in around)
+
+
+def _shares(item: Item) -> bool:
+    return item.quantity is not None and item.quantity.percent
+
+
+def _base_end(items: Sequence[Item], at: int) -> int:
+    """The words `of the hosts` between a share and the quotient of two numbers in a bracket; `at` if there are none."""
+    end = next((n for n in range(at, min(at + _MOST_WORDS, len(items))) if items[n].kind != "WORD"), len(items))
+    said = [item.text.lower() for item in items[at:end]]
+    if not said or said[0] not in _OF or not _ENDS.isdisjoint(said):
+        return at
+    bracket = items[end : end + 5]
+    quotient = [item.kind for item in bracket] == ["OPEN", "NUM", "DIVIDE", "NUM", "CLOSE"] and not bracket[2].glued
+    if not quotient or (above := bracket[1].quantity) is None or (below := bracket[3].quantity) is None:
+        return at
+    fraction = above.bare and not (below.percent or below.ratio) and above.printed.value < below.printed.value
+    return end if fraction else at
 
 
 def _phrase_end(items: Sequence[Item], at: int) -> int:

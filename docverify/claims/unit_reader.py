@@ -13,6 +13,7 @@ _MOST_DENOMINATORS = 4
 _LETTERS = frozenset("KkMBGT")
 _NEVER_SPACED = frozenset({"d", "b", "S", "E", "h", "W", "J", "s", "B", "mo", "m"})
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
+_BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4}
 _TIME_SQUARED = (("time", 2),)
 _CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
 
@@ -51,6 +52,8 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
     token = tokens[at]
     if token.kind == "CJK":
         return _cjk_scale(token, at)
+    if token.kind == "WORD" and token.text in _BINARY:
+        return _binary_scale(token.text), at + 1
     power = words().scales.get(token.text if token.text in _LETTERS else token.text.lower())
     if token.kind != "WORD" or power is None or (token.text in _LETTERS and not _is_scale(tokens, at)):
         return (), at
@@ -59,6 +62,12 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
         return (Measure(factor),), at + 1
     bytes_ = unit(_BYTES_BY_LETTER[token.text])[0]
     return (Measure(factor, letter=token.text), Measure(unit=bytes_, letter=token.text)), at + 1
+
+
+def _binary_scale(letters: str) -> tuple[Measure, ...]:
+    """`128 Ki` tokens, and `64Gi` of memory."""
+    power = Fraction(1024) ** _BINARY[letters]
+    return Measure(power, letter=letters), Measure(unit=unit(letters + "B")[0], letter=letters)
 
 
 def _cjk_scale(token: Token, at: int) -> tuple[tuple[Measure, ...], int]:
