@@ -50,7 +50,7 @@ def _operands(judgement: Judgement, result: Printing) -> Iterator[tuple[int, Rep
         if printing.span != result.span and not printing.quantity.power and printing.quantity.upper is None:
             text = _needed(judgement, printing)
             slip = slip_size(printing.text, text) if text else _FAR
-            if slip <= _SMALL:
+            if 0 < slip <= _SMALL:
                 why = f"or {printing.text} is a slip for {text}: then the result is right"
                 yield slip, Repair((Edit(printing.span, text),), False, why)
 
@@ -68,10 +68,10 @@ def _needed(judgement: Judgement, printing: Printing) -> str:
     factor = factor_of(measure_of(printing, options), options)
     if isinstance(value.low, float) or isinstance(value.high, float) or value.low <= 0:
         return ""
-    low, high = value.low / factor, value.high / factor
-    return with_unit(
-        _roundest(low, high, printing.quantity.printed.ulp or Fraction(1)), printing.quantity, printing.text
-    )
+    ulp = printing.quantity.printed.ulp or Fraction(1)
+    nearest = round((value.low + value.high) / 2 / factor / ulp) * ulp
+    fits = value.low / factor <= nearest <= value.high / factor
+    return with_unit(nearest, printing.quantity, printing.text) if fits else ""
 
 
 def named(node: Node, printing: Printing) -> Node:
@@ -82,13 +82,6 @@ def named(node: Node, printing: Printing) -> Node:
         return Leaf(_WANTED) if isinstance(value, Printing) and value.span == printing.span else leaf
 
     return replaced(node, name)
-
-
-def _roundest(low: Fraction, high: Fraction, ulp: Fraction) -> Fraction:
-    """The value between the ends with the author's last digit, or the middle if there is none."""
-    middle = (low + high) / 2
-    nearest = round(middle / ulp) * ulp
-    return nearest if low <= nearest <= high else middle
 
 
 _FACTORS = (Fraction(2), Fraction(1, 2), Fraction(8), Fraction(1, 8))
@@ -108,8 +101,8 @@ def slip_size(old: str, new: str) -> int:
         return 1 if _one_more(a, b) or _one_more(b, a) else _FAR
     differ = [i for i in range(len(a)) if a[i] != b[i]]
     first, last = differ[0], differ[-1]
-    swapped = last == first + 1 and (a[first], a[last]) == (b[last], b[first])
-    return 1 if swapped else len(differ)
+    swapped = len(differ) == 2 and (a[first], a[last]) == (b[last], b[first])
+    return 1 if swapped or len(differ) == 1 else _FAR
 
 
 def _ratio(a: str, b: str) -> Fraction | None:
