@@ -88,7 +88,8 @@ class _Pairs(NamedTuple):
             yield from self._pair(chain, left, right, parts)
         yield from self._over_bare(chain, numeric, parts)
         for side in chain.sides:
-            yield from self.glosses.equations(side)
+            if side is chain.sides[-1] or side.single is None or not side.single.quantity.bare:  # `2 (3 + 1) = 8`
+                yield from self.glosses.equations(side)
 
     def _pair(self, chain: Chain, left: int, right: int, parts: Sequence[Part]) -> Iterator[Equation]:
         a, b = chain.sides[left], chain.sides[right]
