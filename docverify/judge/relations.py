@@ -13,6 +13,7 @@ from docverify.judge.compose import composed
 from docverify.judge.consistency import contradicted, repeated
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
+from docverify.judge.lines import layouts
 from docverify.judge.relation import Instance, equation, instance, whole
 from docverify.judge.wording import title
 from docverify.judge.worlds import World, worlds
@@ -35,7 +36,8 @@ def related(source: Source, facts: Sequence[Fact], explicit: Iterable[Judgement]
     known = list(explicit)
     confirmed = Counter(p.span for j in known if j.verdict in _HOLDS for p in j.equation.printings)
     wrong = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
-    everywhere = list(worlds([fact for fact in facts if fact.asserted]))
+    asserted = [fact for fact in facts if fact.asserted]
+    everywhere = [*worlds(asserted), *worlds(list(layouts(asserted)))]
     text = source.text.casefold()
     book = [rule for rule in _book("relation") if not _excused(rule, text)]
     judged = _judged(everywhere, book)

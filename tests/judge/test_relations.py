@@ -7,6 +7,7 @@ from docverify.claims.equation import Printing
 from docverify.document.parse import parse
 from docverify.expression import Leaf
 from docverify.facts.fact import Fact, Phase, Scope
+from docverify.facts.facts import facts
 from docverify.formula import formula
 from docverify.judge.relations import Related, related
 from docverify.judge.solve import solved
@@ -30,8 +31,8 @@ def _facts(stated: list[Stated]) -> tuple[Source, list[Fact]]:
 
 
 def _related(values: str, scope: Scope = EVERYWHERE) -> Related:
-    source, facts = _facts([(*pair.split("=", 1), scope) for pair in values.split("; ")])  # type: ignore[misc]
-    return related(source, facts, ())
+    source, found = _facts([(*pair.split("=", 1), scope) for pair in values.split("; ")])  # type: ignore[misc]
+    return related(source, found, ())
 
 
 def _codes(values: str) -> list[tuple[str, str]]:
@@ -105,9 +106,9 @@ def test_a_named_framework_chooses_its_readings() -> None:
 def test_alternatives_do_not_see_each_other() -> None:
     one, other = (Scope((("option", branch),)) for branch in "ab")
     stated = [("gpus", "64", EVERYWHERE), ("tp", "8", one), ("pp", "8", one), ("tp", "4", other), ("pp", "3", other)]
-    source, facts = _facts(stated)
-    assert [(f.code, f.claimed) for f in related(source, facts, ()).findings] == [("PAR002", "3")]
-    assert [world.branches for world in worlds(facts)] == [(), (("option", "a"),), (("option", "b"),)]
+    source, found = _facts(stated)
+    assert [(f.code, f.claimed) for f in related(source, found, ()).findings] == [("PAR002", "3")]
+    assert [world.branches for world in worlds(found)] == [(), (("option", "a"),), (("option", "b"),)]
 
 
 def test_of_two_values_the_one_that_rules_disagree_with_is_wrong() -> None:
@@ -116,8 +117,8 @@ def test_of_two_values_the_one_that_rules_disagree_with_is_wrong() -> None:
 
 
 def test_phases_are_known_to_worlds() -> None:
-    _, facts = _facts([("tp", "8", Scope(phase=Phase.INFERENCE)), ("pp", "2", EVERYWHERE)])
-    assert next(worlds(facts)).phases == {Phase.INFERENCE}
+    _, found = _facts([("tp", "8", Scope(phase=Phase.INFERENCE)), ("pp", "2", EVERYWHERE)])
+    assert next(worlds(found)).phases == {Phase.INFERENCE}
 
 
 @pytest.mark.parametrize(
@@ -133,3 +134,11 @@ def test_a_formula_is_solved_for_a_name(text: str, name: str, relation: str) -> 
 def test_a_name_under_a_function_or_said_twice_cannot_be_had_alone() -> None:
     assert solved(formula("floor(a / b) = a / b"), "a") is None
     assert solved(formula("c = max(a, b)"), "a") is None
+
+
+def test_a_line_that_tells_a_layout_tells_its_gpus() -> None:
+    source = Source("line.md", "It runs with TP=4 and PP=2 on 12 GPUs.")
+    claims = collect(document := parse(source))
+    assert [(f.code, f.claimed) for f in related(source, facts(document, claims), ()).findings] == [
+        ("PAR002", "12 GPUs")
+    ]
