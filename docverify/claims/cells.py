@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
@@ -81,7 +80,8 @@ def value(flow: Flow, items: Sequence[Item]) -> Value | None:
     return Value(Printing(quantity, flow), sign, bool(marks), words, noted)
 
 
-class Operand(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Operand:
     """A cell in a comparison: a number, or a fraction as in `3/128 (2.3%)`. `nature` tells unlike things apart."""
 
     node: Node

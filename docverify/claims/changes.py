@@ -1,9 +1,9 @@
 """A column that its header calls a ratio or a change, beside the columns it compares -> an equation a row."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
 from docverify.claims.cells import Operand, Value, operand
 from docverify.claims.comparisons import Comparison, possible
@@ -18,9 +18,14 @@ RULE = "table-change"
 _MARGIN = Fraction(2, 100)
 _SLACK = Fraction(1, 100)  # for operands that were rounded
 _MOST_COLUMNS = 10
+_SAMPLE = 20  # rows that choose the columns
 
 
-class _Row(NamedTuple):
+_Pair = tuple[tuple[int, int | None], int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
     """One row's printed comparison with the two values that it may compare."""
 
     stated: Value
@@ -49,10 +54,11 @@ def change_equations(grid: Grid, items: Read) -> Iterator[Equation]:
     for column in grid.columns:
         ratio, change = (says(kind, column.heading.text) for kind in ("ratio", "change"))
         if ratio or change:
-            yield from _column(_Compared(grid, items, column, ratio, change))
+            yield from _column(_Compared(grid, items, column, ratio, change, _named_pair(grid, column)))
 
 
-class _Compared(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Compared:
     """The column of a grid that compares others."""
 
     grid: Grid
@@ -60,14 +66,16 @@ class _Compared(NamedTuple):
     column: Column
     ratio: bool
     change: bool
+    named: tuple[int, int] | None
 
-    def rows(self, first: tuple[int, int | None], second: int) -> list[_Row]:
-        """The rows that compare column `first` (of that row, or of one fixed row) with column `second`."""
+    def rows(self, pair: _Pair, most: int | None = None) -> list[_Row]:
+        """The rows that compare the pair's first column (of that row, or of one fixed row) with its second."""
+        (first, fixed), second = pair
         found = []
-        for row, stated in enumerate(self.column.values):
-            if stated is None or set(stated.after) - terms("comparing") or first[1] == row:
+        for row, stated in enumerate(self.column.values[:most]):
+            if stated is None or set(stated.after) - terms("comparing") or fixed == row:
                 continue
-            a, b = self._operand(first[0], row if first[1] is None else first[1]), self._operand(second, row)
+            a, b = self._operand(first, row if fixed is None else fixed), self._operand(second, row)
             if a is not None and b is not None and a.nature == b.nature:
                 comparisons = possible(stated, a, b, self.ratio, self.change, self._falls(stated))
                 found += [_Row(stated, a, b, comparisons)] if comparisons else []
@@ -84,7 +92,7 @@ class _Compared(NamedTuple):
 
     def _falls(self, stated: Value) -> bool:
         """Whether the value is called a fall, which is taken of the value before it."""
-        return _named_pair(self) is not None and says("fall", f"{self.column.heading.text} {' '.join(stated.after)}")
+        return self.named is not None and says("fall", f"{self.column.heading.text} {' '.join(stated.after)}")
 
     @property
     def begins_with_baseline(self) -> bool:
@@ -100,16 +108,17 @@ class _Compared(NamedTuple):
 
 
 def _column(compared: _Compared) -> Iterator[Equation]:
-    named = _named_pair(compared)
-    if named is not None:
-        for row in compared.rows((named[0], None), named[1]):
+    if compared.named is not None:
+        for row in compared.rows(((compared.named[0], None), compared.named[1])):
             if row.exact() or (not row.fitting() and row.far(row.comparisons) and not compared.elsewhere(row)):
                 yield _equation(row, row.comparisons)
         return
-    pairs = [rows for a, b in combinations(compared.others, 2) if (rows := compared.rows((a, None), b))]
-    against_first = [compared.rows((n, 0), n) for n in compared.others] if compared.begins_with_baseline else []
-    best = max([*pairs, *against_first], key=_kept, default=[])
-    yield from _agreed(best, 1 if len(pairs) == 1 and best is pairs[0] else 2)
+    pairs: list[_Pair] = [((a, None), b) for a, b in combinations(compared.others, 2)]
+    pairs = [pair for pair in pairs if compared.rows(pair, _SAMPLE)]
+    first: list[_Pair] = [((n, 0), n) for n in compared.others] if compared.begins_with_baseline else []
+    best = max([*pairs, *first], key=lambda pair: _kept(compared.rows(pair, _SAMPLE)), default=None)
+    if best is not None:
+        yield from _agreed(compared.rows(best), 1 if pairs == [best] else 2)
 
 
 def _kept(rows: Sequence[_Row]) -> int:
@@ -132,13 +141,9 @@ def _agreed(rows: Sequence[_Row], least: int) -> Iterator[Equation]:
         yield _equation(odd[0], allowed)
 
 
-def _named_pair(compared: _Compared) -> tuple[int, int] | None:
+def _named_pair(grid: Grid, column: Column) -> tuple[int, int] | None:
     """The columns that are headed before and after."""
-    heads = [
-        (n, compared.grid.table.header[n].text)
-        for n in range(len(compared.grid.table.header))
-        if n != compared.column.index
-    ]
+    heads = [(n, head.text) for n, head in enumerate(grid.table.header) if n != column.index]
     before = [n for n, text in heads if says("before", text)]
     after = [n for n, text in heads if says("after", text) and n not in before]
     return (before[0], after[0]) if len(before) == len(after) == 1 else None

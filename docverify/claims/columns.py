@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from docverify.claims.bands import band
 from docverify.claims.cells import Value, rounded
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.grid import Column, Grid
@@ -88,7 +87,7 @@ def _noted(relation: Relation, row: int) -> bool:
 
 
 def _width(relation: Relation, row: int) -> float:
-    bands = [band(column.values[row]) for column in (relation.result, *relation.operands)]
+    bands = [column.bands[row] for column in (relation.result, *relation.operands)]
     return sum(b.width for b in bands if b is not None) + 1e-9 / _first(relation.result, row)
 
 

@@ -1,15 +1,16 @@
 """A printed ratio, percentage or difference and two values -> the ways in which it may compare them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.cells import Operand, Value
 from docverify.claims.table_words import terms
 from docverify.expression import Binary, Node
 
 
-class Comparison(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Comparison:
     """How two values are compared: an expression of them, and the same on plain numbers."""
 
     name: str

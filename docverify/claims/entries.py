@@ -1,12 +1,12 @@
 """Lists and calculation blocks -> labelled values: `- **Weights**: 35.3 GB`, `KV cache = 2 × 8 GB = 16 GB`."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.cells import Value, value
 from docverify.claims.items import OPERATORS, Item
+from docverify.claims.table_words import says
 from docverify.document.model import Document, Flow
 
 Read = Callable[[Flow], Sequence[Item]]
@@ -15,7 +15,8 @@ _MARKS = " *_`\t-–—+•·│├└─|=#>"
 _LONGEST_LABEL = 60
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """A line with a label and its value. `least` is the smallest value of its kind that the line prints."""
 
     label: str
@@ -26,7 +27,8 @@ class Entry(NamedTuple):
     computed: bool = False  # whether the line prints how its value comes about
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Block:
     """Lines that stand under one another, and what introduces them: the section's title, the text of the item above."""
 
     entries: tuple[Entry, ...]
@@ -37,26 +39,23 @@ def blocks(document: Document, items: Read) -> Iterator[Block]:
     """The lists and the calculation blocks of a document."""
     yield from _lists(document, items)
     for fence in document.fences:
-        if items(fence.flow):
+        if items(fence.flow) and says("total", fence.flow.text):
             yield from _of_fence(fence.flow, items(fence.flow), document.sections[fence.flow.section].title)
 
 
 def _lists(document: Document, items: Read) -> Iterator[Block]:
-    lines: dict[int, list[Entry]] = {}
-    introductions: dict[int, str] = {}
-    seen: set[int] = set()
-    texts: dict[int, str] = {}
+    """The lists in which a total is mentioned, with the first paragraph of each item."""
+    lists: dict[int, dict[int, Flow]] = {}
     for flow in document.flows:
-        if flow.item < 0 or flow.item in seen:
-            continue
-        seen.add(flow.item)
-        texts[flow.item] = flow.text
-        own = document.items[flow.item]
-        lines.setdefault(own.list_id, []).append(entry(flow, items(flow), 0, len(flow.text), 0))
-        introductions.setdefault(own.list_id, f"{document.sections[flow.section].title} {texts.get(own.parent, '')}")
-    for number, entries in lines.items():
-        if len(entries) > 1:
-            yield Block(tuple(entries), introductions[number])
+        if flow.item >= 0:
+            lists.setdefault(document.items[flow.item].list_id, {}).setdefault(flow.item, flow)
+    texts = {item: flow.text for flows in lists.values() for item, flow in flows.items()}
+    for flows in lists.values():
+        if len(flows) > 1 and any(says("total", flow.text) for flow in flows.values()):
+            entries = tuple(entry(flow, items(flow), 0, len(flow.text), 0) for flow in flows.values())
+            item, first = next(iter(flows.items()))
+            above = texts.get(document.items[item].parent, "")
+            yield Block(entries, f"{document.sections[first.section].title} {above}")
 
 
 def _of_fence(flow: Flow, items: Sequence[Item], title: str) -> Iterator[Block]:

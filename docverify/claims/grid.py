@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from docverify.claims.bands import Band, band
 from docverify.claims.cells import Value, value, with_measures
 from docverify.claims.headings import Heading, heading
 from docverify.claims.items import Item
@@ -22,18 +22,21 @@ _NAMED_TOTAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`values` has an entry a row: None where the cell holds no single number."""
+    """`values` has an entry a row: None where the cell holds no single number; `bands` where they lie."""
 
     index: int
     heading: Heading
     values: tuple[Value | None, ...]
+
+    bands: tuple[Band | None, ...] = ()
 
     @property
     def filled(self) -> int:
         return sum(value is not None for value in self.values)
 
 
-class Grid(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Grid:
     table: Table
     columns: tuple[Column, ...]  # those with numbers
     labels: tuple[str, ...]  # the first words of each row
@@ -76,7 +79,7 @@ def _column(index: int, head: Heading, cells: Sequence[Flow], items: Read) -> Co
     for cell in cells:
         found = value(cell, items(cell)) if _digit(cell) else None
         values.append(with_measures(found, head.unit) if found is not None and head.unit is not None else found)
-    return Column(index, head, tuple(values))
+    return Column(index, head, tuple(values), tuple(map(band, values)))
 
 
 def _digit(flow: Flow) -> bool:

@@ -1,8 +1,8 @@
 """A column's header -> its words, its unit and the numbers in it: `Memory (GB)`, `Cost at $2/h`, `Share of 64 GB`."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
@@ -18,7 +18,8 @@ _CURRENCY = re.compile(r"^(US\$|\$|€|£|¥|￥)\s*(/.*|per .*|)$")
 _SUMMED_PER = re.compile(r"\b(?:per|each|every|avg|average|mean)\b|/|每", re.IGNORECASE)
 
 
-class Heading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Heading:
     """What the header says. `unit` is a quantity of one such unit, whose measures a bare cell takes."""
 
     text: str

@@ -1,9 +1,9 @@
 """Items -> ranges of ids, and what has them: `GPUs 0-127`, `layers 0 to 3`, `ranks 0..7`, `节点 0-3`, `GPUs 0,1`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import NamedTuple
+from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
@@ -16,7 +16,8 @@ _ALIKE = {"rank": "device", "worker": "device", "chunk": "shard", "file": "shard
 _LARGEST = 10**7
 
 
-class IdRange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class IdRange:
     """Ids of one kind of thing. `places` are its ranges and single ids; items `at` to `end` print them."""
 
     kind: str
@@ -42,6 +43,7 @@ def _length(quantity: Quantity) -> Fraction:
     return quantity.upper.value - quantity.printed.value + 1 if quantity.upper is not None else Fraction(1)
 
 
+@lru_cache(4096)
 def kind_of(word: str) -> str:
     """What a noun counts: `GPUs` and `ranks` are devices; empty if it names nothing that is numbered."""
     found = numbered(word.lower())
@@ -59,8 +61,8 @@ def kind_of(word: str) -> str:
 
 def id_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[IdRange]:
     """The ranges behind a noun that says what is numbered."""
-    at = 0
-    while at < len(items):
+    at, last = 0, max((n for n, item in enumerate(items) if item.kind == "NUM"), default=0)
+    while at < last:
         kind = kind_of(items[at].text) if items[at].kind == "WORD" else ""
         start = _behind(items, at + 1) if kind else 0
         found = ids(flow, items, start, kind) if kind else None

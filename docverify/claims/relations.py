@@ -1,23 +1,24 @@
 """Columns -> relations that all rows but at most one keep: products, quotients, sums and differences of columns."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import log2
-from typing import NamedTuple
 
 from docverify.claims.bands import Band, band, information, outlier
 from docverify.claims.grid import Column
 
 _MOST_COLUMNS = 9
-_SAMPLE = 8  # rows that are looked at before all are
+_SAMPLE = 5  # rows that are looked at before all are
 _TOLD = 10.0  # bits for a constant that a header states
 _VAGUE = 0.05  # no constant is told from others in a wider band
 _SURPRISE = 10.0  # bits beyond what the number of tried relations explains
 _NICE = tuple(map(float, (1, 2, 4, 7, 8, 10, 12, 16, 24, 30, 60, 100, 365, 730, 1000, 1024, 3600, 10**6, 10**9, 86400)))
 
 
-class Relation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Relation:
     """`result` is computed from `operands`: by factors with powers +1 and -1 and a constant, or as a sum with signs."""
 
     kind: str  # product, sum
@@ -101,7 +102,7 @@ def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], r
         return None
     bits, spread = 0.0, _spread(result, [r for r, _ in fitting])
     for r, gap in fitting:
-        value, stated = result.values[r], band(result.values[r])
+        value, stated = result.values[r], result.bands[r]
         if value is not None and stated is not None:
             bits += information(value, (gap.high - gap.low) / stated.middle / spread)
     return Relation("sum", result, operands, signs, tuple(r for r, _ in fitting), odd, 1.0, bits)
@@ -112,10 +113,11 @@ def _each(
 ) -> list[tuple[int, Band]] | None:
     """What the rows say, as far as all cells are numbers; None as soon as they say too many things."""
     found: list[tuple[int, Band]] = []
+    columns = [column.bands for column in (result, *operands)]
     for row in rows:
-        bands = [band(column.values[row]) for column in (result, *operands)]
-        if all(b is not None for b in bands):
-            found.append((row, combine([b for b in bands if b is not None])))
+        bands = [b for bands in columns if (b := bands[row]) is not None]
+        if len(bands) == len(columns):
+            found.append((row, combine(bands)))
             if len(found) == _SAMPLE and not _plausible([b for _, b in found]):
                 return None
     return found

@@ -1,9 +1,8 @@
 """A column headed total or average -> equations: each row's entry aggregates the entries beside it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.aggregates import other_readings, sum_readings, summed
 from docverify.claims.cells import Value, rounded
@@ -17,7 +16,8 @@ _MOST_COLUMNS = 16
 _MARGIN = Fraction(2, 100)
 
 
-class _Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Row:
     parts: tuple[Value, ...]
     stated: Value
     fits: bool

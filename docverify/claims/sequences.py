@@ -3,10 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.id_ranges import IdRange
@@ -19,7 +18,8 @@ _DIGITS = re.compile(r"\d+")
 _ONE = Constant(Fraction(1))
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One sibling: the text before its range, without digits, and the number in it."""
 
     key: str

@@ -1,5 +1,6 @@
 """rules/tables.toml -> what the words of headers, labels and cells say of the numbers beside them."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -9,8 +10,7 @@ from docverify.shipped import shipped
 
 def says(meaning: str, text: str) -> bool:
     """Whether a phrase of that meaning is in the text."""
-    lower = text.lower()
-    return any(_stands(lower, *stem) for stem in _stems(meaning))
+    return _pattern(meaning).search(text) is not None
 
 
 def is_one(meaning: str, text: str) -> bool:
@@ -34,24 +34,15 @@ def _phrases(meaning: str) -> frozenset[str]:
 
 
 @cache
-def _stems(meaning: str) -> list[tuple[str, bool, bool]]:
-    """The phrases, and whether no letter or digit may stand before and behind them; `*` is any ending."""
-    stems = ((phrase.lower().removesuffix("*"), phrase.endswith("*")) for phrase in _table()["says"][meaning])
-    return [(stem, _is_latin(stem[0]), not inflected and _is_latin(stem[-1])) for stem, inflected in stems]
+def _pattern(meaning: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(_whole, _table()["says"][meaning])), re.IGNORECASE)
 
 
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
-def _stands(text: str, stem: str, begins: bool, ends: bool) -> bool:
-    at = text.find(stem)
-    while at >= 0:
-        before, after = text[at - 1 : at] if at else "", text[at + len(stem) : at + len(stem) + 1]
-        if not ((begins and before and _is_latin(before)) or (ends and after and _is_latin(after))):
-            return True
-        at = text.find(stem, at + 1)
-    return False
+def _whole(phrase: str) -> str:
+    stem = phrase.removesuffix("*")
+    before = r"(?<![a-z0-9])" if stem[0].isascii() and stem[0].isalnum() else ""
+    after = r"(?![a-z0-9])" if stem == phrase and stem[-1].isascii() and stem[-1].isalnum() else ""
+    return before + re.escape(stem) + after
 
 
 @cache

@@ -15,17 +15,20 @@ from docverify.expression import Node
 from docverify.source import Span
 
 RULE = "table-total"
+_MOST_TOTALS = 20
+_MOST_AFTER = 50  # rows behind a total
+_MOST_PLACES = 50
 _INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
 
 
 def totals(grid: Grid, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
     """The equations of every total row; `corrected` holds what cells should say that other columns contradict."""
-    start = 0
+    start, few = 0, sum(grid.totals) <= _MOST_TOTALS
     for row, is_total in enumerate(grid.totals):
         if not is_total:
             continue
         rows = range(start, row)
-        if len(rows) < 2:
+        if len(rows) < 2 and few:
             rows = range(row)
         yield from _row(grid, [r for r in rows if not grid.totals[r]], row, corrected)
         start = row + 1
@@ -58,7 +61,7 @@ def _equation(
     if any(part.printing.span in corrected for part in parts):
         nodes = [corrected.get(part.printing.span, part.node) for part in parts]
         readings.append(Reading(summed(nodes), "=", stated.node, "a row above is corrected"))
-    after = [value for value in column.values[total + 1 :] if value is not None]
+    after = [value for value in column.values[total + 1 : total + _MOST_AFTER] if value is not None]
     if after and all(value.dimensions == stated.dimensions for value in after):
         readings += [replace(r, name="a sum of all other rows") for r in sum_readings([*parts, *after], stated)[:1]]
     return total_equation(RULE, readings, parts, stated)
@@ -72,7 +75,7 @@ def total_equation(
     span = Span(min(p.start for p in places), max(stated.printing.span.end, *(p.end for p in places)))
     return Equation(
         rule, tuple(readings), span, stated.printing, Span(places[0].start, places[0].end),
-        stated.printing.flow, form, words=written_sum(parts), evidence=places,
+        stated.printing.flow, form, words=written_sum(parts), evidence=places[:_MOST_PLACES],
     )  # fmt: skip
 
 
