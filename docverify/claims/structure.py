@@ -12,7 +12,9 @@ _DEEPEST = 24
 _MOST_WORDS = 6
 _LONGEST_ACRONYM = 4
 _OF = frozenset({"of"})
-_ENDS = frozenset(["and", "or", "but", "in", "on", "at", "by", "with", "for", "from", "to", "than", "is", "which", "that"])
+_ENDS = frozenset(
+    ["and", "or", "but", "in", "on", "at", "by", "with", "for", "from", "to", "than", "is", "which", "that"]
+)
 
 
 def structured(items: Sequence[Item]) -> tuple[Part, ...]:

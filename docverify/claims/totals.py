@@ -24,8 +24,8 @@ _INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
 def totals(grid: Grid, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
     """The equations of every total row; `corrected` holds what cells should say that other columns contradict."""
     start, few = 0, sum(grid.totals) <= _MOST_TOTALS
-    for row, is_total in enumerate(grid.totals):
-        if not is_total:
+    for row, totals_here in enumerate(grid.totals):
+        if not totals_here:
             continue
         rows = range(start, row)
         if len(rows) < 2 and few:

@@ -57,3 +57,23 @@ def test_right(text: str) -> None:
 )
 def test_wrong(text: str, claimed: str) -> None:
     assert found(text) == [claimed]
+
+
+REGIONS = """| Region | Share | Visits (k) |
+|---|---:|---:|
+| North | 47% | 1,175 |
+| South | 23% | 575 |
+| East | 13% | 325 |
+| West | 17% | 425 |
+| **World** | 100% | 2,500 |
+"""
+
+
+def test_the_row_of_all_shares_is_a_total_whatever_its_name() -> None:
+    assert found(REGIONS) == []
+    assert found(REGIONS.replace("425", "452")) == ["452"]
+
+
+def test_other_columns_of_that_row_need_not_be_sums() -> None:
+    head = "| Suite | Passed | Time (s) |\n|---|---:|---:|\n"
+    assert found(head + "| a | 60% | 12 |\n| b | 30% | 15 |\n| c | 10% | 11 |\n| d | 100% | 19 |\n") == []
