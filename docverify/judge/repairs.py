@@ -21,6 +21,7 @@ from docverify.judge.style import with_unit
 
 _PRINTED = ("chain", "gloss", "value")  # forms whose operands all stand in the equation itself
 _WANTED = "wanted"
+_BOUNDS = ("<", "<=", ">", ">=")  # what lies within is not determined by them
 _MOST = 3  # operands worth offering
 
 
@@ -29,7 +30,7 @@ def repairs(judgement: Judgement) -> tuple[Repair, ...]:
     equation = judgement.equation
     result = equation.result
     text = corrected(judgement, result) if result is not None else ""
-    if result is None or not text:
+    if result is None or not text or equation.readings[0].relation in _BOUNDS:
         return ()
     operands = sorted(_operands(judgement, result), key=lambda found: found[0])[:_MOST]
     best = min((slip for slip, _ in operands), default=_FAR)
