@@ -6,6 +6,7 @@ from docverify.claims.equation import Equation, Reading
 from docverify.claims.quantity import Hedge
 from docverify.expression import Leaf
 from docverify.facts.fact import Fact
+from docverify.judge.names import JOINT
 from docverify.judge.wording import title
 from docverify.judge.worlds import SURE, Statement, World
 from docverify.rulebook.rule import Rule
@@ -48,7 +49,7 @@ def _same(rule: Rule, name: str, one: Fact, other: Fact) -> Equation:
     stated, place = one.printing, other.printing
     return Equation(
         rule.name, (Reading(Leaf(stated), "=", Leaf(place)),), place.span, place, stated.span, place.flow, "value",
-        {"first": stated}, words=title(name), evidence=(stated.span,),
+        {"first": stated}, words=title(name.replace(".", JOINT)), evidence=(stated.span,),
     )  # fmt: skip
 
 

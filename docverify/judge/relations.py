@@ -14,6 +14,7 @@ from docverify.judge.consistency import contradicted, repeated
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.judge.lines import layouts
+from docverify.judge.names import JOINT
 from docverify.judge.relation import Instance, equation, instance, whole
 from docverify.judge.wording import title
 from docverify.judge.worlds import World, worlds
@@ -70,7 +71,7 @@ def _repeats(everywhere: Iterable[World], book: Sequence[Rule], wrong: set[Span]
     seen = set(wrong)
 
     def fits(world: World, name: str) -> int:
-        found = [each.verdict for each in _judged([world], book) if name in each.instance.bound]
+        found = [each.verdict for each in _judged([world], book) if name.replace(".", JOINT) in each.instance.bound]
         return sum(-1 if verdict is Verdict.DISAGREE else 1 for verdict in found)
 
     for rule in _book("consistency"):
