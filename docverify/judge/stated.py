@@ -29,10 +29,12 @@ def stands_for(quantity: Quantity, measure: Measure, computed: Interval) -> str 
         opened = bounded(Interval(number.value - width, number.value + width), quantity.hedge)
         return EXACT if opened.meets(computed) else None
     half = number.ulp / 2
-    measured = not number.whole or measure.unit.dimensions or quantity.percent or measure.factor != 1
+    measured = not number.whole or number.ulp > 1 or measure.unit.dimensions or quantity.percent or measure.factor != 1
     if (measured or not computed.exact) and Interval(number.value - half, number.value + half).meets(computed):
         return EXACT
-    least = min(number.value + number.ulp, number.value * _CLOSE)
+    least = number.value + number.ulp
+    if not (_counts(quantity, measure) and (measure.unit.nouns or quantity.words)):
+        least = min(least, number.value * _CLOSE)
     if not _whole(computed) and number.value <= computed.high and computed.low < least:
         return CUT
     if (
