@@ -23,7 +23,7 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
     for run in _runs(parts):
         if _qualifies(flow, run):
             continue
-        at = len(run) if len(run) == 1 and not run[0].inner else 0
+        at = len(run) if len(run) > _LONGEST or (len(run) == 1 and not run[0].inner) else 0
         while at < len(run):
             at = _behind_tail(run, at)
             chain, length = chains.chain(run[at:]) if _promising(run[at:]) else (None, 0)
@@ -70,7 +70,7 @@ def _behind_tail(run: Sequence[Part], at: int) -> int:
 
 
 def _promising(run: Sequence[Part]) -> bool:
-    return 1 < len(run) <= _LONGEST and any(part.kind in ("REL", "GLOSS") for part in run)
+    return len(run) > 1 and any(part.kind in ("REL", "GLOSS") for part in run)
 
 
 class _Pairs(NamedTuple):
