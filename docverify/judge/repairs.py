@@ -43,7 +43,9 @@ def _certain(equation: Equation) -> bool:
     """Whether every operand is printed in the equation and nothing in it is vague."""
     quantities = [printing.quantity for printing in equation.printings]
     plain = all(q.hedge is Hedge.NONE and q.upper is None and q.spread is None for q in quantities)
-    return equation.form in _PRINTED and equation.readings[0].relation == "=" and plain
+    reading = equation.readings[0]
+    computed = not (isinstance(reading.left, Leaf) and isinstance(reading.right, Leaf))  # else either may be the slip
+    return equation.form in _PRINTED and reading.relation == "=" and plain and computed
 
 
 def _operands(judgement: Judgement, result: Printing) -> Iterator[tuple[int, Repair]]:
