@@ -28,7 +28,7 @@ class Mark(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """What follows, in the author's notation and as an interval in the base unit; `low` and `high` are decimal texts, empty if unbounded."""
+    """What follows, in the author's notation and as an interval; `low` and `high` are decimal texts, empty if unbounded."""
 
     text: str
     low: str

@@ -1,6 +1,6 @@
 """Report -> corrected text: repairs are made one by one, and each is kept only if the document is better for it.
 
-A repair is kept if re-reading the text finds the contradiction gone, nothing new contradicted and the structure as it was.
+A repair is kept if re-reading the text finds the contradiction gone, nothing new contradicted and the structure whole.
 What becomes wrong because it was computed from the repaired value is repaired with it, or nothing is.
 """
 
@@ -109,7 +109,7 @@ def _objection(finding: Finding, source: Source, terms: _Terms) -> str:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made, last first, so that none moves another. Table cells keep their width where they can."""
+    """The text with the edits made, last first, so that none moves another; table cells keep their width."""
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         behind = text[edit.span.end :]
         grown = len(edit.text) - len(edit.span)

@@ -1,4 +1,4 @@
-"""grammars/*.lark -> parsers: lark compiles the tables once, a short LALR driver runs them on tokens that are already told apart.
+"""grammars/*.lark -> parsers: lark compiles the tables once, a short LALR driver runs them on tokens.
 
 The driver exists for two reasons: lark need not be imported at start-up, and it can stop at the longest prefix that is a
 sentence of the grammar, which is how an equation is found at the head of running text.
@@ -28,7 +28,7 @@ class Tree(NamedTuple):
 
 
 class Parser(NamedTuple):
-    """LALR tables: per state, terminal -> shift target (>= 0) or -1 - rule; rules are (origin, size, name, inline, expand)."""
+    """LALR tables: per state, terminal -> shift target or -1 - rule; rules: origin, size, name, inline, expand."""
 
     states: tuple[dict[str, int], ...]
     rules: tuple[tuple[str, int, str, bool, bool], ...]

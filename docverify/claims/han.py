@@ -1,4 +1,4 @@
-"""Chinese writes no blanks: a run of characters behind a number -> its scale, unit and the rest, as tokens of their own."""
+"""Chinese writes no blanks: characters behind a number -> its scale, unit and the rest, as tokens of their own."""
 
 from collections.abc import Iterator, Sequence
 

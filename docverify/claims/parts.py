@@ -1,6 +1,5 @@
 """A part: a terminal of grammars/claim.lark with its place; a bracket holds its own parts."""
 
-
 from typing import NamedTuple
 
 from docverify.claims.quantity import Quantity

@@ -1,6 +1,5 @@
 """A flow of text with the items that were read from it."""
 
-
 from typing import NamedTuple
 
 from docverify.claims.items import Item

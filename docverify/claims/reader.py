@@ -14,7 +14,8 @@ _KINDS = {
     "TIMES": "TIMES", "DIVIDE": "DIVIDE", "SLASH": "DIVIDE", "PLUS": "PLUS", "MINUS": "MINUS", "POWER": "POWER",
     "EQUAL": "REL", "APPROXIMATELY": "REL", "AT_MOST": "REL", "AT_LEAST": "REL", "LESS": "REL", "MORE": "REL",
     "ARROW": "REL", "MUCH": "BREAK", "NOT_EQUAL": "BREAK", "STEP": "STEP", "OPEN": "OPEN", "CLOSE": "CLOSE",
-    "BRACE_OPEN": "OPEN", "BRACE_CLOSE": "CLOSE", "FRACTION": "FRAC", "ROOT": "FUNCTION", "MARK": "MARK", "COMMA": "BREAK",
+    "BRACE_OPEN": "OPEN", "BRACE_CLOSE": "CLOSE", "FRACTION": "FRAC", "ROOT": "FUNCTION", "MARK": "MARK",
+    "COMMA": "BREAK",
     "STOP": "BREAK", "LINE": "LINE", "LATEX": "FUNCTION", "TILDE": "TILDE", "WORD": "WORD", "CJK": "WORD",
 }  # fmt: skip
 _OPERATIONS = {"times": "TIMES", "of": "TIMES", "divided": "DIVIDE", "plus": "PLUS", "minus": "MINUS"}

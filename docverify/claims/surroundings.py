@@ -1,6 +1,5 @@
 """Document -> what a flow hangs on: its section, its list items, the line that introduces it, its row and column."""
 
-
 from typing import NamedTuple
 
 from docverify.document.model import Document, Flow, FlowKind, Table

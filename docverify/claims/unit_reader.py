@@ -1,4 +1,4 @@
-"""Tokens after a number -> scale and unit: `64 GB`, `2.4 Tbps`, `450 tokens/s per GPU`, `30B`, `16-layer`, `GPU-hours`."""
+"""Tokens after a number -> scale and unit: `64 GB`, `450 tokens/s per GPU`, `30B`, `16-layer`, `GPU-hours`."""
 
 from collections.abc import Sequence
 from fractions import Fraction

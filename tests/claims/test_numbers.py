@@ -12,7 +12,7 @@ GIGA, BYTE = 10**9, 8
 
 
 class Row(NamedTuple):
-    """`value` is in base units (bit, second, FLOP); `ulp` is of the printed digits; `text` is what the quantity covers."""
+    """`value` in base units (bit, second, FLOP), `ulp` of the printed digits, `text` that the quantity covers."""
 
     said: str
     value: Fraction | int | str
