@@ -1,0 +1,184 @@
+"""Tokens behind digits -> one item: exponent, range, ±, sign, scale, unit, noun phrase."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from docverify.claims.digits import power_at, printed, raised_to
+from docverify.claims.hedges import hedge
+from docverify.claims.items import Item
+from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
+from docverify.claims.tokens import NUMBERS, Token
+from docverify.claims.unit_reader import measured
+from docverify.claims.words import words
+from docverify.units import unit
+
+_AFTER_VARIABLE = frozenset({"PLUS", "MINUS", "DASH", "TIMES", "POWER", "EQUAL", "SUPERSCRIPT", "DIVIDE", "SLASH"})
+_OPERAND = NUMBERS | {"TILDE", "CURRENCY", "DEGREE"}
+_MOST_WORDS = 6
+_LARGEST_TEN = 60
+
+
+def name(text: str, first: Token, last: Token, behind: int) -> tuple[Item, int]:
+    """What looks like a number and is part of a name."""
+    return Item("WORD", text[first.start : last.end], first.start, last.end, first.glued, opaque=True), behind
+
+
+class NumberReader:
+    """Reads on behind the digits; `at` is the next token."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        first: int,
+        digits: int,
+        value: Printed,
+        currency: str,
+        spelled: bool = False,
+    ) -> None:
+        self.text, self.tokens = text, tokens
+        self.first, self.digits = tokens[first], tokens[digits]
+        self.value, self.currency, self.spelled = value, currency, spelled
+        self.at = digits + 1
+
+    def item(self, before: Sequence[Item]) -> tuple[Item, int]:
+        self._vulgar()
+        power = self._power()
+        if self._chained():
+            return name(self.text, self.first, self.tokens[self.at - 1], self.at)
+        upper, spread = self._upper(), self._spread()
+        number_end = self.tokens[self.at - 1].end
+        opened = self._open_ended()
+        percent = self._percent()
+        ratio = not percent and self._ratio()
+        measures = self._measures(percent, ratio)
+        if measures is None:
+            return name(self.text, self.first, self.tokens[self.at], self.at + 1)
+        end = max(self.tokens[self.at - 1].end, number_end)
+        unit_text = self.text[number_end:end].strip(" `")
+        mark = Hedge.AT_LEAST if opened or self._open_ended() else hedge(before)
+        end = max(end, self.tokens[self.at - 1].end)
+        quantity = Quantity(
+            self.first.start, end, number_end, self.value, measures, unit_text, percent, ratio, bool(self.currency),
+            mark, upper, spread, self._words(), "", self.spelled, power,
+        )  # fmt: skip
+        return Item(
+            "NUM", self.text[self.first.start : end], self.first.start, end, self.first.glued, quantity
+        ), self.at
+
+    def _peek(self, ahead: int = 0) -> Token | None:
+        index = self.at + ahead
+        return self.tokens[index] if index < len(self.tokens) else None
+
+    def _vulgar(self) -> None:
+        """`2½`."""
+        token = self._peek()
+        fraction = (
+            printed(token.kind, token.text) if token is not None and token.kind == "VULGAR" and token.glued else None
+        )
+        if token is not None and fraction is not None:
+            self.at += 1
+            value = self.value
+            self.value = Printed(
+                value.value + fraction.value, Fraction(0), False, value.text + token.text, value.significant + 1
+            )
+
+    def _power(self) -> bool:
+        """`2^30`, `10¹²` and `3.74 × 10^{24}` are numbers: their unit stands behind the exponent."""
+        exponent, behind = power_at(self.tokens, self.at)
+        if exponent is not None and self.value.whole and self.digits.kind in ("INTEGER", "GROUPED"):
+            raised = raised_to(self.value, exponent)
+            if raised is not None:
+                self._take(raised.value, raised.ulp, raised.whole, behind)
+            return raised is not None
+        ten = self._peek(1)
+        if ten is not None and ten.text == "10" and self.tokens[self.at].kind == "TIMES":
+            exponent, behind = power_at(self.tokens, self.at + 2)
+            if exponent is not None and abs(exponent) <= _LARGEST_TEN:
+                scale = Fraction(10) ** exponent
+                self._take(self.value.value * scale, self.value.ulp * scale, self.value.whole, behind)
+        return False
+
+    def _take(self, value: Fraction, ulp: Fraction, whole: bool, behind: int) -> None:
+        text = self.text[self.digits.start : self.tokens[behind - 1].end]
+        self.value = Printed(value, ulp, whole, text, self.value.significant)
+        self.at = behind
+
+    def _joined(self, ahead: int) -> Token | None:
+        """The number that a dash or tilde without blanks joins to the one before."""
+        dash, number = self._peek(ahead), self._peek(ahead + 1)
+        if dash is None or number is None or not (dash.glued and number.glued) or number.kind not in NUMBERS:
+            return None
+        return number if dash.kind in ("DASH", "TILDE") and len(dash.text) == 1 else None
+
+    def _chained(self) -> bool:
+        """`1-2-3` is an id."""
+        if self._joined(0) is None or self._joined(2) is None:
+            return False
+        self.at += 4
+        return True
+
+    def _upper(self) -> Printed | None:
+        """The upper end of `128-10240`."""
+        number = self._joined(0)
+        if number is None:
+            return None
+        self.at += 2
+        return printed(number.kind, number.text)
+
+    def _spread(self) -> Printed | None:
+        sign, number = self._peek(), self._peek(1)
+        if sign is None or number is None or sign.kind != "PLUS_MINUS" or number.kind not in NUMBERS:
+            return None
+        self.at += 2
+        return printed(number.kind, number.text)
+
+    def _percent(self) -> bool:
+        token = self._peek()
+        if token is None or not (token.kind == "PERCENT" or token.text in ("percent", "pct")):
+            return False
+        self.at += 1
+        return True
+
+    def _ratio(self) -> bool:
+        """`3.2x`, `4×`; but `8x16` and `8 × 16` multiply, and in `2x - 3` it is a variable."""
+        token, follows = self._peek(), self._peek(1)
+        if token is None or token.text not in ("x", "X", "×", "倍") or not (token.glued or token.text == "倍"):
+            return False
+        if follows is not None and (follows.kind in _OPERAND or (follows.kind == "OPEN" and follows.glued)):
+            return False
+        if token.text == "×" and follows is not None and not follows.glued and unit(follows.text):
+            return False
+        if token.text in "xX" and follows is not None and follows.kind in _AFTER_VARIABLE:
+            return False
+        self.at += 1
+        return True
+
+    def _measures(self, percent: bool, ratio: bool) -> tuple[Measure, ...] | None:
+        """The readings of scale and unit; None if the number is part of a name (`3D`)."""
+        if percent or ratio:
+            return (Measure(Fraction(1, 100) if percent else Fraction(1)),)
+        found = measured(self.tokens, self.at, self.currency)
+        if found is None:
+            return None
+        measures, self.at = found
+        return measures
+
+    def _open_ended(self) -> bool:
+        """`450,000+ tokens`, `100+` and `80 GB+`."""
+        token, follows = self._peek(), self._peek(1)
+        if token is None or token.kind != "PLUS" or not token.glued:
+            return False
+        if follows is not None and (follows.kind in _OPERAND | {"OPEN"} or (follows.glued and follows.kind == "WORD")):
+            return False
+        self.at += 1
+        return True
+
+    def _words(self) -> tuple[str, ...]:
+        """The noun phrase behind the number, which stays to be read."""
+        found: list[str] = []
+        for token in self.tokens[self.at : self.at + _MOST_WORDS]:
+            if token.kind not in ("WORD", "FOREIGN", "CJK") or token.text.lower() in words().joints:
+                break
+            found.append(token.text)
+        return tuple(found)
