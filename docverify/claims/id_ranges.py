@@ -59,6 +59,11 @@ def kind_of(word: str) -> str:
     )
 
 
+def header_kind(text: str) -> str:
+    """What a column's header numbers or counts."""
+    return next((kind for word in text.split() if (kind := kind_of(word.strip("()*:#[]")))), "")
+
+
 def id_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[IdRange]:
     """The ranges behind a noun that says what is numbered."""
     at, last = 0, max((n for n, item in enumerate(items) if item.kind == "NUM"), default=0)

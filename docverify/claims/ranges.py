@@ -47,13 +47,13 @@ def _count_behind(items: Sequence[Item], found: IdRange) -> Quantity | None:
     if items[at].text not in _TO_COUNT or items[at + 1].kind != "NUM":
         return None
     quantity = items[at + 1].quantity
-    kind = _kind(items, at + 1)
+    kind = counted_kind(items, at + 1)
     ends = at + 2 >= len(items) or items[at + 2].kind in ("BREAK", "CLOSE", "LINE")
     bare = quantity is not None and quantity.bare and not quantity.words and ends
-    if not _counts(quantity) or not (kind == found.kind or bare) or _per(items, at + 2):
+    if not counts(quantity) or not (kind == found.kind or bare) or per(items, at + 2):
         return None
     line = next((n for n in range(at, len(items)) if items[n].kind == "LINE"), len(items))
-    others = [n for n in range(at + 2, min(line, at + _NEARBY)) if _kind(items, n) == found.kind]
+    others = [n for n in range(at + 2, min(line, at + _NEARBY)) if counted_kind(items, n) == found.kind]
     return None if others else quantity
 
 
@@ -64,23 +64,23 @@ def _in_bracket(items: Sequence[Item], start: int, kind: str) -> Quantity | None
     if any(items[n].kind in OPERATORS or items[n].kind in ("OPEN", "REL") for n in inside) or end - start > 24:
         return None
     numbers = [n for n in inside if items[n].kind == "NUM"]
-    alike = [n for n in numbers if _kind(items, n) == kind]
+    alike = [n for n in numbers if counted_kind(items, n) == kind]
     if not alike and len(numbers) == 1 and end - start == 1:
         alike = [n for n in numbers if (q := items[n].quantity) is not None and q.bare and not q.words]
-    if len(alike) != 1 or _per(items, alike[0] + 1) or any(items[n].text.lower() in terms("per") for n in inside):
+    if len(alike) != 1 or per(items, alike[0] + 1) or any(items[n].text.lower() in terms("per") for n in inside):
         return None
     quantity = items[alike[0]].quantity
-    return quantity if _counts(quantity) else None
+    return quantity if counts(quantity) else None
 
 
 def _counted_before(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """`128 GPUs (0-127)` and `8 GPUs (ranks 8-15)`."""
     for at, item in enumerate(items):
-        kind = _kind(items, at) if item.kind == "NUM" and _counts(item.quantity) else ""
+        kind = counted_kind(items, at) if item.kind == "NUM" and counts(item.quantity) else ""
         opening = next((n for n in range(at + 1, min(at + 4, len(items))) if items[n].kind != "WORD"), len(items))
         if at and kind_of(items[at - 1].text):  # `Node 3 GPUs (0-7)`
             continue
-        if not kind or opening >= len(items) or items[opening].kind != "OPEN" or _per(items, at + 1):
+        if not kind or opening >= len(items) or items[opening].kind != "OPEN" or per(items, at + 1):
             continue
         named = opening + 1 < len(items) and kind_of(items[opening + 1].text) == kind
         found = ids(flow, items, opening + 1 + named, kind)
@@ -89,7 +89,7 @@ def _counted_before(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
             yield _equation(found, Printing(item.quantity, flow), _half_open(items, found))
 
 
-def _kind(items: Sequence[Item], at: int) -> str:
+def counted_kind(items: Sequence[Item], at: int) -> str:
     """What a number counts."""
     quantity = items[at].quantity
     if quantity is None:
@@ -100,7 +100,7 @@ def _kind(items: Sequence[Item], at: int) -> str:
     return kind_of(words[0]) if words else ""
 
 
-def _counts(quantity: Quantity | None) -> bool:
+def counts(quantity: Quantity | None) -> bool:
     """Whether a number is a plain count."""
     if quantity is None or not quantity.printed.whole or quantity.upper is not None or quantity.label:
         return False
@@ -108,7 +108,7 @@ def _counts(quantity: Quantity | None) -> bool:
     return not measured and quantity.hedge is Hedge.NONE
 
 
-def _per(items: Sequence[Item], at: int) -> bool:
+def per(items: Sequence[Item], at: int) -> bool:
     return any(item.text.lower() in terms("per") or item.kind in ("DIVIDE", "TIMES") for item in items[at : at + 2])
 
 

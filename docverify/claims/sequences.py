@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
+from types import MappingProxyType
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.id_ranges import IdRange
@@ -14,6 +15,7 @@ from docverify.expression import Binary, Call, Constant, Leaf
 from docverify.source import Span
 
 RULE = "range-sequence"
+EMPTY: Mapping[str, Printing] = MappingProxyType({})
 _DIGITS = re.compile(r"\d+")
 _ONE = Constant(Fraction(1))
 
@@ -38,8 +40,11 @@ def entry(before: str, found: IdRange) -> Entry:
     )
 
 
-def sequences(entries: Sequence[Entry | None]) -> Iterator[Equation]:
-    """The equations of neighbours; None stands for an omission, behind which a new sequence begins."""
+def sequences(entries: Sequence[Entry | None], counts: Mapping[str, Printing] = EMPTY) -> Iterator[Equation]:
+    """The equations of neighbours; None stands for an omission, behind which a new sequence begins.
+
+    `counts` are how many of each kind there are, as the heading above says.
+    """
     by_key: dict[tuple[str, str], list[Entry]] = {}
     runs: list[list[Entry]] = []
     for one in entries:
@@ -55,6 +60,20 @@ def sequences(entries: Sequence[Entry | None]) -> Iterator[Equation]:
     for run in (*runs, *by_key.values()):
         if len(run) > 2 and run[0].found.first <= 1:
             yield from _checked(run)
+            if run[0].found.kind in counts:
+                yield _within(run[-1], counts[run[0].found.kind], from_zero=run[0].found.first == 0)
+
+
+def _within(last: Entry, count: Printing, from_zero: bool) -> Equation:
+    """The last id lies below the number of things that there are."""
+    upper = last.place.quantity.upper or last.place.quantity.printed
+    reading = Reading(Call("last", (Leaf(last.place),)), "<=", Leaf(count))
+    if from_zero:
+        reading = Reading(Binary("+", reading.left, _ONE, True), "<=", reading.right)
+    place = _part(last.place, upper, first=False).span
+    return Equation(
+        RULE, (reading,), place, None, count.span, last.place.flow, "beyond", words=count.text, evidence=(count.span,)
+    )
 
 
 def _checked(run: Sequence[Entry]) -> Iterator[Equation]:

@@ -1,12 +1,14 @@
 """Lists, tables and fences -> their lines with ranges of ids, in order, for claims/sequences.py."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from docverify.claims.equation import Equation
-from docverify.claims.id_ranges import IdRange, backward, id_ranges, ids, kind_of
+from docverify.claims.equation import Equation, Printing
+from docverify.claims.id_ranges import IdRange, backward, header_kind, id_ranges, ids
 from docverify.claims.items import Item
-from docverify.claims.sequences import Entry, entry, sequences
-from docverify.document.model import Document, Flow, Table
+from docverify.claims.range_columns import range_columns
+from docverify.claims.ranges import counted_kind, counts, per
+from docverify.claims.sequences import EMPTY, Entry, entry, sequences
+from docverify.document.model import Document, Flow, FlowKind, Table
 
 _OMITTED = ("...", "…", "⋮", "⋯", "etc", "and so on")
 Read = Callable[[Flow], Sequence[Item]]
@@ -15,17 +17,34 @@ Read = Callable[[Flow], Sequence[Item]]
 def sibling_ranges(document: Document, items: Read) -> Iterator[Equation]:
     """The equations of ranges that stand under one another."""
     lists: dict[int, list[Entry | None]] = {}
+    sections: dict[int, int] = {}
+    headings = {flow.section: flow for flow in document.flows if flow.kind is FlowKind.HEADING}
     for flow in document.flows:
         if flow.item >= 0:
+            sections[document.items[flow.item].list_id] = flow.section
             lists.setdefault(document.items[flow.item].list_id, []).extend(
                 _of_line(flow, items(flow), 0, len(flow.text))
             )
-    for entries in lists.values():
-        yield from sequences(entries)
+    for number, entries in lists.items():
+        if any(entries):
+            yield from sequences(entries, _counts(headings.get(sections[number]), items))
     for fence in document.fences:
-        yield from sequences(list(_of_lines(fence.flow, items(fence.flow))))
+        found = list(_of_lines(fence.flow, items(fence.flow)))
+        yield from sequences(found, _counts(headings.get(fence.flow.section), items) if any(found) else EMPTY)
     for table in document.tables:
         yield from _of_table(table, items)
+
+
+def _counts(heading: Flow | None, items: Read) -> Mapping[str, Printing]:
+    """How many of each kind a heading counts, if once."""
+    if heading is None:
+        return EMPTY
+    found: dict[str, list[Printing]] = {}
+    stated = items(heading)
+    for at, item in enumerate(stated):
+        if item.quantity is not None and counts(item.quantity) and not per(stated, at + 1):
+            found.setdefault(counted_kind(stated, at), []).append(Printing(item.quantity, heading))
+    return {kind: places[0] for kind, places in found.items() if kind and len(places) == 1}
 
 
 def _of_line(flow: Flow, items: Sequence[Item], start: int, end: int) -> Iterator[Entry | None]:
@@ -54,12 +73,11 @@ def _of_lines(flow: Flow, items: Sequence[Item]) -> Iterator[Entry | None]:
 
 def _of_table(table: Table, items: Read) -> Iterator[Equation]:
     for index, head in enumerate(table.header):
-        kind = next((k for word in head.text.split() if (k := kind_of(word.strip("()*:")))), "")
-        entries: list[Entry | None] = []
-        for row in table.rows:
-            found = _of_cell(row[index], items(row[index]), kind)
-            entries += [entry("", found) if found is not None else None]
-        yield from sequences(entries)
+        kind = header_kind(head.text)
+        ranges = [_of_cell(row[index], items(row[index]), kind) for row in table.rows]
+        if any(ranges):
+            yield from sequences([entry("", found) if found is not None else None for found in ranges])
+            yield from range_columns(table, ranges, items)
 
 
 def _of_cell(flow: Flow, items: Sequence[Item], kind: str) -> IdRange | None:

@@ -93,3 +93,20 @@ def test_right_neighbours_stay_silent(text: str) -> None:
 )
 def test_wrong_neighbours_are_found(text: str, place: str) -> None:
     assert found(text) == [("ARI021", place)]
+
+
+NODES = "| Stage | Nodes | GPUs |\n|---|---|---|\n| 0 | 0-7 | 64 |\n| 1 | 8-15 | {} |\n| 2 | 16-23 | 64 |\n| 3 | 24-27 | 32 |"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (NODES.format(64), ""),
+        (NODES.format(72), "72"),  # eight for each node in the other rows
+        ("## On 64 GPUs\n\n" + stages("0-15", "16-31", "32-63", line="- Stage {n}: GPUs {r}"), ""),
+        ("## On 64 GPUs\n\n" + stages("0-31", "32-63", "64-95", line="- Stage {n}: GPUs {r}"), "95"),
+        ("## 8 GPUs per node\n\n" + stages("0-31", "32-63", "64-95", line="- Stage {n}: GPUs {r}"), ""),
+    ],
+)
+def test_ranges_cover_what_is_counted(text: str, place: str) -> None:
+    assert [claimed for _, claimed in found(text)] == ([place] if place else [])
