@@ -28,7 +28,7 @@ class Mark(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """What follows, in the author's notation and as an interval; `low` and `high` are decimal texts, empty if unbounded."""
+    """What follows, in the author's notation and as an interval of decimal texts, empty where unbounded."""
 
     text: str
     low: str

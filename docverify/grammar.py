@@ -1,7 +1,7 @@
 """grammars/*.lark -> parsers: lark compiles the tables once, a short LALR driver runs them on tokens.
 
-The driver exists for two reasons: lark need not be imported at start-up, and it can stop at the longest prefix that is a
-sentence of the grammar, which is how an equation is found at the head of running text.
+The driver exists for two reasons: lark need not be imported at start-up, and it can stop at the longest prefix that is
+a sentence of the grammar, which is how an equation is found at the head of running text.
 """
 
 from collections.abc import Sequence
