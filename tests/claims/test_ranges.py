@@ -95,7 +95,12 @@ def test_wrong_neighbours_are_found(text: str, place: str) -> None:
     assert found(text) == [("ARI021", place)]
 
 
-NODES = "| Stage | Nodes | GPUs |\n|---|---|---|\n| 0 | 0-7 | 64 |\n| 1 | 8-15 | {} |\n| 2 | 16-23 | 64 |\n| 3 | 24-27 | 32 |"
+NODES = """| Stage | Nodes | GPUs |
+|---|---|---|
+| 0 | 0-7 | 64 |
+| 1 | 8-15 | {} |
+| 2 | 16-23 | 64 |
+| 3 | 24-27 | 32 |"""
 
 
 @pytest.mark.parametrize(
