@@ -98,8 +98,9 @@ def _derived(text: str) -> dict[str, list[list[Any]]]:
     for name in list(registry._units):
         _enter(table, name, _entry(registry, name, None))
         if registry._units[name].name in prefixed:
+            whole = table[name][0][1] and table[name][0][1][0][0] in _FOLDED  # there is no milli-byte
             for prefix, definition in prefixes.items():
-                if _takes(name, prefix, registry):
+                if _takes(name, prefix, registry) and not (whole and definition.value < 1):
                     _enter(table, prefix + name, _entry(registry, name, definition))
     _add_lower_case(table)
     _add_usage(table)
