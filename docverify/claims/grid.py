@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from docverify.claims.bands import Band, band
 from docverify.claims.cells import Value, value, with_measures
@@ -12,6 +13,7 @@ from docverify.claims.table_words import is_one
 from docverify.document.model import Flow, Table
 
 Read = Callable[[Flow], Sequence[Item]]
+_FEWEST, _MOST = 3, 300  # rows above a sum
 _BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
 _ENDS_IN_TOTAL = re.compile(r"[\w ,/-]{1,30} in total|grand total .*|[\w ]{1,12}(?:合计|总计)", re.IGNORECASE)
 _NAMED_TOTAL = re.compile(
@@ -56,7 +58,21 @@ def grid(table: Table, items: Read) -> Grid:
             if column.filled:
                 columns.append(column)
     labels = tuple(_label(row) for row in table.rows)
-    return Grid(table, tuple(columns), labels, tuple(is_total(label) for label in labels))
+    totals = tuple(is_total(label) or _is_whole(columns, row) for row, label in enumerate(labels))
+    return Grid(table, tuple(columns), labels, totals)
+
+
+def _is_whole(columns: Sequence[Column], row: int) -> bool:
+    """Whether the row is the sum of those above by its share: they come to 100 %, and 100 % is printed in it."""
+    for column in columns:
+        stated = column.values[row]
+        if not _FEWEST <= row <= _MOST or stated is None or not stated.quantity.percent or stated.number != 1:
+            continue
+        parts = column.values[:row]
+        shares = sum((part.number for part in parts if part is not None and part.quantity.percent), Fraction(0))
+        if None not in parts and abs(shares - 1) <= Fraction(row, 200):
+            return True
+    return False
 
 
 def is_total(label: str) -> bool:

@@ -9,6 +9,7 @@ from docverify.claims.aggregates import other_readings, sum_readings, summed
 from docverify.claims.cells import Value
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.grid import Column, Grid, is_plain_total
+from docverify.claims.grid import is_total as named_total
 from docverify.claims.quantity import Hedge
 from docverify.claims.table_words import says
 from docverify.expression import Node
@@ -24,8 +25,8 @@ _INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
 def totals(grid: Grid, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
     """The equations of every total row; `corrected` holds what cells should say that other columns contradict."""
     start, few = 0, sum(grid.totals) <= _MOST_TOTALS
-    for row, is_total in enumerate(grid.totals):
-        if not is_total:
+    for row, totals_here in enumerate(grid.totals):
+        if not totals_here:
             continue
         rows = range(start, row)
         if len(rows) < 2 and few:
@@ -116,7 +117,8 @@ def _certain(
     grid: Grid, column: Column, rows: Sequence[int], parts: Sequence[Value], stated: Value, total: int
 ) -> bool:
     """Whether the column is one that adds up and all its parts are known."""
-    if not (is_plain_total(grid.labels[total]) or stated.quantity.measure.unit.dimensions):
+    label = grid.labels[total]
+    if not (is_plain_total(label) or (named_total(label) and stated.quantity.measure.unit.dimensions)):
         return False
     if not summable(column, stated) or not all(part.plain for part in (*parts, stated)):
         return False
