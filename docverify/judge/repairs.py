@@ -15,7 +15,7 @@ from docverify.findings import Edit, Repair
 from docverify.formula import Formula
 from docverify.judge.evaluate import Uncomputable, evaluated, factor_of, measure_of
 from docverify.judge.judgement import Judgement
-from docverify.judge.slips import corrected
+from docverify.judge.slips import corrected, explained
 from docverify.judge.solve import solved
 from docverify.judge.style import with_unit
 
@@ -34,7 +34,7 @@ def repairs(judgement: Judgement) -> tuple[Repair, ...]:
         return ()
     operands = sorted(_operands(judgement, result), key=lambda found: found[0])[:_MOST]
     best = min((slip for slip, _ in operands), default=_FAR)
-    safe = _certain(equation) and slip_size(result.text, text) <= best
+    safe = _certain(equation) and explained(judgement) and slip_size(result.text, text) <= best
     first = Repair((Edit(result.span, text),), safe, "replace the result by what the operands give")
     return (first, *(repair for _, repair in operands))
 

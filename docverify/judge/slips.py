@@ -20,6 +20,7 @@ _SLIPS = (
     (Fraction(1024), "a factor of 1024"),
 )
 _WORTH_TELLING = Fraction(3, 2)
+_FAR = 10
 
 
 def slip(judgement: Judgement) -> str:
@@ -28,13 +29,28 @@ def slip(judgement: Judgement) -> str:
     ratio = mismatch(judgement)
     if result is None or expected is None or ratio is None or ratio <= 0:
         return ""
+    if words := _known(judgement, expected, ratio):
+        return f"off by {words}"
+    gap = ratio if ratio >= 1 else 1 / ratio
+    return f"off by a factor of {short(gap)}" if gap >= _FAR else ""
+
+
+def explained(judgement: Judgement) -> bool:
+    """Whether the result is off by less than a factor of two or by a well-known slip; else an operand may be meant."""
+    ratio, expected = mismatch(judgement), judgement.expected
+    if ratio is None or expected is None or ratio <= 0:
+        return False
+    return Fraction(1, 2) <= ratio <= 2 or bool(_known(judgement, expected, ratio))
+
+
+def _known(judgement: Judgement, expected: Interval, ratio: Fraction) -> str:
+    """The slip that exactly repairs the print."""
     for factor, words in _SLIPS:
         if ratio > _WORTH_TELLING and _repairs(judgement, expected.scaled(1 / factor)):
-            return f"off by {words}"
+            return words
         if ratio < 1 / _WORTH_TELLING and _repairs(judgement, expected.scaled(factor)):
-            return f"off by {words}"
-    gap = ratio if ratio >= 1 else 1 / ratio
-    return f"off by a factor of {short(gap)}" if gap >= _WORTH_TELLING else ""
+            return words
+    return ""
 
 
 def corrected(judgement: Judgement, printing: Printing) -> str:
