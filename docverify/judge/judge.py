@@ -10,6 +10,7 @@ from docverify.judge.cascade import cascaded
 from docverify.judge.compose import composed
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered, idle, softened
+from docverify.judge.parity import parity
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.relations import related
 from docverify.judge.unit_fit import misfits
@@ -30,7 +31,8 @@ def judge(source: Source, document: Document) -> Report:
     judgements = [judgement for judgement in judged if not _no_statement(judgement)]
     stated = facts(document, claims, meant)
     told = related(source, [fact for fact in stated if fact.notation is not Notation.CODE], judgements)
-    found = _ordered((*_findings(judgements, source, meant, claims), *told.findings))
+    configured = parity(source, stated)
+    found = _ordered((*_findings(judgements, source, meant, claims), *told.findings, *configured))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
     findings = tuple(cascaded(found, claims.printings, steps))
     numbers = _numbers(claims, [*judgements, *told.judgements], meant)

@@ -9,6 +9,8 @@ _KINDS: dict[str, dict[str, type]] = {
     "equation": {},
     "unit-fit": {"quantities": list},
     "unit-symbol": {},
+    "parity": {"names": list},
+    "processes": {"most": int},
     "phrase": {
         "forms": list,
         "readings": dict,
