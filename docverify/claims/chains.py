@@ -77,7 +77,8 @@ class Chains:
         glosses: list[tuple[Node, Part, bool]] = []
         node = self._node(tree.children[0], glosses)
         if operations(node):
-            node = replaced(node, self._unhedged)
+            head = next(leaves(node), None)
+            node = replaced(node, lambda leaf: self._unhedged(leaf) if leaf is head else leaf)
         first, last = _edges(tree)
         ends = [(operand, part, part is last) for operand, part, _ in glosses]
         end = last.start if last.kind == "GLOSS" else last.end
@@ -110,7 +111,9 @@ class Chains:
         if not isinstance(printing, Printing) or not printing.quantity.hedge:
             return leaf
         sign = self.flow.text[: printing.quantity.start].rstrip()[-1:]
-        return leaf if sign in _HEDGE_SIGNS else Leaf(Printing(replace(printing.quantity, hedge=Hedge.NONE), self.flow))
+        if sign in _HEDGE_SIGNS or "+" in printing.text:
+            return leaf
+        return Leaf(Printing(replace(printing.quantity, hedge=Hedge.NONE), self.flow))
 
     def _leaf(self, part: Part) -> Node:
         assert part.quantity is not None

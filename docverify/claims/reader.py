@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from docverify.claims.digits import superscript
 from docverify.claims.han import parted
-from docverify.claims.items import Item
+from docverify.claims.items import OPERATORS, Item
 from docverify.claims.numbers import number_at
 from docverify.claims.quantity import Quantity
 from docverify.claims.tokens import NUMBERS, OPAQUE, Token, tokens
@@ -63,7 +63,9 @@ class _Reader:
         if found is None:
             return False
         item, self.at = found
-        if self.out and self.out[-1].kind == "TILDE":
+        before = [item.kind for item in self.out[-2:]]
+        bound = before[1:] == ["REL"] and before[0] in OPERATORS | {"REL"}  # `= <64 GB`, `4 × <8`
+        if bound or (self.out and self.out[-1].kind == "TILDE"):
             self.out.pop()
         self.out.append(item)
         return True

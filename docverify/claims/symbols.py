@@ -39,10 +39,13 @@ def _labels(found: Sequence[Part], at: int) -> bool:
     """`× DP 16`, `= roughly 32`, `+ KV cache 40 GB`: words between an operator and a number name or hedge it."""
     end = at
     while end < len(found) and found[end].kind == "WORD" and end - at < _MOST_LABELS:
-        if found[end].inner or _reads_as_symbol(found[end]) or found[end].text.lower() in words().joints:
-            return False
         end += 1
-    return end < len(found) and found[end].kind == "NUM" and found[end - 1].end < found[end].start
+    if end == len(found) or found[end].kind != "NUM" or found[end - 1].end >= found[end].start:
+        return False
+    run = found[at:end]
+    if " ".join(part.text.lower() for part in run) in words().hedges:
+        return True
+    return not any(part.inner or _reads_as_symbol(part) or part.text.lower() in words().joints for part in run)
 
 
 def _reads_as_symbol(part: Part) -> bool:

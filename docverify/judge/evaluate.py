@@ -116,7 +116,8 @@ def _leaf(printing: Printing, options: Options, inside: bool) -> Value:
         interval = point(quantity.printed.value)
     else:
         interval = operand_interval(quantity, measure)
-        if inside and quantity.printed.whole and quantity.hedge is Hedge.NONE and quantity.upper is None:
+        plain = quantity.hedge is Hedge.NONE and quantity.upper is None and quantity.spread is None
+        if inside and plain and quantity.printed.whole:
             interval = _computed_with(interval, quantity.printed.value)
     dimensions = measure.unit.dimensions if options.units is Units.FULL else ()
     free = not (measure.unit.dimensions or quantity.percent or quantity.ratio) or options.units is not Units.FULL

@@ -73,16 +73,21 @@ class Outcome:
         match self.reading.relation:
             case "<" | "<=":
                 low, high = (computed, stated) if self.computed is self.left else (stated, computed)
-                return "" if low.low <= high.high else None
+                return self._ordered(low, high)
             case ">" | ">=":
                 high, low = (computed, stated) if self.computed is self.left else (stated, computed)
-                return "" if low.low <= high.high else None
+                return self._ordered(low, high)
         if self.result is None:
             return "" if stated.meets(_widened(computed, self.reading.relation)) else None
         quantity = self.result.quantity
         if self.reading.relation == "~" and quantity.hedge is Hedge.NONE:
             quantity = replace(quantity, hedge=Hedge.ABOUT)
         return stands_for(quantity, measure_of(self.result, self.options), computed)
+
+    def _ordered(self, low: Interval, high: Interval) -> str | None:
+        """Whether one may lie below the other; two exact values may be equal only where the relation says so."""
+        equal = low.exact and high.exact and low.low == high.high
+        return "" if low.low <= high.high and not (equal and self.reading.relation in ("<", ">")) else None
 
     def _stated_interval(self) -> Interval:
         if self.result is None:
