@@ -6,6 +6,7 @@ from docverify.document.model import Document
 from docverify.facts.fact import Notation
 from docverify.facts.facts import facts
 from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
+from docverify.judge.carried import carried
 from docverify.judge.cascade import cascaded
 from docverify.judge.compose import composed
 from docverify.judge.judgement import Judgement
@@ -27,7 +28,8 @@ def judge(source: Source, document: Document) -> Report:
     """Everything that docverify has to say about one document."""
     claims = collect(document, phrasebook())
     meant = statuses(document)
-    judged = (considered(equation, meant) for equation in claims.equations)
+    beside = carried(claims, document)
+    judged = (beside.judged(considered(equation, meant)) for equation in claims.equations)
     judgements = [judgement for judgement in judged if not _no_statement(judgement)]
     stated = facts(document, claims, meant)
     told = related(source, [fact for fact in stated if fact.notation is not Notation.CODE], judgements)

@@ -1,0 +1,143 @@
+"""Operands without a unit that repeat a value printed with one nearby: `175 GB over 400 Gb/s: 175 / 400 = 0.44 s`.
+
+They take the unit if it is certain: one unit for each value, and all of them together of the result's dimension.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docverify.claims.collect import Claims
+from docverify.claims.equation import RULE, Equation, Printing, Reading
+from docverify.claims.items import Item
+from docverify.claims.passage import Passage
+from docverify.document.model import Document
+from docverify.expression import Leaf, Node, leaves, operations, replaced
+from docverify.findings import Verdict
+from docverify.judge.decide import decide
+from docverify.judge.evaluate import Uncomputable, evaluated
+from docverify.judge.judgement import Judgement
+from docverify.judge.options import Options
+from docverify.source import Span
+
+_SENTENCES = 2  # the sentence and the one before it
+_ITEMS = 4  # items of a list that still stand beside one another
+_STOPS = frozenset(".。!！?？;；\n")
+_TELLING = 10  # smaller numbers are equal by chance
+_FORMS = ("chain", "gloss")
+
+Carriers = dict[Span, Printing]  # an operand's place -> the printing whose unit it takes
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Judges equations again with the units that stand beside them."""
+
+    before: dict[int, Sequence[Passage]]  # flow -> the items of its list in front of it
+
+    def judged(self, judgement: Judgement) -> Judgement:
+        """The judgement, or another where units that are certain decide."""
+        equation, result = judgement.equation, judgement.equation.result
+        if equation.rule != RULE or equation.form not in _FORMS or result is None:
+            return judgement
+        unit = result.quantity.measure.unit
+        if not (unit.dimensions or unit.nouns) or judgement.verdict is Verdict.NOT_JUDGED:
+            return judgement
+        carriers = self._carriers(equation, result)
+        variant = _with_units(equation, carriers) if carriers else None
+        if variant is None:
+            return judgement
+        other = decide(variant)
+        agrees = judgement.verdict is not Verdict.DISAGREE
+        if other.verdict is Verdict.NOT_JUDGED or agrees == (other.verdict is not Verdict.DISAGREE):
+            return judgement
+        return other if agrees else replace(other, equation=equation)
+
+    def _carriers(self, equation: Equation, result: Printing) -> Carriers:
+        """Empty if an operand has a unit of its own, or may take one of two."""
+        found: Carriers = {}
+        operands = [printing for printing in equation.printings if printing is not result]
+        if not all(operand.quantity.bare for operand in operands):
+            return {}
+        stated = list(self._stated(equation, min((o.quantity.start for o in operands), default=0)))
+        for operand in operands:
+            value = operand.quantity.printed.value
+            same = [p for p in stated if p.quantity.printed.value == value and value >= _TELLING]
+            if len({p.quantity.measures for p in same}) > 1:
+                return {}
+            if same:
+                found[operand.span] = same[-1]
+        return found
+
+    def _stated(self, equation: Equation, start: int) -> Iterator[Printing]:
+        """Values with a measured unit in front of an equation."""
+        for passage in self.before.get(id(equation.flow), ())[-_ITEMS:]:
+            yield from (Printing(i.quantity, passage.flow) for i in passage.items if i.quantity and _measured(i))
+        front = [item for item in equation.context if item.end <= start]
+        stops = [n for n, item in enumerate(front) if item.text in _STOPS]
+        sentence = stops[-_SENTENCES] if len(stops) >= _SENTENCES else -1
+        near = front[sentence + 1 :]
+        yield from (Printing(item.quantity, equation.flow) for item in near if item.quantity and _measured(item))
+
+
+def carried(claims: Claims, document: Document) -> Carried:
+    """What stands beside the equations of a document."""
+    lists: dict[int, list[Passage]] = {}
+    before: dict[int, Sequence[Passage]] = {}
+    for passage in claims.passages:
+        if passage.flow.item >= 0:
+            siblings = lists.setdefault(document.items[passage.flow.item].list_id, [])
+            before[id(passage.flow)] = tuple(siblings[-_ITEMS:])
+            siblings.append(passage)
+    return Carried(before)
+
+
+def _measured(item: Item) -> bool:
+    quantity = item.quantity
+    if quantity is None or quantity.upper is not None or quantity.hedge:
+        return False
+    return bool(quantity.measure.unit.dimensions)
+
+
+def _with_units(equation: Equation, carriers: Carriers) -> Equation | None:
+    """The equation with the units in it; None if they do not make the dimension of the result."""
+
+    def with_unit(leaf: Leaf) -> Node:
+        operand = leaf.value
+        if not isinstance(operand, Printing) or operand is equation.result:
+            return leaf
+        carrier = carriers.get(operand.span)
+        if carrier is None:
+            return leaf
+        return Leaf(Printing(replace(operand.quantity, measures=carrier.quantity.measures), operand.flow))
+
+    readings = tuple(
+        replace(each, left=replaced(each.left, with_unit), right=replaced(each.right, with_unit))
+        for each in equation.readings
+    )
+    whole = len(carriers) == len(equation.printings) - 1
+    if not _fits(readings[-1] if equation.form == "gloss" else readings[0], whole):
+        return None
+    evidence = (equation.derivation, *dict.fromkeys(carrier.span for carrier in carriers.values()))
+    return replace(equation, readings=readings, words=_words(readings[0], carriers), evidence=evidence)
+
+
+def _fits(reading: Reading, whole: bool) -> bool:
+    """Both sides have one dimension; a mere noun on one side will do if no operand of the other is without a unit."""
+    try:
+        left, right = evaluated(reading.left, Options()), evaluated(reading.right, Options())
+    except Uncomputable:
+        return False
+    free = left.free and right.free if whole else left.free or right.free
+    return left.dimensions == right.dimensions and not free
+
+
+def _words(reading: Reading, carriers: Carriers) -> str:
+    """The derivation with the units in it: `175 GB / 400 Gb/s`."""
+    side = reading.left if operations(reading.left) else reading.right
+    printings = [leaf.value for leaf in leaves(side) if isinstance(leaf.value, Printing)]
+    flow, text, at = printings[0].flow, "", min(printing.quantity.start for printing in printings)
+    for printing in printings:
+        carrier = carriers.get(printing.span)
+        unit = f" {carrier.quantity.unit_text}" if carrier is not None else ""
+        text, at = text + flow.text[at : printing.quantity.end] + unit, printing.quantity.end
+    return text

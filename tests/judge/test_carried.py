@@ -1,0 +1,62 @@
+"""Bare operands that repeat a value printed with a unit nearby take the unit, where it is certain."""
+
+import pytest
+
+from docverify import check
+
+SIZE = "The checkpoint is 175 GB and the link has 400 Gb/s. "
+
+RIGHT = [
+    SIZE + "A copy takes 175 × 8 / 400 = 3.5 s.",
+    SIZE + "A copy takes 175 / 50 = 3.5 s.",  # nobody says 50 of what
+    "A step moves 640 MB over 900 GB/s: 640 / 900 = 0.71 ms",
+    "8 GPUs of 80 GB each: 8 × 80 = 640 GB",
+    "8 GPUs of 80 GB each: 8 × 80 = 640",
+    "The weights take 140 GB. 140 × 1000 / 8 = 17500 MB",
+    "A step takes 20 ms. For 50 steps that makes 20 × 50 = 1 s.",  # milliseconds, as the text says
+    "At 450 tokens/s a step of 20 ms yields 450 × 20 / 1000 = 9 tokens.",
+    "The link has 400 Gb/s, and the store 400 GB/s: 175 / 400 = 0.44 s",  # one of two
+    "The copy of 175 GB. Then. And then. Much later 175 / 400 = 0.44 s.",  # too far away
+    "It has 8 s and 4 GB. 8 × 4 = 32 ms",  # small numbers are equal by chance
+    "About 175 GB and up to 400 Gb/s: 175 / 400 = 0.44 s",  # hedged
+    "175 GB, 400 Gb/s: 175 GB / 50 GB/s = 3.5 s",  # the operands have units of their own
+    "The link has 400 Gb/s. We have 400 / 8 = 50 GPUs.",  # another dimension
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_silent(text: str) -> None:
+    assert [finding.message for finding in check(text).findings] == []
+
+
+WRONG = [
+    (
+        SIZE + "A copy takes 175 / 400 = 0.44 s.",
+        "175 GB / 400 Gb/s is 3.50 s, but 0.44 s is printed",
+    ),  # bytes over bits
+    (
+        "- Size: 175 GB\n- Link: 400 Gb/s\n- Time: 175 / 400 = 0.44 s",
+        "175 GB / 400 Gb/s is 3.50 s, but 0.44 s is printed",
+    ),
+    ("A step moves 640 MB over 900 GB/s: 640 / 900 = 0.71 s", "640 MB / 900 GB/s is 0.000711 s, but 0.71 s is printed"),
+    ("We send 640 MB. In all that is 640 × 4 = 2560 GB.", "640 MB × 4 is 2560 MB, but 2560 GB is printed"),
+    (
+        "At 450 tokens/s a step of 20 ms yields 450 × 20 = 9000 tokens.",
+        "450 tokens/s × 20 ms is 9 tokens, but 9000 tokens is printed",
+    ),
+    (
+        "A port has 400 Gb/s, a node has 8 ports: 400 × 8 = 3200 GB/s",
+        "400 Gb/s × 8 is 400 GB/s, but 3200 GB/s is printed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG)
+def test_contradicted(text: str, message: str) -> None:
+    assert [finding.message for finding in check(text).findings] == [message]
+
+
+def test_the_places_that_lend_their_units_are_evidence() -> None:
+    text = SIZE + "A copy takes 175 / 400 = 0.44 s."
+    (finding,) = check(text).findings
+    assert [text[mark.span.start : mark.span.end] for mark in finding.evidence] == ["175 / 400", "175 GB", "400 Gb/s"]
