@@ -101,7 +101,7 @@ class _Pairs(NamedTuple):
             return
         readings = [Reading(a.node, holds, b.node)]
         head = _running_head(b.node)
-        if head is not None and head is not b.node and holds == "=":
+        if head is not None and head is not b.node and operations(a.node) and holds == "=":
             readings.append(Reading(a.node, holds, head, "the equation runs on"))
         result = b.single or (a.single if operations(b.node) else None)
         derivation = a if result is b.single and b.single is not None else b
