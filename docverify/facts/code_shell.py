@@ -12,7 +12,12 @@ _PATH = re.compile(r"\+{0,2}[A-Za-z_][\w.]*=")
 
 
 def shell_settings(text: str) -> Iterator[Setting]:
-    """What commands set. Commands are counted from one; assignments, directives and exports belong to none: 0."""
+    """What commands set, where the value stands in the text as it is: a `$` without a name, for one, has none."""
+    return (setting for setting in _settings(text) if text.startswith(setting.value, setting.start))
+
+
+def _settings(text: str) -> Iterator[Setting]:
+    """Commands are counted from one; assignments, directives and exports belong to none: 0."""
     number = 0
     for command in _joined(commands(text)):
         words = _parts(command.words)
