@@ -100,6 +100,9 @@ class _Pairs(NamedTuple):
         if sign.isalpha() and not operations(a.node):
             return
         readings = [Reading(a.node, holds, b.node)]
+        behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
+        if behind is not None and behind.numeric and a.measured and behind.measured and not b.measured:
+            readings.append(Reading(a.node, holds, behind.node))  # `1.5 h = 1.5 × 60 = 90 min`
         head = _running_head(b.node)
         if head is not None and head is not b.node and operations(a.node) and holds == "=":
             readings.append(Reading(a.node, holds, head, "the equation runs on"))

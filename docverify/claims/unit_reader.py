@@ -14,6 +14,8 @@ _LETTERS = frozenset("KkMBGT")
 _NEVER_SPACED = frozenset({"d", "b", "S", "E", "h", "W", "J", "s", "B", "mo", "m"})
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
 _BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4}
+_TOKENS = (("token", 1),)
+_ROUND = frozenset({"1", "10", "100"})
 _TIME_SQUARED = (("time", 2),)
 _CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
 
@@ -143,6 +145,9 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
     while at + 1 < limit:
         mark, noun = tokens[at], tokens[at + 1]
         slash = mark.kind == "SLASH" and mark.glued and noun.glued
+        if (many := _many(tokens, at + 1)) is not None and (slash or mark.text == "per"):
+            above, at = above / many[0], many[1]
+            continue
         if not (slash or (mark.kind == "WORD" and mark.text == "per")) or noun.kind != "WORD":
             break
         below = unit(noun.text)
@@ -155,3 +160,16 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
             above = above / whole[0]
         at = end
     return above, at
+
+
+def _many(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """The `1M tokens` of `$2 per 1M tokens`, the `million tokens` of `$2 per million tokens`, and the index behind."""
+    number = tokens[at].kind == "INTEGER" and tokens[at].text in _ROUND
+    scale = at + number
+    word = tokens[scale].text if scale + 1 < len(tokens) and tokens[scale].kind == "WORD" else ""
+    power = words().scales.get(word if word in _LETTERS else word.lower())
+    noun = unit(tokens[scale + 1].text) if power is not None else ()
+    if power is None or not noun or (word in _LETTERS and not number and noun[0].nouns != _TOKENS):
+        return None
+    count = int(tokens[at].text) if number else 1
+    return Unit(count * Fraction(10) ** power) * noun[0], scale + 2

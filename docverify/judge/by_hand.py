@@ -10,7 +10,7 @@ from docverify.expression import Binary, Constant, Leaf, Negative, Node, leaves
 
 NAME = "units are converted by hand"
 _PREFIXES = frozenset(map(Fraction, (8, 1000, 10**6, 10**9, 10**12, 10**15, 2**10, 2**20, 2**30, 2**40)))
-_CALENDAR = frozenset(map(Fraction, (24, 60, 3600, 86400, 7, 30, 31, 365, 720, 730)))
+_CALENDAR = frozenset(map(Fraction, (12, 24, 52, 60, 3600, 86400, 7, 30, 31, 365, 720, 730, 8760)))
 _MOST = 4  # factors that may be conversions
 
 

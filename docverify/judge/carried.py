@@ -61,7 +61,7 @@ class Carried:
         stated = list(self._stated(equation, min((o.quantity.start for o in operands), default=0)))
         for operand in operands:
             value = operand.quantity.printed.value
-            same = [p for p in stated if p.quantity.printed.value == value and value >= _TELLING]
+            same = [p for p in stated if p.span != result.span and p.quantity.printed.value == value >= _TELLING]
             if len({p.quantity.measures for p in same}) > 1:
                 return {}
             if same:
