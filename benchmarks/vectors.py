@@ -1,0 +1,90 @@
+"""Worked examples of fixtures/vectors, written as documents -> silent when right, flagged when wrong.
+
+python benchmarks/vectors.py                          both sets of words, every notation
+python benchmarks/vectors.py --family memory --show   one file; the documents that fail
+python benchmarks/vectors.py --id KV-gqa --seeds 8
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from decimal import Decimal
+
+from vector_documents import FACTORS, Vector, Written, notations, vectors, written
+
+from docverify import check
+
+RIGHT = Decimal(1)
+
+
+def alarms(document: Written) -> list[str]:
+    return [f"{each.code} {each.message}" for each in check(document.text).findings if each.severity != "info"]
+
+
+def documents(vector: Vector, seeds: int) -> list[Written]:
+    """Every notation: each seed right, and wrong by each factor."""
+    wanted = [
+        (notation, factor, n) for notation in notations(vector) for factor in (RIGHT, *FACTORS) for n in range(seeds)
+    ]
+    return [each for notation, factor, n in wanted if (each := written(vector, notation, factor, n)) is not None]
+
+
+def main() -> None:
+    options = _options()
+    for phrasing in options.phrases:
+        total: Counter[str] = Counter()
+        for vector in vectors(phrasing):
+            if options.family in ("", vector.family) and options.id in ("", vector.id):
+                total += _report(vector, options)
+        print(
+            f"\n{phrasing} words: {_silent(total)} of the right are silent, {_flagged(total)} of the wrong are flagged\n"
+        )
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--family", default="")
+    parser.add_argument("--id", default="")
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--phrases", nargs="+", default=["first", "second"])
+    parser.add_argument("--show", action="store_true", help="print the documents that fail, one for each notation")
+    return parser.parse_args()
+
+
+def _report(vector: Vector, options: argparse.Namespace) -> Counter[str]:
+    total: Counter[str] = Counter()
+    cells: dict[str, Counter[str]] = {}
+    shown: set[tuple[str, bool]] = set()
+    for each in documents(vector, options.seeds):
+        found = alarms(each)
+        right = each.factor == RIGHT
+        count = Counter(
+            {"right": right, "silent": right and not found, "wrong": not right, "flagged": bool(found and not right)}
+        )
+        total += count
+        cells[each.notation] = cells.get(each.notation, Counter()) + count
+        if options.show and bool(found) == right and (each.notation, right) not in shown:
+            shown.add((each.notation, right))
+            print(f"--- {vector.id} {each.notation} ×{each.factor}\n{each.text}", *found, sep="\n")
+    print(
+        f"{vector.family:12} {vector.id:14} {_silent(total)} {_flagged(total)}  "
+        + "  ".join(
+            f"{notation} {_flagged(count).strip()}"
+            + ("" if count["silent"] == count["right"] else f" FALSE {_silent(count)}")
+            for notation, count in cells.items()
+        )
+    )
+    return total
+
+
+def _silent(count: Counter[str]) -> str:
+    return f"{count['silent'] / max(count['right'], 1):4.0%}"
+
+
+def _flagged(count: Counter[str]) -> str:
+    return f"{count['flagged'] / max(count['wrong'], 1):4.0%}"
+
+
+if __name__ == "__main__":
+    main()
