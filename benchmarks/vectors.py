@@ -37,9 +37,7 @@ def main() -> None:
         for vector in vectors(phrasing):
             if options.family in ("", vector.family) and options.id in ("", vector.id):
                 total += _report(vector, options)
-        print(
-            f"\n{phrasing} words: {_silent(total)} of the right are silent, {_flagged(total)} of the wrong are flagged\n"
-        )
+        print(f"\n{phrasing} words: {_silent(total)} of the right silent, {_flagged(total)} of the wrong flagged\n")
 
 
 def _options() -> argparse.Namespace:
@@ -57,25 +55,21 @@ def _report(vector: Vector, options: argparse.Namespace) -> Counter[str]:
     cells: dict[str, Counter[str]] = {}
     shown: set[tuple[str, bool]] = set()
     for each in documents(vector, options.seeds):
-        found = alarms(each)
-        right = each.factor == RIGHT
-        count = Counter(
-            {"right": right, "silent": right and not found, "wrong": not right, "flagged": bool(found and not right)}
-        )
+        found, right = alarms(each), each.factor == RIGHT
+        kinds = {"right": right, "silent": right and not found, "wrong": not right, "flagged": found and not right}
+        count = Counter(kind for kind, counts in kinds.items() if counts)
         total += count
         cells[each.notation] = cells.get(each.notation, Counter()) + count
         if options.show and bool(found) == right and (each.notation, right) not in shown:
             shown.add((each.notation, right))
             print(f"--- {vector.id} {each.notation} ×{each.factor}\n{each.text}", *found, sep="\n")
-    print(
-        f"{vector.family:12} {vector.id:14} {_silent(total)} {_flagged(total)}  "
-        + "  ".join(
-            f"{notation} {_flagged(count).strip()}"
-            + ("" if count["silent"] == count["right"] else f" FALSE {_silent(count)}")
-            for notation, count in cells.items()
-        )
-    )
+    line = "  ".join(f"{notation} {_flagged(count).strip()}{_false(count)}" for notation, count in cells.items())
+    print(f"{vector.family:12} {vector.id:14} {_silent(total)} {_flagged(total)}  {line}")
     return total
+
+
+def _false(count: Counter[str]) -> str:
+    return "" if count["silent"] == count["right"] else f" FALSE {count['right'] - count['silent']}"
 
 
 def _silent(count: Counter[str]) -> str:

@@ -19,22 +19,21 @@ def _alarms(text: str) -> list[str]:
     return [f"{each.code}: {each.message}" for each in check(text).findings]
 
 
+def _texts(phrasing: str, factors: tuple[Decimal, ...]) -> dict[str, str]:
+    """One document for each example and notation, the factors in turn."""
+    wanted = [(vector, notation) for vector in vectors(phrasing) for notation in notations(vector)]
+    found = (written(*each, factors[index % len(factors)], 7) for index, each in enumerate(wanted))
+    return {f"{each.vector.id} {each.notation}": each.text for each in found if each is not None}
+
+
 @pytest.mark.parametrize("phrasing", ["first", "second"])
 def test_right_examples_are_silent(phrasing: str) -> None:
-    wanted = [(vector, notation) for vector in vectors(phrasing) for notation in notations(vector)]
-    found = {
-        f"{vector.id} {notation}": _alarms(written(vector, notation, RIGHT, 7).text) for vector, notation in wanted
-    }
+    found = {key: _alarms(text) for key, text in _texts(phrasing, (RIGHT,)).items()}
     assert {key: alarms for key, alarms in found.items() if alarms} == {}
 
 
 @pytest.mark.parametrize(("phrasing", "least"), [("first", 0.3), ("second", 0.15)])
 def test_most_wrong_examples_are_flagged(phrasing: str, least: float) -> None:
-    wanted = [(vector, notation) for vector in vectors(phrasing) for notation in notations(vector)]
-    texts = [
-        each.text
-        for index, (vector, notation) in enumerate(wanted)
-        if (each := written(vector, notation, FACTORS[index % len(FACTORS)], 7)) is not None
-    ]
-    flagged = sum(bool(_alarms(text)) for text in texts)
+    texts = _texts(phrasing, FACTORS)
+    flagged = sum(bool(_alarms(text)) for text in texts.values())
     assert flagged >= least * len(texts), f"{flagged} of {len(texts)}"
