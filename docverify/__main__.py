@@ -7,6 +7,9 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Run the command line and leave at once: taking a thousand modules apart again would be a tenth of a short run."""
+    from docverify.kept import keep, use
+
+    kept = use()
     from docverify.interfaces.cli import main as command
 
     try:
@@ -21,6 +24,7 @@ def main() -> NoReturn:
         code = code or 1
     if isinstance(code, str):
         print(code, file=sys.stderr, flush=True)
+    keep(kept)
     os._exit(code if isinstance(code, int) else int(code is not None))
 
 
