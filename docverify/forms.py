@@ -6,7 +6,8 @@
 points, range; value is number or percent, size all of these but counts). `..` are up to four words, `...` is a stretch
 without numbers, brackets and stops. `<x|y z>` is a choice, `@set` a choice from a named set; `?` makes what is before
 it optional, `!` says that the choice behind it does not follow. Brackets, commas, colons, dashes, arrows and `=` stand
-for every way to write them; `$` is the end of a clause.
+for every way to write them; `$` is the end of a clause. `&part` stands for each of a named part's texts: a text with
+parts spells several forms.
 """
 
 import re
@@ -50,6 +51,9 @@ _PARTS = re.compile(
 )
 
 
+_PART = re.compile(r"&(\w+)")
+
+
 class BadForm(ValueError):
     """The text is no form."""
 
@@ -80,6 +84,18 @@ class Form:
     def possible(self, text: str) -> bool:
         """Whether the masked text has the words."""
         return all(any(word in text for word in group) for group in self.keywords)
+
+
+def spelled_out(text: str, parts: Sets) -> Iterator[str]:
+    """The text with its first `&part`, then the next, replaced by each of the part's texts. Raises BadForm."""
+    named = _PART.search(text)
+    if named is None:
+        yield text
+        return
+    if named[1] not in parts:
+        raise BadForm(f"{text!r}: there is no part {named[0]}; there are {', '.join(sorted(parts))}")
+    for each in parts[named[1]]:
+        yield from spelled_out(text[: named.start()] + each + text[named.end() :], parts)
 
 
 def form(text: str, sets: Sets) -> Form:

@@ -15,6 +15,8 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
     texts = tokens.texts
     if phrase.unless and choice(phrase.unless).stands(texts, match.start, match.end + _BEHIND):
         return True
+    if phrase.unless_inside and choice(phrase.unless_inside).stands(texts, match.start, match.end):
+        return True
     begin = _sentence(texts, match.start)
     if phrase.unless_before and choice(phrase.unless_before).stands(texts, begin, match.start):
         return True

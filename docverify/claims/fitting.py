@@ -10,6 +10,7 @@ from docverify.claims.quantity import Hedge, Measure, Quantity
 from docverify.forms import CLASSES, Form
 
 _POINT = Measure(Fraction(1, 100))
+_UP_TO = ("up to", "as much as", "as many as", "高达", "最高")
 _DEVICES = (("device", 1),)
 
 
@@ -29,7 +30,9 @@ class Phrase(NamedTuple):
     whole: tuple[str, ...] = ()  # have no `per GPU` in their unit
     cancel: tuple[str, ...] = ()  # the first is per what the others count
     unhedged: tuple[str, ...] = ()  # `below` before these is the relation, not a bound
+    reached: tuple[str, ...] = ()  # `up to 2x (14 s vs 7 s)` is no bound: what the others give, these are
     unless: str = ""  # alternative words, in the statement or right behind, that forbid the reading
+    unless_inside: str = ""  # the same, in the statement alone
     unless_before: str = ""  # the same for the sentence before the statement
     alone: str = ""  # a class of which the sentence has no other quantity
 
@@ -45,6 +48,16 @@ def fitting(phrase: Phrase, bound: Mapping[str, Quantity]) -> dict[str, Quantity
         and _cancels(_named(phrase.cancel, bound))
     )
     return {name: _role(phrase, name, quantity, alike) for name, quantity in bound.items()} if fits else None
+
+
+def reached(phrase: Phrase, bound: Mapping[str, Quantity], text: str) -> dict[str, Quantity]:
+    """The same, with what the other values give for what the text says `up to` of."""
+    return {
+        name: replace(quantity, hedge=Hedge.ABOUT if quantity.percent else Hedge.NONE)
+        if name in phrase.reached and text[: quantity.start].lower().rstrip().endswith(_UP_TO)
+        else quantity
+        for name, quantity in bound.items()
+    }
 
 
 def _named(names: Sequence[str], bound: Mapping[str, Quantity]) -> list[Quantity]:

@@ -145,7 +145,8 @@ class NumberReader:
         token, follows = self._peek(), self._peek(1)
         if token is None or token.text not in ("x", "X", "×", "倍") or not (token.glued or token.text == "倍"):
             return False
-        if follows is not None and (follows.kind in _OPERAND or (follows.kind == "OPEN" and follows.glued)):
+        opens = follows is not None and follows.kind == "OPEN" and follows.glued and token.text != "倍"
+        if opens or (follows is not None and follows.kind in _OPERAND):
             return False
         if token.text == "×" and follows is not None and not follows.glued and unit(follows.text):
             return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from docverify.claims.barred import barred
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.fitting import Phrase, fitting
+from docverify.claims.fitting import Phrase, fitting, reached
 from docverify.claims.masked import masked
 from docverify.claims.matching import Tokens, matches, tokenized
 from docverify.claims.passage import Passage
@@ -72,6 +72,7 @@ def _matched(passage: Passage, tokens: Tokens, phrase: Phrase, form: Form) -> It
     for match in matches(form, tokens):
         fitted = None if barred(phrase, tokens, match) else fitting(phrase, match.bound)
         if fitted is not None:
+            fitted = reached(phrase, fitted, passage.flow.text)
             roles = {name: Printing(quantity, passage.flow) for name, quantity in fitted.items()}
             yield from _equation(passage, phrase, roles)
 

@@ -93,6 +93,8 @@ class _Reader:
         last = self.out[-1]
         if meaning == "of":
             return last.quantity is not None and (last.quantity.percent or last.quantity.printed.text in _VULGAR)
+        if meaning in _OPERATIONS and last.text.lower() in words().joints:  # `is over 2x`
+            return False
         return last.kind in ("NUM", "CLOSE", "WORD")
 
     def _sign(self, token: Token) -> None:

@@ -2,21 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import astuple
-from typing import Any
+from typing import Any, NamedTuple
 
-from docverify.forms import CLASSES, Form, alternatives, form
+from docverify.forms import CLASSES, Form, Sets, alternatives, form, spelled_out
 from docverify.formula import formula
 
 
-def compiled_parameters(stated: Mapping[str, Any], sets: Mapping[str, list[str]]) -> dict[str, Any]:
+class Words(NamedTuple):
+    """What the forms of several pages share: sets of words, and parts that forms are put together from."""
+
+    sets: Sets
+    parts: Sets
+
+
+def compiled_parameters(stated: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """Raises ValueError with what is wrong with a form or a reading."""
     if "forms" not in stated:
         return dict(stated)
-    sets = {**sets, **stated.get("sets", {})}
-    forms = [form(text, sets) for text in stated["forms"]]
+    sets, parts = {**words.sets, **stated.get("sets", {})}, {**words.parts, **stated.get("parts", {})}
+    forms = [form(text, sets) for written in stated["forms"] for text in spelled_out(written, parts)]
     _check(forms, stated)
-    kept = {key: value for key, value in stated.items() if key != "sets"}
-    bars = {key: alternatives(stated[key]) for key in ("unless", "unless_before") if key in stated}
+    kept = {key: value for key, value in stated.items() if key not in ("sets", "parts")}
+    bars = {key: alternatives(stated[key]) for key in ("unless", "unless_inside", "unless_before") if key in stated}
     return {**kept, **bars, "forms": [astuple(each) for each in forms], "readings": _readings(stated)}
 
 
@@ -37,7 +44,7 @@ def _check(forms: list[Form], stated: Mapping[str, Any]) -> None:
     if stated.get("alone", "count") not in CLASSES:
         raise ValueError(f"`alone` is a class: {', '.join(CLASSES)}")
     every = {name for each in forms for name in each.names}
-    for key in ("results", "alike", "same_noun", "whole", "cancel", "unhedged"):
+    for key in ("results", "alike", "same_noun", "whole", "cancel", "unhedged", "reached"):
         for name in stated.get(key, ()):
             if name not in every:
                 raise ValueError(f"`{key}` names {name!r}, which is in no form")

@@ -21,10 +21,13 @@ _KINDS: dict[str, dict[str, type]] = {
         "whole": list,
         "cancel": list,
         "unhedged": list,
+        "reached": list,
         "unless": list,
+        "unless_inside": list,
         "unless_before": list,
         "alone": str,
         "sets": dict,
+        "parts": dict,
     },
     "consistency": {"names": list, "settings": list},
     "relation": {

@@ -10,6 +10,7 @@ from typing import Any
 from docverify.compiled import compiled
 from docverify.forms import Form, Step
 from docverify.rulebook.broken import BrokenRule
+from docverify.rulebook.compile import Words
 from docverify.rulebook.page import read_page
 from docverify.rulebook.rule import Example, Marked, Rule
 from docverify.shipped import shipped
@@ -36,7 +37,8 @@ def page(rule: Rule) -> str:
 
 def entries(pages: Iterable[tuple[str, str]], sets: str) -> list[dict[str, Any]]:
     """The table of pages given as path and text, by code. Raises BrokenRule."""
-    words = tomllib.loads(sets)["sets"]
+    shared = tomllib.loads(sets)
+    words = Words(shared["sets"], shared.get("parts", {}))
     found: dict[str, dict[str, Any]] = {}
     for path, text in pages:
         entry = read_page(path, text, words)

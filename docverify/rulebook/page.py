@@ -5,7 +5,7 @@ import tomllib
 from typing import Any
 
 from docverify.rulebook.broken import BrokenRule
-from docverify.rulebook.compile import compiled_parameters
+from docverify.rulebook.compile import Words, compiled_parameters
 from docverify.rulebook.kinds import COMMON, objection
 
 _HEADING = re.compile(r"(?P<code>[A-Z]{3}\d{3}) — (?P<title>\S.*)")
@@ -14,7 +14,7 @@ _MARK = re.compile(r"<!--\s*(?P<code>[A-Z]{3}\d{3}) at \"(?P<text>[^\"]*)\"\s*--
 _KINDS = ("valid", "invalid", "fixed")
 
 
-def read_page(path: str, text: str, sets: dict[str, list[str]]) -> dict[str, Any]:
+def read_page(path: str, text: str, words: Words) -> dict[str, Any]:
     """The entry of the page rules/<path>. Raises BrokenRule at the first thing that is wrong with it."""
     from markdown_it import MarkdownIt
 
@@ -28,7 +28,7 @@ def read_page(path: str, text: str, sets: dict[str, list[str]]) -> dict[str, Any
     examples = _examples(path, code, fences)
     common = {key: stated.pop(key) for key in COMMON}
     try:
-        parameters = compiled_parameters(stated, sets)
+        parameters = compiled_parameters(stated, words)
     except ValueError as error:
         raise BrokenRule(path, line, str(error)) from error
     heading = {"code": code, "name": name, "title": title}

@@ -39,8 +39,8 @@ def verdicts(text: str) -> dict[str, str]:
         ("30 days instead of 40 (35% less)", "percent-change", FAILS),
         ("2.5x faster (310 ms vs 190 ms)", "ratio", FAILS),
         ("1.6x faster (310 ms vs 190 ms)", "ratio", HOLDS),
-        ("8.0 GB (half of 16.1)", "ratio", HOLDS),
-        ("12 ms, half of the 30 ms", "ratio", FAILS),
+        ("8.0 GB (half of 16.1)", "twice", HOLDS),
+        ("12 ms, half of the 30 ms", "twice", FAILS),
         ("63.5% → 71.0% (+7.5 pp)", "points", HOLDS),
         ("(0.548 vs 0.534, +1.4 pp)", "points", HOLDS),  # scores out of 1
         ("34 GB of its 80 GB (42.5%)", "percent-of", HOLDS),

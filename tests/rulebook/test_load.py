@@ -51,6 +51,14 @@ def test_forms_are_compiled_with_the_page() -> None:
     assert needs == ""  # a number is a count or a measure
 
 
+def test_parts_make_as_many_forms_as_they_have_texts() -> None:
+    parts = SETS + '[parts]\nthan = ["than", "vs &end"]\nend = ["the"]\n'
+    entry = entries([("family/a-phrase.md", PHRASE.replace("less than", "less &than"))], parts)[0]
+    assert [form[0] for form in entry["parameters"]["forms"]] == ["{a} @less than {b}", "{a} @less vs the {b}"]
+    with pytest.raises(BrokenRule, match="there is no part &than; there are other"):
+        entries([("family/a-phrase.md", PHRASE.replace("less than", "less &than"))], SETS + "[parts]\nother = []\n")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "why"),
     [
