@@ -44,11 +44,14 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Edits that together settle a finding. `safe` as DESIGN defines it: no other repair is as good."""
+    """Edits that together settle a finding. `safe`: no other repair is as good; `open`: others are, so that it is
+    offered and never made unasked.
+    """
 
     edits: tuple[Edit, ...]
     safe: bool
     why: str
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

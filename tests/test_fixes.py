@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docverify.fixes import fix, judged
+from docverify.fixes import fix, judged, safe
+from docverify.fixes import unsafe as any_
 from docverify.source import Source
 
 
 def fixed(text: str, unsafe: bool = True, include_code: bool = False) -> str:
-    return fix(Source("deployment.md", text), unsafe, include_code).text
+    return fix(Source("deployment.md", text), any_ if unsafe else safe, None, include_code).text
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_code_is_left_alone_unless_asked() -> None:
 
 
 def test_a_finding_without_a_repair_is_left_with_the_reason() -> None:
-    done = fix(Source("d.md", "- **Memory bandwidth**: 1.8TB per GPU"), unsafe=True)
+    done = fix(Source("d.md", "- **Memory bandwidth**: 1.8TB per GPU"), any_)
     assert done.text.endswith("1.8TB per GPU")
     assert [reason for _, reason in done.left] == ["there is no single repair: a decision for the author"]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from docverify.fixes import Fixed, fix
+from docverify.fixes import Fixed, fix, safe, unsafe
 from docverify.interfaces.check import check
 from docverify.interfaces.codes import known_rules
 from docverify.interfaces.config import Configurations
@@ -55,7 +55,7 @@ def fix_command(paths: tuple[str, ...], stdin_filename: str, **options: bool | s
         except (Unreadable, OSError) as error:
             problems.append(str(error))
             continue
-        changed |= bool(done.applied)
+        changed |= bool(done.changes)
         left |= bool(done.left)
     for problem in problems:
         click.echo(f"docverify: {problem}", err=True)
@@ -66,7 +66,7 @@ def _one(name: str, stdin_filename: str, mode: Mode) -> Fixed:
     path = stdin_filename if name == STDIN else name
     data = sys.stdin.buffer.read() if name == STDIN else _bytes(name)
     decoded = decode(data, path)
-    done = fix(Source(path, decoded.text), mode.unsafe, mode.include_code, check)
+    done = fix(Source(path, decoded.text), unsafe if mode.unsafe else safe, None, mode.include_code, check)
     if mode.diff:
         click.echo("".join(_diff(path, decoded.text, done.text)), nl=False)
     else:
@@ -91,7 +91,7 @@ def _write(name: str, decoded: Decoded, done: Fixed, mode: Mode) -> None:
             file.write(data)
     elif name == STDIN or mode.output == STDIN:
         sys.stdout.buffer.write(data)
-    elif done.applied:
+    elif done.changes:
         replace_file(name, data)
 
 

@@ -44,7 +44,7 @@ def _finding(finding: Finding) -> list[Any]:
         finding.readings_tried,
         [[*_span(mark.span), mark.label] for mark in finding.evidence],
         [[*_span(mark.span), mark.label] for mark in finding.dependents],
-        [[_edits(repair), repair.safe, repair.why] for repair in finding.repairs],
+        [[_edits(repair), repair.safe, repair.why, repair.open] for repair in finding.repairs],
         finding.key,
     ]
 
@@ -74,7 +74,7 @@ def _made(entry: list[Any]) -> Finding:
         tuple(tried),
         _marks(evidence),
         _marks(dependents),
-        tuple(Repair(_changes(edits), safe, why) for edits, safe, why in repairs),
+        tuple(Repair(_changes(edits), safe, why, open_) for edits, safe, why, open_ in repairs),
         key,
     )
 

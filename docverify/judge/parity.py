@@ -8,7 +8,7 @@ from docverify.claims.equation import Equation, Reading
 from docverify.claims.quantity import Hedge
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.facts.fact import Fact, Notation
-from docverify.findings import Finding, Verdict
+from docverify.findings import Edit, Finding, Repair, Verdict
 from docverify.judge.compose import composed
 from docverify.judge.decide import decide
 from docverify.judge.wording import title
@@ -17,6 +17,7 @@ from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source
 
+_USUAL = 8  # GPUs in a node
 _AGREEING = 2  # so many other values of a command are those of the text
 _SURE = SURE | {Notation.CODE}
 _Setting = dict[str, Fact]
@@ -45,7 +46,8 @@ def parity(source: Source, stated: Sequence[Fact]) -> Iterator[Finding]:
                 judgement = decide(equation)
                 if judgement.verdict is Verdict.DISAGREE:
                     finding = composed(judgement, rule, source)
-                    yield replace(finding, repairs=tuple(replace(each, safe=False) for each in finding.repairs))
+                    repairs = _shared_out(setting, equation) or finding.repairs
+                    yield replace(finding, repairs=tuple(replace(each, safe=False) for each in repairs))
 
 
 def _settings(coded: Iterable[Fact]) -> Iterator[_Setting]:
@@ -122,6 +124,20 @@ def _processes(rule: Rule, compared: _Compared, said: Sequence[Fact]) -> Iterato
         needed = Binary("/", Leaf(gpus[0].printing), Leaf(each.printing))
         words = f"{gpus[0].printing.text} ÷ {each.printing.text}"
         yield _equation(rule, "value", nodes, needed, [gpus[0], each], words)
+
+
+def _shared_out(setting: _Setting, equation: Equation) -> tuple[Repair, ...]:
+    """The processes of one impossible node, shared out over nodes of the usual size or as large as they may be."""
+    each, nodes, side = setting.get("gpus_per_node"), setting.get("nodes"), equation.readings[0].right
+    if equation.form != "node" or each is None or nodes is None or not isinstance(side, Constant):
+        return ()
+    size, found = each.printing.quantity.printed.value, []
+    for count in dict.fromkeys((size / _USUAL, side.value)):
+        if count.denominator == 1 and size % count == 0:
+            edits = (Edit(nodes.printing.span, str(count)), Edit(each.printing.span, str(size // count)))
+            why = f"share out the {size} over {count} nodes of {size // count}"
+            found.append(Repair(tuple(sorted(edits)), False, why))
+    return tuple(found)
 
 
 def _equation(

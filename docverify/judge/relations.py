@@ -150,6 +150,6 @@ def _notes(cause: Cause) -> Iterator[str]:
 
 
 def _repairs(finding: Finding, place: Span) -> tuple[Repair, ...]:
-    if not finding.expected or not finding.repairs:
-        return ()
+    if not finding.expected or not finding.repairs or finding.repairs[0].open:
+        return finding.repairs
     return (Repair((Edit(place, finding.expected[0].text),), False, "replace the value by what the others give"),)

@@ -21,6 +21,7 @@ _SLIPS = (
 )
 _WORTH_TELLING = Fraction(3, 2)
 _FAR = 10
+_LONG = 10_000
 
 
 def slip(judgement: Judgement) -> str:
@@ -58,13 +59,18 @@ def corrected(judgement: Judgement, printing: Printing) -> str:
     result, expected = judgement.equation.result, judgement.expected
     if result is None or expected is None or isinstance(expected.middle, float):
         return ""
-    for steps in (-1, 1, -2, 2):
+    for steps in (-1, 1, -2, 2) if _short(result) else ():
         if _repairs(judgement, expected.scaled(Fraction(1000) ** -steps)):
             text = with_prefix(printing.quantity, printing.text, steps)
             if text:
                 return text
     scale = factor_of(result.quantity.measure, Options()) / factor_of(printing.quantity.measure, Options())
     return with_unit(expected.middle * scale, printing.quantity, printing.text)
+
+
+def _short(result: Printing) -> bool:
+    """Whether the number is one that a prefix is printed beside: 4.3 TFLOP, not 400000 Gbps."""
+    return result.quantity.printed.value < _LONG
 
 
 def _repairs(judgement: Judgement, shifted: Interval) -> bool:

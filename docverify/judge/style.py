@@ -31,9 +31,10 @@ def in_style(value: Fraction, quantity: Quantity) -> str:
 
 
 def _tells(text: str, value: Fraction) -> bool:
-    """Whether the author's decimals are enough: two significant digits, and not far off."""
+    """Whether the author's decimals are enough: two significant digits after a point, or not far off."""
     digits = text.replace(".", "").replace("-", "").lstrip("0")
-    return not value or ((len(digits) > 1 or value.denominator == 1) and abs(Fraction(text) / value - 1) <= _NEAR)
+    near = not value or abs(Fraction(text) / value - 1) <= _NEAR
+    return near or ("." in text and len(digits) > 1)
 
 
 def _in_powers(value: Fraction, quantity: Quantity, power: re.Match[str]) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 from docverify.claims.collect import Claims
 from docverify.claims.items import Item
 from docverify.claims.passage import Passage
-from docverify.findings import Finding, Mark, Severity
+from docverify.findings import Edit, Finding, Mark, Repair, Severity
 from docverify.rulebook.rule import Rule
-from docverify.source import Source
-from docverify.units import Dimensions
+from docverify.source import Source, Span
+from docverify.units import Dimensions, unit
 
 _JOINTS = r"(?:\s*\([^()]*\))?\s*(?:[:：=|]|of|is|为|是)?\s*(?:[~≈<>]|about|up to|约)?\s*$"
 _NEAR = 80  # characters before a number that may name it
@@ -55,8 +55,20 @@ def _finding(
     evidence = (Mark(passage.label_span, ""),) if passage.label_span is not None else ()
     return Finding(
         rule.code, rule.name, Severity(rule.severity), message, span, claimed, label=SAID[dimension],
-        evidence=evidence, key=f"{rule.name}:{entry['name']}:{passage.flow.text[: item.start].strip().lower()}",
+        evidence=evidence, repairs=tuple(_meant(item, claimed, entry["wanted"], span)),
+        key=f"{rule.name}:{entry['name']}:{passage.flow.text[: item.start].strip().lower()}",
     )  # fmt: skip
+
+
+def _meant(item: Item, claimed: str, wanted: str, span: Span) -> Iterator[Repair]:
+    """The same number with a unit that fits the name: `1.8 TB/s`. Number or name may be wrong."""
+    assert item.quantity is not None
+    symbol = item.quantity.unit_text
+    bare = re.sub(r"\s*(?:/\s*s|ps)$", "", symbol)
+    for other in (f"{symbol}/s", bare):
+        if symbol and other != symbol and any(name_of(u.dimensions) == wanted for u in unit(other)):
+            text = claimed.replace(symbol, other, 1)
+            yield Repair((Edit(span, text),), False, f"if {SAID[wanted]} is meant, it is {text}", open=True)
 
 
 @cache

@@ -1,5 +1,6 @@
 """The formula of a rule and the values in it -> the words that a message tells it in."""
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -8,6 +9,7 @@ from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 from docverify.formula import Formula
 from docverify.judge.names import JOINT
 
+_SPELLED = {"gpu": "GPU", "kv ": "KV ", "moe ": "MoE ", "ffn": "FFN", "params": "parameters"}
 _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": "^"}
 
 
@@ -43,8 +45,12 @@ def _inner(operator: str, left: Node, right: Node, printings: Mapping[str, Print
 
 
 def title(name: str) -> str:
-    """A canonical name as one says it: `weights memory per GPU`."""
+    """A canonical name as one says it: `weights memory per GPU`, `training memory`."""
     base, *qualifiers = name.split(JOINT)
     words = base.upper() if len(base) <= 3 else base.replace("_", " ")
-    said = " ".join(q.replace("_", " ") for q in qualifiers)
-    return f"{words} {said}".strip().replace("gpu", "GPU").replace("kv ", "KV ")
+    before = " ".join(q.replace("_", " ") for q in qualifiers if not q.startswith("per_"))
+    behind = " ".join(q.replace("_", " ") for q in qualifiers if q.startswith("per_"))
+    said = " ".join(filter(None, (before, words, behind)))
+    for plain, usual in _SPELLED.items():
+        said = re.sub(rf"\b{plain}", usual, said)
+    return said

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from docverify.findings import Finding, Mark, Report
+from docverify.findings import Finding, Mark, Repair, Report
 from docverify.reports.diff import diff
 from docverify.reports.frame import Gutter, Marked, frame
 from docverify.reports.labels import Role
@@ -72,10 +72,22 @@ def _where(source: Source, marks: Sequence[Mark]) -> str:
 
 
 def _repairs(source: Source, finding: Finding, gutter: Gutter) -> Iterator[str]:
-    count = len(finding.repairs)
-    for index, repair in enumerate(finding.repairs[:_REPAIRS], 1):
+    closed = [repair for repair in finding.repairs if not repair.open]
+    count = len(closed)
+    for index, repair in enumerate(closed[:_REPAIRS], 1):
         word = f"help ({index} of {count}):" if count > 1 else "help:"
         yield f"{gutter.style.help(word)} {visible(repair.why)} [{'safe' if repair.safe else 'unsafe'}]\n"
         yield from diff(source, repair, gutter)
     if count > _REPAIRS:
         yield f"{gutter.style.help('help:')} {counted(count - _REPAIRS, 'other repair')} would do as well\n"
+    yield from _open(source, [repair for repair in finding.repairs if repair.open], gutter)
+
+
+def _open(source: Source, repairs: Sequence[Repair], gutter: Gutter) -> Iterator[str]:
+    """What the author has to decide: any one of these would settle it."""
+    if repairs:
+        several = "any of these would settle it" if len(repairs) > 1 else "this would settle it"
+        yield f"{gutter.style.help('help:')} {several} [for the author to decide]\n"
+    for repair in repairs:
+        line = source.place(repair.edits[0].span.start).line
+        yield gutter.line(line, visible(repair.why), "?")

@@ -100,7 +100,7 @@ def _mark(source: Source, mark: Mark) -> dict[str, Value]:
 
 def _repair(source: Source, repair: Repair) -> dict[str, Value]:
     edits = [{**_place(source, edit.span), "text": edit.text} for edit in repair.edits]
-    return {"edits": edits, "safe": repair.safe, "why": repair.why}
+    return {"edits": edits, "safe": repair.safe, "open": repair.open, "why": repair.why}
 
 
 def _dump(value: Value) -> str:

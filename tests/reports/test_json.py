@@ -71,7 +71,7 @@ def test_places_and_values() -> None:
     assert found["evidence"] == [operands]
     assert found["dependents"][0]["line"] == 5
     edit = {"line": 3, "column": 15, "end_line": 3, "end_column": 18, "text": "640"}
-    assert found["repairs"] == [{"edits": [edit], "safe": True, "why": "write `640`"}]
+    assert found["repairs"] == [{"edits": [edit], "safe": True, "open": False, "why": "write `640`"}]
 
 
 def test_summary_counts() -> None:

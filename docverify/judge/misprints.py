@@ -1,0 +1,81 @@
+"""A printed quantity -> what it would be without a known slip; two prints -> how many slips lie between them."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from docverify.claims.quantity import Quantity
+from docverify.judge.style import with_prefix, with_unit
+
+FAR = 9
+_FACTORS = (Fraction(2), Fraction(1, 2), Fraction(8), Fraction(1, 8))
+_MOST_DIGITS = 9
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+class Misprint(NamedTuple):
+    """What may have been meant: the number, in the unit as printed, and how it would be printed."""
+
+    value: Fraction
+    text: str
+    size: int
+
+
+def misprints(quantity: Quantity, text: str) -> Iterator[Misprint]:
+    """Another prefix, two digits swapped, the point elsewhere, a factor of two or eight; whole things stay whole."""
+    value, count = quantity.printed.value, is_count(quantity)
+    for steps in (-1, 1, -2, 2):
+        if other := with_prefix(quantity, text, steps):
+            yield Misprint(value * Fraction(1000) ** steps, other, 1)
+    for swapped in _swapped(quantity.printed.text):
+        yield Misprint(swapped, with_unit(swapped, quantity, text), 1)
+    factors = [(factor, 1 if count else 2) for factor in _FACTORS]
+    powers = (-1, 1) if count else (-1, 1, -2, 2, -3, 3)
+    shifts = [(Fraction(10) ** power, 2 if count else 1) for power in powers if not count or value > 9]
+    for factor, size in (*factors, *shifts):
+        if not count or (value * factor).denominator == 1:
+            yield Misprint(value * factor, with_unit(value * factor, quantity, text), size)
+
+
+def is_count(quantity: Quantity) -> bool:
+    """Whether whole things are counted, not measured."""
+    measured = quantity.measure.unit.dimensions or quantity.percent or quantity.ratio or quantity.measure.factor != 1
+    return quantity.printed.whole and not measured
+
+
+def _swapped(digits: str) -> Iterator[Fraction]:
+    places = [index for index, char in enumerate(digits) if char.isdecimal()]
+    for i, j in combinations(places[:_MOST_DIGITS], 2):
+        other = digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :]
+        if other != digits and (number := _NUMBER.fullmatch(other.replace(",", ""))):
+            yield Fraction(number.group())
+
+
+def slip_size(old: str, new: str) -> int:
+    """How many slips lie between two printed numbers: one digit, two swapped, a zero or a prefix count as one."""
+    a, b = ("".join(c for c in text if c.isalnum() or c == ".") for text in (old, new))
+    if a == b:
+        return 0
+    if a.replace(".", "").strip("0") == b.replace(".", "").strip("0"):
+        return 1  # the same digits at another power of ten
+    if _ratio(a, b) in _FACTORS:
+        return 2
+    if len(a) != len(b):
+        return 1 if _one_more(a, b) or _one_more(b, a) else FAR
+    differ = [i for i in range(len(a)) if a[i] != b[i]]
+    first, last = differ[0], differ[-1]
+    swapped = len(differ) == 2 and (a[first], a[last]) == (b[last], b[first])
+    return 1 if swapped or len(differ) == 1 else FAR
+
+
+def _ratio(a: str, b: str) -> Fraction | None:
+    numbers = [_NUMBER.match(text) for text in (a, b)]
+    old, new = (Fraction(n.group()) if n else Fraction(0) for n in numbers)
+    return new / old if old else None
+
+
+def _one_more(short: str, long: str) -> bool:
+    """Whether `long` is `short` with one character more."""
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

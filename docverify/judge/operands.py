@@ -1,0 +1,123 @@
+"""A contradicted equation -> the operands in which a small slip would explain everything."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from docverify.claims.equation import Equation, Printing
+from docverify.expression import Leaf, Node, replaced
+from docverify.formula import Formula
+from docverify.interval import Interval
+from docverify.judge.evaluate import Uncomputable, evaluated, factor_of, measure_of
+from docverify.judge.judgement import Judgement
+from docverify.judge.misprints import FAR, misprints, slip_size
+from docverify.judge.outcome import Outcome
+from docverify.judge.solve import solved
+from docverify.judge.style import with_unit
+
+_WANTED = "wanted"
+_SMALL = 2
+_MOST = 12  # operands worth trying
+
+
+class Slip(NamedTuple):
+    """An operand, what it would have to be, and how far that is from what is printed."""
+
+    size: int
+    printing: Printing
+    text: str
+
+
+def slips(judgement: Judgement) -> list[Slip]:
+    """The smallest first, one for each operand."""
+    found: list[Slip] = []
+    operands = [p for p in judgement.equation.printings if p is not judgement.equation.result and _plain(p)]
+    for printing in operands[:_MOST]:
+        meant = min(_meant(judgement, printing), key=lambda slip: slip.size, default=None)
+        if meant is not None:
+            found.append(meant)
+    return sorted(found, key=lambda slip: slip.size)
+
+
+def _plain(printing: Printing) -> bool:
+    return not printing.quantity.power and printing.quantity.upper is None
+
+
+def _meant(judgement: Judgement, printing: Printing) -> Iterator[Slip]:
+    text = _needed(judgement, printing)
+    size = slip_size(printing.text, text) if text else FAR
+    if 0 < size <= _SMALL:
+        yield Slip(size, printing, text)
+    if size > 1:
+        for value, other, size in misprints(printing.quantity, printing.text):
+            if other != printing.text and _settles(judgement, printing, value):
+                yield Slip(size, printing, other)
+
+
+def _settles(judgement: Judgement, printing: Printing, value: Fraction) -> bool:
+    """Whether the equation holds in one of its readings if the number is another one."""
+    printed = printing.quantity.printed
+    scale = value / printed.value if printed.value else Fraction(0)
+    ulp = printed.ulp * scale if printed.whole else min(printed.ulp, printed.ulp * scale)
+    other = replace(printing.quantity, printed=replace(printed, value=value, ulp=min(ulp, printed.ulp)))
+    meant = Leaf(Printing(other, printing.flow))
+    for each in judgement.equation.readings:
+        left, right = (_with(side, printing, meant) for side in (each.left, each.right))
+        try:
+            if Outcome(judgement.equation, replace(each, left=left, right=right), judgement.options).holds() == "":
+                return True
+        except Uncomputable:
+            continue
+    return False
+
+
+def _needed(judgement: Judgement, printing: Printing) -> str:
+    """What the operand would have to be for the printed result to hold, in its own style; empty if nothing would do."""
+    reading, options = judgement.equation.readings[0], judgement.options
+    wanted = Leaf(_WANTED)
+    formula = solved(
+        Formula(_with(reading.left, printing, wanted), "=", _with(reading.right, printing, wanted)), _WANTED
+    )
+    if formula is None:
+        return ""
+    try:
+        value = evaluated(formula.left, options).interval
+    except Uncomputable:
+        return ""
+    factor = factor_of(measure_of(printing, options), options)
+    if isinstance(value.low, float) or isinstance(value.high, float) or value.low <= 0:
+        return ""
+    ulp = printing.quantity.printed.ulp or Fraction(1)
+    nearest = round((value.low + value.high) / 2 / factor / ulp) * ulp
+    fits = value.low / factor <= nearest <= value.high / factor
+    return with_unit(nearest, printing.quantity, printing.text) if fits else ""
+
+
+def _with(node: Node, printing: Printing, other: Leaf) -> Node:
+    """The expression with another operand in the place of one."""
+
+    def swap(leaf: Leaf) -> Node:
+        value = leaf.value
+        return other if isinstance(value, Printing) and value.span == printing.span else leaf
+
+    return replaced(node, swap)
+
+
+def limit(equation: Equation, printing: Printing, judgement: Judgement) -> tuple[str, Interval] | None:
+    """`>=` or `<=` and the bound that the rest sets for one operand, in its printed unit; None if it sets none."""
+    reading, options = equation.readings[0], judgement.options
+    wanted = Leaf(_WANTED)
+    formula = solved(
+        Formula(_with(reading.left, printing, wanted), reading.relation, _with(reading.right, printing, wanted)),
+        _WANTED,
+    )
+    if formula is None:
+        return None
+    try:
+        value = evaluated(formula.left, replace(options, nominal=True)).interval
+    except Uncomputable:
+        return None
+    factor = factor_of(measure_of(printing, options), options)
+    relation = {"<": ">=", "<=": ">=", ">": "<=", ">=": "<="}.get(formula.relation, formula.relation)
+    return relation, value.scaled(1 / factor)
