@@ -17,7 +17,7 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.misprints import FAR, slip_size
 from docverify.judge.operands import Slip, slips
 from docverify.judge.outcome import Outcome
-from docverify.judge.slips import corrected, explained
+from docverify.judge.slips import corrected, explained, known_slip
 
 _PRINTED = ("chain", "gloss", "value")  # forms whose operands all stand in the equation itself
 _MOST = 3  # operands worth offering
@@ -37,7 +37,8 @@ def repairs(judgement: Judgement) -> tuple[Repair, ...]:
     if not text:
         return ()
     best = min((slip.size for slip in operands), default=FAR)
-    safe = _certain(equation) and explained(judgement) and slip_size(result.text, text) <= best
+    size = 1 if known_slip(judgement) else slip_size(result.text, text)
+    safe = _certain(equation) and explained(judgement) and size <= best
     first = Repair((edit(result, text),), safe, "replace the result by what the operands give")
     others = (_operand(slip) for slip in operands)
     return (first, *_read_otherwise(judgement, result, text), *others)

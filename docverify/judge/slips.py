@@ -38,10 +38,14 @@ def slip(judgement: Judgement) -> str:
 
 def explained(judgement: Judgement) -> bool:
     """Whether the result is off by less than a factor of two or by a well-known slip; else an operand may be meant."""
+    ratio = mismatch(judgement)
+    return ratio is not None and (Fraction(1, 2) <= ratio <= 2 or known_slip(judgement))
+
+
+def known_slip(judgement: Judgement) -> bool:
+    """Whether a well-known factor exactly repairs the print."""
     ratio, expected = mismatch(judgement), judgement.expected
-    if ratio is None or expected is None or ratio <= 0:
-        return False
-    return Fraction(1, 2) <= ratio <= 2 or bool(_known(judgement, expected, ratio))
+    return ratio is not None and expected is not None and ratio > 0 and bool(_known(judgement, expected, ratio))
 
 
 def _known(judgement: Judgement, expected: Interval, ratio: Fraction) -> str:
