@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 _USE_ALL = """
 from docverify.interfaces.check import check
 from docverify.interfaces.codes import known_rules
-check("We have 8 × 80 GB = 640 GB.")
+check("We have 8 GPUs, 8 × 80 GB = 640 GB.")
 check("| Part | GB |\\n|---|---|\\n| A | 1 |\\n| B | 2 |\\n| Total | 3 |")
 known_rules()
 """

@@ -1,5 +1,6 @@
 """inline tokens -> pieces: what a reader sees, each run with its place in the source."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,10 @@ from markdown_it.token import Token
 from docverify.document.model import Piece, PieceKind
 from docverify.document.positions import LineMap
 from docverify.source import Span
+
+_RECORD = re.compile(
+    r"[\s*_`•·-]*[A-Za-z\u4e00-\u9fff][^.:=：＝。\n]{0,48}?[ \t*_`]*(?:[:：](?!//)|[=＝](?!=))[ \t*_`]*\S"
+)
 
 
 @dataclass(slots=True)
@@ -31,8 +36,14 @@ class Pieces:
         self.found.append(Piece(kind, text, self.length, span))
         self.length += len(text)
 
+    def joint(self, start: int, end: int) -> str:
+        """What a line break reads as: a blank, or a break between two lines that give a value to a name each."""
+        first = self.content.rfind("\n", 0, start) + 1
+        records = _RECORD.match(self.content, first, start) and _RECORD.match(self.content, end)
+        return "\n" if records else " "
+
     def add_lines(self, kind: PieceKind, start: int, end: int) -> None:
-        """Add content `start` to `end` as it stands; a line break in it reads as one blank."""
+        """Add content `start` to `end` as it stands; a line break in it is one character."""
         if self.struck:
             kind = PieceKind.STRUCK
         content = self.content
@@ -43,7 +54,7 @@ class Pieces:
             after = broken + 1
             while after < end and content[after] in " \t":
                 after += 1
-            self.add(kind, " ", broken, after)
+            self.add(kind, self.joint(broken, after), broken, after)
             start = after
             broken = content.find("\n", start, end)
         if start < end:
@@ -73,7 +84,7 @@ def plain(pieces: Pieces, start: int = 0) -> None:
         first = max(offset + len(line) - len(line.lstrip(" \t")), start)
         last = offset + len(line.rstrip(" \t"))
         if number:
-            pieces.add(PieceKind.BREAK, " ", offset - 1, first)
+            pieces.add(PieceKind.BREAK, pieces.joint(offset - 1, first), offset - 1, first)
         if first < last:
             pieces.add_run(PieceKind.TEXT, first, last)
         offset += len(line) + 1
@@ -103,7 +114,7 @@ def traced(pieces: Pieces, tokens: Sequence[Token], shift: int = 0, kind: PieceK
 def _add(pieces: Pieces, token: Token, start: int, end: int, kind: PieceKind) -> None:
     match token.type:
         case "softbreak" | "hardbreak":
-            pieces.add(PieceKind.BREAK, " ", start, end)
+            pieces.add(PieceKind.BREAK, pieces.joint(start, end), start, end)
         case "code_inline":
             pieces.add_lines(PieceKind.CODE, start, end)
         case "math_inline":

@@ -21,6 +21,9 @@ _IMPLIED = {
     "experts": {"per_layer"},
     "gpus_per_node": {"per_node"},
     "bytes_per_param": {"weights"},
+    "heads": {"per_layer"},
+    "kv_heads": {"per_layer"},
+    "head_dim": {"per_head"},
 }
 _WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})
@@ -124,7 +127,7 @@ def _keyed(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
 
 
 def statements(key: str, facts: Sequence[Fact]) -> tuple[Statement, ...]:
-    """The different values among the facts, in the order in which they are first stated."""
+    """The different values among the facts, in the order in which they are first stated; the surest fact first."""
     classes: list[list[Fact]] = []
     known: dict[object, list[Fact]] = {}
     for fact in sorted(facts, key=lambda f: f.printing.span):
@@ -135,7 +138,8 @@ def statements(key: str, facts: Sequence[Fact]) -> tuple[Statement, ...]:
             classes.append(same := [])
         known[print_] = same
         same.append(fact)
-    return tuple(Statement(key, tuple(each)) for each in classes)
+    surest = (sorted(each, key=lambda fact: fact.notation not in SURE) for each in classes)
+    return tuple(Statement(key, tuple(each)) for each in surest)
 
 
 def alike(one: Printing, other: Printing) -> bool:

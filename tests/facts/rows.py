@@ -15,7 +15,7 @@ KEYS = [
     ("a pipeline-parallel size of 4 and a data-parallel size of 16", ["pp=4", "dp=16"]),
     ("We chose TP=4, PP=2 and DP=8.", ["tp=4", "pp=2", "dp=8"]),
     ("- **Total GPUs**: 768 (checked)", ["gpus=768 total"]),
-    ("- **Total GPUs**: 6 nodes × 8 GPUs = 48", ["nodes=6 mentioned", "gpus=8 mentioned", "gpus=48 total"]),
+    ("- **Total GPUs**: 6 nodes × 8 GPUs = 48", ["nodes=6 mentioned", "gpus_per_node=8", "gpus=48 total"]),
     ("- **Available GPUs**: 96", ["gpus=96 available"]),
     ("- **Number of GPUs**: 96", ["gpus=96"]),
     ("- **World size**: 256", ["gpus=256"]),
@@ -135,8 +135,8 @@ KEYS = [
 
 NOUNS = [
     ("Kestrel is a 48-layer transformer.", ["layers=48"]),
-    ("The model has 48 layers.", ["layers=48 mentioned"]),
-    ("It has 48 transformer layers with 32 attention heads each.", ["layers=48 mentioned", "heads=32 mentioned"]),
+    ("The model has 48 layers.", ["layers=48"]),
+    ("It has 48 transformer layers with 32 attention heads each.", ["layers=48", "heads=32 per_layer"]),
     ("64 experts per layer, 8 experts per GPU", ["experts=64 mentioned", "experts_per_gpu=8"]),
     ("Each GPU holds 8 experts.", ["experts_per_gpu=8"]),
     ("Each node has 8 GPUs.", ["gpus_per_node=8"]),
@@ -155,7 +155,7 @@ NOUNS = [
     ("8-way TP with 2 pipeline stages", ["tp=8", "pp=2"]),
     ("16-way data parallel", ["dp=16"]),
     ("a 70B-parameter model", ["params=7e+10"]),
-    ("It has 13.0B parameters.", ["params=1.3e+10 mentioned"]),
+    ("It has 13.0B parameters.", ["params=1.3e+10"]),
     ("# Serving a 30B MoE model", []),  # a name
     ("a 4,000-token prompt", ["prompt_tokens=4000"]),
     ("at 43% MFU", ["mfu=0.43"]),

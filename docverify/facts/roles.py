@@ -1,0 +1,119 @@
+"""Text around a counted noun -> whose the things are, and whether all of them are meant: rules/counting.toml."""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from docverify.compiled import compiled
+from docverify.shipped import shipped
+
+_BACK = 140  # characters of a sentence that are looked at
+_END = re.compile(r"(?<=[.!?])\s|[。！？；;\n]")
+_LEAD = re.compile(r"[\s*_`~≈(（·•-]*")
+
+
+class Roles(NamedTuple):
+    groups: dict[str, str]  # a group's noun -> the qualifier of what one of them has
+    one: tuple[re.Pattern[str], ...]
+    after: re.Pattern[str]
+    cjk: re.Pattern[str]
+    named: re.Pattern[str]  # any group
+    all: re.Pattern[str]
+    stated: tuple[re.Pattern[str], ...]
+    labels: re.Pattern[str]
+    joined: re.Pattern[str]
+    part: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
+@cache
+def roles() -> Roles:
+    file = shipped("rules") / "counting.toml"
+    table: dict[str, Any] = compiled("counting", [file], lambda: _built(file.read_text("utf-8")))
+
+    def many(key: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(map(_pattern, table[key]))
+
+    single = {
+        key: _pattern(table[key]) for key in ("after", "cjk", "named", "all", "labels", "joined", "part", "unless")
+    }
+    return Roles(table["groups"], many("one"), stated=many("stated"), **single)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def _built(text: str) -> dict[str, Any]:
+    import tomllib
+
+    data = tomllib.loads(text)
+    one, stated = data["one"], data["stated"]
+    groups = {noun: name for name, nouns in data["groups"].items() for noun in nouns}
+    cjk = {noun: name for name, nouns in data["cjk_groups"].items() for noun in nouns}
+    nouns = "|".join(groups)
+    group = rf"(?:(?:{one['modifiers']})[\s-]+)*(?P<group>{nouns})"
+
+    def filled(pattern: str, verbs: str) -> str:
+        words = {"group": group, "verbs": f"(?:{verbs})", "fill": data["fill"], "systems": stated["systems"]}
+        return re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], match[0]), pattern)
+
+    return {
+        "groups": groups | {noun.lower(): name for noun, name in cjk.items()},
+        "one": [filled(each, one["verbs"]) for each in one["before"]],
+        "after": one["after"],
+        "cjk": one["cjk"].replace("{cjk}", "|".join(cjk)),
+        "named": rf"\b(?P<group>{nouns})(?:e?s)?\b",
+        "all": "|".join(data["all"]["before"]),
+        "stated": [filled(each, stated["verbs"]) for each in stated["before"]],
+        **{key: stated[key] for key in ("labels", "joined", "part", "unless")},
+    }
+
+
+def whose(text: str, start: int, end: int) -> str:
+    """The qualifier of what one of a group has: `each GPU holds 8 experts`, `16 nodes, each with 8 GPUs`."""
+    book = roles()
+    before = text[_sentence(text, start) : start]
+    for pattern in book.one:
+        if match := pattern.search(before):
+            return book.groups[match["group"].lower()]
+    if match := book.cjk.search(before):
+        return book.groups[match[1].lower()]
+    if book.after.match(text, end) or book.after.match(text[end : end + 60]):
+        named = list(book.named.finditer(before))
+        return book.groups[named[-1]["group"].lower()] if named else "per_other"
+    return ""
+
+
+def speaks_of_all(text: str, start: int) -> bool:
+    """`all 64 GPUs`, `a total of 64 GPUs`, `共 64 张卡`."""
+    return roles().all.search(text[max(0, start - 30) : start]) is not None
+
+
+def states(text: str, start: int, end: int, item: bool) -> bool:
+    """Whether the text says of the whole deployment or model that it has so many; `item`: it is an item of a list."""
+    book = roles()
+    first, last = _sentence(text, start), _END.search(text, end)
+    sentence = text[first : last.start() if last else len(text)]
+    if book.part.match(text[end : end + 40]) or book.unless.search(sentence[:400]):
+        return False
+    before = text[first:start]
+    if item and _LEAD.fullmatch(before):
+        return True
+    return book.labels.match(before) is not None or any(pattern.search(before) for pattern in book.stated)
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether an enumeration goes on from `start` to `end`: `88 layers and 96 heads`."""
+    return end - start < 80 and roles().joined.match(text[start:end]) is not None
+
+
+def is_part(text: str, end: int) -> bool:
+    return roles().part.match(text[end : end + 40]) is not None
+
+
+def _sentence(text: str, start: int) -> int:
+    """Where the sentence begins, or as far back as is looked."""
+    low = max(0, start - _BACK)
+    ends = [match.end() for match in _END.finditer(text, low, start)]
+    return ends[-1] if ends else low

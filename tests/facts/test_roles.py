@@ -1,0 +1,50 @@
+"""Whose the counted things are, and whether all of them are meant."""
+
+import pytest
+
+from tests.facts.found import found
+
+ALL = [
+    ("The cluster has 100 GPUs.", ["gpus=100"]),
+    ("Our cluster consists of 24 servers with 8 GPUs each.", ["nodes=24", "gpus_per_node=8"]),
+    ("It has 10 nodes and 80 GPUs.", ["nodes=10", "gpus=80"]),
+    ("We train the model on 48 nodes.", ["nodes=48"]),
+    ("The job runs across all 128 accelerators.", ["gpus=128 all"]),
+    ("- 12 nodes", ["nodes=12"]),
+    ("本次训练使用 128 台服务器，共 1024 张卡。", ["nodes=128", "gpus=1024 all"]),
+]
+GROUPS = [
+    ("There are 16 nodes, each with 8 H100s.", ["nodes=16 mentioned", "gpus_per_node=8"]),
+    ("One replica needs 16 GPUs.", ["gpus_per_replica=16"]),
+    ("A replica is spread over 4 GPUs.", ["gpus_per_replica=4"]),
+    ("A model instance spans 16 GPUs.", ["gpus_per_replica=16"]),
+    ("- 4 servers, 8 GPUs each", ["nodes=4", "gpus_per_node=8"]),
+    ("It takes two nodes of 8 H200.", ["nodes=2", "gpus_per_node=8"]),
+    ("32 nodes x 8 H800 = 256 GPUs", ["nodes=32 mentioned", "gpus_per_node=8", "gpus=256 mentioned"]),
+    ("Per GPU there are 10 query heads and 2 KV heads.", ["heads=10 per_gpu", "kv_heads=2 per_gpu"]),
+    ("每台配备 8 张 H800", ["gpus_per_node=8"]),
+]
+SOME = [
+    "Groups of 4 GPUs share a switch.",
+    "The vendor has a cluster with 16 GPUs.",
+    "For example, the cluster has 100 GPUs.",
+    "The cluster could have 100 GPUs.",
+    "The cluster has 100 GPUs for evaluation.",
+    "Previously the cluster had 64 GPUs.",
+    "The job needs 8 GPUs or 16 GPUs.",
+    "The cluster scales up to 512 GPUs.",
+    "Is it true that the cluster has 100 GPUs?",
+    "We tested on 8 GPUs first.",
+    "8 GPUs are idle.",
+    "如果集群有 64 张卡",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ALL, *GROUPS])
+def test_the_role_of_a_count(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", SOME)
+def test_some_of_them_are_only_mentioned(text: str) -> None:
+    assert all("mentioned" in fact for fact in found(text) if fact.startswith("gpus="))
