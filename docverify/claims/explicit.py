@@ -56,7 +56,7 @@ def _runs(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
 
 def _qualifies(flow: Flow, run: Sequence[Part]) -> bool:
     """`… per 128 × 128 block = 1.0002`: behind "per" a number only qualifies what was said before."""
-    return flow.text[max(run[0].start - 4, 0) : run[0].start].lower() == "per "
+    return run[0].kind == "NUM" and flow.text[max(run[0].start - 4, 0) : run[0].start].lower() == "per "
 
 
 def _behind_tail(run: Sequence[Part], at: int) -> int:

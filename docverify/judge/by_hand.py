@@ -9,7 +9,8 @@ from docverify.claims.equation import Printing, Reading
 from docverify.expression import Binary, Constant, Leaf, Negative, Node, leaves
 
 NAME = "units are converted by hand"
-_PREFIXES = frozenset(map(Fraction, (8, 1000, 10**6, 10**9, 10**12, 10**15, 2**10, 2**20, 2**30, 2**40)))
+_BITS = frozenset({Fraction(8)})  # of a byte
+_PREFIXES = frozenset(map(Fraction, (1000, 10**6, 10**9, 10**12, 10**15, 2**10, 2**20, 2**30, 2**40)))
 _CALENDAR = frozenset(map(Fraction, (12, 24, 52, 60, 3600, 86400, 7, 30, 31, 365, 720, 730, 8760)))
 _MOST = 4  # factors that may be conversions
 
@@ -18,11 +19,20 @@ def conversions(reading: Reading) -> Iterator[Reading]:
     """The reading with one or more of its conversion factors left out: the units themselves tell what they convert."""
     if len({p.quantity.measure.unit for p in _printings(reading) if p.quantity.measure.unit.dimensions}) < 2:
         return
-    factors = [leaf for side in (reading.left, reading.right) for leaf in _factors(side)][:_MOST]
+    known = _converted(reading)
+    factors = [leaf for side in (reading.left, reading.right) for leaf in _factors(side, known)][:_MOST]
     for count in range(1, len(factors) + 1):
         for dropped in combinations(factors, count):
             left, right = (_without(side, dropped) for side in (reading.left, reading.right))
             yield replace(reading, left=left, right=right, name=NAME)
+
+
+def _converted(reading: Reading) -> frozenset[Fraction]:
+    """The factors that may convert the units that occur: 8 needs bits, 60 a time."""
+    units = {p.quantity.measure.unit for p in _printings(reading)}
+    bits = any(("information", 1) in each.dimensions and each.factor == each.prefix for each in units)
+    timed = any(name == "time" for each in units for name, _ in each.dimensions)
+    return _PREFIXES | (_BITS if bits else frozenset()) | (_CALENDAR if timed else frozenset())
 
 
 def by_calendar(reading: Reading) -> bool:
@@ -37,16 +47,16 @@ def _printings(reading: Reading) -> Iterator[Printing]:
         yield from (printing for leaf in leaves(side) if isinstance(printing := leaf.value, Printing))
 
 
-def _factors(node: Node, factor: bool = False) -> Iterator[Leaf]:
+def _factors(node: Node, known: frozenset[Fraction], factor: bool = False) -> Iterator[Leaf]:
     match node:
         case Leaf(Printing() as printing) if factor and printing.quantity.bare:
-            if printing.quantity.printed.value in _PREFIXES | _CALENDAR:
+            if printing.quantity.printed.value in known:
                 yield node
         case Binary(operator, left, right) if operator != "^":
             for side in (left, right):
-                yield from _factors(side, operator in "*/")
+                yield from _factors(side, known, operator in "*/")
         case Negative(operand):
-            yield from _factors(operand, factor)
+            yield from _factors(operand, known, factor)
 
 
 def _without(node: Node, dropped: tuple[Leaf, ...]) -> Node:
