@@ -19,10 +19,10 @@ class Change(NamedTuple):
         return self.source.place(self.finding.span.start).line
 
     @property
-    def result(self) -> str:
-        """What stands at the finding's place now, or what the first edit writes."""
-        here = [edit.text for edit in self.edits if edit.span == self.finding.span]
-        return (here or [edit.text for edit in self.edits] or [""])[0]
+    def main(self) -> Edit:
+        """The edit at the finding's place, or else the first."""
+        here = [edit for edit in self.edits if edit.span.overlaps(self.finding.span)]
+        return (here or list(self.edits))[0]
 
 
 class Fixed(NamedTuple):

@@ -126,10 +126,8 @@ def _changes(pending: Sequence[Finding], source: Source, pick: Pick, before: Seq
     """The repairs that are made now; where two touch, the first stands."""
     chosen = [(f, f.repairs[pick(source, f) or 0].edits) for f in pending]
     kept = set(apart(edit for _, edits in chosen for edit in edits))
-    return [
-        Change(finding, tuple(edit for edit in edits if edit in kept), source, _cause(finding, source, before))
-        for finding, edits in chosen
-    ]
+    made = ((f, tuple(edit for edit in edits if edit in kept)) for f, edits in chosen)
+    return [Change(f, edits, source, _cause(f, source, before)) for f, edits in made if edits]
 
 
 def _cause(finding: Finding, source: Source, before: Sequence[Change]) -> Finding | None:

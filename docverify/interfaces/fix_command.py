@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from docverify.fixes import Fixed, fix, safe, unsafe
+from docverify.fixes import Fixed, Pick, fix, safe, unsafe
 from docverify.interfaces.check import check
 from docverify.interfaces.codes import known_rules
 from docverify.interfaces.config import Configurations
@@ -15,11 +15,14 @@ from docverify.interfaces.decode import Decoded, Unreadable, decode
 from docverify.interfaces.request import STDIN, Request
 from docverify.interfaces.targets import targets
 from docverify.interfaces.write import replace_file
+from docverify.reports.full import framed
+from docverify.reports.style import Style, colours, visible
 from docverify.source import Source
 
 
 class Mode(NamedTuple):
     unsafe: bool
+    choose: bool
     include_code: bool
     diff: bool
     output: str | None
@@ -29,6 +32,9 @@ class Mode(NamedTuple):
 @click.command(name="fix")
 @click.argument("paths", nargs=-1)
 @click.option("--unsafe", is_flag=True, help="Make repairs too that a person should look at.")
+@click.option(
+    "--choose", is_flag=True, help="Ask about every repair that is not safe; list them if there is no terminal."
+)
 @click.option("--include-code", is_flag=True, help="Change inline code and code blocks too.")
 @click.option("--diff", is_flag=True, help="Show what would change; write nothing.")
 @click.option("--output", "-o", metavar="FILE", help="Write the corrected document here (one document only).")
@@ -66,14 +72,30 @@ def _one(name: str, stdin_filename: str, mode: Mode) -> Fixed:
     path = stdin_filename if name == STDIN else name
     data = sys.stdin.buffer.read() if name == STDIN else _bytes(name)
     decoded = decode(data, path)
-    done = fix(Source(path, decoded.text), unsafe if mode.unsafe else safe, None, mode.include_code, check)
+    picks = _picks(mode, name)
+    done = fix(Source(path, decoded.text), *picks, mode.include_code, check)
     if mode.diff:
         click.echo("".join(_diff(path, decoded.text, done.text)), nl=False)
     else:
         _write(name, decoded, done, mode)
         if not mode.quiet:
-            _tell(path, done)
+            _tell(path, done, mode)
     return done
+
+
+def _picks(mode: Mode, name: str) -> tuple[Pick, Pick]:
+    """What chooses a repair, and what chooses for that which follows from it."""
+    if mode.unsafe:
+        return unsafe, unsafe
+    if mode.choose and name != STDIN and sys.stdin.isatty():
+        from docverify.interfaces.choose import at_terminal, choosing
+
+        return choosing(at_terminal, lambda text: click.echo(text, err=True, nl=False), _style()), unsafe
+    return safe, safe
+
+
+def _style() -> Style:
+    return Style(colours("auto", sys.stderr.isatty()))
 
 
 def _bytes(path: str) -> bytes:
@@ -100,10 +122,15 @@ def _diff(path: str, old: str, new: str) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _tell(path: str, done: Fixed) -> None:
+def _tell(path: str, done: Fixed, mode: Mode) -> None:
     """On standard error, so that a corrected document on standard output stays one."""
-    for finding in done.applied:
-        repair = finding.expected[0].text if finding.expected else finding.repairs[0].edits[0].text
-        click.echo(f"{path}: {finding.code} {finding.claimed} -> {repair}", err=True)
+    for change in sorted(done.changes, key=lambda change: change.line):
+        follows = f", which follows from {visible(change.cause.claimed)}" if change.cause else ""
+        was, now = visible(change.source[change.main.span]), visible(change.main.text)
+        click.echo(f"{path}:{change.line}: {change.finding.code} {was} -> {now}{follows}", err=True)
+    source = Source(path, done.text)
     for finding, reason in done.left:
-        click.echo(f"{path}: {finding.code} {finding.claimed} is left: {reason}", err=True)
+        line = source.place(finding.span.start).line
+        click.echo(f"{path}:{line}: {finding.code} {visible(finding.claimed)} is left: {reason}", err=True)
+        if mode.choose and not sys.stdin.isatty():
+            click.echo("".join(framed(source, finding, _style())), err=True)

@@ -15,7 +15,7 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.misprints import is_count
 from docverify.judge.operands import limit
 from docverify.judge.style import with_unit
-from docverify.judge.wording import title
+from docverify.judge.wording import with_title
 from docverify.source import Span
 
 BOUNDS = ("<", "<=", ">", ">=")
@@ -62,12 +62,12 @@ def _rounded(bound: Fraction, relation: str, quantity: Quantity) -> tuple[Fracti
 
 
 def named(judgement: Judgement, printing: Printing) -> str:
-    """`16 (layers)` where a rule speaks of names, else what is printed."""
+    """What is printed, with its name where a rule speaks of names: `64-way (EP)`."""
     roles = judgement.equation.roles
     name = next((name for name, each in roles.items() if each.span == printing.span), "")
     if not name or len(roles) < 2:
         return printing.text
-    return f"{number(printing.text, printing)} ({title(name)})"
+    return with_title(printing.text, name)
 
 
 def number(text: str, printing: Printing) -> str:

@@ -21,7 +21,7 @@ def derivation(each: Formula, printings: Mapping[str, Printing]) -> str:
 def _spelled_out(node: Node, printings: Mapping[str, Printing], outer: bool = False) -> str:
     match node:
         case Leaf(name):
-            return f"{printings[str(name)].text} ({title(str(name))})"
+            return with_title(printings[str(name)].text, str(name))
         case Constant(value):
             return str(value)
         case Negative(operand):
@@ -42,6 +42,12 @@ def _inner(operator: str, left: Node, right: Node, printings: Mapping[str, Print
         return _spelled_out(left if right == one else right, printings, outer=True)
     flat = operator in "*+" and isinstance(left, Binary) and left.operator == operator
     return f"{_spelled_out(left, printings, flat)} {_SIGNS[operator]} {_spelled_out(right, printings)}"
+
+
+def with_title(text: str, name: str) -> str:
+    """`16 (layers)`, but `16 layers` where the print says so itself."""
+    said = title(name)
+    return text if said.rstrip("s").casefold() in text.casefold() else f"{text} ({said})"
 
 
 def title(name: str) -> str:

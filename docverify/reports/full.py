@@ -22,7 +22,7 @@ def document(report: Report, style: Style, first: bool) -> str:
     if not (report.findings or style.verbose):
         return ""
     source = Source(report.path, report.text)
-    frames = ["".join(_finding(source, finding, style)) for finding in report.findings]
+    frames = ["".join(framed(source, finding, style)) for finding in report.findings]
     return "".join(text + "\n" for text in (*frames, *about(report, style)))
 
 
@@ -30,7 +30,8 @@ def end(summary: Summary, style: Style) -> str:
     return summary.closing(style)
 
 
-def _finding(source: Source, finding: Finding, style: Style) -> Iterator[str]:
+def framed(source: Source, finding: Finding, style: Style) -> Iterator[str]:
+    """The parts of one finding's frame."""
     marked = list(_marked(finding))
     last = max(source.place(mark.span.end).line for mark in marked)
     gutter = Gutter(len(str(last)), style)
