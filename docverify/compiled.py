@@ -1,33 +1,54 @@
 """Shipped sources -> tables that load at once: built into a wheel, else kept in the user's cache by content hash."""
 
-import json
 import os
-from collections.abc import Callable, Sequence
-from hashlib import sha256
-from importlib.resources.abc import Traversable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from docverify.kept import in_use
 from docverify.shipped import shipped
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
-def compiled(name: str, sources: Sequence[Traversable], build: Callable[[], Any]) -> Any:
-    """The JSON table `name` that `build` makes of `sources`."""
+
+def compiled(name: str, sources: "Iterable[Traversable]", build: Callable[[], Any]) -> Any:
+    """The table `name` that `build` makes of `sources`, which are not looked for if it came with the wheel."""
     prebuilt = shipped("compiled") / f"{name}.json"
-    if prebuilt.is_file():
-        return json.loads(prebuilt.read_bytes())
-    cached = cache_folder() / f"{name}-{_key(sources, build)}.json"
+    files = [prebuilt] if prebuilt.is_file() else [*sources, Path(build.__code__.co_filename)]
+
+    def made() -> Any:
+        import json
+
+        return json.loads(prebuilt.read_bytes()) if files[0] is prebuilt else _cached(name, files, build)
+
+    kept = in_use()
+    return made() if kept is None else kept.table(name, tuple(map(_state, files)), made)
+
+
+def _state(file: "Traversable") -> tuple[str, int, int]:
+    """What can be known of a file without reading it; a file in a zip is read each time."""
+    found = file.stat() if isinstance(file, Path) else None
+    return str(file), found.st_mtime_ns if found else 0, found.st_size if found else 0
+
+
+def _cached(name: str, sources: "Sequence[Traversable]", build: Callable[[], Any]) -> Any:
+    import json
+
+    cached = cache_folder() / f"{name}-{_key(sources)}.json"
     try:
         return json.loads(cached.read_bytes())
     except (OSError, ValueError):
-        table = build()
-        _keep(cached, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
-        return table
+        table = json.dumps(build(), ensure_ascii=False, separators=(",", ":"))
+        _keep(cached, table)
+        return json.loads(table)
 
 
-def _key(sources: Sequence[Traversable], build: Callable[[], Any]) -> str:
+def _key(sources: "Sequence[Traversable]") -> str:
     """What the table is made of: the sources and the code that reads them."""
-    digest = sha256(Path(build.__code__.co_filename).read_bytes())
+    from hashlib import sha256
+
+    digest = sha256()
     for source in sources:
         digest.update(source.name.encode() + b"\0" + source.read_bytes() + b"\0")
     return digest.hexdigest()[:24]

@@ -1,9 +1,9 @@
-"""What Python makes anew at each start, kept beside the bytecode: regular expressions and generated methods.
+"""What each start makes anew, kept beside the bytecode: regular expressions, generated methods, the tables of the book.
 
-A start compiles 350 regular expressions, and the methods that dataclasses and named tuples write as text: 100 ms of
-390. Both follow from their text and from Python alone, so that the program keeps what came out as Python keeps the
-bytecode of modules: in the same place, on the same conditions. Used by the program only: `re`, `dataclasses` and
-`collections` are made to look here first, which is not for a library to do.
+A start compiles 350 regular expressions and the methods that dataclasses and named tuples write as text, 100 ms of
+390; to read its tables as JSON takes another 10. All follow from a text or a file and from Python alone, so that the
+program keeps what came out as Python keeps the bytecode of modules: in the same place, on the same conditions. Used
+by the program only: `re`, `dataclasses` and `collections` look here first then, which is not for a library to do.
 """
 
 import _sre  # type: ignore[import-not-found]
@@ -14,27 +14,31 @@ import os
 import re
 import sys
 from array import array
+from collections.abc import Callable
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from types import CodeType
-from typing import Any, NamedTuple
+from typing import Any
 
 _MOST = 4_000  # entries; more are of former versions of the program
-_FEW = 8  # are not worth writing: some patterns are other ones at each start
+_FEW = 8  # new entries are not worth writing: some patterns are other ones at each start
 _CACHE = "_cache2" if hasattr(re, "_cache2") else "_cache"  # where re.compile looks first
 
 Pattern = tuple[str, int]  # with its flags
 
 
-class Kept(NamedTuple):
-    """The arguments of `_sre.compile` by pattern, marshalled code by its text, and what was found in neither."""
+class Kept:
+    """The arguments of `_sre.compile` by pattern, marshalled code by its text, and marshalled tables by name, with the
+    state of what each was made of."""
 
-    patterns: dict[Pattern, tuple[int, bytes, int, dict[str, int]]]
-    codes: dict[str, bytes]
-    missed: set[Pattern | str]
+    def __init__(self, patterns: dict[Pattern, Any], codes: dict[str, bytes], tables: dict[str, Any]) -> None:
+        self.patterns, self.codes, self.tables = patterns, codes, tables
+        self.missing = dict[Pattern, None]()
+        self.new = 0
 
     def pattern(self, text: str, flags: int) -> re.Pattern[str] | None:
         if (text, flags) not in self.patterns:
-            self.missed.add((text, flags))
+            self.missing[text, flags] = None
+            self.new += 1
             return None
         all_flags, code, groups, names = self.patterns[text, flags]
         by_number = {number: name for name, number in names.items()}
@@ -44,9 +48,18 @@ class Kept(NamedTuple):
 
     def code(self, text: str, mode: str) -> CodeType:
         if text not in self.codes:
-            self.missed.add(text)
             self.codes[text] = marshal.dumps(compile(text, "<string>", mode, dont_inherit=True))
+            self.new += 1
         made: CodeType = marshal.loads(self.codes[text])
+        return made
+
+    def table(self, name: str, state: object, make: Callable[[], Any]) -> Any:
+        known, table = self.tables.get(name, ((), b""))
+        if known == state:
+            return marshal.loads(table)
+        made = make()
+        self.tables[name] = state, marshal.dumps(made)
+        self.new += _FEW
         return made
 
 
@@ -74,18 +87,21 @@ def use() -> Kept:
     return kept
 
 
+def in_use() -> Kept | None:
+    """What this process keeps; None in one that uses the library."""
+    patterns = vars(re)[_CACHE]
+    return patterns.kept if isinstance(patterns, _Patterns) else None
+
+
 def keep(kept: Kept) -> None:
-    """Add what had to be made to what is kept."""
-    full = len(kept.patterns) + len(kept.codes) > _MOST
-    if len(kept.missed) < _FEW or full or sys.dont_write_bytecode or not _path():
+    """Write what had to be made."""
+    if kept.new < _FEW or len(kept.patterns) + len(kept.codes) > _MOST or sys.dont_write_bytecode or not _path():
         return
-    for key in kept.missed:
-        if isinstance(key, tuple):
-            kept.patterns[key] = _arguments(*key)
+    kept.patterns.update((pattern, _arguments(*pattern)) for pattern in kept.missing)
     part = f"{_path()}.{os.getpid()}"
     try:
         with open(part, "wb") as file:
-            marshal.dump((sys.version, kept.patterns, kept.codes), file)
+            file.write(marshal.dumps((sys.version, kept.patterns, kept.codes, kept.tables)))
         os.replace(part, _path())
     except OSError:
         return
@@ -100,10 +116,10 @@ def _arguments(text: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
 def _read() -> Kept:
     try:
         with open(_path(), "rb") as file:
-            version, patterns, codes = marshal.load(file)
+            version, *kept = marshal.loads(file.read())
+        return Kept(*kept) if version == sys.version else Kept({}, {}, {})
     except (OSError, ValueError, EOFError, TypeError):
-        version, patterns, codes = "", {}, {}
-    return Kept(patterns, codes, set()) if version == sys.version else Kept({}, {}, set())
+        return Kept({}, {}, {})
 
 
 def _path() -> str:

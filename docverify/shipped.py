@@ -3,17 +3,23 @@
 import os
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _PACKAGE = Path(__file__).parent
+_IN_WHEEL = _PACKAGE / "_shipped"
 
 
-def shipped(folder: str) -> Traversable:
+def shipped(folder: str) -> "Traversable":
     """The folder `grammars` or `rules`, as it travels in a wheel or lies in a checkout."""
-    in_wheel = files("docverify") / "_shipped" / folder
-    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / folder
+    if _PACKAGE.is_dir():
+        return (_IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parent) / folder
+    from importlib.resources import files  # of a zip; a tenth of a start
+
+    return files("docverify") / "_shipped" / folder
 
 
 @cache

@@ -16,7 +16,7 @@ kept = use()
 from typing import NamedTuple
 from dataclasses import dataclass
 {body}
-print(len(kept.missed))
+print(kept.new)
 keep(kept)
 """
 
@@ -27,7 +27,8 @@ def bytecode(tmp_path: Path) -> Path:
 
 
 def run(bytecode: Path, *arguments: str, stdin: str = "") -> str:
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONPATH": str(ROOT)}
+    given = {"PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONPATH": str(ROOT), "DOCVERIFY_CACHE_DIR": str(bytecode)}
+    environment = {**os.environ, **given}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, *arguments]
     done = subprocess.run(command, env=environment, input=stdin, capture_output=True, encoding="utf-8", check=False)
@@ -102,5 +103,22 @@ def test_classes_are_what_they_were(bytecode: Path) -> None:
 
 
 def test_a_pattern_that_is_none_is_told_as_ever(bytecode: Path) -> None:
-    body = "try: re.compile('(')\nexcept re.error as error: print(error)\nkept.missed.clear()"
+    body = "try: re.compile('(')\nexcept re.error as error: print(error)\nkept.new = 0"
     assert run(bytecode, "-c", HOW.format(body=body)).startswith("missing ), unterminated subpattern at position 0")
+
+
+TABLES = """
+from pathlib import Path
+from docverify.compiled import compiled
+source = Path(sys.argv[1])
+print(compiled("letters", [source], lambda: [source.read_text()]))
+"""
+
+
+def test_a_table_is_as_new_as_what_it_is_made_of(bytecode: Path, tmp_path: Path) -> None:
+    source = tmp_path / "letters.txt"
+    for text in ("one", "two!"):
+        source.write_text(text)
+        made, kept = (run(bytecode, "-c", HOW.format(body=TABLES), str(source)).splitlines() for _ in range(2))
+        assert made[0] == kept[0] == str([text])
+        assert int(made[1]) > int(kept[1]) == 0

@@ -1,13 +1,16 @@
 """rules/frameworks/*.toml -> what the flags and keys of each framework and launcher mean."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docverify.compiled import compiled
 from docverify.shipped import shipped
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,19 @@ def _below(path: Sequence[str], under: Iterable[str]) -> bool:
 
 @cache
 def frameworks() -> Frameworks:
-    files = [each for each in shipped("rules").joinpath("frameworks").iterdir() if each.name.endswith(".toml")]
-    files.sort(key=lambda each: each.name)
-    table: dict[str, Any] = compiled("frameworks", files, lambda: build([f.read_text("utf-8") for f in files]))
+    table: dict[str, Any] = compiled("frameworks", _files(), lambda: build([f.read_text("utf-8") for f in _files()]))
     meanings = {
         key: tuple(Meaning(n, frozenset(q), f, o, at, p, frozenset(u)) for n, q, f, o, at, p, u in each)
         for key, each in table["meanings"].items()
     }
     cues = {name: re.compile("|".join(each), re.IGNORECASE) for name, each in table["cues"].items()}
     return Frameworks(cues, meanings, re.compile("|".join(table["apart"]) or r"(?!)", re.IGNORECASE))
+
+
+def _files() -> "Iterator[Traversable]":
+    for file in sorted(shipped("rules").joinpath("frameworks").iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".toml"):
+            yield file
 
 
 def build(texts: Iterable[str]) -> dict[str, Any]:

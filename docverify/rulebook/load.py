@@ -1,19 +1,18 @@
 """rules/**/*.md -> rules, compiled once and then only read."""
 
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from docverify import forms
 from docverify.compiled import compiled
 from docverify.forms import Form, Step
-from docverify.rulebook.broken import BrokenRule
-from docverify.rulebook.compile import Words
-from docverify.rulebook.page import read_page
 from docverify.rulebook.rule import Example, Marked, Rule
 from docverify.shipped import shipped
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _SETS = "phrases.toml"
 
@@ -21,13 +20,17 @@ _SETS = "phrases.toml"
 @cache
 def rules() -> dict[str, Rule]:
     """The shipped rules by name, in the order of their codes. Raises BrokenRule."""
-    folder = shipped("rules")
-    pages = dict(sorted(_pages(folder, "")))
-    sets, compiler = folder / _SETS, files("docverify") / "forms.py"
-    table: list[dict[str, Any]] = compiled(
-        "rules", [*pages.values(), sets, compiler], lambda: entries(_texts(pages), sets.read_text("utf-8"))
+    table: list[dict[str, Any]] = compiled("rules", _sources(), lambda: [_bare(entry) for entry in _entries()])
+    return {entry["name"]: Rule(**{**entry, "parameters": _parameters(entry["parameters"])}) for entry in table}
+
+
+@cache
+def examples() -> dict[str, tuple[Example, ...]]:
+    """The examples on the rules' pages, by the rules' names: only tests need them. Raises BrokenRule."""
+    table: dict[str, Any] = compiled(
+        "examples", _sources(), lambda: {entry["name"]: entry["examples"] for entry in _entries()}
     )
-    return {entry["name"]: _rule(entry) for entry in table}
+    return {name: tuple(_example(*each) for each in found) for name, found in table.items()}
 
 
 def page(rule: Rule) -> str:
@@ -35,40 +38,33 @@ def page(rule: Rule) -> str:
     return (shipped("rules") / rule.path).read_text("utf-8")
 
 
-def entries(pages: Iterable[tuple[str, str]], sets: str) -> list[dict[str, Any]]:
-    """The table of pages given as path and text, by code. Raises BrokenRule."""
-    shared = tomllib.loads(sets)
-    words = Words(shared["sets"], shared.get("parts", {}))
-    found: dict[str, dict[str, Any]] = {}
-    for path, text in pages:
-        entry = read_page(path, text, words)
-        for other in found.values():
-            for key in ("code", "name"):
-                if other[key] == entry[key]:
-                    raise BrokenRule(path, 1, f"the {key} {entry[key]} is taken by {other['path']}")
-        found[entry["code"]] = entry
-    return [found[code] for code in sorted(found)]
+def _sources() -> "Iterator[Traversable]":
+    folder = shipped("rules")
+    yield from _pages(folder)
+    yield from (folder / _SETS, Path(forms.__file__))
 
 
-def _texts(pages: dict[str, Traversable]) -> Iterator[tuple[str, str]]:
-    for path, file in pages.items():
-        yield path, file.read_text("utf-8")
-
-
-def _pages(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
+def _pages(folder: "Traversable") -> "Iterator[Traversable]":
     for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _pages(entry, f"{above}{entry.name}/")
-        elif entry.name.endswith(".md") and entry.name != "README.md":
-            yield above + entry.name, entry
+        if entry.name.endswith(".md"):
+            yield entry
+        elif "." not in entry.name:
+            yield from _pages(entry)
 
 
-def _rule(entry: dict[str, Any]) -> Rule:
-    examples = tuple(
-        Example(kind, text, line, tuple(Marked(*mark) for mark in marks))
-        for kind, text, line, marks in entry["examples"]
-    )
-    return Rule(**{**entry, "examples": examples, "parameters": _parameters(entry["parameters"])})
+def _entries() -> list[dict[str, Any]]:
+    from docverify.rulebook.pages import entries, texts
+
+    folder = shipped("rules")
+    return entries(texts(folder), (folder / _SETS).read_text("utf-8"))
+
+
+def _bare(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if key != "examples"}
+
+
+def _example(kind: str, text: str, line: int, marks: list[Any]) -> Example:
+    return Example(kind, text, line, tuple(Marked(*mark) for mark in marks))
 
 
 def _parameters(stored: dict[str, Any]) -> dict[str, Any]:

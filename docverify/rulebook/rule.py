@@ -33,5 +33,4 @@ class Rule:
     messages: dict[str, str]
     source: str
     parameters: dict[str, Any] = field(default_factory=dict)
-    examples: tuple[Example, ...] = field(default=(), repr=False)
     path: str = ""  # below rules/

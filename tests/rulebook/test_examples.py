@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from docverify.interfaces.check import check
-from docverify.rulebook.load import rules
+from docverify.rulebook.load import examples, rules
 from docverify.rulebook.rule import Example
 from docverify.source import Source
 
@@ -16,7 +16,7 @@ def _examples(*kinds: str) -> list[object]:
 
 def _parameters(kinds: tuple[str, ...]) -> Iterator[object]:
     for rule in rules().values():
-        for example in rule.examples:
+        for example in examples()[rule.name]:
             if example.kind in kinds:
                 yield pytest.param(example, id=f"{rule.path}:{example.line}")
 

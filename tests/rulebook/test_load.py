@@ -5,7 +5,8 @@ import re
 import pytest
 
 from docverify.rulebook.broken import BrokenRule
-from docverify.rulebook.load import entries, page, rules
+from docverify.rulebook.load import page, rules
+from docverify.rulebook.pages import entries
 
 SETS = '[sets]\nhedge = ["about"]\nless = ["less", "lower"]\n'
 PAGE = """# ABC001 — A page
