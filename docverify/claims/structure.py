@@ -6,6 +6,7 @@ from docverify.claims.items import OPERATORS, Item
 from docverify.claims.joins import continued, without_names
 from docverify.claims.parts import Part
 from docverify.claims.symbols import is_letter, with_unknowns
+from docverify.claims.trailing import with_units
 from docverify.claims.words import words
 
 _DEEPEST = 24
@@ -19,7 +20,7 @@ _ENDS = frozenset(
 
 def structured(items: Sequence[Item]) -> tuple[Part, ...]:
     """The parts of a sentence, brackets nested."""
-    parts, _ = _parts(without_names(continued(items)), 0, 0)
+    parts, _ = _parts(with_units(without_names(continued(items))), 0, 0)
     return parts
 
 
