@@ -116,9 +116,10 @@ print(compiled("letters", [source], lambda: [source.read_text()]))
 
 
 def test_a_table_is_as_new_as_what_it_is_made_of(bytecode: Path, tmp_path: Path) -> None:
-    source = tmp_path / "letters.txt"
+    source, program = tmp_path / "letters.txt", tmp_path / "program.py"
+    program.write_text(HOW.format(body=TABLES))
     for text in ("one", "two!"):
         source.write_text(text)
-        made, kept = (run(bytecode, "-c", HOW.format(body=TABLES), str(source)).splitlines() for _ in range(2))
+        made, kept = (run(bytecode, str(program), str(source)).splitlines() for _ in range(2))
         assert made[0] == kept[0] == str([text])
         assert int(made[1]) > int(kept[1]) == 0
