@@ -38,6 +38,34 @@ def test_what_repeats_a_value_or_was_computed_from_it_follows() -> None:
     assert "0.31" not in once
 
 
+def test_a_total_and_its_share_follow_a_part() -> None:
+    text = (
+        "- Experts: 0.62 GB (8 × 3 × 512 × 1024 × 2 bytes)\n- Attention: 0.13 GB\n- Activations: 5.00 GB\n"
+        "- Optimizer: 13.45 GB\n- **Total used**: 19.2 GB (30% of 64 GB)\n\nThe 19.2 GB stay allocated.\n"
+    )
+    done = fix(Source("d.md", text), any_)
+    assert "- **Total used**: 18.6 GB (29% of 64 GB)\n\nThe 18.6 GB stay allocated.\n" in done.text
+    causes = [(c.source[c.main.span], c.main.text, c.cause.claimed if c.cause else "") for c in done.changes]
+    assert causes == [("0.62 GB", "0.0252 GB", ""), ("19.2 GB", "18.6 GB", "0.62 GB"), ("30%", "29%", "19.2 GB")]
+    assert [change.line for change in done.changes] == [1, 5, 5]
+
+
+def test_a_total_that_was_never_the_sum_does_not_follow() -> None:
+    text = "- Experts: 0.62 GB (8 × 3 × 512 × 1024 × 2 bytes)\n- Attention: 0.13 GB\n- **Total used**: 19.2 GB\n"
+    assert "**Total used**: 19.2 GB" in fixed(text)
+
+
+def test_markup_inside_a_number_stays() -> None:
+    assert fixed("so $134.924 / 459 = 92.40$% of it") == "so $134.924 / 459 = 29.40$% of it"
+
+
+def test_of_repairs_that_are_as_good_none_is_made() -> None:
+    text = "- **Total parameters**: 30B\n- **Layers**: 16\n- **Hidden size**: 1024\n- **FFN size**: 4096\n"
+    done = fix(Source("d.md", text), any_)
+    assert done.text == text
+    assert [reason for _, reason in done.left] == ["several repairs are as good: a decision for the author"]
+
+
 def test_safe_repairs_only_unless_asked() -> None:
     hedged = "About ~30 × 4 = 200 GPUs"
     assert fixed(hedged, unsafe=False) == hedged
@@ -65,4 +93,4 @@ def test_fixing_twice_changes_nothing_more(lines: list[tuple[int, int, int]]) ->
     text = "\n\n".join(f"- row {i}: {a} × {b} = {c} GPUs" for i, (a, b, c) in enumerate(lines))
     once = fixed(text)
     assert fixed(once) == once
-    assert not judged(Source("d.md", once)).findings
+    assert not judged(Source("d.md", once)).report.findings

@@ -8,23 +8,24 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from docverify.document.parse import parse
-from docverify.findings import Finding, Report, Severity
+from docverify.findings import Finding, Severity
 from docverify.fixes.change import Change, Fixed
 from docverify.fixes.edited import apart, edited
 from docverify.fixes.picks import Pick, safe
 from docverify.fixes.shape import code, shape
-from docverify.judge.judge import judge
+from docverify.judge.follow import edited_places, followers
+from docverify.judge.judge import Study, studied
 from docverify.source import Source
 
 _DEEPEST = 12  # steps from a repaired value to what was computed from it
 _MOST = 500  # repairs in one document
 
-Judge = Callable[[Source], Report]
+Judge = Callable[[Source], Study]
 
 
-def judged(source: Source) -> Report:
+def judged(source: Source) -> Study:
     """The whole pipeline for one text."""
-    return judge(source, parse(source))
+    return studied(source, parse(source))
 
 
 def fix(
@@ -38,14 +39,14 @@ def fix(
     left: dict[str, str] = {}
     terms = _Terms(_once(pick), _once(follow or pick), include_code, check)
     while True:
-        report = check(source)
-        open_ = [f for f in report.findings if _identity(f) not in left]
-        made = _step(source, report, open_, terms, left) if len(changes) < _MOST else None
+        study = check(source)
+        open_ = [f for f in study.report.findings if _identity(f) not in left]
+        made = _step(source, study, open_, terms, left) if len(changes) < _MOST else None
         if made is None:
             break
         changes += made.changes
         source = made.source
-    still = ((f, left.get(_identity(f), "too many repairs")) for f in report.findings)
+    still = ((f, left.get(_identity(f), "too many repairs")) for f in study.report.findings)
     return Fixed(source.text, tuple(changes), tuple(still))
 
 
@@ -80,26 +81,24 @@ class _Made(NamedTuple):
     reason: str = ""
 
 
-def _step(source: Source, report: Report, open_: list[Finding], terms: _Terms, left: dict[str, str]) -> _Made | None:
+def _step(source: Source, study: Study, open_: list[Finding], terms: _Terms, left: dict[str, str]) -> _Made | None:
     """The next better text: all repairs together, or else the first that can be made alone; None if there is none."""
     together = [f for f in open_ if not _objection(f, source, terms.pick, terms)]
     if len(together) > 1:
-        made = _repaired(source, report, together, terms)
+        made = _repaired(source, study, together, terms)
         if made.changes:
             return made
     for finding in open_:
-        made = _repaired(source, report, [finding], terms)
+        made = _repaired(source, study, [finding], terms)
         if made.changes:
             return made
         left[_identity(finding)] = made.reason
     return None
 
 
-def _repaired(source: Source, report: Report, wanted: Sequence[Finding], terms: _Terms) -> _Made:
+def _repaired(source: Source, study: Study, wanted: Sequence[Finding], terms: _Terms) -> _Made:
     """The text with the repairs picked for the findings and all that follows from them."""
-    before = source
-    known = {_identity(f) for f in report.findings}
-    gone = {_identity(f) for f in wanted}
+    before, start = source, study
     whole = shape(parse(source))
     pending, changes = wanted, list[Change]()
     for _ in range(_DEEPEST):
@@ -113,13 +112,23 @@ def _repaired(source: Source, report: Report, wanted: Sequence[Finding], terms: 
         changes += made
         if shape(parse(source)) != whole:
             return _Made(before, (), "the repair would change the structure of the document")
-        after = terms.check(source)
-        if gone & {_identity(f) for f in after.findings}:
+        earlier, study = study, terms.check(source)
+        if {_identity(f) for f in wanted} & {_identity(f) for f in study.report.findings}:
             return _Made(before, (), "the repair does not settle the contradiction")
-        pending = [f for f in after.findings if _identity(f) not in known and f.severity is not Severity.INFO]
+        pending = _consequences(source, start, earlier, study)
         if not pending:
             return _Made(source, tuple(changes))
     return _Made(before, (), "the repair leads to ever new contradictions")
+
+
+def _consequences(source: Source, start: Study, earlier: Study, now: Study) -> list[Finding]:
+    """What became wrong by the last edits. A number that was edited stays, if another can give way."""
+    known = {_identity(f) for f in start.report.findings}
+    found = [f for f in now.report.findings if _identity(f) not in known and f.severity is not Severity.INFO]
+    follow = followers(source, earlier, now)
+    touched = edited_places(start, now)
+    kept = [f for f in found if not any(edit.span in touched for each in f.repairs[:1] for edit in each.edits)]
+    return [*follow, *kept] or found
 
 
 def _changes(pending: Sequence[Finding], source: Source, pick: Pick, before: Sequence[Change]) -> list[Change]:

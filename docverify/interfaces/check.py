@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from docverify.interfaces.cache import Cache
+    from docverify.judge.judge import Study
 
 Outcome: TypeAlias = Report | Unreadable
 _CHUNK = 16  # documents handed to a worker at once
@@ -127,16 +128,23 @@ def _source(document: "str | PathLike[str] | Source", path: str) -> Source:
 
 
 def _check(source: Source) -> Report:
-    """The stages are imported with the first document that has to be read: one that is remembered does not."""
+    return study(source).report
+
+
+def study(source: Source) -> "Study":
+    """The report with what led to it.
+
+    The stages are imported with the first document that has to be read: one that is remembered does not.
+    """
     from docverify.document.parse import parse
-    from docverify.judge.judge import judge
+    from docverify.judge.judge import studied
 
     document = parse(source)
-    report = judge(source, document)
-    findings = tuple(sorted(report.findings, key=lambda finding: (finding.span, finding.code)))
-    report = replace(report, findings=findings, identity=identity(source.path))
-    if "docverify" not in source.text:
-        return report
-    from docverify.interfaces.suppress import suppress
+    found = studied(source, document)
+    findings = tuple(sorted(found.report.findings, key=lambda finding: (finding.span, finding.code)))
+    report = replace(found.report, findings=findings, identity=identity(source.path))
+    if "docverify" in source.text:
+        from docverify.interfaces.suppress import suppress
 
-    return suppress(report, document, known_rules)
+        report = suppress(report, document, known_rules)
+    return found._replace(report=report)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from docverify.fixes import Fixed, Pick, fix, safe, unsafe
-from docverify.interfaces.check import check
+from docverify.interfaces.check import study
 from docverify.interfaces.codes import known_rules
 from docverify.interfaces.config import Configurations
 from docverify.interfaces.decode import Decoded, Unreadable, decode
@@ -73,7 +73,7 @@ def _one(name: str, stdin_filename: str, mode: Mode) -> Fixed:
     data = sys.stdin.buffer.read() if name == STDIN else _bytes(name)
     decoded = decode(data, path)
     picks = _picks(mode, name)
-    done = fix(Source(path, decoded.text), *picks, mode.include_code, check)
+    done = fix(Source(path, decoded.text), *picks, mode.include_code, study)
     if mode.diff:
         click.echo("".join(_diff(path, decoded.text, done.text)), nl=False)
     else:

@@ -1,9 +1,13 @@
 """Source, Document -> Report: claims are collected and decided; what is contradicted becomes findings."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from docverify.claims.collect import Claims, collect
+from docverify.claims.equation import Printing
 from docverify.claims.status import Statuses, statuses
 from docverify.document.model import Document
-from docverify.facts.fact import Notation
+from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import facts
 from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
 from docverify.judge.carried import carried
@@ -24,8 +28,22 @@ _NOTHING_SAID = ("no common unit", "not computable")
 _RANK = (Verdict.NOT_JUDGED, Verdict.AGREE_IF, Verdict.AGREE, Verdict.DISAGREE)
 
 
+class Study(NamedTuple):
+    """A report with what it was made of: facts, judgements on equations stated or by a rule, and numbers."""
+
+    report: Report
+    facts: Sequence[Fact]
+    judgements: Sequence[Judgement]
+    printings: Sequence[Printing]
+
+
 def judge(source: Source, document: Document) -> Report:
     """Everything that docverify has to say about one document."""
+    return studied(source, document).report
+
+
+def studied(source: Source, document: Document) -> Study:
+    """The report and what led to it."""
     claims = collect(document, phrasebook())
     meant = statuses(document)
     beside = carried(claims, document)
@@ -39,7 +57,8 @@ def judge(source: Source, document: Document) -> Report:
     findings = tuple(cascaded(found, claims.printings, steps))
     numbers = _numbers(claims, [*judgements, *told.judgements], meant)
     conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
-    return Report(source.path, source.text, findings, numbers, _coverage(numbers), tuple(conventions))
+    report = Report(source.path, source.text, findings, numbers, _coverage(numbers), tuple(conventions))
+    return Study(report, stated, (*judgements, *told.judgements), tuple(claims.printings))
 
 
 def _findings(judgements: list[Judgement], source: Source, meant: Statuses, claims: Claims) -> list[Finding]:

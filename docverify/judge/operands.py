@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from docverify.claims.equation import Equation, Printing
+from docverify.claims.equation import Equation, Printing, Reading
 from docverify.expression import Leaf, Node, replaced
 from docverify.formula import Formula
 from docverify.interval import Interval
@@ -63,9 +63,8 @@ def _settles(judgement: Judgement, printing: Printing, value: Fraction) -> bool:
     other = replace(printing.quantity, printed=replace(printed, value=value, ulp=min(ulp, printed.ulp)))
     meant = Leaf(Printing(other, printing.flow))
     for each in judgement.equation.readings:
-        left, right = (_with(side, printing, meant) for side in (each.left, each.right))
         try:
-            if Outcome(judgement.equation, replace(each, left=left, right=right), judgement.options).holds() == "":
+            if Outcome(judgement.equation, with_leaf(each, printing, meant), judgement.options).holds() == "":
                 return True
         except Uncomputable:
             continue
@@ -75,10 +74,8 @@ def _settles(judgement: Judgement, printing: Printing, value: Fraction) -> bool:
 def _needed(judgement: Judgement, printing: Printing) -> str:
     """What the operand would have to be for the printed result to hold, in its own style; empty if nothing would do."""
     reading, options = judgement.equation.readings[0], judgement.options
-    wanted = Leaf(_WANTED)
-    formula = solved(
-        Formula(_with(reading.left, printing, wanted), "=", _with(reading.right, printing, wanted)), _WANTED
-    )
+    wanted = with_leaf(reading, printing, Leaf(_WANTED))
+    formula = solved(Formula(wanted.left, "=", wanted.right), _WANTED)
     if formula is None:
         return ""
     try:
@@ -94,24 +91,21 @@ def _needed(judgement: Judgement, printing: Printing) -> str:
     return with_unit(nearest, printing.quantity, printing.text) if fits else ""
 
 
-def _with(node: Node, printing: Printing, other: Leaf) -> Node:
-    """The expression with another operand in the place of one."""
+def with_leaf(reading: Reading, printing: Printing, other: Leaf) -> Reading:
+    """The reading with another operand in the place of one."""
 
     def swap(leaf: Leaf) -> Node:
         value = leaf.value
         return other if isinstance(value, Printing) and value.span == printing.span else leaf
 
-    return replaced(node, swap)
+    return replace(reading, left=replaced(reading.left, swap), right=replaced(reading.right, swap))
 
 
 def limit(equation: Equation, printing: Printing, judgement: Judgement) -> tuple[str, Interval] | None:
     """`>=` or `<=` and the bound that the rest sets for one operand, in its printed unit; None if it sets none."""
     reading, options = equation.readings[0], judgement.options
-    wanted = Leaf(_WANTED)
-    formula = solved(
-        Formula(_with(reading.left, printing, wanted), reading.relation, _with(reading.right, printing, wanted)),
-        _WANTED,
-    )
+    wanted = with_leaf(reading, printing, Leaf(_WANTED))
+    formula = solved(Formula(wanted.left, wanted.relation, wanted.right), _WANTED)
     if formula is None:
         return None
     try:

@@ -56,11 +56,11 @@ class Outcome:
     @property
     def comparable(self) -> bool:
         """Whether both sides are of one kind, so that a difference means something."""
-        return next(self._in_result_unit(), None) is not None
+        return next(self.in_result_unit(), None) is not None
 
     def holds(self) -> str | None:
         """The habit of rounding under which the sides agree; None if they do not."""
-        for computed in self._in_result_unit():
+        for computed in self.in_result_unit():
             habit = self._compared(computed)
             if habit is not None:
                 return habit
@@ -94,7 +94,7 @@ class Outcome:
             return self.stated.interval
         return self.stated.interval.scaled(1 / factor_of(measure_of(self.result, self.options), self.options))
 
-    def _in_result_unit(self) -> Iterator[Interval]:
+    def in_result_unit(self) -> Iterator[Interval]:
         """The computed side in the unit of the stated one, once for every unit that it may stand in."""
         factor = Fraction(1)
         if self.result is not None:
@@ -110,12 +110,12 @@ class Outcome:
     def contradiction(self) -> Judgement:
         """What follows from the printed numbers as they stand, in the unit that comes closest to what is printed."""
         nominal = Outcome(self.equation, self.reading, replace(self.options, nominal=True))
-        expected = min(nominal._in_result_unit(), key=self._distance, default=None)
+        expected = min(nominal.in_result_unit(), key=self._distance, default=None)
         return Judgement(self.equation, Verdict.DISAGREE, "", expected, self.options, (), nominal.left, nominal.right)
 
     def distance(self) -> float:
         """How far the computed side is from the print, at best, as a factor."""
-        return min(map(self._distance, self._in_result_unit()), default=float("inf"))
+        return min(map(self._distance, self.in_result_unit()), default=float("inf"))
 
     def _distance(self, computed: Interval) -> float:
         printed = self.result.quantity.printed.value if self.result else Fraction(1)
