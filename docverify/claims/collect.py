@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.breakdown import breakdowns
+from docverify.claims.diagrams import labels
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.explicit import equations
 from docverify.claims.items import OPERATORS, Item
@@ -73,3 +74,5 @@ def _flows(document: Document) -> Iterator[tuple[Flow, Flow | None]]:
     for fence in document.fences:
         if fence.language in _PLAIN_FENCES:
             yield fence.flow, None
+        elif fence.language == "mermaid":
+            yield from ((label, None) for label in labels(fence.flow))

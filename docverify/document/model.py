@@ -115,7 +115,7 @@ class Table(NamedTuple):
 
 
 class Fence(NamedTuple):
-    """Fenced or indented code. `language` is the lower-case first word of the info string, empty if there is none."""
+    """Fenced or indented code. `language` is the lower-case first word of the info string, or what the code shows."""
 
     language: str
     flow: Flow

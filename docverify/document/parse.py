@@ -8,10 +8,12 @@ from markdown_it.utils import EnvType
 from docverify.document.blocks import blocks
 from docverify.document.flows import Flows, has_digit
 from docverify.document.html import read_html
+from docverify.document.languages import language
 from docverify.document.markdown import block_parser
 from docverify.document.model import Document, Fence, Flow, FlowKind, Table
 from docverify.document.outline import Outline
 from docverify.document.positions import align, heading_end
+from docverify.document.records import records
 from docverify.document.tables import read_table
 from docverify.source import Source
 
@@ -108,7 +110,7 @@ class _Reader:
             self.above = self.make.unplaced(FlowKind.PARAGRAPH, content[start:], first, last)
         else:
             self.above = self.make.read(FlowKind.PARAGRAPH, content, places, first, has_digit(content), start)
-        self.flows.append(self.above)
+        self.flows += records(self.above)
 
     def _task_box(self, content: str) -> int:
         box = _TASK.match(content)
@@ -122,10 +124,9 @@ class _Reader:
         self.above = None
 
     def _fence(self, token: Token) -> None:
-        language, *_ = [*token.info.lower().split(), ""]
         first = (token.map or [0])[0] + (token.type == "fence")
         flow = self.make.verbatim(FlowKind.FENCE, token.content.removesuffix("\n"), first)
-        self.fences.append(Fence(language.strip("{.}"), flow))
+        self.fences.append(Fence(language(token.info, flow.text), flow))
         self.above = None
 
     def _math(self, token: Token) -> None:

@@ -4,21 +4,29 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Printed, Quantity
+from docverify.claims.quantity import Measure, Printed, Quantity
 from docverify.document.model import Document, Fence, Flow, PieceKind
 from docverify.facts.code_data import data_settings
 from docverify.facts.code_setting import Setting
-from docverify.facts.code_shell import devices, shell_settings
+from docverify.facts.code_shell import shell_settings
 from docverify.facts.fact import Notation
 from docverify.facts.frameworks import Meaning, frameworks
 from docverify.facts.page import Binding
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
+from docverify.units import unit
 
-_SHELL = frozenset({"bash", "sh", "shell", "console", "zsh", "shell-session", "slurm", "sbatch", "dockerfile"})
-_DATA = frozenset({"yaml", "yml", "json", "jsonc", "json5", "toml", "ini", "cfg", "conf", "python", "py", "hcl"})
+_SHELL = frozenset(
+    {"bash", "sh", "shell", "console", "zsh", "ksh", "fish", "shell-session", "shellsession", "shellscript", "bat",
+     "slurm", "sbatch", "dockerfile", "powershell", "cmd", "terminal", "dotenv", "env"}
+)  # fmt: skip
+_DATA = frozenset(
+    {"yaml", "yml", "json", "jsonc", "json5", "toml", "ini", "cfg", "conf", "properties", "python", "py", "python3",
+     "pycon", "ipython", "hcl", "terraform", "tf", "helm"}
+)  # fmt: skip
 _NUMBER = re.compile(r"\d{1,3}(?:_\d{3})+|\d+(?:\.\d+)?")
 _INLINE = re.compile(r"\s*(--[A-Za-z][\w-]+)(?:=|\s+)(\d+(?:\.\d+)?)\s*")
 _LONGEST = 200_000
@@ -36,25 +44,38 @@ def from_code(document: Document) -> Iterator[Binding]:
 
 def _of_fence(document: Document, fence: Fence) -> Iterator[Binding]:
     text, flow = fence.flow.text, fence.flow
-    if fence.language in _SHELL:
-        settings = list(shell_settings(text))
-    elif fence.language in _DATA:
-        settings = list(data_settings(text, fence.language))
-    else:
+    if fence.language not in _SHELL | _DATA or not frameworks().known(text):
         return
+    shell = fence.language in _SHELL
     title = document.sections[flow.section].title
-    around = frameworks().named(text) or frameworks().named(f"{title}\n{document.title}")
-    bound = list(_bound(settings, flow, around))
+    around = Around(text, f"{title}\n{document.title}")
+    bound = list(_bound(shell_settings(text) if shell else data_settings(text, fence.language), flow, around))
     several = len({setting.command for setting, _ in bound if setting.command}) > 1
     for setting, binding in bound:
         yield _apart(binding, flow, setting.command) if several and setting.command else binding
 
 
-def _bound(settings: Iterable[Setting], flow: Flow, around: frozenset[str]) -> Iterator[tuple[Setting, Binding]]:
-    """The bindings of a fence, once a place and name; a command's own framework goes before those around it."""
+class Around:
+    """The frameworks that a setting may be for: its command's own go before those of the file and of the section."""
+
+    def __init__(self, text: str, titles: str) -> None:
+        self.text = text
+        self._titles = titles
+
+    def of(self, line: str) -> frozenset[str]:
+        return _named(line) or _named(self.text) or _named(self._titles)
+
+
+@lru_cache(256)
+def _named(text: str) -> frozenset[str]:
+    return frameworks().named(text)
+
+
+def _bound(settings: Iterable[Setting], flow: Flow, around: Around) -> Iterator[tuple[Setting, Binding]]:
+    """The bindings of a fence, once a place and name."""
     seen: set[tuple[str, int]] = set()
     for setting in settings:
-        binding = _devices(setting, flow) or _meant(setting, flow, frameworks().named(setting.line) or around)
+        binding = _meant(setting, flow, around)
         if binding is not None and (binding.name, binding.printing.quantity.start) not in seen:
             seen.add((binding.name, binding.printing.quantity.start))
             yield setting, binding
@@ -64,14 +85,48 @@ def _apart(binding: Binding, flow: Flow, command: int) -> Binding:
     return replace(binding, alternatives=((f"command:{flow.line}", str(command)),))
 
 
-def _meant(setting: Setting, flow: Flow, named: frozenset[str]) -> Binding | None:
-    meaning = frameworks().meaning(setting.path, named)
+def _meant(setting: Setting, flow: Flow, around: Around) -> Binding | None:
+    if not frameworks().means(setting.key):
+        return None
+    meaning = frameworks().meaning(setting.path, around.of(setting.line))
     if meaning is None or not setting.value.startswith(meaning.prefix):
         return None
-    digits = setting.value[len(meaning.prefix) :]
-    if _NUMBER.fullmatch(digits) is None:
+    if meaning.without and re.search(meaning.without, setting.line or around.text, re.IGNORECASE):
         return None
-    return _binding(setting.key, meaning, _printing(flow, setting.start + len(meaning.prefix), digits))
+    start, value = setting.start + len(meaning.prefix), setting.value[len(meaning.prefix) :]
+    quantity = _READERS[meaning.value](start, value)
+    return _binding(setting.key, meaning, Printing(quantity, flow)) if quantity is not None else None
+
+
+def _format(start: int, text: str) -> Quantity | None:
+    """`bfloat16`, `torch.bfloat16`: the bytes of one value."""
+    size = vocabulary().precisions.get(text.lower().rpartition(".")[2])
+    if size is None:
+        return None
+    end = start + len(text)
+    return Quantity(start, end, end, Printed(size, Fraction(0), False, text, 1), (Measure(unit=unit("byte")[0]),))
+
+
+def _list(start: int, text: str) -> Quantity | None:
+    """`0,1,2,3`: the whole list stands for its length."""
+    count = text.count(",") + 1
+    end = start + len(text)
+    return Quantity(start, end, end, Printed(Fraction(count), Fraction(1), True, str(count), 1)) if count > 1 else None
+
+
+def _number(start: int, text: str) -> Quantity | None:
+    if _NUMBER.fullmatch(text) is None:
+        return None
+    whole, _, decimals = text.replace("_", "").partition(".")
+    ulp = Fraction(1, 10 ** len(decimals))
+    significant = len((whole + decimals).lstrip("0") if decimals else whole.strip("0")) or 1
+    value = Fraction(int(whole + decimals)) * ulp
+    printed = Printed(value, Fraction(not decimals), not decimals, text, significant)  # code does not round
+    end = start + len(text)
+    return Quantity(start, end, end, printed)
+
+
+_READERS = {"": _number, "format": _format, "list": _list}
 
 
 def _binding(key: str, meaning: Meaning, where: Printing) -> Binding | None:
@@ -83,31 +138,12 @@ def _binding(key: str, meaning: Meaning, where: Printing) -> Binding | None:
     return Binding(meaning.name, Printing(fitted.quantity, where.flow), qualifiers, key, Notation.CODE)
 
 
-def _devices(setting: Setting, flow: Flow) -> Binding | None:
-    """`CUDA_VISIBLE_DEVICES=0,1,2,3`: the whole list stands for its length."""
-    count = devices(setting)
-    if count is None:
-        return None
-    end = setting.start + len(setting.value)
-    quantity = Quantity(setting.start, end, end, Printed(Fraction(count), Fraction(1), True, str(count), 1))
-    return Binding("gpus_per_node", Printing(quantity, flow), frozenset({"listed"}), setting.key, Notation.CODE)
-
-
-def _printing(flow: Flow, start: int, text: str) -> Printing:
-    whole, _, decimals = text.replace("_", "").partition(".")
-    ulp = Fraction(1, 10 ** len(decimals))
-    significant = len((whole + decimals).lstrip("0") if decimals else whole.strip("0")) or 1
-    printed = Printed(Fraction(int(whole + decimals)) * ulp, ulp, not decimals, text, significant)
-    end = start + len(text)
-    return Printing(Quantity(start, end, end, printed), flow)
-
-
 def _inline(flow: Flow) -> Iterator[Binding]:
     """A flag with its value in inline code speaks of the flag, not yet of the deployment."""
     for piece in flow.pieces:
         match = _INLINE.fullmatch(piece.text) if piece.kind is PieceKind.CODE else None
         if match is not None:
             setting = Setting((match[1],), match[2], piece.start + match.start(2))
-            found = _meant(setting, flow, frozenset())
+            found = _meant(setting, flow, Around("", ""))
             if found is not None:
                 yield Binding(found.name, found.printing, found.qualifiers | {"mentioned"}, match[1], Notation.CODE)

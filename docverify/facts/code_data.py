@@ -1,4 +1,4 @@
-"""YAML, JSON, TOML, INI and Python text -> settings: every key with a plain number, under the keys that hold it."""
+"""YAML, JSON, TOML, INI, HCL and Python text -> settings: every key with a plain value, under the keys that hold it."""
 
 import re
 from collections.abc import Iterator
@@ -6,17 +6,24 @@ from collections.abc import Iterator
 from docverify.facts.code_setting import Setting
 
 _NUMBER = r"\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?"
+_LIST = r"\d+(?:,\d+)+"
+_FORMAT = r"(?:[a-z]+\.)?[A-Za-z]{1,6}\d{1,2}"
 _ENTRY = re.compile(
     rf"(?<![\w.\-/\"'$\[])(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.\-/]*)(?P=quote)\s*"
-    rf"(?::\s*(?:int|float)\s*=|[:=])[ \t]*(?P<mark>[\"']?)(?P<value>{_NUMBER})(?P=mark)(?=[ \t]*(?:[,}})\];]|$))",
+    rf"(?::\s*(?:int|float)\s*=|[:=])[ \t]*(?P<mark>[\"']?)(?P<value>{_NUMBER}|{_FORMAT})(?P=mark)"
+    r"(?=[ \t]*(?:[,})\];]|$))",
     re.MULTILINE,
 )
 _FLAG = re.compile(
     rf"(?<![\w\-/])(?P<key>--?[A-Za-z][\w\-]*)(?:=|[\"']?\s*,\s*[\"']?|[ \t]+|[\"']?\s*\n\s*-\s+[\"']?)"
     rf"(?P<value>{_NUMBER})(?=[\"'\s,\])]|$)"
 )
+_VISIBLE = re.compile(
+    rf"(?P<key>\b[A-Z]+(?:_RT)?_VISIBLE_DEVICES)[\"']?\]?\s*(?:[:=]|,?\s*[\"']?value[\"']?:)\s*[\"']?(?P<value>{_LIST})"
+)
 _OPENS = re.compile(
-    r"([ \t]*)(?:-[ \t]+)?[\"']?([A-Za-z_][\w.\-/]*)[\"']?\s*(?:[:=]\s*(?:[{\[(]|dict\(|\w+\()?|\()\s*$"
+    r"([ \t]*)(?:-[ \t]+)?[\"']?([A-Za-z_][\w.\-/]*)[\"']?(?:[ \t]+\"[^\"\n]*\")*\s*"
+    r"(?:[:=]\s*(?:[{\[(]|dict\(|\w+\()?|[({])\s*$"
 )
 _TABLE = re.compile(r"\s*\[{1,2}([\w.\-\" ]+)\]{1,2}\s*$")
 _STRING = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
@@ -29,7 +36,7 @@ def data_settings(text: str, language: str) -> Iterator[Setting]:
     """Keys and flags whose value is a plain number. Nesting is told by indentation and by [tables]."""
     text = _plain(text, language)
     holders = dict(_holders(text))
-    for pattern in (_ENTRY, _FLAG):
+    for pattern in (_ENTRY, _FLAG, _VISIBLE):
         for match in pattern.finditer(text):
             line = text.rfind("\n", 0, match.start()) + 1
             key = tuple(match["key"].split(".")) if "/" not in match["key"] else (match["key"],)
@@ -52,18 +59,19 @@ def _blanked(match: re.Match[str]) -> str:
 
 def _holders(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The keys that hold each line, by the line's place."""
-    stack: list[tuple[int, str]] = []
+    stack: list[tuple[int, str, bool]] = []  # indentation, key, whether it stands in a list's item
     table: tuple[str, ...] = ()
     at = 0
     for line in text.splitlines(keepends=True):
         bare = line.strip()
         indent = len(line) - len(line.lstrip())
         if bare and bare[0] not in "}])":
-            while stack and stack[-1][0] >= indent:
+            item = bare.startswith("- ")  # an item may stand as far left as the key that holds the list
+            while stack and (stack[-1][0] > indent or (stack[-1][0] == indent and (stack[-1][2] or not item))):
                 stack.pop()
         if (match := _TABLE.fullmatch(line.rstrip("\n"))) is not None:
             table, stack = tuple(match[1].replace('"', "").split(".")), []
-        yield at, (*table, *(key for _, key in stack))
+        yield at, (*table, *(key for _, key, _ in stack))
         if (match := _OPENS.fullmatch(line.rstrip("\n"))) is not None:
-            stack.append((len(match[1]), match[2]))
+            stack.append((indent, match[2], bare.startswith("- ")))
         at += len(line)

@@ -7,7 +7,6 @@ from docverify.facts.code_setting import Setting
 from docverify.facts.code_words import Command, Word, assigned, commands
 
 _FLAG = re.compile(r"-{1,2}[A-Za-z]")
-_DEVICES = re.compile(r"\d+(?:,\d+)+")
 _PATH = re.compile(r"\+{0,2}[A-Za-z_][\w.]*=")
 
 
@@ -77,9 +76,3 @@ def _equated(word: Word, command: int, line: str) -> Setting | None:
         return None
     path = tuple(key.lstrip("+").split(".")) if not key.startswith("-") else (key,)
     return Setting(path, text, value.places[0], command, line)
-
-
-def devices(setting: Setting) -> int | None:
-    """How many devices a list of identifiers makes visible."""
-    listed = setting.key in ("CUDA_VISIBLE_DEVICES", "ASCEND_RT_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES")
-    return setting.value.count(",") + 1 if listed and _DEVICES.fullmatch(setting.value) else None

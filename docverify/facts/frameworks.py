@@ -12,6 +12,8 @@ from docverify.shipped import shipped
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+_WORD = re.compile(r"[a-z0-9]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -24,6 +26,8 @@ class Meaning:
     least: int  # smaller values say nothing
     prefix: str  # in front of the number: gpu:8
     under: frozenset[str]  # the key is read only below one of these
+    without: str  # a pattern; the key is not read in a file or command that has it
+    value: str  # what its value is: a number if empty, `format` of numbers, a `list` that is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,18 @@ class Frameworks:
     cues: dict[str, re.Pattern[str]]
     meanings: dict[str, tuple[Meaning, ...]]
     apart: re.Pattern[str]  # keys below which another model is described
+    words: frozenset[str]  # the first word of every key
+
+    def known(self, text: str) -> bool:
+        """Whether a key that means something can be in a text: most code has none and need not be read."""
+        return not self.words.isdisjoint(_WORD.findall(_squashed(text)))
 
     def named(self, text: str) -> frozenset[str]:
         """The frameworks and launchers that a command or a file shows."""
         return frozenset(name for name, cue in self.cues.items() if cue.search(text))
+
+    def means(self, key: str) -> bool:
+        return spelled(key) in self.meanings
 
     def meaning(self, path: Sequence[str], named: frozenset[str]) -> Meaning | None:
         """What a key means among these frameworks; None if that is not known, or is not one thing."""
@@ -48,8 +60,12 @@ class Frameworks:
 
 
 def spelled(key: str) -> str:
-    """Flags and keys alike: `--tensor-parallel-size`, `tensor_parallel_size`; single letters keep their case."""
-    return key if len(key) == 2 and key[0] == "-" else key.lstrip("-").replace("_", "-").lower()
+    """`--tensor-parallel-size`, `tensor_parallel_size`, `tensorParallelSize` alike; single letters keep their case."""
+    return key if len(key) == 2 and key[0] == "-" else _squashed(key.lstrip("-"))
+
+
+def _squashed(text: str) -> str:
+    return text.replace("-", "").replace("_", "").lower()
 
 
 def _below(path: Sequence[str], under: Iterable[str]) -> bool:
@@ -60,11 +76,12 @@ def _below(path: Sequence[str], under: Iterable[str]) -> bool:
 def frameworks() -> Frameworks:
     table: dict[str, Any] = compiled("frameworks", _files(), lambda: build([f.read_text("utf-8") for f in _files()]))
     meanings = {
-        key: tuple(Meaning(n, frozenset(q), f, o, at, p, frozenset(u)) for n, q, f, o, at, p, u in each)
+        key: tuple(Meaning(n, frozenset(q), f, o, at, p, frozenset(u), w, v) for n, q, f, o, at, p, u, w, v in each)
         for key, each in table["meanings"].items()
     }
     cues = {name: re.compile("|".join(each), re.IGNORECASE) for name, each in table["cues"].items()}
-    return Frameworks(cues, meanings, re.compile("|".join(table["apart"]) or r"(?!)", re.IGNORECASE))
+    words = frozenset(word[0] for key in meanings if (word := _WORD.findall(_squashed(key))))
+    return Frameworks(cues, meanings, re.compile("|".join(table["apart"]) or r"(?!)", re.IGNORECASE), words)
 
 
 def _files() -> "Iterator[Traversable]":
@@ -97,5 +114,6 @@ def build(texts: Iterable[str]) -> dict[str, Any]:
 def _kept(entry: dict[str, Any], framework: str) -> list[Any]:
     return [
         entry["fact"], entry.get("qualifiers", []), framework, bool(entry.get("only")), entry.get("least", 1),
-        entry.get("prefix", ""), [spelled(each) for each in entry.get("under", [])],
+        entry.get("prefix", ""), [spelled(each) for each in entry.get("under", [])], entry.get("without", ""),
+        entry.get("value", ""),
     ]  # fmt: skip

@@ -13,11 +13,13 @@ from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
 from docverify.judge.carried import carried
 from docverify.judge.cascade import cascaded
 from docverify.judge.compose import composed
+from docverify.judge.crossed import crossed
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered, idle, softened
-from docverify.judge.parity import parity
+from docverify.judge.parity import compared, parity
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.relations import related
+from docverify.judge.setups import coded, setups, worlds_of
 from docverify.judge.unit_fit import misfits
 from docverify.judge.unit_symbol import wrong_symbols
 from docverify.rulebook.load import rules
@@ -50,9 +52,13 @@ def studied(source: Source, document: Document) -> Study:
     judged = (beside.judged(considered(equation, meant)) for equation in claims.equations)
     judgements = [judgement for judgement in judged if not _no_statement(judgement)]
     stated = facts(document, claims, meant)
-    told = related(source, [fact for fact in stated if fact.notation is not Notation.CODE], judgements)
-    configured = parity(source, stated)
-    found = _ordered((*_findings(judgements, source, meant, claims), *told.findings, *configured))
+    said, code = [fact for fact in stated if fact.notation is not Notation.CODE], coded(stated)
+    together = compared(code, said)
+    configured = (*parity(source, document, together, said), *crossed(source, together, said))
+    known = {finding.span for finding in configured}
+    alone = [fact for fact in code if fact.printing.span not in known]
+    told = related(source, said, judgements, worlds_of(list(setups(alone))))
+    found = _ordered((*_findings(judgements, source, meant, claims), *configured, *told.findings))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
     findings = tuple(cascaded(found, claims.printings, steps))
     numbers = _numbers(claims, [*judgements, *told.judgements], meant)

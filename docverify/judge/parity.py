@@ -1,134 +1,137 @@
 """Facts of code x facts of the text -> findings: a command that sets up what is described sets what is described."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
-from docverify.claims.quantity import Hedge
-from docverify.expression import Binary, Constant, Leaf, Node
-from docverify.facts.fact import Fact, Notation
+from docverify.document.model import Document, PieceKind
+from docverify.expression import Constant, Leaf, Node
+from docverify.facts.fact import Fact
 from docverify.findings import Edit, Finding, Repair, Verdict
 from docverify.judge.compose import composed
 from docverify.judge.decide import decide
+from docverify.judge.names import JOINT
+from docverify.judge.setups import Setup, counted, outright, same, setups
 from docverify.judge.wording import title
-from docverify.judge.worlds import SURE, key_of
+from docverify.judge.worlds import key_of
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source
 
 _USUAL = 8  # GPUs in a node
 _AGREEING = 2  # so many other values of a command are those of the text
-_SURE = SURE | {Notation.CODE}
-_Setting = dict[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
-class _Compared:
-    """One command or file beside the text: the names on which they agree, and what the text says of the others."""
+class Compared:
+    """A setup beside the text: the keys on which they agree, and what the text says of the others."""
 
-    setting: _Setting
+    setup: Setup
     agreeing: frozenset[str]
     different: dict[str, Fact]
 
+    @property
+    def sure(self) -> bool:
+        """Whether it sets up what is described; with more differences it sets up something else."""
+        return len(self.agreeing) >= _AGREEING * max(1, len(self.different))
 
-def parity(source: Source, stated: Sequence[Fact]) -> Iterator[Finding]:
+
+def parity(source: Source, document: Document, together: Sequence[Compared], said: Sequence[Fact]) -> Iterator[Finding]:
     """What commands and configuration files set otherwise than the text; the place is the flag or key."""
-    coded = [f for f in stated if f.notation is Notation.CODE and "mentioned" not in f.qualifiers]
-    if not coded:
-        return
-    said = [fact for fact in stated if fact.notation is not Notation.CODE]
-    for rule in rules().values():
-        for setting in _settings(coded) if rule.check in ("parity", "processes") else ():
-            compared = _compared(setting, said, coded)
-            found = _flags(rule, compared) if rule.check == "parity" else _processes(rule, compared, said)
+    for rule in rules().values() if together else ():
+        for each in together if rule.check in ("parity", "processes") else ():
+            found = _flags(rule, each, document) if rule.check == "parity" else _processes(rule, each, said)
             for equation in found:
                 judgement = decide(equation)
+                if judgement.verdict is not Verdict.DISAGREE:  # what code sets is not rounded
+                    judgement = replace(decide(replace(equation, result=None)), equation=equation)
                 if judgement.verdict is Verdict.DISAGREE:
                     finding = composed(judgement, rule, source)
-                    repairs = _shared_out(setting, equation) or finding.repairs
-                    yield replace(finding, repairs=tuple(replace(each, safe=False) for each in repairs))
+                    repairs = _shared_out(each.setup, equation) or finding.repairs
+                    yield replace(finding, repairs=tuple(replace(repair, safe=False) for repair in repairs))
 
 
-def _settings(coded: Iterable[Fact]) -> Iterator[_Setting]:
-    """The facts of each command with those of its fence that no command states; no name twice."""
-    groups: dict[tuple[int, tuple[tuple[str, str], ...]], list[Fact]] = {}
-    for fact in coded:
-        own = tuple(each for each in fact.scope.alternatives if each[0].startswith("command:"))
-        groups.setdefault((fact.printing.flow.line, own), []).append(fact)
-    for (line, own), found in groups.items():
-        together = found + (groups.get((line, ()), []) if own else [])
-        names = [fact.name for fact in together if "listed" not in fact.qualifiers]
-        yield {f.name: f for f in together if names.count(f.name) == 1 and "listed" not in f.qualifiers}
+def compared(code: Sequence[Fact], said: Sequence[Fact]) -> list[Compared]:
+    """Every setup beside the text. Setups that never differ are one deployment: what one shows, all have shown."""
+    found = [_compared(setup, said, code) for setup in setups(code)]
+    if not _one_deployment(code):
+        return found
+    agreeing = frozenset[str]().union(*(each.agreeing for each in found))
+    return [replace(each, agreeing=agreeing - each.different.keys()) for each in found]
 
 
-def _compared(setting: _Setting, said: Sequence[Fact], coded: Sequence[Fact]) -> _Compared:
+def _one_deployment(code: Iterable[Fact]) -> bool:
+    first: dict[str, Fact] = {}
+    return all(same(first.setdefault(key_of(fact), fact), fact) for fact in code)
+
+
+def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compared:
     agreeing, different = set(), {}
-    for name, fact in setting.items():
-        others = [each for each in said if each.name == name]
-        if any(_alike(each, fact) for each in others):
-            sure = any(_outright(each, fact) and _alike(each, fact) for each in others)
-            agreeing |= {name} if sure and fact.printing.quantity.printed.value > 1 else set()
-        elif _one(others, fact) and _one([each for each in coded if each.name == name], fact):
-            different[name] = others[0]
-    return _Compared(setting, frozenset(agreeing), different)
+    for key, fact in setup.facts.items():
+        others = [each for each in said if each.name == fact.name]
+        if any(same(each, fact) for each in others):
+            sure = any(outright(each, fact) and same(each, fact) for each in others)
+            agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
+        elif _one(others, fact) and all(same(each, fact) for each in code if key_of(each) == key):
+            different[key] = next(filter(lambda each: outright(each, fact), others), others[0])
+    return Compared(setup, frozenset(agreeing), different)
 
 
 def _one(others: Sequence[Fact], fact: Fact) -> bool:
-    """Whether the name has one value, said outright and wherever it is said."""
-    return bool(others) and all(_outright(each, fact) and _alike(each, others[0]) for each in others)
+    """Whether the text gives the name one value, wherever it does, and says it outright or counts it in passing."""
+    plain = all(outright(each, fact) or counted(each) for each in others)
+    return bool(others) and plain and all(same(each, others[0]) for each in others)
 
 
-def _alike(one: Fact, other: Fact) -> bool:
-    """Counts are the same, or are not."""
-    first, second = one.printing.quantity, other.printing.quantity
-    value = second.printed.value * second.measure.factor
-    high = first.upper or first.printed
-    return first.printed.value * first.measure.factor <= value <= high.value * first.measure.factor
-
-
-def _outright(said: Fact, fact: Fact) -> bool:
-    quantity = said.printing.quantity
-    plain = quantity.hedge is Hedge.NONE and quantity.upper is None and said.notation in _SURE and said.asserted
-    seen = {*said.scope.alternatives} <= {*fact.scope.alternatives}
-    return plain and seen and key_of(said) == said.name
-
-
-def _flags(rule: Rule, compared: _Compared) -> Iterator[Equation]:
-    """One value that differs where the others agree; a command with more of them sets up something else."""
-    names = [name for name in compared.different if name in rule.parameters["names"]]
-    if len(compared.agreeing) < _AGREEING * max(1, len(compared.different)):
+def _flags(rule: Rule, each: Compared, document: Document) -> Iterator[Equation]:
+    """The values that differ where the others agree."""
+    if _aside(rule, each, document):
         return
-    for name in names:
-        first = compared.different[name]
-        yield _equation(rule, "value", compared.setting[name], Leaf(first.printing), [first], title(name))
+    for key, first in each.different.items():
+        fact = each.setup.facts[key]
+        near = len(each.agreeing) > 0 == len(each.different) - 1 and _together(first, fact, document)
+        if key in rule.parameters["names"] and (each.sure or (near and outright(first, fact))):
+            yield _equation(rule, "value", fact, Leaf(first.printing), [first], title(key.replace(".", JOINT)))
 
 
-def _processes(rule: Rule, compared: _Compared, said: Sequence[Fact]) -> Iterator[Equation]:
-    """Processes on each node times nodes against the GPUs, and against what a node can hold."""
-    each, nodes = compared.setting.get("gpus_per_node"), compared.setting.get("nodes")
-    if each is None or nodes is None:
-        return
-    size, count = (fact.printing.quantity.printed.value for fact in (each, nodes))
+def _aside(rule: Rule, each: Compared, document: Document) -> bool:
+    """Whether the line above the code says that it shows something else."""
+    fact = next(iter(each.setup.facts.values()))
+    above = bisect_left(document.flows, fact.printing.flow.line, key=lambda flow: flow.line) - 1
+    if above < 0 or document.flows[above].section != fact.scope.section:
+        return False
+    text = document.flows[above].text.casefold()
+    return any(re.search(words, text) for words in rule.parameters.get("unless_before", ()))
+
+
+def _together(said: Fact, fact: Fact, document: Document) -> bool:
+    """Whether the text stands in the section of the code, or in one that holds it, and is no setting itself."""
+    if said.printing.flow.kind_at(said.printing.quantity.start) is PieceKind.CODE:
+        return False
+    section = fact.scope.section
+    while section > said.scope.section:
+        section = document.sections[section].parent
+    return section == said.scope.section
+
+
+def _processes(rule: Rule, each: Compared, said: Sequence[Fact]) -> Iterator[Equation]:
+    """A single node with more processes than nodes have GPUs."""
+    size, nodes = each.setup.facts.get("gpus_per_node"), each.setup.facts.get("nodes")
     most = Fraction(rule.parameters["most"])
-    if size > most and not any(f.name == "gpus_per_node" and _alike(f, each) for f in said):
-        if count == 1 and "nodes" not in compared.different:
-            enough: Node = Constant(Fraction(-(-size // most)))
-            yield _equation(rule, "node", nodes, enough, [each], f"{each.printing.text} GPUs", ">=")
+    if size is None or nodes is None or nodes.printing.quantity.printed.value != 1 or "nodes" in each.different:
         return
-    gpus = [fact for fact in said if fact.name == "gpus" and key_of(fact) == "gpus" and fact.notation in SURE]
-    wanted = size * count
-    if not _one(gpus, nodes) or gpus[0].printing.quantity.printed.value == wanted:
-        return
-    if len(compared.agreeing) >= _AGREEING and not compared.different and size > 1:
-        needed = Binary("/", Leaf(gpus[0].printing), Leaf(each.printing))
-        words = f"{gpus[0].printing.text} ÷ {each.printing.text}"
-        yield _equation(rule, "value", nodes, needed, [gpus[0], each], words)
+    held = size.printing.quantity.printed.value
+    if held > most and not any(f.name == "gpus_per_node" and same(f, size) for f in said):
+        enough = Constant(Fraction(-(-held // most)))
+        yield _equation(rule, "node", nodes, enough, [size], f"{size.printing.text} GPUs", ">=")
 
 
-def _shared_out(setting: _Setting, equation: Equation) -> tuple[Repair, ...]:
+def _shared_out(setup: Setup, equation: Equation) -> tuple[Repair, ...]:
     """The processes of one impossible node, shared out over nodes of the usual size or as large as they may be."""
-    each, nodes, side = setting.get("gpus_per_node"), setting.get("nodes"), equation.readings[0].right
+    each, nodes, side = setup.facts.get("gpus_per_node"), setup.facts.get("nodes"), equation.readings[0].right
     if equation.form != "node" or each is None or nodes is None or not isinstance(side, Constant):
         return ()
     size, found = each.printing.quantity.printed.value, []

@@ -32,26 +32,28 @@ class Related(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def related(source: Source, facts: Sequence[Fact], explicit: Iterable[Judgement]) -> Related:
-    """`explicit` are the judgements on the equations in the text: what they confirm is not the place of a finding."""
+def related(source: Source, facts: Sequence[Fact], explicit: Iterable[Judgement], code: Sequence[Fact] = ()) -> Related:
+    """`explicit` are the judgements on the equations in the text: what they confirm is not the place of a finding.
+
+    `code` are facts of commands and files, each in a scope of its own.
+    """
     known = list(explicit)
     confirmed = Counter(p.span for j in known if j.verdict in _HOLDS for p in j.equation.printings)
     wrong = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
     asserted = [fact for fact in facts if fact.asserted]
-    everywhere = [*worlds(asserted), *worlds(list(layouts(asserted)))]
-    text = source.text.casefold()
-    book = [rule for rule in _book("relation") if not _excused(rule, text)]
-    judged = _judged(everywhere, book)
-    told = [_told(source, cause) for cause in causes(judged, confirmed) if not _known(cause, wrong)]
-    wrong.update(finding.span for _, finding in told)
+    everywhere = [*worlds(asserted), *worlds(list(layouts(asserted))), *worlds(code)]
+    book = applicable(source)
+    judged = judged_in(everywhere, book)
+    found = [told(source, cause) for cause in causes(judged, confirmed) if not _known(cause, wrong)]
+    wrong.update(finding.span for _, finding in found)
     repeats = list(_repeats(everywhere, book, wrong))
-    findings = [finding for _, finding in told]
+    findings = [finding for _, finding in found]
     findings += [composed(j, rules()[j.equation.rule], source) for j in repeats if j.verdict is Verdict.DISAGREE]
     holding = (each.judgement for each in judged if each.verdict is not Verdict.DISAGREE)
-    return Related((*holding, *(judgement for judgement, _ in told), *repeats), tuple(findings))
+    return Related((*holding, *(judgement for judgement, _ in found), *repeats), tuple(findings))
 
 
-def _judged(everywhere: Iterable[World], book: Sequence[Rule]) -> list[Judged]:
+def judged_in(everywhere: Iterable[World], book: Sequence[Rule]) -> list[Judged]:
     """Each set of statements once under each rule."""
     found: dict[tuple[object, ...], Judged] = {}
     for world in everywhere:
@@ -60,6 +62,12 @@ def _judged(everywhere: Iterable[World], book: Sequence[Rule]) -> list[Judged]:
             if key not in found:
                 found[key] = Judged(each, _decided(each))
     return [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
+
+
+def applicable(source: Source) -> list[Rule]:
+    """The rules over facts that nothing in the text excuses."""
+    text = source.text.casefold()
+    return [rule for rule in _book("relation") if not _excused(rule, text)]
 
 
 def _book(check: str) -> list[Rule]:
@@ -71,7 +79,7 @@ def _repeats(everywhere: Iterable[World], book: Sequence[Rule], wrong: set[Span]
     seen = set(wrong)
 
     def fits(world: World, name: str) -> int:
-        found = [each.verdict for each in _judged([world], book) if name.replace(".", JOINT) in each.instance.bound]
+        found = [each.verdict for each in judged_in([world], book) if name.replace(".", JOINT) in each.instance.bound]
         return sum(-1 if verdict is Verdict.DISAGREE else 1 for verdict in found)
 
     for rule in _book("consistency"):
@@ -106,7 +114,7 @@ def _decided(found: Instance) -> Judgement:
     return decide(stated or whole(found))
 
 
-def _told(source: Source, cause: Cause) -> tuple[Judgement, Finding]:
+def told(source: Source, cause: Cause) -> tuple[Judgement, Finding]:
     """The judgement on the statement that is wrong, and what to say about it."""
     found = cause.instance
     turned = equation(found, cause.name)

@@ -9,7 +9,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "equation": {},
     "unit-fit": {"quantities": list},
     "unit-symbol": {},
-    "parity": {"names": list},
+    "parity": {"names": list, "unless_before": list},
     "processes": {"most": int},
     "phrase": {
         "forms": list,

@@ -28,7 +28,7 @@ SHELL = [
     ('srun bash -c "run --tp 4"', ["tp=4"]),
     ('echo "not closed --tp 4', ["tp=4"]),
     ("python -m vllm.serve --max-model-len 32k", []),  # 32000 or 32768
-    ("export CUDA_VISIBLE_DEVICES=0,1,2,3", ["gpus_per_node=4 listed"]),
+    ("export CUDA_VISIBLE_DEVICES=0,1,2,3", ["visible_devices=4"]),
     ("CUDA_VISIBLE_DEVICES=0 run", []),
 ]
 DATA = [

@@ -1,0 +1,82 @@
+"""Facts of code -> setups: what one command or one file sets, with what its file sets for all of its commands."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docverify.claims.equation import Printing
+from docverify.claims.quantity import Hedge
+from docverify.facts.fact import Fact, Notation
+from docverify.facts.frameworks import spelled
+from docverify.judge.worlds import SURE, alike, key_of
+
+_SURE = SURE | {Notation.CODE}
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The facts by their keys; a key that is set in two ways is none of it."""
+
+    facts: dict[str, Fact]
+    section: int
+
+
+def coded(stated: Iterable[Fact]) -> list[Fact]:
+    """What commands and files set, not what a sentence says of a flag."""
+    return [f for f in stated if f.notation is Notation.CODE and "mentioned" not in f.qualifiers]
+
+
+def setups(facts: Iterable[Fact]) -> Iterator[Setup]:
+    """One for each command of a file, or one for a file without commands of its own."""
+    groups: dict[tuple[int, tuple[tuple[str, str], ...]], list[Fact]] = {}
+    for fact in facts:
+        own = tuple(each for each in fact.scope.alternatives if each[0].startswith("command:"))
+        groups.setdefault((fact.printing.flow.line, own), []).append(fact)
+    for (line, own), found in groups.items():
+        together = found + (groups.get((line, ()), []) if own else [])
+        keyed: dict[str, list[Fact]] = {}
+        for fact in together:
+            keyed.setdefault(key_of(fact), []).append(fact)
+        kept = {key: each[0] for key, each in keyed.items() if all(same(each[0], other) for other in each)}
+        if kept:
+            yield Setup(kept, found[0].scope.section)
+
+
+def worlds_of(every: Sequence[Setup]) -> list[Fact]:
+    """The facts of setups, those of each in a scope of their own."""
+    return [within(fact, str(index)) for index, setup in enumerate(every) for fact in setup.facts.values()]
+
+
+def within(fact: Fact, branch: str) -> Fact:
+    return replace(fact, scope=replace(fact.scope, alternatives=(("setup", branch),)))
+
+
+def same(one: Fact, other: Fact) -> bool:
+    """Counts are the same or not, but `64K` may be 65,536; shares and measured values as their digits go."""
+    first, second = one.printing.quantity, other.printing.quantity
+    if first.percent != second.percent or first.measure.letter or second.measure.letter:
+        return alike(one.printing, other.printing)
+    value = second.printed.value * second.measure.factor
+    high = first.upper or first.printed
+    return first.printed.value * first.measure.factor <= value <= high.value * first.measure.factor
+
+
+def outright(said: Fact, fact: Fact) -> bool:
+    """Whether the text says in plain words what the code sets: by its name, or by the very words of the flag."""
+    quantity = said.printing.quantity
+    plain = quantity.hedge is Hedge.NONE and quantity.upper is None and said.notation in _SURE and said.asserted
+    seen = {*said.scope.alternatives} <= {*fact.scope.alternatives}
+    return plain and seen and (key_of(said) == key_of(fact) or spelled_alike(said, fact))
+
+
+def spelled_alike(said: Fact, fact: Fact) -> bool:
+    words = said.words.replace(" ", "")
+    return said.name == fact.name and spelled(words) == spelled(fact.words)
+
+
+def counted(said: Fact) -> bool:
+    """`on 16 nodes`: it may be all of them."""
+    return said.qualifiers <= {"mentioned"} and said.asserted and _plain(said.printing)
+
+
+def _plain(printing: Printing) -> bool:
+    return printing.quantity.hedge is Hedge.NONE and printing.quantity.upper is None
