@@ -23,11 +23,7 @@ class Cue(NamedTuple):
     reach: str
 
 
-class _Phrase(NamedTuple):
-    text: str
-    before: int  # characters ahead of its longest word
-    ground: Ground | None
-    reach: str
+_Phrase = tuple[str, int, str, str]  # text, characters ahead of its longest word, ground or `asserted`, reach
 
 
 class Language(NamedTuple):
@@ -36,23 +32,27 @@ class Language(NamedTuple):
     spaced: bool
     script: re.Pattern[str]
     lists: dict[str, tuple[str, ...]]
-    titles: dict[str, tuple[tuple[str, Ground], ...]]  # titles, columns, cells
-    words: dict[str, tuple[_Phrase, ...]]  # by longest word
-    phrases: dict[str, tuple[_Phrase, ...]]  # of a language without blanks, by their text
+    titles: dict[str, tuple[tuple[str, str], ...]]  # with their grounds, of titles, columns, cells
+    words: dict[str, list[_Phrase]]  # by longest word
+    phrases: dict[str, list[_Phrase]]  # of a language without blanks, by their text
 
     def found(self, text: str) -> Iterator[Cue]:
         """Every phrase of this language in lower-case text, in no order."""
         if not self.spaced:
             for found in _alternatives(tuple(self.phrases)).finditer(text):
-                for phrase in self.phrases[found[0]]:
-                    yield Cue(found.start(), found.end(), phrase.ground, phrase.reach)
+                for _, _, ground, reach in self.phrases[found[0]]:
+                    yield Cue(found.start(), found.end(), _ground(ground), reach)
         elif not self.words.keys().isdisjoint(_WORD.findall(text)):
             for word in _WORD.finditer(text):
-                for phrase in self.words.get(word[0], ()):
-                    start = word.start() - phrase.before
-                    end = start + len(phrase.text)
-                    if start >= 0 and text.startswith(phrase.text, start) and _whole(text, start, end):
-                        yield Cue(start, end, phrase.ground, phrase.reach)
+                for phrase, before, ground, reach in self.words.get(word[0], ()):
+                    start = word.start() - before
+                    end = start + len(phrase)
+                    if start >= 0 and text.startswith(phrase, start) and _whole(text, start, end):
+                        yield Cue(start, end, _ground(ground), reach)
+
+
+def _ground(name: str) -> Ground | None:
+    return None if name == "asserted" else Ground(name)
 
 
 def lowered(text: str) -> str:
@@ -94,11 +94,24 @@ def _lists() -> dict[str, frozenset[str]]:
 @cache
 def languages() -> tuple[Language, ...]:
     file = shipped("rules") / "status.toml"
-    table: dict[str, Any] = compiled("status", [file], lambda: _read(file.read_text("utf-8")))
-    return tuple(_language(entry) for entry in table.values())
+    table: list[Any] = compiled("status", [file], lambda: _read(file.read_text("utf-8")))
+    return tuple(_language(*entry) for entry in table)
 
 
-def _language(entry: dict[str, Any]) -> Language:
+def _language(spaced: bool, script: str, lists: dict[str, Any], titles: dict[str, Any], *phrases: Any) -> Language:
+    for group in (lists, titles):
+        group.update((name, tuple(found)) for name, found in group.items())
+    return Language(spaced, re.compile(script), lists, titles, *phrases)
+
+
+def _read(text: str) -> list[Any]:
+    import tomllib
+
+    return [_entry(entry) for entry in tomllib.loads(text).values()]
+
+
+def _entry(entry: dict[str, Any]) -> Any:
+    """The arguments of a Language, as a table can hold them."""
     phrases = [
         _phrase(text, ground, reach)
         for reach, grounds in entry["cues"].items()
@@ -108,28 +121,27 @@ def _language(entry: dict[str, Any]) -> Language:
     phrases += [_phrase(text, Ground.QUOTED, reach) for name, reach in _SPEAKERS.items() for text in entry[name]]
     words = _grouped(phrases, _longest_word) if entry["spaced"] else {}
     texts = _grouped(phrases, str) if not entry["spaced"] else {}
-    lists = {name: tuple(value) for name, value in entry.items() if isinstance(value, list)}
-    lists["counterparts"] = tuple(entry.get("columns", {}).get("counterparts", ()))
-    lists["remedies"] = tuple(entry.get("titles", {}).get("asserted", ()))
+    lists = {name: value for name, value in entry.items() if isinstance(value, list)}
+    lists["counterparts"] = entry.get("columns", {}).get("counterparts", [])
+    lists["remedies"] = entry.get("titles", {}).get("asserted", [])
     titles = {name: _titles(entry.get(name, {})) for name in ("titles", "columns", "cells")}
-    return Language(entry["spaced"], re.compile(entry["script"]), lists, titles, words, texts)
+    return [entry["spaced"], entry["script"], lists, titles, words, texts]
 
 
-def _grouped(phrases: list[_Phrase], key: Callable[[str], str]) -> dict[str, tuple[_Phrase, ...]]:
-    found: dict[str, tuple[_Phrase, ...]] = {}
+def _grouped(phrases: list[_Phrase], key: Callable[[str], str]) -> dict[str, list[_Phrase]]:
+    found: dict[str, list[_Phrase]] = {}
     for phrase in phrases:
-        found[key(phrase.text)] = (*found.get(key(phrase.text), ()), phrase)
+        found.setdefault(key(phrase[0]), []).append(phrase)
     return found
 
 
-def _titles(grounds: dict[str, list[str]]) -> tuple[tuple[str, Ground], ...]:
+def _titles(grounds: dict[str, list[str]]) -> list[tuple[str, str]]:
     spoken = ((ground, texts) for ground, texts in grounds.items() if ground not in ("counterparts", "asserted"))
-    return tuple((text, Ground(ground)) for ground, texts in spoken for text in texts)
+    return [(text, ground) for ground, texts in spoken for text in texts]
 
 
 def _phrase(text: str, ground: str, reach: str) -> _Phrase:
-    before = text.index(_longest_word(text))
-    return _Phrase(text, before, None if ground == "asserted" else Ground(ground), reach)
+    return text, text.index(_longest_word(text)), ground, reach
 
 
 def _longest_word(phrase: str) -> str:
@@ -153,9 +165,3 @@ def ends_word(text: str, end: int) -> bool:
     """Whether a word ends at `end`; words of languages without blanks end anywhere."""
     last, after = text[end - 1], text[end : end + 1]
     return not last.isalnum() or last > "\u2e80" or not (after.isalnum() or after == "_") or after > "\u2e80"
-
-
-def _read(text: str) -> Any:
-    import tomllib
-
-    return tomllib.loads(text)

@@ -74,5 +74,5 @@ def _phrases(where: str) -> dict[str, list[tuple[str, Ground]]]:
     found: dict[str, list[tuple[str, Ground]]] = {}
     for language in languages():
         for phrase, ground in language.titles[where]:
-            found.setdefault(phrase[0], []).append((phrase, ground))
+            found.setdefault(phrase[0], []).append((phrase, Ground(ground)))
     return found

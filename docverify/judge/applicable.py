@@ -7,7 +7,7 @@ from typing import Any
 from docverify.expression import Leaf, Node, Unknown, replaced
 from docverify.formula import Formula
 from docverify.judge.evaluate import Uncomputable, evaluated
-from docverify.judge.names import JOINT, spelled
+from docverify.judge.names import JOINT, names_in
 from docverify.judge.options import Options
 from docverify.judge.worlds import Statement, World
 
@@ -25,15 +25,15 @@ def applies(stated: Mapping[str, Any], world: World) -> bool:
 
 def touched(readings: tuple[str, ...], world: World) -> bool:
     """Whether enough of the rule's names are said in this world to ask further."""
-    names, fewest = _keys(readings)
-    return len(world.own & names) >= min(fewest, 2 if world.branches else 1)
+    keys, fewest = _keys(readings)
+    return len(world.own & keys) >= min(fewest, 2 if world.branches else 1)
 
 
 @lru_cache(256)
 def _keys(readings: tuple[str, ...]) -> tuple[frozenset[str], int]:
     """The keys that a rule's readings speak of, and how many the shortest one needs."""
-    names = [frozenset(key.replace(JOINT, ".") for key in spelled(text).names) for text in readings]
-    return frozenset[str]().union(*names), min(map(len, names))
+    said = [names_in(text) for text in readings]
+    return frozenset[str]().union(*said), min(map(len, said))
 
 
 def _counts(values: Iterable[Statement], noun: str) -> bool:

@@ -1,6 +1,5 @@
 """Rule x world -> the equations that the world's values must satisfy, or none if the rule does not apply there."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -11,14 +10,12 @@ from docverify.claims.quantity import Quantity
 from docverify.expression import Constant, Leaf, Node, replaced
 from docverify.formula import Formula
 from docverify.judge.applicable import applies, holds, touched
-from docverify.judge.names import JOINT, spelled
+from docverify.judge.names import JOINT, names_in, spelled
 from docverify.judge.solve import solved
 from docverify.judge.wording import derivation, title
 from docverify.judge.worlds import Statement, World
 from docverify.rulebook.rule import Rule
 from docverify.units import unit
-
-_NAMES = re.compile(r"\b[A-Za-z_]\w*(?:\.[a-z]\w*)*\b(?!\()")  # of quantities, not of functions
 
 
 class Instance(NamedTuple):
@@ -60,7 +57,7 @@ def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formu
     ones = frozenset(stated.get("ones", ()))
     kept = []
     for name, text in stated["readings"].items():
-        if not all(world.speaks_of(each) or each in ones for each in _NAMES.findall(text)):
+        if not all(world.speaks_of(each) or each in ones for each in names_in(text)):
             continue  # most readings of most documents need not be parsed
         each = spelled(text)
         missing = {key for key in each.names if world.the(key.replace(JOINT, ".")) is None}

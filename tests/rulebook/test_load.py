@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from docverify.judge.names import JOINT, names_in, spelled
 from docverify.rulebook.broken import BrokenRule
 from docverify.rulebook.load import page, rules
 from docverify.rulebook.pages import entries
@@ -127,3 +128,9 @@ def _fails(path: str, text: str, line: int, why: str) -> None:
         entries([(path, text)], SETS)
     assert (caught.value.path, caught.value.line) == (path, line)
     assert str(caught.value).startswith(f"{path}:{line}:" if line else f"{path}: ")
+
+
+def test_names_are_found_without_parsing() -> None:
+    for rule in rules().values():
+        for text in rule.parameters["readings"].values() if rule.check == "relation" else ():
+            assert names_in(text) == {name.replace(JOINT, ".") for name in spelled(text).names}
