@@ -8,6 +8,7 @@ from docverify import __version__
 
 _COMMANDS = {
     "facts": "docverify.interfaces.facts_command:facts",
+    "explain": "docverify.interfaces.explain_command:explain",
     "check": "docverify.interfaces.check_command:check",
     "fix": "docverify.interfaces.fix_command:fix_command",
     "rule": "docverify.interfaces.rule_command:rule",

@@ -1,17 +1,17 @@
 """Judgements -> steps: what was computed from what, in words and with places, for people who want to follow it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.equation import Printing, Reading
 from docverify.findings import Mark, Verdict
 from docverify.judge.evaluate import Uncomputable
 from docverify.judge.judgement import Judgement
 from docverify.judge.outcome import Outcome
 from docverify.judge.style import short
-from docverify.judge.wording import title
+from docverify.judge.wording import spelled_out, title, with_title
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -54,12 +54,18 @@ def _step(source: Source, judgement: Judgement) -> Step:
     result = equation.result.span if equation.result is not None else None
     return Step(
         rules()[equation.rule], judgement.verdict, judgement.reading, equation.span, result, operands,
-        _words(source, equation), _value(judgement),
+        _words(source, judgement), _value(judgement),
     )  # fmt: skip
 
 
-def _words(source: Source, equation: Equation) -> str:
-    """The computation as it is printed or as the rule has it: `TP 2 × PP 8`."""
+def _words(source: Source, judgement: Judgement) -> str:
+    """The computation as it is printed, or as the rule has it with the printed values: `2 (TP) × 8 (PP)`."""
+    equation = judgement.equation
+    names = {printing.span: name for name, printing in equation.roles.items()}
+    if equation.words and equation.result is None and len(names) > 1:
+        reading = next((each for each in equation.readings if _holding(judgement, each)), equation.readings[0])
+        left, right = (spelled_out(side, lambda leaf: _said(leaf, names)) for side in (reading.left, reading.right))
+        return f"{left} {_RELATIONS[reading.relation]} {right}"
     if equation.words:
         return equation.words
     if equation.result is None:
@@ -67,6 +73,17 @@ def _words(source: Source, equation: Equation) -> str:
     if equation.evidence:
         return ", ".join(source[span] for span in equation.evidence if span != equation.result.span)
     return " ".join(source[equation.derivation].split())
+
+
+def _said(leaf: object, names: Mapping[Span, str]) -> str:
+    if not isinstance(leaf, Printing):
+        return str(leaf)
+    return with_title(leaf.text, names[leaf.span]) if leaf.span in names else leaf.text
+
+
+def _holding(judgement: Judgement, reading: Reading) -> bool:
+    outcome = _outcome(judgement, reading)
+    return outcome is not None and outcome.holds() is not None
 
 
 def _value(judgement: Judgement) -> str:
@@ -83,8 +100,7 @@ def _value(judgement: Judgement) -> str:
 def _middles(judgement: Judgement) -> Iterator[Fraction]:
     for reading in judgement.equation.readings:
         outcome = _outcome(judgement, reading)
-        holds = outcome is not None and outcome.holds() is not None
-        if outcome is not None and (holds or judgement.verdict is Verdict.DISAGREE):
+        if outcome is not None and (_holding(judgement, reading) or judgement.verdict is Verdict.DISAGREE):
             for interval in outcome.in_result_unit():
                 if isinstance(interval.middle, Fraction):
                     yield interval.middle

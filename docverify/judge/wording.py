@@ -1,7 +1,7 @@
 """The formula of a rule and the values in it -> the words that a message tells it in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
@@ -10,38 +10,41 @@ from docverify.formula import Formula
 from docverify.judge.names import JOINT
 
 _SPELLED = {"gpu": "GPU", "kv ": "KV ", "moe ": "MoE ", "ffn": "FFN", "params": "parameters"}
+_WHOLE = {"floor": "⌊{}⌋", "ceil": "⌈{}⌉", "abs": "|{}|"}
 _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": "^"}
 
 
 def derivation(each: Formula, printings: Mapping[str, Printing]) -> str:
     """The computed side with the printed values in it: `TP 2 × PP 8`."""
-    return _spelled_out(each.right if isinstance(each.left, Leaf) else each.left, printings, outer=True)
+    side = each.right if isinstance(each.left, Leaf) else each.left
+    return spelled_out(side, lambda name: with_title(printings[str(name)].text, str(name)))
 
 
-def _spelled_out(node: Node, printings: Mapping[str, Printing], outer: bool = False) -> str:
+def spelled_out(node: Node, say: Callable[[object], str], outer: bool = True) -> str:
+    """The expression in words and signs; `say` tells a leaf's value. No brackets around the whole if it is `outer`."""
     match node:
-        case Leaf(name):
-            return with_title(printings[str(name)].text, str(name))
+        case Leaf(value):
+            return say(value)
         case Constant(value):
             return str(value)
         case Negative(operand):
-            return f"−{_spelled_out(operand, printings)}"
+            return f"−{spelled_out(operand, say, False)}"
         case Call(function, arguments):
-            inner = ", ".join(_spelled_out(argument, printings, outer=True) for argument in arguments)
-            return inner if len(arguments) == 1 else f"{function}({inner})"
+            inner = ", ".join(spelled_out(argument, say) for argument in arguments)
+            return _WHOLE[function].format(inner) if function in _WHOLE else f"{function}({inner})"
         case Binary(operator, left, right):
-            inner = _inner(operator, left, right, printings)
+            inner = _inner(operator, left, right, say)
             return inner if outer else f"({inner})"
     return ""
 
 
-def _inner(operator: str, left: Node, right: Node, printings: Mapping[str, Printing]) -> str:
+def _inner(operator: str, left: Node, right: Node, say: Callable[[object], str]) -> str:
     """Both operands of an operation; products of products need no brackets, factors of one are left out."""
     one = Constant(Fraction(1))
     if operator == "*" and one in (left, right):
-        return _spelled_out(left if right == one else right, printings, outer=True)
+        return spelled_out(left if right == one else right, say)
     flat = operator in "*+" and isinstance(left, Binary) and left.operator == operator
-    return f"{_spelled_out(left, printings, flat)} {_SIGNS[operator]} {_spelled_out(right, printings)}"
+    return f"{spelled_out(left, say, flat)} {_SIGNS[operator]} {spelled_out(right, say, False)}"
 
 
 def with_title(text: str, name: str) -> str:
