@@ -27,6 +27,7 @@ _DATA = frozenset(
     {"yaml", "yml", "json", "jsonc", "json5", "toml", "ini", "cfg", "conf", "properties", "python", "py", "python3",
      "pycon", "ipython", "hcl", "terraform", "tf", "helm"}
 )  # fmt: skip
+LANGUAGES = _SHELL | _DATA
 _NUMBER = re.compile(r"\d{1,3}(?:_\d{3})+|\d+(?:\.\d+)?")
 _INLINE = re.compile(r"\s*(--[A-Za-z][\w-]+)(?:=|\s+)(\d+(?:\.\d+)?)\s*")
 _LONGEST = 200_000
@@ -44,7 +45,7 @@ def from_code(document: Document) -> Iterator[Binding]:
 
 def _of_fence(document: Document, fence: Fence) -> Iterator[Binding]:
     text, flow = fence.flow.text, fence.flow
-    if fence.language not in _SHELL | _DATA or not frameworks().known(text):
+    if fence.language not in LANGUAGES or not frameworks().known(text):
         return
     shell = fence.language in _SHELL
     title = document.sections[flow.section].title

@@ -10,10 +10,9 @@ from docverify.claims.equation import Equation, Reading
 from docverify.document.model import Document, PieceKind
 from docverify.expression import Constant, Leaf, Node
 from docverify.facts.fact import Fact
-from docverify.findings import Edit, Finding, Repair, Verdict
+from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.compose import composed
 from docverify.judge.decide import decide
-from docverify.judge.names import JOINT
 from docverify.judge.setups import Setup, counted, outright, same, setups
 from docverify.judge.wording import title
 from docverify.judge.worlds import key_of
@@ -39,8 +38,20 @@ class Compared:
         return len(self.agreeing) >= _AGREEING * max(1, len(self.different))
 
 
-def parity(source: Source, document: Document, together: Sequence[Compared], said: Sequence[Fact]) -> Iterator[Finding]:
-    """What commands and configuration files set otherwise than the text; the place is the flag or key."""
+def parity(source: Source, document: Document, together: Sequence[Compared], said: Sequence[Fact]) -> list[Finding]:
+    """What commands and configuration files set otherwise than the text; the place is the first such flag or key."""
+    found: dict[tuple[str, str], Finding] = {}
+    for finding in _different(source, document, together, said):
+        first = found.setdefault((finding.key, finding.claimed), finding)
+        if first is not finding:
+            more = (*first.dependents, Mark(finding.span, "is set so as well"))
+            found[finding.key, finding.claimed] = replace(first, dependents=more)
+    return list(found.values())
+
+
+def _different(
+    source: Source, document: Document, together: Sequence[Compared], said: Sequence[Fact]
+) -> Iterator[Finding]:
     for rule in rules().values() if together else ():
         for each in together if rule.check in ("parity", "processes") else ():
             found = _flags(rule, each, document) if rule.check == "parity" else _processes(rule, each, said)
@@ -94,16 +105,16 @@ def _flags(rule: Rule, each: Compared, document: Document) -> Iterator[Equation]
         fact = each.setup.facts[key]
         near = len(each.agreeing) > 0 == len(each.different) - 1 and _together(first, fact, document)
         if key in rule.parameters["names"] and (each.sure or (near and outright(first, fact))):
-            yield _equation(rule, "value", fact, Leaf(first.printing), [first], title(key.replace(".", JOINT)))
+            yield _equation(rule, "value", fact, Leaf(first.printing), [first], title(fact.name))
 
 
 def _aside(rule: Rule, each: Compared, document: Document) -> bool:
-    """Whether the line above the code says that it shows something else."""
+    """Whether the heading or the line above the code says that it shows something else."""
     fact = next(iter(each.setup.facts.values()))
+    section = fact.scope.section
     above = bisect_left(document.flows, fact.printing.flow.line, key=lambda flow: flow.line) - 1
-    if above < 0 or document.flows[above].section != fact.scope.section:
-        return False
-    text = document.flows[above].text.casefold()
+    near = above >= 0 and document.flows[above].section == section
+    text = f"{document.sections[section].title}\n{document.flows[above].text if near else ''}".casefold()
     return any(re.search(words, text) for words in rule.parameters.get("unless_before", ()))
 
 

@@ -70,7 +70,7 @@ def outright(said: Fact, fact: Fact) -> bool:
 
 def spelled_alike(said: Fact, fact: Fact) -> bool:
     words = said.words.replace(" ", "")
-    return said.name == fact.name and spelled(words) == spelled(fact.words)
+    return said.name == fact.name and said.qualifiers <= fact.qualifiers and spelled(words) == spelled(fact.words)
 
 
 def counted(said: Fact) -> bool:
