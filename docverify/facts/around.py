@@ -36,8 +36,9 @@ def before(text: str, mentions: Mentions, start: int) -> Before | None:
             return Before(start, frozenset(found), True)
         end = match.end() - (match.group() == "的")
         qualifier = mentions.ending_at(end)
-        if qualifier is not None and qualifier.phrase.qualifier and "\n" not in text[end:start]:
-            found.add(qualifier.phrase.qualifier)
+        spoken = qualifier is not None and (qualifier.phrase.qualifier or qualifier.phrase.precision)
+        if qualifier is not None and spoken and "\n" not in text[end:start]:
+            found |= {qualifier.phrase.qualifier} - {""}
             start = qualifier.start
             continue
         phrase = _neutral_phrase(text, end)

@@ -11,8 +11,10 @@ from docverify.claims.equation import Equation
 from docverify.claims.passage import Passage
 from docverify.claims.standing import Standing, Status
 from docverify.document.model import Document, Flow, FlowKind
+from docverify.facts.beginnings import siblings
 from docverify.facts.code import from_code
 from docverify.facts.degrees import degrees
+from docverify.facts.ellipsis import elliptic
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.groups import SETTINGS, grouped
 from docverify.facts.keys import keyed
@@ -23,7 +25,7 @@ from docverify.facts.page import Binding, Page
 from docverify.facts.positions import positional
 from docverify.facts.precisions import precisions
 from docverify.facts.scopes import Scopes
-from docverify.facts.shapes import shaped
+from docverify.facts.shapes import device_memory, shaped
 from docverify.facts.tables import tabled
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
@@ -73,17 +75,27 @@ def _bindings(document: Document, claims: Claims) -> Iterator[Binding]:
     for equation in claims.equations:
         equations[id(equation.flow)].append(equation)
     cells: dict[int, Page] = {}
+    short = siblings(document)
     for passage in claims.passages:
-        page = _page(passage, tuple(equations.get(id(passage.flow), ())))
+        flow = passage.flow
+        place = ("list", document.items[flow.item].list_id) if flow.item >= 0 else ("flow", id(flow))
+        page = _page(passage, tuple(equations.get(id(flow), ())), place in short)
         if page.flow.kind is FlowKind.CELL:
             cells[id(page.flow)] = page
         else:
-            yield from _once(_in_text(page))
+            yield from _with_memory(page, list(_once(elliptic(page, _in_text(page)))))
     for flow in document.flows:
         if ("arallel" in flow.text or "并行" in flow.text) and not any(map(str.isdigit, flow.text)):
             yield from negated(flow, mentions(flow.text))
-    yield from tabled(document, lambda flow: cells.get(id(flow)))
+    yield from tabled(document, lambda flow: cells.get(id(flow)), short)
     yield from from_code(document)
+
+
+def _with_memory(page: Page, found: list[Binding]) -> Iterator[Binding]:
+    """What has no other name may be what a device has."""
+    yield from found
+    taken = {each.printing.quantity.start for each in found}
+    yield from (each for each in device_memory(page) if each.printing.quantity.start not in taken)
 
 
 def _in_text(page: Page) -> Iterator[Binding]:
@@ -97,10 +109,10 @@ def _in_text(page: Page) -> Iterator[Binding]:
     yield from degrees(page)
 
 
-def _page(passage: Passage, equations: tuple[Equation, ...]) -> Page:
+def _page(passage: Passage, equations: tuple[Equation, ...], short: bool) -> Page:
     numbers = tuple(index for index, item in enumerate(passage.items) if item.quantity is not None)
     starts = tuple(passage.items[index].start for index in numbers)
-    return Page(passage, numbers, starts, equations)
+    return Page(passage, numbers, starts, equations, short)
 
 
 def _once(found: Iterable[Binding]) -> Iterator[Binding]:

@@ -19,18 +19,36 @@ _FARTHEST = 70
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\S")
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
 _CONNECTORS = frozenset(":=：＝≈") | {
-    "of",
-    "is",
-    "are",
-    "equals",
-    "remains",
-    "stays",
-    "averages",
-    "reaches",
-    "was",
-    "were",
-}
-_CJK_CONNECTORS = frozenset({"为", "是", "等于", "设为", "设置为", "约为", "达", "达到", "共", "共计", "即", "取"})
+    "of", "is", "are", "equals", "remains", "stays", "averages", "reaches", "was", "were", "becomes", "totals",
+    "comes", "amounts", "works", "adds", "goes", "stands",
+}  # fmt: skip
+_TAKES = frozenset({"occupy", "occupies", "take", "takes", "need", "needs", "require", "requires", "use", "uses",
+                    "consume", "consumes", "weigh", "weighs", "cost", "costs"})  # fmt: skip
+_SPREAD = frozenset({"over", "across"})  # `tensor parallelism across 8 GPUs`
+_SPREADING = frozenset({"tp", "pp", "ep", "cp", "sp", "gradient_accumulation"})
+_ADVERBS = frozenset({"therefore", "then", "thus", "now", "also", "currently", "itself", "here", "alone", "already"})
+_CJK_CONNECTORS = frozenset(
+    {
+        "为",
+        "占",
+        "占用",
+        "需要",
+        "需",
+        "包含",
+        "次数为",
+        "是",
+        "等于",
+        "设为",
+        "设置为",
+        "约为",
+        "达",
+        "达到",
+        "共",
+        "共计",
+        "即",
+        "取",
+    }
+)
 _MARKS = frozenset("~≈<>≤≥$（(｛{\"'“*_`|＜＞") | {"\\"}
 _PREPOSITIONS = frozenset({"with", "for", "in", "by", "to", "from", "per", "under", "over", "if", "when"})
 _COLONS = frozenset({":", "：", ":~", "~"})
@@ -39,7 +57,11 @@ _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked a
     r"needs?|requires?|avoids?|allows?|means|makes?|would|could|should|can|does|achieves?|performs?|wins?)\b"
 )
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
-_DIRECT = frozenset({"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len"})
+_DIRECT = frozenset(
+    {"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len", "depth", "width", "hidden", "context",
+     "seq", "vocab", "vocabulary", "of", "parallelism", "parallel"}
+)  # fmt: skip
+_DIRECT_CJK = re.compile(r"(?:度|数|大小|长度|维度|量|次数|缓存|权重|显存|累积|并行)$|^(?:单卡|每卡)")
 
 
 def keyed(page: Page) -> Iterator[Binding]:
@@ -98,7 +120,8 @@ def _gap(page: Page, mention: Mention, end: int, lead: Before) -> tuple[After, Q
         at = bracket.end()
     second = after(text, page.mentions, at) if at > tail.end else After(at, frozenset())
     last = mention.text.split()[-1]
-    if not _joins(text[second.end : end], last in _DIRECT or mention.phrase.abbreviation, lead.begins):
+    direct = last in _DIRECT or mention.phrase.abbreviation or _DIRECT_CJK.search(last) is not None
+    if not _joins(text[second.end : end], direct, lead.begins, _verbs(mention)):
         return None
     return After(end, tail.qualifiers | brackets | second.qualifiers), unit
 
@@ -117,15 +140,28 @@ def _bracketed(page: Page, bracket: re.Match[str]) -> frozenset[str] | None:
     return frozenset(each.phrase.qualifier for each in inside if each.phrase.qualifier)
 
 
-def _joins(gap: str, direct: bool, label: bool) -> bool:
+def _verbs(mention: Mention) -> frozenset[str]:
+    """What else joins such a name to its value: memory is taken, ranks are spread over."""
+    if any(name.endswith("_memory") or name == "kv_bytes_per_token" for name in mention.phrase.key):
+        return _TAKES
+    if "vocab" in mention.phrase.key:
+        return frozenset({"has", "holds", "contains"})
+    return _SPREAD if not _SPREADING.isdisjoint(mention.phrase.key) else frozenset()
+
+
+def _joins(gap: str, direct: bool, label: bool, verbs: frozenset[str]) -> bool:
     """Whether the gap says only that the name has the value."""
     neutral = vocabulary().neutral
     joined = False
     for word in _WORD.findall(gap):
         low = word.lower()
         if not joined:
-            if low in _CONNECTORS or word in _CJK_CONNECTORS or (label and word in "–—-→"):
+            if low in _CONNECTORS or low in verbs or word in _CJK_CONNECTORS or (label and word in "–—-→"):
                 joined = word != "→"
+            elif low in _ADVERBS:
+                direct = False
+            elif direct and word[0] > "\u2e80" and word in neutral["fillers"]:
+                pass
             elif low == "set" or low in neutral["after"]:
                 direct = True
                 joined = low == "set"

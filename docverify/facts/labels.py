@@ -7,11 +7,13 @@ from typing import NamedTuple
 from docverify.claims.headings import stated_unit
 from docverify.claims.quantity import Quantity
 from docverify.facts.around import after, before
+from docverify.facts.beginnings import begun
 from docverify.facts.mentions import Mention, mentions
 from docverify.facts.positions import runs
 from docverify.facts.vocabulary import vocabulary
 
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
+_COMMA = re.compile(r"\s*[,，]\s*")
 _END = re.compile(r"[\s:：*_`.#]*")
 _WORD = re.compile(r"\s*([A-Za-z]+|数量|数|大小)")
 
@@ -27,11 +29,11 @@ class Label(NamedTuple):
 
 
 @lru_cache(4096)
-def label(text: str) -> Label | None:
+def label(text: str, short: bool = False) -> Label | None:
     """What a whole label names; None if it is not wholly understood."""
     if len(text) > 80:
         return None
-    found = mentions(text)
+    found = begun(mentions(text), text, short)
     for run in runs(text, found.all):
         if not _END.fullmatch(text, 0, run[0].start) or not _END.fullmatch(text, run[-1].end):
             return None
@@ -54,7 +56,8 @@ def _tail(text: str, mention: Mention) -> tuple[frozenset[str], Quantity | None]
     for _ in range(6):
         if _END.fullmatch(text, at):
             return qualifiers, unit
-        behind = after(text, found, at)
+        comma = _COMMA.match(text, at)
+        behind = after(text, found, comma.end() if comma else at)
         qualifiers, at = qualifiers | behind.qualifiers, behind.end
         bracket = _BRACKET.match(text, at)
         word = _WORD.match(text, at)

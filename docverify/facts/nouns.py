@@ -84,7 +84,7 @@ def _role(
     more = {group} - {""}
     renamed = group in vocabulary().renames.get(name.name, {})
     if not sure and (renamed or not group):
-        more |= {"all"} if speaks_of_all(text, start) else set() if stated else {"mentioned"}
+        more |= {"all"} if speaks_of_all(text, start, end) else set() if stated else {"mentioned"}
     return frozenset(more), _Said(end, group, stated)
 
 

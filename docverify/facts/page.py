@@ -7,6 +7,7 @@ from docverify.claims.equation import Equation, Printing
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.document.model import Flow
+from docverify.facts.beginnings import begun
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mentions, mentions
 
@@ -29,13 +30,14 @@ class Page:
     numbers: tuple[int, ...]  # indices of the items that are numbers
     starts: tuple[int, ...]  # where they begin
     equations: tuple[Equation, ...] = ()
+    short: bool = False  # short names of degrees stand here
     _mentions: list[Mentions] = field(default_factory=list, compare=False)
 
     @property
     def mentions(self) -> Mentions:
         """Looked for when first asked for: most cells of a table never are."""
         if not self._mentions:
-            self._mentions.append(mentions(self.text))
+            self._mentions.append(begun(mentions(self.text), self.text, self.short))
         return self._mentions[0]
 
     @property

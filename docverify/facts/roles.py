@@ -19,11 +19,15 @@ class Roles(NamedTuple):
     cjk: re.Pattern[str]
     named: re.Pattern[str]  # any group
     all: re.Pattern[str]
+    are_all: re.Pattern[str]
     stated: tuple[re.Pattern[str], ...]
     labels: re.Pattern[str]
     joined: re.Pattern[str]
     part: re.Pattern[str]
     unless: re.Pattern[str]
+    memory: tuple[re.Pattern[str], ...]
+    memory_after: re.Pattern[str]
+    memory_sure: re.Pattern[str]
 
 
 @cache
@@ -34,10 +38,8 @@ def roles() -> Roles:
     def many(key: str) -> tuple[re.Pattern[str], ...]:
         return tuple(map(_pattern, table[key]))
 
-    single = {
-        key: _pattern(table[key]) for key in ("after", "cjk", "named", "all", "labels", "joined", "part", "unless")
-    }
-    return Roles(table["groups"], many("one"), stated=many("stated"), **single)
+    single = {key: _pattern(text) for key, text in table.items() if isinstance(text, str)}
+    return Roles(table["groups"], many("one"), stated=many("stated"), memory=many("memory"), **single)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -52,22 +54,30 @@ def _built(text: str) -> dict[str, Any]:
     groups = {noun: name for name, nouns in data["groups"].items() for noun in nouns}
     cjk = {noun: name for name, nouns in data["cjk_groups"].items() for noun in nouns}
     nouns = "|".join(groups)
-    group = rf"(?:(?:{one['modifiers']})[\s-]+)*(?P<group>{nouns})"
-
-    def filled(pattern: str, verbs: str) -> str:
-        words = {"group": group, "verbs": f"(?:{verbs})", "fill": data["fill"], "systems": stated["systems"]}
-        return re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], match[0]), pattern)
-
+    words = {
+        "group": rf"(?:(?:{one['modifiers']})[\s-]+)*(?P<group>{nouns})",
+        "devices": f"(?:{data['memory']['devices']})",
+        "fill": data["fill"],
+        "systems": stated["systems"],
+    }
     return {
         "groups": groups | {noun.lower(): name for noun, name in cjk.items()},
-        "one": [filled(each, one["verbs"]) for each in one["before"]],
+        "one": [_filled(each, {**words, "verbs": f"(?:{one['verbs']})"}) for each in one["before"]],
         "after": one["after"],
+        "memory": [_filled(each, words) for each in data["memory"]["before"]],
+        "memory_after": data["memory"]["after"],
+        "memory_sure": data["memory"]["sure"],
         "cjk": one["cjk"].replace("{cjk}", "|".join(cjk)),
         "named": rf"\b(?P<group>{nouns})(?:e?s)?\b",
         "all": "|".join(data["all"]["before"]),
-        "stated": [filled(each, stated["verbs"]) for each in stated["before"]],
+        "are_all": data["all"]["after"],
+        "stated": [_filled(each, {**words, "verbs": f"(?:{stated['verbs']})"}) for each in stated["before"]],
         **{key: stated[key] for key in ("labels", "joined", "part", "unless")},
     }
+
+
+def _filled(pattern: str, words: dict[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], match[0]), pattern)
 
 
 def whose(text: str, start: int, end: int) -> str:
@@ -79,15 +89,19 @@ def whose(text: str, start: int, end: int) -> str:
             return book.groups[match["group"].lower()]
     if match := book.cjk.search(before):
         return book.groups[match[1].lower()]
-    if book.after.match(text, end) or book.after.match(text[end : end + 60]):
+    if book.after.match(text[end : end + 60]):
         named = list(book.named.finditer(before))
         return book.groups[named[-1]["group"].lower()] if named else "per_other"
     return ""
 
 
-def speaks_of_all(text: str, start: int) -> bool:
-    """`all 64 GPUs`, `a total of 64 GPUs`, `共 64 张卡`."""
-    return roles().all.search(text[max(0, start - 30) : start]) is not None
+def speaks_of_all(text: str, start: int, end: int) -> bool:
+    """`all 64 GPUs`, `a total of 64 GPUs`, `8 nodes × 8 GPUs = 64 GPUs`, `64 GPUs are available`, `共 64 张卡`."""
+    book = roles()
+    return (
+        book.all.search(text[max(0, start - 60) : start]) is not None
+        or book.are_all.match(text[end : end + 40]) is not None
+    )
 
 
 def states(text: str, start: int, end: int, item: bool) -> bool:
@@ -106,6 +120,16 @@ def states(text: str, start: int, end: int, item: bool) -> bool:
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether an enumeration goes on from `start` to `end`: `88 layers and 96 heads`."""
     return end - start < 80 and roles().joined.match(text[start:end]) is not None
+
+
+def of_a_device(text: str, start: int, end: int) -> bool:
+    """Whether an amount of memory is what one device has: `each GPU has 80 GB of HBM`, `192 A100s with 40 GB each`."""
+    book = roles()
+    before, behind = text[_sentence(text, start) : start], text[end : end + 60]
+    has, with_, *others = (pattern.search(before) is not None for pattern in book.memory)
+    if with_ and book.memory_sure.match(behind):
+        return True
+    return (has or any(others)) and book.memory_after.match(behind) is not None
 
 
 def is_part(text: str, end: int) -> bool:

@@ -1,6 +1,6 @@
 """Document -> bindings of tables: two columns of keys and values are one record, rows under names are a record each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 
 from docverify.claims.cells import Value, value, with_measures
@@ -21,12 +21,13 @@ from docverify.facts.vocabulary import vocabulary
 Pages = Callable[[Flow], Page | None]
 
 
-def tabled(document: Document, pages: Pages) -> Iterator[Binding]:
-    """What the cells of all tables give a value to."""
+def tabled(document: Document, pages: Pages, short: Container[object] = ()) -> Iterator[Binding]:
+    """What the cells of all tables give a value to; `short` are the tables in which short names of degrees stand."""
     for table in document.tables:
         if any(pages(cell) is not None for row in table.rows for cell in row):
-            heads = [label(cell.text) for cell in table.header]
-            rows = [label(row[0].text) if row else None for row in table.rows]
+            degrees = ("table", table.line) in short
+            heads = [label(cell.text, degrees) for cell in table.header]
+            rows = [label(row[0].text, degrees) if row else None for row in table.rows]
             by_row, by_column = sum(each is not None for each in rows), sum(each is not None for each in heads[1:])
             if heads and heads[0] is not None and _numeric(table, 0, pages):
                 by_column += 1

@@ -9,7 +9,7 @@ from docverify.facts.vocabulary import Name, vocabulary
 _PER = {
     "device": "per_gpu", "rank": "per_gpu", "node": "per_node", "layer": "per_layer", "stage": "per_stage",
     "replica": "per_replica", "request": "per_request", "sequence": "per_request", "sample": "per_request",
-    "user": "per_user", "token": "per_token", "step": "per_step", "batch": "per_step", "microbatch": "per_step",
+    "user": "per_user", "token": "per_token", "step": "per_step", "batch": "per_step", "microbatch": "per_microbatch",
     "group": "per_group", "expert": "per_expert", "head": "per_head", "rack": "per_rack",
 }  # fmt: skip
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}

@@ -30,6 +30,8 @@ class Phrase(NamedTuple):
     """What a phrase can mean: a key before a value, a noun after a number, a qualifier, a precision."""
 
     key: tuple[str, ...] = ()  # the value's unit tells which
+    labels: tuple[str, ...] = ()  # a key where it begins something
+    short: tuple[str, ...] = ()  # the same beside another one
     counted: tuple[str, ...] = ()
     strong: bool = False
     extra: frozenset[str] = frozenset()  # qualifiers that are in the phrase: `peak memory`
@@ -76,6 +78,8 @@ def _phrase(text: str) -> Phrase:
     roles = vocabulary().roles[text]
     return Phrase(
         tuple(roles.get("key", ())),
+        tuple(roles.get("labels", ())),
+        tuple(roles.get("short", ())),
         tuple(roles.get("counted", ())),
         bool(roles.get("strong")),
         frozenset(roles.get("extra", ())),
@@ -122,7 +126,8 @@ def build(text: str) -> dict[str, Any]:
     for name, entry in data["names"].items():
         _enter(phrases, entry.get("keys", ()), "key", name)
         _enter(phrases, [each.lower() for each in entry.get("abbreviations", ())], "key", name, abbreviation=True)
-        _enter(phrases, entry.get("counted", ()), "counted", name)
+        for role in ("labels", "short", "counted"):
+            _enter(phrases, entry.get(role, ()), role, name)
         _enter(phrases, entry.get("strong", ()), "counted", name, strong=True)
     for name, given in data["qualifiers"].items():
         _enter(phrases, given, "qualifier", name)
@@ -139,7 +144,11 @@ def build(text: str) -> dict[str, Any]:
 
 
 def _kept(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in entry.items() if key not in ("keys", "counted", "strong", "abbreviations")}
+    return {
+        key: value
+        for key, value in entry.items()
+        if key not in ("keys", "labels", "short", "counted", "strong", "abbreviations")
+    }
 
 
 def _enter(phrases: dict[str, dict[str, Any]], given: Any, role: str, value: object, **more: bool) -> None:
@@ -147,7 +156,7 @@ def _enter(phrases: dict[str, dict[str, Any]], given: Any, role: str, value: obj
         plain, *extra = written.split(" +")
         for phrase in expanded(plain):
             roles = phrases.setdefault(phrase, {})
-            if role in ("key", "counted"):
+            if role in ("key", "labels", "short", "counted"):
                 if value not in roles.setdefault(role, []):
                     roles[role].append(value)
             elif roles.setdefault(role, value) != value:

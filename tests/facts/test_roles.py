@@ -20,7 +20,7 @@ GROUPS = [
     ("A model instance spans 16 GPUs.", ["gpus_per_replica=16"]),
     ("- 4 servers, 8 GPUs each", ["nodes=4", "gpus_per_node=8"]),
     ("It takes two nodes of 8 H200.", ["nodes=2", "gpus_per_node=8"]),
-    ("32 nodes x 8 H800 = 256 GPUs", ["nodes=32 mentioned", "gpus_per_node=8", "gpus=256 mentioned"]),
+    ("32 nodes x 8 H800 = 256 GPUs", ["nodes=32 mentioned", "gpus_per_node=8", "gpus=256 all"]),
     ("Per GPU there are 10 query heads and 2 KV heads.", ["heads=10 per_gpu", "kv_heads=2 per_gpu"]),
     ("每台配备 8 张 H800", ["gpus_per_node=8"]),
 ]

@@ -1,0 +1,60 @@
+"""Words that are names only where they begin a line, a cell or a part of an enumeration: `Depth: 48`, `Tensor: 8`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from docverify.document.model import Document, Table
+from docverify.facts.mentions import Mention, Mentions
+from docverify.facts.vocabulary import vocabulary
+
+_BEGINS = re.compile(r"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*(?:the |our |max |maximum )?$", re.IGNORECASE)
+_NAMES = re.compile(r"[\s*_`]*(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[:=：＝–—\d~≈]|$|of\b|is\b|为)", re.IGNORECASE)
+_BACK = 16
+
+
+def begun(found: Mentions, text: str, short: bool) -> Mentions:
+    """The mentions, where those that begin something are keys; `short` ones only if they have siblings."""
+    if not any(each.phrase.labels or each.phrase.short for each in found.all):
+        return found
+    return Mentions(tuple(_begun(each, text, short) for each in found.all))
+
+
+def _begun(mention: Mention, text: str, short: bool) -> Mention:
+    names = (mention.phrase.short if short else ()) or mention.phrase.labels
+    if not names or mention.phrase.key or not _NAMES.match(text, mention.end):
+        return mention
+    if not _BEGINS.search(text[max(0, mention.start - _BACK) : mention.start]):
+        return mention
+    return replace(mention, phrase=mention.phrase._replace(key=names))
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    words = [text for text, roles in vocabulary().roles.items() if roles.get("short")]
+    return re.compile(
+        rf"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*({'|'.join(map(re.escape, words))})[\s*_`]*"
+        r"(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[:=：＝–—]|$)",
+        re.IGNORECASE,
+    )
+
+
+def siblings(document: Document) -> frozenset[object]:
+    """The lists, flows and tables in which at least two short names begin something."""
+    found: dict[object, set[str]] = defaultdict(set)
+    for flow in document.flows:
+        names = {match[1].lower() for match in _short().finditer(flow.text)} if len(flow.text) < 400 else ()
+        if names:
+            place = ("list", document.items[flow.item].list_id) if flow.item >= 0 else ("flow", id(flow))
+            found[place] |= set(names)
+    for table in document.tables:
+        found["table", table.line] |= set(_cells(table))
+    return frozenset(place for place, names in found.items() if len(names) > 1)
+
+
+def _cells(table: Table) -> Iterable[str]:
+    for cell in (*table.header, *(row[0] for row in table.rows if row)):
+        if len(cell.text) < 60 and (match := _short().fullmatch(cell.text.strip())):
+            yield match[1].lower()

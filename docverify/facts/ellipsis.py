@@ -1,0 +1,72 @@
+"""Bindings -> the values behind them that leave the name out: `140 GB, or 35 GB per GPU`, `64 (8 per node)`."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from docverify.claims.equation import Printing
+from docverify.facts.around import after, followed
+from docverify.facts.fact import Notation
+from docverify.facts.page import Binding, Page
+from docverify.facts.values import fit
+from docverify.facts.vocabulary import vocabulary
+
+_GAP = re.compile(
+    r"\s*(?:[(（](?:[^()（）\d]{0,16}|BF16|FP16|FP8|INT8|INT4)[)）]|in (?:BF16|FP16|FP8))?\s*[,(（;，；=≈–—/]?\s*"
+    r"(?:i\.e\.,?|or|so|thus|hence|which is|which are|that is|that are|or about|which makes|making|giving|"
+    r"即|约|也就是|每卡|单卡|每张卡|每个节点|每节点|每个 GPU)?\s*"
+    r"(?:about|roughly|approximately|around|only|just|约|~|≈)?\s*",
+    re.IGNORECASE,
+)
+_CJK = {"每卡": "per_gpu", "单卡": "per_gpu", "每张卡": "per_gpu", "每节点": "per_node", "每个节点": "per_node"}
+_FAR = 40
+_OF_GROUP = {("nodes", "per_node"): "gpus", ("replicas", "per_replica"): "gpus"}  # `32 nodes, 8 per node`
+
+
+def elliptic(page: Page, found: Iterable[Binding]) -> Iterator[Binding]:
+    """All bindings, and those that follow one of them."""
+    bindings = list(found)
+    taken = {each.printing.quantity.start for each in bindings if each.name not in ("gpus",)}
+    for binding in bindings:
+        yield binding
+        more = _following(page, binding) if binding.notation is not Notation.WORD else None
+        if more is not None and more.printing.quantity.start not in taken:
+            yield more
+
+
+def _following(page: Page, binding: Binding) -> Binding | None:
+    """The next number, if it says for one of something what the binding says of all."""
+    quantity = binding.printing.quantity
+    if any(each.startswith("per_") for each in binding.qualifiers) or binding.printing.flow is not page.flow:
+        return None
+    number = page.next_number(max(quantity.end, quantity.number_end))
+    item = page.passage.items[number] if number is not None else None
+    if item is None or item.quantity is None or item.start - quantity.end > _FAR:
+        return None
+    end = after(page.text, page.mentions, quantity.end).end
+    end = _past_noun(page, end)
+    gap = _GAP.fullmatch(page.text, end, item.start)
+    name = vocabulary().names[binding.name]
+    fitted = fit(name, item.quantity)
+    if gap is None or fitted is None or item.quantity.label or page.operator_after(number or 0):
+        return None
+    behind = after(page.text, page.mentions, item.quantity.end)
+    own = {each for each in fitted.qualifiers | behind.qualifiers if each.startswith("per_")}
+    own |= {value for word, value in _CJK.items() if word in gap.group()}
+    if len(own) != 1 or "per_other" in own or not followed(page.text, behind.end, name.words):
+        return None
+    whose = frozenset(own)
+    kept = binding.qualifiers - {"total", "all", "mentioned"}
+    told = _OF_GROUP.get((binding.name, own.pop()), binding.name)
+    return Binding(
+        told, Printing(fitted.quantity, page.flow), kept | behind.qualifiers | fitted.qualifiers | whose,
+        binding.words, Notation.NOUN if name.loose else binding.notation, binding.alternatives,
+    )  # fmt: skip
+
+
+def _past_noun(page: Page, end: int) -> int:
+    """Behind the counted noun, where the value has one that is no unit."""
+    at = end
+    while at < len(page.text) and page.text[at] == " ":
+        at += 1
+    mention = page.mentions.starting_at(at)
+    return mention.end if mention is not None and mention.phrase.counted else end

@@ -1,0 +1,37 @@
+"""Names and values as people write them: short labels, verbs, values that leave the name out, record lines."""
+
+import pytest
+
+from tests.facts.found import found
+
+ROWS = [
+    ("layers: 40\nheads: 32\nworld size: 64", ["layers=40", "heads=32", "gpus=64"]),
+    ("- Tensor: 8\n- Pipeline: 4\n- Data: 2", ["tp=8", "pp=4", "dp=2"]),
+    ("| Axis | Degree |\n|---|---|\n| Tensor | 4 |\n| Context | 2 |", ["tp=4", "cp=2"]),
+    ("- Data: 4\n- Colour: 3", []),  # no sibling that is a degree
+    ("8-way tensor and 4-way pipeline parallelism", ["tp=8", "pp=4"]),
+    ("- Depth: 32 layers\n- Width: 4096", ["layers=32", "hidden=4096"]),
+    ("The search depth is 32.", []),
+    ("DP therefore comes to 10.", ["dp=10"]),
+    ("tensor parallelism across 8 GPUs", ["tp=8"]),
+    ("gradient accumulation over 128 steps", ["gradient_accumulation=128"]),
+    ("The global batch is fixed at 640 sequences of 8,192 tokens.", ["global_batch=640", "sequence=8192"]),
+    ("each microbatch has 2 sequences", ["micro_batch=2"]),
+    ("48 heads of 128", ["heads=48 mentioned", "head_dim=128"]),
+    ("The weights occupy 246 GB, or 15.4 GB per GPU.", ["weights_memory=246", "weights_memory=15.4 per_gpu"]),
+    ("- **GPUs**: 64 (8 per node)", ["gpus=64", "gpus_per_node=8"]),
+    ("- 权重显存：140 GB（BF16），每卡 8.75 GB", ["weights_memory=140", "weights_memory=8.75 per_gpu"]),
+    ("- 张量并行度 8", ["tp=8"]),
+    ("Every card offers 80 GB of HBM3.", ["gpu_memory=80 per_gpu"]),
+    ("A GPU has 141 GB.", ["gpu_memory=141 per_gpu"]),
+    ("Each GPU holds 12 GB.", []),  # in use, not all of it
+    ("192 A100s with 40 GB each", ["gpus=192 mentioned", "gpu_memory=40 per_gpu"]),
+    ("| Layers/stage | TP |\n|---|---|\n| 20 | 8 |", ["layers_per_stage=20", "tp=8"]),
+    ("It has 64 experts with top-4 routing.", ["experts=64", "top_k=4"]),
+    ("the top-5 accuracy", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_states(text: str, expected: list[str]) -> None:
+    assert [fact for fact in found(text) if not fact.startswith(("batch", "bytes"))] == expected
