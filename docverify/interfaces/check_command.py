@@ -1,6 +1,5 @@
 """`docverify check`: its options."""
 
-import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +8,6 @@ import click
 from docverify.interfaces.request import STDIN, Request
 from docverify.interfaces.selection import Layer
 
-_COLLECTIONS = 20_000, 20, 50  # a document leaves few cycles behind, and what is imported none
 _LEVELS = click.Choice(["error", "warning", "info", "never"])
 
 
@@ -62,7 +60,6 @@ def check(select: tuple[str, ...], ignore: tuple[str, ...], **options: Any) -> N
 
     Exits with 0 if all numbers can be true, with 1 if there are findings, with 2 if something could not be checked.
     """
-    gc.set_threshold(*_COLLECTIONS)
     from docverify.interfaces.output import BadOutput
     from docverify.interfaces.run import run
     from docverify.interfaces.selection import UnknownRule
