@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docverify.compiled import compiled
 from docverify.shipped import shipped
@@ -65,26 +65,47 @@ def merged(left: Dimensions, right: Dimensions, sign: int = 1) -> Dimensions:
     return tuple(sorted((name, power) for name, power in powers.items() if power))
 
 
+class _Table(NamedTuple):
+    """Most symbols are other spellings of a unit: the table that is kept holds each meaning once."""
+
+    meanings: list[list[list[Any]]]
+    symbols: dict[str, int]
+
+    def find(self, symbol: str) -> list[list[Any]]:
+        at = self.symbols.get(symbol)
+        return [] if at is None else self.meanings[at]
+
+
 @cache
-def _table() -> dict[str, list[list[Any]]]:
+def _table() -> _Table:
     file = shipped("rules") / "units.txt"
-    return dict(compiled("units", [file], lambda: _derived(file.read_text("utf-8"))))
+    return _Table(*compiled("units", [file], lambda: _once(_derived(file.read_text("utf-8")))))
 
 
 @lru_cache(4096)
 def unit(symbol: str) -> tuple[Unit, ...]:
     """What a symbol without operators may stand for, likeliest first; empty if it is no unit."""
     table = _table()
-    capital = len(symbol) > _LONGEST_SYMBOL and symbol[0].isupper()
-    entries = table.get(symbol) or table.get(symbol[0].lower() + symbol[1:] if capital else "", [])
+    entries = table.find(symbol)
+    if not entries and len(symbol) > _LONGEST_SYMBOL and symbol[0].isupper():
+        entries = table.find(symbol[0].lower() + symbol[1:])
     return tuple(
-        Unit(Fraction(factor), _powers(dimensions), _powers(nouns), thousands, Fraction(prefix))
+        Unit(Fraction(*factor), _powers(dimensions), _powers(nouns), thousands, Fraction(*prefix))
         for factor, dimensions, nouns, thousands, prefix in entries
     )
 
 
 def _powers(pairs: Iterable[list[Any]]) -> Dimensions:
     return tuple((name, power) for name, power in pairs)
+
+
+def _once(table: dict[str, list[list[Any]]]) -> list[Any]:
+    """The arguments of a _Table."""
+    meanings: list[list[list[Any]]] = []
+    for entries in table.values():
+        if entries not in meanings:
+            meanings.append(entries)
+    return [meanings, {symbol: meanings.index(entries) for symbol, entries in table.items()}]
 
 
 def _derived(text: str) -> dict[str, list[list[Any]]]:
@@ -131,7 +152,7 @@ def _entry(registry: Any, name: str, prefix: Any) -> list[Any]:
         scale = _exact(prefix.value)
         factor *= scale
         thousands = _thousands(scale) if any(name == "information" for name, _ in dimensions) else 0
-    return [str(factor), dimensions, nouns, thousands, str(scale)]
+    return [factor.as_integer_ratio(), dimensions, nouns, thousands, scale.as_integer_ratio()]
 
 
 def _thousands(scale: Fraction) -> int:
