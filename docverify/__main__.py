@@ -14,11 +14,11 @@ def main() -> NoReturn:
     from docverify.kept import keep, use
 
     kept = use()
-    from docverify.interfaces.cli import main as command
+    from docverify.interfaces.plain import checked, plain
 
     try:
-        command()
-        code: object = 0
+        request = plain(sys.argv[1:], os.environ)
+        code: object = _command() if request is None else checked(request)
     except SystemExit as leaving:
         code = leaving.code
     try:
@@ -30,6 +30,13 @@ def main() -> NoReturn:
         print(code, file=sys.stderr, flush=True)
     keep(kept)
     os._exit(code if isinstance(code, int) else int(code is not None))
+
+
+def _command() -> int:
+    from docverify.interfaces.cli import main as command
+
+    command()
+    return 0
 
 
 if __name__ == "__main__":

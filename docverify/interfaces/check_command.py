@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from docverify.interfaces.plain import checked
 from docverify.interfaces.request import STDIN, Request
 from docverify.interfaces.selection import Layer
 
@@ -60,15 +61,4 @@ def check(select: tuple[str, ...], ignore: tuple[str, ...], **options: Any) -> N
 
     Exits with 0 if all numbers can be true, with 1 if there are findings, with 2 if something could not be checked.
     """
-    from docverify.interfaces.output import BadOutput
-    from docverify.interfaces.run import run
-    from docverify.interfaces.selection import UnknownRule
-
-    try:
-        code = run(Request(rules=Layer(select, ignore), **options))
-    except (BadOutput, UnknownRule) as error:
-        click.echo(f"docverify: {error}", err=True)
-        code = 2
-    except KeyboardInterrupt:
-        code = 130
-    raise SystemExit(code)
+    raise SystemExit(checked(Request(rules=Layer(select, ignore), **options)))
