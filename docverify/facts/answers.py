@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from docverify.claims.equation import Printing
+from docverify.claims.items import OPERATORS
 from docverify.claims.quantity import Quantity
 from docverify.facts.around import after, followed
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Page
 from docverify.facts.values import Fit, fit
 from docverify.facts.vocabulary import Name, vocabulary
+
+_GIVEN = frozenset({"layers", "hidden", "experts", "vocab"})  # are given: no division results in one of them
 
 
 def stated(
@@ -18,6 +21,8 @@ def stated(
     found = []
     for key in mention.phrase.key:
         name = vocabulary().names[key]
+        if name.unit == "count" and not name.per and _is_divided(page, number, mention, key in _GIVEN):
+            continue
         value = _value(page, number, name, qualifiers, unit)
         if value is not None:
             found.append((name, *value))
@@ -25,6 +30,15 @@ def stated(
         first = page.passage.items[number].quantity
         found = [each for each in found if first is not None and each[1].quantity.measure == first.measure]
     return found[0] if len(found) == 1 else None
+
+
+def _is_divided(page: Page, number: int, mention: Mention, given: bool) -> bool:
+    """`Hidden 6144 / 48 heads = 128`, `Layers: 64 / 4 stages = 16`: what is divided has the name, not the result."""
+    items = page.passage.items
+    apart = page.text[mention.end : items[number].start].strip()
+    if (apart and not given) or not page.operator_after(number):
+        return False
+    return next((item.kind for item in items[number + 1 :] if item.kind in OPERATORS), "") == "DIVIDE"
 
 
 def _value(

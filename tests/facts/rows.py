@@ -1,6 +1,10 @@
 """Sentences and what they state. A reason stands beside the odd ones."""
 
 KEYS = [
+    ("Hidden 6144 / 48 groups = 128", []),  # what is divided has the name
+    ("- Layers: 64 / 4 parts = 16", []),
+    ("- DP: 128 / 16 = 8", ["dp=8"]),
+    ("- Layers per stage: 64 / 4 = 16", ["layers_per_stage=16"]),
     ("- **Tensor Parallelism (TP)**: 4-way", ["tp=4"]),
     ("- **Pipeline Parallelism (PP)**: 8-stage", ["pp=8"]),
     ("- **Data Parallelism (DP)**: 16", ["dp=16"]),
