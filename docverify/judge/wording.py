@@ -16,7 +16,8 @@ _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": "^"}
 
 def derivation(each: Formula, printings: Mapping[str, Printing]) -> str:
     """The computed side with the printed values in it: `TP 2 × PP 8`."""
-    side = each.right if isinstance(each.left, Leaf) else each.left
+    divided = isinstance(each.left, Call) and each.left.arguments == (each.right,)  # `floor(a / b) = a / b`
+    side = each.right if divided or isinstance(each.left, Leaf) else each.left
     return spelled_out(side, lambda name: with_title(printings[str(name)].text, str(name)))
 
 
