@@ -47,6 +47,7 @@ class Vector:
     result: str
     calculations: tuple[str, ...]
     phrases: dict[str, Phrases]
+    side: str = ""  # a bound can only be broken from `below` or from `above`
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def _vector(family: str, entry: dict[str, Any], words: dict[str, Phrases]) -> Ve
     facts = {name: tuple([said] if isinstance(said, str) else said) for name, said in entry["facts"].items()}
     spoken = {name: words[name] for name in facts}
     calculations = tuple(entry.get("calculations", ()))
-    return Vector(family, entry["id"], entry["source"], facts, entry["result"], calculations, spoken)
+    side = entry.get("side", "")
+    return Vector(family, entry["id"], entry["source"], facts, entry["result"], calculations, spoken, side)
 
 
 def notations(vector: Vector) -> list[str]:
@@ -90,7 +92,9 @@ def notations(vector: Vector) -> list[str]:
 
 
 def written(vector: Vector, notation: str, factor: Decimal, seed: object) -> Written | None:
-    """The document of a seed; None if the wrong result cannot be printed so that it differs."""
+    """The document of a seed; None if the wrong result cannot be printed so that it differs, or breaks no bound."""
+    if factor != 1 and vector.side == ("below" if factor > 1 else "above"):
+        return None
     choice = random.Random(f"{vector.id} {notation} {seed}")
     facts = {name: choice.choice(said) for name, said in vector.facts.items()}
     wrong = off(facts[vector.result], factor)

@@ -14,7 +14,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Constant:
+    """A number of a rule's equation; one with dimensions, like a year, has a name."""
+
     value: Fraction
+    dimensions: tuple[tuple[str, int], ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Binary:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function of a rule's equation: min, max, ceil, floor, abs."""
+    """A function of a rule's equation: min, max, ceil, floor, abs, sqrt."""
 
     function: str
     arguments: tuple["Node", ...]

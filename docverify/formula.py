@@ -10,7 +10,7 @@ from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, l
 from docverify.grammar import Tree, parser
 
 _TERMINALS = re.compile(
-    r"\s*(?:(?P<REL><=|>=|[=~<>])|(?P<NUMBER>\d+(?:\.\d+)?)|(?P<FUNCTION>(?:min|max|abs|ceil|floor)(?=\())|(?P<NAME>[A-Za-z_]\w*)"
+    r"\s*(?:(?P<REL><=|>=|[=~<>])|(?P<NUMBER>\d+(?:\.\d+)?)|(?P<FUNCTION>(?:min|max|abs|ceil|floor|sqrt)(?=\())|(?P<NAME>[A-Za-z_]\w*)"
     r"|(?P<PLUS>\+)|(?P<MINUS>-)|(?P<TIMES>\*)|(?P<DIVIDE>/)|(?P<POWER>\^)|(?P<OPEN>\()|(?P<CLOSE>\))|(?P<COMMA>,))"
 )
 _OPERATORS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "raise": "^"}

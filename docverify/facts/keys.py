@@ -76,7 +76,8 @@ def keyed(page: Page) -> Iterator[Binding]:
         start = page.passage.items[number].start
         if start - mention.end > _FARTHEST or (index + 1 < len(named) and named[index + 1].start < start):
             continue
-        lead = before(page.text, page.mentions, mention.start)
+        unread = Before(mention.start, frozenset(), False)
+        lead = unread if mention.phrase.lead else before(page.text, page.mentions, mention.start)
         if lead is not None and not (lead.opener in _PREPOSITIONS and page.text[start - 2 : start].strip() in _COLONS):
             yield from _bound(page, mention, number, lead)
 
@@ -120,7 +121,8 @@ def _gap(page: Page, mention: Mention, end: int, lead: Before) -> tuple[After, Q
         at = bracket.end()
     second = after(text, page.mentions, at) if at > tail.end else After(at, frozenset())
     last = mention.text.split()[-1]
-    direct = last in _DIRECT or mention.phrase.abbreviation or _DIRECT_CJK.search(last) is not None
+    short = mention.phrase.abbreviation or mention.phrase.lead
+    direct = last in _DIRECT or short or _DIRECT_CJK.search(last) is not None
     if not _joins(text[second.end : end], direct, lead.begins, _verbs(mention)):
         return None
     return After(end, tail.qualifiers | brackets | second.qualifiers), unit

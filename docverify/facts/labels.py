@@ -38,7 +38,7 @@ def label(text: str, short: bool = False) -> Label | None:
         if not _END.fullmatch(text, 0, run[0].start) or not _END.fullmatch(text, run[-1].end):
             return None
         return Label((), run=run, words=text.strip())
-    named = [each for each in found.all if each.phrase.key and "(" not in text[: each.start]]
+    named = [each for each in found.all if each.phrase.key and not each.phrase.lead and "(" not in text[: each.start]]
     if len(named) != 1:
         return _by_unit(text) if not named else None
     mention = named[0]

@@ -9,6 +9,8 @@ from docverify.facts.phrases import entered, expanded, has_cjk
 from docverify.shipped import shipped
 from docverify.units import Dimensions
 
+_PHRASES = ("keys", "labels", "short", "leads", "counted", "strong", "abbreviations")
+
 
 class Name(NamedTuple):
     """A canonical quantity and what its values look like."""
@@ -39,6 +41,7 @@ class Phrase(NamedTuple):
     precision: str = ""
     dtype: bool = False  # `precision` itself
     abbreviation: bool = False
+    lead: bool = False  # its value follows at once, whatever stands before it
 
 
 class Vocabulary(NamedTuple):
@@ -87,6 +90,7 @@ def _phrase(text: str) -> Phrase:
         roles.get("precision", ""),
         bool(roles.get("dtype")),
         bool(roles.get("abbreviation")),
+        bool(roles.get("lead")),
     )
 
 
@@ -128,6 +132,7 @@ def build(text: str) -> dict[str, Any]:
         _enter(phrases, [each.lower() for each in entry.get("abbreviations", ())], "key", name, abbreviation=True)
         for role in ("labels", "short", "counted"):
             _enter(phrases, entry.get(role, ()), role, name)
+        _enter(phrases, entry.get("leads", ()), "key", name, lead=True)
         _enter(phrases, entry.get("strong", ()), "counted", name, strong=True)
     for name, given in data["qualifiers"].items():
         _enter(phrases, given, "qualifier", name)
@@ -144,11 +149,7 @@ def build(text: str) -> dict[str, Any]:
 
 
 def _kept(entry: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: value
-        for key, value in entry.items()
-        if key not in ("keys", "labels", "short", "counted", "strong", "abbreviations")
-    }
+    return {key: value for key, value in entry.items() if key not in _PHRASES}
 
 
 def _enter(phrases: dict[str, dict[str, Any]], given: Any, role: str, value: object, **more: bool) -> None:

@@ -33,7 +33,7 @@ def causes(judged: Sequence[Judged], confirmed: Counter[Span]) -> Iterator[Cause
     `confirmed` counts the equations in the text that agree with a value.
     """
     broken = [j.instance for j in judged if j.verdict is Verdict.DISAGREE]
-    holding = [j.instance for j in judged if j.verdict is not Verdict.DISAGREE]
+    holding = [j.instance for j in judged if j.verdict is not Verdict.DISAGREE and _telling(j.instance)]
     support = confirmed + Counter(span for instance in holding for span in _spans(instance))
     while broken:
         counts = Counter(span for instance in broken for span in _suspects(instance))
@@ -42,6 +42,11 @@ def causes(judged: Sequence[Judged], confirmed: Counter[Span]) -> Iterator[Cause
         settled = [each for each in broken if span in _suspects(each)]
         yield Cause(instance, name, tuple(each for each in settled if each is not instance))
         broken = [each for each in broken if each not in settled]
+
+
+def _telling(instance: Instance) -> bool:
+    """Whether it says something for its values that it holds: bounds hold of many."""
+    return any(each.relation in "=~" for _, each in instance.readings)
 
 
 def _candidates(broken: Iterable[Instance]) -> Iterator[tuple[Instance, str]]:

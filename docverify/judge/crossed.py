@@ -9,8 +9,9 @@ from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.blame import Cause
 from docverify.judge.parity import Compared
 from docverify.judge.relation import Instance
-from docverify.judge.relations import applicable, judged_in, told
+from docverify.judge.relations import judged_in, told
 from docverify.judge.setups import outright, within
+from docverify.judge.spoken import applicable
 from docverify.judge.worlds import Statement, World, worlds
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span

@@ -1,6 +1,5 @@
 """Expression x options -> value: an interval in base units with its dimensions."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,6 +7,7 @@ from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, Unknown
 from docverify.interval import INFINITY, Interval, OutOfRange, point
+from docverify.judge.functions import applied
 from docverify.judge.options import Options, Units, choice_name
 from docverify.judge.order import ordered
 from docverify.units import Dimensions, merged
@@ -43,8 +43,8 @@ def _evaluated(node: Node, options: Options, inside: bool = False) -> Value:
     match node:
         case Leaf(Printing() as printing):
             return _leaf(printing, options, inside)
-        case Constant(value):
-            return Value(point(value))
+        case Constant(value, dimensions):
+            return Value(point(value), dimensions, not dimensions)
         case Negative(operand):
             inner = _evaluated(operand, options, inside)
             return Value(-inner.interval, inner.dimensions, inner.free)
@@ -87,23 +87,14 @@ def _combined(operator: str, left: Value, right: Value) -> Value:
 
 
 def _called(function: str, values: list[Value]) -> Value:
-    ends = [(value.interval.low, value.interval.high) for value in values]
-    rounding: dict[str, Callable[[Fraction], int]] = {"ceil": lambda x: -(-x // 1), "floor": lambda x: x // 1}
-    if function in rounding and not any(isinstance(end, float) for end in ends[0]):
-        low, high = (Fraction(rounding[function](Fraction(end))) for end in ends[0])
-        return Value(Interval(low, high), values[0].dimensions, values[0].free)
-    if function in ("min", "max"):
-        lows, highs = [low for low, _ in ends], [high for _, high in ends]
-        interval = Interval(min(lows), min(highs)) if function == "min" else Interval(max(lows), max(highs))
-        return Value(interval, values[0].dimensions, all(value.free for value in values))
-    if function == "abs":
-        return Value(_absolute(values[0].interval), values[0].dimensions, values[0].free)
-    raise Uncomputable(function)
-
-
-def _absolute(interval: Interval) -> Interval:
-    low, high = abs(Fraction(interval.low)), abs(Fraction(interval.high))
-    return Interval(Fraction(0) if interval.low <= 0 <= interval.high else min(low, high), max(low, high))
+    """Only a root changes the dimensions."""
+    interval = applied(function, [value.interval for value in values])
+    dimensions, free = values[0].dimensions, all(value.free for value in values)
+    if function != "sqrt":
+        return Value(interval, dimensions, free)
+    if any(power % 2 for _, power in dimensions):
+        raise Uncomputable("the root of an odd power")
+    return Value(interval, tuple((name, power // 2) for name, power in dimensions), free)
 
 
 def _leaf(printing: Printing, options: Options, inside: bool) -> Value:

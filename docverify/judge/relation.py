@@ -1,6 +1,6 @@
 """Rule x world -> the equations that the world's values must satisfy, or none if the rule does not apply there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -54,19 +54,19 @@ def instance(rule: Rule, world: World) -> Instance | None:
 def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formula], ...]:
     """The readings whose values are all stated; none if one that may be meant has a value that is not clear."""
     allowed = _chosen(stated.get("frameworks", {}), world.frameworks)
-    ones = frozenset(stated.get("ones", ()))
+    supposed = {name: Constant(Fraction(1)) for name in stated.get("ones", ())} | _constants(stated)
     kept = []
     for name, text in stated["readings"].items():
-        if not all(world.speaks_of(each) or each in ones for each in names_in(text)):
+        if not all(world.speaks_of(each) or each in supposed for each in names_in(text)):
             continue  # most readings of most documents need not be parsed
         each = spelled(text)
         missing = {key for key in each.names if world.the(key.replace(JOINT, ".")) is None}
         unclear = {key for key in missing if world.speaks_of(key.replace(JOINT, "."))}
-        if missing - ones - unclear or (allowed and name not in allowed):
+        if missing - supposed.keys() - unclear or (allowed and name not in allowed):
             continue
         if unclear:
             return ()
-        kept.append((name, _without(each, missing)))
+        kept.append((name, _without(each, {key: supposed[key] for key in missing})))
     return tuple(kept)
 
 
@@ -98,13 +98,23 @@ def _named(stated: Mapping[str, Any], parameter: str, bound: Mapping[str, Statem
     return [statement for name, statement in bound.items() if name in names]
 
 
-def _without(each: Formula, missing: Iterable[str]) -> Formula:
-    names = frozenset(missing)
+def _constants(stated: Mapping[str, Any]) -> dict[str, Constant]:
+    """What the page calls by a name: `year = "365 day"`."""
+    written = {name: text.split() for name, text in stated.get("constants", {}).items()}
+    units = {name: unit(symbol)[0] for name, (_, symbol) in written.items()}
+    return {
+        name: Constant(Fraction(number) * units[name].factor, units[name].dimensions, f"{number} {symbol}s")
+        for name, (number, symbol) in written.items()
+    }
 
-    def one(leaf: Leaf) -> Node:
-        return Constant(Fraction(1)) if str(leaf.value) in names else leaf
 
-    return Formula(replaced(each.left, one), each.relation, replaced(each.right, one)) if names else each
+def _without(each: Formula, missing: Mapping[str, Constant]) -> Formula:
+    """The equation with what is not stated replaced by what it is then taken to be."""
+
+    def supposed(leaf: Leaf) -> Node:
+        return missing.get(str(leaf.value), leaf)
+
+    return Formula(replaced(each.left, supposed), each.relation, replaced(each.right, supposed)) if missing else each
 
 
 def equation(found: Instance, result: str) -> Equation | None:

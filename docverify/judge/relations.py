@@ -1,6 +1,5 @@
 """Facts x rules -> verdicts and findings: each set of facts that a rule speaks of is judged once."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.lines import layouts
 from docverify.judge.names import JOINT
 from docverify.judge.relation import Instance, equation, instance, whole
+from docverify.judge.spoken import applicable
 from docverify.judge.wording import title
 from docverify.judge.worlds import World, worlds
 from docverify.rulebook.load import rules
@@ -64,12 +64,6 @@ def judged_in(everywhere: Iterable[World], book: Sequence[Rule]) -> list[Judged]
     return [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
 
 
-def applicable(source: Source) -> list[Rule]:
-    """The rules over facts that nothing in the text excuses."""
-    text = source.text.casefold()
-    return [rule for rule in _book("relation") if not _excused(rule, text)]
-
-
 def _book(check: str) -> list[Rule]:
     return [rule for rule in rules().values() if rule.check == check]
 
@@ -99,11 +93,6 @@ def _instances(book: Iterable[Rule], world: World) -> Iterator[Instance]:
     for rule in book:
         if (found := instance(rule, world)) is not None:
             yield found
-
-
-def _excused(rule: Rule, text: str) -> bool:
-    """Whether the document speaks of something under which the rule need not hold."""
-    return any(re.search(words, text) for words in rule.parameters.get("excuses", ()))
 
 
 def _decided(found: Instance) -> Judgement:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from docverify.claims.collect import Claims
-from docverify.claims.items import Item
+from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.findings import Edit, Finding, Mark, Repair, Severity
 from docverify.rulebook.rule import Rule
@@ -27,9 +27,14 @@ SAID = {
 def misfits(claims: Claims, rule: Rule, source: Source) -> Iterator[Finding]:
     """Numbers whose unit has the dimension that the rule names as mistaken for the quantity in front of them."""
     for passage in claims.passages:
-        for item in passage.items:
-            if item.quantity is not None and item.quantity.measure.unit.dimensions:
+        for index, item in enumerate(passage.items):
+            if item.quantity is not None and item.quantity.measure.unit.dimensions and not _operand(passage, index):
                 yield from _misfit(passage, item, rule, source)
+
+
+def _operand(passage: Passage, index: int) -> bool:
+    """Whether the number is only the first of a computation."""
+    return index + 1 < len(passage.items) and passage.items[index + 1].kind in OPERATORS
 
 
 def _misfit(passage: Passage, item: Item, rule: Rule, source: Source) -> Iterator[Finding]:

@@ -26,8 +26,8 @@ def spelled_out(node: Node, say: Callable[[object], str], outer: bool = True) ->
     match node:
         case Leaf(value):
             return say(value)
-        case Constant(value):
-            return str(value)
+        case Constant(value, _, text):
+            return text or str(value)
         case Negative(operand):
             return f"−{spelled_out(operand, say, False)}"
         case Call(function, arguments):

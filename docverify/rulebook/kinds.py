@@ -49,6 +49,8 @@ _KINDS: dict[str, dict[str, type]] = {
         "tolerance": float,
         "assumes": list,
         "excuses": list,
+        "says": dict,
+        "constants": dict,
     },
 }
 _REQUIRED = {

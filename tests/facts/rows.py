@@ -121,7 +121,7 @@ KEYS = [
     ("- **Write bandwidth**: 240 GB/s", ["storage_bandwidth=240"]),
     ("- **Availability**: 99.9%", ["availability=0.999"]),
     ("- **MTBF**: 50,000 hours", ["mtbf=50000"]),
-    ("- **TDP**: 700 W", ["power=700"]),
+    ("- **TDP**: 700 W", ["power=700 per_gpu"]),
     ("- **PUE**: 1.25", ["pue=1.25"]),
     ("- **Layers**: 16-layer transformer", ["layers=16"]),
     ("- **Layers (transformer)**: 16", []),  # a bracket that is not known
