@@ -150,11 +150,11 @@ def _cause(finding: Finding, source: Source, before: Sequence[Change]) -> Findin
 
 def _objection(finding: Finding, source: Source, pick: Pick, terms: _Terms) -> str:
     if not finding.repairs:
-        return "there is no single repair: a decision for the author"
+        return "no edit alone would settle it: a decision for the author"
     index = pick(source, finding)
     if index is None:
         several = finding.repairs[0].open
-        return "several repairs are as good: a decision for the author" if several else "the repair is not safe"
+        return "a decision for the author" if several else "the repair is not safe"
     edits = finding.repairs[index].edits
     spans = () if terms.include_code else tuple(code(parse(source)))
     if any(span.overlaps(edit.span) for edit in edits for span in spans):

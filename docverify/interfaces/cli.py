@@ -11,6 +11,7 @@ _COMMANDS = {
     "explain": "docverify.interfaces.explain_command:explain",
     "check": "docverify.interfaces.check_command:check",
     "fix": "docverify.interfaces.fix_command:fix_command",
+    "report": "docverify.interfaces.report_command:report",
     "rule": "docverify.interfaces.rule_command:rule",
 }
 

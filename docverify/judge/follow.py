@@ -20,6 +20,7 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.operands import with_leaf
 from docverify.judge.outcome import Outcome
 from docverify.judge.solve import solved
+from docverify.judge.wording import spelled_out
 from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
@@ -120,5 +121,14 @@ def _placed(equation: Equation) -> Equation:
     result = equation.result
     assert result is not None
     places = tuple(p.span for p in equation.printings if p.span != result.span)
-    whole = Span(places[0].start, places[-1].end) if places else result.span
-    return replace(equation, span=result.span, evidence=places, flow=result.flow, derivation=whole)
+    reading = equation.readings[0]
+    flipped = isinstance(reading.left, Leaf) and reading.left.value is result
+    words = spelled_out(reading.right if flipped else reading.left, _said)
+    return replace(
+        equation, span=result.span, evidence=places, flow=result.flow, words=words,
+        derivation=places[0] if places else result.span,
+    )  # fmt: skip
+
+
+def _said(leaf: object) -> str:
+    return leaf.text if isinstance(leaf, Printing) else str(leaf)

@@ -61,8 +61,7 @@ def _different(
                     judgement = replace(decide(replace(equation, result=None)), equation=equation)
                 if judgement.verdict is Verdict.DISAGREE:
                     finding = composed(judgement, rule, source)
-                    repairs = _shared_out(each.setup, equation) or finding.repairs
-                    yield replace(finding, repairs=tuple(replace(repair, safe=False) for repair in repairs))
+                    yield replace(finding, repairs=_shared_out(each.setup, equation) or tuple(_told(finding)))
 
 
 def compared(code: Sequence[Fact], said: Sequence[Fact]) -> list[Compared]:
@@ -138,6 +137,12 @@ def _processes(rule: Rule, each: Compared, said: Sequence[Fact]) -> Iterator[Equ
     if held > most and not any(f.name == "gpus_per_node" and same(f, size) for f in said):
         enough = Constant(Fraction(-(-held // most)))
         yield _equation(rule, "node", nodes, enough, [size], f"{size.printing.text} GPUs", ">=")
+
+
+def _told(finding: Finding) -> Iterator[Repair]:
+    """The repairs in words that fit a command and a text beside it."""
+    for index, repair in enumerate(finding.repairs):
+        yield replace(repair, safe=False, why="correct the text" if index else "set what the text says")
 
 
 def _shared_out(setup: Setup, equation: Equation) -> tuple[Repair, ...]:

@@ -14,6 +14,7 @@ from docverify.source import Source, Span
 from docverify.units import Dimensions, unit
 
 _JOINTS = r"(?:\s*\([^()]*\))?\s*(?:[:：=|]|of|is|为|是)?\s*(?:[~≈<>]|about|up to|约)?\s*$"
+_SYMBOL = re.compile(r"(?P<symbol>[A-Za-z]+?)(?P<rate>\s?/\s?s|ps)?(?![A-Za-z/])")
 _NEAR = 80  # characters before a number that may name it
 SAID = {
     "information": "an amount of data",
@@ -68,12 +69,14 @@ def _finding(
 def _meant(item: Item, claimed: str, wanted: str, span: Span) -> Iterator[Repair]:
     """The same number with a unit that fits the name: `1.8 TB/s`. Number or name may be wrong."""
     assert item.quantity is not None
-    symbol = item.quantity.unit_text
-    bare = re.sub(r"\s*(?:/\s*s|ps)$", "", symbol)
-    for other in (f"{symbol}/s", bare):
-        if symbol and other != symbol and any(name_of(u.dimensions) == wanted for u in unit(other)):
-            text = claimed.replace(symbol, other, 1)
-            yield Repair((Edit(span, text),), False, f"if {SAID[wanted]} is meant, it is {text}", open=True)
+    found = _SYMBOL.match(item.quantity.unit_text)
+    if found is None:
+        return
+    symbol, rate = found["symbol"], found["rate"] or ""
+    other, means = (symbol, symbol) if rate else (f"{symbol}/s", f"{symbol}ps")
+    if any(name_of(u.dimensions) == wanted for u in unit(means)):
+        text = claimed.replace(symbol + rate, other, 1)
+        yield Repair((Edit(span, text),), False, f"if {SAID[wanted]} is meant, it is {text}", open=True)
 
 
 @cache

@@ -44,8 +44,8 @@ def _inner(operator: str, left: Node, right: Node, say: Callable[[object], str])
     one = Constant(Fraction(1))
     if operator == "*" and one in (left, right):
         return spelled_out(left if right == one else right, say)
-    flat = operator in "*+" and isinstance(left, Binary) and left.operator == operator
-    return f"{spelled_out(left, say, flat)} {_SIGNS[operator]} {spelled_out(right, say, False)}"
+    flat = [operator in "*+" and isinstance(side, Binary) and side.operator == operator for side in (left, right)]
+    return f"{spelled_out(left, say, flat[0])} {_SIGNS[operator]} {spelled_out(right, say, flat[1])}"
 
 
 def with_title(text: str, name: str) -> str:
