@@ -12,11 +12,11 @@ from docverify.document.model import Flow
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
 
-_NAMES = {
+NAMES = {
     "tp": "tp", "pp": "pp", "dp": "dp", "ep": "ep", "cp": "cp", "sp": "sp", "etp": "etp", "edp": "edp", "vp": "vp",
     "vpp": "vp", "fsdp": "fsdp",
 }  # fmt: skip
-DEGREES = frozenset(_NAMES.values())
+DEGREES = frozenset(NAMES.values())
 _HINT = re.compile(r"[pP][ _=-]?\d")
 _PAIR = r"(etp|edp|fsdp|vpp|tp|pp|dp|ep|cp|sp|vp)[-_=]?(\d{1,5})"
 _DEGREE = re.compile(rf"(?<![A-Za-z]){_PAIR.replace('[-_=]?', '[ _=-]?')}(?!\d)", re.IGNORECASE)
@@ -41,14 +41,14 @@ def degrees(page: Page) -> Iterator[Binding]:
 
 def _of(item: Item, flow: Flow) -> Iterator[Binding]:
     if item.quantity is not None and item.quantity.label:
-        name = _NAMES.get(item.quantity.label.lower())
+        name = NAMES.get(item.quantity.label.lower())
         formula = "-" in item.text and item.quantity.printed.value <= 2  # CP-1 messages
         if name and item.quantity.printed.value <= _LARGEST and not formula:
             yield _binding(name, Printing(item.quantity, flow), item.quantity.label)
     elif item.opaque and _SLUG.fullmatch(item.text):
         pairs = list(_DEGREE.finditer(item.text))
         for match in pairs if len(pairs) > 1 or item.text.isupper() else ():
-            yield _binding(_NAMES[match[1].lower()], printing(flow, item.start + match.start(2), match[2]), match[1])
+            yield _binding(NAMES[match[1].lower()], printing(flow, item.start + match.start(2), match[2]), match[1])
 
 
 def _binding(name: str, where: Printing, words: str) -> Binding:

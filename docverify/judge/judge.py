@@ -9,6 +9,7 @@ from docverify.claims.status import Statuses, statuses
 from docverify.document.model import Document
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import facts
+from docverify.facts.layouts import layouts
 from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
 from docverify.judge.carried import carried
 from docverify.judge.cascade import cascaded
@@ -57,7 +58,8 @@ def studied(source: Source, document: Document) -> Study:
     configured = (*parity(source, document, together, said), *crossed(source, together, said))
     known = {finding.span for finding in configured}
     alone = [fact for fact in code if fact.printing.span not in known]
-    told = related(source, said, judgements, worlds_of(list(setups(alone))))
+    apart = (*worlds_of(list(setups(alone))), *layouts(document, said, meant))
+    told = related(source, said, judgements, apart)
     found = _ordered((*_findings(judgements, source, meant, claims), *configured, *told.findings))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
     findings = tuple(cascaded(found, claims.printings, steps))

@@ -12,7 +12,6 @@ from docverify.judge.compose import composed
 from docverify.judge.consistency import contradicted, repeated
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
-from docverify.judge.lines import layouts
 from docverify.judge.names import JOINT
 from docverify.judge.relation import Instance, equation, instance, whole
 from docverify.judge.spoken import applicable
@@ -32,16 +31,18 @@ class Related(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def related(source: Source, facts: Sequence[Fact], explicit: Iterable[Judgement], code: Sequence[Fact] = ()) -> Related:
+def related(
+    source: Source, facts: Sequence[Fact], explicit: Iterable[Judgement], apart: Sequence[Fact] = ()
+) -> Related:
     """`explicit` are the judgements on the equations in the text: what they confirm is not the place of a finding.
 
-    `code` are facts of commands and files, each in a scope of its own.
+    `apart` are facts of commands, files and lines that tell a layout, each in a scope of its own.
     """
     known = list(explicit)
     confirmed = Counter(p.span for j in known if j.verdict in _HOLDS for p in j.equation.printings)
     wrong = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
     asserted = [fact for fact in facts if fact.asserted]
-    everywhere = [*worlds(asserted), *worlds(list(layouts(asserted))), *worlds(code)]
+    everywhere = [*worlds(asserted), *worlds([fact for fact in apart if fact.asserted])]
     book = applicable(source)
     judged = judged_in(everywhere, book)
     found = [told(source, cause) for cause in causes(judged, confirmed) if not _known(cause, wrong)]

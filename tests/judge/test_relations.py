@@ -4,10 +4,12 @@ import pytest
 
 from docverify.claims.collect import collect
 from docverify.claims.equation import Printing
+from docverify.claims.status import statuses
 from docverify.document.parse import parse
 from docverify.expression import Leaf
 from docverify.facts.fact import Fact, Phase, Scope
 from docverify.facts.facts import facts
+from docverify.facts.layouts import layouts
 from docverify.formula import formula
 from docverify.judge.relations import Related, related
 from docverify.judge.solve import solved
@@ -138,7 +140,7 @@ def test_a_name_under_a_function_or_said_twice_cannot_be_had_alone() -> None:
 
 def test_a_line_that_tells_a_layout_tells_its_gpus() -> None:
     source = Source("line.md", "It runs with TP=4 and PP=2 on 12 GPUs.")
-    claims = collect(document := parse(source))
-    assert [(f.code, f.claimed) for f in related(source, facts(document, claims), ()).findings] == [
-        ("PAR002", "12 GPUs")
-    ]
+    document = parse(source)
+    stated = facts(document, collect(document))
+    lines = tuple(layouts(document, stated, statuses(document)))
+    assert [(f.code, f.claimed) for f in related(source, stated, (), lines).findings] == [("PAR002", "12 GPUs")]

@@ -1,0 +1,114 @@
+"""Document, facts -> the layouts that one line tells: degrees of parallelism beside the number of their GPUs.
+
+Each is judged by itself, as a world of its own, whatever the rest of the document says.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from docverify.claims.equation import Printing
+from docverify.claims.quantity import Printed, Quantity
+from docverify.claims.standing import Status
+from docverify.document.model import Document, Flow, Table
+from docverify.facts.fact import Fact, Notation
+from docverify.facts.facts import Statuses
+from docverify.facts.labels import label
+from docverify.facts.layout_words import Named, beside, counts, degrees, nodes
+from docverify.facts.scopes import Scopes
+from docverify.facts.stretches import HINT, Stretch, stretches
+
+_NEAR = 80  # characters between the GPUs and the nearest degree
+_FEWEST = 2  # degrees
+_FULL = frozenset({"tp", "pp", "dp"})
+
+
+def layouts(document: Document, facts: Sequence[Fact], statuses: Statuses) -> Iterator[Fact]:
+    """The facts of every line that tells a layout; a value that is a fact already keeps its place."""
+    known = {(id(f.printing.flow), f.printing.quantity.number_end): f.printing for f in facts}
+    reader = _Reader(Scopes(document), statuses, known)
+    for number, found in enumerate(_found(document)):
+        yield from reader.facts(found, number)
+
+
+_Place = tuple[Flow, Named]
+
+
+def _found(document: Document) -> Iterator[list[_Place]]:
+    done: set[int] = set()
+    for stretch in stretches(document):
+        if id(stretch.flow) not in done:
+            layout = _layout(stretch)
+            if layout and stretch.whole:
+                done.add(id(stretch.flow))
+            yield from [layout] if layout else ()
+    for table in document.tables:
+        yield from _rows(table)
+
+
+def _layout(stretch: Stretch) -> list[_Place]:
+    """The degrees and the one number of GPUs of a stretch; empty if it does not tell a layout."""
+    text = stretch.text
+    devices = counts(text)
+    found = degrees(text) if devices else []
+    attached = [each for each in devices if len(found) >= _FEWEST and beside(text, found, each)]
+    if len(found) < _FEWEST or (len(devices) != 1 and len(attached) != 1):
+        return []
+    count = devices[0] if len(devices) == 1 else attached[0]
+    gap = min(max(d.start - count.end, count.start - d.end) for d in found)
+    if gap > _NEAR:
+        return []
+    named = {d.name for d in found}
+    if count.name == "gpus" and named & {"dp", "fsdp"} and "tp" in named and count in attached:
+        count = count._replace(name="gpus" if named >= _FULL else "gpus.listed")
+    hosts = nodes(text) if count.name == "gpus_per_node" else None
+    together = (*found, count, *([hosts] if hosts else []))
+    return [(stretch.flow, d._replace(start=d.start + stretch.start, end=d.end + stretch.start)) for d in together]
+
+
+def _rows(table: Table) -> Iterator[list[_Place]]:
+    """Rows with a layout in one cell and its GPUs in another."""
+    heads = [named.names if (named := label(cell.text)) else () for cell in table.header]
+    for row in table.rows:
+        laid = [(cell, found) for cell in row if HINT.search(cell.text) and len(found := degrees(cell.text)) >= _FEWEST]
+        if len(laid) != 1:
+            continue
+        cell, found = laid[0]
+        devices = [(other, each) for other in row for each in counts(other.text)]
+        devices += [(c, bare) for c, names in zip(row, heads, strict=True) if names == ("gpus",) and (bare := _bare(c))]
+        if len(devices) == 1 and devices[0][0] is not cell and devices[0][1].name == "gpus":
+            yield [*((cell, each) for each in found), devices[0]]
+
+
+def _bare(cell: Flow) -> Named | None:
+    """The number that is all of a cell under `GPUs`."""
+    match = re.fullmatch(r"\s*(\d{1,6})\s*", cell.text)
+    return Named("gpus", int(match[1]), match.start(1), match.end(1)) if match else None
+
+
+class _Reader(NamedTuple):
+    scopes: Scopes
+    statuses: Statuses
+    known: dict[tuple[int, int], Printing]
+
+    def facts(self, found: list[_Place], number: int) -> Iterator[Fact]:
+        held = [self.statuses.at(flow, each.start, each.end) for flow, each in found]
+        if any(each.status not in (Status.ASSERTED, Status.ATTRIBUTED) for each in held):
+            return
+        branch = (("line", str(number)),)
+        for (flow, each), standing in zip(found, held, strict=True):
+            scope = self.scopes.of(flow)
+            where = self.known.get((id(flow), each.end)) or _printing(flow, each)
+            name, _, qualifier = each.name.partition(".")
+            yield Fact(
+                name, where, replace(scope, alternatives=branch), frozenset({qualifier} - {""}),
+                standing.status is Status.ASSERTED, flow.text[each.start : each.end], Notation.DEGREE,
+            )  # fmt: skip
+
+
+def _printing(flow: Flow, each: Named) -> Printing:
+    digits = flow.text[each.start : each.end]
+    number = Printed(Fraction(each.value), Fraction(1), True, digits, max(1, len(str(each.value).strip("0"))))
+    return Printing(Quantity(each.start, each.end, each.end, number), flow)

@@ -1,0 +1,50 @@
+"""Layouts that one line tells, judged with the GPUs beside them: in prose, headings, items, cells and comments."""
+
+from pathlib import Path
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+_HERE = Path(__file__).parent
+_PLACES = {
+    "prose": "{}",
+    "heading": "# Runs\n\n## {}",
+    "item": "- first\n- {}",
+    "cell": "| What | Layout |\n|---|---|\n| run | {} |",
+    "comment": "```bash\n# {}\ntorchrun train.py\n```",
+    "code": "```python\nrun()\n    # {}\n```",
+    "block": "```\n{}\n```",
+}
+
+
+def lines(name: str) -> list[str]:
+    return (_HERE / name).read_text("utf-8").splitlines()
+
+
+def found(text: str) -> set[str]:
+    source = Source("text.md", text)
+    return {finding.code for finding in judge(source, parse(source)).findings}
+
+
+@pytest.mark.parametrize("place", _PLACES)
+@pytest.mark.parametrize("text", lines("layouts-right.txt"))
+def test_what_is_right_is_silent(text: str, place: str) -> None:
+    assert found(_PLACES[place].format(text.lstrip("# "))) == set()
+
+
+@pytest.mark.parametrize("place", _PLACES)
+@pytest.mark.parametrize("text", lines("layouts-wrong.txt"))
+def test_what_is_wrong_is_found(text: str, place: str) -> None:
+    assert found(_PLACES[place].format(text.lstrip("# ")))
+
+
+def test_the_layout_and_the_gpus_of_a_row_may_stand_in_two_cells() -> None:
+    table = "| Run | Hardware | Layout |\n|---|---|---|\n| a | 8 H200 GPUs | TP4/PP2/EP4 |\n| b | {} | TP2/PP2/EP2 |\n"
+    assert found(table.format("4 H200 GPUs")) == set()
+    assert found(table.format("6 H200 GPUs")) == {"PAR002"}
+    counted = "| Run | GPUs | Layout |\n|---|---|---|\n| a | 8 | TP4 PP2 |\n| b | {} | TP2 PP2 |\n"
+    assert found(counted.format("4")) == set()
+    assert found(counted.format("6")) == {"PAR002"}
