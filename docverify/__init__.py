@@ -10,8 +10,7 @@
 What is offered here is loaded when it is first used: `import docverify` costs nothing.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as in `typing`, which is not loaded for it
 if TYPE_CHECKING:
     from docverify.findings import (
         Coverage,

@@ -3,17 +3,23 @@
 import gc
 import os
 import sys
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _COLLECTIONS = 250_000, 20, 50  # imports leave no cycles behind and a document few: a start needs no collection
 
 
-def main() -> NoReturn:
+def main() -> "NoReturn":
     """Run the command line and leave at once: taking a thousand modules apart again would be a tenth of a short run."""
     gc.set_threshold(*_COLLECTIONS)
-    from docverify.kept import keep, use
+    from docverify.start import modules
 
-    kept = use()
+    imported = modules.use()
+    from docverify.start import kept
+
+    made = kept.use()
     from docverify.interfaces.plain import checked, plain
 
     try:
@@ -28,7 +34,8 @@ def main() -> NoReturn:
         code = code or 1
     if isinstance(code, str):
         print(code, file=sys.stderr, flush=True)
-    keep(kept)
+    modules.keep(imported)
+    kept.keep(made)
     os._exit(code if isinstance(code, int) else int(code is not None))
 
 

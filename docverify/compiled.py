@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docverify.kept import in_use
 from docverify.shipped import shipped
+from docverify.start.kept import in_use
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CHECK = "We have 8 × 80 GB = 460 GB, p50 is 3 ms.\n\n| Part | GB |\n|---|---|\n| A | 1 |\n| B | 2 |\n| Total | 5 |\n"
 HOW = """
 import re, sys
-from docverify.kept import keep, use
+from docverify.start.kept import keep, use
 kept = use()
 from typing import NamedTuple
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def check(bytecode: Path) -> str:
 
 
 def file(bytecode: Path) -> Path:
-    (found,) = bytecode.rglob("*.kept")
+    (found,) = bytecode.rglob("kept.*.kept")
     return found
 
 

@@ -1,23 +1,22 @@
-"""What each start makes anew, kept beside the bytecode: regular expressions, generated methods, the tables of the book.
+"""What a start would make anew: regular expressions, generated methods, the tables of the book.
 
-A start compiles 350 regular expressions and the methods that dataclasses and named tuples write as text, 100 ms of
-390; to read its tables as JSON takes another 10. All follow from a text or a file and from Python alone, so that the
-program keeps what came out as Python keeps the bytecode of modules: in the same place, on the same conditions. Used
-by the program only: `re`, `dataclasses` and `collections` look here first then, which is not for a library to do.
+To compile 350 regular expressions and the methods that dataclasses and named tuples write as text takes 100 ms of 390,
+to read the tables as JSON another 10. All follow from a text or a file and from Python alone. `re`, `dataclasses` and
+`collections` look here first.
 """
 
 import _sre  # type: ignore[import-not-found]
 import collections
 import dataclasses
 import marshal
-import os
 import re
-import sys
 from array import array
 from collections.abc import Callable
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from types import CodeType
 from typing import Any
+
+from docverify.start.files import path, read, write
 
 _MOST = 4_000  # entries; more are of former versions of the program
 _FEW = 8  # new entries are not worth writing: some patterns are other ones at each start
@@ -80,7 +79,8 @@ class _Patterns(dict[tuple[type, Any, int], re.Pattern[str]]):
 
 def use() -> Kept:
     """Let this process make nothing that is kept."""
-    kept = _read()
+    found, _ = read(path(__spec__))
+    kept = Kept(*(found or ({}, {}, {})))
     vars(re)[_CACHE] = _Patterns(vars(re)[_CACHE], kept)
     vars(dataclasses)["exec"] = lambda text, *names: exec(kept.code(text, "exec"), *names)
     vars(collections)["eval"] = lambda text, *names: eval(kept.code(text, "eval"), *names)
@@ -95,33 +95,12 @@ def in_use() -> Kept | None:
 
 def keep(kept: Kept) -> None:
     """Write what had to be made."""
-    if kept.new < _FEW or len(kept.patterns) + len(kept.codes) > _MOST or sys.dont_write_bytecode or not _path():
-        return
-    kept.patterns.update((pattern, _arguments(*pattern)) for pattern in kept.missing)
-    part = f"{_path()}.{os.getpid()}"
-    try:
-        with open(part, "wb") as file:
-            file.write(marshal.dumps((sys.version, kept.patterns, kept.codes, kept.tables)))
-        os.replace(part, _path())
-    except OSError:
-        return
+    if kept.new >= _FEW and len(kept.patterns) + len(kept.codes) < _MOST:
+        kept.patterns.update((pattern, _arguments(*pattern)) for pattern in kept.missing)
+        write(path(__spec__), kept.patterns, kept.codes, kept.tables)
 
 
 def _arguments(text: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
     parsed = _parser.parse(text, flags)
     code = array("I", _compiler._code(parsed, flags)).tobytes()
     return flags | parsed.state.flags, code, parsed.state.groups - 1, parsed.state.groupdict
-
-
-def _read() -> Kept:
-    try:
-        with open(_path(), "rb") as file:
-            version, *kept = marshal.loads(file.read())
-        return Kept(*kept) if version == sys.version else Kept({}, {}, {})
-    except (OSError, ValueError, EOFError, TypeError):
-        return Kept({}, {}, {})
-
-
-def _path() -> str:
-    """Beside this module's bytecode, whose name tells the Python; in a zip there is no such place."""
-    return f"{__spec__.cached}.kept" if __spec__ and __spec__.cached else ""

@@ -1,0 +1,1 @@
+"""What the program keeps from start to start, beside its bytecode; the library does without."""
