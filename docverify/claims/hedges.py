@@ -40,6 +40,8 @@ def _in_words(before: Sequence[Item]) -> Hedge:
             break
         phrase = f"{item.text.lower()} {phrase}".strip()
         found = known.get(phrase, found)
+    if found == "none":  # `they add up to 5`
+        return Hedge.NONE
     return Hedge(found) if found else _in_characters(before[-1].text)
 
 

@@ -54,11 +54,18 @@ def _value(
     if unit is not None and quantity.bare:
         quantity = replace(quantity, measures=unit.measures, percent=unit.percent, currency=unit.currency)
     fitted = fit(name, quantity)
-    if fitted is None or not _alone(page, quantity, name):
+    if fitted is None or not _alone(page, quantity, name) or _of_one_value(fitted.quantity, name):
         return None
     behind = after(page.text, page.mentions, quantity.end)
     fitted = Fit(fitted.quantity, fitted.qualifiers | behind.qualifiers)
     return fitted, Printing(fitted.quantity, page.flow)
+
+
+def _of_one_value(quantity: Quantity, name: Name) -> bool:
+    """`Weights: 2 bytes` is the size of one of them."""
+    measure = quantity.measure
+    plain = measure.unit.factor in _PLAIN and measure.factor == 1
+    return name.name.endswith("_memory") and plain and quantity.printed.value < _FEW_BYTES
 
 
 def _alone(page: Page, quantity: Quantity, name: Name) -> bool:
@@ -77,6 +84,8 @@ def _counts(mention: Mention) -> bool:
     return any(vocabulary().names[each].unit == "count" for each in mention.phrase.counted)
 
 
+_FEW_BYTES = 100
+_PLAIN = (1, 8)  # bits, bytes
 _ENDS = ("experts", "model", "total", "modules", "transformer")
 
 

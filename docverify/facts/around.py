@@ -99,7 +99,8 @@ def after(text: str, mentions: Mentions, end: int) -> After:
         if each is None or not each.phrase.qualifier or at - end > 5:
             break
         found.add(each.phrase.qualifier)
-        end = each.end
+        opened = any(mark in "(（" for mark in text[end : each.start])
+        end = each.end + (opened and text[each.end : each.end + 1] in (")", "）"))
     if not any(each.startswith("per_") for each in found) and (match := _PER.match(text, end)) and match[1].isalpha():
         found.add("per_other")
         end = match.end()

@@ -21,12 +21,13 @@ _HINT = re.compile(r"[pP][ _=-]?\d")
 _PAIR = r"(etp|edp|fsdp|vpp|tp|pp|dp|ep|cp|sp|vp)[-_=]?(\d{1,5})"
 _DEGREE = re.compile(rf"(?<![A-Za-z]){_PAIR.replace('[-_=]?', '[ _=-]?')}(?!\d)", re.IGNORECASE)
 _SLUG = re.compile(rf"(?:[/_+,x×-]?{_PAIR})+", re.IGNORECASE)
+_ZERO = re.compile(r"ZeRO[-_]?([1-3])", re.IGNORECASE)
 _LARGEST = 65536
 
 
 def degrees(page: Page) -> Iterator[Binding]:
     """Degrees by label; one that has several values here is only mentioned."""
-    if not _HINT.search(page.text):
+    if not (_HINT.search(page.text) or _ZERO.search(page.text)):
         return
     found = [each for item in page.passage.items for each in _of(item, page.flow)]
     values: dict[str, set[Fraction]] = defaultdict(set)
@@ -49,6 +50,8 @@ def _of(item: Item, flow: Flow) -> Iterator[Binding]:
         pairs = list(_DEGREE.finditer(item.text))
         for match in pairs if len(pairs) > 1 or item.text.isupper() else ():
             yield _binding(NAMES[match[1].lower()], printing(flow, item.start + match.start(2), match[2]), match[1])
+    elif item.opaque and (zero := _ZERO.fullmatch(item.text)) is not None:
+        yield _binding("zero_stage", printing(flow, item.start + zero.start(1), zero[1]), "ZeRO")
 
 
 def _binding(name: str, where: Printing, words: str) -> Binding:

@@ -16,6 +16,7 @@ from docverify.facts.code import from_code
 from docverify.facts.degrees import degrees
 from docverify.facts.ellipsis import elliptic
 from docverify.facts.fact import Fact, Notation
+from docverify.facts.formats import formats
 from docverify.facts.groups import SETTINGS, grouped
 from docverify.facts.keys import keyed
 from docverify.facts.mentions import mentions
@@ -88,6 +89,7 @@ def _bindings(document: Document, claims: Claims) -> Iterator[Binding]:
         if ("arallel" in flow.text or "并行" in flow.text) and not any(map(str.isdigit, flow.text)):
             yield from negated(flow, mentions(flow.text))
     yield from tabled(document, lambda flow: cells.get(id(flow)), short)
+    yield from formats(document)
     yield from from_code(document)
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from docverify.facts.phrases import WORD, has_cjk
 from docverify.facts.vocabulary import Phrase, vocabulary
 
-_STEP = re.compile(r"[\s_\-‐‑]{0,2}([a-z]+|\d+|/)")
+_STEP = re.compile(r"(?:[\s_\-‐‑]{0,2}|, )([a-z]+|\d+|/)")
 _OPEN = re.compile(r"\s*[(（\[]\s*")
 _CLOSE = re.compile(r"\s*[)）\]]")
 _ASSIGNED = re.compile(r"\s*[=:：]")

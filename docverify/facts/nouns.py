@@ -21,6 +21,7 @@ _BEFORE = re.compile(r"[A-Za-z]+")
 _TIMES = re.compile(r"^\s*[x×]\s*(?=[A-Z]|\b)", re.IGNORECASE)
 _PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0-9]))+", re.IGNORECASE)
 _WHOLE = frozenset({"total", "all", "available"})
+_OWNED = frozenset({"count", "bytes"})
 _MEASURES = "个张块台层级路步万亿千百十"
 _NOT_COUNTED = re.compile(
     r"(?:\b(?:expert|layer|layers|gpu|gpus|rank|ranks|stage|group|node|step|head|top|id|index)|#)\s*$|每\s*$",
@@ -77,7 +78,7 @@ def _role(
     start, text = where.quantity.start, page.text
     own = any(each.startswith("per_") for each in qualifiers)
     going = said.end >= 0 and goes_on(text, said.end, start)
-    group = "" if own or name.unit != "count" else whose(text, start, end) or (said.group if going else "")
+    group = "" if own or name.unit not in _OWNED else whose(text, start, end) or (said.group if going else "")
     sure = not name.loose or mention.phrase.strong or bool(qualifiers & _WHOLE and not qualifiers & {"first", "spare"})
     alone = page.flow.item >= 0
     stated = states(text, start, end, alone) or (going and said.stated and not is_part(text, end))

@@ -34,6 +34,22 @@ _WEIGHTS_IN = re.compile(
 )
 
 
+_CACHED_IN = re.compile(
+    r"\b(?:cache|cache entries|keys and values)(?: (?:is|are|uses?|kept|stored|held|cached|quantized)){0,3}"
+    r"(?: (?:in|to|as|at))?\s+$"
+    r"|\bcache keys and values (?:in|as|at)\s+$",
+    re.IGNORECASE,
+)
+_OWNERS = {  # what stands before `precision`
+    "kv_cache": re.compile(r"(?:kv[\s_-]?cache|key[\s-]value cache|kv|cache|KV\s?缓存)[\s_-]*$", re.I),
+    "weights": re.compile(r"(?:model |weights?|parameters?|params|权重|参数)[\s_-]*$", re.I),
+    "gradients": re.compile(r"(?:gradients?|grads?|梯度)[\s_-]*$", re.I),
+    "optimizer": re.compile(r"(?:optimi[sz]er(?: states?)?|master(?: weights?)?|moments?|优化器)[\s_-]*$", re.I),
+    "activations": re.compile(r"(?:activations?|激活)[\s_-]*$", re.I),
+    "communication": re.compile(r"(?:communication|dispatch|combine|all-?to-?all|通信)[\s_-]*$", re.I),
+}
+
+
 def precisions(flow: Flow, mentions: Mentions) -> Iterator[Binding]:
     """Formats that a key names, that weights have; others are only mentioned."""
     for index, mention in enumerate(mentions.all):
@@ -41,13 +57,15 @@ def precisions(flow: Flow, mentions: Mentions) -> Iterator[Binding]:
             continue
         previous = mentions.all[index - 1] if index else None
         what = _object(flow.text, mention)
-        if previous is not None and previous.phrase.dtype and _is_key(flow.text, mentions, previous, mention):
-            more = {what} if what else set()
-            yield _binding(flow, mention, frozenset(more), Notation.KEY)
-        elif what == "weights":
-            yield _binding(flow, mention, frozenset({"weights"}), Notation.WORD)
+        owner = None
+        if previous is not None and previous.phrase.dtype and _KEYED.fullmatch(flow.text, previous.end, mention.start):
+            owner = key(flow.text, mentions, previous)
+        if owner is not None:
+            yield binding(flow, mention, frozenset({owner or what} - {""}), Notation.KEY)
+        elif what in ("weights", "kv_cache"):
+            yield binding(flow, mention, frozenset({what}), Notation.WORD)
         else:
-            yield _binding(flow, mention, frozenset({"mentioned", what} - {""}), Notation.WORD)
+            yield binding(flow, mention, frozenset({"mentioned", what} - {""}), Notation.WORD)
 
 
 def _in_code(flow: Flow, mention: Mention) -> bool:
@@ -56,9 +74,15 @@ def _in_code(flow: Flow, mention: Mention) -> bool:
     return (before_ != "" and before_ in "_./=") or after_[:1] == "_" or (after_[:1] == "." and after_[1:].isalnum())
 
 
-def _is_key(text: str, mentions: Mentions, key: Mention, mention: Mention) -> bool:
-    lead = before(text, mentions, key.start)
-    return lead is not None and _KEYED.fullmatch(text, key.end, mention.start) is not None
+def key(text: str, mentions: Mentions, said: Mention) -> str | None:
+    """Whose format a key like `KV cache dtype` names; empty if it does not say; None if it is no key."""
+    owner, start = "", said.start
+    for name, pattern in _OWNERS.items():
+        match = pattern.search(text, max(0, start - 24), start)
+        if match is not None:
+            owner, start = name, match.start()
+            break
+    return owner if before(text, mentions, start) is not None else None
 
 
 def _object(text: str, mention: Mention) -> str:
@@ -66,10 +90,11 @@ def _object(text: str, mention: Mention) -> str:
     for name, pattern in _OBJECTS.items():
         if pattern.match(text, mention.end):
             return name
-    return "weights" if _WEIGHTS_IN.search(text[max(0, mention.start - 40) : mention.start]) else ""
+    lead = text[max(0, mention.start - 60) : mention.start]
+    return "kv_cache" if _CACHED_IN.search(lead) else "weights" if _WEIGHTS_IN.search(lead) else ""
 
 
-def _binding(flow: Flow, mention: Mention, qualifiers: frozenset[str], notation: Notation) -> Binding:
+def binding(flow: Flow, mention: Mention, qualifiers: frozenset[str], notation: Notation) -> Binding:
     value = vocabulary().precisions[mention.phrase.precision]
     text = flow.text[mention.start : mention.end]
     printed = Printed(value, Fraction(0), False, text, 1)

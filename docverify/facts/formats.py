@@ -1,0 +1,61 @@
+"""Tables -> bytes of one value, where a cell names a format: a row `KV cache dtype | BF16`, a column `Precision`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docverify.document.model import Document, Flow, Table
+from docverify.facts.columns import is_value
+from docverify.facts.fact import Notation
+from docverify.facts.mentions import Mention, mentions
+from docverify.facts.page import Binding
+from docverify.facts.precisions import binding, key
+
+
+def formats(document: Document) -> Iterator[Binding]:
+    """What rows and columns that name a format say."""
+    for table in document.tables:
+        if table.rows and table.header:
+            yield from _of_rows(table)
+            yield from _of_columns(table)
+
+
+def _of_rows(table: Table) -> Iterator[Binding]:
+    columns = [index for index, head in enumerate(table.header) if index and is_value(head.text)]
+    for row in table.rows:
+        owner = _owner(row[0].text)
+        found = [(index, row[index], named) for index in columns if (named := _format(row[index].text)) is not None]
+        if owner is not None:
+            for index, cell, named in found:
+                branch = ((f"table:{table.line}", str(index)),) if len(columns) > 1 else ()
+                yield _binding(cell, named, owner, branch)
+
+
+def _of_columns(table: Table) -> Iterator[Binding]:
+    for index, head in enumerate(table.header[1:], 1):
+        owner = _owner(head.text)
+        if owner is not None:
+            for number, row in enumerate(table.rows):
+                named = _format(row[index].text)
+                if named is not None:
+                    branch = ((f"table:{table.line}", str(number)),) if len(table.rows) > 1 else ()
+                    yield _binding(row[index], named, owner, branch)
+
+
+def _owner(text: str) -> str | None:
+    """Whose format a label names, if that is all that it says."""
+    said = mentions(text)
+    last = said.all[-1] if said.all else None
+    if last is None or not last.phrase.dtype or text[last.end :].strip(" *:：_`"):
+        return None
+    return key(text, said, last)
+
+
+def _format(text: str) -> Mention | None:
+    """The one format that a cell names first."""
+    named = [each for each in mentions(text).all if each.phrase.precision]
+    start = text[: named[0].start].strip(" *`_") if named else "-"
+    return named[0] if not start and len({each.phrase.precision for each in named}) == 1 else None
+
+
+def _binding(cell: Flow, named: Mention, owner: str, branch: tuple[tuple[str, str], ...]) -> Binding:
+    return replace(binding(cell, named, frozenset({owner} - {""}), Notation.CELL), alternatives=branch)
