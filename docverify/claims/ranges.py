@@ -76,11 +76,11 @@ def _in_bracket(items: Sequence[Item], start: int, kind: str) -> Quantity | None
 def _counted_before(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """`128 GPUs (0-127)` and `8 GPUs (ranks 8-15)`."""
     for at, item in enumerate(items):
-        kind = counted_kind(items, at) if item.kind == "NUM" and counts(item.quantity) else ""
-        opening = next((n for n in range(at + 1, min(at + 4, len(items))) if items[n].kind != "WORD"), len(items))
-        if at and kind_of(items[at - 1].text):  # `Node 3 GPUs (0-7)`
+        kind = counted_kind(items, at) if counts(item.quantity) else ""
+        if not kind or (at and kind_of(items[at - 1].text)):  # `Node 3 GPUs (0-7)`
             continue
-        if not kind or opening >= len(items) or items[opening].kind != "OPEN" or per(items, at + 1):
+        opening = next((n for n in range(at + 1, min(at + 4, len(items))) if items[n].kind != "WORD"), len(items))
+        if opening >= len(items) or items[opening].kind != "OPEN" or per(items, at + 1):
             continue
         named = opening + 1 < len(items) and kind_of(items[opening + 1].text) == kind
         found = ids(flow, items, opening + 1 + named, kind)

@@ -19,22 +19,32 @@ _KINDS = {
     "STOP": "BREAK", "LINE": "LINE", "LATEX": "FUNCTION", "TILDE": "TILDE", "WORD": "WORD", "CJK": "WORD",
 }  # fmt: skip
 _OPERATIONS = {"times": "TIMES", "of": "TIMES", "divided": "DIVIDE", "plus": "PLUS", "minus": "MINUS"}
+_SPOKEN = frozenset({"WORD", "CJK", "FOREIGN"})
 _STARTS_NUMBER = NUMBERS | {"CURRENCY", "DEGREE", "RATIO"}
 _OPERAND_STARTS = NUMBERS | {"OPEN", "TILDE", "CURRENCY"}
 _VULGAR = "½⅓⅔¼¾"
 _SUBSCRIPTS = "0123456789₀₁₂₃₄₅₆₇₈₉"
+_new = tuple.__new__
 
 
 def read(text: str, start: int = 0, end: int | None = None) -> list[Item]:
     """The items of a stretch of flow text."""
-    found: list[Token] = []
-    for token in tokens(text, start, end):
+    found = tokens(text, start, end)
+    if "\\" in text:
+        found = _spelled_out(text, found)
+    return _Reader(text, found if text.isascii() else parted(found)).items()
+
+
+def _spelled_out(text: str, found: Sequence[Token]) -> list[Token]:
+    r"""The words of `\text{…}` as tokens of their own."""
+    out: list[Token] = []
+    for token in found:
         if token.kind == "LATEX_WORDS":
-            found.extend(tokens(text, token.start + token.text.index("{") + 1, token.end - 1))
-            found[-1] = found[-1]._replace(end=token.end)  # the brace belongs to the last word
+            out.extend(tokens(text, token.start + token.text.index("{") + 1, token.end - 1))
+            out[-1] = out[-1]._replace(end=token.end)  # the brace belongs to the last word
         else:
-            found.append(token)
-    return _Reader(text, parted(found)).items()
+            out.append(token)
+    return out
 
 
 class _Reader:
@@ -46,19 +56,18 @@ class _Reader:
         self.out: list[Item] = []
 
     def items(self) -> list[Item]:
-        special = words().special
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            if token.kind == "WORD" and token.text.lower().rstrip(_SUBSCRIPTS) not in special:
-                self.out.append(Item("WORD", self.text[token.start : token.end], token.start, token.end, token.glued))
+        special, found, text = words().special, self.tokens, self.text
+        while self.at < len(found):
+            kind, written, start, end, glued = token = found[self.at]
+            spoken = kind in _SPOKEN and written.lower().rstrip(_SUBSCRIPTS) in special
+            if kind == "WORD" and not spoken:
+                self.out.append(_new(Item, ("WORD", text[start:end], start, end, glued, None, False)))
                 self.at += 1
-            elif not (self._number(token) or self._word(token)):
+            elif not (((spoken or kind in _STARTS_NUMBER) and self._number(token)) or (spoken and self._word(token))):
                 self._sign(token)
         return self.out
 
     def _number(self, token: Token) -> bool:
-        if token.kind not in _STARTS_NUMBER and token.kind != "WORD":
-            return False
         found = number_at(self.text, self.tokens, self.at, self.out)
         if found is None:
             return False
@@ -72,8 +81,6 @@ class _Reader:
 
     def _word(self, token: Token) -> bool:
         """Words that mean a relation, an operation or a function."""
-        if token.kind not in ("WORD", "CJK", "FOREIGN"):
-            return False
         for length in (2, 1):
             phrase = " ".join(part.text.lower() for part in self.tokens[self.at : self.at + length])
             meaning = words().operators.get(phrase) or words().relations.get(phrase)

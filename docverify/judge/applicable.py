@@ -23,9 +23,14 @@ def applies(stated: Mapping[str, Any], world: World) -> bool:
     return phase is None or world.phases <= {phase}
 
 
-def touched(readings: tuple[str, ...], world: World) -> bool:
+def keys_of(stated: Mapping[str, Any]) -> frozenset[str]:
+    """The keys that a rule's readings speak of."""
+    return _keys(tuple(stated["readings"].values()))[0]
+
+
+def touched(stated: Mapping[str, Any], world: World) -> bool:
     """Whether enough of the rule's names are said in this world to ask further."""
-    keys, fewest = _keys(readings)
+    keys, fewest = _keys(tuple(stated["readings"].values()))
     return len(world.own & keys) >= min(fewest, 2 if world.branches else 1)
 
 

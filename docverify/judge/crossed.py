@@ -11,16 +11,15 @@ from docverify.judge.parity import Compared
 from docverify.judge.relation import Instance
 from docverify.judge.relations import judged_in, told
 from docverify.judge.setups import outright, within
-from docverify.judge.spoken import applicable
+from docverify.judge.spoken import Book
 from docverify.judge.worlds import Statement, World, worlds
-from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
 
 def crossed(source: Source, together: Sequence[Compared], said: Sequence[Fact]) -> Iterator[Finding]:
     """Rules that need both sides, where a setup is surely that of the text; the place is in the setup."""
     sure = [each for each in together if each.sure and not each.different]
-    book = applicable(source) if sure else []
+    book = Book(source.text)
     for each in sure:
         for world in worlds(list(_joined(each, said))):
             yield from _findings(source, world, book)
@@ -37,7 +36,7 @@ def _joined(each: Compared, said: Sequence[Fact]) -> Iterator[Fact]:
     yield from (within(fact, "") for fact in (*facts.values(), *beside))
 
 
-def _findings(source: Source, world: World, book: Sequence[Rule]) -> Iterator[Finding]:
+def _findings(source: Source, world: World, book: Book) -> Iterator[Finding]:
     broken = [j.instance for j in judged_in([world], book) if j.verdict is Verdict.DISAGREE]
     broken = [each for each in broken if 0 < sum(map(_is_code, each.bound.values())) < len(each.bound)]
     broken = [each for each in broken if _places(each)]

@@ -37,7 +37,7 @@ class Instance(NamedTuple):
 def instance(rule: Rule, world: World) -> Instance | None:
     """The rule's readings over the world's values; None if a value is missing, is said in two ways or is excused."""
     stated: dict[str, Any] = rule.parameters
-    if not touched(tuple(stated["readings"].values()), world) or not applies(stated, world):
+    if not touched(stated, world) or not applies(stated, world):
         return None
     kept = _readings(stated, world)
     bound = {key: _value(world, key) for _, each in kept for key in each.names}

@@ -13,8 +13,8 @@ from docverify.judge.consistency import contradicted, repeated
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.judge.names import JOINT
-from docverify.judge.relation import Instance, equation, instance, whole
-from docverify.judge.spoken import applicable
+from docverify.judge.relation import Instance, equation, whole
+from docverify.judge.spoken import Book
 from docverify.judge.wording import title
 from docverify.judge.worlds import World, worlds
 from docverify.rulebook.load import rules
@@ -43,7 +43,7 @@ def related(
     wrong = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
     asserted = [fact for fact in facts if fact.asserted]
     everywhere = [*worlds(asserted), *worlds([fact for fact in apart if fact.asserted])]
-    book = applicable(source)
+    book = Book(source.text)
     judged = judged_in(everywhere, book)
     found = [told(source, cause) for cause in causes(judged, confirmed) if not _known(cause, wrong)]
     wrong.update(finding.span for _, finding in found)
@@ -54,11 +54,11 @@ def related(
     return Related((*holding, *(judgement for judgement, _ in found), *repeats), tuple(findings))
 
 
-def judged_in(everywhere: Iterable[World], book: Sequence[Rule]) -> list[Judged]:
+def judged_in(everywhere: Iterable[World], book: Book) -> list[Judged]:
     """Each set of statements once under each rule."""
     found: dict[tuple[object, ...], Judged] = {}
     for world in everywhere:
-        for each in _instances(book, world):
+        for each in book.instances(world):
             key = (each.rule.name, *sorted(s.printing.span for s in each.bound.values()))
             if key not in found:
                 found[key] = Judged(each, _decided(each))
@@ -69,7 +69,7 @@ def _book(check: str) -> list[Rule]:
     return [rule for rule in rules().values() if rule.check == check]
 
 
-def _repeats(everywhere: Iterable[World], book: Sequence[Rule], wrong: set[Span]) -> Iterator[Judgement]:
+def _repeats(everywhere: Iterable[World], book: Book, wrong: set[Span]) -> Iterator[Judgement]:
     """Values that are said again: alike, or so that they exclude each other."""
     seen = set(wrong)
 
@@ -88,12 +88,6 @@ def _repeats(everywhere: Iterable[World], book: Sequence[Rule], wrong: set[Span]
 def _known(cause: Cause, wrong: set[Span]) -> bool:
     """Whether an equation in the text has shown the statement to be wrong."""
     return bool(wrong & {fact.printing.span for fact in cause.instance.bound[cause.name].facts})
-
-
-def _instances(book: Iterable[Rule], world: World) -> Iterator[Instance]:
-    for rule in book:
-        if (found := instance(rule, world)) is not None:
-            yield found
 
 
 def _decided(found: Instance) -> Judgement:

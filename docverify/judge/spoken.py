@@ -1,18 +1,60 @@
-"""Source x rules -> the rules over facts that the words of the text leave, with the readings that they speak of."""
+"""Text x rules -> the rules over facts that the words of the text leave, with the readings that they speak of."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
 
+from docverify.judge.applicable import keys_of, touched
+from docverify.judge.relation import Instance, instance
+from docverify.judge.worlds import World
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
-from docverify.source import Source
 
 
-def applicable(source: Source) -> list[Rule]:
-    """The rules that nothing in the text excuses and of which it leaves a reading."""
-    text = source.text.casefold()
-    book = [rule for rule in rules().values() if rule.check == "relation" and not _excused(rule, text)]
-    return [said for rule in book if (said := _said(rule, text)) is not None]
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The rules that nothing in the text excuses and of which it leaves a reading.
+
+    The whole text has to be searched for that, so it is asked only of rules whose names have values.
+    """
+
+    text: str
+    _known: dict[str, Rule | None] = field(default_factory=dict)
+
+    def instances(self, world: World) -> Iterator[Instance]:
+        """What the rules say of a world."""
+        for rule in _candidates(world):
+            said = self._applicable(rule) if touched(rule.parameters, world) else None
+            if said is not None and (found := instance(said, world)) is not None:
+                yield found
+
+    def _applicable(self, rule: Rule) -> Rule | None:
+        if rule.name not in self._known:
+            text = self.text.casefold()
+            self._known[rule.name] = None if _excused(rule, text) else _said(rule, text)
+        return self._known[rule.name]
+
+
+@cache
+def _over_facts() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules().values() if rule.check == "relation")
+
+
+@cache
+def _by_key() -> dict[str, list[int]]:
+    """The numbers of the rules that speak of a key."""
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(_over_facts()):
+        for key in keys_of(rule.parameters):
+            found.setdefault(key, []).append(number)
+    return found
+
+
+def _candidates(world: World) -> Iterator[Rule]:
+    """The rules of which at least one name is said in this world, in their order."""
+    for number in sorted({number for key in world.own for number in _by_key().get(key, ())}):
+        yield _over_facts()[number]
 
 
 def _excused(rule: Rule, text: str) -> bool:
