@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Code points `start` to `end` (exclusive) of a source text."""
+class Span(NamedTuple):
+    """Code points `start` to `end` (exclusive) of a source text. Its length is theirs."""
 
     start: int
     end: int

@@ -10,7 +10,8 @@ from docverify.shipped import shipped
 
 def says(meaning: str, text: str) -> bool:
     """Whether a phrase of that meaning is in the text."""
-    return _pattern(meaning).search(text) is not None
+    low = text.lower()
+    return any(stem in low for stem in _stems(meaning)) and _pattern(meaning).search(text) is not None
 
 
 def is_one(meaning: str, text: str) -> bool:
@@ -31,6 +32,16 @@ def numbered(word: str) -> str:
 @cache
 def _phrases(meaning: str) -> frozenset[str]:
     return frozenset(_table()["says"][meaning])
+
+
+@cache
+def _stems(meaning: str) -> tuple[str, ...]:
+    """Strings of which each phrase holds one: quicker to look for than whole words."""
+    found: list[str] = []
+    for phrase in sorted((phrase.removesuffix("*").lower() for phrase in _table()["says"][meaning]), key=len):
+        if not any(stem in phrase for stem in found):
+            found.append(phrase)
+    return tuple(found)
 
 
 @cache

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from docverify.source import Span
@@ -67,8 +68,10 @@ class Flow(NamedTuple):
         return self.piece_at(offset).kind
 
     def piece_at(self, offset: int) -> Piece:
-        index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
-        return self.pieces[max(index, 0)]
+        pieces = self.pieces
+        if len(pieces) == 1:
+            return pieces[0]
+        return pieces[max(bisect_right(pieces, offset, key=_start) - 1, 0)]
 
     def _at(self, offset: int) -> int:
         piece = self.piece_at(offset)
@@ -82,6 +85,9 @@ class Flow(NamedTuple):
         if len(piece.text) == len(piece.span):
             return piece.span.start + offset - piece.start
         return piece.span.end
+
+
+_start = attrgetter("start")
 
 
 class Section(NamedTuple):

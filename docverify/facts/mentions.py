@@ -59,6 +59,8 @@ def mentions(text: str) -> Mentions:
 def _latin(low: str, text: str) -> list[Mention]:
     tree = vocabulary().words
     found: list[Mention] = []
+    if tree.keys().isdisjoint(WORD.findall(low)):
+        return found
     done = 0
     for match in WORD.finditer(low):
         node = tree.get(match.group())
