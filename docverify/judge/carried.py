@@ -95,7 +95,7 @@ def _measured(item: Item) -> bool:
     quantity = item.quantity
     if quantity is None or quantity.upper is not None or quantity.hedge:
         return False
-    return bool(quantity.measure.unit.dimensions)
+    return bool(quantity.measure.unit.dimensions) and quantity.measure.factor == 1  # `240` does not repeat `240K/s`
 
 
 def _with_units(equation: Equation, carriers: Carriers) -> Equation | None:
