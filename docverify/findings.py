@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from docverify.source import Span
+from docverify.source import Source, Span
 
 
 class Severity(StrEnum):
@@ -23,6 +23,14 @@ class Verdict(StrEnum):
 class Mark(NamedTuple):
     """A place that a finding points at, with what there is to say about it."""
 
+    span: Span
+    label: str = ""
+
+
+class Elsewhere(NamedTuple):
+    """A place in another file that a finding rests on."""
+
+    source: Source
     span: Span
     label: str = ""
 
@@ -72,6 +80,7 @@ class Finding:
     dependents: tuple[Mark, ...] = ()
     repairs: tuple[Repair, ...] = ()
     key: str = ""  # what the fingerprint is made of, beside code and path
+    elsewhere: tuple[Elsewhere, ...] = ()  # evidence in other files
 
 
 class NumberVerdict(NamedTuple):

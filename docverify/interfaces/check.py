@@ -1,14 +1,14 @@
 """The pipeline: Source -> Document -> Report, for one document and for many."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from docverify.findings import Report
 from docverify.interfaces.codes import known_rules
-from docverify.interfaces.decode import Unreadable, contents, decode, read
+from docverify.interfaces.decode import Unreadable, contents, read, text_of
 from docverify.interfaces.repository import identity
 from docverify.source import Source
 
@@ -21,16 +21,23 @@ if TYPE_CHECKING:
     from docverify.judge.judge import Study
 
 Outcome: TypeAlias = Report | Unreadable
+Beside: TypeAlias = Mapping[str, tuple[str, ...]]
+_Work: TypeAlias = tuple[str, tuple[str, ...]]
 _CHUNK = 16  # documents handed to a worker at once
 _AHEAD = 4  # chunks in flight for each worker; bounds the memory of a run
 
 
-def check(document: "str | PathLike[str] | Source", path: str = "document.md") -> Report:
+def check(
+    document: "str | PathLike[str] | Source",
+    path: str = "document.md",
+    beside: "Iterable[PathLike[str] | Source]" = (),
+) -> Report:
     """Check one document: a text (a `str`, called `path` in the report), a file (a `Path`) or a Source.
 
+    `beside` are other documents of the deployment, its scripts and its configuration files.
     Raises Unreadable if a file is missing or no text.
     """
-    return _check(_source(document, path))
+    return study(_source(document, path), [_source(each, "") for each in beside]).report
 
 
 def check_many(
@@ -54,40 +61,50 @@ def check_many(
 
 
 def outcomes(
-    paths: Sequence[str], executor: "Executor | None" = None, jobs: int = 1, remember: bool = False
+    paths: Sequence[str],
+    executor: "Executor | None" = None,
+    jobs: int = 1,
+    remember: bool = False,
+    beside: Beside | None = None,
 ) -> Iterator[Outcome]:
-    """A report or a failure for each path, in order; `remember`: what was checked before is taken from the cache."""
+    """A report or a failure for each path, in order; `remember`: what was checked before is taken from the cache.
+
+    `beside`: the files that a path is compared with. What is said of them is not remembered.
+    """
+    work = [(path, (beside or {}).get(path, ())) for path in paths]
     if executor is not None:
-        yield from _spread(paths, executor, max(jobs, 8), remember)
+        yield from _spread(work, executor, max(jobs, 8), remember)
     elif jobs > 1 and len(paths) > 1:
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(jobs) as pool:
-            yield from _spread(paths, pool, jobs, remember)
+            yield from _spread(work, pool, jobs, remember)
     else:
         with _cache(remember) as cache:
-            for path in paths:
-                yield _outcome(path, cache)
+            for path, others in work:
+                yield _outcome(path, others, cache)
 
 
-def _spread(paths: Sequence[str], executor: "Executor", workers: int, remember: bool) -> Iterator[Outcome]:
-    size = max(1, min(_CHUNK, len(paths) // (workers * 2)))
+def _spread(work: Sequence[_Work], executor: "Executor", workers: int, remember: bool) -> Iterator[Outcome]:
+    size = max(1, min(_CHUNK, len(work) // (workers * 2)))
     waiting: deque[Future[list[Outcome]]] = deque()
-    for start in range(0, len(paths), size):
-        waiting.append(executor.submit(_chunk, tuple(paths[start : start + size]), remember))
+    for start in range(0, len(work), size):
+        waiting.append(executor.submit(_chunk, tuple(work[start : start + size]), remember))
         if len(waiting) >= workers * _AHEAD:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
 
 
-def _chunk(paths: tuple[str, ...], remember: bool) -> list[Outcome]:
+def _chunk(work: tuple[_Work, ...], remember: bool) -> list[Outcome]:
     with _cache(remember) as cache:
-        return [_outcome(path, cache) for path in paths]
+        return [_outcome(path, others, cache) for path, others in work]
 
 
-def _outcome(path: str, cache: "Cache | None") -> Outcome:
+def _outcome(path: str, others: tuple[str, ...], cache: "Cache | None") -> Outcome:
     try:
+        if others:
+            return study(read(path), [read(each) for each in others]).report
         return _check(read(path)) if cache is None else _remembered(path, cache)
     except Unreadable as failure:
         return failure
@@ -105,7 +122,7 @@ def _cache(wanted: bool) -> "AbstractContextManager[Cache | None]":
 
 def _remembered(path: str, cache: "Cache") -> Report:
     data = contents(path)
-    text = decode(data, path).text
+    text = text_of(data, path)
     known = cache.report(data, path, text, identity(path))
     if known is None:
         known = _check(Source(path, text))
@@ -131,16 +148,17 @@ def _check(source: Source) -> Report:
     return study(source).report
 
 
-def study(source: Source) -> "Study":
+def study(source: Source, beside: Sequence[Source] = ()) -> "Study":
     """The report with what led to it.
 
     The stages are imported with the first document that has to be read: one that is remembered does not.
     """
     from docverify.document.parse import parse
     from docverify.judge.judge import studied
+    from docverify.judge.neighbours import neighbour
 
     document = parse(source)
-    found = studied(source, document)
+    found = studied(source, document, [neighbour(each) for each in beside])
     findings = tuple(sorted(found.report.findings, key=lambda finding: (finding.span, finding.code)))
     report = replace(found.report, findings=findings, identity=identity(source.path))
     if "docverify" in source.text:

@@ -53,7 +53,20 @@ def _mark(data: bytes) -> tuple[bytes, str]:
 
 def read(path: str) -> Source:
     """Raises Unreadable if the file is missing, unreadable or no text."""
-    return Source(path, decode(contents(path), path).text)
+    return Source(path, text_of(contents(path), path))
+
+
+def text_of(data: bytes, path: str) -> str:
+    """The text that is checked: of a notebook its Markdown. Raises Unreadable."""
+    text = decode(data, path).text
+    if not path.lower().endswith(".ipynb"):
+        return text
+    from docverify.interfaces.notebook import markdown
+
+    try:
+        return markdown(text)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(path, f"no notebook: {error}") from None
 
 
 def contents(path: str) -> bytes:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-EXTENSIONS = (".md", ".markdown", ".mdx", ".qmd")
+EXTENSIONS = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".ipynb")
 _SKIPPED = ("node_modules",)
 
 

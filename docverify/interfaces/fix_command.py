@@ -71,6 +71,8 @@ def fix_command(paths: tuple[str, ...], stdin_filename: str, **options: bool | s
 def _one(name: str, stdin_filename: str, mode: Mode) -> Fixed:
     path = stdin_filename if name == STDIN else name
     data = sys.stdin.buffer.read() if name == STDIN else _bytes(name)
+    if path.lower().endswith(".ipynb"):
+        raise Unreadable(path, "notebooks are checked, but not fixed")
     decoded = decode(data, path)
     picks = _picks(mode, name)
     done = fix(Source(path, decoded.text), *picks, mode.include_code, study)

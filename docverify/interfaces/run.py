@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from docverify.findings import Report
 from docverify.interfaces.check import Outcome, check, outcomes
@@ -15,6 +16,7 @@ from docverify.interfaces.output import Outlet, outlets
 from docverify.interfaces.request import STDIN, Request
 from docverify.interfaces.selection import require_known
 from docverify.interfaces.targets import Targets, targets
+from docverify.interfaces.together import together
 from docverify.reports.style import WIDTH, Style, colours, visible
 from docverify.reports.summary import Summary
 from docverify.source import Source
@@ -52,7 +54,7 @@ def run(request: Request) -> int:
     with outlets(request.output_format or _formats(configurations, tally), request.output, *_styles(request)) as ready:
         for outlet in ready:
             outlet.begin()
-        for outcome in _outcomes(chosen, request):
+        for outcome in _outcomes(chosen, request, configurations):
             _take(outcome, request, configurations, tally, ready)
         for outlet in ready:
             outlet.end(tally.summary)
@@ -68,14 +70,15 @@ def _formats(configurations: Configurations, tally: Tally) -> tuple[str, ...]:
         return (_FORMAT,)
 
 
-def _outcomes(chosen: Targets, request: Request) -> Iterator[Outcome]:
+def _outcomes(chosen: Targets, request: Request, configurations: Configurations) -> Iterator[Outcome]:
     if chosen.stdin:
         try:
             text = decode(sys.stdin.buffer.read(), request.stdin_filename).text
-            yield check(Source(request.stdin_filename, text))
+            yield check(Source(request.stdin_filename, text), beside=map(Path, chosen.beside))
         except Unreadable as failure:
             yield failure
-    yield from outcomes(chosen.paths, jobs=request.jobs or os.cpu_count() or 1, remember=request.cache)
+    beside = together(chosen.paths, chosen.beside, configurations)
+    yield from outcomes(chosen.paths, None, request.jobs or os.cpu_count() or 1, request.cache, beside)
 
 
 def _take(

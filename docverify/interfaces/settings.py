@@ -17,6 +17,7 @@ KEYS = (
     "fail-on",
     "min-coverage",
     "output-format",
+    "deployments",
 )
 
 
@@ -32,6 +33,7 @@ class Settings(NamedTuple):
     fail_on: str | None = None
     min_coverage: float | None = None
     output_format: tuple[str, ...] = ()
+    deployments: tuple[tuple[str, tuple[str, ...]], ...] = ()  # files that are about one thing, by its name
 
     def selectors(self) -> tuple[str, ...]:
         """Every rule that the file names."""
@@ -65,6 +67,7 @@ def settings(table: Table, root: str, file: str) -> Settings:
         fail_on=_choice(table, "fail-on", FAIL_ON) or None,
         min_coverage=_percentage(table, "min-coverage"),
         output_format=_strings(table, "output-format"),
+        deployments=tuple((name, _strings(each, name)) for name, each in _table(table, "deployments")),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from os import curdir
 from typing import NamedTuple
 
+from docverify.document.listing import is_listing
 from docverify.interfaces.config import BadConfiguration, Configurations
 from docverify.interfaces.discover import discover, unique
 from docverify.interfaces.patterns import matches
@@ -12,11 +13,15 @@ from docverify.interfaces.request import STDIN, Request
 
 
 class Targets(NamedTuple):
-    """Documents in order, whether standard input is one, and sentences about what could not be used."""
+    """Documents in order, whether standard input is one, and sentences about what could not be used.
+
+    `beside`: the scripts and configuration files that were named; they are no documents.
+    """
 
     paths: Sequence[str]
     stdin: bool
     problems: Sequence[str]
+    beside: Sequence[str] = ()
 
 
 def targets(request: Request, configurations: Configurations) -> Targets:
@@ -26,7 +31,10 @@ def targets(request: Request, configurations: Configurations) -> Targets:
     problems = list(found.problems)
     named = dict.fromkeys(found.explicit, request.force_exclude)
     kept = []
-    for path in unique((*found.explicit, *found.listed, *([request.stdin_filename] if stdin else []))):
+    documents, beside = _parted(found.explicit)
+    if beside and not (documents or found.listed or stdin):
+        problems.append(f"{beside[0]}: no document to compare it with")
+    for path in unique((*documents, *found.listed, *([request.stdin_filename] if stdin else []))):
         try:
             settings = configurations.of(path)
         except BadConfiguration as bad:
@@ -39,4 +47,9 @@ def targets(request: Request, configurations: Configurations) -> Targets:
     index, count = request.shard
     piped = stdin and request.stdin_filename in kept
     files = [path for path in kept if not (piped and path == request.stdin_filename)]
-    return Targets(files[index - 1 :: count], piped, list(dict.fromkeys(problems)))
+    return Targets(files[index - 1 :: count], piped, list(dict.fromkeys(problems)), beside)
+
+
+def _parted(paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Documents, and scripts and configuration files."""
+    return [path for path in paths if not is_listing(path)], [path for path in paths if is_listing(path)]

@@ -17,6 +17,7 @@ from docverify.judge.compose import composed
 from docverify.judge.crossed import crossed
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered, idle, softened
+from docverify.judge.neighbours import Neighbour, abroad
 from docverify.judge.parity import compared, parity
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.relations import related
@@ -45,22 +46,23 @@ def judge(source: Source, document: Document) -> Report:
     return studied(source, document).report
 
 
-def studied(source: Source, document: Document) -> Study:
-    """The report and what led to it."""
+def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()) -> Study:
+    """The report and what led to it; `beside` are the files that the document is compared with."""
     claims = collect(document, phrasebook())
     meant = statuses(document)
-    beside = carried(claims, document)
-    judged = (beside.judged(considered(equation, meant)) for equation in claims.equations)
+    units = carried(claims, document)
+    judged = (units.judged(considered(equation, meant)) for equation in claims.equations)
     judgements = [judgement for judgement in judged if not _no_statement(judgement)]
     stated = facts(document, claims, meant)
     said, code = [fact for fact in stated if fact.notation is not Notation.CODE], coded(stated)
     together = compared(code, said)
     configured = (*parity(source, document, together, said), *crossed(source, together, said))
+    others = tuple(abroad(source, said, beside))
     known = {finding.span for finding in configured}
     alone = [fact for fact in code if fact.printing.span not in known]
     apart = (*worlds_of(list(setups(alone))), *layouts(document, said, meant))
     told = related(source, said, judgements, apart)
-    found = _ordered((*_findings(judgements, source, meant, claims), *configured, *told.findings))
+    found = _ordered((*_findings(judgements, source, meant, claims), *configured, *told.findings, *others))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
     findings = tuple(cascaded(found, claims.printings, steps))
     numbers = _numbers(claims, [*judgements, *told.judgements], meant)

@@ -1,6 +1,6 @@
 """Report -> one line a finding, `path:line:col: CODE severity message`, as compilers and problem matchers know it."""
 
-from docverify.findings import Report
+from docverify.findings import Elsewhere, Report
 from docverify.reports.style import Style, visible
 from docverify.reports.summary import Summary
 from docverify.source import Source
@@ -18,8 +18,14 @@ def document(report: Report, style: Style, first: bool) -> str:
         at = source.place(finding.span.start)
         head = f"{style.strong(visible(report.path))}:{at.line}:{at.column}:"
         level = style.level(f"{finding.code} {finding.severity}", finding.severity)
-        lines.append(f"{head} {level} {visible(finding.message)}\n")
+        others = "".join(f" [{visible(_where(each))}]" for each in finding.elsewhere)
+        lines.append(f"{head} {level} {visible(finding.message)}{others}\n")
     return "".join(lines)
+
+
+def _where(place: Elsewhere) -> str:
+    at = place.source.place(place.span.start)
+    return f"{place.source.path}:{at.line}:{at.column}"
 
 
 def end(summary: Summary, style: Style) -> str:

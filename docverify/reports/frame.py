@@ -31,8 +31,8 @@ class Gutter(NamedTuple):
     def empty(self) -> str:
         return self.line("", "")
 
-    def arrow(self, text: str) -> str:
-        return f"{' ' * self.width}{self.style.frame('-->')} {text}\n"
+    def arrow(self, text: str, sign: str = "-->") -> str:
+        return f"{' ' * self.width}{self.style.frame(sign)} {text}\n"
 
     def note(self, name: str, text: str) -> str:
         return f"{' ' * self.width} {self.style.frame('=')} {self.style.strong(name + ':')} {text}\n"

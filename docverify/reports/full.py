@@ -33,13 +33,18 @@ def end(summary: Summary, style: Style) -> str:
 def framed(source: Source, finding: Finding, style: Style) -> Iterator[str]:
     """The parts of one finding's frame."""
     marked = list(_marked(finding))
-    last = max(source.place(mark.span.end).line for mark in marked)
+    lines = [source.place(mark.span.end).line for mark in marked]
+    last = max((*lines, *(each.source.place(each.span.end).line for each in finding.elsewhere)))
     gutter = Gutter(len(str(last)), style)
     at = source.place(finding.span.start)
     head = style.level(f"{finding.severity}[{finding.code}]", finding.severity)
     yield f"{head} {style.strong(f'{finding.name}: {visible(finding.message)}')}\n"
     yield gutter.arrow(f"{visible(source.path)}:{at.line}:{at.column}")
     yield from frame(source, marked, finding.severity, gutter)
+    for each in finding.elsewhere:
+        place = each.source.place(each.span.start)
+        yield gutter.arrow(f"{visible(each.source.path)}:{place.line}:{place.column}", ":::")
+        yield from frame(each.source, [Marked(each.span, each.label, Role.EVIDENCE)], finding.severity, gutter)
     yield from _notes(source, finding, gutter)
     yield from _repairs(source, finding, gutter)
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from docverify.findings import Coverage, Expected, Finding, Mark, Repair, Report, Severity
+from docverify.findings import Coverage, Elsewhere, Expected, Finding, Mark, Repair, Report, Severity
 from docverify.reports.fingerprint import fingerprints
 from docverify.reports.style import Style
 from docverify.reports.summary import Summary
@@ -72,7 +72,7 @@ def _finding(source: Source, finding: Finding, fingerprint: str) -> dict[str, Va
         "expected": [_expected(expected) for expected in finding.expected],
         "notes": list(finding.notes),
         "readings_tried": list(finding.readings_tried),
-        "evidence": [_mark(source, mark) for mark in finding.evidence],
+        "evidence": [*(_mark(source, mark) for mark in finding.evidence), *map(_elsewhere, finding.elsewhere)],
         "dependents": [_mark(source, mark) for mark in finding.dependents],
         "repairs": [_repair(source, repair) for repair in finding.repairs],
         "fingerprint": fingerprint,
@@ -96,6 +96,10 @@ def _expected(expected: Expected) -> dict[str, Value]:
 
 def _mark(source: Source, mark: Mark) -> dict[str, Value]:
     return {**_place(source, mark.span), "text": source[mark.span], "label": mark.label}
+
+
+def _elsewhere(place: Elsewhere) -> dict[str, Value]:
+    return {"path": place.source.path, **_mark(place.source, Mark(place.span, place.label))}
 
 
 def _repair(source: Source, repair: Repair) -> dict[str, Value]:

@@ -11,6 +11,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "unit-symbol": {},
     "parity": {"names": list, "unless_before": list},
     "processes": {"most": int},
+    "elsewhere": {"names": list},
     "phrase": {
         "forms": list,
         "readings": dict,

@@ -79,10 +79,10 @@ def test_a_failure_survives_a_process(many: list[Path]) -> None:
 def test_one_broken_document_does_not_stop_the_others(many: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     from docverify.judge import judge as module
 
-    def judge(source: Source, document: object) -> Report:
+    def studied(source: Source, document: object, beside: object) -> Report:
         raise RecursionError("too deep") if source.path.endswith("01.md") else Unreadable(source.path, "other")
 
-    monkeypatch.setattr(module, "judge", judge)
+    monkeypatch.setattr(module, "studied", studied)
     told: list[Unreadable] = []
     list(check_many(many[:3], failed=told.append))
     assert [failure.reason.split(" at ")[0] for failure in told] == [

@@ -71,7 +71,7 @@ def test_globs(tree: Path) -> None:
         ("b.mdd", "b.mdd: no such file or folder; did you mean b.md?"),
         ("nowhere/x.md", "nowhere/x.md: no such file or folder"),
         ("*.rst", "*.rst: nothing matches this pattern"),
-        ("empty", "empty: no Markdown in this folder (.md, .markdown, .mdx, .qmd)"),
+        ("empty", "empty: no Markdown in this folder (.md, .markdown, .mdx, .qmd, .rmd, .ipynb)"),
     ],
 )
 def test_problems(tree: Path, argument: str, problem: str) -> None:
