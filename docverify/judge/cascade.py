@@ -71,7 +71,7 @@ def _everywhere(finding: Finding, cause: Judgement | None, web: Web) -> tuple[Re
     if cause is None or cause.equation.result is None or cause.expected is None or not finding.repairs:
         return finding.repairs
     result = cause.equation.result
-    key = _key(result)
+    key = value_key(result)
     if key is None or not result.quantity.unit_text:
         return finding.repairs  # bare numbers are equal by chance too
     first, *others = finding.repairs
@@ -85,7 +85,7 @@ def _plausible(repairs: tuple[Repair, ...], cause: Judgement | None, web: Web) -
     """The repairs without slips in values that the document states again elsewhere: nobody slips twice alike."""
     if cause is None:
         return repairs
-    keys = {printing.span: _key(printing) for printing in cause.equation.printings}
+    keys = {printing.span: value_key(printing) for printing in cause.equation.printings}
     again = {span for span, key in keys.items() if key is not None and len(web.shown.get(key, ())) > 1}
     return (*repairs[:1], *(r for r in repairs[1:] if not any(edit.span in again for edit in r.edits)))
 
@@ -93,14 +93,14 @@ def _plausible(repairs: tuple[Repair, ...], cause: Judgement | None, web: Web) -
 def _web(printings: Iterable[Printing], judgements: Sequence[Judgement]) -> Web:
     shown: dict[Key, list[Printing]] = defaultdict(list)
     for printing in printings:
-        if (key := _key(printing)) is not None:
+        if (key := value_key(printing)) is not None:
             shown[key].append(printing)
     computed: dict[Key, list[Printing]] = defaultdict(list)
     for judgement in judgements:
         if judgement.verdict in _HOLDS:
             for operand, result in _steps(judgement):
-                key = _key(operand)
-                if key is not None and operand.span != result.span and key != _key(result):
+                key = value_key(operand)
+                if key is not None and operand.span != result.span and key != value_key(result):
                     computed[key].append(result)
     derived = {j.equation.result.span for j in judgements if j.equation.result is not None}
     return Web(shown, computed, derived)
@@ -118,7 +118,7 @@ def _steps(judgement: Judgement) -> Iterator[tuple[Printing, Printing]]:
     yield from ((a, b) for a in left for b in right if isinstance(a, Printing) and isinstance(b, Printing))
 
 
-def _key(printing: Printing) -> Key | None:
+def value_key(printing: Printing) -> Key | None:
     """Value and kind of a printing, where they are telling enough to recognise it elsewhere."""
     quantity = printing.quantity
     if quantity.upper is not None or not quantity.printed.value:
@@ -136,13 +136,13 @@ def _dependents(cause: Printing, web: Web) -> list[Mark]:
     seen: set[Key] = set()
     while waiting and len(found) < _MOST:
         printing, _ = waiting.popleft()
-        key = _key(printing)
+        key = value_key(printing)
         if key is None or key in seen:
             continue
         seen.add(key)
         for other in web.shown.get(key, ()):
             if other.span != cause.span:
-                label = "repeats the value" if key == _key(cause) else "computed from it"
+                label = "repeats the value" if key == value_key(cause) else "computed from it"
                 found.setdefault(other.span, Mark(other.span, label))
         for result in web.computed.get(key, ()):
             found.setdefault(result.span, Mark(result.span, "computed from it"))

@@ -7,8 +7,8 @@ from docverify.findings import Expected, Finding, Mark, Severity
 from docverify.interval import Interval
 from docverify.judge.judgement import Judgement
 from docverify.judge.repairs import repairs
-from docverify.judge.slips import corrected, slip
-from docverify.judge.style import bounds, short
+from docverify.judge.slips import corrected, slip, spread
+from docverify.judge.style import bounds, short, with_unit
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
@@ -56,6 +56,10 @@ def _expected(judgement: Judgement, claimed: str) -> list[Expected]:
         return []
     low, high = bounds(interval)
     text = corrected(judgement, result)
+    if spread(interval) and isinstance(interval.low, Fraction) and isinstance(interval.high, Fraction):
+        low, high = (with_unit(end, result.quantity, result.text) for end in (interval.low, interval.high))
+        unit = result.text[result.quantity.number_end - result.quantity.start :]
+        text = f"{low.removesuffix(unit) if high.endswith(unit) else low} to {high}"
     return [Expected(text, low, high, result.quantity.unit_text, "; ".join(judgement.options.names))]
 
 

@@ -6,18 +6,21 @@ two digits swapped, another prefix, a factor of two, eight or a power of ten.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.quantity import Hedge
 from docverify.expression import Leaf
 from docverify.findings import Edit, Repair
+from docverify.interval import Interval
 from docverify.judge.boundaries import BOUNDS, at_the_boundary, named, number
 from docverify.judge.evaluate import Uncomputable
 from docverify.judge.judgement import Judgement
 from docverify.judge.misprints import FAR, slip_size
 from docverify.judge.operands import Slip, slips
 from docverify.judge.outcome import Outcome
-from docverify.judge.slips import corrected, explained, known_slip
+from docverify.judge.slips import corrected, explained, known_slip, spread
+from docverify.judge.style import with_unit
 
 _PRINTED = ("chain", "gloss", "value")  # forms whose operands all stand in the equation itself
 _MOST = 3  # operands worth offering
@@ -36,12 +39,24 @@ def repairs(judgement: Judgement) -> tuple[Repair, ...]:
     text = corrected(judgement, result)
     if not text:
         return ()
+    if judgement.expected is not None and spread(judgement.expected):
+        return tuple(_nearest_end(judgement.expected, result))
     best = min((slip.size for slip in operands), default=FAR)
     size = 1 if known_slip(judgement) else slip_size(result.text, text)
     safe = _certain(equation) and explained(judgement) and size <= best
     first = Repair((edit(result, text),), safe, "replace the result by what the operands give")
     others = (_operand(slip) for slip in operands)
     return (first, *_read_otherwise(judgement, result, text), *others)
+
+
+def _nearest_end(expected: Interval, result: Printing) -> Iterator[Repair]:
+    """The end of the range that the printed value is beyond."""
+    above = result.quantity.printed.value > expected.high
+    end = expected.high if above else expected.low
+    if isinstance(end, Fraction) and end > 0:
+        text = with_unit(end, result.quantity, result.text)
+        why = f"{result.text} would have to be {'at most' if above else 'at least'} {text}"
+        yield Repair((edit(result, text),), False, why, open=True)
 
 
 def edit(printing: Printing, text: str) -> Edit:

@@ -10,10 +10,11 @@ from docverify.judge.options import Options
 from docverify.judge.stated import stands_for
 from docverify.judge.style import short, with_prefix, with_unit
 
+_BITS = Fraction(8)
 _SLIPS = (
     (Fraction(1000), "a factor of 1000: the prefix is one step off"),
     (Fraction(10**6), "a factor of 10⁶: the prefix is two steps off"),
-    (Fraction(8), "a factor of 8: bits and bytes"),
+    (_BITS, "a factor of 8: bits and bytes"),
     (Fraction(2), "a factor of 2"),
     (Fraction(10), "a factor of 10: the decimal point"),
     (Fraction(100), "a factor of 100: the percent sign"),
@@ -22,6 +23,7 @@ _SLIPS = (
 _WORTH_TELLING = Fraction(3, 2)
 _FAR = 10
 _LONG = 10_000
+_SPREAD = Fraction(6, 5)
 
 
 def slip(judgement: Judgement) -> str:
@@ -29,6 +31,8 @@ def slip(judgement: Judgement) -> str:
     result, expected = judgement.equation.result, judgement.expected
     ratio = mismatch(judgement)
     if result is None or expected is None or ratio is None or ratio <= 0:
+        return ""
+    if spread(expected):
         return ""
     if words := _known(judgement, expected, ratio):
         return f"off by {words}"
@@ -51,11 +55,18 @@ def known_slip(judgement: Judgement) -> bool:
 def _known(judgement: Judgement, expected: Interval, ratio: Fraction) -> str:
     """The slip that exactly repairs the print."""
     for factor, words in _SLIPS:
+        if factor == _BITS and ("information", 1) not in _kinds(judgement):
+            continue
         if ratio > _WORTH_TELLING and _repairs(judgement, expected.scaled(1 / factor)):
             return words
         if ratio < 1 / _WORTH_TELLING and _repairs(judgement, expected.scaled(factor)):
             return words
     return ""
+
+
+def spread(expected: Interval) -> bool:
+    """Whether what follows is a whole range, because an operand is one: then no single value is the right one."""
+    return not (expected.low > 0 and expected.high <= expected.low * _SPREAD)
 
 
 def corrected(judgement: Judgement, printing: Printing) -> str:
@@ -70,6 +81,11 @@ def corrected(judgement: Judgement, printing: Printing) -> str:
                 return text
     scale = factor_of(result.quantity.measure, Options()) / factor_of(printing.quantity.measure, Options())
     return with_unit(expected.middle * scale, printing.quantity, printing.text)
+
+
+def _kinds(judgement: Judgement) -> set[tuple[str, int]]:
+    printings = judgement.equation.printings
+    return {kind for p in printings for kind in p.quantity.measure.unit.dimensions}
 
 
 def _short(result: Printing) -> bool:

@@ -24,6 +24,7 @@ _PARTS = ("weights_memory", "gradient_memory", "optimizer_memory", "activation_m
 _MOST, _COLOURS = 4, 6
 _WIDE, _BAR, _LINE = 720.0, 34.0, 20.0
 _MOST_PARTS, _LONGEST = 12, 60
+_DWARFED = 8
 
 
 class _Part(NamedTuple):
@@ -125,7 +126,7 @@ def _named(fact: Fact) -> _Part:
 def _drawn(index: int, budget: _Budget) -> Drawing:
     heading = f"{'Memory' if budget.kind == 'memory' else 'Time'}: {budget.name}"
     said = tuple(_said(budget))
-    return Drawing(f"budget-{index}", heading, _picture(heading, budget), said)
+    return Drawing(f"budget-{index}", heading, _picture(heading, budget, said[-1] if budget.capacity else ""), said)
 
 
 def _said(budget: _Budget) -> Iterator[str]:
@@ -136,12 +137,15 @@ def _said(budget: _Budget) -> Iterator[str]:
         yield f"Stated total: {budget.total.text}"
     if budget.capacity:
         used = short(100 * budget.total.value / budget.capacity.value)
-        yield f"Of {budget.capacity.text} {budget.capacity.name}: {used} %"
+        yield f"{used} % of the capacity of a GPU, {budget.capacity.text}"
 
 
-def _picture(heading: str, budget: _Budget) -> str:
-    summed = sum((part.value for part in budget.parts), Fraction(0))
-    most = max(summed, budget.total.value, budget.capacity.value if budget.capacity else Fraction(0)) or Fraction(1)
+def _picture(heading: str, budget: _Budget, share: str) -> str:
+    summed = max(sum((part.value for part in budget.parts), Fraction(0)), budget.total.value) or Fraction(1)
+    dwarfed = budget.capacity is not None and summed * _DWARFED < budget.capacity.value
+    if dwarfed:  # to scale there would be nothing to see of the parts
+        budget = budget._replace(capacity=None)
+    most = max(summed, budget.capacity.value if budget.capacity else Fraction(0))
     scale = _WIDE / float(most)
     shapes, x = list[str](), 0.0
     for index, part in enumerate(budget.parts):
@@ -151,6 +155,8 @@ def _picture(heading: str, budget: _Budget) -> str:
         x += wide
     shapes += _limits(budget, scale)
     shapes += _legend(budget.parts)
+    if share and dwarfed:
+        shapes.append(words(share, _WIDE, 24 + _BAR + 19, text_anchor="end", class_="quiet"))
     return picture("budget", heading, _WIDE + 4, 24 + _BAR + 30 + _LINE * len(budget.parts), shapes)
 
 

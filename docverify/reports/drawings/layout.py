@@ -12,6 +12,7 @@ from docverify.source import Source
 _NAMES = ("gpus", "tp", "pp", "dp", "ep", "cp")
 _MOST_STAGES, _MOST_ROWS, _MOST_COLUMNS = 8, 8, 8  # drawn; the others are summed up
 _TILE, _HIGH, _GAP, _HEAD = 66.0, 30.0, 6.0, 26.0
+_PAGE, _NARROWEST = 1000.0, 176.0
 _COLOURS = 6
 
 
@@ -28,6 +29,23 @@ class _Grid(NamedTuple):
     @property
     def per_stage(self) -> int:
         return self.gpus // self.stages
+
+    @property
+    def groups(self) -> int:
+        return self.rows * self.columns
+
+    @property
+    def across(self) -> int:
+        """Groups drawn beside each other."""
+        return min(self.columns, _MOST_COLUMNS)
+
+    @property
+    def down(self) -> int:
+        return min(-(-self.groups // self.across), _MOST_ROWS)
+
+    @property
+    def hidden(self) -> int:
+        return max(self.groups - self.across * self.down, 0)
 
 
 def layout(source: Source, study: Study) -> tuple[Drawing, ...]:
@@ -47,11 +65,10 @@ def _said(grid: _Grid, texts: dict[str, str], ep: int, dp: int, cp: int) -> Iter
     stated = ", ".join(f"{name.upper() if name != 'gpus' else 'GPUs'} {text}" for name, text in texts.items())
     yield f"{grid.gpus} GPUs in {grid.stages} pipeline stage{'s' * (grid.stages > 1)} of {grid.per_stage}."
     yield f"Stated: {stated}."
-    groups = grid.rows * grid.columns
-    yield f"Each stage holds {groups} tensor group{'s' * (groups > 1)} of {grid.tp} GPU{'s' * (grid.tp > 1)}."
+    yield f"Each stage holds {grid.groups} tensor group{'s' * (grid.groups > 1)} of {grid.tp} GPU{'s' * (grid.tp > 1)}."
     if grid.experts:
         times = f"{grid.rows} time{'s' * (grid.rows > 1)}"
-        yield f"The columns are the {ep} expert ranks; the weights of each are there {times}."
+        yield f"E0 to E{ep - 1} are the expert ranks; the weights of each are there {times}."
     elif ep > 1:
         yield f"The {ep} expert ranks lie across tensor groups, so that they are not drawn."
     for stage in range(min(grid.stages, _MOST_STAGES)):
@@ -61,18 +78,15 @@ def _said(grid: _Grid, texts: dict[str, str], ep: int, dp: int, cp: int) -> Iter
 
 
 def _drawn(grid: _Grid, said: str) -> str:
-    shown = min(grid.columns, _MOST_COLUMNS), min(grid.rows, _MOST_ROWS)
-    wide = shown[0] * (_TILE + _GAP) + _GAP
-    wide = max(wide, 150.0)
-    high = shown[1] * (_HIGH + _GAP) + _GAP + _HEAD + (18 if shown != (grid.columns, grid.rows) else 0)
-    across = max(1, int(1000 // (wide + 16)))
+    wide = max(grid.across * (_TILE + _GAP) + _GAP, _NARROWEST)
+    high = grid.down * (_HIGH + _GAP) + _GAP + _HEAD + (18 if grid.hidden else 0)
+    across = max(1, int(_PAGE // (wide + 16)))
     stages = min(grid.stages, _MOST_STAGES)
     shapes = []
     for stage in range(stages):
         x, y = (stage % across) * (wide + 16) + 2, (stage // across) * (high + 16) + 2
         shapes.append(_stage(grid, stage, x, y, wide, high))
-    rows = -(-stages // across)
-    total = rows * (high + 16)
+    total = -(-stages // across) * (high + 16)
     if grid.stages > stages:
         shapes.append(words(f"… and {grid.stages - stages} more stages like these", 4, total + 12))
         total += 20
@@ -83,14 +97,12 @@ def _stage(grid: _Grid, stage: int, x: float, y: float, wide: float, high: float
     first = stage * grid.per_stage
     head = f"Stage {stage}: GPUs {first}–{first + grid.per_stage - 1}"
     shapes = [box(x, y, wide, high, class_="frame", rx=6), words(head, x + 8, y + 17, wide - 10, class_="strong")]
-    for row in range(min(grid.rows, _MOST_ROWS)):
-        for column in range(min(grid.columns, _MOST_COLUMNS)):
-            start = first + (row * grid.columns + column) * grid.tp
-            left, top = x + _GAP + column * (_TILE + _GAP), y + _HEAD + row * (_HIGH + _GAP)
-            shapes.append(_group(grid, start, column, left, top))
-    hidden = grid.rows * grid.columns - min(grid.rows, _MOST_ROWS) * min(grid.columns, _MOST_COLUMNS)
-    if hidden:
-        shapes.append(words(f"… {hidden} more groups", x + 8, y + high - 7, wide - 10, class_="quiet"))
+    for index in range(min(grid.groups, grid.across * grid.down)):
+        row, column = divmod(index, grid.across)
+        left, top = x + _GAP + column * (_TILE + _GAP), y + _HEAD + row * (_HIGH + _GAP)
+        shapes.append(_group(grid, first + index * grid.tp, index % grid.columns, left, top))
+    if grid.hidden:
+        shapes.append(words(f"… {grid.hidden} more groups", x + 8, y + high - 7, wide - 10, class_="quiet"))
     return tag("g", *shapes)
 
 

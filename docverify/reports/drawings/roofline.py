@@ -71,7 +71,7 @@ def _drawn(said: str, rate: float, moved: float, shares: dict[str, float]) -> st
         roof(1, 1, "roof"),
         tag("line", x1=x(ridge), x2=x(ridge), y1=y(rate), y2=bottom, class_="total"),
         words(f"{_told(ridge)} operations a byte", x(ridge) + 4, bottom - 8, class_="quiet"),
-        words("limited by memory", _LEFT + 12, _TOP + 24), words("limited by arithmetic", x(ridge) + 40, _TOP + 40),
+        words("limited by memory", _LEFT + 12, _TOP + 24), words("limited by arithmetic", x(ridge) + 40, y(rate) - 6),
         words("operations a byte (logarithmic)", _LEFT + _WIDE, bottom + 18, text_anchor="end", class_="quiet"),
         words("speed", 4, _TOP + 14, class_="quiet"),
     ]  # fmt: skip
