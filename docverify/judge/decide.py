@@ -55,7 +55,7 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
         for reading in equation.readings:
             for converted in conversions(reading):
                 yield from ((converted, options) for options in islice(trials(reading.left, reading.right), _FEW))
-            if by_calendar(reading) or _different(reading):
+            if equation.form == "chain" and (by_calendar(reading) or _different(reading)):
                 yield reading, Options(units=Units.PREFIXES)
                 yield reading, Options(units=Units.PREFIXES, binary=True)
                 yield reading, Options(units=Units.LABELS)
