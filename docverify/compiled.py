@@ -1,11 +1,11 @@
 """Shipped sources -> tables that load at once: built into a wheel, else kept in the user's cache by content hash."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docverify.shipped import shipped
+from docverify.shipped import shipped, states
 from docverify.start.kept import in_use
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def compiled(name: str, sources: "Iterable[Traversable]", build: Callable[[], Any]) -> Any:
-    """The table `name` that `build` makes of `sources`, which are not looked for if it came with the wheel."""
+    """The table `name` that `build` makes of `sources`, files and folders; it may have come with the wheel."""
     prebuilt = shipped("compiled") / f"{name}.json"
     files = [prebuilt] if prebuilt.is_file() else [*sources, Path(build.__code__.co_filename)]
 
@@ -23,13 +23,7 @@ def compiled(name: str, sources: "Iterable[Traversable]", build: Callable[[], An
         return json.loads(prebuilt.read_bytes()) if files[0] is prebuilt else _cached(name, files, build)
 
     kept = in_use()
-    return made() if kept is None else kept.table(name, tuple(map(_state, files)), made)
-
-
-def _state(file: "Traversable") -> tuple[str, int, int]:
-    """What can be known of a file without reading it; a file in a zip is read each time."""
-    found = file.stat() if isinstance(file, Path) else None
-    return str(file), found.st_mtime_ns if found else 0, found.st_size if found else 0
+    return made() if kept is None else kept.table(name, [state for file in files for state in states(str(file))], made)
 
 
 def _cached(name: str, sources: "Sequence[Traversable]", build: Callable[[], Any]) -> Any:
@@ -49,9 +43,17 @@ def _key(sources: "Sequence[Traversable]") -> str:
     from hashlib import sha256
 
     digest = sha256()
-    for source in sources:
+    for source in (file for each in sources for file in _files(each)):
         digest.update(source.name.encode() + b"\0" + source.read_bytes() + b"\0")
     return digest.hexdigest()[:24]
+
+
+def _files(source: "Traversable") -> "Iterator[Traversable]":
+    if source.is_dir():
+        for each in sorted(source.iterdir(), key=lambda each: each.name):
+            yield from _files(each)
+    else:
+        yield source
 
 
 def cache_folder() -> Path:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,18 +31,26 @@ def stamp() -> str:
     places = [_PACKAGE, *(_PACKAGE.parent / folder for folder in ("grammars", "rules"))]
     if not _PACKAGE.is_dir():  # in a zip
         places = [next(place for place in _PACKAGE.parents if place.exists())]
-    states = [str(_PACKAGE), *(line for place in places for line in sorted(_states(str(place))))]
-    return blake2b("\n".join(states).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    found = [str(_PACKAGE), *(line for place in places for line in sorted(states(str(place))))]
+    return blake2b("\n".join(found).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
-def _states(place: str) -> Iterator[str]:
-    """What can be known of the files in a folder, or of a file, without reading them."""
-    if os.path.isdir(place):
-        for entry in os.scandir(place):
-            if entry.is_dir():
-                yield from _states(entry.path) if entry.name != "__pycache__" else ()
-            else:
-                state = entry.stat()
-                yield f"{entry.path} {state.st_mtime_ns} {state.st_size}"
-    elif os.path.exists(place):
-        yield f"{place} {os.stat(place).st_mtime_ns}"
+def states(place: str) -> Iterator[str]:
+    """What can be known of a file, or of the files in a folder, without reading them; nothing of what is in a zip."""
+    try:
+        state = os.stat(place)
+    except OSError:
+        return
+    if S_ISDIR(state.st_mode):
+        yield from _states(place)
+    else:
+        yield f"{place} {state.st_mtime_ns} {state.st_size}"
+
+
+def _states(folder: str) -> Iterator[str]:
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _states(entry.path) if entry.name != "__pycache__" else ()
+        else:
+            state = entry.stat()
+            yield f"{entry.path} {state.st_mtime_ns} {state.st_size}"

@@ -74,7 +74,8 @@ def _below(path: Sequence[str], under: Iterable[str]) -> bool:
 
 @cache
 def frameworks() -> Frameworks:
-    table: dict[str, Any] = compiled("frameworks", _files(), lambda: build([f.read_text("utf-8") for f in _files()]))
+    folder = shipped("rules") / "frameworks"
+    table: dict[str, Any] = compiled("frameworks", [folder], lambda: build(_texts(folder)))
     meanings = {
         key: tuple(Meaning(n, frozenset(q), f, o, at, p, frozenset(u), w, v) for n, q, f, o, at, p, u, w, v in each)
         for key, each in table["meanings"].items()
@@ -84,10 +85,10 @@ def frameworks() -> Frameworks:
     return Frameworks(cues, meanings, re.compile("|".join(table["apart"]) or r"(?!)", re.IGNORECASE), words)
 
 
-def _files() -> "Iterator[Traversable]":
-    for file in sorted(shipped("rules").joinpath("frameworks").iterdir(), key=lambda each: each.name):
+def _texts(folder: "Traversable") -> Iterator[str]:
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.endswith(".toml"):
-            yield file
+            yield file.read_text("utf-8")
 
 
 def build(texts: Iterable[str]) -> dict[str, Any]:

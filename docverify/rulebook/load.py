@@ -40,16 +40,8 @@ def page(rule: Rule) -> str:
 
 def _sources() -> "Iterator[Traversable]":
     folder = shipped("rules")
-    yield from _pages(folder)
+    yield from (entry for entry in folder.iterdir() if "." not in entry.name)
     yield from (folder / _SETS, Path(forms.__file__))
-
-
-def _pages(folder: "Traversable") -> "Iterator[Traversable]":
-    for entry in folder.iterdir():
-        if entry.name.endswith(".md"):
-            yield entry
-        elif "." not in entry.name:
-            yield from _pages(entry)
 
 
 def _entries() -> list[dict[str, Any]]:
