@@ -132,13 +132,27 @@ def _agreed(rows: Sequence[_Row], least: int) -> Iterator[Equation]:
     if len(kept) < least:
         return
     usual = {comparison.name for found in kept for comparison in found}
-    odd = [row for row, found in fitting if not found]
+    inverted = _inverted(fitting)
+    usual -= {comparison.name for found in inverted.values() for comparison in found}
+    odd = [row for row, found in fitting if not found or id(row) in inverted]
     for row, found in fitting:
-        if row.exact():
+        if row.exact() and id(row) not in inverted:
             yield _equation(row, found)
     allowed = tuple(c for row in odd for c in row.comparisons if c.name in usual)
     if len(odd) == 1 and allowed and odd[0].far(allowed):
         yield _equation(odd[0], allowed)
+
+
+def _inverted(fitting: Sequence[tuple[_Row, tuple[Comparison, ...]]]) -> dict[int, tuple[Comparison, ...]]:
+    """The one row, by id, that prints a factor below one for what is above one, as all others print it."""
+    below = [(row, found) for row, found in fitting if found and row.stated.number < 1]
+    above = [found for row, found in fitting if found and row.stated.number > 1]
+    if len(below) != 1 or len(above) < 2 or below[0][0].stated.quantity.percent:
+        return {}
+    row, found = below[0]
+    usual = set.intersection(*({c.name for c in each} for each in above))
+    other = not usual & {c.name for c in found} and any(c.name in usual for c in row.comparisons)
+    return {id(row): found} if usual and other else {}
 
 
 def _named_pair(grid: Grid, column: Column) -> tuple[int, int] | None:

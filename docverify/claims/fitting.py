@@ -53,7 +53,7 @@ def fitting(phrase: Phrase, bound: Mapping[str, Quantity]) -> dict[str, Quantity
 def reached(phrase: Phrase, bound: Mapping[str, Quantity], text: str) -> dict[str, Quantity]:
     """The same, with what the other values give for what the text says `up to` of."""
     return {
-        name: replace(quantity, hedge=Hedge.ABOUT if quantity.percent else Hedge.NONE)
+        name: replace(quantity, hedge=Hedge.NONE)
         if name in phrase.reached and text[: quantity.start].lower().rstrip().endswith(_UP_TO)
         else quantity
         for name, quantity in bound.items()
