@@ -11,7 +11,9 @@ from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
 from docverify.document.model import Document, Flow, Table
 from docverify.facts.columns import is_part, is_value, qualifiers_of
+from docverify.facts.degrees import DEGREES, degrees
 from docverify.facts.fact import Notation
+from docverify.facts.keys import keyed
 from docverify.facts.labels import Label, label
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
@@ -67,8 +69,17 @@ def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Itera
         part = frozenset({"total" if total else "part"}) if parts else frozenset[str]()
         branch = ((f"table:{table.line}", str(index)),) if len(table.rows) > 1 and not total else ()
         for head, cell in zip(heads, row, strict=True):
-            if head is not None:
+            page = pages(cell)
+            if head is None and page is not None:
+                yield from (replace(each, alternatives=branch, notation=Notation.CELL) for each in _layout(page))
+            elif head is not None:
                 yield from _cell(head, pages(cell), head.unit or stated_unit(head.words), part, branch)
+
+
+def _layout(page: Page) -> Iterator[Binding]:
+    """The degrees in a cell that tells a layout: `TP=2, EP=4`."""
+    found = [each for each in (*degrees(page), *keyed(page)) if each.name in DEGREES]
+    yield from {each.printing.quantity.start: each for each in found}.values()
 
 
 def _cell(
