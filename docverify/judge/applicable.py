@@ -1,15 +1,20 @@
 """Rule x world -> whether the rule speaks of what is said there."""
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from functools import lru_cache
+from itertools import islice, product
 from typing import Any
 
-from docverify.expression import Leaf, Node, Unknown, replaced
+from docverify.expression import Constant, Leaf, Node, Unknown, replaced
 from docverify.formula import Formula
 from docverify.judge.evaluate import Uncomputable, evaluated
 from docverify.judge.names import JOINT, names_in
 from docverify.judge.options import Options
 from docverify.judge.worlds import Statement, World
+
+_MOST_TRIED = 64
+_CLOSE = Fraction(11, 10)
 
 
 def applies(stated: Mapping[str, Any], world: World) -> bool:
@@ -59,3 +64,39 @@ def holds(condition: Formula, world: World) -> bool:
     except Uncomputable:
         return False
     return left.low >= right.high if condition.relation in (">", ">=") else left.high <= right.low
+
+
+def may_hold(reading: Formula, world: World, unclear: Iterable[str]) -> bool:
+    """Whether a reading may be what is meant, though some of its values are only mentioned: it holds with one of them.
+
+    A value that is said outright in two ways may be anything.
+    """
+    choices: list[list[tuple[str, Statement]]] = []
+    for key in unclear:
+        name = key.replace(JOINT, ".")
+        said = [(k, each) for k, values in world.values.items() if _of(k, name) for each in values]
+        if any(not k.endswith(".mentioned") for k, _ in said):
+            return True
+        choices.append([(key, each) for _, each in said])
+    known = {key: s for key in reading.names if (s := world.the(key.replace(JOINT, "."))) is not None}
+    tried = islice(product(*choices), _MOST_TRIED + 1)
+    return any(number == _MOST_TRIED or _fits(reading, known | dict(each)) for number, each in enumerate(tried))
+
+
+def _of(key: str, name: str) -> bool:
+    """Whether a key is the name, however qualified, and not for one of something."""
+    return key == name or (key.startswith(f"{name}.") and ".per_" not in key[len(name) :])
+
+
+def _fits(reading: Formula, known: Mapping[str, Statement]) -> bool:
+    """Whether both sides come close; what has no value is one."""
+
+    def printed(leaf: Leaf) -> Node:
+        value = known.get(str(leaf.value))
+        return Leaf(value.printing) if value is not None else Constant(Fraction(1))
+
+    try:
+        left, right = (evaluated(replaced(side, printed), Options()).interval for side in (reading.left, reading.right))
+    except Uncomputable:
+        return True
+    return right.scaled(_CLOSE).hull(right.scaled(1 / _CLOSE)).meets(left)

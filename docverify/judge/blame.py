@@ -39,7 +39,8 @@ def causes(judged: Sequence[Judged], confirmed: Counter[Span]) -> Iterator[Cause
         counts = Counter(span for instance in broken for span in _suspects(instance))
         instance, name = min(_candidates(broken), key=lambda c: _rank(c[0], c[1], counts, support))
         span = instance.bound[name].printing.span
-        settled = [each for each in broken if span in _suspects(each)]
+        derived = _derived(instance)
+        settled = [each for each in broken if span in _suspects(each) or derived & _derived(each)]
         yield Cause(instance, name, tuple(each for each in settled if each is not instance))
         broken = [each for each in broken if each not in settled]
 
@@ -47,6 +48,11 @@ def causes(judged: Sequence[Judged], confirmed: Counter[Span]) -> Iterator[Cause
 def _telling(instance: Instance) -> bool:
     """Whether it says something for its values that it holds: bounds hold of many."""
     return any(each.relation in "=~" for _, each in instance.readings)
+
+
+def _derived(instance: Instance) -> frozenset[int]:
+    """The derived values in it: two instances that rest on one are wrong for the same reason."""
+    return frozenset(id(statement) for statement in instance.bound.values() if statement.origin is not None)
 
 
 def _candidates(broken: Iterable[Instance]) -> Iterator[tuple[Instance, str]]:

@@ -20,7 +20,7 @@ _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _TELLING = 3  # significant digits that make a number without unit recognisable
 _MOST = 40
 
-Key = tuple[Fraction, Dimensions, bool]
+Key = tuple[Fraction, Dimensions, bool, Dimensions]  # value, dimensions, in percent, and what is counted
 
 
 class Web(NamedTuple):
@@ -126,7 +126,8 @@ def value_key(printing: Printing) -> Key | None:
     measure = quantity.measure
     if not measure.unit.dimensions and quantity.printed.significant < _TELLING:
         return None
-    return quantity.printed.value * factor_of(measure, Options()), measure.unit.dimensions, quantity.percent
+    counted = () if measure.unit.dimensions else measure.unit.nouns
+    return quantity.printed.value * factor_of(measure, Options()), measure.unit.dimensions, quantity.percent, counted
 
 
 def _dependents(cause: Printing, web: Web) -> list[Mark]:

@@ -9,7 +9,7 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.quantity import Quantity
 from docverify.expression import Constant, Leaf, Node, replaced
 from docverify.formula import Formula
-from docverify.judge.applicable import applies, holds, touched
+from docverify.judge.applicable import applies, holds, may_hold, touched
 from docverify.judge.names import JOINT, names_in, spelled
 from docverify.judge.solve import solved
 from docverify.judge.wording import derivation, title
@@ -31,17 +31,19 @@ class Instance(NamedTuple):
     def results(self) -> Iterator[str]:
         """The names that may be the place, likeliest first."""
         named = [name.replace(".", JOINT) for name in self.rule.parameters.get("results", ())]
-        yield from [name for name in named if name in self.bound] or self.bound
+        stated = {name: None for name, statement in self.bound.items() if statement.origin is None}
+        yield from [name for name in named if name in stated] or stated
 
 
 def instance(rule: Rule, world: World) -> Instance | None:
     """The rule's readings over the world's values; None if a value is missing, is said in two ways or is excused."""
     stated: dict[str, Any] = rule.parameters
+    world = world.without(rule.name)
     if not touched(stated, world) or not applies(stated, world):
         return None
     kept = _readings(stated, world)
     bound = {key: _value(world, key) for _, each in kept for key in each.names}
-    if not kept or not _at_home(world, bound) or not _together(stated, world, bound):
+    if not kept or not _at_home(world, bound) or not _together(stated, world, bound) or _circular(bound):
         return None
     if len({nouns for s in _named(stated, "alike", bound) if (nouns := s.printing.quantity.measure.unit.nouns)}) > 1:
         return None
@@ -51,8 +53,15 @@ def instance(rule: Rule, world: World) -> Instance | None:
     return Instance(rule, world, bound, printings, kept)
 
 
+def _circular(bound: Mapping[str, Statement]) -> bool:
+    """Whether a derived value brings nothing that the other values do not say: it follows from them."""
+    derived = [each for each in bound.values() if each.origin is not None]
+    stated = {id(each) for each in bound.values() if each.origin is None}
+    return any(stated <= {id(source) for source in each.stated} for each in derived)
+
+
 def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formula], ...]:
-    """The readings whose values are all stated; none if one that may be meant has a value that is not clear."""
+    """The readings whose values are all stated; none if another may hold with values that are not clear."""
     allowed = _chosen(stated.get("frameworks", {}), world.frameworks)
     supposed = {name: Constant(Fraction(1)) for name in stated.get("ones", ())} | _constants(stated)
     kept = []
@@ -64,9 +73,10 @@ def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formu
         unclear = {key for key in missing if world.speaks_of(key.replace(JOINT, "."))}
         if missing - supposed.keys() - unclear or (allowed and name not in allowed):
             continue
-        if unclear:
+        if not unclear:
+            kept.append((name, _without(each, {key: supposed[key] for key in missing})))
+        elif may_hold(_without(each, {key: supposed[key] for key in missing - unclear}), world, unclear):
             return ()
-        kept.append((name, _without(each, {key: supposed[key] for key in missing})))
     return tuple(kept)
 
 

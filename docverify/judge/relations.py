@@ -11,12 +11,13 @@ from docverify.judge.blame import Cause, Judged, causes
 from docverify.judge.compose import composed
 from docverify.judge.consistency import contradicted, repeated
 from docverify.judge.decide import decide
+from docverify.judge.derive import completed
 from docverify.judge.judgement import Judgement
 from docverify.judge.names import JOINT
 from docverify.judge.relation import Instance, equation, whole
 from docverify.judge.spoken import Book
 from docverify.judge.wording import title
-from docverify.judge.worlds import World, worlds
+from docverify.judge.worlds import Statement, World, worlds
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -42,8 +43,9 @@ def related(
     confirmed = Counter(p.span for j in known if j.verdict in _HOLDS for p in j.equation.printings)
     wrong = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
     asserted = [fact for fact in facts if fact.asserted]
-    everywhere = [*worlds(asserted), *worlds([fact for fact in apart if fact.asserted])]
     book = Book(source.text)
+    stated = [*worlds(asserted), *worlds([fact for fact in apart if fact.asserted])]
+    everywhere = [completed(world, book.deriving) for world in stated]
     judged = judged_in(everywhere, book)
     found = [told(source, cause) for cause in causes(judged, confirmed) if not _known(cause, wrong)]
     wrong.update(finding.span for _, finding in found)
@@ -112,12 +114,12 @@ def _placed(source: Source, cause: Cause, finding: Finding) -> Finding:
     """The finding at the statement that is wrong, with all that it rests on and all that repeats it."""
     found = cause.instance
     place = found.bound[cause.name]
-    evidence = tuple(Mark(s.printing.span, title(name)) for name, s in found.bound.items() if s is not place)
+    evidence = tuple(mark for name, s in found.bound.items() if s is not place for mark in _marks(name, s))
     further = tuple(
         Mark(s.printing.span, f"{title(name)}, by {other.rule.name}")
         for other in cause.others
         for name, s in other.bound.items()
-        if s.printing.span != place.printing.span
+        if s.printing.span != place.printing.span and s.origin is None
     )
     marks = {mark.span: mark for mark in (*further, *evidence)}
     return replace(
@@ -131,7 +133,18 @@ def _placed(source: Source, cause: Cause, finding: Finding) -> Finding:
     )
 
 
+def _marks(name: str, statement: Statement) -> Iterator[Mark]:
+    """Where a value stands, or all that it follows from."""
+    origin = statement.origin
+    if origin is None:
+        yield Mark(statement.printing.span, title(name))
+    else:
+        label = f"{title(name)} = {statement.printing.text} follows"
+        yield from (Mark(each.printing.span, label) for each in origin.stated)
+
+
 def _notes(cause: Cause) -> Iterator[str]:
+    yield from (each.origin.words for each in cause.instance.bound.values() if each.origin is not None)
     conventions = [name for name, _ in cause.instance.readings]
     if len(conventions) > 1:
         yield f"no convention fits: {'; '.join(conventions)}"

@@ -29,6 +29,13 @@ class Book:
             if said is not None and (found := instance(said, world)) is not None:
                 yield found
 
+    def deriving(self, world: World) -> Iterator[Rule]:
+        """The rules by which values may follow that nobody states."""
+        for rule in _that_derive():
+            said = self._applicable(rule) if touched(rule.parameters, world) else None
+            if said is not None:
+                yield said
+
     def _applicable(self, rule: Rule) -> Rule | None:
         if rule.name not in self._known:
             text = self.text.casefold()
@@ -39,6 +46,11 @@ class Book:
 @cache
 def _over_facts() -> tuple[Rule, ...]:
     return tuple(rule for rule in rules().values() if rule.check == "relation")
+
+
+@cache
+def _that_derive() -> tuple[Rule, ...]:
+    return tuple(rule for rule in _over_facts() if "derives" in rule.parameters)
 
 
 @cache

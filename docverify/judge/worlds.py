@@ -36,11 +36,37 @@ SURE = frozenset(
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
 
 
+class Origin(NamedTuple):
+    """What a value follows from that nobody states."""
+
+    rule: str
+    sources: tuple["Statement", ...]
+    words: str
+
+    @property
+    def stated(self) -> Iterator["Statement"]:
+        """The values that the document states, at the bottom of it."""
+        for each in self.sources:
+            yield from each.stated
+
+    @property
+    def rules(self) -> Iterator[str]:
+        yield self.rule
+        for each in self.sources:
+            yield from each.origin.rules if each.origin is not None else ()
+
+
 class Statement(NamedTuple):
     """A value that a document gives a name, with every fact that states it; the first is the one to tell of."""
 
     key: str
     facts: tuple[Fact, ...]
+    origin: Origin | None = None  # of a derived value
+
+    @property
+    def stated(self) -> Iterator["Statement"]:
+        """Itself, or what it follows from."""
+        yield from (self,) if self.origin is None else self.origin.stated
 
     @property
     def printing(self) -> Printing:
@@ -61,6 +87,11 @@ class World(NamedTuple):
         return any(
             key == name or (key.startswith(f"{name}.") and ".per_" not in key[len(name) :]) for key in self.values
         )
+
+    def without(self, rule: str) -> "World":
+        """The world without what follows by this rule."""
+        derived = [key for key, (first, *_) in self.values.items() if first.origin and rule in first.origin.rules]
+        return self._replace(values={k: v for k, v in self.values.items() if k not in derived}) if derived else self
 
     def the(self, key: str) -> Statement | None:
         """The value of `key`, if there is exactly one among those that are said in the surest way."""

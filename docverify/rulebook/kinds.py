@@ -44,6 +44,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "other_than": dict,
         "where": list,
         "frameworks": dict,
+        "derives": dict,
         "phase": str,
         "units": dict,
         "exact": bool,
