@@ -12,19 +12,23 @@ _CLEAR = "\r\x1b[K"
 
 
 def progress(things: Iterable[T], count: int, quiet: bool = False) -> Iterator[T]:
-    """The things, one by one; `12 of 400 documents` stands on the last line of a terminal and goes at the end."""
+    """The things, one by one; while the next is made, `12 of 400 documents` stands on the last line of a terminal."""
     if quiet or count < 2 or not sys.stderr.isatty():
         yield from things
         return
-    begun = said = monotonic()
-    shown = False
-    try:
-        for done, thing in enumerate(things):
-            now = monotonic()
-            if now - begun > _PATIENCE and now - said > _EVERY:
-                print(f"{_CLEAR}{done} of {count} documents", end="", file=sys.stderr, flush=True)
-                shown, said = True, now
-            yield thing
-    finally:
+    said = monotonic() + _PATIENCE
+    coming = iter(things)
+    for done in range(count + 1):
+        shown = monotonic() - said > _EVERY
         if shown:
-            print(_CLEAR, end="", file=sys.stderr, flush=True)
+            said = monotonic()
+            print(f"{done} of {count} documents", end="", file=sys.stderr, flush=True)
+        try:
+            thing = next(coming)
+        except StopIteration:
+            return
+        finally:
+            if shown:  # nothing may stand where the consumer writes
+                print(_CLEAR, end="", file=sys.stderr, flush=True)
+        yield thing
+    yield from coming

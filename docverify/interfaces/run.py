@@ -13,6 +13,7 @@ from docverify.interfaces.config import BadConfiguration, Configurations
 from docverify.interfaces.decode import Unreadable, decode
 from docverify.interfaces.effect import covered, effective, fails
 from docverify.interfaces.output import Outlet, outlets
+from docverify.interfaces.progress import progress
 from docverify.interfaces.request import STDIN, Request
 from docverify.interfaces.selection import require_known
 from docverify.interfaces.targets import Targets, targets
@@ -78,7 +79,8 @@ def _outcomes(chosen: Targets, request: Request, configurations: Configurations)
         except Unreadable as failure:
             yield failure
     beside = together(chosen.paths, chosen.beside, configurations)
-    yield from outcomes(chosen.paths, None, request.jobs or os.cpu_count() or 1, request.cache, beside)
+    found = outcomes(chosen.paths, None, request.jobs or os.cpu_count() or 1, request.cache, beside)
+    yield from progress(found, len(chosen.paths), request.quiet)
 
 
 def _take(

@@ -26,5 +26,5 @@ def told(source: Source, step: Step) -> str:
         return f"{step.words} is said more than once, alike"
     if not step.value:
         return f"{step.words}: this holds"
-    words = step.words if step.words.rstrip().endswith(step.value) else f"{step.words} = {step.value}"
+    words = step.words if step.words.rstrip().endswith(f"= {step.value}") else f"{step.words} = {step.value}"
     return words if not stated or step.verdict is Verdict.DISAGREE else f"{words}; {stated} is stated, which fits"
