@@ -15,6 +15,7 @@ from docverify.judge.carried import carried
 from docverify.judge.cascade import cascaded
 from docverify.judge.compose import composed
 from docverify.judge.crossed import crossed
+from docverify.judge.hardware import misstated
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered, idle, softened
 from docverify.judge.neighbours import Neighbour, abroad
@@ -57,11 +58,12 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
     said, code = [fact for fact in stated if fact.notation is not Notation.CODE], coded(stated)
     together = compared(code, said)
     configured = (*parity(source, document, together, said), *crossed(source, together, said))
-    others = tuple(abroad(source, said, beside))
     known = {finding.span for finding in configured}
     alone = [fact for fact in code if fact.printing.span not in known]
     apart = (*worlds_of(list(setups(alone))), *layouts(document, said, meant))
     told = related(source, said, judgements, apart)
+    published = misstated(document, said, meant, rules()["published-figures"], source)
+    others = (*abroad(source, said, beside), *published)
     found = _ordered((*_findings(judgements, source, meant, claims), *configured, *told.findings, *others))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
     findings = tuple(cascaded(found, claims.printings, steps))

@@ -9,6 +9,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "equation": {},
     "unit-fit": {"quantities": list},
     "unit-symbol": {},
+    "hardware": {},
     "parity": {"names": list, "unless_before": list},
     "processes": {"most": int},
     "elsewhere": {"names": list},

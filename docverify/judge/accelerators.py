@@ -1,0 +1,69 @@
+"""rules/hardware.toml -> the published figures of accelerators, and whether a stated one contradicts them."""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from docverify.compiled import compiled
+from docverify.shipped import shipped
+
+_CLOSE = {"memory": 0.08, "bandwidth": 0.04, "link": 0.05, "compute": 0.03}  # as figures are rounded and labelled
+
+
+class Accelerator(NamedTuple):
+    name: str
+    names: tuple[str, ...]
+    pattern: re.Pattern[str]
+    memory: tuple[float, ...]  # GB
+    bandwidth: tuple[float, ...]  # TB/s
+    link: float  # GB/s, both directions
+    tflops: dict[str, float]
+    sparse: bool
+    source: str
+
+    def named_in(self, text: str) -> bool:
+        return any(name in text for name in self.names) and self.pattern.search(text) is not None
+
+    def published(self, kind: str, precision: str = "", dense: bool = False) -> tuple[float, ...]:
+        """All variants of a figure; of compute, the highest. Empty if nothing is known."""
+        if kind == "compute":
+            peaks = [peak for name, peak in self.tflops.items() if precision in ("", name)]
+            return (max(peaks) * (1 if dense and precision else 1 + self.sparse),) if peaks else ()
+        return (self.link,) if kind == "link" else self.memory if kind == "memory" else self.bandwidth
+
+
+@cache
+def accelerators() -> tuple[Accelerator, ...]:
+    file = shipped("rules") / "hardware.toml"
+    table: dict[str, Any] = compiled("hardware", [file], lambda: _read(file.read_text("utf-8")))
+    return tuple(
+        Accelerator(
+            name, tuple(entry["names"]), re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(entry['names'])})(?![0-9])"),
+            tuple(entry["memory"]), tuple(entry["bandwidth"]), entry["link"], entry["tflops"], entry["sparse"],
+            entry["source"],
+        )
+        for name, entry in table.items()
+    )  # fmt: skip
+
+
+def _read(text: str) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(text)
+
+
+def excluded(one: Accelerator, kind: str, value: float, published: tuple[float, ...], outright: bool) -> bool:
+    """Whether no variant has the value: it is above all of them, or, said outright, it is another accelerator's."""
+    close = _CLOSE[kind]
+    if not published or any(abs(value - each) <= close * each for each in published):
+        return False
+    if value > max(published):
+        return True
+    others = {each for other in accelerators() if other is not one for each in other.published(kind)}
+    return outright and kind in ("memory", "bandwidth") and any(abs(value - each) < each / 200 for each in others)
+
+
+def multiple(value: float, published: tuple[float, ...], fewest: int = 2) -> bool:
+    """Whether it may be the sum of several alike, of `fewest` at least."""
+    ratios = [value / each for each in published]
+    return any(ratio > fewest - 0.5 and abs(ratio - round(ratio)) < ratio / 50 for ratio in ratios)

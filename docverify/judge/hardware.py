@@ -1,0 +1,172 @@
+"""Document, facts x rule -> findings where a figure of an accelerator contradicts what its maker publishes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docverify.claims.quantity import Hedge
+from docverify.claims.standing import Status
+from docverify.claims.status import Statuses
+from docverify.document.model import Document, Flow
+from docverify.facts.fact import Fact
+from docverify.findings import Finding, Severity
+from docverify.judge.accelerators import Accelerator, accelerators, excluded, multiple
+from docverify.rulebook.rule import Rule
+from docverify.source import Source, Span
+
+_JOIN = re.compile(  # what may stand between an accelerator and its figure, or between two figures
+    r"(?:[\s,:：，(（\-–—/|*]|SXM\d?|PCIe|NVL\d*|HBM\w*|GDDR\w*|Tensor|Core|GPUs?|cards?|accelerators?|modules?|chips?|with|has|have|"
+    r"having|each|of|and|a|is|the|offers?|provides?|carr(?:y|ies)|comes?|features?|memory|capacity|bandwidth|VRAM|NVLink|BF16|FP16|"
+    r"FP8|INT8|TF32|delivers?|reads?|reach(?:es)?|it|runs?|does|dense|sparse|peak|at|显存|带宽|为|有|配备|具有|每张|卡)*",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ \u00a0]?"
+    r"(?:(?P<bytes>GB|GiB)(?P<rate>/s|ps)?|(?P<tera>TB)(?:/s|ps)|(?P<flops>[TP])(?:FLOPS|FLOPs|FLOP/s|flops))(?![\w/])"
+)
+_LINK = re.compile(r"nvlink|xgmi|ici\b|link|pcie \d|interconnect|infiniband|network|roce|nic\b|互联", re.IGNORECASE)
+_PRECISION = re.compile(r"\b(bf16|fp16|fp8|int8|fp4|fp6|tf32|fp32)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?:\d|two|four|eight)\s*[x×*]?\s*(?:NVIDIA |AMD )?$|[x×*]\s*$|node|server|dgx|hgx|rack|pair|total|"
+    r"aggregate|system|combined|across|together|sum|all\b|共|总|节点|台",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"effective|achiev|measur|usabl|sustain|practic|real|observ|utili|efficien|%|plan|limit|mig\b|slice|vgpu|free|instead|unlike|"
+    r"vs|than|compared|from|有效|实测|利用|可用",
+    re.IGNORECASE,
+)
+_HEADS = {
+    "memory": re.compile(
+        r"^\W*(?:gpu |device )?(?:memory|hbm|vram|capacity|显存)\b(?!.*(?:band|used|total|free|node|usage))", re.I
+    ),
+    "bandwidth": re.compile(
+        r"^\W*(?:(?:gpu )?memory |hbm |vram |显存)?(?:bandwidth|bw|带宽)\b(?!.*(?:util|total|node|eff))", re.I
+    ),
+    "link": re.compile(r"^\W*nvlink\b(?!.*(?:total|node|eff))", re.I),
+    "compute": re.compile(r"^\W*(?:(?:dense|peak|bf16|fp16|fp8|tensor|compute|tflops)\W*)+(?:\(.*\))?$", re.I),
+}
+_KINDS = {
+    "gpu_memory": ("memory", 8e9),
+    "memory_bandwidth": ("bandwidth", 8e12),
+    "link_bandwidth": ("link", 8e9),
+    "compute_peak": ("compute", 1e12),
+}  # facts, and the base units of a published figure
+_FEW = 3
+_PLAIN = frozenset({"per_gpu", "dense", "peak", "sparse", "bidirectional"})
+_UNITS = {"memory": "GB", "bandwidth": "TB/s", "link": "GB/s", "compute": "TFLOPS"}
+
+
+class Figure(NamedTuple):
+    """A number that is given for an accelerator, in the unit of the published figures."""
+
+    kind: str
+    value: float
+    start: int
+    end: int
+
+
+def misstated(
+    document: Document, facts: Iterable[Fact], meant: Statuses, rule: Rule, source: Source
+) -> Iterator[Finding]:
+    """Figures right behind the accelerator's name, and those of a document that speaks of one accelerator only."""
+    named = [one for one in accelerators() if one.named_in(source.text)]
+    for flow in _flows(document) if named else ():
+        for one in named:
+            for match in one.pattern.finditer(flow.text) if one.named_in(flow.text) else ():
+                yield from _behind(flow, one, match, meant, rule, source)
+    for table in document.tables if named else ():
+        for row in table.rows:
+            yield from _row(table.header, row, named, rule, source)
+    if len(named) == 1:
+        yield from _stated(named[0], facts, rule, source)
+
+
+def _flows(document: Document) -> Iterator[Flow]:
+    yield from document.flows
+    for table in document.tables:
+        for row in (table.header, *table.rows):
+            yield from row
+
+
+def _behind(
+    flow: Flow, one: Accelerator, match: re.Match[str], meant: Statuses, rule: Rule, source: Source
+) -> Iterator[Finding]:
+    around = flow.text[max(0, match.start() - 40) : match.end() + 90]
+    several = _SEVERAL.search(flow.text[max(0, match.start() - 16) : match.start()]) or _SEVERAL.search(
+        flow.text[match.end() : match.end() + 90]
+    )
+    for figure in _figures(flow.text, match.end()):
+        beside = flow.text[match.end() : figure.end + 24]
+        precision = _PRECISION.search(beside)
+        dense = "dense" in beside.lower() and "spars" not in beside.lower()
+        published = one.published(figure.kind, precision[1].lower() if precision else "", dense)
+        if several and multiple(figure.value, published):
+            continue
+        if not excluded(one, figure.kind, figure.value, published, not _PLANNED.search(around) and not several):
+            continue
+        if meant.at(flow, figure.start, figure.end).status in (Status.ASSERTED, Status.ATTRIBUTED):
+            yield _finding(flow.span(figure.start, figure.end), one, figure.kind, published, rule, source)
+
+
+def _figures(text: str, at: int) -> Iterator[Figure]:
+    """The figures that follow a name with nothing but words of data sheets between."""
+    while (joined := _JOIN.match(text, at)) is not None and joined.end() - at < 60:
+        found = _FIGURE.match(text, joined.end())
+        if found is None:
+            return
+        value = float(found["number"].replace(",", ""))
+        link = _LINK.search(text, at, found.end() + 12) is not None
+        if found["flops"]:
+            yield Figure("compute", value * (1000 if found["flops"] == "P" else 1), found.start(), found.end())
+        elif found["tera"] or found["rate"]:
+            terabytes = value if found["tera"] else value / 1000
+            yield Figure("link" if link else "bandwidth", terabytes * (1000 if link else 1), found.start(), found.end())
+        else:
+            yield Figure("memory", value, found.start(), found.end())
+        at = found.end()
+
+
+def _row(
+    header: tuple[Flow, ...], row: tuple[Flow, ...], named: list[Accelerator], rule: Rule, source: Source
+) -> Iterator[Finding]:
+    """The row of an accelerator under headers that name a figure each."""
+    here = [one for one in named if any(one.named_in(cell.text) for cell in row)]
+    for head, cell in zip(header, row, strict=False) if len(here) == 1 else ():
+        found = _FIGURE.fullmatch(cell.text.strip())
+        kind = next((kind for kind, words in _HEADS.items() if words.search(head.text)), "") if found else ""
+        for figure in _figures(f"{head.text} {cell.text.strip()}", len(head.text)) if kind else ():
+            precision = _PRECISION.search(head.text)
+            dense = "dense" in head.text.lower()
+            published = here[0].published(kind, precision[1].lower() if precision else "", dense)
+            value = figure.value * (1000 if kind == "link" and figure.kind == "bandwidth" else 1)
+            if kind in (figure.kind, "link") and excluded(here[0], kind, value, published, True):
+                yield _finding(cell.span(0, len(cell.text)), here[0], kind, published, rule, source)
+
+
+def _stated(one: Accelerator, facts: Iterable[Fact], rule: Rule, source: Source) -> Iterator[Finding]:
+    for fact in facts:
+        quantity = fact.printing.quantity
+        if fact.name not in _KINDS or fact.qualifiers - _PLAIN or quantity.hedge is not Hedge.NONE or quantity.upper:
+            continue
+        kind, unit = _KINDS[fact.name]
+        value = float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor) / unit
+        precision = _PRECISION.search(fact.words)
+        dense = "dense" in fact.qualifiers or "dense" in fact.words.lower()
+        published = one.published(kind, precision[1].lower() if precision else "", dense)
+        if excluded(one, kind, value, published, False) and not multiple(value, published, 4):
+            yield _finding(fact.printing.span, one, kind, published, rule, source)
+
+
+def _finding(
+    span: Span, one: Accelerator, kind: str, published: tuple[float, ...], rule: Rule, source: Source
+) -> Finding:
+    claimed = source[span]
+    few = len(published) <= _FEW
+    figures = " or ".join(f"{each:,g}" for each in published) if few else f"{min(published):,g} to {max(published):,g}"
+    message = rule.messages[kind].format(
+        claimed=claimed, name=one.name, published=f"{figures} {_UNITS[kind]}", source=one.source
+    )
+    return Finding(
+        rule.code, rule.name, Severity(rule.severity), message, span, claimed, key=f"{rule.name}:{one.name}:{kind}"
+    )

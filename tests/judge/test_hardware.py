@@ -1,0 +1,37 @@
+"""Figures of accelerators against their data sheets: wrong ones are told of, sums, plans and variants are not."""
+
+import pytest
+
+from docverify.interfaces.check import check
+
+RIGHT = [
+    "Each node has 8× H100 80GB SXM5 GPUs (640 GB per node, 26.8 TB/s in aggregate).",
+    "We moved from A100 (80 GB, 2.0 TB/s) to H200 (141 GB, 4.8 TB/s), i.e. 2.4× the bandwidth.",
+    "| GPU | HBM | Bandwidth |\n|---|---|---|\n| A100 80GB | 80 GB | 2.0 TB/s |\n| H200 | 141 GB | 4.8 TB/s |",
+    "The H100 is planned with an effective bandwidth of 60 %, 2.0 TB/s, and 72 GB usable.",
+    "DGX H100: 640 GB of HBM3, 7.2 TB/s of NVLink in total, 32 PFLOPS FP8 (with sparsity).",
+    "GB200 NVL72 racks hold 13.4 TB of HBM3e; each GB200 superchip has 372 GB.",
+    "A 70B model needs 141 GB in BF16, so two H100 GPUs (160 GB) are enough.",
+    "- GPU: NVIDIA H100 NVL, 94 GB HBM3, 3.9 TB/s\n- NVLink bandwidth: 600 GB/s\n",
+    "- **GPU**: H100\n- **Host memory**: 2 TB\n- **Total memory bandwidth**: 26.8 TB/s\n",
+    "The MI300X carries 192 GB at 5.3 TB/s; eight of them (1,536 GB) hold the model twice.",
+    "The draft said H100 with 141 GB, which was wrong.",
+]
+WRONG = [
+    ("Our H100 cards (188 GB HBM3, 4.8 TB/s) run in BF16.", ["188 GB", "4.8 TB/s"]),
+    ("- Accelerator: H200\n- GPU memory: 192 GB\n- NVLink bandwidth: 1.8 TB/s\n", ["192 GB", "1.8 TB/s"]),
+    ("| GPU | H100 SXM5 |\n|---|---|\n| HBM capacity | 141 GB |", ["141 GB"]),
+    ("Every A100 delivers 624 TFLOPS dense BF16.", ["624 TFLOPS"]),
+    ("| GPU | HBM | HBM bandwidth |\n|---|---|---|\n| H100 | 80 GB | 4.8 TB/s |", ["4.8 TB/s"]),
+    ("| GPU | HBM | HBM bandwidth |\n|---|---|---|\n| H200 | 80 GB | 4.8 TB/s |", ["80 GB"]),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_silent(text: str) -> None:
+    assert [finding.message for finding in check(text).findings] == []
+
+
+@pytest.mark.parametrize(("text", "claimed"), WRONG)
+def test_told(text: str, claimed: list[str]) -> None:
+    assert [finding.claimed for finding in check(text).findings if finding.code == "HWR001"] == claimed
