@@ -1,5 +1,6 @@
 """Expression x options -> value: an interval in base units with its dimensions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -30,30 +31,28 @@ class Uncomputable(Exception):
     """The expression holds an unknown or has no finite value."""
 
 
-def evaluated(node: Node, options: Options) -> Value:
-    """The value of an expression under the options."""
+def evaluated(node: Node, options: Options, inside: bool = False) -> Value:
+    """The value of an expression under the options; `inside` an operation, a number is one that was computed with."""
     try:
-        return _evaluated(ordered(node, options.order), options)
+        return _evaluated(ordered(node, options.order), options, inside)
     except OutOfRange as error:
         raise Uncomputable(str(error)) from error
 
 
-def _evaluated(node: Node, options: Options, inside: bool = False) -> Value:
-    """`inside` an operation, a number is an operand that its author computed with."""
+def _evaluated(node: Node, options: Options, inside: bool) -> Value:
     match node:
         case Leaf(Printing() as printing):
             return _leaf(printing, options, inside)
         case Constant(value, dimensions):
             return Value(point(value), dimensions, not dimensions)
         case Negative(operand):
-            inner = _evaluated(operand, options, inside)
-            return Value(-inner.interval, inner.dimensions, inner.free)
+            return negative(_evaluated(operand, options, inside))
         case Binary(operator, left, right):
-            return _combined(operator, _evaluated(left, options, True), _evaluated(right, options, True))
+            return combined(operator, _evaluated(left, options, True), _evaluated(right, options, True))
         case Call("length" | "first" | "last" as function, (Leaf(Printing() as printing),)):
             return Value(point(_of_range(function, printing.quantity)))
         case Call(function, arguments):
-            return _called(function, [_evaluated(argument, options, True) for argument in arguments])
+            return called(function, [_evaluated(argument, options, True) for argument in arguments])
         case Unknown(text):
             raise Uncomputable(text)
     raise Uncomputable(str(node))
@@ -66,7 +65,11 @@ def _of_range(function: str, quantity: Quantity) -> Fraction:
     return {"first": first, "last": last, "length": last - first + 1}[function]
 
 
-def _combined(operator: str, left: Value, right: Value) -> Value:
+def negative(value: Value) -> Value:
+    return Value(-value.interval, value.dimensions, value.free)
+
+
+def combined(operator: str, left: Value, right: Value) -> Value:
     free = left.free and right.free
     match operator:
         case "*":
@@ -86,7 +89,7 @@ def _combined(operator: str, left: Value, right: Value) -> Value:
     return Value(interval, dimensions, free)
 
 
-def _called(function: str, values: list[Value]) -> Value:
+def called(function: str, values: Sequence[Value]) -> Value:
     """Only a root changes the dimensions."""
     interval = applied(function, [value.interval for value in values])
     dimensions, free = values[0].dimensions, all(value.free for value in values)

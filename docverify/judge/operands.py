@@ -1,6 +1,6 @@
 """A contradicted equation -> the operands in which a small slip would explain everything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from docverify.judge.misprints import FAR, misprints, slip_size
 from docverify.judge.outcome import Outcome
 from docverify.judge.solve import solved
 from docverify.judge.style import with_unit
+from docverify.judge.substitution import Side, closed, opened
 
 _WANTED = "wanted"
 _SMALL = 2
@@ -27,6 +28,14 @@ class Slip(NamedTuple):
     size: int
     printing: Printing
     text: str
+
+
+class _Open(NamedTuple):
+    """A reading, and its sides as functions of an operand."""
+
+    reading: Reading
+    left: Side
+    right: Side
 
 
 def slips(judgement: Judgement) -> list[Slip]:
@@ -50,24 +59,37 @@ def _meant(judgement: Judgement, printing: Printing) -> Iterator[Slip]:
     if 0 < size <= _SMALL:
         yield Slip(size, printing, text)
     if size > 1:
+        sides = list(_opened(judgement, printing))
         for value, other, size in misprints(printing.quantity, printing.text):
-            if other != printing.text and _settles(judgement, printing, value):
+            if other != printing.text and _settles(judgement, printing, sides, value):
                 yield Slip(size, printing, other)
 
 
-def _settles(judgement: Judgement, printing: Printing, value: Fraction) -> bool:
+def _opened(judgement: Judgement, printing: Printing) -> Iterator[_Open]:
+    """The readings that can be computed."""
+    span, options = printing.span, judgement.options
+    for each in judgement.equation.readings:
+        try:
+            yield _Open(each, opened(each.left, span, options), opened(each.right, span, options))
+        except Uncomputable:
+            continue
+
+
+def _settles(judgement: Judgement, printing: Printing, readings: Sequence[_Open], value: Fraction) -> bool:
     """Whether the equation holds in one of its readings if the number is another one."""
     printed = printing.quantity.printed
     scale = value / printed.value if printed.value else Fraction(0)
     ulp = printed.ulp * scale if printed.whole else min(printed.ulp, printed.ulp * scale)
     other = replace(printing.quantity, printed=replace(printed, value=value, ulp=min(ulp, printed.ulp)))
-    meant = Leaf(Printing(other, printing.flow))
-    for each in judgement.equation.readings:
+    meant = Printing(other, printing.flow)
+    for each in readings:
         try:
-            if Outcome(judgement.equation, with_leaf(each, printing, meant), judgement.options).holds() == "":
-                return True
+            sides = closed(each.left, meant), closed(each.right, meant)
         except Uncomputable:
             continue
+        reading = with_leaf(each.reading, printing, Leaf(meant))
+        if Outcome(judgement.equation, reading, judgement.options, sides).holds() == "":
+            return True
     return False
 
 
@@ -94,9 +116,11 @@ def _needed(judgement: Judgement, printing: Printing) -> str:
 def with_leaf(reading: Reading, printing: Printing, other: Leaf) -> Reading:
     """The reading with another operand in the place of one."""
 
+    span = printing.span
+
     def swap(leaf: Leaf) -> Node:
         value = leaf.value
-        return other if isinstance(value, Printing) and value.span == printing.span else leaf
+        return other if isinstance(value, Printing) and value.span == span else leaf
 
     return replace(reading, left=replaced(reading.left, swap), right=replaced(reading.right, swap))
 
