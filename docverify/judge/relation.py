@@ -64,9 +64,11 @@ def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formu
     """The readings whose values are all stated; none if another may hold with values that are not clear."""
     allowed = _chosen(stated.get("frameworks", {}), world.frameworks)
     supposed = {name: Constant(Fraction(1)) for name in stated.get("ones", ())} | _constants(stated)
+    barred = {name for name, others in stated.get("not_with", {}).items() if any(map(world.speaks_of, others))}
     kept = []
     for name, text in stated["readings"].items():
-        if not all(world.speaks_of(each) or each in supposed for each in names_in(text)):
+        names = names_in(text)
+        if not barred.isdisjoint(names) or not all(world.speaks_of(each) or each in supposed for each in names):
             continue  # most readings of most documents need not be parsed
         each = spelled(text)
         missing = {key for key in each.names if world.the(key.replace(JOINT, ".")) is None}

@@ -42,6 +42,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "alone": str,
         "together": list,
         "alike": list,
+        "not_with": dict,
         "other_than": dict,
         "where": list,
         "frameworks": dict,
