@@ -79,6 +79,9 @@ def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formu
             kept.append((name, _without(each, {key: supposed[key] for key in missing})))
         elif may_hold(_without(each, {key: supposed[key] for key in missing - unclear}), world, unclear):
             return ()
+    for key in stated.get("decides", ()):  # what is said of it leaves no room for readings that suppose it
+        with_it = [each for each in kept if key.replace(".", JOINT) in each[1].names]
+        kept = with_it or kept
     return tuple(kept)
 
 

@@ -11,6 +11,12 @@ from docverify.judge.worlds import World
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
+_AXES = {  # words of an axis that is there, though perhaps in a way that gives its degree no name
+    "tp": r"tensor.{0,7}parallel|\btp\b|张量并行",
+    "pp": r"pipeline|\bpp\b|流水",
+    "cp": r"context.{0,2}parallel|\bcp\b|上下文并行",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -39,7 +45,8 @@ class Book:
     def _applicable(self, rule: Rule) -> Rule | None:
         if rule.name not in self._known:
             text = self.text.casefold()
-            self._known[rule.name] = None if _excused(rule, text) else _said(rule, text)
+            said = None if _excused(rule, text) else _said(rule, text)
+            self._known[rule.name] = None if said is None else _supposing(said, text)
         return self._known[rule.name]
 
 
@@ -82,6 +89,13 @@ def _said(rule: Rule, text: str) -> Rule | None:
         return rule
     readings = {name: each for name, each in rule.parameters["readings"].items() if name not in unsaid}
     return replace(rule, parameters={**rule.parameters, "readings": readings}) if readings else None
+
+
+def _supposing(rule: Rule, text: str) -> Rule:
+    """The rule with those degrees taken to be one of which the text does not speak."""
+    ones = rule.parameters.get("ones", [])
+    kept = [name for name in ones if name not in _AXES or re.search(_AXES[name], text) is None]
+    return rule if len(kept) == len(ones) else replace(rule, parameters={**rule.parameters, "ones": kept})
 
 
 def _spoken(words: str, text: str) -> bool:

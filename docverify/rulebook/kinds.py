@@ -54,6 +54,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "assumes": list,
         "excuses": list,
         "says": dict,
+        "decides": list,
         "constants": dict,
     },
 }
