@@ -8,6 +8,7 @@ from docverify.claims.chains import Chain, Chains, Side, relation
 from docverify.claims.equation import RULE, Equation, Reading
 from docverify.claims.glosses import Glosses
 from docverify.claims.items import Item
+from docverify.claims.over_time import over_time
 from docverify.claims.parts import Part
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, known, operations
@@ -106,6 +107,9 @@ class _Pairs(NamedTuple):
         head = _running_head(b.node)
         if head is not None and head is not b.node and operations(a.node) and holds == "=":
             readings.append(Reading(a.node, holds, head, "the equation runs on"))
+        multiplied = over_time(a.node, self.flow)
+        if multiplied is not a.node:
+            readings.insert(0, Reading(multiplied, holds, b.node))
         result = b.single or (a.single if operations(b.node) else None)
         derivation = a if result is b.single and b.single is not None else b
         yield Equation(

@@ -10,7 +10,7 @@ from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation
 from docverify.claims.passage import Passage
 from docverify.claims.standing import Standing, Status
-from docverify.document.model import Document, Flow, FlowKind
+from docverify.document.model import Document, Flow, FlowKind, PieceKind
 from docverify.facts.beginnings import siblings
 from docverify.facts.code import from_code
 from docverify.facts.degrees import degrees
@@ -127,15 +127,19 @@ def _once(found: Iterable[Binding]) -> Iterator[Binding]:
 
 
 def _one_value(found: list[Binding]) -> Iterator[Binding]:
-    """A paragraph that gives a setting two values compares them: they are only mentioned."""
+    """A paragraph that gives a setting two values compares them: they are only mentioned, and so is what stands in
+    inline code beside them."""
     values: dict[str, set[Fraction]] = defaultdict(set)
     for each in found:
         values[each.name].add(each.printing.quantity.printed.value)
-    for each in found:
-        compared = (
-            each.printing.flow.kind is FlowKind.PARAGRAPH and each.name in SETTINGS and len(values[each.name]) > 1
-        )
+    several = {name for name in SETTINGS & values.keys() if len(values[name]) > 1}
+    for each in found if several else ():
+        place = each.printing
+        told = place.flow.kind is FlowKind.PARAGRAPH and each.name in SETTINGS
+        code = place.flow.kind_at(place.quantity.start) is PieceKind.CODE
+        compared = told and (each.name in several or code)
         yield replace(each, qualifiers=each.qualifiers | {"mentioned"}) if compared else each
+    yield from () if several else found
 
 
 def _surer(known: Binding | None, other: Binding) -> Binding | None:
