@@ -12,6 +12,7 @@ _PER = {
     "user": "per_user", "token": "per_token", "step": "per_step", "batch": "per_step", "microbatch": "per_microbatch",
     "group": "per_group", "expert": "per_expert", "head": "per_head", "rack": "per_rack",
 }  # fmt: skip
+_FEW, _MANY = frozenset({"device", "rank", "node", "stage", "layer", "head"}), 10**6  # nobody has `671B` of these
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
 
 
@@ -43,7 +44,7 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     measures = tuple(measure for measure in quantity.measures if _goes(name, measure, unit))
     if not measures:
         return None
-    if name.whole and not quantity.printed.value:
+    if name.whole and (not quantity.printed.value or (name.nouns & _FEW and measures[0].factor >= _MANY)):
         return None
     if name.whole and (quantity.printed.value * measures[0].factor).denominator != 1:
         return None

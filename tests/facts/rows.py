@@ -138,6 +138,8 @@ KEYS = [
 ]
 
 NOUNS = [
+    ("Each of the 6 pipeline stages holds 8 layers.", ["pp=6", "layers_per_stage=8"]),
+    ("# EP deployment of a 671B model", []),
     ("Kestrel is a 48-layer transformer.", ["layers=48"]),
     ("The model has 48 layers.", ["layers=48"]),
     ("It has 48 transformer layers with 32 attention heads each.", ["layers=48", "heads=32 per_layer"]),
