@@ -98,7 +98,7 @@ class _Pairs(NamedTuple):
         holds = relation(sign)
         if not (operations(a.node) or operations(b.node) or _power(a) or _power(b)):
             return
-        if sign.isalpha() and not operations(a.node):
+        if (sign.isalpha() or _concludes(sign)) and not operations(a.node):
             return
         readings = [Reading(a.node, holds, b.node)]
         behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
@@ -131,6 +131,11 @@ def _running_head(node: Node) -> Node | None:
     while isinstance(node, Binary) and not node.bracketed:
         node = node.left
     return node if isinstance(node, Leaf) else None
+
+
+def _concludes(sign: str) -> bool:
+    """`DP = 64 ⇒ 1024 / 64 = 16`: a computation behind an arrow follows from the value before it."""
+    return sign in ("=>", "⇒", "⟹") or (sign.startswith("\\") and sign[1:].lower().endswith(("implies", "rightarrow")))
 
 
 def _power(side: Side) -> bool:

@@ -47,8 +47,8 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
         equation = _equation(column, parts, stated, total, corrected)
         if fits(parts, stated):
             fitting.append(equation)
-        elif _certain(grid, column, rows, parts, stated, total):
-            odd.append(equation)
+        elif len({part.number for part in (*parts, stated)}) > 1 and _certain(grid, column, rows, parts, stated, total):
+            odd.append(equation)  # one value all the way down is for one of something
     yield from fitting
     if len(odd) == 1:
         yield from odd

@@ -88,8 +88,9 @@ def _repeats(everywhere: Iterable[World], book: Book, wrong: set[Span]) -> Itera
 
 
 def _known(cause: Cause, wrong: set[Span]) -> bool:
-    """Whether an equation in the text has shown the statement to be wrong."""
-    return bool(wrong & {fact.printing.span for fact in cause.instance.bound[cause.name].facts})
+    """Whether an equation in the text has shown one of the statements to be wrong."""
+    facts = (fact for statement in cause.instance.bound.values() for fact in statement.facts)
+    return not wrong.isdisjoint(fact.printing.span for fact in facts)
 
 
 def _decided(found: Instance) -> Judgement:
