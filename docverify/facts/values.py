@@ -13,6 +13,7 @@ _PER = {
     "group": "per_group", "expert": "per_expert", "head": "per_head", "rack": "per_rack",
 }  # fmt: skip
 _FEW, _MANY = frozenset({"device", "rank", "node", "stage", "layer", "head"}), 10**6  # nobody has `671B` of these
+_RATES = frozenset({"sequence", "request", "sample", "image"})
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
 
 
@@ -49,7 +50,14 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     if name.whole and (quantity.printed.value * measures[0].factor).denominator != 1:
         return None
     per = {_PER.get(noun, "per_other") for noun, power in measures[0].unit.nouns if power < 0 and noun not in name.per}
-    return Fit(replace(quantity, measures=measures), frozenset(hedge | per))
+    return Fit(replace(quantity, measures=measures), frozenset(hedge | per | _counted(unit, measures[0])))
+
+
+def _counted(unit: str, measure: Measure) -> set[str]:
+    """What a rate counts, if it is not tokens: `125K sequences/s` says nothing of tokens."""
+    if unit != "1/s":
+        return set()
+    return {f"{noun}s" for noun, power in measure.unit.nouns if power > 0 and noun in _RATES}
 
 
 def _is_share(quantity: Quantity) -> bool:
