@@ -1,11 +1,12 @@
 """Rule x world -> whether the rule speaks of what is said there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from itertools import islice, product
 from typing import Any
 
+from docverify.claims.equation import Printing
 from docverify.expression import Constant, Leaf, Node, Unknown, replaced
 from docverify.formula import Formula
 from docverify.judge.evaluate import Uncomputable, evaluated
@@ -50,13 +51,13 @@ def _counts(values: Iterable[Statement], noun: str) -> bool:
     return any((noun, 1) in s.printing.quantity.measure.unit.nouns for s in values)
 
 
-def holds(condition: Formula, world: World) -> bool:
-    """Whether the world's values satisfy a condition; what is not stated satisfies none."""
+def holds(condition: Formula, world: World, taken: Callable[[Printing, str], Printing] = lambda p, _: p) -> bool:
+    """Whether the world's values satisfy a condition; what is not stated satisfies none. `taken`: in which unit."""
     values = {key: world.the(key.replace(JOINT, ".")) for key in condition.names}
 
     def printed(leaf: Leaf) -> Node:
         value = values[str(leaf.value)]
-        return Unknown(str(leaf.value)) if value is None else Leaf(value.printing)
+        return Unknown(str(leaf.value)) if value is None else Leaf(taken(value.printing, str(leaf.value)))
 
     try:
         sides = (replaced(side, printed) for side in (condition.left, condition.right))

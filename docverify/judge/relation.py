@@ -47,7 +47,9 @@ def instance(rule: Rule, world: World) -> Instance | None:
         return None
     if len({nouns for s in _named(stated, "alike", bound) if (nouns := s.printing.quantity.measure.unit.nouns)}) > 1:
         return None
-    if not all(holds(spelled(text), world) for text in stated.get("where", ())):
+    if not all(
+        holds(spelled(text), world, lambda p, name: _adjusted(p, name, rule)) for text in stated.get("where", ())
+    ):
         return None
     printings = {name: _adjusted(each.printing, name, rule) for name, each in bound.items()}
     return Instance(rule, world, bound, printings, kept)
