@@ -81,10 +81,6 @@ class Form:
         """Whether quantities of these classes are enough for the form."""
         return len(classes) >= len(self.names) and all(classes.count(c) >= self.needs.count(c) for c in self.needs)
 
-    def possible(self, text: str) -> bool:
-        """Whether the masked text has the words."""
-        return all(any(word in text for word in group) for group in self.keywords)
-
 
 def spelled_out(text: str, parts: Sets) -> Iterator[str]:
     """The text with its first `&part`, then the next, replaced by each of the part's texts. Raises BadForm."""

@@ -1,6 +1,5 @@
 """Document -> claims: every number, and every equation among them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from docverify.claims.equation import Equation, Printing
 from docverify.claims.explicit import equations
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.lines import with_breaks
+from docverify.claims.numerals import DIGIT, may_count
 from docverify.claims.passage import Passage
 from docverify.claims.phrases import Phrasebook, phrased
 from docverify.claims.ranges import range_counts
@@ -19,7 +19,6 @@ from docverify.claims.structure import structured
 from docverify.claims.tables import table_equations
 from docverify.document.model import Document, Flow
 
-_DIGIT = re.compile(r"[0-9０-９½⅓⅔¼¾]")
 _PLAIN_FENCES = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation", "none", "output"})
 
 
@@ -37,23 +36,29 @@ class Claims(NamedTuple):
 
 def collect(document: Document, book: Phrasebook | None = None) -> Claims:
     """The claims of a document in reading order; `book` holds the phrases to look for."""
-    passages = tuple(
-        Passage(flow, tuple(read(flow.text)), name) for flow, name in _flows(document) if _DIGIT.search(flow.text)
-    )
+    passages = tuple(_passages(document))
+    several = [passage for passage in passages if passage.numbers > 1]
     found = [
         equation
-        for passage in passages
+        for passage in several
         if _may_equate(passage.items)
         for equation in equations(passage.flow, structured(with_breaks(passage)), passage.items)
     ]
     items = {id(passage.flow): passage.items for passage in passages}
     found.extend(table_equations(document, lambda flow: items.get(id(flow), ())))
-    found += [e for passage in passages for e in range_counts(passage.flow, passage.items)]
+    found += [e for passage in passages if passage.numbers for e in range_counts(passage.flow, passage.items)]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ())))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
     if book is not None:
-        found += [e for passage in passages for e in phrased(passage, book)]
+        found += [e for passage in several for e in phrased(passage, book)]
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)))
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    """The flows with digits, and what is read in those that may hold a number."""
+    for flow, name in _flows(document):
+        if DIGIT.search(flow.text):
+            yield Passage(flow, tuple(read(flow.text)) if may_count(flow.text) else (), name)
 
 
 def _may_equate(items: Sequence[Item]) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docverify.document.model import Flow, PieceKind
 
@@ -31,5 +30,5 @@ def _part(diagram: Flow, start: int, end: int) -> Iterator[Flow]:
     if start < end <= piece.start + len(piece.text) == piece.start + len(piece.span):
         text = diagram.text[start:end]
         line = diagram.line + diagram.text.count("\n", 0, start)
-        cut = replace(piece, kind=PieceKind.TEXT, text=text, start=0, span=diagram.span(start, end))
+        cut = piece._replace(kind=PieceKind.TEXT, text=text, start=0, span=diagram.span(start, end))
         yield diagram._replace(text=text, pieces=(cut,), line=line)

@@ -14,8 +14,7 @@ from docverify.source import Span
 RULE = "explicit-equation"
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """A quantity where it stands in the document."""
 
     quantity: Quantity

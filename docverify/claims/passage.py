@@ -15,6 +15,11 @@ class Passage(NamedTuple):
     named_by: Flow | None = None
 
     @property
+    def numbers(self) -> int:
+        """How many there are."""
+        return sum(item.quantity is not None for item in self.items)
+
+    @property
     def label(self) -> str:
         return f"{self.named_by.text} | " if self.named_by is not None else ""
 

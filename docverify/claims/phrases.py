@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from docverify.claims.barred import barred
 from docverify.claims.equation import Equation, Printing, Reading
@@ -36,14 +37,19 @@ class Phrasebook:
 
 def phrased(passage: Passage, book: Phrasebook) -> Iterator[Equation]:
     """The equations of a passage, one for each rule and result: the readings of every form that states it."""
-    if sum(item.quantity is not None for item in passage.items) < _FEWEST:
+    if passage.numbers < _FEWEST:
         return
     text = masked(passage.flow.text, passage.items)
     tokens: Tokens | None = None
+
+    @cache  # forms share most of their words
+    def said(words: tuple[str, ...]) -> bool:
+        return any(word in text.text for word in words)
+
     for phrase, forms in book.candidates(text.classes):
         found: dict[tuple[int, str], Equation] = {}
         for form in forms:
-            if form.possible(text.text):
+            if all(map(said, form.keywords)):
                 tokens = tokens or tokenized(text)
                 for equation in _matched(passage, tokens, phrase, form):
                     _enter(found, equation)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from html import unescape
 
 from docverify.document.model import Piece, PieceKind
@@ -64,7 +63,7 @@ class HtmlText:
         found[0] = _stripped(found[0], str.lstrip)
         found[-1] = _stripped(found[-1], str.rstrip)
         shift = found[0].start
-        return [replace(piece, start=piece.start - shift) for piece in found]
+        return [piece._replace(start=piece.start - shift) for piece in found]
 
 
 def _stripped(piece: Piece, strip: Callable[[str], str]) -> Piece:

@@ -19,8 +19,7 @@ class PieceKind(StrEnum):
     ALT = "alt"  # an image's alternative text
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text that the source spells out the same way, or one entity, escape or break.
 
     `text` has `len(span)` characters, or stands for the whole span (`&nbsp;`, `\\*`, a break). A line end in code or in

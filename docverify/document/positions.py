@@ -5,7 +5,7 @@ between. So a content line's place is known from its end.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docverify.source import Source, Span
 
@@ -13,8 +13,7 @@ BLANK = "".join(map(chr, [0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, *ran
 BLANK += "\u202f\u205f\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class LineMap:
+class LineMap(NamedTuple):
     """Content offsets to source offsets: on each line of the content they differ by a constant."""
 
     starts: list[int]  # content offsets of the lines' starts

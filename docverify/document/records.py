@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docverify.document.model import Flow, Piece, PieceKind
 
@@ -38,4 +37,4 @@ def _part(flow: Flow, start: int, end: int) -> Flow:
 
 
 def _moved(pieces: list[Piece], start: int) -> Iterator[Piece]:
-    return (replace(piece, start=piece.start - start) for piece in pieces)
+    return (piece._replace(start=piece.start - start) for piece in pieces)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from docverify.compiled import compiled
@@ -69,6 +69,7 @@ def cues(texts: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
+@lru_cache(2048)
 def kind(title: str) -> str:
     """Of which kind of alternatives a title speaks; empty if of none."""
     for name, pattern in divisions().kinds:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from docverify.facts.phrases import WORD, has_cjk
@@ -45,6 +45,7 @@ class Mentions(NamedTuple):
         return self.all[index] if index < len(self.all) and self.all[index].start == start else None
 
 
+@lru_cache(2048)
 def mentions(text: str) -> Mentions:
     """The longest phrases, from left to right; `tensor parallelism (TP)` is one."""
     low = text.lower()

@@ -24,6 +24,7 @@ class Scopes:
         self._document = document
         self._sections: dict[int, tuple[_Branches, Phase, str]] = {}
         self._cues: dict[int, dict[str, set[str]]] = {}
+        self._labelled: dict[int, dict[int, tuple[str, str]]] = {}
 
     def of(self, flow: Flow, more: _Branches = ()) -> Scope:
         """The scope of a flow; `more` are the alternatives of a table's row or column."""
@@ -64,28 +65,31 @@ class Scopes:
         return found
 
     @cached_property
-    def _items(self) -> dict[int, tuple[str, str]]:
-        """The branch that each list item's label opens."""
-        labels: dict[int, str] = {}
+    def _lists(self) -> dict[int, dict[int, str]]:
+        """The first paragraph of each item of each list."""
+        found: dict[int, dict[int, str]] = defaultdict(dict)
         for flow in self._document.flows:
-            if flow.item >= 0 and flow.kind is FlowKind.PARAGRAPH and flow.item not in labels:
-                match = _LABEL.match(flow.text)
-                labels[flow.item] = match.group() if match else ""
-        lists: dict[int, list[int]] = defaultdict(list)
-        for index in labels:
-            lists[self._document.items[index].list_id].append(index)
-        found: dict[int, tuple[str, str]] = {}
-        for list_id, members in lists.items():
-            for place, branch in _branches(f"list:{list_id}", [labels[each] for each in members]):
-                found[members[place]] = branch
+            if flow.item >= 0 and flow.kind is FlowKind.PARAGRAPH:
+                found[self._document.items[flow.item].list_id].setdefault(flow.item, flow.text)
         return found
+
+    def _list(self, list_id: int) -> dict[int, tuple[str, str]]:
+        """The branch that the label of each item opens."""
+        if list_id not in self._labelled:
+            members = self._lists.get(list_id, {})
+            labels = [match.group() if (match := _LABEL.match(text)) else "" for text in members.values()]
+            items = list(members)
+            branches = _branches(f"list:{list_id}", labels)
+            self._labelled[list_id] = {items[place]: branch for place, branch in branches}
+        return self._labelled[list_id]
 
     def _item(self, flow: Flow) -> Iterator[tuple[str, str]]:
         index = flow.item
         while index >= 0:
-            if index in self._items:
-                yield self._items[index]
-            index = self._document.items[index].parent
+            item = self._document.items[index]
+            if (branch := self._list(item.list_id).get(index)) is not None:
+                yield branch
+            index = item.parent
 
     @cached_property
     def _texts(self) -> dict[int, list[str]]:

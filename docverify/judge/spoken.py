@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
+from functools import cache, cached_property
 
 from docverify.judge.applicable import keys_of, touched
 from docverify.judge.relation import Instance, instance
@@ -18,36 +18,58 @@ _AXES = {  # words of an axis that is there, though perhaps in a way that gives 
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Book:
     """The rules that nothing in the text excuses and of which it leaves a reading.
 
     The whole text has to be searched for that, so it is asked only of rules whose names have values.
     """
 
-    text: str
-    _known: dict[str, Rule | None] = field(default_factory=dict)
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._said: dict[str, Rule | None] = {}
+        self._excused: dict[str, bool] = {}
 
     def instances(self, world: World) -> Iterator[Instance]:
         """What the rules say of a world."""
         for rule in _candidates(world):
-            said = self._applicable(rule) if touched(rule.parameters, world) else None
-            if said is not None and (found := instance(said, world)) is not None:
+            said = self._as_said(rule) if touched(rule.parameters, world) else None
+            found = instance(said, world) if said is not None else None
+            if found is not None and not self._is_excused(rule):
                 yield found
 
     def deriving(self, world: World) -> Iterator[Rule]:
         """The rules by which values may follow that nobody states."""
         for rule in _that_derive():
-            said = self._applicable(rule) if touched(rule.parameters, world) else None
-            if said is not None:
+            said = self._as_said(rule) if touched(rule.parameters, world) else None
+            if said is not None and not self._is_excused(rule):
                 yield said
 
-    def _applicable(self, rule: Rule) -> Rule | None:
-        if rule.name not in self._known:
-            text = self.text.casefold()
-            said = None if _excused(rule, text) else _said(rule, text)
-            self._known[rule.name] = None if said is None else _supposing(said, text)
-        return self._known[rule.name]
+    @cached_property
+    def _folded(self) -> str:
+        return self._text.casefold()
+
+    def _as_said(self, rule: Rule) -> Rule | None:
+        if rule.name not in self._said:
+            said = _said(rule, self._folded) if "says" in rule.parameters else rule
+            self._said[rule.name] = self._supposing(said) if said is not None else None
+        return self._said[rule.name]
+
+    def _supposing(self, rule: Rule) -> Rule:
+        """The rule with those degrees taken to be one of which the text does not speak."""
+        ones = rule.parameters.get("ones", ())
+        kept = [name for name in ones if name not in self._axes]
+        return rule if len(kept) == len(ones) else replace(rule, parameters={**rule.parameters, "ones": kept})
+
+    @cached_property
+    def _axes(self) -> frozenset[str]:
+        return frozenset(name for name, words in _AXES.items() if re.search(words, self._folded))
+
+    def _is_excused(self, rule: Rule) -> bool:
+        if "excuses" not in rule.parameters:
+            return False
+        if rule.name not in self._excused:
+            self._excused[rule.name] = _excused(rule, self._folded)
+        return self._excused[rule.name]
 
 
 @cache
@@ -78,24 +100,17 @@ def _candidates(world: World) -> Iterator[Rule]:
 
 def _excused(rule: Rule, text: str) -> bool:
     """Whether the document speaks of something under which the rule need not hold."""
-    return any(re.search(words, text) for words in rule.parameters.get("excuses", ()))
+    return any(re.search(words, text) for words in rule.parameters["excuses"])
 
 
 def _said(rule: Rule, text: str) -> Rule | None:
     """The rule with the readings whose words the document says, if there is one; it must not say `!words`."""
-    needed: dict[str, list[str]] = rule.parameters.get("says", {})
+    needed: dict[str, list[str]] = rule.parameters["says"]
     unsaid = {name for name, words in needed.items() if not any(_spoken(word, text) for word in words)}
     if not unsaid:
         return rule
     readings = {name: each for name, each in rule.parameters["readings"].items() if name not in unsaid}
     return replace(rule, parameters={**rule.parameters, "readings": readings}) if readings else None
-
-
-def _supposing(rule: Rule, text: str) -> Rule:
-    """The rule with those degrees taken to be one of which the text does not speak."""
-    ones = rule.parameters.get("ones", [])
-    kept = [name for name in ones if name not in _AXES or re.search(_AXES[name], text) is None]
-    return rule if len(kept) == len(ones) else replace(rule, parameters={**rule.parameters, "ones": kept})
 
 
 def _spoken(words: str, text: str) -> bool:
