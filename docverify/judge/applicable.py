@@ -40,6 +40,13 @@ def touched(stated: Mapping[str, Any], world: World) -> bool:
     return len(world.own & keys) >= min(fewest, 2 if world.branches else 1)
 
 
+def sayable(stated: Mapping[str, Any], world: World) -> bool:
+    """Whether all names of a reading have a value here, but for those that need none."""
+    free = {*stated.get("ones", ()), *stated.get("constants", ())}
+    readings = (names_in(text) for text in stated["readings"].values())
+    return any(all(name in free or world.speaks_of(name) for name in names) for names in readings)
+
+
 @lru_cache(256)
 def _keys(readings: tuple[str, ...]) -> tuple[frozenset[str], int]:
     """The keys that a rule's readings speak of, and how many the shortest one needs."""

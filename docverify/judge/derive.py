@@ -64,7 +64,7 @@ def _solved(stated: Mapping[str, Any], reading: str, name: str, world: World) ->
     """The whole number that a reading gives, the formula for it and what it rests on."""
     text = stated["readings"][reading]
     ones = frozenset(stated.get("ones", ()))
-    others = [key for key in names_in(text) if key != name]
+    others = [key for key in sorted(names_in(text)) if key != name]
     if not all(world.speaks_of(key) or key in ones for key in others):
         return None
     sources = {key.replace(JOINT, "."): world.the(key) for key in others if world.speaks_of(key)}

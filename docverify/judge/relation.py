@@ -42,7 +42,7 @@ def instance(rule: Rule, world: World) -> Instance | None:
     if not touched(stated, world) or not applies(stated, world):
         return None
     kept = _readings(stated, world)
-    bound = {key: _value(world, key) for _, each in kept for key in each.names}
+    bound = {key: _value(world, key) for _, each in kept for key in sorted(each.names)}
     if not kept or not _at_home(world, bound) or not _together(stated, world, bound) or _circular(bound):
         return None
     if len({nouns for s in _named(stated, "alike", bound) if (nouns := s.printing.quantity.measure.unit.nouns)}) > 1:

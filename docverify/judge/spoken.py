@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 
-from docverify.judge.applicable import keys_of, touched
+from docverify.judge.applicable import keys_of, sayable, touched
 from docverify.judge.relation import Instance, instance
 from docverify.judge.worlds import World
 from docverify.rulebook.load import rules
@@ -32,7 +32,8 @@ class Book:
     def instances(self, world: World) -> Iterator[Instance]:
         """What the rules say of a world."""
         for rule in _candidates(world):
-            said = self._as_said(rule) if touched(rule.parameters, world) else None
+            possible = touched(rule.parameters, world) and sayable(rule.parameters, world)
+            said = self._as_said(rule) if possible else None
             found = instance(said, world) if said is not None else None
             if found is not None and not self._is_excused(rule):
                 yield found

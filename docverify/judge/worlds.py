@@ -1,6 +1,7 @@
 """Facts -> worlds: which facts hold together, and what each name is said to be there."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -84,9 +85,7 @@ class World(NamedTuple):
 
     def speaks_of(self, name: str) -> bool:
         """Whether the name has a value here, however it is qualified, unless it is for one of something."""
-        return any(
-            key == name or (key.startswith(f"{name}.") and ".per_" not in key[len(name) :]) for key in self.values
-        )
+        return name in _spoken(tuple(self.values))
 
     def without(self, rule: str) -> "World":
         """The world without what follows by this rule."""
@@ -98,6 +97,13 @@ class World(NamedTuple):
         found = self.values.get(key, ())
         sure = [s for s in found if any(fact.notation in SURE for fact in s.facts)]
         return sure[0] if len(sure) == 1 else found[0] if len(found) == 1 else None
+
+
+@lru_cache(256)
+def _spoken(keys: tuple[str, ...]) -> frozenset[str]:
+    """The keys, and the names before a point that no `per_` follows."""
+    points = ((key, at) for key in keys for at, character in enumerate(key) if character == ".")
+    return frozenset((*keys, *(key[:at] for key, at in points if ".per_" not in key[at:])))
 
 
 def key_of(fact: Fact) -> str:
