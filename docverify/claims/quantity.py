@@ -39,6 +39,9 @@ class Measure:
     choice: str = ""
     letter: str = ""  # K, M, G of a count, which may mean powers of 1024
 
+    def __hash__(self) -> int:
+        return hash((self.choice, self.letter, self.unit.dimensions))  # enough to tell most apart; fractions are slow
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -60,6 +63,9 @@ class Quantity:
     label: str = ""  # TP of TP4
     spelled: bool = False
     power: bool = False  # printed as a power: 2^30
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.printed.text, self.unit_text, self.hedge.value))
 
     @property
     def measure(self) -> Measure:

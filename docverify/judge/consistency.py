@@ -42,7 +42,7 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], int]) ->
 
 def _supposed(world: World, statement: Statement) -> World:
     """The world in which a value is the only one of its name."""
-    return world._replace(values={**world.values, statement.key: (statement,)})
+    return world.where({**world.values, statement.key: (statement,)})
 
 
 def _same(rule: Rule, name: str, one: Fact, other: Fact) -> Equation:

@@ -34,7 +34,7 @@ def completed(world: World, deriving: Callable[[World], Iterable[Rule]]) -> Worl
         found = {each.key: (each,) for rule in deriving(world) for each in _derived(rule, world)}
         if not found:
             break
-        world = world._replace(values={**world.values, **found})
+        world = world.where({**world.values, **found})
     return world
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
@@ -127,6 +128,8 @@ def _computed_with(interval: Interval, printed: Fraction) -> Interval:
 def measure_of(printing: Printing, options: Options) -> Measure:
     """The measure of a quantity that the options choose."""
     measures = printing.quantity.measures
+    if not options.chosen:
+        return measures[0]
     index = dict(options.chosen).get(choice_name(printing), 0)
     return measures[min(index, len(measures) - 1)]
 
@@ -146,6 +149,7 @@ def factor_of(measure: Measure, options: Options) -> Fraction:
     return scale * factor
 
 
+@lru_cache(4096)  # each number is put into many trials
 def operand_interval(quantity: Quantity, measure: Measure) -> Interval:
     """What the printed number stands for, before scale and unit."""
     printed = _printed_interval(quantity, quantity.printed, measure)

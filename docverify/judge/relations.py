@@ -56,11 +56,11 @@ def related(
     return Related((*holding, *(judgement for judgement, _ in found), *repeats), tuple(findings))
 
 
-def judged_in(everywhere: Iterable[World], book: Book) -> list[Judged]:
-    """Each set of statements once under each rule."""
+def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[Judged]:
+    """Each set of statements once under each rule, or under those that speak of one name."""
     found: dict[tuple[object, ...], Judged] = {}
     for world in everywhere:
-        for each in book.instances(world):
+        for each in book.instances(world, name):
             key = (each.rule.name, *sorted(s.printing.span for s in each.bound.values()))
             if key not in found:
                 found[key] = Judged(each, _decided(each))
@@ -76,7 +76,8 @@ def _repeats(everywhere: Iterable[World], book: Book, wrong: set[Span]) -> Itera
     seen = set(wrong)
 
     def fits(world: World, name: str) -> int:
-        found = [each.verdict for each in judged_in([world], book) if name.replace(".", JOINT) in each.instance.bound]
+        judged = judged_in([world], book, name)
+        found = [each.verdict for each in judged if name.replace(".", JOINT) in each.instance.bound]
         return sum(-1 if verdict is Verdict.DISAGREE else 1 for verdict in found)
 
     for rule in _book("consistency"):
@@ -115,7 +116,10 @@ def _placed(source: Source, cause: Cause, finding: Finding) -> Finding:
     """The finding at the statement that is wrong, with all that it rests on and all that repeats it."""
     found = cause.instance
     place = found.bound[cause.name]
-    evidence = tuple(mark for name, s in found.bound.items() if s is not place for mark in _marks(name, s))
+    others = sorted(
+        ((name, s) for name, s in found.bound.items() if s is not place), key=lambda each: not each[1].origin
+    )
+    evidence = tuple(mark for name, s in others for mark in _marks(name, s))  # those stated here last: they hold
     further = tuple(
         Mark(s.printing.span, f"{title(name)}, by {other.rule.name}")
         for other in cause.others

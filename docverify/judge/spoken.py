@@ -29,9 +29,11 @@ class Book:
         self._said: dict[str, Rule | None] = {}
         self._excused: dict[str, bool] = {}
 
-    def instances(self, world: World) -> Iterator[Instance]:
-        """What the rules say of a world."""
+    def instances(self, world: World, name: str = "") -> Iterator[Instance]:
+        """What the rules say of a world, or those of them that speak of one name."""
         for rule in _candidates(world):
+            if name and name not in keys_of(rule.parameters):
+                continue
             possible = touched(rule.parameters, world) and sayable(rule.parameters, world)
             said = self._as_said(rule) if possible else None
             found = instance(said, world) if said is not None else None

@@ -1,7 +1,6 @@
 """Facts -> worlds: which facts hold together, and what each name is said to be there."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -82,15 +81,20 @@ class World(NamedTuple):
     own: frozenset[str]  # keys that are said here, not only in what surrounds it
     phases: frozenset[Phase]
     frameworks: frozenset[str]
+    names: frozenset[str]  # keys of values, and what they are qualified forms of, unless for one of something
 
     def speaks_of(self, name: str) -> bool:
         """Whether the name has a value here, however it is qualified, unless it is for one of something."""
-        return name in _spoken(tuple(self.values))
+        return name in self.names
+
+    def where(self, values: dict[str, tuple[Statement, ...]]) -> "World":
+        """The world with other values."""
+        return self._replace(values=values, names=_names(values))
 
     def without(self, rule: str) -> "World":
         """The world without what follows by this rule."""
         derived = [key for key, (first, *_) in self.values.items() if first.origin and rule in first.origin.rules]
-        return self._replace(values={k: v for k, v in self.values.items() if k not in derived}) if derived else self
+        return self.where({k: v for k, v in self.values.items() if k not in derived}) if derived else self
 
     def the(self, key: str) -> Statement | None:
         """The value of `key`, if there is exactly one among those that are said in the surest way."""
@@ -99,8 +103,7 @@ class World(NamedTuple):
         return sure[0] if len(sure) == 1 else found[0] if len(found) == 1 else None
 
 
-@lru_cache(256)
-def _spoken(keys: tuple[str, ...]) -> frozenset[str]:
+def _names(keys: Iterable[str]) -> frozenset[str]:
     """The keys, and the names before a point that no `per_` follows."""
     points = ((key, at) for key in keys for at, character in enumerate(key) if character == ".")
     return frozenset((*keys, *(key[:at] for key, at in points if ".per_" not in key[at:])))
@@ -136,9 +139,10 @@ def _world(branches: Branches, groups: dict[Branches, list[Fact]]) -> World:
     for layer in layers:  # what is said of the branch itself holds over what is said around it
         near = layer if not branches else [f for f in layer if f.name in _MODEL or f.scope.section in sections]
         keyed.update(_keyed(near))
+    values = _alone({key: statements(key, found) for key, found in keyed.items()})
     return World(
-        branches, _alone({key: statements(key, found) for key, found in keyed.items()}), frozenset(_keyed(own)),
-        frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN}, frozenset(f.scope.framework for f in own) - {""},
+        branches, values, frozenset(_keyed(own)), frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN},
+        frozenset(f.scope.framework for f in own) - {""}, _names(values),
     )  # fmt: skip
 
 
