@@ -104,7 +104,7 @@ class _Scanner:
             self.flows += grid.cells()
         elif header or rows:
             section = self._make.outline.section
-            self.tables.append(Table(header, rows, section, grid.line, self._caption))
+            self.tables.append(Table(header, rows, section, grid.line, self._caption, grid.merged))
         self._caption = None
 
     def _flow(self, kind: FlowKind, pieces: list[Piece]) -> Flow:

@@ -25,6 +25,7 @@ class Grid:
         self._below: dict[int, int] = {}  # column -> rows further down that a cell reaches
         self._columns = 1  # that the current cell spans
         self._deep = 1  # rows that the current cell spans
+        self._merged: list[tuple[int, int]] = []  # row and column of cells that one above spans
 
     def follow(self, name: str, closing: bool, rest: str) -> None:
         """Take a tag of the table. A cell ends with the next tag of any kind."""
@@ -50,11 +51,18 @@ class Grid:
     def _skip_spanned(self, row: _Row) -> None:
         while self._below.get(len(row), 0) > 0:
             self._below[len(row)] -= 1
+            self._merged.append((len(self._rows) - 1, len(row)))
             row.append(None)
 
     def cells(self) -> list[Flow]:
         """The cells in reading order."""
         return [cell for row in self._rows for cell in row if cell]
+
+    @property
+    def merged(self) -> frozenset[tuple[int, int]]:
+        """Row, counted behind the header, and column of cells that one above spans."""
+        head = bool(self._headers) and self._headers[0]
+        return frozenset((row - head, column) for row, column in self._merged)
 
     def fitted(self, make: Flows) -> tuple[tuple[Flow, ...], tuple[tuple[Flow, ...], ...] | None]:
         """Header and rows of one width; None for rows that differ so much that it is no table."""

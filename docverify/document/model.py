@@ -117,6 +117,7 @@ class Table(NamedTuple):
     section: int
     line: int
     caption: Flow | None = None  # the paragraph just above, if any
+    merged: frozenset[tuple[int, int]] = frozenset()  # row and column of cells that the one above spans
 
 
 class Fence(NamedTuple):

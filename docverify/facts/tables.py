@@ -1,6 +1,6 @@
 """Document -> bindings of tables: two columns of keys and values are one record, rows under names are a record each."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docverify.claims.cells import Value, value, with_measures
@@ -9,6 +9,7 @@ from docverify.claims.grid import is_total
 from docverify.claims.headings import one_of, stated_unit
 from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
+from docverify.claims.table_words import is_one
 from docverify.document.model import Document, Flow, Table
 from docverify.facts.columns import is_part, is_value, qualifiers_of
 from docverify.facts.degrees import DEGREES, degrees
@@ -62,18 +63,28 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
 def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:
     """Each row is a record of its own."""
     parts = is_part(table.header[0].text)
+    above: dict[int, Page | None] = {}
     for index, row in enumerate(table.rows):
+        held = {at: _held(table, index, at, above, pages) for at in range(len(row))}
+        above = held
         total = is_total(row[0].text)
         if total and not parts:
             continue
         part = frozenset({"total" if total else "part"}) if parts else frozenset[str]()
         branch = ((f"table:{table.line}", str(index)),) if len(table.rows) > 1 and not total else ()
-        for head, cell in zip(heads, row, strict=True):
-            page = pages(cell)
+        for at, head in enumerate(heads):
+            page = held[at]
             if head is None and page is not None:
                 yield from (replace(each, alternatives=branch, notation=Notation.CELL) for each in _layout(page))
             elif head is not None:
-                yield from _cell(head, pages(cell), head.unit or stated_unit(head.words), part, branch)
+                yield from _cell(head, page, head.unit or stated_unit(head.words), part, branch)
+
+
+def _held(table: Table, row: int, column: int, above: Mapping[int, Page | None], pages: Pages) -> Page | None:
+    """The cell, or the one above where it says `same` or is merged with it."""
+    cell = table.rows[row][column]
+    again = (row, column) in table.merged or is_one("ditto", cell.text.strip(" .*_`()（）"))
+    return above.get(column) if again else pages(cell)
 
 
 def _layout(page: Page) -> Iterator[Binding]:
@@ -113,7 +124,8 @@ def _stated(page: Page, unit: Quantity | None) -> Quantity | None:
         return results[0].quantity if len(results) == 1 else None
     if page.changes(page.passage.items.index(_item(page, stated))) or stated.sign < 0 or stated.signed:
         return None
-    if unit is None or not (unit.measure.unit.dimensions or unit.percent or unit.currency):
+    scaled = unit is not None and unit.measure.factor != 1  # `Parameters (B)`
+    if unit is None or not (scaled or unit.measure.unit.dimensions or unit.percent or unit.currency):
         return stated.quantity  # a title like `Layers` only repeats the noun
     return with_measures(stated, unit).quantity
 
