@@ -10,6 +10,7 @@ from docverify.document.flows import Flows, has_digit
 from docverify.document.html import read_html
 from docverify.document.languages import language
 from docverify.document.markdown import block_parser
+from docverify.document.mdx import markdown
 from docverify.document.model import Document, Fence, Flow, FlowKind, Table
 from docverify.document.outline import Outline
 from docverify.document.positions import align, heading_end
@@ -23,6 +24,8 @@ _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 
 def parse(source: Source) -> Document:
     """Read a Markdown document. Never raises; takes time in proportion to the text."""
+    if source.path.lower().endswith(".mdx"):
+        source = Source(source.path, markdown(source.text))
     return _Reader(source).read()
 
 
