@@ -36,6 +36,7 @@ _MODEL = (
 )
 _DEVICE = r"(?:[GNTXH]PUs?|accelerators?|chips|devices|cards|ranks)\b"
 _HOST = r"(?:nodes?|servers?|hosts?|machines?|boxes|instances?)\b"
+_HOSTS = re.compile(rf"(?<![\w.,/-])(\d{{1,5}})\s*(?:[A-Z]\w*\s+)?(?:{_HOST}|个?节点|台)", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s*[x×]\s*|\s+|-)(?:total |parallel )?"
     rf"(?:{_MODEL}[ -]+)?{_DEVICE}"
@@ -140,6 +141,11 @@ def nodes(text: str) -> Named | None:
     """The nodes of `2 nodes x 8 GPUs`."""
     match = _NODES.search(text)
     return Named("nodes", int(match[1]), match.start(1), match.end(1)) if match else None
+
+
+def several_hosts(text: str) -> bool:
+    """Whether nodes are counted twice: all of them, and those that a job takes."""
+    return len(set(_HOSTS.findall(text))) > 1
 
 
 def beside(text: str, found: Sequence[Named], count: Named) -> bool:

@@ -16,7 +16,7 @@ from docverify.document.model import Document, Flow, Table
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import Statuses
 from docverify.facts.labels import label
-from docverify.facts.layout_words import Named, beside, counts, degrees, nodes
+from docverify.facts.layout_words import Named, beside, counts, degrees, nodes, several_hosts
 from docverify.facts.scopes import Scopes
 from docverify.facts.stretches import HINT, Stretch, stretches
 
@@ -64,6 +64,8 @@ def _layout(stretch: Stretch) -> list[_Place]:
     if count.name == "gpus" and named & {"dp", "fsdp"} and "tp" in named and count in attached:
         count = count._replace(name="gpus" if named >= _FULL else "gpus.listed")
     hosts = nodes(text) if count.name == "gpus_per_node" else None
+    if hosts is not None and several_hosts(text):
+        return []
     together = (*found, count, *([hosts] if hosts else []))
     return [(stretch.flow, d._replace(start=d.start + stretch.start, end=d.end + stretch.start)) for d in together]
 
