@@ -1,6 +1,5 @@
 """Expression x options -> value: an interval in base units with its dimensions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -90,7 +89,7 @@ def combined(operator: str, left: Value, right: Value) -> Value:
     return Value(interval, dimensions, free)
 
 
-def called(function: str, values: Sequence[Value]) -> Value:
+def called(function: str, values: list[Value]) -> Value:
     """Only a root changes the dimensions."""
     interval = applied(function, [value.interval for value in values])
     dimensions, free = values[0].dimensions, all(value.free for value in values)

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from docverify.claims.quantity import Quantity
-from docverify.judge.style import with_prefix, with_unit
+from docverify.judge.style import with_prefix
 
 FAR = 9
 _FACTORS = (Fraction(2), Fraction(1, 2), Fraction(8), Fraction(1, 8))
@@ -16,11 +16,11 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 class Misprint(NamedTuple):
-    """What may have been meant: the number, in the unit as printed, and how it would be printed."""
+    """What may have been meant: the number in the printed unit; `text` is how it is printed in another one."""
 
     value: Fraction
-    text: str
     size: int
+    text: str = ""
 
 
 def misprints(quantity: Quantity, text: str) -> Iterator[Misprint]:
@@ -28,15 +28,15 @@ def misprints(quantity: Quantity, text: str) -> Iterator[Misprint]:
     value, count = quantity.printed.value, is_count(quantity)
     for steps in (-1, 1, -2, 2):
         if other := with_prefix(quantity, text, steps):
-            yield Misprint(value * Fraction(1000) ** steps, other, 1)
+            yield Misprint(value * Fraction(1000) ** steps, 1, other)
     for swapped in _swapped(quantity.printed.text):
-        yield Misprint(swapped, with_unit(swapped, quantity, text), 1)
+        yield Misprint(swapped, 1)
     factors = [(factor, 1 if count else 2) for factor in _FACTORS]
     powers = (-1, 1) if count else (-1, 1, -2, 2, -3, 3)
     shifts = [(Fraction(10) ** power, 2 if count else 1) for power in powers if not count or value > 9]
     for factor, size in (*factors, *shifts):
         if not count or (value * factor).denominator == 1:
-            yield Misprint(value * factor, with_unit(value * factor, quantity, text), size)
+            yield Misprint(value * factor, size)
 
 
 def is_count(quantity: Quantity) -> bool:

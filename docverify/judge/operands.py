@@ -6,16 +6,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.quantity import Printed
 from docverify.expression import Leaf, Node, replaced
 from docverify.formula import Formula
 from docverify.interval import Interval
 from docverify.judge.evaluate import Uncomputable, evaluated, factor_of, measure_of
+from docverify.judge.glance import View, view
 from docverify.judge.judgement import Judgement
 from docverify.judge.misprints import FAR, misprints, slip_size
 from docverify.judge.outcome import Outcome
 from docverify.judge.solve import solved
 from docverify.judge.style import with_unit
-from docverify.judge.substitution import Side, closed, opened
 
 _WANTED = "wanted"
 _SMALL = 2
@@ -30,20 +31,14 @@ class Slip(NamedTuple):
     text: str
 
 
-class _Open(NamedTuple):
-    """A reading, and its sides as functions of an operand."""
-
-    reading: Reading
-    left: Side
-    right: Side
-
-
 def slips(judgement: Judgement) -> list[Slip]:
     """The smallest first, one for each operand."""
+    equation = judgement.equation
+    views = [view(equation, each, judgement.options) for each in equation.readings]
     found: list[Slip] = []
-    operands = [p for p in judgement.equation.printings if p is not judgement.equation.result and _plain(p)]
+    operands = [p for p in equation.printings if p is not equation.result and _plain(p)]
     for printing in operands[:_MOST]:
-        meant = min(_meant(judgement, printing), key=lambda slip: slip.size, default=None)
+        meant = min(_meant(judgement, printing, views), key=lambda slip: slip.size, default=None)
         if meant is not None:
             found.append(meant)
     return sorted(found, key=lambda slip: slip.size)
@@ -53,43 +48,38 @@ def _plain(printing: Printing) -> bool:
     return not printing.quantity.power and printing.quantity.upper is None
 
 
-def _meant(judgement: Judgement, printing: Printing) -> Iterator[Slip]:
+def _meant(judgement: Judgement, printing: Printing, views: Sequence[View]) -> Iterator[Slip]:
     text = _needed(judgement, printing)
     size = slip_size(printing.text, text) if text else FAR
     if 0 < size <= _SMALL:
         yield Slip(size, printing, text)
     if size > 1:
-        sides = list(_opened(judgement, printing))
-        for value, other, size in misprints(printing.quantity, printing.text):
-            if other != printing.text and _settles(judgement, printing, sides, value):
-                yield Slip(size, printing, other)
+        tests = [(each.reading, each.test(printing)) for each in views]
+        for misprint in misprints(printing.quantity, printing.text):
+            number = _number(printing.quantity.printed, misprint.value)
+            readings = [reading for reading, may_hold in tests if may_hold(number.value, number.ulp)]
+            if readings and _settles(judgement, printing, readings, number):
+                other = misprint.text or with_unit(number.value, printing.quantity, printing.text)
+                if other != printing.text:
+                    yield Slip(misprint.size, printing, other)
 
 
-def _opened(judgement: Judgement, printing: Printing) -> Iterator[_Open]:
-    """The readings that can be computed."""
-    span, options = printing.span, judgement.options
-    for each in judgement.equation.readings:
-        try:
-            yield _Open(each, opened(each.left, span, options), opened(each.right, span, options))
-        except Uncomputable:
-            continue
-
-
-def _settles(judgement: Judgement, printing: Printing, readings: Sequence[_Open], value: Fraction) -> bool:
-    """Whether the equation holds in one of its readings if the number is another one."""
-    printed = printing.quantity.printed
+def _number(printed: Printed, value: Fraction) -> Printed:
+    """Another number, printed as precisely."""
     scale = value / printed.value if printed.value else Fraction(0)
     ulp = printed.ulp * scale if printed.whole else min(printed.ulp, printed.ulp * scale)
-    other = replace(printing.quantity, printed=replace(printed, value=value, ulp=min(ulp, printed.ulp)))
-    meant = Printing(other, printing.flow)
+    return replace(printed, value=value, ulp=min(ulp, printed.ulp))
+
+
+def _settles(judgement: Judgement, printing: Printing, readings: Sequence[Reading], number: Printed) -> bool:
+    """Whether the equation holds in one of these readings if the number is another one."""
+    meant = Leaf(Printing(replace(printing.quantity, printed=number), printing.flow))
     for each in readings:
         try:
-            sides = closed(each.left, meant), closed(each.right, meant)
+            if Outcome(judgement.equation, with_leaf(each, printing, meant), judgement.options).holds() == "":
+                return True
         except Uncomputable:
             continue
-        reading = with_leaf(each.reading, printing, Leaf(meant))
-        if Outcome(judgement.equation, reading, judgement.options, sides).holds() == "":
-            return True
     return False
 
 

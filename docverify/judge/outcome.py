@@ -10,7 +10,7 @@ from docverify.expression import Leaf, Node, leaves
 from docverify.findings import Verdict
 from docverify.interval import Interval
 from docverify.judge.by_hand import NAME as BY_HAND
-from docverify.judge.evaluate import Value, evaluated, factor_of, measure_of
+from docverify.judge.evaluate import evaluated, factor_of, measure_of
 from docverify.judge.judgement import Judgement
 from docverify.judge.options import Options, Units
 from docverify.judge.scales import scales
@@ -22,11 +22,10 @@ _FARTHEST = Fraction(10) ** 300
 class Outcome:
     """Both sides under one reading and one set of options."""
 
-    def __init__(
-        self, equation: Equation, reading: Reading, options: Options, sides: tuple[Value, Value] | None = None
-    ) -> None:
+    def __init__(self, equation: Equation, reading: Reading, options: Options) -> None:
         self.equation, self.reading, self.options = equation, reading, options
-        self.left, self.right = sides or (evaluated(reading.left, options), evaluated(reading.right, options))
+        self.left = evaluated(reading.left, options)
+        self.right = evaluated(reading.right, options)
         self.result = self._result(reading.right) or self._result(reading.left)
         flipped = self.result is not None and self._result(reading.right) is None
         self.computed, self.stated = (self.right, self.left) if flipped else (self.left, self.right)

@@ -1,0 +1,45 @@
+"""A glance rules out nothing that holds."""
+
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docverify.claims.collect import collect
+from docverify.document.parse import parse
+from docverify.judge.glance import view
+from docverify.judge.judge import considered, statuses
+from docverify.judge.operands import _number, _settles
+from docverify.judge.phrasebook import phrasebook
+from docverify.source import Source
+
+UNITS = ("", " GB", " TB", " %", " tokens", " GiB", " ms", "x")
+NUMBERS = st.sampled_from(("1", "2", "3.5", "8", "16", "80", "100", "0.25", "640", "1,024", "99.9", "~40", "12-16"))
+SHAPES = (
+    "{} × {}{} = {}{}",
+    "{} + {}{} = {}{}",
+    "{} / {}{} ≈ {}{}",
+    "({} - {}{}) × 2 = {}{}",
+    "from {} to {}{} is {}{} more",
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(SHAPES), NUMBERS, NUMBERS, NUMBERS, st.sampled_from(UNITS), st.sampled_from(UNITS), st.data())
+def test_what_is_ruled_out_does_not_hold(
+    shape: str, a: str, b: str, c: str, unit: str, other: str, data: st.DataObject
+) -> None:
+    document = parse(Source("a.md", f"It is {shape.format(a, b, unit, c, other)} here.\n"))
+    meant = statuses(document)
+    for equation in collect(document, phrasebook()).equations:
+        judgement = considered(equation, meant)
+        for printing in equation.printings if equation.result is not None else ():
+            printed = printing.quantity.printed
+            factor = data.draw(
+                st.sampled_from((Fraction(1, 10), Fraction(1, 2), Fraction(2), Fraction(10), Fraction(3)))
+            )
+            number = _number(printed, printed.value * factor)
+            for reading in equation.readings if printing is not equation.result and not printing.quantity.upper else ():
+                may_hold = view(equation, reading, judgement.options).test(printing)
+                if not may_hold(number.value, number.ulp):
+                    assert not _settles(judgement, printing, [reading], number)
