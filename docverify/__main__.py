@@ -20,8 +20,10 @@ def main() -> "NoReturn":
     from docverify.start import kept
 
     made = kept.use()
+    from docverify.interfaces.own import adopt
     from docverify.interfaces.plain import checked, plain
 
+    adopt(os.environ)
     try:
         request = plain(sys.argv[1:], os.environ)
         code: object = _command() if request is None else checked(request)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+OWN_RULES, OWN_WORDS = "DOCVERIFY_RULES", "DOCVERIFY_VOCABULARY"  # where a configuration's are handed on
 _PACKAGE = Path(__file__).parent
 _IN_WHEEL = _PACKAGE / "_shipped"
 
@@ -23,14 +24,20 @@ def shipped(folder: str) -> "Traversable":
     return files("docverify") / "_shipped" / folder
 
 
+def own(kind: str) -> list[Path]:
+    """The user's folders of rules or files of words, of this process and those that it starts."""
+    return [Path(each) for each in os.environ.get(kind, "").split(os.pathsep) if each]
+
+
 @cache
 def stamp() -> str:
-    """A name that changes when one of docverify's own files does: code, grammars or rules."""
+    """A name that changes when one of docverify's own files does: code, grammars or rules, or the user's."""
     from hashlib import blake2b
 
     places = [_PACKAGE, *(_PACKAGE.parent / folder for folder in ("grammars", "rules"))]
     if not _PACKAGE.is_dir():  # in a zip
         places = [next(place for place in _PACKAGE.parents if place.exists())]
+    places += [*own(OWN_RULES), *own(OWN_WORDS)]
     found = [str(_PACKAGE), *(line for place in places for line in sorted(states(str(place))))]
     return blake2b("\n".join(found).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 

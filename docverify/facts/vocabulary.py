@@ -1,12 +1,14 @@
 """rules/vocabulary.toml -> the names of quantities and the phrases for them."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from docverify.compiled import compiled
 from docverify.facts.phrases import entered, expanded, has_cjk
-from docverify.shipped import shipped
+from docverify.shipped import OWN_WORDS, own, shipped
 from docverify.units import Dimensions
 
 _PHRASES = ("keys", "labels", "short", "leads", "counted", "strong", "abbreviations")
@@ -62,7 +64,12 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary() -> Vocabulary:
     file = shipped("rules") / "vocabulary.toml"
-    table: dict[str, Any] = compiled("vocabulary", [file], lambda: build(file.read_text("utf-8")))
+    mine = own(OWN_WORDS)
+    table: dict[str, Any] = (
+        compiled("own-vocabulary", [file, *mine], lambda: build_with(file.read_text("utf-8"), mine))
+        if mine
+        else compiled("vocabulary", [file], lambda: build(file.read_text("utf-8")))
+    )
     return Vocabulary(
         {name: _name(name, entry) for name, entry in table["names"].items()},
         table["phrases"],
@@ -121,11 +128,21 @@ def _name(name: str, entry: dict[str, Any]) -> Name:
     )
 
 
+def build_with(text: str, files: Sequence[Path]) -> dict[str, Any]:
+    """The table with the user's own words. Raises BrokenRule for a file that cannot be used."""
+    from docverify.facts.own_words import joined
+
+    return _built(joined(text, files))
+
+
 def build(text: str) -> dict[str, Any]:
     """The table that is kept: phrases by their roles. Raises ValueError if a phrase would mean two things."""
     import tomllib
 
-    data = tomllib.loads(text)
+    return _built(tomllib.loads(text))
+
+
+def _built(data: dict[str, Any]) -> dict[str, Any]:
     phrases: dict[str, dict[str, Any]] = {}
     for name, entry in data["names"].items():
         _enter(phrases, entry.get("keys", ()), "key", name)

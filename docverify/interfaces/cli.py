@@ -1,10 +1,12 @@
 """docverify on the command line; each command is a module of its own, loaded when it is called."""
 
+import os
 from importlib import import_module
 
 import click
 
 from docverify import __version__
+from docverify.interfaces.own import adopt, shown
 
 _COMMANDS = {
     "facts": "docverify.interfaces.facts_command:facts",
@@ -13,6 +15,8 @@ _COMMANDS = {
     "fix": "docverify.interfaces.fix_command:fix_command",
     "report": "docverify.interfaces.report_command:report",
     "rule": "docverify.interfaces.rule_command:rule",
+    "new-rule": "docverify.interfaces.new_rule_command:new_rule",
+    "test": "docverify.interfaces.test_command:test",
 }
 
 
@@ -20,6 +24,7 @@ class Commands(click.Group):
     """A group that imports a command when it is asked for: a start costs only what it uses."""
 
     def invoke(self, ctx: click.Context) -> object:
+        adopt(os.environ)
         try:
             return super().invoke(ctx)
         except Exception as error:
@@ -27,7 +32,8 @@ class Commands(click.Group):
 
             if not isinstance(error, BrokenRule):
                 raise
-            click.echo(f"docverify: broken rule: rules/{error}", err=True)
+            where = f"{shown(error.path)}:{error.line}" if error.line else shown(error.path)
+            click.echo(f"docverify: broken rule: {where}: {error.why}", err=True)
             ctx.exit(2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

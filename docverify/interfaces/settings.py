@@ -1,5 +1,6 @@
 """A TOML table -> Settings: what a configuration file may say, checked key by key."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ KEYS = (
     "min-coverage",
     "output-format",
     "deployments",
+    "rules",
+    "vocabulary",
 )
 
 
@@ -55,6 +58,10 @@ def settings(table: Table, root: str, file: str) -> Settings:
     for key in table:
         if key not in KEYS:
             raise BadValue(key, f"unknown key `{key}`{nearest(key, KEYS)}")
+    for key in ("rules", "vocabulary"):  # `own` hands them on before any document is read
+        for place in _strings(table, key):
+            if not os.path.exists(os.path.join(root, place)):
+                raise BadValue(key, f"`{key}` names {place!r}, which does not exist")
     return Settings(
         root=root,
         file=file,

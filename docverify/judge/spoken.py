@@ -95,6 +95,12 @@ def _by_key() -> dict[str, list[int]]:
     return found
 
 
+def forget() -> None:
+    """The rule book has changed."""
+    for known in (_over_facts, _that_derive, _by_key):
+        known.cache_clear()
+
+
 def _candidates(world: World) -> Iterator[Rule]:
     """The rules of which at least one name is said in this world, in their order."""
     for number in sorted({number for key in world.own for number in _by_key().get(key, ())}):

@@ -1,6 +1,6 @@
 """rules/**/*.md -> rules, compiled once and then only read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ from docverify import forms
 from docverify.compiled import compiled
 from docverify.forms import Form, Step
 from docverify.rulebook.rule import Example, Marked, Rule
-from docverify.shipped import shipped
+from docverify.shipped import OWN_RULES, own, shipped
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -19,9 +19,18 @@ _SETS = "phrases.toml"
 
 @cache
 def rules() -> dict[str, Rule]:
-    """The shipped rules by name, in the order of their codes. Raises BrokenRule."""
-    table: list[dict[str, Any]] = compiled("rules", _sources(), lambda: [_bare(entry) for entry in _entries()])
+    """The rules by name, in the order of their codes, the user's own behind the shipped ones. Raises BrokenRule."""
+    table = shipped_table()
+    folders = own(OWN_RULES)
+    if folders:
+        table = table + compiled("own-rules", [*folders, *_sources()], lambda: own_entries(folders, table))
     return {entry["name"]: Rule(**{**entry, "parameters": _parameters(entry["parameters"])}) for entry in table}
+
+
+def shipped_table() -> list[dict[str, Any]]:
+    """The rules that come with docverify, as a table. Raises BrokenRule."""
+    table: list[dict[str, Any]] = compiled("rules", _sources(), lambda: [_bare(entry) for entry in _entries()])
+    return table
 
 
 @cache
@@ -35,7 +44,22 @@ def examples() -> dict[str, tuple[Example, ...]]:
 
 def page(rule: Rule) -> str:
     """The text of a rule's page."""
-    return (shipped("rules") / rule.path).read_text("utf-8")
+    mine = Path(rule.path)
+    return (mine if mine.is_absolute() else shipped("rules") / rule.path).read_text("utf-8")
+
+
+def own_entries(folders: Iterable[Path], taken: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The table of the user's own rules. Raises BrokenRule."""
+    from docverify.rulebook.pages import entries, own_texts
+
+    return [_bare(entry) for entry in entries(own_texts(folders), (shipped("rules") / _SETS).read_text("utf-8"), taken)]
+
+
+def one_entry(path: str, text: str, taken: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The table entry of a page, with its examples. Raises BrokenRule."""
+    from docverify.rulebook.pages import entries
+
+    return entries([(path, text)], (shipped("rules") / _SETS).read_text("utf-8"), taken)[0]
 
 
 def _sources() -> "Iterator[Traversable]":

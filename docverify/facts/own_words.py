@@ -1,0 +1,60 @@
+"""The shipped vocabulary and the user's files -> one vocabulary: more phrases for known names, and further names."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from docverify.rulebook.broken import BrokenRule
+
+_LISTS = ("keys", "abbreviations", "counted", "strong", "labels", "short", "nouns", "words", "per")
+_FLAGS = ("loose", "whole", "generic", "ids")
+_TABLES = ("names", "precisions")
+
+
+def joined(text: str, files: Iterable[Path]) -> dict[str, Any]:
+    """Raises BrokenRule with file and line."""
+    data = tomllib.loads(text)
+    for file in files:
+        written, more = _read(file)
+        for table in more:
+            if table not in _TABLES:
+                raise BrokenRule(
+                    str(file), _line(written, table), f"unknown table `{table}`; there are names, precisions"
+                )
+        for name, entry in more.get("names", {}).items():
+            _check(file, written, name, entry, data)
+            known = data["names"].setdefault(name, {"unit": entry.get("unit", "")})
+            for key, value in entry.items():
+                known[key] = [*known.get(key, []), *value] if isinstance(value, list) else value
+        data["precisions"] |= more.get("precisions", {})
+    return data
+
+
+def _read(file: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        text = file.read_text("utf-8")
+        return text, tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BrokenRule(str(file), 0, f"cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        inside = re.search(r"line (\d+)", str(error))
+        raise BrokenRule(str(file), int(inside[1]) if inside else 0, f"no TOML: {error}") from error
+
+
+def _check(file: Path, text: str, name: str, entry: dict[str, Any], data: dict[str, Any]) -> None:
+    line = _line(text, f"names.{name}")
+    units = {"count", "share", "ratio", "share or bytes", *data["units"]}
+    if name not in data["names"] and entry.get("unit") not in units:
+        raise BrokenRule(str(file), line, f"`{name}` needs a unit: {', '.join(sorted(units))}")
+    for key, value in entry.items():
+        if key not in (*_LISTS, *_FLAGS, "unit", "near", "default"):
+            raise BrokenRule(str(file), line, f"`{name}` has an unknown key `{key}`; there are {', '.join(_LISTS)}")
+        if key in _LISTS and not (isinstance(value, list) and all(isinstance(each, str) for each in value)):
+            raise BrokenRule(str(file), line, f"`{key}` of `{name}` must be a list of texts")
+
+
+def _line(text: str, table: str) -> int:
+    at = text.find(f"[{table}")
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0
