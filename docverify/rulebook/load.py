@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from docverify import forms
 from docverify.compiled import compiled
@@ -23,7 +24,8 @@ def rules() -> dict[str, Rule]:
     table = shipped_table()
     folders = own(OWN_RULES)
     if folders:
-        table = table + compiled("own-rules", [*folders, *_sources()], lambda: own_entries(folders, table))
+        name = f"own-rules-{crc32(repr(folders).encode()):08x}"  # the table holds their paths
+        table = table + compiled(name, [*folders, *_sources()], lambda: own_entries(folders, table))
     return {entry["name"]: Rule(**{**entry, "parameters": _parameters(entry["parameters"])}) for entry in table}
 
 
