@@ -137,7 +137,7 @@ def _bracketed(page: Page, bracket: re.Match[str]) -> frozenset[str] | None:
     for each in inside:
         if each.phrase.qualifier or each.phrase.abbreviation or each.phrase.key:
             rest = rest.replace(page.text[each.start : each.end], " ")
-    if any(c.isalnum() for c in rest):
+    if any(word.lower() not in vocabulary().neutral["asides"] for word in re.findall(r"\w+", rest)):
         return None
     return frozenset(each.phrase.qualifier for each in inside if each.phrase.qualifier)
 
