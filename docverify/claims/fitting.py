@@ -30,6 +30,7 @@ class Phrase(NamedTuple):
     whole: tuple[str, ...] = ()  # have no `per GPU` in their unit
     cancel: tuple[str, ...] = ()  # the first is per what the others count
     unhedged: tuple[str, ...] = ()  # `below` before these is the relation, not a bound
+    exact: tuple[str, ...] = ()  # counted, never rounded
     reached: tuple[str, ...] = ()  # `up to 2x (14 s vs 7 s)` is no bound: what the others give, these are
     unless: str = ""  # alternative words, in the statement or right behind, that forbid the reading
     unless_inside: str = ""  # the same, in the statement alone

@@ -32,15 +32,17 @@ def hedge(before: Sequence[Item]) -> Hedge:
 
 
 def _in_words(before: Sequence[Item]) -> Hedge:
-    """`no more than` is not `more than`: the longest phrase counts."""
+    """`no more than` is not `more than`: the longest phrase counts. In `35% more than 64` it compares."""
     known = words().hedges
-    phrase, found = "", ""
-    for item in reversed(before[-_LONGEST:]):
+    phrase, found, leading = "", "", None
+    for index, item in enumerate(reversed(before[-_LONGEST:]), 2):
         if item.kind != "WORD":
             break
         phrase = f"{item.text.lower()} {phrase}".strip()
-        found = known.get(phrase, found)
-    if found == "none":  # `they add up to 5`
+        if phrase in known:
+            found, leading = known[phrase], before[-index].quantity if index <= len(before) else None
+    compares = leading is not None and phrase.endswith("than") and (leading.percent or leading.ratio)
+    if found == "none" or (found and compares):  # `they add up to 5`
         return Hedge.NONE
     return Hedge(found) if found else _in_characters(before[-1].text)
 

@@ -95,8 +95,9 @@ def _equation(passage: Passage, phrase: Phrase, roles: Mapping[str, Printing]) -
     others = sorted((p.quantity.start, p.quantity.end) for p in roles.values() if p is not result)
     flow = passage.flow
     relation = readings[0].relation not in "=~"
+    kept = {roles[name].quantity.start for name in phrase.exact if name in roles}
     yield Equation(
-        phrase.rule, (*readings, *_rounded(readings, result)), flow.span(spans[0][0], spans[-1][1]), result,
+        phrase.rule, (*readings, *_rounded(readings, result, kept)), flow.span(spans[0][0], spans[-1][1]), result,
         flow.span(others[0][0], others[-1][1]), flow, "relation" if relation else "phrase", dict(roles),
     )  # fmt: skip
 
@@ -113,13 +114,13 @@ def _instance(node: Node, roles: Mapping[str, Printing]) -> Node:
     return replaced(node, lambda leaf: Leaf(roles[str(leaf.value)]))
 
 
-def _rounded(readings: Sequence[Reading], result: Printing | None) -> Iterator[Reading]:
+def _rounded(readings: Sequence[Reading], result: Printing | None, kept: set[int]) -> Iterator[Reading]:
     """Bare whole numbers of two digits and more may be measured values without their decimals."""
 
     def loosened(leaf: Leaf) -> Node:
         printing = leaf.value
         assert isinstance(printing, Printing)
-        if printing is result or not _may_be_rounded(printing.quantity):
+        if printing is result or printing.quantity.start in kept or not _may_be_rounded(printing.quantity):
             return leaf
         number = replace(printing.quantity.printed, whole=False)
         return Leaf(Printing(replace(printing.quantity, printed=number), printing.flow))

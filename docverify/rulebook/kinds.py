@@ -24,6 +24,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "cancel": list,
         "unhedged": list,
         "reached": list,
+        "exact": list,
         "unless": list,
         "unless_inside": list,
         "unless_before": list,

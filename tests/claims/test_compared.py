@@ -1,4 +1,4 @@
-"""A factor or percentage beside the two values that it compares: right sentences are silent, wrong ones are found."""
+"""What sentences compare, count and add up: right ones are silent, wrong ones are found."""
 
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from docverify.source import Source
 STATEMENTS = Path(__file__).parent / "statements"
 
 
-def lines(name: str) -> list[str]:
-    return (STATEMENTS / name).read_text("utf-8").splitlines()
+def lines(kind: str) -> list[str]:
+    """The sentences of all files of the kind, `right` or `wrong`."""
+    return [line for file in sorted(STATEMENTS.glob(f"*-{kind}.txt")) for line in file.read_text("utf-8").splitlines()]
 
 
 def found(text: str) -> set[str]:
@@ -20,11 +21,11 @@ def found(text: str) -> set[str]:
     return {finding.code for finding in judge(source, parse(source)).findings}
 
 
-@pytest.mark.parametrize("text", lines("compared-right.txt"))
+@pytest.mark.parametrize("text", lines("right"))
 def test_what_is_right_is_silent(text: str) -> None:
     assert found(text) == set()
 
 
-@pytest.mark.parametrize("text", lines("compared-wrong.txt"))
+@pytest.mark.parametrize("text", lines("wrong"))
 def test_what_is_wrong_is_found(text: str) -> None:
     assert found(text)

@@ -44,7 +44,7 @@ def verdicts(text: str) -> dict[str, str]:
         ("63.5% → 71.0% (+7.5 pp)", "points", HOLDS),
         ("(0.548 vs 0.534, +1.4 pp)", "points", HOLDS),  # scores out of 1
         ("34 GB of its 80 GB (42.5%)", "percent-of", HOLDS),
-        ("500B of 1.0T tokens, 60%.", "percent-of", FAILS),
+        ("500B of 1.0T tokens, 60%.", "count-share", FAILS),
         ("15.35 GB（占 64 GB 的 24%）", "percent-of", HOLDS),
         ("30% used / 70% free", "complement", HOLDS),
         ("97.7% busy, 3.2% idle", "complement", FAILS),
