@@ -77,6 +77,8 @@ def outcomes(
     elif jobs > 1 and len(paths) > 1:
         from concurrent.futures import ProcessPoolExecutor
 
+        import docverify.judge.judge  # noqa: F401 -- once, for all that are forked
+
         with ProcessPoolExecutor(jobs) as pool:
             yield from _spread(work, pool, jobs, remember)
     else:
