@@ -102,6 +102,8 @@ def _flags(rule: Rule, each: Compared, document: Document) -> Iterator[Equation]
         return
     for key, first in each.different.items():
         fact = each.setup.facts[key]
+        if _passing(rule, fact):
+            continue
         near = len(each.agreeing) > 0 == len(each.different) - 1 and _together(first, fact, document)
         if key in rule.parameters["names"] and (each.sure or (near and outright(first, fact))):
             yield _equation(rule, "value", fact, Leaf(first.printing), [first], title(fact.name))
@@ -117,8 +119,22 @@ def _aside(rule: Rule, each: Compared, document: Document) -> bool:
     return any(re.search(words, text) for words in rule.parameters.get("unless_before", ()))
 
 
+def _passing(rule: Rule, fact: Fact) -> bool:
+    """Whether the command is for something by the way: a test of the network, a conversion."""
+    text, at = fact.printing.flow.text, fact.printing.quantity.start
+    first, last = text.rfind("\n", 0, at), text.find("\n", at)
+    while first > 0 and text[:first].rstrip().endswith("\\"):
+        first = text.rfind("\n", 0, first)
+    while last > 0 and text[:last].rstrip().endswith("\\"):
+        last = text.find("\n", last + 1)
+    line = text[first + 1 : last if last >= 0 else len(text)].casefold()
+    return fact.words.startswith("-") and any(re.search(each, line) for each in rule.parameters.get("unless_in", ()))
+
+
 def _together(said: Fact, fact: Fact, document: Document) -> bool:
-    """Whether the text stands in the section of the code, or in one that holds it, and is no setting itself."""
+    """Whether a file's text stands in the section of the file, or in one that holds it, and is no setting itself."""
+    if fact.words.startswith("-"):  # a command may well be for a test
+        return False
     if said.printing.flow.kind_at(said.printing.quantity.start) is PieceKind.CODE:
         return False
     section = fact.scope.section

@@ -10,7 +10,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "unit-fit": {"quantities": list},
     "unit-symbol": {},
     "hardware": {},
-    "parity": {"names": list, "unless_before": list},
+    "parity": {"names": list, "unless_before": list, "unless_in": list},
     "processes": {"most": int},
     "elsewhere": {"names": list},
     "phrase": {
