@@ -84,17 +84,18 @@ def _bindings(document: Document, claims: Claims) -> Iterator[Binding]:
         if page.flow.kind is FlowKind.CELL:
             cells[id(page.flow)] = page
         else:
-            yield from _with_memory(page, list(_once(elliptic(page, _in_text(page)))))
+            yield from _of_page(page)
     for flow in document.flows:
         if ("arallel" in flow.text or "并行" in flow.text) and not any(map(str.isdigit, flow.text)):
             yield from negated(flow, mentions(flow.text))
-    yield from tabled(document, lambda flow: cells.get(id(flow)), short)
+    yield from tabled(document, lambda flow: cells.get(id(flow)), _of_page, short)
     yield from formats(document)
     yield from from_code(document)
 
 
-def _with_memory(page: Page, found: list[Binding]) -> Iterator[Binding]:
-    """What has no other name may be what a device has."""
+def _of_page(page: Page) -> Iterator[Binding]:
+    """What a text binds; an amount of memory that has no other name may be what a device has."""
+    found = list(_once(elliptic(page, _in_text(page))))
     yield from found
     taken = {each.printing.quantity.start for each in found}
     yield from (each for each in device_memory(page) if each.printing.quantity.start not in taken)

@@ -26,7 +26,9 @@ _TAKES = frozenset({"occupy", "occupies", "take", "takes", "need", "needs", "req
                     "consume", "consumes", "weigh", "weighs", "cost", "costs"})  # fmt: skip
 _SPREAD = frozenset({"over", "across"})  # `tensor parallelism across 8 GPUs`
 _SPREADING = frozenset({"tp", "pp", "ep", "cp", "sp", "gradient_accumulation"})
-_ADVERBS = frozenset({"therefore", "then", "thus", "now", "also", "currently", "itself", "here", "alone", "already"})
+_ADVERBS = frozenset(
+    {"therefore", "then", "thus", "now", "also", "currently", "itself", "here", "alone", "already", "has", "have"}
+)
 _CJK_CONNECTORS = frozenset(
     {
         "为",
@@ -59,9 +61,10 @@ _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked a
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
 _DIRECT = frozenset(
     {"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len", "depth", "width", "hidden", "context",
-     "seq", "vocab", "vocabulary", "of", "parallelism", "parallel"}
+     "seq", "vocab", "vocabulary", "of", "model", "embd", "ff", "batch", "accumulation", "accum",
+     "parallelism", "parallel"}
 )  # fmt: skip
-_DIRECT_CJK = re.compile(r"(?:度|数|大小|长度|维度|量|次数|缓存|权重|显存|累积|并行)$|^(?:单卡|每卡)")
+_DIRECT_CJK = re.compile(r"(?:度|数|大小|长度|维度|量|次数|缓存|权重|显存|累积|并行|头)$|^(?:单卡|每卡)")
 
 
 def keyed(page: Page) -> Iterator[Binding]:

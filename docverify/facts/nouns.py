@@ -8,6 +8,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
 from docverify.claims.quantity import Measure, Quantity
+from docverify.document.model import FlowKind
 from docverify.facts.around import after, followed
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
@@ -80,7 +81,7 @@ def _role(
     going = said.end >= 0 and goes_on(text, said.end, start)
     group = "" if own or name.unit not in _OWNED else whose(text, start, end) or (said.group if going else "")
     sure = not name.loose or mention.phrase.strong or bool(qualifiers & _WHOLE and not qualifiers & {"first", "spare"})
-    alone = page.flow.item >= 0
+    alone = page.flow.item >= 0 or page.flow.kind is FlowKind.CELL
     stated = states(text, start, end, alone) or (going and said.stated and not is_part(text, end))
     more = {group} - {""}
     renamed = group in vocabulary().renames.get(name.name, {})

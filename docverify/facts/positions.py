@@ -14,6 +14,8 @@ _CONNECTOR = re.compile(
     r"\s*[)）\]]?\s*(?:degrees?|sizes?|configuration|config|layout|values?)?\s*(?:[=:：＝]|\bof\b|\bis\b|\bare\b|为)\s*"
 )
 _VALUES = re.compile(r"[(（\[]?\s*(\d{1,6}(?:\s*[/×x*·,、]\s*\d{1,6})+)(?![\d.%]|\s*[/×x*·]\s*\d)")
+_NUMBER_BEFORE = re.compile(r"\d\s*$")
+_WORD = re.compile(r"\s*[A-Za-z\u4e00-\u9fff]")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -22,9 +24,14 @@ def positional(page: Page) -> Iterator[Binding]:
     for run in runs(page.text, page.mentions.all):
         connector = _CONNECTOR.match(page.text, run[-1].end)
         values = _VALUES.match(page.text, connector.end()) if connector else None
-        if values is None:
+        if values is None or ("," in values[1] and _enumerates(page.text, run[0].start, values.end())):
             continue
         yield from bound(page, run, values)
+
+
+def _enumerates(text: str, start: int, end: int) -> bool:
+    """Whether the commas part what is counted, not names and values: `40 GPUs, TP=8, 5 replicas`."""
+    return _NUMBER_BEFORE.search(text[max(0, start - 12) : start]) is not None or _WORD.match(text, end) is not None
 
 
 def bound(page: Page, run: tuple[Mention, ...], values: re.Match[str]) -> Iterator[Binding]:

@@ -1,9 +1,10 @@
-"""Page -> what counted things are made of: `16 heads × 64 dims`, `48 heads of 128`, `640 sequences of 8,192 tokens`."""
+"""Page -> what counted things are made of: `16 heads × 64 dims`, `48 heads of 128`, `64 sequences of 8,192 tokens`."""
 
 import re
 from collections.abc import Iterator
 
 from docverify.claims.equation import Printing
+from docverify.claims.quantity import Quantity
 from docverify.facts.degrees import printing
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
@@ -13,41 +14,38 @@ from docverify.facts.vocabulary import vocabulary
 
 _HEADS = re.compile(r"\d\s*(?:attention |query |q )?heads\s*$|\d\s*个(?:注意力|查询)?头\s*$", re.IGNORECASE)
 _DIMENSION = re.compile(r"\s*(?:-?dim(?:ension)?s?\b|维|(?!\s*[A-Za-z%]))", re.IGNORECASE)
-
-
 _SEQUENCES = re.compile(r"\b(?:sequences?|samples?)\s*(?:of|×|x|with)\s*(?:length\s*)?(?:~\s*)?$", re.IGNORECASE)
 _TOP = re.compile(
     r"(?:\b(?:rout(?:ing|er)|gating)\b[^.;\n]{0,24})\btop-(\d{1,2})\b|\btop-(?=\d{1,2}[\s-](?:rout|gating|experts?))(\d{1,2})",
     re.I,
 )
+_WIDTH = re.compile(r"\blayers of (?:width|size|hidden size|dimension)\s*$", re.IGNORECASE)
 _OF = re.compile(r"\bheads? (?:of|with)(?: a)?(?: size| dim(?:ension)?| width)?(?: of)?\s*$", re.IGNORECASE)
 
 
 def shaped(page: Page) -> Iterator[Binding]:
-    """The numbers behind `heads ×`, `heads of` and `sequences of`."""
+    """The numbers behind `heads ×`, `heads of`, `layers of width` and `sequences of`."""
     for index in page.numbers:
         quantity = page.passage.items[index].quantity
         assert quantity is not None
-        before = page.text[max(0, quantity.start - 40) : quantity.start]
-        tokens = dict(quantity.measure.unit.nouns) == {"token": 1} and not quantity.measure.unit.dimensions
-        if tokens and quantity.upper is None and _SEQUENCES.search(before):
-            yield Binding("sequence", Printing(quantity, page.flow), frozenset(), "sequences of", Notation.NOUN)
-        elif (
-            _OF.search(before)
-            and quantity.bare
-            and quantity.printed.whole
-            and _DIMENSION.match(page.text, quantity.number_end)
-        ):
-            yield Binding("head_dim", Printing(quantity, page.flow), frozenset(), "heads of", Notation.NOUN)
+        name = _made_of(page.text, quantity)
+        if name:
+            yield Binding(name, Printing(quantity, page.flow), frozenset(), name.replace("_", " "), Notation.NOUN)
     yield from _multiplied(page)
     for match in _TOP.finditer(page.text) if "top-" in page.text.lower() else ():
-        yield Binding(
-            "top_k",
-            printing(page.flow, match.start(match.lastindex or 1), match[match.lastindex or 1]),
-            frozenset(),
-            "top-k",
-            Notation.DEGREE,
-        )
+        number = match.lastindex or 1
+        where = printing(page.flow, match.start(number), match[number])
+        yield Binding("top_k", where, frozenset(), "top-k", Notation.DEGREE)
+
+
+def _made_of(text: str, quantity: Quantity) -> str:
+    """Of what the number is, by the words before it; empty if they do not tell."""
+    before, unit = text[max(0, quantity.start - 40) : quantity.start], quantity.measure.unit
+    if unit.nouns == (("token", 1),) and not unit.dimensions and quantity.upper is None and _SEQUENCES.search(before):
+        return "sequence"
+    if not (quantity.bare and quantity.printed.whole and _DIMENSION.match(text, quantity.number_end)):
+        return ""
+    return "head_dim" if _OF.search(before) else "hidden" if _WIDTH.search(before) else ""
 
 
 def device_memory(page: Page) -> Iterator[Binding]:

@@ -1,7 +1,9 @@
 """Document -> bindings of tables: two columns of keys and values are one record, rows under names are a record each."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from docverify.claims.cells import Value, value, with_measures
 from docverify.claims.equation import Printing
@@ -13,6 +15,7 @@ from docverify.claims.table_words import is_one
 from docverify.document.model import Document, Flow, Table
 from docverify.facts.columns import is_part, is_value, qualifiers_of
 from docverify.facts.degrees import DEGREES, degrees
+from docverify.facts.divisions import kind
 from docverify.facts.fact import Notation
 from docverify.facts.keys import keyed
 from docverify.facts.labels import Label, label
@@ -21,11 +24,15 @@ from docverify.facts.positions import in_cell
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
 
+Reader = Callable[[Page], Iterable[Binding]]
 Pages = Callable[[Flow], Page | None]
 
 
-def tabled(document: Document, pages: Pages, short: Container[object] = ()) -> Iterator[Binding]:
-    """What the cells of all tables give a value to; `short` are the tables in which short names of degrees stand."""
+def tabled(document: Document, pages: Pages, read: Reader, short: Container[object] = ()) -> Iterator[Binding]:
+    """What the cells of all tables give a value to.
+
+    `read` reads a cell as one reads a sentence; `short` are the tables in which short names of degrees stand.
+    """
     for table in document.tables:
         if any(pages(cell) is not None for row in table.rows for cell in row):
             degrees = ("table", table.line) in short
@@ -36,8 +43,24 @@ def tabled(document: Document, pages: Pages, short: Container[object] = ()) -> I
                 by_column += 1
             if by_row and not by_column:
                 yield from _keys(table, rows, pages)
+            if not by_column and len(table.header) == 2:
+                yield from _said(table, rows, pages, read)
             elif by_column and not by_row:
                 yield from _records(table, heads, pages)
+
+
+def _said(table: Table, rows: Sequence[Label | None], pages: Pages, read: Reader) -> Iterator[Binding]:
+    """What is said beside labels that name no quantity: `| Cluster | 16 nodes, 128 GPUs |`; of several values, none."""
+    found: list[Binding] = []
+    for row, named in zip(table.rows, rows, strict=True):
+        page = pages(row[1]) if named is None and not kind(row[0].text) and is_value(row[0].text) else None
+        found += [] if page is None else read(page)
+    values: dict[str, set[Fraction]] = defaultdict(set)
+    for each in found:
+        values[each.name].add(each.printing.quantity.printed.value)
+    for each in found:
+        several = len(values[each.name]) > 1
+        yield replace(each, qualifiers=each.qualifiers | {"mentioned"}) if several else each
 
 
 def _numeric(table: Table, index: int, pages: Pages) -> bool:

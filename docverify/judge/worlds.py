@@ -24,6 +24,7 @@ _IMPLIED = {
     "heads": {"per_layer"},
     "kv_heads": {"per_layer"},
     "head_dim": {"per_head"},
+    "micro_batches": {"per_replica"},
 }
 _WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})

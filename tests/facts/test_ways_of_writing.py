@@ -27,6 +27,12 @@ ROWS = [
     ("Each GPU holds 12 GB.", []),  # in use, not all of it
     ("192 A100s with 40 GB each", ["gpus=192 mentioned", "gpu_memory=40 per_gpu"]),
     ("| Layers/stage | TP |\n|---|---|\n| 20 | 8 |", ["layers_per_stage=20", "tp=8"]),
+    ("5 nodes, 40 GPUs, TP=8, 5 replicas", ["nodes=5 mentioned", "gpus=40 mentioned", "tp=8", "replicas=5 mentioned"]),
+    ("TP 8 · PP 4 · DP 16", ["tp=8", "pp=4", "dp=16"]),
+    ("88 layers of width 12,288", ["layers=88 mentioned", "hidden=12288"]),
+    ("An optimizer step consumes 1,536 sequences.", ["global_batch=1536"]),
+    ("| | |\n|---|---|\n| Model | 96 layers, hidden 4,096 |", ["layers=96", "hidden=4096"]),
+    ("| | |\n|---|---|\n| First run | TP=2 |\n| Second run | TP=8 |", ["tp=2 mentioned", "tp=8 mentioned"]),
     ("It has 64 experts with top-4 routing.", ["experts=64", "top_k=4"]),
     ("the top-5 accuracy", []),
 ]
