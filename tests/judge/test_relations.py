@@ -89,7 +89,7 @@ def test_the_statement_that_cannot_stand_is_pointed_at(values: str, expected: li
 
 def test_one_cause_is_told_once_at_the_value_that_breaks_most_rules() -> None:
     values = "gpus=512; nodes=64; gpus_per_node=8; tp=2; pp=8; dp=64; micro_batch=1; gradient_accumulation=64"
-    (finding,) = _related(f"{values}; global_batch=2048").findings
+    (finding,) = _related(f"{values}; global_batch=3072").findings
     assert (finding.code, finding.claimed, finding.expected[0].text) == ("PAR001", "64", "32")
     assert any("PAR011" in note for note in finding.notes)
 

@@ -34,7 +34,8 @@ def layout(dice: random.Random) -> dict[str, int]:
     per_node = dice.choice([n for n in (1, 2, 4, 8, 16) if tp * pp * dp % n == 0])
     layers_per_stage, micro, steps = dice.randint(2, 12), dice.choice([1, 2, 4]), dice.randint(3, 40)
     return {
-        "nodes": tp * pp * dp // per_node, "gpus_per_node": per_node, "gpus": tp * pp * dp, "tp": tp, "pp": pp, "dp": dp,
+        "nodes": tp * pp * dp // per_node, "gpus_per_node": per_node, "gpus": tp * pp * dp,
+        "tp": tp, "pp": pp, "dp": dp,
         "layers": layers_per_stage * pp, "layers_per_stage": layers_per_stage,
         "global_batch": micro * dp * steps, "micro_batch": micro, "gradient_accumulation": steps,
     }  # fmt: skip
