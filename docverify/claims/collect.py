@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from docverify.claims.breakdown import breakdowns
 from docverify.claims.diagrams import labels
+from docverify.claims.elapsed import elapsed
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.explicit import equations
 from docverify.claims.items import OPERATORS, Item
@@ -47,6 +48,7 @@ def collect(document: Document, book: Phrasebook | None = None) -> Claims:
     items = {id(passage.flow): passage.items for passage in passages}
     found.extend(table_equations(document, lambda flow: items.get(id(flow), ())))
     found += [e for passage in passages if passage.numbers for e in range_counts(passage.flow, passage.items)]
+    found += [e for passage in passages if passage.numbers for e in elapsed(passage.flow, passage.items)]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ())))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
     if book is not None:
