@@ -13,6 +13,7 @@ from docverify.claims.lines import with_breaks
 from docverify.claims.numerals import DIGIT, may_count
 from docverify.claims.passage import Passage
 from docverify.claims.phrases import Phrasebook, phrased
+from docverify.claims.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges import range_counts
 from docverify.claims.reader import read
 from docverify.claims.siblings import sibling_ranges
@@ -47,8 +48,10 @@ def collect(document: Document, book: Phrasebook | None = None) -> Claims:
     ]
     items = {id(passage.flow): passage.items for passage in passages}
     found.extend(table_equations(document, lambda flow: items.get(id(flow), ())))
-    found += [e for passage in passages if passage.numbers for e in range_counts(passage.flow, passage.items)]
-    found += [e for passage in passages if passage.numbers for e in elapsed(passage.flow, passage.items)]
+    with_numbers = [passage for passage in passages if passage.numbers]
+    found += [e for passage in with_numbers for e in range_counts(passage.flow, passage.items)]
+    found += [e for passage in with_numbers for e in prefixed_counts(passage.flow, passage.items)]
+    found += [e for passage in with_numbers for e in elapsed(passage.flow, passage.items)]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ())))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
     if book is not None:

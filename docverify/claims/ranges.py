@@ -26,7 +26,7 @@ def range_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     for found in id_ranges(flow, items):
         count = _count_behind(items, found)
         if count is not None:
-            yield _equation(found, Printing(count, flow), _half_open(items, found))
+            yield counted(found, Printing(count, flow), _half_open(items, found))
     yield from _counted_before(flow, items)
 
 
@@ -86,7 +86,7 @@ def _counted_before(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
         found = ids(flow, items, opening + 1 + named, kind)
         closed = found is not None and found.end < len(items) and items[found.end].kind == "CLOSE"
         if found is not None and closed and (named or found.first == 0) and item.quantity is not None:
-            yield _equation(found, Printing(item.quantity, flow), _half_open(items, found))
+            yield counted(found, Printing(item.quantity, flow), _half_open(items, found))
 
 
 def counted_kind(items: Sequence[Item], at: int) -> str:
@@ -118,7 +118,7 @@ def _half_open(items: Sequence[Item], found: IdRange) -> bool:
     return opened and found.end < len(items) and items[found.end].text in ")）"
 
 
-def _equation(found: IdRange, count: Printing, half_open: bool) -> Equation:
+def counted(found: IdRange, count: Printing, half_open: bool) -> Equation:
     count = _as_count(count)
     lengths: list[Node] = [Call("length", (Leaf(place),)) for place in found.places]
     node = summed(lengths)
