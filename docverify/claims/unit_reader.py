@@ -16,6 +16,7 @@ _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": 
 _BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4}
 _TOKENS = (("token", 1),)
 _ROUND = frozenset({"1", "10", "100"})
+_TIME = (("time", 1),)
 _TIME_SQUARED = (("time", 2),)
 _CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
 
@@ -40,6 +41,10 @@ def _priced(
 ) -> tuple[tuple[Unit, ...], int]:
     """`$2/hour` and `$2 per GPU-hour` divide; in `$40 GPUs` the noun is not part of the price."""
     below, end_below = _denominators(tokens, at, price)
+    if end_below == at and at + 1 < len(tokens) and tokens[at].text == "an":  # `$16 an hour`
+        per = unit(tokens[at + 1].text) if len(tokens[at + 1].text) > 1 else ()
+        if per and per[0].dimensions == _TIME:
+            return ((price / per[0],), at + 2)
     return ((below,), end_below) if end_below > at else ((price,), at)
 
 

@@ -17,6 +17,7 @@ class Words(NamedTuple):
     operators: dict[str, str]  # phrase -> times, divided, plus, minus, of
     functions: frozenset[str]
     joints: frozenset[str]
+    loosely: frozenset[str]
     special: frozenset[str]  # every word that may begin a number, an operation, a relation or a function
 
 
@@ -35,6 +36,7 @@ def words() -> Words:
         operators,
         functions,
         frozenset(table["joints"]["words"]),
+        frozenset(table["loosely"]["words"]),
         frozenset(starts),
     )
 

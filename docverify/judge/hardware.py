@@ -36,6 +36,7 @@ _PLANNED = re.compile(
     r"vs|than|compared|from|有效|实测|利用|可用",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\bvs\b|versus|\bthan\b|compared|faster|slower|times\b|比", re.IGNORECASE)
 _HEADS = {
     "memory": re.compile(
         r"^\W*(?:gpu |device )?(?:memory|hbm|vram|capacity|显存)\b(?!.*(?:band|used|total|free|node|usage))", re.I
@@ -96,6 +97,8 @@ def _behind(
     several = _SEVERAL.search(flow.text[max(0, match.start() - 16) : match.start()]) or _SEVERAL.search(
         flow.text[match.end() : match.end() + 90]
     )
+    if _COMPARED.search(around):
+        return
     for figure in _figures(flow.text, match.end()):
         beside = flow.text[match.end() : figure.end + 24]
         precision = _PRECISION.search(beside)

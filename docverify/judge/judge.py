@@ -23,6 +23,7 @@ from docverify.judge.parity import compared, parity
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.relations import related
 from docverify.judge.setups import coded, setups, worlds_of
+from docverify.judge.together import together as together_in
 from docverify.judge.unit_fit import misfits
 from docverify.judge.unit_symbol import wrong_symbols
 from docverify.rulebook.load import rules
@@ -60,7 +61,7 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
     configured = (*parity(source, document, together, said), *crossed(source, together, said))
     known = {finding.span for finding in configured}
     alone = [fact for fact in code if fact.printing.span not in known]
-    apart = (*worlds_of(list(setups(alone))), *layouts(document, said, meant))
+    apart = (*worlds_of(list(setups(alone))), *layouts(document, said, meant), *together_in(claims, stated, meant))
     told = related(source, said, judgements, apart)
     published = misstated(document, said, meant, rules()["published-figures"], source)
     others = (*abroad(source, said, beside), *published)

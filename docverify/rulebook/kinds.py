@@ -57,6 +57,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "says": dict,
         "decides": list,
         "constants": dict,
+        "sentence": list,
     },
 }
 _REQUIRED = {
