@@ -11,14 +11,13 @@ import dataclasses
 import marshal
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from types import CodeType
 from typing import Any
 
 from docverify.start.files import path, read, write
 
-_MOST = 4_000  # entries; more are of former versions of the program
 _FEW = 8  # new entries are not worth writing: some patterns are other ones at each start
 _CACHE = "_cache2" if hasattr(re, "_cache2") else "_cache"  # where re.compile looks first
 
@@ -31,12 +30,13 @@ class Kept:
 
     def __init__(self, patterns: dict[Pattern, Any], codes: dict[str, bytes], tables: dict[str, Any]) -> None:
         self.patterns, self.codes, self.tables = patterns, codes, tables
-        self.missing = dict[Pattern, None]()
+        self.used, self.missing = set[Pattern | str](), set[Pattern]()
         self.new = 0
 
     def pattern(self, text: str, flags: int) -> re.Pattern[str] | None:
+        self.used.add((text, flags))
         if (text, flags) not in self.patterns:
-            self.missing[text, flags] = None
+            self.missing.add((text, flags))
             self.new += 1
             return None
         all_flags, code, groups, names = self.patterns[text, flags]
@@ -46,6 +46,7 @@ class Kept:
         return made
 
     def code(self, text: str, mode: str) -> CodeType:
+        self.used.add(text)
         if text not in self.codes:
             self.codes[text] = marshal.dumps(compile(text, "<string>", mode, dont_inherit=True))
             self.new += 1
@@ -103,10 +104,17 @@ def _shared(value: Any, known: dict[str, Any]) -> Any:
 
 
 def keep(kept: Kept) -> None:
-    """Write what had to be made."""
-    if kept.new >= _FEW and len(kept.patterns) + len(kept.codes) < _MOST:
-        kept.patterns.update((pattern, _arguments(*pattern)) for pattern in kept.missing)
-        write(path(__spec__), kept.patterns, kept.codes, kept.tables)
+    """Write what had to be made; what only former versions of the program needed goes when it is the larger part."""
+    if kept.new < _FEW:
+        return
+    kept.patterns.update((pattern, _arguments(*pattern)) for pattern in kept.missing)
+    patterns, codes = _needed(kept.patterns, kept.used), _needed(kept.codes, kept.used)
+    write(path(__spec__), patterns, codes, kept.tables)
+
+
+def _needed(found: dict[Any, Any], used: Set[Any]) -> dict[Any, Any]:
+    needed = {key: found[key] for key in found if key in used}
+    return needed if 2 * len(needed) < len(found) else found
 
 
 def _arguments(text: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
