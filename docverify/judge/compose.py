@@ -6,6 +6,7 @@ from docverify.claims.equation import Equation
 from docverify.findings import Expected, Finding, Mark, Severity
 from docverify.interval import Interval
 from docverify.judge.judgement import Judgement
+from docverify.judge.readable import readable
 from docverify.judge.repairs import repairs
 from docverify.judge.slips import corrected, slip, spread
 from docverify.judge.style import bounds, short, with_unit
@@ -31,7 +32,8 @@ def composed(judgement: Judgement, rule: Rule, source: Source) -> Finding:
     }
     return Finding(
         rule.code, rule.name, Severity(rule.severity),
-        rule.messages[_case(judgement, rule)].format(**values), place, claimed,
+        rule.messages[_case(judgement, rule)].format(**{name: readable(text) for name, text in values.items()}),
+        place, claimed,
         tuple(expected), slip(judgement), _notes(equation), judgement.tried, _evidence(equation, place, expected), (),
         repairs(judgement), f"{rule.name}:{_normal(derivation)}",
     )  # fmt: skip
@@ -76,7 +78,7 @@ def _evidence(equation: Equation, place: Span, expected: list[Expected]) -> tupl
         return tuple(Mark(span) for span in equation.evidence if span != place)
     if equation.derivation == place or equation.result is None:
         return ()
-    return (Mark(equation.derivation, f"= {expected[0].text}" if expected else ""),)
+    return (Mark(equation.derivation, f"= {readable(expected[0].text)}" if expected else ""),)
 
 
 def _normal(text: str) -> str:

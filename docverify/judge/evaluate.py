@@ -9,7 +9,7 @@ from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, Unknown
 from docverify.interval import INFINITY, Interval, OutOfRange, point
 from docverify.judge.functions import applied
-from docverify.judge.options import Options, Units, choice_name
+from docverify.judge.options import COUNTED, Options, Units, choice_name
 from docverify.judge.order import ordered
 from docverify.units import Dimensions, merged
 
@@ -136,7 +136,7 @@ def measure_of(printing: Printing, options: Options) -> Measure:
 def factor_of(measure: Measure, options: Options) -> Fraction:
     """From the printed number to base units."""
     scale = measure.factor
-    if options.binary_counts and measure.letter in ("K", "k", "M", "G") and not measure.unit.dimensions:
+    if options.binary_counts and measure.letter in COUNTED and not measure.unit.dimensions:
         scale = Fraction(1024) ** {"K": 1, "k": 1, "M": 2, "G": 3}[measure.letter]
     if options.units is Units.LABELS:
         return scale

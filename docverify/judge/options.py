@@ -23,6 +23,9 @@ class Order(StrEnum):
     DENOMINATORS = "everything after / is below the line"
 
 
+COUNTED = ("K", "k", "M", "G")  # of a count, may be powers of 1024
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """One prefix choice and one meaning a symbol all over an equation."""
@@ -64,7 +67,7 @@ def trials(left: Node, right: Node, written: bool = True) -> Iterator[Options]:
     """
     printings = [leaf.value for side in (left, right) for leaf in leaves(side) if isinstance(leaf.value, Printing)]
     binary = (False, True) if any(_has_prefix(p) for p in printings) else (False,)
-    counts = (False, True) if any(m.letter for p in printings for m in p.quantity.measures) else (False,)
+    counts = (False, True) if any(m.letter in COUNTED for p in printings for m in p.quantity.measures) else (False,)
     dash = (False, True) if any(p.quantity.upper for p in printings) else (False,)
     orders = tuple(Order) if written and (_mixed(left) or _mixed(right)) else (Order.USUAL,)
     chosen = _choices(printings)

@@ -132,8 +132,9 @@ def _placed(source: Source, cause: Cause, finding: Finding) -> Finding:
         span=place.printing.span,
         claimed=source[place.printing.span],
         evidence=tuple(marks[span] for span in sorted(marks)),
-        dependents=tuple(Mark(f.printing.span, "repeats it") for f in place.facts[1:]),
+        dependents=tuple(Mark(f.printing.span, "repeats the value") for f in place.facts[1:]),
         notes=(*finding.notes, *_notes(cause)),
+        readings_tried=tuple(each for each in finding.readings_tried if each not in _conventions(cause)),
         repairs=_repairs(finding, place.printing.span),
     )
 
@@ -150,13 +151,19 @@ def _marks(name: str, statement: Statement) -> Iterator[Mark]:
 
 def _notes(cause: Cause) -> Iterator[str]:
     yield from (each.origin.words for each in cause.instance.bound.values() if each.origin is not None)
-    conventions = [name for name, _ in cause.instance.readings]
-    if len(conventions) > 1:
+    conventions = _conventions(cause)
+    if conventions:
         yield f"no convention fits: {'; '.join(conventions)}"
     for assumption in cause.instance.rule.parameters.get("assumes", ()):
         yield f"assumed: {assumption}"
     others = {each.rule.code: each.rule.name for each in cause.others}
     yield from (f"{code} ({name}) is broken by the same value" for code, name in others.items())
+
+
+def _conventions(cause: Cause) -> list[str]:
+    """The published conventions of which each was tried, if there are several."""
+    names = [name for name, _ in cause.instance.readings]
+    return names if len(names) > 1 else []
 
 
 def _repairs(finding: Finding, place: Span) -> tuple[Repair, ...]:

@@ -9,7 +9,7 @@ from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 from docverify.formula import Formula
 from docverify.judge.names import JOINT
 
-_SPELLED = {"gpu": "GPU", "kv ": "KV ", "moe ": "MoE ", "ffn": "FFN", "params": "parameters"}
+_SPELLED = {"gpu": "GPU", "kv ": "KV ", "moe ": "MoE ", "ffn": "FFN", "params": "parameters", "fsdp": "FSDP"}
 _WHOLE = {"floor": "⌊{}⌋", "ceil": "⌈{}⌉", "abs": "|{}|"}
 _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": "^"}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.findings import Finding, Mark, Repair, Report
+from docverify.judge.readable import readable
 from docverify.reports.diff import diff
 from docverify.reports.frame import Gutter, Marked, frame
 from docverify.reports.labels import Role
@@ -50,7 +51,7 @@ def framed(source: Source, finding: Finding, style: Style) -> Iterator[str]:
 
 
 def _marked(finding: Finding) -> Iterator[Marked]:
-    expected = " or ".join(each.text for each in finding.expected)
+    expected = " or ".join(readable(each.text) for each in finding.expected)
     label = finding.label or (f"expected {expected}" if expected else "")
     yield Marked(finding.span, label, Role.PRIMARY)
     for role, marks in ((Role.EVIDENCE, finding.evidence), (Role.DEPENDENT, finding.dependents)):

@@ -96,7 +96,7 @@ def test_one_cause_is_told_once_at_the_value_that_breaks_most_rules() -> None:
 
 def test_restatements_of_a_wrong_value_hang_on_its_first_statement() -> None:
     (finding,) = _related("gpus=512; tp=2; pp=8; dp=64; dp.total=64").findings
-    assert [mark.label for mark in finding.dependents] == ["repeats it"]
+    assert [mark.label for mark in finding.dependents] == ["repeats the value"]
 
 
 def test_a_named_framework_chooses_its_readings() -> None:

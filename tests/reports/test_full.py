@@ -62,7 +62,7 @@ def test_wide_combining_and_tab() -> None:
         text,
         "460 GB",
         evidence=(mark(text, "8 × 80 GB", "640 GB"),),
-        dependents=(mark(text, "460 GB", "repeats it", nth=2),),
+        dependents=(mark(text, "460 GB", "repeats the value", nth=2),),
         severity=Severity.WARNING,
     )
     assert shown(report(text, found)) == golden("""
@@ -74,7 +74,7 @@ def test_wide_combining_and_tab() -> None:
           |                |
           |                640 GB
         2 | | e\u0301tude 👩\u200d💻 | 460 GB |
-          |              ~~~~~~ repeats it
+          |              ~~~~~~ repeats the value
           |
           = dependents: line 2
 

@@ -1,0 +1,22 @@
+"""What an author wrote, as a message tells it: without the markup of mathematics."""
+
+import pytest
+
+from docverify.judge.readable import readable
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (r"2 \times 8 \text{ GB}", "2 × 8 GB"),
+        (r"\frac{64}{4}", "64 / 4"),
+        (r"\frac{64 + 8}{2 \cdot 4}", "(64 + 8) / (2 · 4)"),
+        (r"3.74 \times 10^{24}", "3.74 × 10^24"),
+        (r"1{,}024\,\mathrm{GB}", "1,024 GB"),
+        (r"30\%", "30%"),
+        ("64 {GPUs} × 2", "64 {GPUs} × 2"),
+        ("64 GB", "64 GB"),
+    ],
+)
+def test_readable(text: str, said: str) -> None:
+    assert readable(text) == said
