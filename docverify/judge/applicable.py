@@ -40,9 +40,9 @@ def touched(stated: Mapping[str, Any], world: World) -> bool:
     return len(world.own & keys) >= min(fewest, 2 if world.branches else 1)
 
 
-def sayable(stated: Mapping[str, Any], world: World) -> bool:
-    """Whether all names of a reading have a value here, but for those that need none."""
-    free = {*stated.get("ones", ()), *stated.get("constants", ())}
+def sayable(stated: Mapping[str, Any], world: World, wanted: str = "") -> bool:
+    """Whether all names of a reading have a value here, but for those that need none and the one that is wanted."""
+    free = {wanted, *stated.get("ones", ()), *stated.get("constants", ())}
     readings = (names_in(text) for text in stated["readings"].values())
     return any(all(name in free or world.speaks_of(name) for name in names) for names in readings)
 

@@ -43,7 +43,9 @@ class Book:
     def deriving(self, world: World) -> Iterator[Rule]:
         """The rules by which values may follow that nobody states."""
         for rule in _that_derive():
-            said = self._as_said(rule) if touched(rule.parameters, world) else None
+            stated = rule.parameters
+            possible = touched(stated, world) and any(sayable(stated, world, name) for name in stated["derives"])
+            said = self._as_said(rule) if possible else None
             if said is not None and not self._is_excused(rule):
                 yield said
 
