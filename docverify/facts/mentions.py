@@ -64,9 +64,8 @@ def _latin(low: str, text: str) -> list[Mention]:
         return found
     done = 0
     for match in WORD.finditer(low):
-        node = tree.get(match.group())
-        if node is not None and match.start() >= done:
-            phrase, done = _walked(node, low, match.end())
+        if match[0] in tree and match.start() >= done:
+            phrase, done = _walked(tree[match[0]], low, match.end())
             if phrase and _begins(low, match.start()):
                 _add(found, phrase, match.start(), done, text)
     return found
