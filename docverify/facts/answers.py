@@ -54,11 +54,24 @@ def _value(
     if unit is not None and quantity.bare:
         quantity = replace(quantity, measures=unit.measures, percent=unit.percent, currency=unit.currency)
     fitted = fit(name, quantity)
+    if fitted is None and name.unit == "bytes" and (concluded := _concluded(page, number)) is not None:
+        quantity = concluded
+        fitted = fit(name, quantity)
     if fitted is None or not _alone(page, quantity, name) or _of_one_value(fitted.quantity, name):
         return None
     behind = after(page.text, page.mentions, quantity.end)
     fitted = Fit(fitted.quantity, fitted.qualifiers | behind.qualifiers)
     return fitted, Printing(fitted.quantity, page.flow)
+
+
+def _concluded(page: Page, number: int) -> Quantity | None:
+    """`Weights: 30B parameters over 128 GPUs = 469 MB per GPU`: the amount that the words come to."""
+    rest = page.passage.items[number + 1 :]
+    end = next((at for at, item in enumerate(rest) if item.kind in ("BREAK", "LINE")), len(rest))
+    signs = [at for at, item in enumerate(rest[:end]) if item.kind == "REL"]
+    if len(signs) != 1 or signs[0] + 1 >= end or any(item.kind in OPERATORS for item in rest[: signs[0]]):
+        return None
+    return rest[signs[0] + 1].quantity
 
 
 def _of_one_value(quantity: Quantity, name: Name) -> bool:
