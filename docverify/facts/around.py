@@ -65,7 +65,7 @@ def _opened(word: str, start: int, found: set[str], line: bool, openers: frozens
         return Before(start, frozenset(found), True)
     if word[0].isdigit():
         return None
-    known = word.lower() in openers or (word[0] > "\u2e80" and word[-1] in "的为是有用共在和与以及采将")
+    known = word.lower() in openers or (word[0] > "\u2e80" and word[-1] in vocabulary().neutral["cjk_openers"])
     return Before(start, frozenset(found), False, word.lower()) if known else None
 
 

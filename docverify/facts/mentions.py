@@ -12,6 +12,7 @@ from docverify.facts.vocabulary import Phrase, vocabulary
 _STEP = re.compile(r"(?:[\s_\-‐‑]{0,2}|, )([a-z]+|\d+|/)")
 _OPEN = re.compile(r"\s*[(（\[]\s*")
 _CLOSE = re.compile(r"\s*[)）\]]")
+_AGAIN = re.compile(r"[ \t]*[/／|｜]?[ \t]*")
 _ASSIGNED = re.compile(r"\s*[=:：]")
 
 
@@ -118,14 +119,17 @@ def _with_cjk(found: list[Mention], low: str) -> list[Mention]:
 
 
 def _joined(found: list[Mention], text: str) -> list[Mention]:
-    """A name with its abbreviation in brackets is one mention."""
+    """A name with its abbreviation in brackets, or said again in another language, is one mention."""
     out: list[Mention] = []
     for each in found:
         last = out[-1] if out else None
-        if last is not None and last.phrase.key and last.phrase.key == each.phrase.key and each.phrase.abbreviation:
+        if last is not None and last.phrase.key and last.phrase.key == each.phrase.key:
             opened, closed = _OPEN.fullmatch(text, last.end, each.start), _CLOSE.match(text, each.end)
             if opened and closed:
                 out[-1] = replace(last, end=closed.end())
+                continue
+            if _AGAIN.fullmatch(text, last.end, each.start) and has_cjk(last.text) != has_cjk(each.text):
+                out[-1] = replace(last, end=each.end)
                 continue
         out.append(each)
     return out
