@@ -12,7 +12,7 @@ import marshal
 import re
 from array import array
 from collections.abc import Callable, Set
-from re import _compiler, _parser  # type: ignore[attr-defined]
+from contextlib import suppress
 from types import CodeType
 from typing import Any
 
@@ -79,10 +79,10 @@ class _Patterns(dict[tuple[type, Any, int], re.Pattern[str]]):
 
 
 def use() -> Kept:
-    """Let this process make nothing that is kept."""
+    """Let this process make nothing that is kept, if this Python has the places for that."""
     found, _ = read(path(__spec__))
     kept = Kept(*(found or ({}, {}, {})))
-    vars(re)[_CACHE] = _Patterns(vars(re)[_CACHE], kept)
+    vars(re)[_CACHE] = _Patterns(vars(re).get(_CACHE, {}), kept)
     vars(dataclasses)["exec"] = lambda text, *names: exec(kept.code(text, "exec"), *names)
     vars(collections)["eval"] = lambda text, *names: eval(kept.code(text, "eval"), *names)
     return kept
@@ -90,7 +90,7 @@ def use() -> Kept:
 
 def in_use() -> Kept | None:
     """What this process keeps; None in one that uses the library."""
-    patterns = vars(re)[_CACHE]
+    patterns = vars(re).get(_CACHE)
     return patterns.kept if isinstance(patterns, _Patterns) else None
 
 
@@ -107,7 +107,9 @@ def keep(kept: Kept) -> None:
     """Write what had to be made; what only former versions of the program needed goes when it is the larger part."""
     if kept.new < _FEW:
         return
-    kept.patterns.update((pattern, _arguments(*pattern)) for pattern in kept.missing)
+    for pattern in kept.missing:
+        with suppress(re.error):  # it was none
+            kept.patterns[pattern] = _arguments(*pattern)
     patterns, codes = _needed(kept.patterns, kept.used), _needed(kept.codes, kept.used)
     write(path(__spec__), patterns, codes, kept.tables)
 
@@ -118,6 +120,8 @@ def _needed(found: dict[Any, Any], used: Set[Any]) -> dict[Any, Any]:
 
 
 def _arguments(text: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
     parsed = _parser.parse(text, flags)
     code = array("I", _compiler._code(parsed, flags)).tobytes()
     return flags | parsed.state.flags, code, parsed.state.groups - 1, parsed.state.groupdict
