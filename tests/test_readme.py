@@ -9,7 +9,12 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+PAGES = [ROOT / "README.md", ROOT / "docs/reports.md"]
 TRANSCRIPT = re.compile(r"<!-- transcript: docverify (.*?) -->\n```text\n(.*?)```", re.S)
+
+
+def transcripts(page: Path) -> list[tuple[str, str]]:
+    return TRANSCRIPT.findall(page.read_text("utf-8"))
 
 
 def fences(language: str) -> list[str]:
@@ -21,7 +26,7 @@ def output(arguments: str) -> str:
     return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False).stdout
 
 
-@pytest.mark.parametrize(("arguments", "shown"), TRANSCRIPT.findall(README))
+@pytest.mark.parametrize(("arguments", "shown"), [found for page in PAGES for found in transcripts(page)])
 def test_transcripts(arguments: str, shown: str) -> None:
     """To renew them: `python tests/test_readme.py`."""
     assert shown == output(arguments)
@@ -53,10 +58,12 @@ def test_links() -> None:
 
 
 def renew() -> None:
-    new = TRANSCRIPT.sub(
-        lambda found: f"<!-- transcript: docverify {found[1]} -->\n```text\n{output(found[1])}```", README
-    )
-    (ROOT / "README.md").write_text(new, "utf-8")
+    for page in PAGES:
+        new = TRANSCRIPT.sub(
+            lambda found: f"<!-- transcript: docverify {found[1]} -->\n```text\n{output(found[1])}```",
+            page.read_text("utf-8"),
+        )
+        page.write_text(new, "utf-8")
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def repairs(judgement: Judgement) -> tuple[Repair, ...]:
     size = 1 if known_slip(judgement) else slip_size(result.text, text)
     safe = _certain(equation) and explained(judgement) and size <= best
     first = Repair((edit(result, text),), safe, "replace the result by what the operands give")
-    others = (_operand(slip) for slip in operands)
+    others = (_operand(slip) for slip in operands if slip.size < _SMALL or not safe)
     return (first, *_read_otherwise(judgement, result, text), *others)
 
 
