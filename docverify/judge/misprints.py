@@ -35,7 +35,7 @@ def misprints(quantity: Quantity, text: str) -> Iterator[Misprint]:
     powers = (-1, 1) if count else (-1, 1, -2, 2, -3, 3)
     shifts = [(Fraction(10) ** power, 2 if count else 1) for power in powers if not count or value > 9]
     for factor, size in (*factors, *shifts):
-        if not count or (value * factor).denominator == 1:
+        if not count or (value * factor > 1 and (value * factor).denominator == 1):
             yield Misprint(value * factor, size)
 
 

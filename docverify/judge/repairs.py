@@ -21,6 +21,7 @@ from docverify.judge.operands import Slip, slips
 from docverify.judge.outcome import Outcome
 from docverify.judge.slips import corrected, explained, known_slip, spread
 from docverify.judge.style import with_unit
+from docverify.judge.superfluous import Spare, superfluous
 
 _PRINTED = ("chain", "gloss", "value")  # forms whose operands all stand in the equation itself
 _MOST = 3  # operands worth offering
@@ -41,12 +42,23 @@ def repairs(judgement: Judgement) -> tuple[Repair, ...]:
         return ()
     if judgement.expected is not None and spread(judgement.expected):
         return tuple(_nearest_end(judgement.expected, result))
+    if spare := superfluous(judgement):
+        return tuple(_without(spare, result, text))
     best = min((slip.size for slip in operands), default=FAR)
     size = 1 if known_slip(judgement) else slip_size(result.text, text)
     safe = _certain(equation) and explained(judgement) and size <= best
     first = Repair((edit(result, text),), safe, "replace the result by what the operands give")
     others = (_operand(slip) for slip in operands if slip.size < _SMALL or not safe)
     return (first, *_read_otherwise(judgement, result, text), *others)
+
+
+def _without(spare: Spare, result: Printing, text: str) -> Iterator[Repair]:
+    """Nobody can tell whether the result lacks the factor or the computation has one too many."""
+    factor = spare.printing.text
+    why = f"{result.text} would have to be {text}, with the factor {factor} in it"
+    yield Repair((edit(result, text),), False, why, open=True)
+    why = f"or {factor} is one factor too many: without it the result is right"
+    yield Repair((Edit(spare.stretch, ""),), False, why, open=True)
 
 
 def _nearest_end(expected: Interval, result: Printing) -> Iterator[Repair]:
