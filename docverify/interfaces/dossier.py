@@ -1,6 +1,7 @@
 """Source -> Dossier: checked, corrected and checked again."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from docverify.findings import Report
 from docverify.fixes import Change, Fixed, Pick, fix, unsafe
@@ -15,12 +16,13 @@ from docverify.source import Source
 _ASSUMED = "assumed: "
 
 
-def dossier(source: Source, pick: Pick = unsafe, drawn: bool = True) -> Dossier:
-    """The report on a text with its corrected text; `drawn`: with pictures."""
-    before = study(source)
-    done = fix(source, pick, check=study)
+def dossier(source: Source, pick: Pick = unsafe, drawn: bool = True, beside: Sequence[Source] = ()) -> Dossier:
+    """The report on a text with its corrected text. `drawn`: with pictures; `beside`: what it is compared with."""
+    check = partial(study, beside=beside)
+    before = check(source)
+    done = fix(source, pick, check=check)
     corrected = Source(source.path, done.text)
-    after = study(corrected) if done.changes else before
+    after = check(corrected) if done.changes else before
     reasons = _reasons(after.report, done)
     found = issues(source, before.report, _still(before.report, after.report, reasons))
     decisions = issues(corrected, after.report, reasons)
@@ -60,6 +62,7 @@ def _correction(change: Change, changes: Sequence[Change]) -> Correction:
     return Correction(
         line, finding.code, finding.name, str(finding.severity), was, now, finding.message, _rests(change), also,
         any(repair.safe for repair in finding.repairs[:1]), change.cause.claimed if change.cause else "", cause_line,
+        tuple(f"{e.source.path}, line {e.source.place(e.span.start).line}" for e in finding.elsewhere),
     )  # fmt: skip
 
 

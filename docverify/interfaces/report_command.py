@@ -1,7 +1,7 @@
 """`docverify report`: what was found, what was corrected and why, for people."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -49,15 +49,18 @@ def report(paths: tuple[str, ...], stdin_filename: str, form: str | None, output
     from docverify.interfaces.config import Configurations
     from docverify.interfaces.request import Request
     from docverify.interfaces.targets import targets
+    from docverify.interfaces.together import together
     from docverify.reports.templating import BadTemplate
 
-    chosen = targets(Request(paths=paths, stdin_filename=stdin_filename), Configurations(known_rules))
+    configurations = Configurations(known_rules)
+    chosen = targets(Request(paths=paths, stdin_filename=stdin_filename), configurations)
     form = form or _SUFFIXES.get(os.path.splitext(output or "")[1].lower(), "markdown")
     problems = list(chosen.problems)
     left = False
     try:
         wanted = Wanted(form, output, _template(more["template"]), bool(more["safe_only"]), bool(more["quiet"]))
-        dossiers = _dossiers(chosen, stdin_filename, wanted, problems)
+        beside = together(chosen.paths, chosen.beside, configurations)
+        dossiers = _dossiers(chosen, stdin_filename, wanted, problems, beside)
         left = _written(dossiers, len(chosen.paths) + chosen.stdin, wanted)
     except (Impossible, BadTemplate, OSError) as error:
         problems.append(str(error))
@@ -77,7 +80,9 @@ def _template(path: object) -> str | None:
         raise Impossible(str(error)) from None
 
 
-def _dossiers(chosen: "Targets", stdin_filename: str, wanted: Wanted, problems: list[str]) -> Iterator["Dossier"]:
+def _dossiers(
+    chosen: "Targets", stdin_filename: str, wanted: Wanted, problems: list[str], beside: Mapping[str, Sequence[str]]
+) -> Iterator["Dossier"]:
     """One after the other, so that a folder of them never lies in memory."""
     import sys
 
@@ -95,10 +100,11 @@ def _dossiers(chosen: "Targets", stdin_filename: str, wanted: Wanted, problems: 
                 source = Source(stdin_filename, decode(sys.stdin.buffer.read(), stdin_filename).text)
             else:
                 source = read(name)
+            others = [read(path) for path in (chosen.beside if name is None else beside.get(name, ()))]
         except Unreadable as error:
             problems.append(str(error))
             continue
-        yield dossier(source, pick, drawn)
+        yield dossier(source, pick, drawn, others)
 
 
 def _written(dossiers: Iterator["Dossier"], count: int, wanted: Wanted) -> bool:

@@ -70,6 +70,7 @@ class Issue(NamedTuple):
     alternatives: tuple[Alternative, ...]
     outcome: str
     reason: str
+    elsewhere: tuple[tuple[str, Place], ...] = ()  # what it rests on in other files: path and place
 
     @property
     def family(self) -> str:
@@ -91,6 +92,7 @@ class Correction(NamedTuple):
     safe: bool
     cause: str = ""
     cause_line: int = 0
+    elsewhere: tuple[str, ...] = ()  # what it rests on in other files: `plan.md, line 6`
 
 
 class Drawing(NamedTuple):

@@ -49,6 +49,7 @@ def _issue(index: int, finding: Finding, places: Places, reason: str | None) -> 
         finding.message, places.at(finding.span), finding.label, finding.notes, finding.readings_tried,
         places.marks(finding.evidence), places.marks(finding.dependents), alternatives(places.source, finding),
         "corrected" if reason is None else "left", reason or "",
+        tuple((each.source.path, Places(each.source).at(each.span, each.label)) for each in finding.elsewhere),
     )  # fmt: skip
 
 
