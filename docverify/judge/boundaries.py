@@ -1,6 +1,6 @@
-"""A broken bound -> what each of its values would have to be at least or at most: open repairs, the nearest first.
+"""A broken bound or formula -> what each of its values would have to be: open repairs, the nearest first.
 
-Within a bound nothing is determined, and any of its values may be the slip: the choice is the author's.
+Within a bound nothing is determined, and under an assumption any value may be the slip: the choice is the author's.
 """
 
 import re
@@ -21,8 +21,9 @@ from docverify.source import Span
 BOUNDS = ("<", "<=", ">", ">=")
 _MOST = 4
 _FARTHEST, _FAR = 1000, 10  # factors that no slip explains, in the value at the place and in the others
+_NARROW = Fraction(6, 5)  # high over low of what one value can stand for
 _DIGITS = re.compile(r"\d[\d,._]*")
-_SAID = {">=": "at least", "<=": "at most"}
+_SAID = {">=": "at least ", "<=": "at most ", "=": "", "~": ""}
 
 
 def at_the_boundary(judgement: Judgement, place: Span) -> tuple[Repair, ...]:
@@ -43,12 +44,14 @@ def _moved(judgement: Judgement, printing: Printing, at: Span) -> Iterator[tuple
     bound = interval.middle
     if isinstance(bound, float) or bound <= 0 or relation not in _SAID:
         return
+    if relation in ("=", "~") and (interval.high > interval.low * _NARROW or (is_count(quantity) and bound % 1)):
+        return
     value, ulp = _rounded(bound, relation, quantity)
     gap = max(value / quantity.printed.value, quantity.printed.value / value) if value > 0 else Fraction(0)
     if 1 < gap <= (_FARTHEST if printing.span == at else _FAR):
         finer = replace(quantity, printed=replace(quantity.printed, ulp=ulp))
         text = with_unit(value, finer, printing.text)
-        why = f"{named(judgement, printing)} would have to be {_SAID[relation]} {number(text, printing)}"
+        why = f"{named(judgement, printing)} would have to be {_SAID[relation]}{number(text, printing)}"
         yield gap, Repair((Edit(printing.span, text),), False, why, open=True)
 
 
@@ -58,7 +61,8 @@ def _rounded(bound: Fraction, relation: str, quantity: Quantity) -> tuple[Fracti
     while bound < 100 * ulp and not is_count(quantity):
         ulp /= 10
     steps = bound / ulp
-    return (-(-steps // 1) if relation == ">=" else steps // 1) * ulp, ulp
+    whole = -(-steps // 1) if relation == ">=" else steps // 1 if relation == "<=" else round(steps)
+    return whole * ulp, ulp
 
 
 def named(judgement: Judgement, printing: Printing) -> str:

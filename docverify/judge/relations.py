@@ -8,6 +8,7 @@ from typing import NamedTuple
 from docverify.facts.fact import Fact
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.blame import Cause, Judged, causes
+from docverify.judge.boundaries import at_the_boundary
 from docverify.judge.compose import composed
 from docverify.judge.consistency import contradicted, repeated
 from docverify.judge.decide import decide
@@ -107,14 +108,15 @@ def told(source: Source, cause: Cause) -> tuple[Judgement, Finding]:
     found = cause.instance
     turned = equation(found, cause.name)
     judgement = replace(decide(turned or whole(found)), verdict=Verdict.DISAGREE)
-    finding = _placed(source, cause, composed(judgement, found.rule, source))
+    finding = _placed(source, cause, judgement)
     result = replace(judgement.equation, result=found.printings[cause.name])
     return replace(judgement, equation=result), finding
 
 
-def _placed(source: Source, cause: Cause, finding: Finding) -> Finding:
+def _placed(source: Source, cause: Cause, judgement: Judgement) -> Finding:
     """The finding at the statement that is wrong, with all that it rests on and all that repeats it."""
     found = cause.instance
+    finding = composed(judgement, found.rule, source)
     place = found.bound[cause.name]
     others = sorted(
         ((name, s) for name, s in found.bound.items() if s is not place), key=lambda each: not each[1].origin
@@ -135,7 +137,7 @@ def _placed(source: Source, cause: Cause, finding: Finding) -> Finding:
         dependents=tuple(Mark(f.printing.span, "repeats the value") for f in place.facts[1:]),
         notes=(*finding.notes, *_notes(cause)),
         readings_tried=tuple(each for each in finding.readings_tried if each not in _conventions(cause)),
-        repairs=_repairs(finding, place.printing.span),
+        repairs=_repairs(finding, judgement, found.rule, place.printing.span),
     )
 
 
@@ -166,7 +168,13 @@ def _conventions(cause: Cause) -> list[str]:
     return names if len(names) > 1 else []
 
 
-def _repairs(finding: Finding, place: Span) -> tuple[Repair, ...]:
+def _repairs(finding: Finding, judgement: Judgement, rule: Rule, place: Span) -> tuple[Repair, ...]:
+    """The value as the others give it; what is only assumed leaves it to the author which of them all is wrong."""
     if not finding.expected or not finding.repairs or finding.repairs[0].open:
         return finding.repairs
-    return (Repair((Edit(place, finding.expected[0].text),), False, "replace the value by what the others give"),)
+    text = finding.expected[0].text
+    if rule.severity == "error":
+        return (Repair((Edit(place, text),), False, "replace the value by what the others give"),)
+    first = Repair((Edit(place, text),), False, f"{finding.claimed} would have to be {text}", open=True)
+    others = (each for each in at_the_boundary(judgement, place) if each.edits[0].span != place)
+    return (first, *others)
