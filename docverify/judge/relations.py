@@ -23,6 +23,7 @@ from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
+_SHOWN = 4  # conventions in a note
 _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 
 
@@ -155,7 +156,7 @@ def _notes(cause: Cause) -> Iterator[str]:
     yield from (each.origin.words for each in cause.instance.bound.values() if each.origin is not None)
     conventions = _conventions(cause)
     if conventions:
-        yield f"no convention fits: {'; '.join(conventions)}"
+        yield f"no convention fits: {_few(conventions)}"
     for assumption in cause.instance.rule.parameters.get("assumes", ()):
         yield f"assumed: {assumption}"
     others = {each.rule.code: each.rule.name for each in cause.others}
@@ -166,6 +167,12 @@ def _conventions(cause: Cause) -> list[str]:
     """The published conventions of which each was tried, if there are several."""
     names = [name for name, _ in cause.instance.readings]
     return names if len(names) > 1 else []
+
+
+def _few(conventions: Sequence[str]) -> str:
+    """The first of them; a long list tells nobody anything."""
+    more = len(conventions) - _SHOWN
+    return "; ".join(conventions[:_SHOWN]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _repairs(finding: Finding, judgement: Judgement, rule: Rule, place: Span) -> tuple[Repair, ...]:

@@ -13,6 +13,7 @@ from docverify.source import Source
 
 _MARKS = 6  # of one kind in a frame; the others are named by their lines
 _REPAIRS = 3
+_READINGS = 4
 
 
 def begin(version: str) -> str:
@@ -62,7 +63,9 @@ def _notes(source: Source, finding: Finding, gutter: Gutter) -> Iterator[str]:
     for note in finding.notes:
         yield gutter.note("note", visible(note))
     if finding.readings_tried:
-        yield gutter.note("readings tried", visible(", ".join(finding.readings_tried)))
+        more = len(finding.readings_tried) - _READINGS
+        others = f" and {more} more" if more > 0 else ""
+        yield gutter.note("readings tried", visible(", ".join(finding.readings_tried[:_READINGS])) + others)
     if finding.dependents:
         yield gutter.note("dependents", _where(source, finding.dependents))
     if len(finding.evidence) > _MARKS:
