@@ -6,7 +6,8 @@
     for finding in check(Path("deploy.md")).findings:
         print(finding.code, finding.message)
 
-`check` takes a text, a Path or a Source; `check_many` takes paths and any concurrent.futures.Executor.
+`check` takes a text, a Path or a Source; `check_many` takes paths and any concurrent.futures.Executor; `fix` gives the
+corrected text with what was changed and what was left.
 What is offered here is loaded when it is first used: `import docverify` costs nothing.
 """
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     )
     from docverify.interfaces.check import check, check_many
     from docverify.interfaces.decode import Unreadable
+    from docverify.interfaces.fixing import fix
     from docverify.source import Place, Source, Span
 
 __version__ = "0.1.0"
@@ -48,11 +50,13 @@ __all__ = [
     "__version__",
     "check",
     "check_many",
+    "fix",
 ]
 
 _HOMES = {
     "check": "docverify.interfaces.check",
     "check_many": "docverify.interfaces.check",
+    "fix": "docverify.interfaces.fixing",
     "Unreadable": "docverify.interfaces.decode",
     "Place": "docverify.source",
     "Source": "docverify.source",

@@ -37,7 +37,7 @@ def check(
     `beside` are other documents of the deployment, its scripts and its configuration files.
     Raises Unreadable if a file is missing or no text.
     """
-    return study(_source(document, path), [_source(each, "") for each in beside]).report
+    return study(source_of(document, path), [source_of(each, "") for each in beside]).report
 
 
 def check_many(
@@ -140,7 +140,7 @@ def _internal(error: Exception) -> str:
     return f"internal error, please report it: {type(error).__name__}: {error}{where}"
 
 
-def _source(document: "str | PathLike[str] | Source", path: str) -> Source:
+def source_of(document: "str | PathLike[str] | Source", path: str) -> Source:
     if isinstance(document, Source):
         return document
     return Source(path, document) if isinstance(document, str) else read(str(document))
