@@ -19,6 +19,7 @@ from docverify.source import Source
 
 _DEEPEST = 12  # steps from a repaired value to what was computed from it
 _MOST = 500  # repairs in one document
+_ENDLESS = "the repair leads to new contradictions"
 
 Judge = Callable[[Source], Study]
 
@@ -115,20 +116,20 @@ def _repaired(source: Source, study: Study, wanted: Sequence[Finding], terms: _T
         earlier, study = study, terms.check(source)
         if {_identity(f) for f in wanted} & {_identity(f) for f in study.report.findings}:
             return _Made(before, (), "the repair does not settle the contradiction")
-        pending = _consequences(source, start, earlier, study)
+        wrong, pending = _consequences(source, start, earlier, study)
         if not pending:
-            return _Made(source, tuple(changes))
-    return _Made(before, (), "the repair leads to ever new contradictions")
+            return _Made(source, tuple(changes)) if not wrong else _Made(before, (), _ENDLESS)
+    return _Made(before, (), _ENDLESS)
 
 
-def _consequences(source: Source, start: Study, earlier: Study, now: Study) -> list[Finding]:
-    """What became wrong by the last edits. A number that was edited stays, if another can give way."""
+def _consequences(source: Source, start: Study, earlier: Study, now: Study) -> tuple[bool, list[Finding]]:
+    """Whether the last edits made anything wrong, and what can be repaired of it: no number is edited twice."""
     known = {_identity(f) for f in start.report.findings}
     found = [f for f in now.report.findings if _identity(f) not in known and f.severity is not Severity.INFO]
     follow = followers(source, earlier, now)
     touched = edited_places(start, now)
     kept = [f for f in found if not any(edit.span in touched for each in f.repairs[:1] for edit in each.edits)]
-    return [*follow, *kept] or found
+    return bool(found), [*follow, *kept]
 
 
 def _changes(pending: Sequence[Finding], source: Source, pick: Pick, before: Sequence[Change]) -> list[Change]:

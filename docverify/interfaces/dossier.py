@@ -1,11 +1,11 @@
 """Source -> Dossier: checked, corrected and checked again."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
 from docverify.findings import Report
 from docverify.fixes import Change, Fixed, Pick, fix, unsafe
 from docverify.interfaces.check import study
+from docverify.judge.judge import Study
 from docverify.reports.dossier import Correction, Dossier, Issue, Place
 from docverify.reports.drawings import drawings
 from docverify.reports.fingerprint import fingerprints
@@ -18,7 +18,7 @@ _ASSUMED = "assumed: "
 
 def dossier(source: Source, pick: Pick = unsafe, drawn: bool = True, beside: Sequence[Source] = ()) -> Dossier:
     """The report on a text with its corrected text. `drawn`: with pictures; `beside`: what it is compared with."""
-    check = partial(study, beside=beside)
+    check = _remembering(beside)
     before = check(source)
     done = fix(source, pick, check=check)
     corrected = Source(source.path, done.text)
@@ -32,6 +32,18 @@ def dossier(source: Source, pick: Pick = unsafe, drawn: bool = True, beside: Seq
         corrections(done), decisions, numbers(source, before.report, known), known, before.report.conventions,
         _assumptions(found), before.report.coverage, after.report.coverage, drawings(source, before) if drawn else (),
     )  # fmt: skip
+
+
+def _remembering(beside: Sequence[Source]) -> Callable[[Source], Study]:
+    """Each text is studied once: the first and the last are what the corrections begin and end with."""
+    known: dict[str, Study] = {}
+
+    def check(source: Source) -> Study:
+        if source.text not in known:
+            known[source.text] = study(source, beside)
+        return known[source.text]
+
+    return check
 
 
 def _reasons(report: Report, done: Fixed) -> dict[str, str]:
