@@ -20,7 +20,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\S")
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
 _CONNECTORS = frozenset(":=：＝≈") | {
     "of", "is", "are", "equals", "remains", "stays", "averages", "reaches", "was", "were", "becomes", "totals",
-    "comes", "amounts", "works", "adds", "goes", "stands",
+    "comes", "amounts", "works", "adds", "add", "goes", "stands",
 }  # fmt: skip
 _TAKES = frozenset({"occupy", "occupies", "take", "takes", "need", "needs", "require", "requires", "use", "uses",
                     "consume", "consumes", "weigh", "weighs", "cost", "costs"})  # fmt: skip
@@ -60,7 +60,7 @@ _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked a
 )
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
 _DIRECT = frozenset(
-    {"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len", "depth", "width", "hidden", "context",
+    {"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len", "stage", "level", "zero", "depth", "width", "hidden", "context",
      "seq", "vocab", "vocabulary", "of", "model", "embd", "ff", "batch", "accumulation", "accum",
      "parallelism", "parallel"}
 )  # fmt: skip
@@ -147,7 +147,7 @@ def _bracketed(page: Page, bracket: re.Match[str]) -> frozenset[str] | None:
 
 def _verbs(mention: Mention) -> frozenset[str]:
     """What else joins such a name to its value: memory is taken, ranks are spread over."""
-    if any(name.endswith("_memory") or name == "kv_bytes_per_token" for name in mention.phrase.key):
+    if any(vocabulary().names[name].unit == "bytes" for name in mention.phrase.key) or "bubble" in mention.phrase.key:
         return _TAKES
     if "vocab" in mention.phrase.key:
         return frozenset({"has", "holds", "contains"})
