@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from typing import NamedTuple
 
 from docverify.findings import Verdict
@@ -17,6 +18,9 @@ class Judged(NamedTuple):
     @property
     def verdict(self) -> Verdict:
         return self.judgement.verdict
+
+
+_Rank = tuple[int, int, int, int]
 
 
 class Cause(NamedTuple):
@@ -35,14 +39,43 @@ def causes(judged: Sequence[Judged], confirmed: Counter[Span]) -> Iterator[Cause
     broken = [j.instance for j in judged if j.verdict is Verdict.DISAGREE]
     holding = [j.instance for j in judged if j.verdict is not Verdict.DISAGREE and _telling(j.instance)]
     support = confirmed + Counter(span for instance in holding for span in _spans(instance))
+    apart = [_ranked(together, support) for together in _connected(broken)]
+    yield from (cause for _, cause in merge(*apart, key=lambda found: found[0]))
+
+
+def _ranked(broken: list[Instance], support: Counter[Span]) -> Iterator[tuple[_Rank, Cause]]:
+    """The causes of instances that hang together; each that is settled leaves less for the next."""
     while broken:
         counts = Counter(span for instance in broken for span in _suspects(instance))
-        instance, name = min(_candidates(broken), key=lambda c: _rank(c[0], c[1], counts, support))
+        ranks = [(_rank(instance, name, counts, support), instance, name) for instance, name in _candidates(broken)]
+        rank, instance, name = min(ranks, key=lambda found: found[0])
         span = instance.bound[name].printing.span
         derived = _derived(instance)
         settled = [each for each in broken if span in _suspects(each) or derived & _derived(each)]
-        yield Cause(instance, name, tuple(each for each in settled if each is not instance))
-        broken = [each for each in broken if each not in settled]
+        yield rank, Cause(instance, name, tuple(each for each in settled if each is not instance))
+        done = {id(each) for each in settled}
+        broken = [each for each in broken if id(each) not in done]
+
+
+def _connected(broken: Sequence[Instance]) -> list[list[Instance]]:
+    """The instances that share a place or a derived value, directly or by others; long documents have many groups."""
+    sharing: dict[object, list[int]] = {}
+    for number, instance in enumerate(broken):
+        for shared in (*_suspects(instance), *_derived(instance)):
+            sharing.setdefault(shared, []).append(number)
+    groups: list[list[Instance]] = []
+    seen: set[int] = set()
+    for first in range(len(broken)):
+        reached, waiting = set[int](), [first] if first not in seen else []
+        while waiting:
+            number = waiting.pop()
+            if number not in reached:
+                reached.add(number)
+                shared_by = (*_suspects(broken[number]), *_derived(broken[number]))
+                waiting += [other for shared in shared_by for other in sharing.pop(shared, ())]
+        seen |= reached
+        groups += [[broken[number] for number in sorted(reached)]] if reached else []
+    return groups
 
 
 def _telling(instance: Instance) -> bool:
@@ -61,7 +94,7 @@ def _candidates(broken: Iterable[Instance]) -> Iterator[tuple[Instance, str]]:
             yield instance, name
 
 
-def _rank(instance: Instance, name: str, counts: Counter[Span], support: Counter[Span]) -> tuple[int, int, int, int]:
+def _rank(instance: Instance, name: str, counts: Counter[Span], support: Counter[Span]) -> _Rank:
     """Low for a statement that breaks many rules, agrees with nothing else, is the usual result and comes late."""
     statement = instance.bound[name]
     agreeing = sum(support[fact.printing.span] for fact in statement.facts)

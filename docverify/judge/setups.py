@@ -7,7 +7,8 @@ from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.frameworks import spelled
-from docverify.judge.worlds import SURE, alike, key_of
+from docverify.judge.sameness import alike
+from docverify.judge.worlds import SURE, key_of
 
 _SURE = SURE | {Notation.CODE}
 

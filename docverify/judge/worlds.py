@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from docverify.claims.equation import Equation, Printing, Reading
-from docverify.expression import Leaf
+from docverify.claims.equation import Printing
 from docverify.facts.fact import Fact, Notation, Phase
-from docverify.findings import Verdict
-from docverify.judge.decide import decide
+from docverify.judge.sameness import alike
 
 Branches = tuple[tuple[str, str], ...]
 
@@ -127,20 +125,34 @@ def worlds(facts: Sequence[Fact]) -> Iterator[World]:
         if fact.name in _DEGREES and not fact.printing.quantity.printed.value:
             continue  # 0 says that the axis is off
         groups.setdefault(fact.scope.alternatives, []).append(fact)
+    layers = _Layers(groups, {})
     for branches in sorted(groups, key=lambda b: (len(b), b)):
         if len(branches) <= _DEEPEST:
-            yield _world(branches, groups)
+            yield _world(branches, layers)
 
 
-def _world(branches: Branches, groups: dict[Branches, list[Fact]]) -> World:
-    own = groups[branches]
-    sections = {fact.scope.section for fact in own}
-    layers = [groups[each] for each in _below(branches) if each in groups]
-    keyed: dict[str, list[Fact]] = {}
-    for layer in layers:  # what is said of the branch itself holds over what is said around it
-        near = layer if not branches else [f for f in layer if f.name in _MODEL or f.scope.section in sections]
-        keyed.update(_keyed(near))
-    values = _alone({key: statements(key, found) for key, found in keyed.items()})
+class _Layers(NamedTuple):
+    """The facts by the branches that they name, and what they say in the sections asked for: many worlds share it."""
+
+    groups: dict[Branches, list[Fact]]
+    known: dict[object, dict[str, tuple[Statement, ...]]]
+
+    def said(self, branches: Branches, sections: frozenset[int] | None) -> dict[str, tuple[Statement, ...]]:
+        key = branches, sections
+        if key not in self.known:
+            facts = self.groups.get(branches, [])
+            near = [f for f in facts if sections is None or f.name in _MODEL or f.scope.section in sections]
+            self.known[key] = {name: statements(name, found) for name, found in _keyed(near).items()}
+        return self.known[key]
+
+
+def _world(branches: Branches, layers: _Layers) -> World:
+    own = layers.groups[branches]
+    sections = frozenset(fact.scope.section for fact in own) if branches else None
+    values: dict[str, tuple[Statement, ...]] = {}
+    for layer in _below(branches):  # what is said of the branch itself holds over what is said around it
+        values |= layers.said(layer, sections)
+    values = _alone(values)
     return World(
         branches, values, frozenset(_keyed(own)), frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN},
         frozenset(f.scope.framework for f in own) - {""}, _names(values),
@@ -182,10 +194,3 @@ def statements(key: str, facts: Sequence[Fact]) -> tuple[Statement, ...]:
         same.append(fact)
     surest = (sorted(each, key=lambda fact: fact.notation not in SURE) for each in classes)
     return tuple(Statement(key, tuple(each)) for each in surest)
-
-
-def alike(one: Printing, other: Printing) -> bool:
-    """Whether both prints may stand for one value; counts only if they are equal."""
-    reading = Reading(Leaf(one), "=", Leaf(other))
-    equation = Equation("", (reading,), other.span, None, one.span, other.flow)
-    return decide(equation).verdict in (Verdict.AGREE, Verdict.AGREE_IF)
