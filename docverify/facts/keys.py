@@ -60,7 +60,8 @@ _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked a
 )
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
 _DIRECT = frozenset(
-    {"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len", "stage", "level", "zero", "depth", "width", "hidden", "context",
+    {"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len", "stage", "level", "zero",
+     "depth", "width", "hidden", "context",
      "seq", "vocab", "vocabulary", "of", "model", "embd", "ff", "batch", "accumulation", "accum",
      "parallelism", "parallel"}
 )  # fmt: skip
