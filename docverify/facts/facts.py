@@ -164,7 +164,7 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes) -> Fact |
     name, qualifiers = _renamed(binding.name, binding.qualifiers)
     scope = scopes.of(flow, binding.alternatives)
     if name.endswith("_memory") and not any(each.startswith("per_") or each == "total" for each in qualifiers):
-        qualifiers |= scopes.heading_qualifiers(flow.section)
+        qualifiers |= scopes.lead_qualifiers(flow) or scopes.heading_qualifiers(flow.section)
     asserted = standing.status is Status.ASSERTED
     return Fact(name, binding.printing, scope, qualifiers, asserted, binding.words, binding.notation)
 

@@ -13,6 +13,7 @@ from docverify.facts.degrees import DEGREES
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
+from docverify.facts.roles import subject
 from docverify.facts.vocabulary import vocabulary
 
 _FARTHEST = 70
@@ -97,6 +98,9 @@ def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[
     if found is not None:
         name, fitted, printing = found
         qualifiers = lead.qualifiers | mention.phrase.extra | behind.qualifiers | fitted.qualifiers | name.default
+        if name.unit == "bytes" and not any(each.startswith("per_") or each == "total" for each in qualifiers):
+            group = subject(page.text, mention.start)
+            qualifiers |= {group} - {""}
         if lead.begins and _CASE.match(page.text, printing.quantity.end) and not DEGREES.isdisjoint(mention.phrase.key):
             qualifiers |= {"mentioned"}
         words = page.text[mention.start : mention.end]

@@ -18,6 +18,7 @@ class Roles(NamedTuple):
     after: re.Pattern[str]
     cjk: re.Pattern[str]
     named: re.Pattern[str]  # any group
+    subject: re.Pattern[str]
     all: re.Pattern[str]
     are_all: re.Pattern[str]
     stated: tuple[re.Pattern[str], ...]
@@ -69,6 +70,7 @@ def _built(text: str) -> dict[str, Any]:
         "memory_sure": data["memory"]["sure"],
         "cjk": one["cjk"].replace("{cjk}", "|".join(cjk)),
         "named": rf"\b(?P<group>{nouns})(?:e?s)?\b",
+        "subject": _filled(one["subject"], words),
         "all": "|".join(data["all"]["before"]),
         "are_all": data["all"]["after"],
         "stated": [_filled(each, {**words, "verbs": f"(?:{stated['verbs']})"}) for each in stated["before"]],
@@ -93,6 +95,13 @@ def whose(text: str, start: int, end: int) -> str:
         named = list(book.named.finditer(before))
         return book.groups[named[-1]["group"].lower()] if named else "per_other"
     return ""
+
+
+def subject(text: str, start: int) -> str:
+    """The group of which the sentence speaks one by one: `On each GPU the weights take`; empty if of none."""
+    book = roles()
+    match = book.subject.match(text[_sentence(text, start) : start])
+    return book.groups[match["group"].lower()] if match is not None else ""
 
 
 def speaks_of_all(text: str, start: int, end: int) -> bool:

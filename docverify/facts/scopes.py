@@ -45,6 +45,21 @@ class Scopes:
         title = self._document.sections[section].title
         return frozenset(each for each in qualifiers_of(title) if each.startswith("per_"))
 
+    def lead_qualifiers(self, flow: Flow) -> frozenset[str]:
+        """What the item that leads up to a list says of its figures: `Each GPU holds:`."""
+        index = self._document.items[flow.item].parent if flow.item >= 0 else -1
+        text = self._leads.get(index, "") if index >= 0 else ""
+        return frozenset(each for each in qualifiers_of(text) if each.startswith("per_"))
+
+    @cached_property
+    def _leads(self) -> dict[int, str]:
+        """The first text of every item, if it has no number of its own."""
+        found: dict[int, str] = {}
+        for flow in self._document.flows:
+            if flow.item >= 0 and flow.item not in found:
+                found[flow.item] = "" if any(map(str.isdigit, flow.text)) else flow.text
+        return found
+
     def _up(self, index: int) -> Iterator[int]:
         while index >= 0:
             yield index

@@ -37,7 +37,7 @@ def causes(judged: Sequence[Judged], confirmed: Counter[Span]) -> Iterator[Cause
     `confirmed` counts the equations in the text that agree with a value.
     """
     broken = [j.instance for j in judged if j.verdict is Verdict.DISAGREE]
-    holding = [j.instance for j in judged if j.verdict is not Verdict.DISAGREE and _telling(j.instance)]
+    holding = [j.instance for j in judged if j.verdict is not Verdict.DISAGREE and telling(j.instance)]
     support = confirmed + Counter(span for instance in holding for span in _spans(instance))
     apart = [_ranked(together, support) for together in _connected(broken)]
     yield from (cause for _, cause in merge(*apart, key=lambda found: found[0]))
@@ -78,7 +78,7 @@ def _connected(broken: Sequence[Instance]) -> list[list[Instance]]:
     return groups
 
 
-def _telling(instance: Instance) -> bool:
+def telling(instance: Instance) -> bool:
     """Whether it says something for its values that it holds: bounds hold of many."""
     return any(each.relation in "=~" for _, each in instance.readings)
 

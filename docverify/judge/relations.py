@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docverify.facts.fact import Fact
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
-from docverify.judge.blame import Cause, Judged, causes
+from docverify.judge.blame import Cause, Judged, causes, telling
 from docverify.judge.boundaries import at_the_boundary
 from docverify.judge.compose import composed
 from docverify.judge.consistency import contradicted, repeated
@@ -79,8 +79,8 @@ def _repeats(everywhere: Iterable[World], book: Book, wrong: set[Span]) -> Itera
 
     def fits(world: World, name: str) -> int:
         judged = judged_in([world], book, name)
-        found = [each.verdict for each in judged if name.replace(".", JOINT) in each.instance.bound]
-        return sum(-1 if verdict is Verdict.DISAGREE else 1 for verdict in found)
+        found = [each for each in judged if name.replace(".", JOINT) in each.instance.bound]
+        return sum(-1 if each.verdict is Verdict.DISAGREE else telling(each.instance) for each in found)
 
     for rule in _book("consistency"):
         for world in everywhere:
