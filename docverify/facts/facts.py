@@ -12,6 +12,7 @@ from docverify.claims.passage import Passage
 from docverify.claims.standing import Standing, Status
 from docverify.document.model import Document, Flow, FlowKind, PieceKind
 from docverify.facts.beginnings import siblings
+from docverify.facts.breakdowns import shared
 from docverify.facts.code import from_code
 from docverify.facts.degrees import degrees
 from docverify.facts.ellipsis import elliptic
@@ -42,7 +43,8 @@ def facts(document: Document, claims: Claims, statuses: Statuses | None = None) 
     """The document's facts. What is refuted or hypothetical is none; what others say is not `asserted`."""
     scopes = Scopes(document)
     found = [fact for each in _bindings(document, claims) if (fact := _fact(each, statuses, scopes)) is not None]
-    return tuple(grouped(sorted(_settled(_first_mentions(found)), key=lambda fact: fact.printing.span)))
+    settled = shared(document, _settled(_first_mentions(found)))
+    return tuple(grouped(sorted(settled, key=lambda fact: fact.printing.span)))
 
 
 def _first_mentions(found: list[Fact]) -> list[Fact]:

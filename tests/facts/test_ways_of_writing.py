@@ -33,6 +33,10 @@ ROWS = [
     ("An optimizer step consumes 1,536 sequences.", ["global_batch=1536"]),
     ("| | |\n|---|---|\n| Model | 96 layers, hidden 4,096 |", ["layers=96", "hidden=4096"]),
     ("| | |\n|---|---|\n| First run | TP=2 |\n| Second run | TP=8 |", ["tp=2 mentioned", "tp=8 mentioned"]),
+    ("On each GPU the weights take 17.5 GB.", ["weights_memory=17.5 per_gpu"]),
+    ("- Each GPU holds:\n  - Weights: 17 GB", ["weights_memory=17 per_gpu"]),
+    ("- Weights: 17 GB\n- Memory used: 40 GB per GPU", ["weights_memory=17 per_gpu", "total_memory=40 per_gpu"]),
+    ("- Weights: 140 GB\n- Memory used: 40 GB per GPU", ["weights_memory=140", "total_memory=40 per_gpu"]),
     ("It has 64 experts with top-4 routing.", ["experts=64", "top_k=4"]),
     ("the top-5 accuracy", []),
 ]
