@@ -1,8 +1,10 @@
 """Text, edits -> text."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from docverify.findings import Edit
+from docverify.source import Span
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -23,7 +25,11 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 def apart(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """The edits that can be made together: where two touch, the first stands."""
     found: list[Edit] = []
+    taken: list[Span] = []
     for edit in edits:
-        if not any(edit.span.overlaps(other.span) or edit.span == other.span for other in found):
+        index = bisect_left(taken, edit.span)
+        near = taken[max(index - 1, 0) : index + 1]
+        if not any(edit.span.overlaps(other) or edit.span == other for other in near):
             found.append(edit)
+            taken.insert(index, edit.span)
     return tuple(found)

@@ -15,7 +15,7 @@ from docverify.fixes.picks import Pick, safe
 from docverify.fixes.shape import code, shape
 from docverify.judge.follow import edited_places, followers
 from docverify.judge.judge import Study, studied
-from docverify.source import Source
+from docverify.source import Source, Span
 
 _DEEPEST = 12  # steps from a repaired value to what was computed from it
 _MOST = 500  # repairs in one document
@@ -38,7 +38,7 @@ def fix(
     """
     changes: list[Change] = []
     left: dict[str, str] = {}
-    terms = _Terms(_once(pick), _once(follow or pick), include_code, check)
+    terms = _Terms(_once(pick), _once(follow or pick), include_code, check, {})
     while True:
         study = check(source)
         open_ = [f for f in study.report.findings if _identity(f) not in left]
@@ -72,6 +72,14 @@ class _Terms(NamedTuple):
     follow: Pick
     include_code: bool
     check: Judge
+    known: dict[str, tuple[Span, ...]]  # the code of the text that is being corrected
+
+    def code(self, source: Source) -> tuple[Span, ...]:
+        """Read once for all findings of a text."""
+        if source.text not in self.known:
+            self.known.clear()
+            self.known[source.text] = tuple(code(parse(source)))
+        return self.known[source.text]
 
 
 class _Made(NamedTuple):
@@ -157,7 +165,7 @@ def _objection(finding: Finding, source: Source, pick: Pick, terms: _Terms) -> s
         several = finding.repairs[0].open
         return "a decision for the author" if several else "the repair is not safe"
     edits = finding.repairs[index].edits
-    spans = () if terms.include_code else tuple(code(parse(source)))
+    spans = () if terms.include_code else terms.code(source)
     if any(span.overlaps(edit.span) for edit in edits for span in spans):
         return "the repair would change code"
     return ""
