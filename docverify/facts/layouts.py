@@ -20,6 +20,7 @@ from docverify.facts.layout_words import Named, beside, counts, degrees, nodes, 
 from docverify.facts.scopes import Scopes
 from docverify.facts.stretches import HINT, Stretch, stretches
 
+LINE = "line"  # the point at which what a line tells is apart from the rest
 _NEAR = 80  # characters between the GPUs and the nearest degree
 _FEWEST = 2  # degrees
 _FULL = frozenset({"tp", "pp", "dp"})
@@ -99,7 +100,7 @@ class _Reader(NamedTuple):
         held = [self.statuses.at(flow, each.start, each.end) for flow, each in found]
         if any(each.status not in (Status.ASSERTED, Status.ATTRIBUTED) for each in held):
             return
-        branch = (("line", str(number)),)
+        branch = ((LINE, str(number)),)
         for (flow, each), standing in zip(found, held, strict=True):
             scope = self.scopes.of(flow)
             where = self.known.get((id(flow), each.end)) or _printing(flow, each)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 
+from docverify.facts.layouts import LINE
 from docverify.judge.applicable import keys_of, sayable, touched
 from docverify.judge.relation import Instance, instance
 from docverify.judge.worlds import World
@@ -26,7 +27,7 @@ class Book:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._said: dict[str, Rule | None] = {}
+        self._said: dict[tuple[str, bool], Rule | None] = {}
         self._excused: dict[str, bool] = {}
 
     def instances(self, world: World, name: str = "") -> Iterator[Instance]:
@@ -35,7 +36,7 @@ class Book:
             if name and name not in keys_of(rule.parameters):
                 continue
             possible = touched(rule.parameters, world) and sayable(rule.parameters, world)
-            said = self._as_said(rule) if possible else None
+            said = self._as_said(rule, LINE in dict(world.branches)) if possible else None
             found = instance(said, world) if said is not None else None
             if found is not None and not self._is_excused(rule):
                 yield found
@@ -53,11 +54,12 @@ class Book:
     def _folded(self) -> str:
         return self._text.casefold()
 
-    def _as_said(self, rule: Rule) -> Rule | None:
-        if rule.name not in self._said:
+    def _as_said(self, rule: Rule, whole: bool = False) -> Rule | None:
+        """`whole`: for a line that tells all of a layout, whatever axes the text speaks of elsewhere."""
+        if (rule.name, whole) not in self._said:
             said = _said(rule, self._folded) if "says" in rule.parameters else rule
-            self._said[rule.name] = self._supposing(said) if said is not None else None
-        return self._said[rule.name]
+            self._said[rule.name, whole] = said if said is None or whole else self._supposing(said)
+        return self._said[rule.name, whole]
 
     def _supposing(self, rule: Rule) -> Rule:
         """The rule with those degrees taken to be one of which the text does not speak."""

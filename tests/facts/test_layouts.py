@@ -48,3 +48,9 @@ def test_the_layout_and_the_gpus_of_a_row_may_stand_in_two_cells() -> None:
     counted = "| Run | GPUs | Layout |\n|---|---|---|\n| a | 8 | TP4 PP2 |\n| b | {} | TP2 PP2 |\n"
     assert found(counted.format("4")) == set()
     assert found(counted.format("6")) == {"PAR002"}
+
+
+def test_an_axis_that_the_text_speaks_of_elsewhere_is_not_in_a_line_that_tells_all() -> None:
+    text = "Context parallel (CP) runs are described elsewhere.\n\n```bash\n# {} GPUs: TP2 x PP2 x DP2\n```\n"
+    assert found(text.format(8)) == set()
+    assert found(text.format(16)) == {"PAR001"}
