@@ -34,6 +34,8 @@ _EACH = re.compile(
 )
 _MODEL = re.compile(r"[\s-]*(?:dense )?(?:model|param|模型|参数)", re.IGNORECASE)
 _STOP = re.compile(r"[;；]")
+_APART = frozenset({"p50", "p90", "p95", "p99", "maximum", "minimum", "limit", "target", "baseline"})  # no mean
+_SHORT = 300  # characters of a paragraph that is taken as a whole too
 _REACH = 28  # characters around a number in which `each` speaks of it
 
 
@@ -85,11 +87,13 @@ def _sentences(passage: Passage) -> Iterator[tuple[str, list[Item]]]:
 
 
 def _computes(item: Item) -> bool:
-    return item.kind in OPERATORS or item.kind == "STEP" or (item.kind == "REL" and not item.text.isalpha())
+    return item.kind == "STEP" or (item.kind in (*OPERATORS, "REL") and not item.text.isalpha())
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences; a semicolon ends one too."""
+    """Sentences, a semicolon ends one too, and all of the text."""
+    if len(text) < _SHORT:
+        yield 0, len(text)
     for sentence in Sentences(text, text.lower()).all:
         start = sentence.start
         for mark in _STOP.finditer(text, sentence.start, sentence.end):
@@ -152,6 +156,8 @@ def _fitting(flow: Flow, item: Item, key: str, named: Mapping[Span, Fact]) -> Qu
     fact = named.get(flow.span(quantity.start, quantity.end))
     if fitted is None or (fact is not None and fact.name != name and not book[fact.name].generic):
         return None
+    if fact is not None and not _APART.isdisjoint(fact.qualifiers):
+        return None
     if (fact is None or fact.name != name) and not _told(flow, quantity, name):
         return None
     said = fitted.qualifiers | (fact.qualifiers if fact is not None and fact.name == name else frozenset())
@@ -166,6 +172,8 @@ def _fitting(flow: Flow, item: Item, key: str, named: Mapping[Span, Fact]) -> Qu
 def _told(flow: Flow, quantity: Quantity, name: str) -> bool:
     """Whether the unit alone, or what is counted, says that it may be the name's."""
     entry = vocabulary().names[name]
+    if entry.unit == "money/h" and "device" in entry.per:
+        return ("device", -1) in quantity.measure.unit.nouns
     if entry.unit != "count":
         return True
     if {noun for noun, power in quantity.measure.unit.nouns if power > 0} & entry.nouns:

@@ -14,7 +14,13 @@ WRONG = [
     ("The accelerator computes 989 TFLOPS and reads 3.35 TB/s, so its ridge point is 29.5 FLOPs per byte.", ""),
     ("At 20 requests per second and a mean latency of 12.5 s, 2,500 requests are in flight.", "2,500 requests"),
 ]
+WRONG += [
+    ("Each GPU has an MTBF of 60,000 hours. Across 12,000 GPUs this means a failure every 50 hours.", "50 hours"),
+    ("Requests arrive at 40 requests/s. Mean latency is 6 s. So there are 24 concurrent requests.", "24"),
+]
 RIGHT = [
+    "The p99 latency is 3 s at 20 requests per second, and the engine holds 256 requests.",
+    "An 8-GPU node costs $24 per hour and sustains 5,000 tokens/s, or $1.33 per million tokens.",
     "Renting 1,024 GPUs for 720 hours at $2 per GPU-hour costs $1,474,560.",
     "1,024 GPUs at 700 W each for 720 hours with a PUE of 1.2 use 619 MWh.",
     "We rent 64 GPUs for 10 days at $2 per GPU-hour, plus storage for $4,000, which costs $34,720 in total.",
