@@ -62,9 +62,8 @@ _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked a
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
 _DIRECT = frozenset(
     {"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len", "stage", "level", "zero",
-     "depth", "width", "hidden", "context",
-     "seq", "vocab", "vocabulary", "of", "model", "embd", "ff", "batch", "accumulation", "accum",
-     "parallelism", "parallel"}
+     "depth", "width", "hidden", "context", "seq", "vocab", "vocabulary", "of", "model", "embd", "ff", "batch",
+     "accumulation", "accum", "parallelism", "parallel"}
 )  # fmt: skip
 _DIRECT_CJK = re.compile(r"(?:度|数|大小|长度|维度|量|次数|缓存|权重|显存|累积|并行|头)$|^(?:单卡|每卡)")
 
