@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
+from docverify.facts.fact import Notation
 from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement
 from docverify.judge.relation import Instance
@@ -20,7 +21,7 @@ class Judged(NamedTuple):
         return self.judgement.verdict
 
 
-_Rank = tuple[int, int, int, int]
+_Rank = tuple[int, int, bool, int, int]
 
 
 class Cause(NamedTuple):
@@ -95,11 +96,12 @@ def _candidates(broken: Iterable[Instance]) -> Iterator[tuple[Instance, str]]:
 
 
 def _rank(instance: Instance, name: str, counts: Counter[Span], support: Counter[Span]) -> _Rank:
-    """Low for a statement that breaks many rules, agrees with nothing else, is the usual result and comes late."""
+    """Low for a statement that breaks many rules, agrees with nothing else, stands in the text, is the usual result."""
     statement = instance.bound[name]
     agreeing = sum(support[fact.printing.span] for fact in statement.facts)
     usual = list(instance.results).index(name)
-    return (-counts[statement.printing.span], agreeing, usual, -statement.printing.span.start)
+    code = statement.facts[0].notation is Notation.CODE
+    return (-counts[statement.printing.span], agreeing, code, usual, -statement.printing.span.start)
 
 
 def _suspects(instance: Instance) -> Iterator[Span]:

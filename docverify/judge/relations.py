@@ -49,8 +49,11 @@ def related(
     stated = [*worlds(asserted), *worlds([fact for fact in apart if fact.asserted])]
     everywhere = [completed(world, book.deriving) for world in stated]
     judged = judged_in(everywhere, book)
-    found = [told(source, cause) for cause in causes(judged, confirmed) if not _known(cause, wrong)]
-    wrong.update(finding.span for _, finding in found)
+    found = []
+    for cause in causes(judged, confirmed):
+        if not _known(cause, wrong):
+            found.append(told(source, cause))
+            wrong.add(found[-1][1].span)
     repeats = list(_repeats(everywhere, book, wrong))
     findings = [finding for _, finding in found]
     findings += [composed(j, rules()[j.equation.rule], source) for j in repeats if j.verdict is Verdict.DISAGREE]
@@ -91,7 +94,7 @@ def _repeats(everywhere: Iterable[World], book: Book, wrong: set[Span]) -> Itera
 
 
 def _known(cause: Cause, wrong: set[Span]) -> bool:
-    """Whether an equation in the text has shown one of the statements to be wrong."""
+    """Whether one of the statements has been shown to be wrong already."""
     facts = (fact for statement in cause.instance.bound.values() for fact in statement.facts)
     return not wrong.isdisjoint(fact.printing.span for fact in facts)
 
