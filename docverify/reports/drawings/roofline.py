@@ -65,17 +65,22 @@ def _drawn(said: str, rate: float, moved: float, shares: dict[str, float]) -> st
         return tag("polyline", points=" ".join(f"{x(a):.1f},{y(b):.1f}" for a, b in points), class_=name)
 
     bottom = _TOP + _HIGH
-    shapes = [
-        tag("line", x1=_LEFT, x2=_LEFT, y1=_TOP, y2=bottom, class_="axis"),
-        tag("line", x1=_LEFT, x2=_LEFT + _WIDE, y1=bottom, y2=bottom, class_="axis"),
-        roof(1, 1, "roof"),
-        tag("line", x1=x(ridge), x2=x(ridge), y1=y(rate), y2=bottom, class_="total"),
-        words(f"{_told(ridge)} operations a byte", x(ridge) + 4, bottom - 8, class_="quiet"),
-        words("limited by memory", _LEFT + 12, _TOP + 24), words("limited by arithmetic", x(ridge) + 40, y(rate) - 6),
-        words("operations a byte (logarithmic)", _LEFT + _WIDE, bottom + 18, text_anchor="end", class_="quiet"),
-        words("speed", 4, _TOP + 14, class_="quiet"),
-    ]  # fmt: skip
+    shapes = [roof(1, 1, "roof"), *_axes(ridge, x(ridge), y(rate))]
     if shares:
         shapes.append(roof(shares.get("mfu", 1.0), shares.get("bandwidth_utilization", 1.0), "roof reached"))
         shapes.append(words("dashed: said to be reached", _LEFT + 12, bottom - 8, class_="quiet"))
     return picture("roofline", said, _LEFT + _WIDE + 20, bottom + 30, shapes)
+
+
+def _axes(ridge: float, across: float, top: float) -> list[str]:
+    """The axes, their words and the line at which memory and arithmetic are as fast; `across`, `top` in pixels."""
+    bottom = _TOP + _HIGH
+    return [
+        tag("line", x1=_LEFT, x2=_LEFT, y1=_TOP, y2=bottom, class_="axis"),
+        tag("line", x1=_LEFT, x2=_LEFT + _WIDE, y1=bottom, y2=bottom, class_="axis"),
+        tag("line", x1=across, x2=across, y1=top, y2=bottom, class_="total"),
+        words(f"{_told(ridge)} operations a byte", across + 4, bottom - 8, class_="quiet"),
+        words("limited by memory", _LEFT + 12, _TOP + 24), words("limited by arithmetic", across + 40, top - 6),
+        words("operations a byte (logarithmic)", _LEFT + _WIDE, bottom + 18, text_anchor="end", class_="quiet"),
+        words("speed", 4, _TOP + 14, class_="quiet"),
+    ]  # fmt: skip
