@@ -113,7 +113,7 @@ class _Reader:
             self.above = self.make.unplaced(FlowKind.PARAGRAPH, content[start:], first, last)
         else:
             self.above = self.make.read(FlowKind.PARAGRAPH, content, places, first, has_digit(content), start)
-        self.flows += records(self.above)
+        self.flows += records(self.source, self.above)
 
     def _task_box(self, content: str) -> int:
         box = _TASK.match(content)

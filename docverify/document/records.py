@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from docverify.document.model import Flow, Piece, PieceKind
+from docverify.source import Source
 
 _LABEL = re.compile(r"[\W_]{0,4}\w[^.,;:=：＝。，；\n]{0,48}[:=：＝](?!/)[\W_]*\S")
 _FEWEST = 2  # lines with labels
 _WORDS = 7  # in a label
 
 
-def records(flow: Flow) -> list[Flow]:
+def records(source: Source, flow: Flow) -> list[Flow]:
     """The paragraph, or its parts: each begins with a line that has a label."""
     if not any(piece.kind is PieceKind.BREAK for piece in flow.pieces):
         return [flow]
@@ -20,7 +21,7 @@ def records(flow: Flow) -> list[Flow]:
     if len(labelled) < _FEWEST:
         return [flow]
     cuts = sorted({0, *labelled})
-    return [_part(flow, start, end) for start, end in zip(cuts, [*cuts[1:], len(flow.text)], strict=True)]
+    return [_part(source, flow, start, end) for start, end in zip(cuts, [*cuts[1:], len(flow.text)], strict=True)]
 
 
 def _labelled(text: str, start: int, end: int) -> bool:
@@ -28,10 +29,10 @@ def _labelled(text: str, start: int, end: int) -> bool:
     return match is not None and len(match.group().split()) <= _WORDS
 
 
-def _part(flow: Flow, start: int, end: int) -> Flow:
+def _part(source: Source, flow: Flow, start: int, end: int) -> Flow:
     """The pieces between two cuts, which lie behind a break or at an end."""
     inside = [piece for piece in flow.pieces if start <= piece.start < end]
-    line = flow.line + sum(p.kind is PieceKind.BREAK and p.start < start for p in flow.pieces)
+    line = source.place(inside[0].span.start).line if start else flow.line
     moved = tuple(_moved(inside, start))
     return flow._replace(text="".join(piece.text for piece in moved), pieces=moved, line=line)
 
