@@ -49,11 +49,8 @@ def related(
     stated = [*worlds(asserted), *worlds([fact for fact in apart if fact.asserted])]
     everywhere = [completed(world, book.deriving) for world in stated]
     judged = judged_in(everywhere, book)
-    found = []
-    for cause in causes(judged, confirmed):
-        if not _known(cause, wrong):
-            found.append(told(source, cause))
-            wrong.add(found[-1][1].span)
+    found = [told(source, cause) for cause in _news(causes(judged, confirmed), wrong)]
+    wrong.update(finding.span for _, finding in found)
     repeats = list(_repeats(everywhere, book, wrong))
     findings = [finding for _, finding in found]
     findings += [composed(j, rules()[j.equation.rule], source) for j in repeats if j.verdict is Verdict.DISAGREE]
@@ -93,10 +90,16 @@ def _repeats(everywhere: Iterable[World], book: Book, wrong: set[Span]) -> Itera
                     yield replace(decide(replace(said, result=None)), equation=said)  # counts are not rounded
 
 
-def _known(cause: Cause, wrong: set[Span]) -> bool:
-    """Whether one of the statements has been shown to be wrong already."""
-    facts = (fact for statement in cause.instance.bound.values() for fact in statement.facts)
-    return not wrong.isdisjoint(fact.printing.span for fact in facts)
+def _news(causes: Iterable[Cause], wrong: set[Span]) -> Iterator[Cause]:
+    """The causes that say something new: none of their values is known to be wrong or settled by one that is blamed."""
+    blamed: set[Span] = set()
+    for cause in causes:
+        bound = cause.instance.bound
+        suspects = {bound[name].printing.span for name in cause.instance.results}
+        stated = {fact.printing.span for statement in bound.values() for fact in statement.facts}
+        if wrong.isdisjoint(stated) and blamed.isdisjoint(suspects):
+            blamed.add(bound[cause.name].printing.span)
+            yield cause
 
 
 def _decided(found: Instance) -> Judgement:
