@@ -20,6 +20,8 @@ def main() -> "NoReturn":
     from docverify.start import kept
 
     made = kept.use()
+    from contextlib import suppress
+
     from docverify.interfaces.own import adopt
     from docverify.interfaces.plain import checked, plain
 
@@ -36,8 +38,9 @@ def main() -> "NoReturn":
         code = code or 1
     if isinstance(code, str):
         print(code, file=sys.stderr, flush=True)
-    modules.keep(imported)
-    kept.keep(made)
+    with suppress(Exception):  # the work is done, and said: what cannot be kept is not worth another word
+        modules.keep(imported)
+        kept.keep(made)
     os._exit(code if isinstance(code, int) else int(code is not None))
 
 

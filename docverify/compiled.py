@@ -57,9 +57,12 @@ def _files(source: "Traversable") -> "Iterator[Traversable]":
 
 
 def cache_folder() -> Path:
-    """Where the user's caches are."""
+    """Where the user's caches are; for a user without a home it is a place where nothing can be."""
     given = os.environ.get("DOCVERIFY_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME")
-    return Path(given or "~/.cache").expanduser() / "docverify"
+    try:
+        return Path(given or "~/.cache").expanduser() / "docverify"
+    except RuntimeError:
+        return Path(os.devnull, "docverify")
 
 
 def _keep(path: Path, text: str) -> None:

@@ -1,5 +1,10 @@
-"""Files beside the bytecode of a module: written whenever bytecode may be written, and trusted like it."""
+"""Files beside the bytecode of a module: written whenever bytecode may be written, and trusted less than it.
 
+They hold code. So a file is read only if it belongs to whoever runs this, or to the superuser, and nobody else may
+write to it; one that is broken, was cut off or was written by another Python or another docverify is none at all.
+"""
+
+import _imp
 import marshal
 import os
 import sys
@@ -10,6 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _NUMBER = 8  # bytes of a number
+_MADE_BY = f"{sys.version} {sys.modules['docverify'].__version__}"
+_KEY = 0x646F6376  # of the checksum: Python's own of sources, the quickest there is without an import
 
 
 def path(beside: "ModuleSpec | None") -> str:
@@ -17,26 +24,50 @@ def path(beside: "ModuleSpec | None") -> str:
     return f"{beside.cached}.kept" if beside and beside.cached else ""
 
 
-def read(path: str) -> "tuple[list[Any], int]":
-    """What this Python wrote, and how many bytes it is; nothing if it did not, or if the file is broken."""
+def read(path: str) -> "tuple[list[Any], memoryview]":
+    """What this Python wrote, and what it wrote behind that; nothing if it did not. The file is read once and whole:
+    another process may replace it at any time."""
     try:
         with open(path, "rb", 0) as file:
-            size = int.from_bytes(file.read(_NUMBER))
-            version, *kept = marshal.loads(file.read(size))
+            content = memoryview(file.read() if _is_safe(os.fstat(file.fileno())) else b"")
+        checksum, size = bytes(content[:_NUMBER]), int.from_bytes(content[_NUMBER : 2 * _NUMBER])
+        if checksum == _imp.source_hash(_KEY, content[_NUMBER:]):
+            made_by, *kept = marshal.loads(content[2 * _NUMBER : 2 * _NUMBER + size])
+            if made_by == _MADE_BY:
+                return kept, content[2 * _NUMBER + size :]
     except (OSError, ValueError, EOFError, TypeError, OverflowError, MemoryError):
-        return [], 0
-    return (kept, _NUMBER + size) if version == sys.version else ([], 0)
+        pass
+    return [], memoryview(b"")
+
+
+def _is_safe(found: os.stat_result) -> bool:
+    return os.name == "nt" or (found.st_uid in (0, os.geteuid()) and not found.st_mode & 0o022)
+
+
+def writable(path: str) -> bool:
+    """Whether it is worth making something to write."""
+    return bool(path) and not sys.dont_write_bytecode and os.access(os.path.dirname(path), os.W_OK)
 
 
 def write(path: str, *kept: "Any", behind: bytes = b"") -> None:
-    """Whole or not at all; a place that cannot be written to is no error. `behind` is not read with the rest."""
-    if not path or sys.dont_write_bytecode:
-        return
-    head = marshal.dumps((sys.version, *kept))
-    part = f"{path}.{os.getpid()}"
+    """Whole or not at all; a place that cannot be written to is no error."""
+    head = marshal.dumps((_MADE_BY, *kept))
+    content = len(head).to_bytes(_NUMBER) + head + behind
+    part = f"{path}.{os.getpid()}.{os.urandom(4).hex()}"  # in two containers a process may have the same number
     try:
-        with open(part, "wb") as file:
-            file.write(len(head).to_bytes(_NUMBER) + head + behind)
+        with open(part, "xb", opener=_for_all_to_read) as file:
+            file.write(_imp.source_hash(_KEY, content) + content)
         os.replace(part, path)
+    except OSError:
+        _removed(part)
+
+
+def _for_all_to_read(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o644)
+
+
+def _removed(part: str) -> None:
+    try:
+        os.unlink(part)
     except OSError:
         return

@@ -16,7 +16,7 @@ from contextlib import suppress
 from types import CodeType
 from typing import Any
 
-from docverify.start.files import path, read, write
+from docverify.start.files import path, read, writable, write
 
 _FEW = 8  # new entries are not worth writing: some patterns are other ones at each start
 _CACHE = "_cache2" if hasattr(re, "_cache2") else "_cache"  # where re.compile looks first
@@ -105,10 +105,10 @@ def _shared(value: Any, known: dict[str, Any]) -> Any:
 
 def keep(kept: Kept) -> None:
     """Write what had to be made; what only former versions of the program needed goes when it is the larger part."""
-    if kept.new < _FEW:
+    if kept.new < _FEW or not writable(path(__spec__)):
         return
     for pattern in kept.missing:
-        with suppress(re.error):  # it was none
+        with suppress(re.error, OverflowError, RecursionError):  # it was none
             kept.patterns[pattern] = _arguments(*pattern)
     patterns, codes = _needed(kept.patterns, kept.used), _needed(kept.codes, kept.used)
     write(path(__spec__), patterns, codes, kept.tables)

@@ -26,10 +26,10 @@ class Modules:
     """A finder on `sys.meta_path`; what was imported before it does not concern it."""
 
     def __init__(self, path: str) -> None:
-        found, self.start = files.read(path)
+        found, self.codes = files.read(path)
         self.known: dict[str, Entry] = found[0] if found else {}
-        self.file = os.open(path, os.O_RDONLY) if found else -1
         self.before = frozenset(sys.modules)
+        self.names: dict[str, frozenset[str] | None] = {}  # what the folders on the path hold
 
     def find_spec(
         self, name: str, path: "Sequence[str] | None" = None, target: "ModuleType | None" = None
@@ -37,7 +37,7 @@ class Modules:
         if name not in self.known:
             return None
         origin, folder, package, *state, _, _ = self.known[name]
-        if folder not in (sys.path if path is None else path) or _state(origin) != state:
+        if not self._finds(name, folder, sys.path if path is None else path) or _state(origin) != state:
             return None
         spec = ModuleSpec(name, _Loader(name, origin, self), origin=origin, is_package=bool(package))
         spec.has_location = True
@@ -45,9 +45,21 @@ class Modules:
             spec.submodule_search_locations = [package]
         return spec
 
-    def code(self, name: str) -> bytes:
+    def _finds(self, name: str, folder: str, path: "Sequence[str]") -> bool:
+        """Whether the folder is looked into, and none before it has something of this name."""
+        for each in path:
+            if each == folder:
+                return True
+            if each not in self.names:
+                self.names[each] = _names(each)
+            names = self.names[each]
+            if names is None or name.rpartition(".")[2] in names:
+                return False
+        return False
+
+    def code(self, name: str) -> memoryview:
         *_, at, size = self.known[name]
-        return os.pread(self.file, size, self.start + at)
+        return self.codes[at : at + size]
 
 
 class _Loader(SourceFileLoader):
@@ -71,12 +83,15 @@ def use() -> Modules:
 
 def keep(modules: Modules) -> None:
     """Write what had to be looked for."""
+    if not files.writable(files.path(__spec__)):
+        return
     missed = {name: loader for name in sys.modules.keys() - modules.before if (loader := _loader(name)) is not None}
     if len(missed) < _FEW:
         return
-    codes = {name: modules.code(name) for name in modules.known}
-    codes |= {name: marshal.dumps(loader.get_code(name)) for name, loader in missed.items()}
+    # The state first: who changes a source between the two makes it another one than the state says.
     places = modules.known | {name: _place(name, loader) for name, loader in missed.items()}
+    codes: dict[str, bytes | memoryview] = {name: modules.code(name) for name in modules.known}
+    codes |= {name: marshal.dumps(loader.get_code(name)) for name, loader in missed.items()}
     entries, at = dict[str, Entry](), 0
     for name, code in codes.items():
         entries[name] = (*places[name][:5], at, len(code))
@@ -95,6 +110,14 @@ def _place(name: str, loader: SourceFileLoader) -> "Entry":
     package = own if loader.is_package(name) else ""
     time, size = _state(loader.path)
     return loader.path, os.path.dirname(own) if package else own, package, time, size, 0, 0
+
+
+def _names(folder: str) -> frozenset[str] | None:
+    """The names of modules in a folder, and others; None for a zip, where there may be anything."""
+    try:
+        return frozenset(each.partition(".")[0] for each in os.listdir(folder or "."))
+    except OSError:
+        return None if os.path.exists(folder) else frozenset()
 
 
 def _state(origin: str) -> list[int]:

@@ -27,3 +27,11 @@ def test_places_and_lines() -> None:
     flow = parse(source).flows[1]
     assert source[flow.span(4, 6)] == "16"
     assert flow.line == 2
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "<br>", "<br>\n", "  \r\n", "<br>\r\n"])
+def test_a_break_may_end_a_line_or_not(end: str) -> None:
+    source = Source("plan.md", f"TP: 8{end}PP: 16{end}EP: 4")
+    for flow, name in zip(parse(source).flows, ("TP", "PP", "EP"), strict=True):
+        assert flow.text.startswith(name)
+        assert flow.line == source.place(source.text.index(name)).line

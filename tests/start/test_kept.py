@@ -125,3 +125,28 @@ def test_a_table_is_as_new_as_what_it_is_made_of(bytecode: Path, tmp_path: Path)
         made, kept = (run(bytecode, str(program), str(source)).splitlines() for _ in range(2))
         assert made[0] == kept[0] == str([text])
         assert int(made[1]) > int(kept[1]) == 0
+
+
+LIBRARY = """
+import collections, dataclasses, re, sys
+def state():
+    places = [vars(re).get("_cache"), vars(re).get("_cache2"), re.compile, sys.meta_path[:]]
+    return [id(each) for each in places[:3]], places[3], "exec" in vars(dataclasses), "eval" in vars(collections)
+before = state()
+import docverify
+print(len(docverify.check(sys.argv[1]).findings) > 0, state() == before)
+"""
+
+
+def test_a_program_that_uses_the_library_is_left_alone(bytecode: Path) -> None:
+    assert run(bytecode, "-c", LIBRARY, CHECK) == "True True\n"
+    assert not list(bytecode.rglob("*.kept"))
+
+
+@pytest.mark.parametrize("switches", [["-O"], ["-OO"], ["-I"], ["-X", "dev"], ["-W", "error"]])
+def test_any_python_says_the_same(bytecode: Path, switches: list[str]) -> None:
+    main = f"import sys; sys.path[:0] = [{str(ROOT)!r}]; sys.argv[1:] = ['check', '--no-cache', '-']\n"
+    main += "from docverify.__main__ import main; main()"
+    plain = check(bytecode)
+    for _ in range(2):
+        assert run(bytecode, *switches, "-X", f"pycache_prefix={bytecode}", "-c", main, stdin=CHECK) == plain

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,45 @@ def test_nothing_is_written_where_no_bytecode_is(tmp_path: Path, folder: Path) -
 def test_a_broken_file_is_no_harm(tmp_path: Path, folder: Path) -> None:
     first = start(tmp_path, folder)
     (file,) = tmp_path.rglob("modules.*.kept")
-    for content in (b"", b"nonsense", b"\0" * 30, file.read_bytes()[:100]):
+    whole = file.read_bytes()
+    for content in (b"", b"nonsense", b"\0" * 30, whole[:100], whole[:-100], whole[:-1] + b"?", whole + b"?"):
         file.write_bytes(content)
         assert start(tmp_path, folder) == first
+
+
+def test_who_comes_first_on_the_path_is_imported(tmp_path: Path, folder: Path) -> None:
+    start(tmp_path, folder)
+    before = tmp_path / "before"
+    before.mkdir()
+    (before / "m3.py").write_text("raise SystemExit('another')")
+    program = PROGRAM.replace("sys.argv[1])", f"sys.argv[1]); sys.path.insert(0, {str(before)!r})")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode")}
+    command = [sys.executable, "-c", program, str(folder)]
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr == "another\n"
+
+
+@pytest.mark.parametrize("mode", [0o666, 0o664, 0o646])
+def test_what_others_may_write_to_is_not_read(tmp_path: Path, folder: Path, mode: int) -> None:
+    start(tmp_path, folder)
+    (file,) = tmp_path.rglob("modules.*.kept")
+    file.chmod(mode)
+    assert start(tmp_path, folder)[1] == "SourceFileLoader"
+    assert file.stat().st_mode & 0o777 == 0o644  # it has been written anew
+    assert start(tmp_path, folder)[1] == "_Loader"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only the superuser gives files away")
+def test_what_another_wrote_is_not_read(tmp_path: Path, folder: Path) -> None:
+    start(tmp_path, folder)
+    (file,) = tmp_path.rglob("modules.*.kept")
+    os.chown(file, 12345, 12345)
+    assert start(tmp_path, folder)[1] == "SourceFileLoader"
+
+
+def test_starts_at_the_same_time_leave_one_whole_file(tmp_path: Path, folder: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(lambda _: start(tmp_path, folder)[0], range(8)))
+    assert len(set(told)) == 1
+    assert len(list(tmp_path.rglob("*.kept*"))) == 1
+    assert start(tmp_path, folder)[1] == "_Loader"
