@@ -18,6 +18,7 @@ from docverify.facts.degrees import degrees
 from docverify.facts.ellipsis import elliptic
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.formats import formats
+from docverify.facts.frames import framed
 from docverify.facts.groups import SETTINGS, grouped
 from docverify.facts.keys import keyed
 from docverify.facts.mentions import mentions
@@ -112,6 +113,7 @@ def _in_text(page: Page) -> Iterator[Binding]:
         yield from precisions(page.flow, page.mentions)
         yield from negated(page.flow, page.mentions)
     yield from degrees(page)
+    yield from framed(page)
 
 
 def _page(passage: Passage, equations: tuple[Equation, ...], short: bool) -> Page:

@@ -1,0 +1,79 @@
+"""Page -> bindings of values between two halves of a sentence, rules/frames.toml: `Heads are 128 wide`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from docverify.claims.equation import Printing
+from docverify.claims.items import Item
+from docverify.compiled import compiled
+from docverify.document.model import FlowKind, PieceKind
+from docverify.facts.fact import Notation
+from docverify.facts.page import Binding, Page
+from docverify.facts.values import fit
+from docverify.facts.vocabulary import vocabulary
+from docverify.shipped import shipped
+
+_BACK, _AHEAD = 70, 80
+_FILLERS = r"(?:\s+(?:about|around|roughly|approximately|only|exactly|just|some|nearly|almost))?[\s*_`~≈(]*$"
+_GAP = re.compile(r"[\s*_`)-]*")
+_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
+
+
+class Frame(NamedTuple):
+    name: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    says: frozenset[str]
+
+
+@cache
+def _frames() -> tuple[Frame, ...]:
+    file = shipped("rules") / "frames.toml"
+    table: list[dict[str, Any]] = compiled("frames", [file], lambda: _built(file.read_text("utf-8")))
+    return tuple(
+        Frame(each["name"], _pattern(each["before"] + _FILLERS), _pattern(each["after"]), frozenset(each["says"]))
+        for each in table
+    )
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def _built(text: str) -> list[dict[str, Any]]:
+    import tomllib
+
+    return [{"says": [], **each} for each in tomllib.loads(text)["frames"]]
+
+
+def framed(page: Page) -> Iterator[Binding]:
+    """The frames around every number of running text."""
+    if page.flow.kind in (FlowKind.CELL, FlowKind.FENCE):
+        return
+    for number in page.numbers:
+        item = page.passage.items[number]
+        outside = page.operator_after(number) or page.operator_before(number) or page.changes(number)
+        if not outside and page.flow.kind_at(item.start) is not PieceKind.CODE:
+            yield from _bound(page, item)
+
+
+def _bound(page: Page, item: Item) -> Iterator[Binding]:
+    quantity = item.quantity
+    assert quantity is not None
+    lead = _STOP.split(page.text[max(0, item.start - _BACK) : item.start])[-1]
+    for end in {quantity.end, quantity.number_end}:
+        gap = _GAP.match(page.text, end)
+        assert gap is not None
+        rest = _STOP.split(page.text[gap.end() : end + _AHEAD])[0]
+        for frame in _frames():
+            if (found := frame.after.match(rest)) is None or not frame.before.search(lead):
+                continue
+            fitted = fit(vocabulary().names[frame.name], quantity)
+            if fitted is not None:
+                qualifiers = frame.says | fitted.qualifiers | vocabulary().names[frame.name].default
+                yield Binding(
+                    frame.name, Printing(fitted.quantity, page.flow), qualifiers, found[0] or lead, Notation.KEY
+                )
+                return

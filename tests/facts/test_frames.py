@@ -1,0 +1,48 @@
+"""Values between two halves of a sentence."""
+
+import pytest
+
+from docverify.interfaces.check import study
+from docverify.source import Source
+
+
+def _facts(text: str) -> list[tuple[str, str, frozenset[str]]]:
+    return [(each.name, each.printing.text, each.qualifiers) for each in study(Source("a.md", text)).facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("The attention heads are 64 wide.", "head_dim", "64"),
+        ("Our network is about 48 layers deep.", "layers", "48 layers"),
+        ("The prompts are 900 tokens long.", "prompt_tokens", "900 tokens"),
+        ("The pipeline sits idle for 12% of the time.", "bubble", "12%"),
+        ("It may be offline for 40 minutes a month.", "downtime_per_month", "40 minutes"),
+        ("Each token adds 160 KB to the KV cache.", "kv_bytes_per_token", "160 KB"),
+        ("We get 88% of linear scaling.", "scaling_efficiency", "88%"),
+    ],
+)
+def test_both_halves_name_the_quantity(text: str, name: str, said: str) -> None:
+    assert [(found, printed) for found, printed, _ in _facts(text)] == [(name, said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pools idle 40% of the time.",
+        "The table is 64 wide.",
+        "The release is 12 months long.",
+        "Down 5 minutes from last week.",
+        "A file adds 160 KB to the disk.",
+    ],
+)
+def test_half_of_it_names_nothing(text: str) -> None:
+    assert _facts(text) == []
+
+
+def test_a_replica_and_all_of_them() -> None:
+    found = _facts("Each replica emits 500 tokens/s. The fleet emits 4,000 tokens/s.")
+    assert [(name, "per_replica" in said, "total" in said) for name, _, said in found] == [
+        ("throughput", True, False),
+        ("throughput", False, True),
+    ]
