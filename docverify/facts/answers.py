@@ -8,7 +8,7 @@ from docverify.claims.quantity import Quantity
 from docverify.facts.around import after, followed
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Page
-from docverify.facts.values import Fit, fit
+from docverify.facts.values import Fit, fit, is_called
 from docverify.facts.vocabulary import Name, vocabulary
 
 _GIVEN = frozenset({"layers", "hidden", "experts", "vocab"})  # are given: no division results in one of them
@@ -24,7 +24,7 @@ def stated(
         if name.unit == "count" and not name.per and _is_divided(page, number, mention, key in _GIVEN):
             continue
         value = _value(page, number, name, qualifiers, unit)
-        if value is not None:
+        if value is not None and not is_called(name, mention.text, value[1].text):
             found.append((name, *value))
     if len(found) > 1:  # `24B` are parameters before they are bytes
         first = page.passage.items[number].quantity

@@ -21,7 +21,7 @@ from docverify.facts.keys import keyed
 from docverify.facts.labels import Label, label
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
-from docverify.facts.values import fit
+from docverify.facts.values import fit, is_called
 from docverify.facts.vocabulary import vocabulary
 
 Reader = Callable[[Page], Iterable[Binding]]
@@ -131,7 +131,7 @@ def _cell(
     for key in named.names:
         name = vocabulary().names[key]
         fitted = fit(name, stated)
-        if fitted is not None and _named_so(page, stated, name.name):
+        if fitted is not None and _named_so(page, stated, name.name) and not is_called(name, named.words, page.text):
             qualifiers = named.qualifiers | more | fitted.qualifiers | name.default
             where = Printing(fitted.quantity, page.flow)
             found.append(Binding(name.name, where, qualifiers, named.words, Notation.CELL, branch))

@@ -1,5 +1,6 @@
 """Name, quantity -> the quantity in the readings that fit the name, and what its unit says: per GPU, per layer."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _PER = {
 _FEW, _MANY = frozenset({"device", "rank", "node", "stage", "layer", "head"}), 10**6  # nobody has `671B` of these
 _RATES = frozenset({"sequence", "request", "sample", "image"})
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
+
+_CALLED = re.compile(r"\d+\s?[BMT]")
 
 
 class Fit(NamedTuple):
@@ -95,3 +98,8 @@ def _is_money(found: tuple[tuple[str, int], ...], wanted: tuple[tuple[str, int],
 def own(name: Name) -> frozenset[str]:
     """The qualifiers that the name says itself."""
     return frozenset(_PER[noun] for noun in name.per if noun in _PER)
+
+
+def is_called(name: Name, words: str, printed: str) -> bool:
+    """`Model size: 30B` is what a model is called, `70.6B` or `30 billion` what it has."""
+    return name.name == "params" and "model size" in words.lower() and _CALLED.fullmatch(printed.strip()) is not None

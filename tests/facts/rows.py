@@ -51,6 +51,7 @@ KEYS = [
     ("- **Parameters**: 70.6B", ["params=7.06e+10"]),
     ("- **Active parameters**: 3.2B", ["active_params=3.2e+09"]),
     ("- **Model size**: 30B", []),  # a name
+    ("- **Model size**: 30.5B", ["params=3.05e+10"]),
     ("- **Model parameters**: 24 GB", ["weights_memory=24"]),  # the unit says what is meant
     ("- **Model parameters**: 24B", ["params=2.4e+10"]),
     ("- **Sequence length**: 4096 tokens", ["sequence=4096"]),
