@@ -1,6 +1,8 @@
 """Builds the tables that docverify makes of grammars/ and rules/ into the wheel: a first start is as quick as any."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,8 +27,12 @@ class Tables(BuildHookInterface[Any]):
         if version == "editable":  # its rules change
             return
         cache = tempfile.mkdtemp()
+        atexit.register(shutil.rmtree, cache, ignore_errors=True)  # the wheel is not written before this returns
         path = os.pathsep.join([self.root, *sys.path])  # an isolated build has its packages there
-        environment = {**os.environ, "DOCVERIFY_CACHE_DIR": cache, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+        given = {"DOCVERIFY_CACHE_DIR": cache, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+        given |= {"PYTHONHASHSEED": "0"}  # the same wheel each time
+        own = {name for name in os.environ if name.startswith("DOCVERIFY")}  # the builder's rules are not everybody's
+        environment = {name: value for name, value in os.environ.items() if name not in own} | given
         subprocess.run([sys.executable, "-c", _USE_ALL], env=environment, check=True)
         for table in sorted(Path(cache).rglob("*.json")):
             name = table.name.rpartition("-")[0]

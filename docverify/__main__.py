@@ -14,6 +14,7 @@ _COLLECTIONS = 250_000, 20, 50  # imports leave no cycles behind and a document 
 def main() -> "NoReturn":
     """Run the command line and leave at once: taking a thousand modules apart again would be a tenth of a short run."""
     gc.set_threshold(*_COLLECTIONS)
+    _open_streams()
     from docverify.start import modules
 
     imported = modules.use()
@@ -31,6 +32,15 @@ def main() -> "NoReturn":
         code: object = _command() if request is None else checked(request)
     except SystemExit as leaving:
         code = leaving.code
+    code = _said(code)
+    with suppress(Exception):  # the work is done, and said: what cannot be kept is not worth another word
+        modules.keep(imported)
+        kept.keep(made)
+    os._exit(code)
+
+
+def _said(code: object) -> int:
+    """The exit code, when all that is to be read is out; a text stands for a failure."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -38,10 +48,14 @@ def main() -> "NoReturn":
         code = code or 1
     if isinstance(code, str):
         print(code, file=sys.stderr, flush=True)
-    with suppress(Exception):  # the work is done, and said: what cannot be kept is not worth another word
-        modules.keep(imported)
-        kept.keep(made)
-    os._exit(code if isinstance(code, int) else int(code is not None))
+    return code if isinstance(code, int) else int(code is not None)
+
+
+def _open_streams() -> None:
+    """A caller may have closed them: then there is nobody to write to, and no reason to fail."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _command() -> int:

@@ -6,6 +6,7 @@ import sys
 import sysconfig
 import venv
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -77,6 +78,23 @@ def test_a_first_start_builds_no_tables(wheel: Path, outside: Path, tmp_path: Pa
     install(python, wheel)
     works(run(python.parent / "docverify", *CHECK, cwd=outside, DOCVERIFY_CACHE_DIR=str(cache)))
     assert not list(cache.rglob("*.json"))  # reports are kept there, tables come with the wheel
+
+
+def test_what_is_in_a_wheel(wheel: Path) -> None:
+    names = ZipFile(wheel).namelist()
+    assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"docverify"}
+    assert not [name for name in names if "__pycache__" in name or name.endswith((".pyc", ".kept"))]
+    assert any(name.startswith("docverify/_shipped/compiled/") for name in names)
+
+
+def test_a_folder_that_only_the_installer_may_write_to(wheel: Path, outside: Path, tmp_path: Path) -> None:
+    python = environment(tmp_path)
+    install(python, wheel)
+    (start,) = tmp_path.rglob("docverify/start")
+    for folder in (start, *start.glob("__pycache__")):
+        folder.chmod(0o555)
+    for _ in range(2):
+        works(run(python.parent / "docverify", *CHECK, cwd=outside, HOME="/nonexistent"))
 
 
 def test_a_wheel_that_is_not_unpacked(wheel: Path, outside: Path, tmp_path: Path) -> None:

@@ -150,3 +150,13 @@ def test_any_python_says_the_same(bytecode: Path, switches: list[str]) -> None:
     plain = check(bytecode)
     for _ in range(2):
         assert run(bytecode, *switches, "-X", f"pycache_prefix={bytecode}", "-c", main, stdin=CHECK) == plain
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes the streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_streams_may_be_closed(tmp_path: Path, closed: str) -> None:
+    (tmp_path / "plan.md").write_text(CHECK, "utf-8")
+    command = f"'{sys.executable}' -m docverify check --no-cache plan.md {closed}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
