@@ -8,7 +8,7 @@ from docverify.claims.quantity import Quantity
 from docverify.facts.around import after, followed
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Page
-from docverify.facts.values import Fit, fit, is_called
+from docverify.facts.values import Fit, fit, hourly, is_called, own_unit
 from docverify.facts.vocabulary import Name, vocabulary
 
 _GIVEN = frozenset({"layers", "hidden", "experts", "vocab"})  # are given: no division results in one of them
@@ -19,11 +19,12 @@ def stated(
 ) -> tuple[Name, Fit, Printing] | None:
     """The name that fits the value, if exactly one of the phrase's names does."""
     found = []
+    words = "" if mention.phrase.lead else mention.text  # `at $2 per GPU-hour costs $1,500`
     for key in mention.phrase.key:
         name = vocabulary().names[key]
         if name.unit == "count" and not name.per and _is_divided(page, number, mention, key in _GIVEN):
             continue
-        value = _value(page, number, name, qualifiers, unit)
+        value = _value(page, number, name, qualifiers, unit or own_unit(name, mention.text), words)
         if value is not None and not is_called(name, mention.text, value[1].text):
             found.append((name, *value))
     if len(found) > 1:  # `24B` are parameters before they are bytes
@@ -42,7 +43,7 @@ def _is_divided(page: Page, number: int, mention: Mention, given: bool) -> bool:
 
 
 def _value(
-    page: Page, number: int, name: Name, qualifiers: frozenset[str], unit: Quantity | None
+    page: Page, number: int, name: Name, qualifiers: frozenset[str], unit: Quantity | None, words: str
 ) -> tuple[Fit, Printing] | None:
     item = page.passage.items[number]
     quantity = item.quantity
@@ -50,9 +51,8 @@ def _value(
     if page.changes(number):
         return None
     if page.operator_after(number):
-        return _result(page, number, name, qualifiers)
-    if unit is not None and quantity.bare:
-        quantity = replace(quantity, measures=unit.measures, percent=unit.percent, currency=unit.currency)
+        return _result(page, number, name, qualifiers, unit)
+    quantity = hourly(name, words, _measured(quantity, unit))
     fitted = fit(name, quantity)
     if fitted is None and name.unit == "bytes" and (concluded := _concluded(page, number)) is not None:
         quantity = concluded
@@ -62,6 +62,13 @@ def _value(
     behind = after(page.text, page.mentions, quantity.end)
     fitted = Fit(fitted.quantity, fitted.qualifiers | behind.qualifiers)
     return fitted, Printing(fitted.quantity, page.flow)
+
+
+def _measured(quantity: Quantity, unit: Quantity | None) -> Quantity:
+    """A bare value in the unit that its name gives."""
+    if unit is None or not quantity.bare:
+        return quantity
+    return replace(quantity, measures=unit.measures, percent=unit.percent, currency=unit.currency)
 
 
 def _concluded(page: Page, number: int) -> Quantity | None:
@@ -108,7 +115,9 @@ def _renamed(name: str, noun: Mention) -> bool:
     return any(vocabulary().names[each].nouns & nouns for each in noun.phrase.counted)
 
 
-def _result(page: Page, number: int, name: Name, qualifiers: frozenset[str]) -> tuple[Fit, Printing] | None:
+def _result(
+    page: Page, number: int, name: Name, qualifiers: frozenset[str], unit: Quantity | None
+) -> tuple[Fit, Printing] | None:
     """The result of the equation that begins with the number, unless an operand already counts what is named."""
     at = page.passage.items[number].start
     for equation in page.equations:
@@ -121,7 +130,7 @@ def _result(page: Page, number: int, name: Name, qualifiers: frozenset[str]) -> 
         counted = {noun for each in places if each.quantity is not result.quantity for noun in _nouns(each.quantity)}
         if name.unit == "count" and counted & name.nouns and "total" not in qualifiers:
             return None
-        fitted = fit(name, result.quantity)
+        fitted = fit(name, _measured(result.quantity, unit))
         return (fitted, Printing(fitted.quantity, page.flow)) if fitted is not None else None
     return None
 

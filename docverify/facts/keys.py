@@ -18,6 +18,7 @@ from docverify.facts.vocabulary import vocabulary
 
 _FARTHEST = 70
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\S")
+_OPENED = re.compile(r"[\s*_`]*[:：=|][\s*_`]*(?:in\s+|stored (?:in|as)\s+)?")
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
 _CONNECTORS = frozenset(":=：＝≈") | {
     "of", "is", "are", "equals", "remains", "stays", "averages", "reaches", "was", "were", "becomes", "totals",
@@ -25,6 +26,7 @@ _CONNECTORS = frozenset(":=：＝≈") | {
 }  # fmt: skip
 _TAKES = frozenset({"occupy", "occupies", "take", "takes", "need", "needs", "require", "requires", "use", "uses",
                     "consume", "consumes", "weigh", "weighs", "cost", "costs"})  # fmt: skip
+_EVERY = frozenset({"one", "once", "every"})  # `Failures of the job: one every 4 hours`
 _SPREAD = frozenset({"over", "across"})  # `tensor parallelism across 8 GPUs`
 _SPREADING = frozenset({"tp", "pp", "ep", "cp", "sp", "gradient_accumulation"})
 _ADVERBS = frozenset(
@@ -130,9 +132,21 @@ def _gap(page: Page, mention: Mention, end: int, lead: Before) -> tuple[After, Q
     last = mention.text.split()[-1]
     short = mention.phrase.abbreviation or mention.phrase.lead
     direct = last in _DIRECT or short or _DIRECT_CJK.search(last) is not None
-    if not _joins(text[second.end : end], direct, lead.begins, _verbs(mention)):
+    if not _joins(_without_format(page, second.end, end), direct, lead.begins, _verbs(mention)):
         return None
     return After(end, tail.qualifiers | brackets | second.qualifiers), unit
+
+
+def _without_format(page: Page, start: int, end: int) -> str:
+    """What stands between, without a number format behind the colon: `Weights: BF16, 16.1 GB`."""
+    gap = page.text[start:end]
+    if (opened := _OPENED.match(gap)) is None:
+        return gap
+    at = start + opened.end()
+    first = page.mentions.starting_at(at)
+    if first is None or not first.phrase.precision:
+        return gap
+    return opened[0] + (gap[first.end - start :].lstrip(" *_`").lstrip(",，;；–—-·@").lstrip() or "")
 
 
 def _bracketed(page: Page, bracket: re.Match[str]) -> frozenset[str] | None:
@@ -153,6 +167,8 @@ def _verbs(mention: Mention) -> frozenset[str]:
     """What else joins such a name to its value: memory is taken, ranks are spread over."""
     if any(vocabulary().names[name].unit == "bytes" for name in mention.phrase.key) or "bubble" in mention.phrase.key:
         return _TAKES
+    if "cluster_mtbf" in mention.phrase.key:
+        return _EVERY
     if "vocab" in mention.phrase.key:
         return frozenset({"has", "holds", "contains"})
     return _SPREAD if not _SPREADING.isdisjoint(mention.phrase.key) else frozenset()
@@ -176,6 +192,8 @@ def _joins(gap: str, direct: bool, label: bool, verbs: frozenset[str]) -> bool:
                 joined = low == "set"
             elif word not in _MARKS:
                 return False
-        elif not (low in neutral["fillers"] or word in _MARKS or word in _CJK_CONNECTORS or low in _CONNECTORS):
+        elif not (
+            low in neutral["fillers"] or low in verbs or word in _MARKS or word in _CJK_CONNECTORS or low in _CONNECTORS
+        ):
             return False
     return joined or direct

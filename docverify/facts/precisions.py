@@ -32,8 +32,10 @@ _WEIGHTS_IN = re.compile(
     r"(?: are)?(?: kept| stored| held| served)? (?:in|to|as|at)\s+$",
     re.IGNORECASE,
 )
-
-
+_LABELLED = {  # `Weights: BF16, 16 GB`
+    "kv_cache": re.compile(r"(?:kv[\s_-]?cache|KV\s?缓存)[\s*_`]*[:：][\s*_`]*$", re.IGNORECASE),
+    "weights": re.compile(r"^\W*(?:model )?(?:weights|权重)[\s*_`]*[:：][\s*_`]*$", re.IGNORECASE),
+}
 _CACHED_IN = re.compile(
     r"\b(?:cache|cache entries|keys and values)(?: (?:is|are|uses?|kept|stored|held|cached|quantized)){0,3}"
     r"(?: (?:in|to|as|at))?\s+$"
@@ -91,6 +93,9 @@ def _object(text: str, mention: Mention) -> str:
         if pattern.match(text, mention.end):
             return name
     lead = text[max(0, mention.start - 60) : mention.start]
+    labelled = next((name for name, pattern in _LABELLED.items() if pattern.search(lead)), "")
+    if labelled:
+        return labelled
     return "kv_cache" if _CACHED_IN.search(lead) else "weights" if _WEIGHTS_IN.search(lead) else ""
 
 

@@ -21,7 +21,7 @@ from docverify.facts.keys import keyed
 from docverify.facts.labels import Label, label
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
-from docverify.facts.values import fit, is_called
+from docverify.facts.values import fit, hourly, is_called, own_unit
 from docverify.facts.vocabulary import vocabulary
 
 Reader = Callable[[Page], Iterable[Binding]]
@@ -130,7 +130,9 @@ def _cell(
     found = []
     for key in named.names:
         name = vocabulary().names[key]
-        fitted = fit(name, stated)
+        own = own_unit(name, named.words) if stated.bare and unit is None else None
+        given = stated if own is None else replace(stated, measures=own.measures)
+        fitted = fit(name, hourly(name, named.words, given))
         if fitted is not None and _named_so(page, stated, name.name) and not is_called(name, named.words, page.text):
             qualifiers = named.qualifiers | more | fitted.qualifiers | name.default
             where = Printing(fitted.quantity, page.flow)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from docverify.claims.headings import one_of
 from docverify.claims.quantity import Hedge, Measure, Quantity
 from docverify.facts.vocabulary import Name, vocabulary
 
@@ -14,6 +15,7 @@ _PER = {
     "group": "per_group", "expert": "per_expert", "head": "per_head", "rack": "per_rack",
 }  # fmt: skip
 _FEW, _MANY = frozenset({"device", "rank", "node", "stage", "layer", "head"}), 10**6  # nobody has `671B` of these
+_HOUR = 3600
 _RATES = frozenset({"sequence", "request", "sample", "image"})
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
 
@@ -35,6 +37,24 @@ def fit(name: Name, quantity: Quantity) -> Fit | None:
             return found
     slip = _fit(name, quantity, name.near) if name.near else None
     return Fit(slip.quantity, slip.qualifiers | {"unit_slip"}) if slip is not None else None
+
+
+def own_unit(name: Name, words: str) -> Quantity | None:
+    """The unit that a name is: `GPU-hours: 35,040`."""
+    low = words.lower()
+    return one_of("GPU-hours") if name.unit == "gpu_hours" and ("hours" in low or "时" in low) else None
+
+
+def hourly(name: Name, words: str, quantity: Quantity) -> Quantity:
+    """An amount of money behind a name that says for what: `Price per GPU-hour: $2.40`."""
+    low, unit = words.lower(), quantity.measure.unit
+    one = len(quantity.measures) == 1 and quantity.currency and len(unit.dimensions) == 1 and not unit.nouns
+    if name.unit != "money/h" or not one or not ("hour" in low or "时" in low):
+        return quantity
+    nouns = (("device", -1),) if "device" in name.per else ()
+    dimensions = tuple(sorted((*unit.dimensions, ("time", -1))))
+    priced = replace(unit, factor=unit.factor / _HOUR, dimensions=dimensions, nouns=nouns)
+    return replace(quantity, measures=(replace(quantity.measure, unit=priced),))
 
 
 def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:

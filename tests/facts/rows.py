@@ -112,9 +112,9 @@ KEYS = [
     ("- **Per-layer latency**: 64 μs", ["layer_latency=64"]),
     ("- **Concurrency**: 256 requests", ["concurrency=256"]),
     ("- **Training time**: 21 days", ["train_time=21"]),
-    ("- **GPU-hours**: 276,480", []),  # a bare number is no GPU-hour
+    ("- **GPU-hours**: 276,480", ["gpu_hours=276480"]),
     ("- **Total GPU hours**: 276,480 GPU-hours", ["gpu_hours=276480"]),
-    ("- **Price per GPU-hour**: $2.40", []),  # dollars, where dollars an hour are wanted
+    ("- **Price per GPU-hour**: $2.40", ["price_per_gpu_hour=2.4"]),
     ("- **Total cost**: $120,000", ["cost=120000 total"]),
     ("- **Pipeline bubble**: 17.9%", ["bubble=0.179"]),
     ("- **Scaling efficiency**: 85%", ["scaling_efficiency=0.85"]),
