@@ -29,6 +29,9 @@ _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "f
 _MODEL = frozenset(
     {"layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "head_dim", "vocab", "experts", "top_k"}
 )  # hold in every alternative, wherever they are said
+_OUTCOMES = frozenset(
+    {"throughput", "latency", "ttft", "tpot", "step_time", "mfu", "hfu", "train_time", "gpu_hours", "cost", "energy"}
+)  # of a row or an option are those that stand in it
 SURE = frozenset(
     n for n in Notation if n not in ("noun", "word", "code")
 )  # `16 layers` may be some, `Layers: 16` are all
@@ -151,7 +154,10 @@ def _world(branches: Branches, layers: _Layers) -> World:
     sections = frozenset(fact.scope.section for fact in own) if branches else None
     values: dict[str, tuple[Statement, ...]] = {}
     for layer in _below(branches):  # what is said of the branch itself holds over what is said around it
-        values |= layers.said(layer, sections)
+        said = layers.said(layer, sections)
+        values |= (
+            said if layer == branches else {key: v for key, v in said.items() if key.split(".")[0] not in _OUTCOMES}
+        )
     values = _alone(values)
     return World(
         branches, values, frozenset(_keyed(own)), frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN},
