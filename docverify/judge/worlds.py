@@ -32,9 +32,7 @@ _MODEL = frozenset(
 _OUTCOMES = frozenset(
     {"throughput", "latency", "ttft", "tpot", "step_time", "mfu", "hfu", "train_time", "gpu_hours", "cost", "energy"}
 )  # of a row or an option are those that stand in it
-SURE = frozenset(
-    n for n in Notation if n not in ("noun", "word", "code")
-)  # `16 layers` may be some, `Layers: 16` are all
+SURE = frozenset(n for n in Notation if n not in ("noun", "word", "code"))  # `Layers: 16` are all, `16 layers` some
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
 
 
