@@ -50,7 +50,13 @@ class View(NamedTuple):
     def test(self, operand: Printing) -> Callable[[Fraction, Fraction], bool]:
         """Whether the reading may hold with this number, printed to this precision, in place of the operand's."""
         if not self.scales or operand.quantity.hedge is not Hedge.NONE or operand.quantity.spread is not None:
-            return lambda value, ulp: True
+            return _unknown
+        try:
+            return self._test(operand)
+        except (Uncomputable, ArithmeticError):  # no floating point is that large or that small
+            return _unknown
+
+    def _test(self, operand: Printing) -> Callable[[Fraction, Fraction], bool]:
         factor = float(factor_of(measure_of(operand, self.options), self.options))
         unit = evaluated(Leaf(operand), self.options)
         sides = [
@@ -59,9 +65,9 @@ class View(NamedTuple):
         ]
 
         def may_hold(value: Fraction, ulp: Fraction) -> bool:
-            low, high = sorted((float(value - ulp / 2) * factor, float(value + ulp / 2) * factor))
-            number = _widened(low, high, unit)
             try:
+                low, high = sorted((float(value - ulp / 2) * factor, float(value + ulp / 2) * factor))
+                number = _widened(low, high, unit)
                 computed, stated = (side if isinstance(side, Value) else side(number) for side in sides)
             except (Uncomputable, ArithmeticError):
                 return True
@@ -71,7 +77,12 @@ class View(NamedTuple):
 
     def _meet(self, computed: Interval, low: float, high: float) -> bool:
         low, high = low - abs(low) * self.more, high + abs(high) * self.more
-        return any(computed.low * each <= high and low <= computed.high * each for each in self.scales)
+        # Not "both are in order": what is no number, as infinity less infinity, is not out of order either.
+        return any(not (computed.low * each > high or low > computed.high * each) for each in self.scales)
+
+
+def _unknown(value: Fraction, ulp: Fraction) -> bool:
+    return True
 
 
 def view(equation: Equation, reading: Reading, options: Options) -> View:

@@ -2,11 +2,13 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docverify.claims.collect import collect
 from docverify.document.parse import parse
+from docverify.interfaces.check import check
 from docverify.judge.glance import view
 from docverify.judge.judge import considered, statuses
 from docverify.judge.operands import _number, _settles
@@ -43,3 +45,13 @@ def test_what_is_ruled_out_does_not_hold(
                 may_hold = view(equation, reading, judgement.options).test(printing)
                 if not may_hold(number.value, number.ulp):
                     assert not _settles(judgement, printing, [reading], number)
+
+
+LARGE = "9" * 308
+
+
+@pytest.mark.parametrize(
+    "said", ["10^400 + 2 × 3 = 10", f"{LARGE} × 10 × 2 - {LARGE} × 10 = 5", "8 / 10^-400 × 1e400 GB - 64 ≈ 80 GB"]
+)
+def test_what_no_floating_point_holds_is_computed(said: str) -> None:
+    check(f"It is {said} here.\n")
