@@ -17,7 +17,7 @@ from docverify.facts.roles import goes_on, is_part, speaks_of_all, states, whose
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import Name, vocabulary
 
-_SCALE = re.compile(r"[KMBTk+]?(?:thousand|million|billion|trillion)?", re.IGNORECASE)
+_SCALE = re.compile(r"(?:(?:thousand|million|billion|trillion)\b|[KMBT+])?", re.IGNORECASE)
 _BEFORE = re.compile(r"[A-Za-z]+")
 _TIMES = re.compile(r"^\s*[x×]\s*(?=[A-Z]|\b)", re.IGNORECASE)
 _PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0-9]))+", re.IGNORECASE)

@@ -29,7 +29,7 @@ _OBJECTS = {
 }
 _WEIGHTS_IN = re.compile(
     r"(?:weights|parameters|params|model|served|stored|quantized|loaded|kept)"
-    r"(?: are)?(?: kept| stored| held| served)? (?:in|to|as|at)\s+$",
+    r"(?: are| is)?(?: kept| stored| held| served| loaded)? (?:in|to|as|at)\s+$",
     re.IGNORECASE,
 )
 _LABELLED = {  # `Weights: BF16, 16 GB`

@@ -46,3 +46,7 @@ def test_a_replica_and_all_of_them() -> None:
         ("throughput", True, False),
         ("throughput", False, True),
     ]
+
+
+def test_a_scale_in_words_stands_before_a_noun() -> None:
+    assert _facts("The model has 13 billion parameters.") == [("params", "13 billion parameters", frozenset())]
