@@ -20,53 +20,15 @@ _FARTHEST = 70
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\S")
 _OPENED = re.compile(r"[\s*_`]*[:：=|][\s*_`]*(?:in\s+|stored (?:in|as)\s+)?")
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
-_CONNECTORS = frozenset(":=：＝≈") | {
-    "of", "is", "are", "equals", "remains", "stays", "averages", "reaches", "was", "were", "becomes", "totals",
-    "comes", "amounts", "works", "adds", "add", "goes", "stands",
-}  # fmt: skip
-_TAKES = frozenset({"occupy", "occupies", "take", "takes", "need", "needs", "require", "requires", "use", "uses",
-                    "consume", "consumes", "weigh", "weighs", "cost", "costs"})  # fmt: skip
-_EVERY = frozenset({"one", "once", "every"})  # `Failures of the job: one every 4 hours`
-_SPREAD = frozenset({"over", "across"})  # `tensor parallelism across 8 GPUs`
 _SPREADING = frozenset({"tp", "pp", "ep", "cp", "sp", "gradient_accumulation"})
-_ADVERBS = frozenset(
-    {"therefore", "then", "thus", "now", "also", "currently", "itself", "here", "alone", "already", "has", "have"}
-)
-_CJK_CONNECTORS = frozenset(
-    {
-        "为",
-        "占",
-        "占用",
-        "需要",
-        "需",
-        "包含",
-        "次数为",
-        "是",
-        "等于",
-        "设为",
-        "设置为",
-        "约为",
-        "达",
-        "达到",
-        "共",
-        "共计",
-        "即",
-        "取",
-    }
-)
+_SIGNS = frozenset(":=：＝≈")  # join a name and its value
 _MARKS = frozenset("~≈<>≤≥$（(｛{\"'“*_`|＜＞") | {"\\"}
-_PREPOSITIONS = frozenset({"with", "for", "in", "by", "to", "from", "per", "under", "over", "if", "when"})
 _COLONS = frozenset({":", "：", ":~", "~"})
 _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked at
     r"\s+(?:is|are|was|were|works?|gives?|causes?|fails?|hurts?|halves|doubles|increases?|reduces?|leads?|loses?|costs?|"
     r"needs?|requires?|avoids?|allows?|means|makes?|would|could|should|can|does|achieves?|performs?|wins?)\b"
 )
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
-_DIRECT = frozenset(
-    {"size", "degree", "length", "count", "dimension", "dim", "k", "topk", "len", "stage", "level", "zero",
-     "depth", "width", "hidden", "context", "seq", "vocab", "vocabulary", "of", "model", "embd", "ff", "batch",
-     "accumulation", "accum", "parallelism", "parallel"}
-)  # fmt: skip
 _DIRECT_CJK = re.compile(r"(?:度|数|大小|长度|维度|量|次数|缓存|权重|显存|累积|并行|头)$|^(?:单卡|每卡)")
 
 
@@ -84,7 +46,9 @@ def keyed(page: Page) -> Iterator[Binding]:
             continue
         unread = Before(mention.start, frozenset(), False)
         lead = unread if mention.phrase.lead else before(page.text, page.mentions, mention.start)
-        if lead is not None and not (lead.opener in _PREPOSITIONS and page.text[start - 2 : start].strip() in _COLONS):
+        if lead is not None and not (
+            lead.opener in vocabulary().neutral["prepositions"] and page.text[start - 2 : start].strip() in _COLONS
+        ):
             yield from _bound(page, mention, number, lead)
 
 
@@ -131,7 +95,7 @@ def _gap(page: Page, mention: Mention, end: int, lead: Before) -> tuple[After, Q
     second = after(text, page.mentions, at) if at > tail.end else After(at, frozenset())
     last = mention.text.split()[-1]
     short = mention.phrase.abbreviation or mention.phrase.lead
-    direct = last in _DIRECT or short or _DIRECT_CJK.search(last) is not None
+    direct = last in vocabulary().neutral["direct"] or short or _DIRECT_CJK.search(last) is not None
     if not _joins(_without_format(page, second.end, end), direct, lead.begins, _verbs(mention)):
         return None
     return After(end, tail.qualifiers | brackets | second.qualifiers), unit
@@ -166,12 +130,12 @@ def _bracketed(page: Page, bracket: re.Match[str]) -> frozenset[str] | None:
 def _verbs(mention: Mention) -> frozenset[str]:
     """What else joins such a name to its value: memory is taken, ranks are spread over."""
     if any(vocabulary().names[name].unit == "bytes" for name in mention.phrase.key) or "bubble" in mention.phrase.key:
-        return _TAKES
+        return vocabulary().neutral["takes"]
     if "cluster_mtbf" in mention.phrase.key:
-        return _EVERY
+        return vocabulary().neutral["every"]
     if "vocab" in mention.phrase.key:
-        return frozenset({"has", "holds", "contains"})
-    return _SPREAD if not _SPREADING.isdisjoint(mention.phrase.key) else frozenset()
+        return vocabulary().neutral["holds"]
+    return vocabulary().neutral["spreads"] if not _SPREADING.isdisjoint(mention.phrase.key) else frozenset()
 
 
 def _joins(gap: str, direct: bool, label: bool, verbs: frozenset[str]) -> bool:
@@ -181,9 +145,9 @@ def _joins(gap: str, direct: bool, label: bool, verbs: frozenset[str]) -> bool:
     for word in _WORD.findall(gap):
         low = word.lower()
         if not joined:
-            if low in _CONNECTORS or low in verbs or word in _CJK_CONNECTORS or (label and word in "–—-→"):
+            if word in _SIGNS or low in neutral["joins"] or low in verbs or (label and word in "–—-→"):
                 joined = word != "→"
-            elif low in _ADVERBS:
+            elif low in neutral["adverbs"]:
                 direct = False
             elif direct and word[0] > "\u2e80" and word in neutral["fillers"]:
                 pass
@@ -193,7 +157,7 @@ def _joins(gap: str, direct: bool, label: bool, verbs: frozenset[str]) -> bool:
             elif word not in _MARKS:
                 return False
         elif not (
-            low in neutral["fillers"] or low in verbs or word in _MARKS or word in _CJK_CONNECTORS or low in _CONNECTORS
+            low in neutral["fillers"] or low in neutral["joins"] or low in verbs or word in _MARKS or word in _SIGNS
         ):
             return False
     return joined or direct

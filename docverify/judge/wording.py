@@ -9,7 +9,16 @@ from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 from docverify.formula import Formula
 from docverify.judge.names import JOINT
 
-_SPELLED = {"gpu": "GPU", "kv ": "KV ", "moe ": "MoE ", "ffn": "FFN", "params": "parameters", "fsdp": "FSDP"}
+_SPELLED = {
+    "gpu": "GPU",
+    "kv ": "KV ",
+    "moe ": "MoE ",
+    "ffn": "FFN",
+    "params": "parameters",
+    "fsdp": "FSDP",
+    "micro batch": "micro-batch",
+    "top k": "top-k",
+}
 _WHOLE = {"floor": "⌊{}⌋", "ceil": "⌈{}⌉", "abs": "|{}|"}
 _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": "^"}
 
