@@ -33,7 +33,7 @@ def spelled_at(tokens: Sequence[Token], at: int, before: Sequence[Item]) -> tupl
         if number == 1000:
             total, group = total + group, 0
         last, end = number, joint + 1
-    return (total + group, end) if _counted(tokens, end) else None
+    return (total + group, end) if _counted(tokens, end) or _of_each(tokens, end, total + group) else None
 
 
 def _number(tokens: Sequence[Token], at: int) -> int | None:
@@ -61,3 +61,8 @@ def _sized(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or not tokens[at].text.endswith("s") or len(tokens[at].text) < _SHORTEST:
         return False
     return tokens[at + 1].text in ("of", "with", "at") and tokens[at + 2].kind in NUMBERS
+
+
+def _of_each(tokens: Sequence[Token], at: int, number: int) -> bool:
+    """`eight 400 Gb/s ports`: the size of each may stand before the noun; `one 80 GB card` counts nothing."""
+    return number > 1 and at < len(tokens) and tokens[at].kind in NUMBERS
