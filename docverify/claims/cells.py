@@ -139,7 +139,9 @@ def _number(items: Sequence[Item]) -> int | None:
 
 
 def _operand_follows(rest: Sequence[Item]) -> bool:
-    return len(rest) > 1 and rest[1].kind in ("NUM", "OPEN", "WORD", "MINUS")
+    """`64 × H100` counts what is named: a name is no operand."""
+    named = len(rest) > 1 and rest[0].kind == "TIMES" and rest[1].opaque
+    return len(rest) > 1 and rest[1].kind in ("NUM", "OPEN", "WORD", "MINUS") and not named
 
 
 def _outside_brackets(items: Sequence[Item]) -> list[Item]:

@@ -58,11 +58,13 @@ def grid(table: Table, items: Read) -> Grid:
             if column.filled:
                 columns.append(column)
     labels = tuple(_label(row) for row in table.rows)
-    totals = tuple(is_total(label) or _is_whole(columns, row) for row, label in enumerate(labels))
+    totals = tuple(
+        is_total(label) or is_whole(label) or _comes_to_all(columns, row) for row, label in enumerate(labels)
+    )
     return Grid(table, tuple(columns), labels, totals)
 
 
-def _is_whole(columns: Sequence[Column], row: int) -> bool:
+def _comes_to_all(columns: Sequence[Column], row: int) -> bool:
     """Whether the row is the sum of those above by its share: they come to 100 %, and 100 % is printed in it."""
     for column in columns:
         stated = column.values[row]
@@ -83,6 +85,11 @@ def is_total(label: str) -> bool:
 def is_plain_total(label: str) -> bool:
     """Whether a label says nothing but `total`."""
     return is_one("total", bare(label)) or _ENDS_IN_TOTAL.fullmatch(bare(label)) is not None
+
+
+def is_whole(label: str) -> bool:
+    """Whether a label says `all` and nothing else: a total if other columns add up, or else a mean, a score."""
+    return is_one("whole", bare(label))
 
 
 def bare(label: str) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from docverify.claims.aggregates import other_readings, sum_readings, summed
 from docverify.claims.cells import Value
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.grid import Column, Grid, is_plain_total
+from docverify.claims.grid import Column, Grid, is_plain_total, is_whole
 from docverify.claims.grid import is_total as named_total
 from docverify.claims.quantity import Hedge
 from docverify.claims.table_words import says
@@ -50,7 +50,7 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
         elif len({part.number for part in (*parts, stated)}) > 1 and _certain(grid, column, rows, parts, stated, total):
             odd.append(equation)  # one value all the way down is for one of something
     yield from fitting
-    if len(odd) == 1:
+    if len(odd) == 1 and (fitting or not is_whole(grid.labels[total])):
         yield from odd
 
 
@@ -118,7 +118,9 @@ def _certain(
 ) -> bool:
     """Whether the column is one that adds up and all its parts are known."""
     label = grid.labels[total]
-    if not (is_plain_total(label) or (named_total(label) and stated.quantity.measure.unit.dimensions)):
+    if not (
+        is_plain_total(label) or is_whole(label) or (named_total(label) and stated.quantity.measure.unit.dimensions)
+    ):
         return False
     if not summable(column, stated) or not all(part.plain for part in (*parts, stated)):
         return False

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from docverify.claims.cells import Value, value, with_measures
 from docverify.claims.equation import Printing
-from docverify.claims.grid import is_total
+from docverify.claims.grid import is_total, is_whole
 from docverify.claims.headings import one_of, stated_unit
 from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
@@ -90,7 +90,7 @@ def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Itera
     for index, row in enumerate(table.rows):
         held = {at: _held(table, index, at, above, pages) for at in range(len(row))}
         above = held
-        total = is_total(row[0].text)
+        total = is_total(row[0].text) or is_whole(row[0].text)
         if total and not parts:
             continue
         part = frozenset({"total" if total else "part"}) if parts else frozenset[str]()

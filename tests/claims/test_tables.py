@@ -85,6 +85,18 @@ Total | 40
 Free | 40
 Capacity | 80
 
+`all` may be an average when nothing adds up
+Subset | Items | Score
+Law | 40 | 61
+Code | 60 | 71
+All | 90 | 67
+
+what all rows come to
+Pool | Nodes | Devices
+Chat | 6 | 48
+Batch | 12 | 96
+All | 18 | 144
+
 a total that counts something else
 Property | Value
 Layers | 32
@@ -221,6 +233,20 @@ Step | Run 1 | Run 2 | Run 3 | Average
 A | 2.56 | 2.68 | 2.70 | 2.65
 B | 2.37 | 2.39 | 2.39 | 2.83
 C | 1.10 | 1.20 | 1.30 | 1.20
+
+all rows, where another column adds up -> TAB001 168
+Pool | Nodes | Devices
+Prefill | 6 | 48
+Decode | 12 | 96
+Spare | 2 | 16
+**all** | **20** | **168**
+
+a column that counts what it names -> TAB002 $185.40
+Offer | GPUs | $/GPU-hour | Total per hour
+A | 64 × H100 | 2.45 | $156.80
+B | 96 × A100 | 1.35 | $129.60
+C | 48 × H200 | 3.30 | $185.40
+D | 24 × B200 | 4.10 | $98.40
 
 product of columns -> TAB002 $12,132
 Item | Units | Price | Amount
