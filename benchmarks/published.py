@@ -29,6 +29,23 @@ LABELS = {
     "days": "Training time", "gpu_hours": "GPU-hours",
 }  # fmt: skip
 MODEL = ("layers", "hidden", "heads", "kv_heads", "head_dim", "ffn", "vocab", "experts", "moe_ffn")
+_SPOKEN = {
+    "layers": "a depth of", "hidden": "a hidden size of", "heads": "a number of attention heads of",
+    "kv_heads": "a number of KV heads of", "head_dim": "a head dimension of", "ffn": "an FFN size of",
+    "vocab": "a vocabulary size of", "experts": "a number of routed experts per layer of",
+    "moe_ffn": "an MoE hidden size of", "params": "total parameters of", "active": "active parameters of",
+}  # fmt: skip
+_KEYS = {
+    "layers": "num_hidden_layers", "hidden": "hidden_size", "heads": "num_attention_heads",
+    "kv_heads": "num_key_value_heads", "head_dim": "head_dim", "ffn": "intermediate_size", "vocab": "vocab_size",
+    "experts": "n_routed_experts", "moe_ffn": "moe_intermediate_size",
+}  # fmt: skip
+_CHINESE = {
+    "params": "总参数量", "active": "激活参数量", "layers": "层数", "hidden": "隐藏维度", "heads": "注意力头数",
+    "kv_heads": "KV 头数", "head_dim": "头维度", "ffn": "FFN 维度", "vocab": "词表大小", "experts": "每层专家数",
+    "moe_ffn": "专家维度", "gpus": "总卡数", "tp": "张量并行", "pp": "流水线并行", "dp": "数据并行", "ep": "专家并行",
+    "gbs": "全局批大小", "mbs": "微批大小", "seq": "序列长度",
+}  # fmt: skip
 _NUMBER = re.compile(r"[\d.]+")
 
 
@@ -81,7 +98,39 @@ def sections(facts: dict[str, str]) -> str:
     return "\n".join(["# Run", "", "## Model", "", *lines[:half], "", "## Layout", "", *lines[half:], ""])
 
 
-FORMS: tuple[Callable[[dict[str, str]], str], ...] = (bullets, table, sections)
+def prose(facts: dict[str, str]) -> str:
+    """One paragraph, each value behind its name."""
+    said = [f"{_SPOKEN[key]} {value}" for key, value in facts.items() if key in _SPOKEN]
+    more = [f"{LABELS[key]}: {value}" for key, value in facts.items() if key not in _SPOKEN]
+    text = f"The model has {', '.join(said[:-1])} and {said[-1]}." if len(said) > 1 else ""
+    return "\n\n".join(["# Run", text, *more, ""])
+
+
+def file(facts: dict[str, str]) -> str:
+    """A configuration as it is published beside the weights, and the rest in words."""
+    keys = [f'  "{_KEYS[key]}": {value}' for key, value in facts.items() if key in _KEYS]
+    more = [f"- {LABELS[key]}: {value}" for key, value in facts.items() if key not in _KEYS]
+    return "\n".join(["# Run", "", *more, "", "```json", "{", ",\n".join(keys), "}", "```", ""])
+
+
+def html(facts: dict[str, str]) -> str:
+    rows = [f"<tr><td>{LABELS[key]}</td><td>{said}</td></tr>" for key, said in facts.items()]
+    return "\n".join(["# Run", "", "<table>", *rows, "</table>", ""])
+
+
+def chinese(facts: dict[str, str]) -> str:
+    lines = [f"- {_CHINESE.get(key, LABELS[key])}：{said}" for key, said in facts.items()]
+    return "\n".join(["# 配置", "", *lines, ""])
+
+
+def assigned(facts: dict[str, str]) -> str:
+    lines = [f"{LABELS[key].partition(' (')[0].lower().replace(' ', '_')} = {said}" for key, said in facts.items()]
+    return "\n".join(["# Run", "", *lines, ""])
+
+
+FORMS: tuple[Callable[[dict[str, str]], str], ...] = (
+    bullets, table, sections, prose, file, html, chinese, assigned,
+)  # fmt: skip
 
 
 def changed(each: Described) -> Iterator[tuple[str, dict[str, str]]]:
@@ -104,16 +153,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--form", default="", help="bullets, table, …: of these only")
     options = parser.parse_args()
     counts: Counter[str] = Counter()
     for each in described(options.data):
         cases = [("as published", each.facts), *changed(each)]
         for name, facts in cases:
-            for form in FORMS:
+            for form in [form for form in FORMS if options.form in ("", form.__name__)]:
                 found = [f for f in check(form(facts)).findings if f.severity != "info"]
                 failed = bool(found) == (name == "as published")
-                counts += Counter({f"{each.kind} {name}": 1, f"{each.kind} {name} failed": int(failed)})
-                if failed and options.show and form is bullets:
+                for kind in (f"{each.kind} {name}", f"written as {form.__name__}"):
+                    counts += Counter({kind: 1, f"{kind} failed": int(failed)})
+                if failed and options.show and options.form in ("", form.__name__):
                     print(f"--- {each.name}, {name}", form(facts), *(f"{f.code} {f.message}" for f in found), sep="\n")
     for name in [key for key in counts if not key.endswith(" failed")]:
         print(f"{name:26} {counts[name] - counts[name + ' failed']:5} of {counts[name]:5} as they should be")

@@ -72,6 +72,8 @@ def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formu
         names = names_in(text)
         if not barred.isdisjoint(names) or not all(world.speaks_of(each) or each in supposed for each in names):
             continue  # most readings of most documents need not be parsed
+        if not all(_met(text, world) for text in stated.get("when", {}).get(name, ())):
+            continue
         each = spelled(text)
         missing = {key for key in each.names if world.the(key.replace(JOINT, ".")) is None}
         unclear = {key for key in missing if world.speaks_of(key.replace(JOINT, "."))}
@@ -85,6 +87,13 @@ def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formu
         with_it = [each for each in kept if key.replace(".", JOINT) in each[1].names]
         kept = with_it or kept
     return tuple(kept)
+
+
+def _met(condition: str, world: World) -> bool:
+    """Whether a condition of one reading is met: on values, or `no NAME`."""
+    if condition.startswith("no "):
+        return not world.speaks_of(condition.removeprefix("no "))
+    return holds(spelled(condition), world)
 
 
 def _value(world: World, key: str) -> Statement:

@@ -46,6 +46,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "not_with": dict,
         "other_than": dict,
         "where": list,
+        "when": dict,
         "frameworks": dict,
         "derives": dict,
         "phase": str,
