@@ -5,6 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+ANCHOR_BITS = 32  # an offset behind the n-th anchor is n << ANCHOR_BITS and more
+_BEHIND_ANCHOR = (1 << ANCHOR_BITS) - 1
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -34,10 +36,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document's text. Line ends are kept as they are (`\\n`, `\\r\\n` or `\\r`)."""
+    """One document's text. Line ends are kept as they are (`\\n`, `\\r\\n` or `\\r`).
+
+    With `anchors` the spans that it is asked for are counted from one of these offsets: document/anchors.py.
+    """
 
     path: str
     text: str
+    anchors: tuple[int, ...] = ()
     _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _ends: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
@@ -47,7 +53,12 @@ class Source:
         self._ends.extend([*[end.start() for end in ends], len(self.text)])
 
     def __getitem__(self, span: Span) -> str:
-        return self.text[span.start : span.end]
+        start, end = self.placed(span) if self.anchors else span
+        return self.text[start:end]
+
+    def placed(self, span: Span) -> Span:
+        """The place in the text of a span that is counted from anchors."""
+        return Span(*[self.anchors[each >> ANCHOR_BITS] + (each & _BEHIND_ANCHOR) for each in span])
 
     @property
     def line_count(self) -> int:

@@ -8,6 +8,7 @@ from docverify.claims.diagrams import labels
 from docverify.claims.elapsed import elapsed
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.explicit import equations
+from docverify.claims.grid import Read
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.lines import with_breaks
 from docverify.claims.numerals import DIGIT, may_count
@@ -19,7 +20,8 @@ from docverify.claims.reader import read
 from docverify.claims.siblings import sibling_ranges
 from docverify.claims.structure import structured
 from docverify.claims.tables import table_equations
-from docverify.document.model import Document, Flow
+from docverify.document.model import Document, Flow, Table
+from docverify.kept import Kept
 
 _PLAIN_FENCES = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation", "none", "output"})
 
@@ -36,34 +38,56 @@ class Claims(NamedTuple):
                     yield Printing(item.quantity, passage.flow)
 
 
-def collect(document: Document, book: Phrasebook | None = None) -> Claims:
+def collect(document: Document, book: Phrasebook | None = None, kept: Kept | None = None) -> Claims:
     """The claims of a document in reading order; `book` holds the phrases to look for."""
-    passages = tuple(_passages(document))
-    several = [passage for passage in passages if passage.numbers > 1]
-    found = [
-        equation
-        for passage in several
-        if _may_equate(passage.items)
-        for equation in equations(passage.flow, structured(with_breaks(passage)), passage.items)
-    ]
+    kept = kept or Kept()
+    passages = tuple(_passages(document, kept))
+    own = [kept.of(_own, passage, book) for passage in passages if passage.items]
     items = {id(passage.flow): passage.items for passage in passages}
-    found.extend(table_equations(document, lambda flow: items.get(id(flow), ())))
-    with_numbers = [passage for passage in passages if passage.numbers]
-    found += [e for passage in with_numbers for e in range_counts(passage.flow, passage.items)]
-    found += [e for passage in with_numbers for e in prefixed_counts(passage.flow, passage.items)]
-    found += [e for passage in with_numbers for e in elapsed(passage.flow, passage.items)]
+    known = kept.of(_reader, kept)
+    found = [equation for each in own for equation in each.explicit]
+    found += [equation for table in document.tables for equation in kept.of(_of_table, table, known)]
+    found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ())))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
-    if book is not None:
-        found += [e for passage in several for e in phrased(passage, book)]
+    found += [equation for each in own for equation in each.phrased]
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)))
 
 
-def _passages(document: Document) -> Iterator[Passage]:
+class _Own(NamedTuple):
+    """The equations that a passage states by itself."""
+
+    explicit: tuple[Equation, ...]
+    counted: tuple[Equation, ...]
+    phrased: tuple[Equation, ...]
+
+
+def _own(passage: Passage, book: Phrasebook | None) -> _Own:
+    flow, items, several = passage.flow, passage.items, passage.numbers > 1
+    if not passage.numbers:
+        return _Own((), (), ())
+    explicit = equations(flow, structured(with_breaks(passage)), items) if several and _may_equate(items) else ()
+    counted = (*range_counts(flow, items), *prefixed_counts(flow, items), *elapsed(flow, items))
+    return _Own(tuple(explicit), counted, tuple(phrased(passage, book)) if several and book is not None else ())
+
+
+def _of_table(table: Table, items: Read) -> tuple[Equation, ...]:
+    return tuple(table_equations(table, items))
+
+
+def _reader(kept: Kept) -> Read:
+    return lambda flow: kept.of(_items, flow)
+
+
+def _items(flow: Flow) -> tuple[Item, ...]:
+    return tuple(read(flow.text)) if may_count(flow.text) else ()
+
+
+def _passages(document: Document, kept: Kept) -> Iterator[Passage]:
     """The flows with digits, and what is read in those that may hold a number."""
-    for flow, name in _flows(document):
+    for flow, name in _flows(document, kept):
         if DIGIT.search(flow.text):
-            yield Passage(flow, tuple(read(flow.text)) if may_count(flow.text) else (), name)
+            yield kept.of(Passage, flow, kept.of(_items, flow), name)
 
 
 def _may_equate(items: Sequence[Item]) -> bool:
@@ -72,7 +96,7 @@ def _may_equate(items: Sequence[Item]) -> bool:
     return "REL" in kinds or ("OPEN" in kinds and bool(kinds & OPERATORS))
 
 
-def _flows(document: Document) -> Iterator[tuple[Flow, Flow | None]]:
+def _flows(document: Document, kept: Kept) -> Iterator[tuple[Flow, Flow | None]]:
     """Every flow that may state numbers, and the cell that names it if it is a cell."""
     for flow in document.flows:
         yield flow, None
@@ -85,4 +109,8 @@ def _flows(document: Document) -> Iterator[tuple[Flow, Flow | None]]:
         if fence.language in _PLAIN_FENCES:
             yield fence.flow, None
         elif fence.language == "mermaid":
-            yield from ((label, None) for label in labels(fence.flow))
+            yield from ((label, None) for label in kept.of(_labels, fence.flow))
+
+
+def _labels(diagram: Flow) -> tuple[Flow, ...]:
+    return tuple(labels(diagram))

@@ -15,6 +15,7 @@ from docverify.claims.sentences import Sentences, Stretch
 from docverify.claims.standing import ASSERTED, Ground, Standing, combined, standing
 from docverify.claims.surroundings import Surroundings
 from docverify.document.model import Document, Flow, FlowKind, PieceKind, Table
+from docverify.kept import Kept
 from docverify.source import Span
 
 _LONGEST = 2000  # no longer than this is a stretch that is not wide
@@ -36,17 +37,17 @@ class _Analysis(NamedTuple):
     before: Cue | None
 
 
-def statuses(document: Document) -> "Statuses":
-    return Statuses(document)
+def statuses(document: Document, kept: Kept | None = None) -> "Statuses":
+    return Statuses(document, kept or Kept())
 
 
 class Statuses:
     """The statuses of one document, found as they are asked for."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, kept: Kept) -> None:
         self.document = document
+        self._kept = kept
         self._around = Surroundings(document)
-        self._analyses: dict[int, _Analysis] = {}
         self._contexts: dict[int, Standing] = {}
         self._last: dict[int, int] = {}
         self._sections: dict[int, Standing] = {}
@@ -64,10 +65,7 @@ class Statuses:
         return combined([*found, *around]) if found or around else ASSERTED
 
     def _analysis(self, flow: Flow) -> _Analysis:
-        known = self._analyses.get(id(flow))
-        if known is None:
-            known = self._analyses[id(flow)] = _analysed(flow)
-        return known
+        return self._kept.of(_analysed, flow)
 
     def _denied(self, flow: Flow, start: int, end: int) -> Standing:
         """What the next paragraph says of the end of this one; of all of it if this one is a quotation or a block."""

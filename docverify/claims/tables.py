@@ -9,22 +9,21 @@ from docverify.claims.formulas import formula_equations
 from docverify.claims.grid import Read, grid
 from docverify.claims.row_totals import row_totals
 from docverify.claims.totals import totals
-from docverify.document.model import Document
+from docverify.document.model import Table
 from docverify.expression import Node
 from docverify.source import Span
 
 
-def table_equations(document: Document, items: Read) -> Iterator[Equation]:
-    """What the tables claim by their columns and rows."""
-    for table in document.tables:
-        if table.rows:
-            numbers = grid(table, items)
-            computed = list(column_equations(numbers))
-            yield from computed
-            yield from change_equations(numbers, items)
-            yield from formula_equations(numbers, items)
-            yield from row_totals(numbers)
-            yield from totals(numbers, _corrected(computed))
+def table_equations(table: Table, items: Read) -> Iterator[Equation]:
+    """What a table claims by its columns and rows."""
+    if table.rows:
+        numbers = grid(table, items)
+        computed = list(column_equations(numbers))
+        yield from computed
+        yield from change_equations(numbers, items)
+        yield from formula_equations(numbers, items)
+        yield from row_totals(numbers)
+        yield from totals(numbers, _corrected(computed))
 
 
 def _corrected(equations: Sequence[Equation]) -> dict[Span, Node]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from os import PathLike
 
+    from docverify.document.model import Document
     from docverify.interfaces.cache import Cache
     from docverify.judge.judge import Study
 
@@ -37,7 +38,12 @@ def check(
     `beside` are other documents of the deployment, its scripts and its configuration files.
     Raises Unreadable if a file is missing or no text.
     """
-    return study(source_of(document, path), [source_of(each, "") for each in beside]).report
+    source, others = source_of(document, path), [source_of(each, "") for each in beside]
+    if others:
+        return study(source, others).report
+    from docverify.interfaces.again import again
+
+    return again(source)
 
 
 def check_many(
@@ -161,10 +167,15 @@ def study(source: Source, beside: Sequence[Source] = ()) -> "Study":
 
     document = parse(source)
     found = studied(source, document, [neighbour(each) for each in beside])
-    findings = tuple(sorted(found.report.findings, key=lambda finding: (finding.span, finding.code)))
-    report = replace(found.report, findings=findings, identity=identity(source.path))
-    if "docverify" in source.text:
-        from docverify.interfaces.suppress import suppress
+    return found._replace(report=finished(found.report, source, document))
 
-        report = suppress(report, document, known_rules)
-    return found._replace(report=report)
+
+def finished(report: Report, source: Source, document: "Document") -> Report:
+    """The report in its order, without what comments in the document silence."""
+    findings = tuple(sorted(report.findings, key=lambda finding: (finding.span, finding.code)))
+    report = replace(report, findings=findings, identity=identity(source.path))
+    if "docverify" not in source.text:
+        return report
+    from docverify.interfaces.suppress import suppress
+
+    return suppress(report, document, known_rules)

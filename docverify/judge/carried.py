@@ -4,7 +4,8 @@ They take the unit if it is certain: one unit for each value, and all of them to
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import RULE, Equation, Printing, Reading
@@ -17,6 +18,7 @@ from docverify.judge.decide import decide
 from docverify.judge.evaluate import Uncomputable, evaluated
 from docverify.judge.judgement import Judgement
 from docverify.judge.options import Options
+from docverify.kept import Kept
 from docverify.source import Span
 
 _SENTENCES = 2  # the sentence and the one before it
@@ -28,67 +30,73 @@ _FORMS = ("chain", "gloss")
 Carriers = dict[Span, Printing]  # an operand's place -> the printing whose unit it takes
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """Judges equations again with the units that stand beside them."""
 
-    before: dict[int, Sequence[Passage]]  # flow -> the items of its list in front of it
+    before: dict[int, tuple[Passage, ...]]  # flow -> the items of its list in front of it
+    kept: Kept
 
     def judged(self, judgement: Judgement) -> Judgement:
         """The judgement, or another where units that are certain decide."""
-        equation, result = judgement.equation, judgement.equation.result
-        if equation.rule != RULE or equation.form not in _FORMS or result is None:
-            return judgement
-        unit = result.quantity.measure.unit
-        if not (unit.dimensions or unit.nouns) or judgement.verdict is Verdict.NOT_JUDGED:
-            return judgement
-        carriers = self._carriers(equation, result)
-        variant = _with_units(equation, carriers) if carriers else None
-        if variant is None:
-            return judgement
-        other = decide(variant)
-        agrees = judgement.verdict is not Verdict.DISAGREE
-        if other.verdict is Verdict.NOT_JUDGED or agrees == (other.verdict is not Verdict.DISAGREE):
-            return judgement
-        return other if agrees else replace(other, equation=equation)
+        return self.kept.of(_judged, judgement, self.before.get(id(judgement.equation.flow), ()))
 
-    def _carriers(self, equation: Equation, result: Printing) -> Carriers:
-        """Empty if an operand has a unit of its own, or may take one of two."""
-        found: Carriers = {}
-        operands = [printing for printing in equation.printings if printing is not result]
-        if not all(operand.quantity.bare for operand in operands):
+
+def _judged(judgement: Judgement, before: Sequence[Passage]) -> Judgement:
+    equation, result = judgement.equation, judgement.equation.result
+    if equation.rule != RULE or equation.form not in _FORMS or result is None:
+        return judgement
+    unit = result.quantity.measure.unit
+    if not (unit.dimensions or unit.nouns) or judgement.verdict is Verdict.NOT_JUDGED:
+        return judgement
+    carriers = _carriers(equation, result, before)
+    variant = _with_units(equation, carriers) if carriers else None
+    if variant is None:
+        return judgement
+    other = decide(variant)
+    agrees = judgement.verdict is not Verdict.DISAGREE
+    if other.verdict is Verdict.NOT_JUDGED or agrees == (other.verdict is not Verdict.DISAGREE):
+        return judgement
+    return other if agrees else replace(other, equation=equation)
+
+
+def _carriers(equation: Equation, result: Printing, before: Sequence[Passage]) -> Carriers:
+    """Empty if an operand has a unit of its own, or may take one of two."""
+    found: Carriers = {}
+    operands = [printing for printing in equation.printings if printing is not result]
+    if not all(operand.quantity.bare for operand in operands):
+        return {}
+    stated = list(_stated(equation, min((o.quantity.start for o in operands), default=0), before))
+    for operand in operands:
+        value = operand.quantity.printed.value
+        same = [p for p in stated if p.span != result.span and p.quantity.printed.value == value >= _TELLING]
+        if len({p.quantity.measures for p in same}) > 1:
             return {}
-        stated = list(self._stated(equation, min((o.quantity.start for o in operands), default=0)))
-        for operand in operands:
-            value = operand.quantity.printed.value
-            same = [p for p in stated if p.span != result.span and p.quantity.printed.value == value >= _TELLING]
-            if len({p.quantity.measures for p in same}) > 1:
-                return {}
-            if same:
-                found[operand.span] = same[-1]
-        return found
-
-    def _stated(self, equation: Equation, start: int) -> Iterator[Printing]:
-        """Values with a measured unit in front of an equation."""
-        for passage in self.before.get(id(equation.flow), ())[-_ITEMS:]:
-            yield from (Printing(i.quantity, passage.flow) for i in passage.items if i.quantity and _measured(i))
-        front = [item for item in equation.context if item.end <= start]
-        stops = [n for n, item in enumerate(front) if item.text in _STOPS]
-        sentence = stops[-_SENTENCES] if len(stops) >= _SENTENCES else -1
-        near = front[sentence + 1 :]
-        yield from (Printing(item.quantity, equation.flow) for item in near if item.quantity and _measured(item))
+        if same:
+            found[operand.span] = same[-1]
+    return found
 
 
-def carried(claims: Claims, document: Document) -> Carried:
+def _stated(equation: Equation, start: int, before: Sequence[Passage]) -> Iterator[Printing]:
+    """Values with a measured unit in front of an equation."""
+    for passage in before:
+        yield from (Printing(i.quantity, passage.flow) for i in passage.items if i.quantity and _measured(i))
+    front = [item for item in equation.context if item.end <= start]
+    stops = [n for n, item in enumerate(front) if item.text in _STOPS]
+    sentence = stops[-_SENTENCES] if len(stops) >= _SENTENCES else -1
+    near = front[sentence + 1 :]
+    yield from (Printing(item.quantity, equation.flow) for item in near if item.quantity and _measured(item))
+
+
+def carried(claims: Claims, document: Document, kept: Kept) -> Carried:
     """What stands beside the equations of a document."""
     lists: dict[int, list[Passage]] = {}
-    before: dict[int, Sequence[Passage]] = {}
+    before: dict[int, tuple[Passage, ...]] = {}
     for passage in claims.passages:
         if passage.flow.item >= 0:
             siblings = lists.setdefault(document.items[passage.flow.item].list_id, [])
-            before[id(passage.flow)] = tuple(siblings[-_ITEMS:])
+            before[id(passage.flow)] = kept.group(*siblings[-_ITEMS:])
             siblings.append(passage)
-    return Carried(before)
+    return Carried(before, kept)
 
 
 def _measured(item: Item) -> bool:

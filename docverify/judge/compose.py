@@ -1,6 +1,7 @@
 """Judgement -> finding: the message from the rule's page, the places, what follows and what would settle it."""
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.claims.equation import Equation
 from docverify.findings import Expected, Finding, Mark, Severity
@@ -10,23 +11,36 @@ from docverify.judge.readable import readable
 from docverify.judge.repairs import repairs
 from docverify.judge.slips import corrected, slip, spread
 from docverify.judge.style import bounds, short, with_unit
+from docverify.kept import Kept
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
 
-def composed(judgement: Judgement, rule: Rule, source: Source) -> Finding:
+class _Said(NamedTuple):
+    """The text of an equation's places."""
+
+    claimed: str
+    derivation: str
+    text: str
+
+
+def composed(judgement: Judgement, rule: Rule, source: Source, kept: Kept | None = None) -> Finding:
     """The finding about an equation that does not hold."""
     equation = judgement.equation
-    place = _place(equation)
-    claimed = source[place]
-    expected = _expected(judgement, claimed)
-    derivation = equation.words or source[equation.derivation].strip()
+    said = _Said(source[_place(equation)], source[equation.derivation].strip(), source[equation.span].strip())
+    return kept.of(_composed, judgement, rule, kept.same(said)) if kept else _composed(judgement, rule, said)
+
+
+def _composed(judgement: Judgement, rule: Rule, said: _Said) -> Finding:
+    equation, claimed = judgement.equation, said.claimed
+    place, expected = _place(equation), _expected(judgement, claimed)
+    derivation = equation.words or said.derivation
     values = {
         **{name: printing.text for name, printing in equation.roles.items()},
         "claimed": claimed,
         "expected": expected[0].text if expected else "",
         "derivation": derivation,
-        "text": source[equation.span].strip(),
+        "text": said.text,
         "left": _side(judgement.left.interval) if judgement.left else "",
         "right": _side(judgement.right.interval) if judgement.right else "",
     }

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from docverify.claims.collect import Claims, collect
 from docverify.claims.equation import Printing
 from docverify.claims.status import Statuses, statuses
+from docverify.document.anchors import anchored
 from docverify.document.model import Document
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import facts
@@ -21,11 +22,13 @@ from docverify.judge.meaning import considered, idle, softened
 from docverify.judge.neighbours import Neighbour, abroad
 from docverify.judge.parity import compared, parity
 from docverify.judge.phrasebook import phrasebook
+from docverify.judge.placed import placed
 from docverify.judge.relations import related
 from docverify.judge.setups import coded, setups, worlds_of
 from docverify.judge.together import together as together_in
 from docverify.judge.unit_fit import misfits
 from docverify.judge.unit_symbol import wrong_symbols
+from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
@@ -48,12 +51,19 @@ def judge(source: Source, document: Document) -> Report:
     return studied(source, document).report
 
 
-def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()) -> Study:
+def judge_again(source: Source, document: Document, kept: Kept) -> Report:
+    """The same report, with what is kept of the check before."""
+    text, placed_anew = anchored(source, document, kept)
+    return placed(studied(text, placed_anew, kept=kept).report, text)
+
+
+def studied(source: Source, document: Document, beside: Sequence[Neighbour] = (), kept: Kept | None = None) -> Study:
     """The report and what led to it; `beside` are the files that the document is compared with."""
-    claims = collect(document, phrasebook())
-    meant = statuses(document)
-    units = carried(claims, document)
-    judged = (units.judged(considered(equation, meant)) for equation in claims.equations)
+    kept = kept or Kept()
+    claims = collect(document, phrasebook(), kept)
+    meant = statuses(document, kept)
+    units = carried(claims, document, kept)
+    judged = (units.judged(considered(equation, meant, kept)) for equation in claims.equations)
     judgements = [judgement for judgement in judged if not _no_statement(judgement)]
     stated = facts(document, claims, meant)
     said, code = [fact for fact in stated if fact.notation is not Notation.CODE], coded(stated)
@@ -65,7 +75,7 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
     told = related(source, said, judgements, apart)
     published = misstated(document, said, meant, rules()["published-figures"], source)
     others = (*abroad(source, said, beside), *published)
-    own = _findings(judgements, source, meant, claims)
+    own = _findings(judgements, source, meant, claims, kept)
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]
     configured += crossed(source, together, [fact for fact in said if fact.printing.span not in wrong])
@@ -78,7 +88,9 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
     return Study(report, stated, (*judgements, *told.judgements), tuple(claims.printings))
 
 
-def _findings(judgements: list[Judgement], source: Source, meant: Statuses, claims: Claims) -> list[Finding]:
+def _findings(
+    judgements: list[Judgement], source: Source, meant: Statuses, claims: Claims, kept: Kept
+) -> list[Finding]:
     book = rules()
     found = {finding.span: finding for finding in wrong_symbols(claims, judgements, book["unit-symbol"], source)}
     for finding in misfits(claims, book["unit-fit"], source):
@@ -86,7 +98,7 @@ def _findings(judgements: list[Judgement], source: Source, meant: Statuses, clai
     settled = {j.equation.result.span for j in judgements if j.equation.result and j.verdict in _HOLDS}
     for judgement in judgements:
         if judgement.verdict is Verdict.DISAGREE and not _other_reading(judgement, settled):
-            finding = composed(judgement, book[judgement.equation.rule], source)
+            finding = composed(judgement, book[judgement.equation.rule], source, kept)
             found.setdefault(finding.span, softened(finding, judgement.equation, meant))
     return [found[span] for span in sorted(found)]
 

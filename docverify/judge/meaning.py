@@ -8,14 +8,21 @@ from docverify.claims.status import Statuses
 from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
+from docverify.kept import Kept
 
 
-def considered(equation: Equation, meant: Statuses) -> Judgement:
+def considered(equation: Equation, meant: Statuses, kept: Kept) -> Judgement:
     """The judgement on an equation, unless what it says is refuted, denied or only asked in the text."""
-    held = combined(_at(printing, meant) for printing in equation.printings)
-    if not held.judged_arithmetic:
-        return Judgement(equation, Verdict.NOT_JUDGED, held.reason)
-    return decide(equation)
+    held = combined([_at(printing, meant) for printing in kept.of(_printings, equation)])
+    return kept.of(decide, equation) if held.judged_arithmetic else kept.of(_left, equation, kept.same(held.reason))
+
+
+def _printings(equation: Equation) -> tuple[Printing, ...]:
+    return equation.printings
+
+
+def _left(equation: Equation, reason: str) -> Judgement:
+    return Judgement(equation, Verdict.NOT_JUDGED, reason)
 
 
 def softened(finding: Finding, equation: Equation, meant: Statuses) -> Finding:

@@ -13,6 +13,7 @@ from docverify.judge.glance import view
 from docverify.judge.judge import considered, statuses
 from docverify.judge.operands import _number, _settles
 from docverify.judge.phrasebook import phrasebook
+from docverify.kept import Kept
 from docverify.source import Source
 
 UNITS = ("", " GB", " TB", " %", " tokens", " GiB", " ms", "x")
@@ -34,7 +35,7 @@ def test_what_is_ruled_out_does_not_hold(
     document = parse(Source("a.md", f"It is {shape.format(a, b, unit, c, other)} here.\n"))
     meant = statuses(document)
     for equation in collect(document, phrasebook()).equations:
-        judgement = considered(equation, meant)
+        judgement = considered(equation, meant, Kept())
         for printing in equation.printings if equation.result is not None else ():
             printed = printing.quantity.printed
             factor = data.draw(

@@ -1,0 +1,29 @@
+"""Report -> the same with places in the text, for one whose places are counted from anchors."""
+
+from dataclasses import replace
+
+from docverify.findings import Edit, Finding, Mark, Repair, Report
+from docverify.source import Source
+
+
+def placed(report: Report, source: Source) -> Report:
+    numbers = tuple([number._replace(span=source.placed(number.span)) for number in report.numbers])
+    return replace(report, findings=tuple(_finding(each, source) for each in report.findings), numbers=numbers)
+
+
+def _finding(finding: Finding, source: Source) -> Finding:
+    return replace(
+        finding,
+        span=source.placed(finding.span),
+        evidence=_marks(finding.evidence, source),
+        dependents=_marks(finding.dependents, source),
+        repairs=tuple(_repair(each, source) for each in finding.repairs),
+    )
+
+
+def _marks(marks: tuple[Mark, ...], source: Source) -> tuple[Mark, ...]:
+    return tuple(Mark(source.placed(mark.span), mark.label) for mark in marks)
+
+
+def _repair(repair: Repair, source: Source) -> Repair:
+    return replace(repair, edits=tuple(Edit(source.placed(edit.span), edit.text) for edit in repair.edits))

@@ -1,0 +1,54 @@
+"""What was made of the parts of a document -> the same again, as long as the parts are the very same objects.
+
+A document that is checked again after an edit is nearly what it was: `of` gives what a function made of a part before.
+What one check did not ask for is dropped with the next: no more is held than what two checks need.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, TypeVarTuple
+
+_Made = TypeVar("_Made")
+_Parts = TypeVarTuple("_Parts")
+
+
+class Kept:
+    """What was made in this check and in the one before."""
+
+    __slots__ = ("_before", "_now")
+
+    def __init__(self) -> None:
+        self._before: dict[object, Any] = {}
+        self._now: dict[object, Any] = {}
+
+    def turn(self) -> None:
+        """Another check begins."""
+        self._before, self._now = self._now, {}
+
+    def of(self, make: Callable[[*_Parts], _Made], *parts: *_Parts) -> _Made:
+        """What `make` makes of the parts. It depends on nothing else; what it made is only read."""
+        key = (make, *map(id, parts))
+        found = self._now.get(key)
+        if found is None:
+            found = self._before.get(key)
+            if found is None:
+                found = make(*parts), parts  # which must live as long as their ids are the key
+            self._now[key] = found
+        made: _Made = found[0]
+        return made
+
+    def group(self, *parts: _Made) -> tuple[_Made, ...]:
+        """The parts as one part."""
+        return self.of(_group, *parts)
+
+    def same(self, value: _Made) -> _Made:
+        """The first object that was equal to this one, so that it is the same in both checks."""
+        key = type(value), value
+        found = self._now.get(key)
+        if found is None:
+            found = self._now[key] = self._before.get(key, value)
+        first: _Made = found
+        return first
+
+
+def _group(*parts: _Made) -> tuple[_Made, ...]:
+    return parts
