@@ -11,6 +11,7 @@ _DASH = re.compile(r"\s+[-‐‑]\s+")
 _NEXT = re.compile(r"[\s_]*(-?[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d+|\S)")
 _COORDINATION = frozenset({"and", "or", "&", "/", "+", ",", "×", "x", "*", "、", "和", "与"})
 _PRODUCTS = frozenset("/×x*")
+_COUNTED = re.compile(r"\d[ -]$")
 _FAR = 48
 _MOST = 5
 _PER = re.compile(r"\s*,?\s*(?:per|/)\s+([A-Za-z-]+)")
@@ -78,6 +79,8 @@ def _stands_alone(text: str, mentions: Mentions, mark: re.Match[str], start: int
         return True
     name = mentions.starting_at(start)
     other = mentions.ending_at(len(text[: mark.start()].rstrip()))
+    if other is not None and other.phrase.counted and _COUNTED.search(text, max(0, other.start - 12), other.start):
+        return True  # `52 heads and TP=8`
     return name is not None and name.phrase.abbreviation and (other is None or not other.phrase.key)
 
 

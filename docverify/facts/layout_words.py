@@ -20,7 +20,7 @@ class Named(NamedTuple):
 
 _SHORT = r"(?:etp|edp|fsdp|tp|pp|dp|ep|cp|sp)"
 _DIGITS = (
-    r"([1-9]\d{0,4})(?!\d|[.,]\d|%|[-–~/|]\d|\s*(?:to|or)\s*\d|\s*(?:→|->)\s*\d+(?!\d|\s*(?:[GN]PU|卡))"
+    r"([1-9]\d{0,4})(?!\d|[.,]\d|%|[-–~/|]\d|\s*[/÷×*]\s*\d|\s*(?:to|or)\s*\d|\s*(?:→|->)\s*\d+(?!\d|\s*(?:[GN]PU|卡))"
     rf"|(?![x×]?{_SHORT}\d)[A-Za-z])"
 )
 _GLUED = re.compile(rf"(?<![a-wyz])({_SHORT})[ _=-]?{_DIGITS}", re.IGNORECASE)
@@ -40,10 +40,10 @@ _HOSTS = re.compile(rf"(?<![\w.,/-])(\d{{1,5}})\s*(?:[A-Z]\w*\s+)?(?:{_HOST}|个
 _COUNT = re.compile(
     r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s*[x×]\s*|\s+|-)(?:total |parallel )?"
     rf"(?:{_MODEL}[ -]+)?{_DEVICE}"
-    rf"|(?<![\w.,/-])(\d{{1,6}})(?:\s*[x×]\s*|\s+){_MODEL}s?\b(?!\s*{_HOST}|[- ]?\d)"
+    rf"|(?<![\w.,/-])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?:\s*[x×]\s*|\s+){_MODEL}s?\b(?!\s*{_HOST}|[- ]?\d)"
     r"|(?<![\w.,/-])(\d{1,6})\s*[张块个]?\s?(?:[GN]PU|卡)(?![\w/])"
     r"|(?:\b(?:[Ww]orld[ _]?[Ss]ize|num_gpus|n_?gpus|[Tt]otal GPUs|(?<!per )GPUs|GPU count)|卡数)\s*[=:：]"
-    r"\s*(\d{1,6})\b"
+    r"\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\b"
 )
 _FACTOR = re.compile(
     r"\d\s*(?:[A-Z]\w*\s+)?(?:nodes?|servers?|hosts?|machines?|节点|台)?\s*(?:[x×*]|with|of|@|×\s*每节点)\s*\(?$"
@@ -105,6 +105,8 @@ def _words(text: str) -> Iterator[Named]:
     """`tensor parallelism of 8`, `TP size: 8`, `8-way tensor parallelism`."""
     for mention in mentions(text).all:
         key = [name for name in (*mention.phrase.key, *mention.phrase.counted) if name in DEGREES]
+        if text[mention.start - 1 : mention.start] == "_":  # `ici_tensor_parallelism` is one axis of several
+            continue
         match = _AHEAD.match(text, mention.end) if key else None
         if key and match is None and not _NAMED.match(text, mention.end):
             match = _BEHIND.search(text, max(0, mention.start - 16), mention.start)

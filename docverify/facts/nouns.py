@@ -13,8 +13,8 @@ from docverify.facts.around import after, followed
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
-from docverify.facts.roles import goes_on, is_part, speaks_of_all, states, whose
-from docverify.facts.values import fit
+from docverify.facts.roles import goes_on, is_part, product, speaks_of_all, states, whose
+from docverify.facts.values import fit, of_one
 from docverify.facts.vocabulary import Name, vocabulary
 
 _SCALE = re.compile(r"(?:(?:thousand|million|billion|trillion)\b|[KMBT+])?", re.IGNORECASE)
@@ -44,17 +44,19 @@ def counted(page: Page) -> Iterator[Binding]:
     for mention in page.mentions.all:
         if not mention.phrase.counted:
             continue
-        number = page.last_number(mention.start)
-        found = _bound(page, mention, number, said) if number is not None else None
+        start = product(page.text, mention.start) if "gpus" in mention.phrase.counted else mention.start
+        number = page.last_number(start)
+        found = _bound(page, mention, number, start, said) if number is not None else None
         if found is not None:
             binding, said = found
             yield binding
 
 
-def _bound(page: Page, mention: Mention, number: int, said: _Said) -> tuple[Binding, _Said] | None:
-    quantity = _counting(page.passage.items[number], page.text, mention)
+def _bound(page: Page, mention: Mention, number: int, start: int, said: _Said) -> tuple[Binding, _Said] | None:
+    """`start` is where the noun begins, with the name of a product in front of it: `1,024 A100 GPUs`."""
+    quantity = _counting(page.passage.items[number], page.text, mention, start)
     measured = quantity.end if quantity.measure.unit.dimensions else quantity.number_end
-    adjectives = _adjectives(page, min(measured, mention.start), mention.start)
+    adjectives = _adjectives(page, min(measured, start), start)
     if adjectives is None or quantity.label or page.changes(number):
         return None
     end = _past_product(page.text, mention)
@@ -78,8 +80,9 @@ def _role(
     """Whose they are, and whether they are all of them or only mentioned."""
     start, text = where.quantity.start, page.text
     own = any(each.startswith("per_") for each in qualifiers)
-    going = said.end >= 0 and goes_on(text, said.end, start)
+    going = said.end >= 0 and "total" not in qualifiers and goes_on(text, said.end, start)
     group = "" if own or name.unit not in _OWNED else whose(text, start, end) or (said.group if going else "")
+    group = "" if group in of_one(name) else group  # `8 GPUs each on 64 GPUs`
     sure = not name.loose or mention.phrase.strong or bool(qualifiers & _WHOLE and not qualifiers & {"first", "spare"})
     alone = page.flow.item >= 0 or page.flow.kind is FlowKind.CELL
     stated = states(text, start, end, alone) or (going and said.stated and not is_part(text, end))
@@ -90,11 +93,11 @@ def _role(
     return frozenset(more), _Said(end, group, stated)
 
 
-def _counting(item: Item, text: str, mention: Mention) -> Quantity:
+def _counting(item: Item, text: str, mention: Mention, start: int) -> Quantity:
     """The number in front of a noun; in `8x H100` the sign is no ratio, in `10 query heads` the first word no unit."""
     assert item.quantity is not None
     quantity = item.quantity
-    ratio = quantity.ratio and not text[quantity.end : mention.start].strip()
+    ratio = quantity.ratio and not text[quantity.end : start].strip()
     compound = mention.start < quantity.end < mention.end and not quantity.measure.unit.dimensions
     other = compound and not any(fit(vocabulary().names[name], quantity) for name in mention.phrase.counted)
     if ratio or (other and quantity.measure.factor == 1):

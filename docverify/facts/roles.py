@@ -29,6 +29,7 @@ class Roles(NamedTuple):
     memory: tuple[re.Pattern[str], ...]
     memory_after: re.Pattern[str]
     memory_sure: re.Pattern[str]
+    product: re.Pattern[str]
 
 
 @cache
@@ -39,8 +40,15 @@ def roles() -> Roles:
     def many(key: str) -> tuple[re.Pattern[str], ...]:
         return tuple(map(_pattern, table[key]))
 
-    single = {key: _pattern(text) for key, text in table.items() if isinstance(text, str)}
-    return Roles(table["groups"], many("one"), stated=many("stated"), memory=many("memory"), **single)
+    single = {key: _pattern(text) for key, text in table.items() if isinstance(text, str) and key != "product"}
+    return Roles(
+        table["groups"],
+        many("one"),
+        stated=many("stated"),
+        memory=many("memory"),
+        product=re.compile(table["product"]),
+        **single,
+    )
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -68,6 +76,7 @@ def _built(text: str) -> dict[str, Any]:
         "memory": [_filled(each, words) for each in data["memory"]["before"]],
         "memory_after": data["memory"]["after"],
         "memory_sure": data["memory"]["sure"],
+        "product": data["product"]["before"],
         "cjk": one["cjk"].replace("{cjk}", "|".join(cjk)),
         "named": rf"\b(?P<group>{nouns})(?:e?s)?\b",
         "subject": _filled(one["subject"], words),
@@ -139,6 +148,12 @@ def of_a_device(text: str, start: int, end: int) -> bool:
     if with_ and book.memory_sure.match(behind):
         return True
     return (has or any(others)) and book.memory_after.match(behind) is not None
+
+
+def product(text: str, start: int) -> int:
+    """Where the name of a product begins that stands before a noun: `1,024 A100 GPUs`."""
+    match = roles().product.search(text, max(0, start - 40), start)
+    return match.start() if match is not None else start
 
 
 def is_part(text: str, end: int) -> bool:

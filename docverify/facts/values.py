@@ -115,6 +115,11 @@ def _is_money(found: tuple[tuple[str, int], ...], wanted: tuple[tuple[str, int],
     return plain == tuple(sorted(wanted))
 
 
+def of_one(name: Name) -> frozenset[str]:
+    """The qualifiers of what one of the things has that the name counts."""
+    return frozenset(_PER[noun] for noun in name.nouns if noun in _PER)
+
+
 def own(name: Name) -> frozenset[str]:
     """The qualifiers that the name says itself."""
     return frozenset(_PER[noun] for noun in name.per if noun in _PER)
