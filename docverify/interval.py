@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from docverify.rational import ZERO, Rational
+
 INFINITY = float("inf")
 End = Fraction | float
 
@@ -81,18 +83,18 @@ class Interval:
 
 
 def point(value: Fraction | int) -> Interval:
-    exact = Fraction(value)
+    exact = value if value.__class__ is Rational else Rational(value)
     return Interval(exact, exact)
 
 
 def _times(a: End, b: End) -> End:
     if a == 0 or b == 0:
-        return Fraction(0)
+        return ZERO
     return a * b
 
 
 def _inverse(end: End) -> End:
-    return Fraction(0) if end in (INFINITY, -INFINITY) else 1 / end
+    return ZERO if end in (INFINITY, -INFINITY) else 1 / end
 
 
 def _power(base: End, exponent: int) -> End:

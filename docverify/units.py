@@ -9,7 +9,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from docverify import rational
 from docverify.compiled import compiled
+from docverify.rational import lowest
 from docverify.shipped import shipped
 
 Dimensions = tuple[tuple[str, int], ...]
@@ -33,7 +35,7 @@ class Unit:
     dimensions: Dimensions = ()
     nouns: Dimensions = ()
     thousands: int = 0
-    prefix: Fraction = Fraction(1)  # the part of `factor` that SI and binary prefixes stand for
+    prefix: Fraction = rational.ONE  # the part of `factor` that SI and binary prefixes stand for
 
     def __mul__(self, other: "Unit") -> "Unit":
         return self._joined(other, 1)
@@ -52,7 +54,7 @@ class Unit:
         )
 
 
-ONE = Unit(Fraction(1))
+ONE = Unit(rational.ONE)
 
 
 def merged(left: Dimensions, right: Dimensions, sign: int = 1) -> Dimensions:
@@ -90,7 +92,7 @@ def unit(symbol: str) -> tuple[Unit, ...]:
     if not entries and len(symbol) > _LONGEST_SYMBOL and symbol[0].isupper():
         entries = table.find(symbol[0].lower() + symbol[1:])
     return tuple(
-        Unit(Fraction(*factor), _powers(dimensions), _powers(nouns), thousands, Fraction(*prefix))
+        Unit(lowest(*factor), _powers(dimensions), _powers(nouns), thousands, lowest(*prefix))
         for factor, dimensions, nouns, thousands, prefix in entries
     )
 

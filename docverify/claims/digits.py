@@ -6,6 +6,7 @@ from unicodedata import digit, normalize, numeric
 
 from docverify.claims.quantity import Printed
 from docverify.claims.tokens import Token
+from docverify.rational import ONE, ZERO, Rational, lowest, ten_to
 
 _SEPARATORS = str.maketrans("", "", ",_{}\\ \u00a0\u2009\u202f")
 _MOST_DIGITS = 60
@@ -15,15 +16,15 @@ _LARGEST_EXPONENT = 400
 def printed(kind: str, text: str) -> Printed | None:
     """What the digits of a number token stand for; None if no document could mean it."""
     if kind == "VULGAR":
-        value = Fraction(numeric(text)).limit_denominator(16)
-        return Printed(value, Fraction(0), False, text, 1)
+        value = Rational(Fraction(numeric(text)).limit_denominator(16))
+        return Printed(value, ZERO, False, text, 1)
     plain = (normalize("NFKC", text) if kind == "FULLWIDTH" else text).translate(_SEPARATORS)
     mantissa, _, exponent = plain.lower().partition("e")
     power = int(exponent or 0)
     if len(mantissa) > _MOST_DIGITS or abs(power) > _LARGEST_EXPONENT:
         return None
     whole, _, decimals = mantissa.partition(".")
-    scale = Fraction(10) ** (power - len(decimals))
+    scale = ten_to(power - len(decimals))
     digits = (whole + decimals).lstrip("0")
     significant = len(digits if decimals else digits.rstrip("0"))
     return Printed(int(whole + decimals or 0) * scale, scale, not decimals, text, max(significant, 1))
@@ -35,7 +36,7 @@ def superscript(text: str) -> Printed | None:
     value = int("".join(str(digit(c)) for c in text.lstrip("⁻")))
     if value > _LARGEST_EXPONENT:
         return None
-    return Printed(Fraction(-value if negative else value), Fraction(1), True, text, 1)
+    return Printed(lowest(-value if negative else value, 1), ONE, True, text, 1)
 
 
 def power_at(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
@@ -68,4 +69,4 @@ def raised_to(base: Printed, exponent: int) -> Printed | None:
     ):
         return None
     value = base.value**exponent
-    return Printed(value, Fraction(0 if exponent < 0 else 1), exponent >= 0, base.text, base.significant)
+    return Printed(value, ZERO if exponent < 0 else ONE, exponent >= 0, base.text, base.significant)

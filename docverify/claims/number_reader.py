@@ -10,6 +10,7 @@ from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
 from docverify.claims.tokens import NUMBERS, Token
 from docverify.claims.unit_reader import measured
 from docverify.claims.words import words
+from docverify.rational import ONE, ZERO, ten_to
 from docverify.units import unit
 
 _AFTER_VARIABLE = frozenset({"PLUS", "MINUS", "DASH", "TIMES", "POWER", "EQUAL", "SUPERSCRIPT", "DIVIDE", "SLASH"})
@@ -80,7 +81,7 @@ class NumberReader:
             self.at += 1
             value = self.value
             self.value = Printed(
-                value.value + fraction.value, Fraction(0), False, value.text + token.text, value.significant + 1
+                value.value + fraction.value, ZERO, False, value.text + token.text, value.significant + 1
             )
 
     def _power(self) -> bool:
@@ -95,7 +96,7 @@ class NumberReader:
         if ten is not None and ten.text == "10" and self.tokens[self.at].kind == "TIMES":
             exponent, behind = power_at(self.tokens, self.at + 2)
             if exponent is not None and abs(exponent) <= _LARGEST_TEN:
-                scale = Fraction(10) ** exponent
+                scale = ten_to(exponent)
                 self._take(self.value.value * scale, self.value.ulp * scale, self.value.whole, behind)
         return False
 
@@ -158,7 +159,7 @@ class NumberReader:
     def _measures(self, percent: bool, ratio: bool) -> tuple[Measure, ...] | None:
         """The readings of scale and unit; None if the number is part of a name (`3D`)."""
         if percent or ratio:
-            return (Measure(Fraction(1, 100) if percent else Fraction(1)),)
+            return (Measure(ten_to(-2) if percent else ONE),)
         found = measured(self.tokens, self.at, self.currency)
         if found is None:
             return None

@@ -1,7 +1,6 @@
 """Tokens from a number on -> one item, by the way the number is written."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from docverify.claims.digits import printed
 from docverify.claims.items import Item
@@ -9,6 +8,7 @@ from docverify.claims.number_reader import NumberReader, name
 from docverify.claims.quantity import Printed, Quantity
 from docverify.claims.spelled import spelled_at
 from docverify.claims.tokens import NUMBERS, Token
+from docverify.rational import ONE, lowest
 
 
 def number_at(text: str, tokens: Sequence[Token], at: int, before: Sequence[Item]) -> tuple[Item, int] | None:
@@ -64,5 +64,5 @@ def _spelled(text: str, tokens: Sequence[Token], at: int, before: Sequence[Item]
         return None
     number, noun = found
     written = text[tokens[at].start : tokens[noun - 1].end]
-    value = Printed(Fraction(number), Fraction(1), True, written, 1)
+    value = Printed(lowest(number, 1), ONE, True, written, 1)
     return NumberReader(text, tokens, at, noun - 1, value, "", spelled=True).item(before)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from docverify import rational
 from docverify.units import ONE, Unit
 
 
@@ -34,7 +35,7 @@ class Measure:
     `choice` ties readings together: those of one choice name are taken alike in one equation.
     """
 
-    factor: Fraction = Fraction(1)
+    factor: Fraction = rational.ONE
     unit: Unit = ONE
     choice: str = ""
     letter: str = ""  # K, M, G of a count, which may mean powers of 1024

@@ -1,12 +1,12 @@
 """Tokens after a number -> scale and unit: `64 GB`, `450 tokens/s per GPU`, `30B`, `16-layer`, `GPU-hours`."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import product
 
 from docverify.claims.quantity import Measure
 from docverify.claims.tokens import Token
 from docverify.claims.words import words
+from docverify.rational import lowest, ten_to
 from docverify.units import ONE, Unit, unit
 
 _MOST_DENOMINATORS = 4
@@ -32,7 +32,7 @@ def measured(tokens: Sequence[Token], at: int, currency: str) -> tuple[tuple[Mea
     if not scales:
         measures = tuple(Measure(unit=u, choice=_choice(units)) for u in units) or (Measure(),)
         apart = end == at + 1 and tokens[at].text == "B" and not tokens[at].glued
-        return (*measures, *([Measure(Fraction(10) ** 9, letter="B")] if apart else [])), end
+        return (*measures, *([Measure(ten_to(9), letter="B")] if apart else [])), end
     return _scaled(scales, units), end
 
 
@@ -64,7 +64,7 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
     power = words().scales.get(token.text if token.text in _LETTERS else token.text.lower())
     if token.kind != "WORD" or power is None or (token.text in _LETTERS and not _is_scale(tokens, at)):
         return (), at
-    factor = Fraction(10) ** power
+    factor = ten_to(power)
     if token.text not in _LETTERS:
         return (Measure(factor),), at + 1
     bytes_ = unit(_BYTES_BY_LETTER[token.text])[0]
@@ -73,7 +73,7 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
 
 def _binary_scale(letters: str) -> tuple[Measure, ...]:
     """`128 Ki` tokens, and `64Gi` of memory."""
-    power = Fraction(1024) ** _BINARY[letters]
+    power = lowest(1024 ** _BINARY[letters], 1)
     return Measure(power, letter=letters), Measure(unit=unit(letters + "B")[0], letter=letters)
 
 
@@ -82,7 +82,7 @@ def _cjk_scale(token: Token, at: int) -> tuple[tuple[Measure, ...], int]:
         power = words().scales.get(token.text[:length])
         if power is not None and len(token.text) >= length:
             rest = token.text[length:]
-            return (Measure(Fraction(10) ** power),), at + (not rest)
+            return (Measure(ten_to(power)),), at + (not rest)
     return (), at
 
 
@@ -177,4 +177,4 @@ def _many(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     if power is None or not noun or (word in _LETTERS and not number and noun[0].nouns != _TOKENS):
         return None
     count = int(tokens[at].text) if number else 1
-    return Unit(count * Fraction(10) ** power) * noun[0], scale + 2
+    return Unit(count * ten_to(power)) * noun[0], scale + 2
