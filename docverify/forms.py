@@ -6,7 +6,8 @@
 points, range; value is number or percent, size all of these but counts). `..` are up to four words, `...` is a stretch
 without numbers, brackets and stops. `<x|y z>` is a choice, `@set` a choice from a named set; `?` makes what is before
 it optional, `!` says that the choice behind it does not follow. Brackets, commas, colons, dashes, arrows and `=` stand
-for every way to write them; `$` is the end of a clause. `&part` stands for each of a named part's texts: a text with
+for every way to write them; `$` is the end of a clause, `^` a place before which the sentence has no measure or price
+but the value of an equation. `&part` stands for each of a named part's texts: a text with
 parts spells several forms.
 """
 
@@ -26,7 +27,8 @@ CLASSES = {
 }
 OPERAND, NAME = "\ue007", "\ue008"  # part of arithmetic; a date, version or model: not a number, not a word
 
-QUANTITY, WORDS, BARRED, GAP, STRETCH, END = "quantity", "words", "barred", "gap", "stretch", "end"
+QUANTITY, WORDS, BARRED, GAP, STRETCH = "quantity", "words", "barred", "gap", "stretch"
+END, ALONE = "end", "alone"
 
 Sets = Mapping[str, Sequence[str]]
 
@@ -47,7 +49,7 @@ _MARKS = {
 }
 _PARTS = re.compile(
     r"\s*(?:(?P<gap>\.{2,3})|\{(?P<name>\w+)(?::(?P<classes>[\w|]+))?\}|(?P<barred>!)?(?P<choice><[^<>]+>|@\w+)"
-    r"|(?P<mark>[(),;→=:-])|(?P<end>\$)|(?P<word>[^\s.{}<>@(),;→=:?$!-]+(?:-\w+)*))(?P<optional>\?)?"
+    r"|(?P<mark>[(),;→=:-])|(?P<end>\$)|(?P<alone>\^)|(?P<word>[^\s.{}<>@(),;→=:?$^!-]+(?:-\w+)*))(?P<optional>\?)?"
 )
 
 
@@ -98,7 +100,8 @@ def form(text: str, sets: Sets) -> Form:
     """The form that `text` spells. Raises BadForm."""
     steps = tuple(_step(part, sets, text) for part in _parts(text))
     quantities = [step for step in steps if step.kind == QUANTITY]
-    if steps[-1].kind in (GAP, STRETCH) or steps[0].kind not in (QUANTITY, WORDS) or steps[0].optional:
+    first = steps[1] if steps[0].kind == ALONE and steps[1:] else steps[0]
+    if steps[-1].kind in (GAP, STRETCH) or first.kind not in (QUANTITY, WORDS) or first.optional:
         raise BadForm(f"{text!r} must begin and end with a word or a quantity")
     needs = "".join(step.text for step in quantities if len(step.text) == 1)
     keywords = (tuple(step.text.split("|")) for step in steps if step.kind == WORDS and not step.optional)
@@ -123,8 +126,8 @@ def _step(part: re.Match[str], sets: Sets, text: str) -> Step:
         return Step(QUANTITY, _classes(part["classes"] or "number", text), part["name"])
     if part["gap"]:
         return Step(GAP if part["gap"] == ".." else STRETCH)
-    if part["end"]:
-        return Step(END)
+    if part["end"] or part["alone"]:
+        return Step(END if part["end"] else ALONE)
     if part["mark"]:
         return Step(WORDS, _MARKS[part["mark"]], optional=optional)
     return Step(BARRED if part["barred"] else WORDS, _choice(part["choice"] or part["word"], sets, text), "", optional)

@@ -122,14 +122,21 @@ def _role(phrase: Phrase, name: str, quantity: Quantity, alike: Sequence[Quantit
 def _with_unit(quantity: Quantity, alike: Sequence[Quantity]) -> Quantity:
     """`from 40 to 30 GB`: the first value is in GB too; `from $3.90 to $2.40 per hour`: the first is per hour too."""
     if quantity.currency:
-        source = max(alike, key=lambda q: len(q.measure.unit.dimensions))
-        same = quantity.measure.factor == source.measure.factor
-        return replace(quantity, measures=source.measures) if same else quantity
-    if quantity.measure.unit.dimensions or quantity.percent:
+        return _as(quantity, max(alike, key=lambda q: (len(q.measure.unit.dimensions), q.measure.factor)))
+    unit = quantity.measure.unit
+    if unit.dimensions or quantity.percent:
         return quantity
     other = next((q for q in alike if q.measure.unit.dimensions or q.percent), None)
-    if other is None:
-        return quantity
-    scale = quantity.measure.factor
-    measures = tuple(replace(m, factor=m.factor if scale == 1 else scale) for m in other.measures)
-    return replace(quantity, measures=measures, percent=other.percent)
+    if other is not None:
+        return replace(_as(quantity, other), percent=other.percent)
+    return quantity if unit.nouns else _as(quantity, max(alike, key=lambda q: q.measure.factor))
+
+
+def _as(quantity: Quantity, other: Quantity) -> Quantity:
+    """The quantity in the unit of another, and in its scale too if it has none and comes nearer that way:
+    `from 1.1 to 1.7 billion`, but `from 950 to 1.2k`."""
+    number, own, factor = quantity.printed.value, quantity.measure.factor, other.measure.factor
+    target = other.printed.value * factor
+    if own == 1 and 0 < number < target and number * number * factor <= target * target:
+        return replace(quantity, measures=other.measures)
+    return replace(quantity, measures=tuple(replace(m, factor=own) for m in other.measures))

@@ -11,7 +11,21 @@ from typing import Any, NamedTuple
 from docverify.claims.masked import Masked
 from docverify.claims.quantity import Quantity
 from docverify.compiled import compiled
-from docverify.forms import BARRED, CLASSES, END, GAP, NAME, OPERAND, QUANTITY, STRETCH, WORDS, Form, Step, alternatives
+from docverify.forms import (
+    ALONE,
+    BARRED,
+    CLASSES,
+    END,
+    GAP,
+    NAME,
+    OPERAND,
+    QUANTITY,
+    STRETCH,
+    WORDS,
+    Form,
+    Step,
+    alternatives,
+)  # fmt: skip
 from docverify.shipped import shipped
 
 _TOKEN = re.compile(
@@ -23,6 +37,8 @@ _LONGEST_STRETCH = 14
 _MOST_HEDGES = 3
 _QUANTITIES = frozenset((*CLASSES.values(), OPERAND))
 _ENDS = frozenset(".,;:!?)]\n。，、；：！？）］")
+_SENTENCE = frozenset(".;!?\n。；！？")
+_MEASURES = frozenset((CLASSES["measure"], CLASSES["money"]))
 _STOPS = frozenset(".;:!?()[]\n。；：！？（）［］") | _QUANTITIES
 
 
@@ -68,7 +84,7 @@ def tokenized(text: Masked) -> Tokens:
 def matches(form: Form, tokens: Tokens) -> Iterator[Match]:
     """The places where the form stands, none within another."""
     behind = 0
-    for start in _starts(form.steps[0], tokens):
+    for start in _starts(form.steps[form.steps[0].kind == ALONE], tokens):
         if start >= behind:
             places: dict[str, int] = {}
             end = _taken(form.steps, 0, tokens.texts, start, places)
@@ -114,8 +130,18 @@ def _ends(step: Step, index: int, texts: Sequence[str], at: int) -> Iterator[int
     elif step.kind == BARRED:
         if next(choice(step.text).ends(texts, at), None) is None:
             yield at
-    elif step.kind == END and (at >= len(texts) or texts[at] in _ENDS):
+    elif (step.kind == END and (at >= len(texts) or texts[at] in _ENDS)) or (step.kind == ALONE and _alone(texts, at)):
         yield at
+
+
+def _alone(texts: Sequence[str], at: int) -> bool:
+    """Whether no measure or price stands before in the sentence, but as the value of an equation."""
+    for before in range(at - 1, -1, -1):
+        if texts[before] in _SENTENCE:
+            return True
+        if texts[before] in _MEASURES and texts[before - 1 : before] not in (("=",), ("≈",)):
+            return False
+    return True
 
 
 def _quantity(step: Step, texts: Sequence[str], at: int, hedges: int) -> Iterator[int]:

@@ -114,7 +114,7 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
         return ((below,), end) if end > at else ((), at)
     if token.kind != "WORD":
         return (), at
-    found = unit(token.text)
+    found = () if token.glued and _symbol(tokens, at) else unit(token.text)
     if not found or (not token.glued and token.text in _NEVER_SPACED and not _ends_phrase(tokens, at)):
         return (None if token.glued and glued_name else (), at)
     found, end = _times_unit(tokens, at + 1, found)
@@ -126,6 +126,14 @@ def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
     """A single letter that stands apart is a unit only where nothing makes a formula of it."""
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     return follows is None or not (follows.kind in ("WORD", "POWER", "SUPERSCRIPT") and len(follows.text) == 1)
+
+
+def _symbol(tokens: Sequence[Token], at: int) -> bool:
+    r"""The `h` of `2h^2` and of `2h \cdot 1024` is a letter of a formula, no hour."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follows is None or tokens[at].text not in _NEVER_SPACED:
+        return False
+    return follows.kind in ("POWER", "SUPERSCRIPT") or (follows.kind == "TIMES" and follows.text.startswith("\\"))
 
 
 def _glued_word(tokens: Sequence[Token], at: int) -> bool:

@@ -32,6 +32,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     computed, stated = sides.computed, sides.stated
     if computed.dimensions == stated.dimensions:
         yield 1 / factor
+        yield from _scale_at_the_end(sides)
         yield from _percent_written_out(sides)
         yield from _prefix_in_front(sides)
     elif computed.free:
@@ -40,6 +41,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
             yield measure.unit.factor / measure.unit.prefix / factor
             yield 1 / factor
             yield 1 / measure.factor
+            yield from _scale_at_the_end(sides)
         else:
             yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
             yield from (other / factor for other in _units_of(sides, sides.reading.right, stated))
@@ -54,6 +56,15 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
 def _may_carry_a_unit(sides: Compared) -> bool:
     """`8 nodes (64 × 80 GB)`: a noun in front of a bracket is not a number whose unit was left out."""
     return sides.result is None or sides.equation.form == "chain" or sides.result.quantity.bare
+
+
+def _scale_at_the_end(sides: Compared) -> Iterator[Fraction]:
+    """`236 − 222.7 = 13.3B`: bare operands may be in the scale that is printed with the result alone."""
+    if sides.result is None or sides.equation.form != "chain" or sides.result.quantity.measure.factor == 1:
+        return
+    printings = [leaf.value for leaf in leaves(sides.computed_node)]
+    if all(isinstance(printing, Printing) and printing.quantity.bare for printing in printings):
+        yield Fraction(1)
 
 
 def _percent_written_out(sides: Compared) -> Iterator[Fraction]:
