@@ -30,6 +30,7 @@ from docverify.facts.precisions import precisions
 from docverify.facts.scopes import Scopes
 from docverify.facts.shapes import device_memory, shaped
 from docverify.facts.tables import tabled
+from docverify.facts.understood import understood
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
 
@@ -101,7 +102,10 @@ def _of_page(page: Page) -> Iterator[Binding]:
     found = list(_once(elliptic(page, _in_text(page))))
     yield from found
     taken = {each.printing.quantity.start for each in found}
-    yield from (each for each in device_memory(page) if each.printing.quantity.start not in taken)
+    more = [each for each in device_memory(page) if each.printing.quantity.start not in taken]
+    yield from more
+    taken |= {each.printing.quantity.start for each in more}
+    yield from (each for each in understood(page, taken) if each.printing.quantity.start not in taken)
 
 
 def _in_text(page: Page) -> Iterator[Binding]:

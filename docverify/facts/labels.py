@@ -8,6 +8,7 @@ from docverify.claims.headings import stated_unit
 from docverify.claims.quantity import Quantity
 from docverify.facts.around import after, before
 from docverify.facts.beginnings import begun
+from docverify.facts.meanings import meanings
 from docverify.facts.mentions import Mention, mentions
 from docverify.facts.positions import runs
 from docverify.facts.vocabulary import vocabulary
@@ -26,6 +27,7 @@ class Label(NamedTuple):
     unit: Quantity | None = None
     run: tuple[Mention, ...] = ()
     words: str = ""
+    own: tuple[tuple[str, frozenset[str]], ...] = ()  # qualifiers of each name that it may stand for
 
 
 @lru_cache(4096)
@@ -40,12 +42,12 @@ def label(text: str, short: bool = False) -> Label | None:
         return Label((), run=run, words=text.strip())
     named = [each for each in found.all if each.phrase.key and not each.phrase.lead and "(" not in text[: each.start]]
     if len(named) != 1:
-        return _by_unit(text) if not named else None
+        return (_by_unit(text) if not named else None) or _understood(text)
     mention = named[0]
     lead = before(text, found, mention.start)
     tail = _tail(text, mention)
     if lead is None or not (lead.begins or lead.opener in ("the", "our")) or tail is None:
-        return None
+        return _understood(text)
     qualifiers, unit = tail
     return Label(mention.phrase.key, lead.qualifiers | mention.phrase.extra | qualifiers, unit, words=text.strip())
 
@@ -89,3 +91,11 @@ def _by_unit(text: str) -> Label | None:
     if measure.dimensions == (("time", -1),) and ("token", 1) in measure.nouns:
         return Label(("throughput",), unit=unit, words=text.strip())
     return None
+
+
+def _understood(text: str) -> Label | None:
+    """A label whose words are known in any order."""
+    found = meanings(text.strip(" *_`:：."))
+    own = tuple((each.name, each.qualifiers) for each in found)
+    names = tuple(each.name for each in found)
+    return Label(names, unit=stated_unit(text), words=text.strip(), own=own) if found else None

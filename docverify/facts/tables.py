@@ -134,7 +134,8 @@ def _cell(
         given = stated if own is None else replace(stated, measures=own.measures)
         fitted = fit(name, hourly(name, named.words, given))
         if fitted is not None and _named_so(page, stated, name.name) and not is_called(name, named.words, page.text):
-            qualifiers = named.qualifiers | more | fitted.qualifiers | name.default
+            own_words = dict(named.own).get(key, frozenset[str]())
+            qualifiers = named.qualifiers | own_words | more | fitted.qualifiers | name.default
             where = Printing(fitted.quantity, page.flow)
             found.append(Binding(name.name, where, qualifiers, named.words, Notation.CELL, branch))
     if len(found) == 1:

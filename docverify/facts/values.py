@@ -19,6 +19,7 @@ _HOUR = 3600
 _RATES = frozenset({"sequence", "request", "sample", "image"})
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
 
+_HOURS = re.compile(r"hour|时|\b(?:gpu)?h(?:rs?)?\b")
 _CALLED = re.compile(r"\d+\s?[BMT]")
 
 
@@ -42,14 +43,14 @@ def fit(name: Name, quantity: Quantity) -> Fit | None:
 def own_unit(name: Name, words: str) -> Quantity | None:
     """The unit that a name is: `GPU-hours: 35,040`."""
     low = words.lower()
-    return one_of("GPU-hours") if name.unit == "gpu_hours" and ("hours" in low or "时" in low) else None
+    return one_of("GPU-hours") if name.unit == "gpu_hours" and _HOURS.search(low) else None
 
 
 def hourly(name: Name, words: str, quantity: Quantity) -> Quantity:
     """An amount of money behind a name that says for what: `Price per GPU-hour: $2.40`."""
     low, unit = words.lower(), quantity.measure.unit
     one = len(quantity.measures) == 1 and quantity.currency and len(unit.dimensions) == 1 and not unit.nouns
-    if name.unit != "money/h" or not one or not ("hour" in low or "时" in low):
+    if name.unit != "money/h" or not one or not _HOURS.search(low):
         return quantity
     nouns = (("device", -1),) if "device" in name.per else ()
     dimensions = tuple(sorted((*unit.dimensions, ("time", -1))))

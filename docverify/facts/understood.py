@@ -1,0 +1,98 @@
+"""Page -> bindings of numbers behind labels, or in short clauses, whose every word is known: `Peak (dense BF16): …`."""
+
+import re
+from collections.abc import Container, Iterator
+
+from docverify.claims.headings import stated_unit
+from docverify.claims.items import OPERATORS
+from docverify.claims.quantity import Quantity
+from docverify.document.model import FlowKind, PieceKind
+from docverify.facts.answers import stated
+from docverify.facts.fact import Notation
+from docverify.facts.meanings import Meaning, meanings, unsure
+from docverify.facts.mentions import Mention
+from docverify.facts.page import Binding, Page
+from docverify.facts.vocabulary import Phrase
+
+_SIGN = re.compile(r"[\s*_`]*[:：=＝][\s*_`~≈]*$")
+_APART = re.compile(r"[\n;|·；，。]|[,.]\s")
+_BULLET = re.compile(r"[\s>*_`•+–-]*(?:\d+[.)]\s+)?[\s*_`]*")
+_CLAUSE = re.compile(r"[\n;；，。！？：()（）—–]|[,.:!?](?=\s|$)|\b(?:and|while|but|whereas)\b", re.IGNORECASE)
+_END = re.compile(r"[.!?]\s|\n")
+_LONGEST_LABEL, _LONGEST_CLAUSE = 60, 90
+
+
+def understood(page: Page, taken: Container[int]) -> Iterator[Binding]:
+    """The numbers of a page that have no name yet."""
+    if page.flow.kind is FlowKind.CELL:
+        return
+    for number in page.numbers:
+        quantity = page.passage.items[number].quantity
+        assert quantity is not None
+        if quantity.start in taken or quantity.label:
+            continue
+        sign = _SIGN.search(page.text[: quantity.start])
+        if sign is not None:
+            yield from _labelled(page, number, sign.start())
+        elif page.flow.kind is not FlowKind.FENCE:
+            yield from _spoken(page, number, quantity)
+
+
+def _labelled(page: Page, number: int, end: int) -> Iterator[Binding]:
+    low = max(0, end - _LONGEST_LABEL - 1)
+    start = max((low + m.end() for m in _APART.finditer(page.text[low:end])), default=low)
+    bullet = _BULLET.match(page.text, start, end)
+    start = bullet.end() if bullet is not None else start
+    text = page.text[start:end].strip(" *_`")
+    if 0 < end - start <= _LONGEST_LABEL and text:
+        yield from _bound(page, number, start, end, meanings(text), stated_unit(text))
+
+
+def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
+    start, end = _around(page.text, quantity)
+    if end - start > _LONGEST_CLAUSE or page.flow.kind_at(quantity.start) is PieceKind.CODE:
+        return
+    inside = [item for item in page.passage.items if start <= item.start < end]
+    if (
+        any(item.kind in (*OPERATORS, "REL", "STEP") for item in inside)
+        or sum(i.quantity is not None for i in inside) > 1
+    ):
+        return
+    text = f"{page.text[start : quantity.start]} {page.text[quantity.end : end]}".strip(" *_`~≈$")
+    found = meanings(text, True, _counted(quantity)) if text else ()
+    if found and not unsure(_sentence(page.text, start, end)):
+        yield from _bound(page, number, start, quantity.start, found, None)
+
+
+def _around(text: str, quantity: Quantity) -> tuple[int, int]:
+    low = max(0, quantity.start - _LONGEST_CLAUSE)
+    start = max((low + m.end() for m in _CLAUSE.finditer(text[low : quantity.start])), default=low)
+    stop = _CLAUSE.search(text, quantity.end)
+    return start, stop.start() if stop is not None else len(text)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    begin = max((m.end() for m in _END.finditer(text, 0, start)), default=0)
+    stop = _END.search(text, end)
+    return text[begin : stop.start() if stop is not None else len(text)]
+
+
+def _counted(quantity: Quantity) -> tuple[str, ...]:
+    """What the unit says it is a number of."""
+    unit = quantity.measure.unit
+    nouns = [noun for noun, power in unit.nouns if power > 0]
+    return (*nouns, "per_second") if nouns and unit.dimensions == (("time", -1),) else tuple(nouns)
+
+
+def _bound(
+    page: Page, number: int, start: int, end: int, meant: tuple[Meaning, ...], unit: Quantity | None
+) -> Iterator[Binding]:
+    text, found = page.text[start:end].strip(), []
+    for each in meant:
+        mention = Mention(start, end, Phrase((each.name,), lead=not text), text)
+        value = stated(page, number, mention, each.qualifiers, unit)
+        if value is not None:
+            name, fitted, printing = value
+            qualifiers = each.qualifiers | fitted.qualifiers | name.default
+            found.append(Binding(name.name, printing, qualifiers, text, Notation.KEY))
+    yield from found if len(found) == 1 else ()

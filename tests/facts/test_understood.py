@@ -1,0 +1,43 @@
+"""Labels and clauses whose words are all known, in any order."""
+
+import pytest
+
+from docverify.facts.meanings import meanings
+from tests.facts.found import found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peak (dense BF16)", "compute_peak"),
+        ("MFU (assumed)", "mfu"),
+        ("HBM BW", "memory_bandwidth"),
+        ("Time/output token", "tpot"),
+        ("平均并发请求数", "concurrency"),
+        ("单卡 BF16 峰值", "compute_peak"),
+        ("首 token 时间", "ttft"),
+        ("Price/GPU-h", "price_per_gpu_hour"),
+        ("Error budget (month)", "downtime_per_month"),
+    ],
+)
+def test_a_label_means_what_its_words_say_in_any_order(text: str, name: str) -> None:
+    assert [each.name for each in meanings(text)] == [name]
+
+
+@pytest.mark.parametrize("text", ["Peak of interest", "GPU colour", "Competitor MFU", "per GPU per", "价格趋势图"])
+def test_a_label_with_an_unknown_word_means_nothing(text: str) -> None:
+    assert not meanings(text)
+
+
+def test_in_a_list_a_table_and_a_clause() -> None:
+    assert found("- Peak (dense BF16): 989 TFLOPS\n- MFU (assumed): 40%")[1:] == ["compute_peak=989 per_gpu", "mfu=0.4"]
+    assert found("| Item | Value |\n|---|---|\n| Time/output token | 25 ms |\n| Price/GPU-h | $2.50 |") == [
+        "tpot=25",
+        "price_per_gpu_hour=2.5",
+    ]
+    assert found("A GPU peaks at 989 TFLOPS.") == ["compute_peak=989 per_gpu"]
+
+
+def test_not_where_a_sentence_compares_or_supposes() -> None:
+    assert not found("A GPU peaks at 989 TFLOPS, when the old one did not.")
+    assert not found("A GPU peaks at 989 TFLOPS among rivals.")
