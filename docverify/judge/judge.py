@@ -15,6 +15,7 @@ from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
 from docverify.judge.carried import carried
 from docverify.judge.cascade import cascaded
 from docverify.judge.compose import composed
+from docverify.judge.consequences import followed
 from docverify.judge.crossed import crossed
 from docverify.judge.hardware import misstated
 from docverify.judge.judgement import Judgement
@@ -75,6 +76,7 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
     told = related(source, said, judgements, apart)
     published = misstated(document, said, meant, rules()["published-figures"], source)
     others = (*abroad(source, said, beside), *published)
+    judgements += followed(claims, said, meant, [*judgements, *told.judgements])
     own = _findings(judgements, source, meant, claims, kept)
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]

@@ -13,6 +13,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "parity": {"names": list, "unless_before": list, "unless_in": list},
     "processes": {"most": int},
     "elsewhere": {"names": list},
+    "consequence": {"announcing": list, "verbs": list, "unsaid": list, "kinds": dict, "things": dict},
     "phrase": {
         "forms": list,
         "readings": dict,

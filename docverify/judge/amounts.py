@@ -1,0 +1,146 @@
+"""Passage -> amounts: its numbers with all that they count and are per, as the unit or the words around it say.
+
+`A request of 16k tokens takes 4 GiB` says tokens per request and bytes per request, though no unit does.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from docverify.claims.equation import Printing
+from docverify.claims.items import Item
+from docverify.claims.passage import Passage
+from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
+from docverify.claims.sentences import Sentences
+from docverify.claims.words import words
+from docverify.judge.owners import PAUSE, counts, divided, kind_of, noun, of_subject, opens
+from docverify.units import ONE, Dimensions, Unit, unit
+
+_BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
+_EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
+_PRICED = re.compile(r"\bat\s*$")
+_ALL = re.compile(r"\ball (?:of the )?([a-z]+)\b(?!\s+[a-z])")
+
+
+class Amount(NamedTuple):
+    """A number of a passage. `kind` holds what is measured and what is counted, with the powers of what it is per."""
+
+    printing: Printing
+    kind: Dimensions
+    sentence: int
+    sure: bool  # no bound, range, share or label
+
+    @property
+    def start(self) -> int:
+        return self.printing.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.printing.quantity.end
+
+    @property
+    def value(self) -> float:
+        quantity = self.printing.quantity
+        return float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor)
+
+
+def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
+    """In the order of the text; `verbs` stand between a subject and its amount."""
+    text = passage.flow.text
+    sentences = Sentences(text, text.lower())
+    found: list[Amount] = []
+    for item in passage.items:
+        if item.quantity is not None:
+            found.append(_amount(passage, item, sentences, found, verbs))
+    found.extend(_all_of_them(passage, sentences, found))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _amount(
+    passage: Passage, item: Item, sentences: Sentences, before: Sequence[Amount], verbs: re.Pattern[str]
+) -> Amount:
+    quantity, text = item.quantity, passage.flow.text
+    assert quantity is not None
+    index = sentences.index(item.start)
+    own = [each for each in before if each.sentence == index]
+    stated, end = _completed(text, quantity)
+    whole, end = divided(text, stated, end)
+    single = quantity.spelled and quantity.printed.value == 1  # `one GPU` is what something is per
+    if kind_of(whole) and not single:
+        start = sentences.all[index].start
+        whole = _owned(text, start, item.start, end, whole, own, verbs) / _price(text, item.start, whole, before)
+    measures = quantity.measures
+    if (whole.dimensions, whole.factor) != (quantity.measure.unit.dimensions, quantity.measure.unit.factor):
+        measures = tuple(replace(measure, unit=whole) for measure in measures[:1])
+    plain = quantity.hedge not in _BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
+    sure = plain and not (quantity.percent or quantity.ratio)
+    printing = Printing(replace(quantity, measures=measures), passage.flow)
+    return Amount(printing, () if single else kind_of(whole), index, sure)
+
+
+def _completed(text: str, quantity: Quantity) -> tuple[Unit, int]:
+    """The unit of a number, with the noun behind its adjectives: `32 concurrent requests`."""
+    found = quantity.measure.unit
+    if found.dimensions or found.nouns or quantity.percent or quantity.ratio or quantity.currency:
+        return found, quantity.end
+    counted = noun(text, quantity.end)
+    return counted if counted is not None and not counted[0].dimensions else (found, quantity.end)
+
+
+def _owned(
+    text: str, start: int, at: int, end: int, whole: Unit, own: Sequence[Amount], verbs: re.Pattern[str]
+) -> Unit:
+    """The unit with what the sentence says that the amount is of one of."""
+    if (each := _EACH.match(text, end)) and noun(text, each.end()) is None:
+        return whole / _last_counted(own, kind_of(whole))
+    counted = next((a for a in reversed(own) if _is_count(a) and verbs.search(text, a.end, at)), None)
+    if counted is not None and opens(text[start : counted.start]) and not PAUSE.search(text, counted.end, at):
+        named = {name for name, _ in kind_of(whole)}
+        below = tuple((name, power) for name, power in counted.kind if power < 0 and counts(name) and name not in named)
+        return whole * Unit(Fraction(1), (), below)
+    return of_subject(text, start, at, whole)
+
+
+def _is_count(each: Amount) -> bool:
+    return any(power > 0 and counts(name) for name, power in each.kind)
+
+
+def _last_counted(before: Sequence[Amount], kind: Dimensions) -> Unit:
+    """What `each` is one of: the things that were counted last."""
+    for each in reversed(before):
+        above = [(name, power) for name, power in each.kind if power > 0]
+        if len(above) == 1 and counts(above[0][0]) and above[0] not in kind:
+            return Unit(Fraction(1), (), (above[0],))
+    return ONE
+
+
+def _price(text: str, at: int, whole: Unit, before: Sequence[Amount]) -> Unit:
+    """What is priced: `120,000 GPU-hours; at $1.50 that is …` names it before."""
+    priced = whole.dimensions and whole.dimensions[0][0].startswith("currency") and len(whole.dimensions) == 1
+    if not priced or whole.nouns or not before or not _PRICED.search(text[:at]):
+        return ONE
+    hours = unit("GPU")[0] * unit("hour")[0]
+    return hours if before[-1].kind == kind_of(hours) else ONE
+
+
+def _all_of_them(passage: Passage, sentences: Sentences, found: Sequence[Amount]) -> list[Amount]:
+    """`33 GB per GPU, 528 GB over all sixteen`: as many of what the amount before is per."""
+    made = []
+    for match in _ALL.finditer(passage.flow.text):
+        number = words().numbers.get(match[1])
+        index = sentences.index(match.start())
+        per = [name for each in found if each.sentence == index and each.end < match.start() for name in _per(each)]
+        if number is not None and number > 1 and per:
+            printed = Printed(Fraction(number), Fraction(1), True, match[1], 2)
+            counted = Unit(Fraction(1), (), ((per[-1], 1),))
+            quantity = Quantity(
+                match.start(1), match.end(), match.end(), printed, (Measure(unit=counted),), spelled=True
+            )
+            made.append(Amount(Printing(quantity, passage.flow), counted.nouns, index, True))
+    return made
+
+
+def _per(each: Amount) -> list[str]:
+    return [name for name, power in each.kind if power < 0 and counts(name)]

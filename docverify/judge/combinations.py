@@ -1,0 +1,33 @@
+"""Amounts -> the products and quotients of them that are of a given kind."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from docverify.judge.amounts import Amount
+from docverify.units import Dimensions, merged
+
+Term = tuple[tuple[Amount, int], ...]  # amounts with their powers, 1 or -1
+
+_MOST = 4  # factors
+
+
+def of_kind(inputs: Sequence[Amount], kind: Dimensions) -> Iterator[Term]:
+    """Every product of two to four amounts, each above or below the line, that is of the kind."""
+    for size in range(2, min(len(inputs), _MOST) + 1):
+        for chosen in combinations(inputs, size):
+            for powers in product((1, -1), repeat=size):
+                parts = [part for amount, power in zip(chosen, powers, strict=True) for part in _parts(amount, power)]
+                if len(set(parts)) == len(parts) and _kind(chosen, powers) == kind:
+                    yield tuple(zip(chosen, powers, strict=True))
+
+
+def _parts(amount: Amount, power: int) -> Iterator[tuple[str, bool]]:
+    """What it brings above and below the line: nothing stands there twice, as in a conversion from unit to unit."""
+    return ((name, each * power > 0) for name, each in amount.kind)
+
+
+def _kind(chosen: Sequence[Amount], powers: Sequence[int]) -> Dimensions:
+    found: Dimensions = ()
+    for amount, power in zip(chosen, powers, strict=True):
+        found = merged(found, amount.kind, power)
+    return found

@@ -1,0 +1,90 @@
+"""Amounts x a value -> whether some computation with them, whatever their nouns, comes to it.
+
+What follows from a row is only judged where no such computation does: the text may mean another one than its units say.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, product
+
+from docverify.claims.quantity import Hedge
+from docverify.judge.amounts import Amount
+from docverify.units import Dimensions, merged
+
+_Factor = tuple[float, Dimensions, float]  # value in base units, what is measured, and how far it may be off
+
+_TIMES = (60.0, 3600.0, 86400.0, 30 * 86400.0, 30.4375 * 86400.0, 365 * 86400.0)
+_TIME = (("time", 1),)
+_CLOSE = 0.006
+_HEDGED = 0.06
+_BINARY = 1.024
+_MOST = 4
+
+
+def explained(target: Amount, inputs: Sequence[Amount]) -> bool:
+    """Whether a product, quotient, sum or share of the inputs comes to the target as it is printed.
+
+    One computes with whole numbers as they are printed, however few their digits.
+    """
+    wanted, dimensions, slack = _factor(target)
+    base = [factor for amount in inputs for factor in _factors(amount)]
+    calendar = [(seconds, _TIME, 0.0) for seconds in _TIMES]
+    return any(
+        found[1] == dimensions and _meets(found[0], wanted, slack + found[2] + _CLOSE)
+        for found in _computed(base, calendar)
+    )
+
+
+def _factor(amount: Amount) -> _Factor:
+    quantity = amount.printing.quantity
+    number = quantity.printed
+    if quantity.hedge is not Hedge.NONE:
+        return amount.value, quantity.measure.unit.dimensions, _HEDGED
+    exact = number.whole and quantity.measure.factor == 1 and not quantity.measure.unit.dimensions
+    slack = 0.0 if exact or not number.value else float(number.ulp / 2 / abs(number.value))
+    return amount.value, quantity.measure.unit.dimensions, min(slack, _CLOSE) if number.whole else slack
+
+
+def _factors(amount: Amount) -> Iterator[_Factor]:
+    value, dimensions, slack = _factor(amount)
+    quantity = amount.printing.quantity
+    if quantity.percent:
+        value /= 100 if value > 1 else 1
+        yield 1 - value, (), slack
+    if value > 0:
+        yield value, dimensions, slack
+    if quantity.upper is not None and value:
+        yield value * float(quantity.upper.value / (quantity.printed.value or Fraction(1))), dimensions, slack
+
+
+def _computed(base: Sequence[_Factor], calendar: Sequence[_Factor]) -> Iterator[_Factor]:
+    """Sums of two, and products of up to four with one of the calendar among them."""
+    sums = [s for a, b in combinations(base, 2) if a[1] == b[1] for s in _sums(a, b)]
+    yield from sums
+    yield from (found for each in sums for other in (*base, *calendar) for found in _products((each, other)))
+    for size in range(1, min(len(base), _MOST) + 1):
+        for chosen in combinations(base, size):
+            yield from _products(chosen)
+            if size < _MOST:
+                yield from (found for time in calendar for found in _products((*chosen, time)))
+
+
+def _sums(a: _Factor, b: _Factor) -> Iterator[_Factor]:
+    slack = max(a[2], b[2])
+    yield a[0] + b[0], a[1], slack
+    if a[0] != b[0]:
+        yield abs(a[0] - b[0]), a[1], slack * (a[0] + b[0]) / abs(a[0] - b[0])
+
+
+def _products(chosen: Sequence[_Factor]) -> Iterator[_Factor]:
+    for powers in product((1, -1), repeat=len(chosen)):
+        value, slack = 1.0, 0.0
+        dimensions: Dimensions = ()
+        for (factor, kind, off), power in zip(chosen, powers, strict=True):
+            value = value * factor if power > 0 else value / factor
+            dimensions, slack = merged(dimensions, kind, power), slack + off
+        yield value, dimensions, slack
+
+
+def _meets(value: float, wanted: float, slack: float) -> bool:
+    return any(abs(value * _BINARY**power - wanted) <= slack * wanted for power in range(-3, 4))

@@ -1,0 +1,136 @@
+"""Text -> what an amount in it is per: a GPU, a request, an hour, as the words beside it or its subject say."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache, lru_cache
+
+from docverify.claims.words import words
+from docverify.rulebook.load import rules
+from docverify.units import ONE, Dimensions, Unit, merged, unit
+
+TIME = (("time", 1),)
+_WORD = re.compile(r"[\s-]{1,2}([A-Za-z]+)\b|\s?([A-Za-z]+)\b")
+_OF = r"(?:\s+of\s+(?:[a-z-]+\s){0,3}?[a-z-]+(?=\s))?"
+_PER = re.compile(
+    rf"{_OF}\s*(?:/(?=\s?[A-Za-z])"
+    r"|,?\s*(?:on|in|for|by|from|of|to)\s+(?:each|every|one|a single)(?:\s+of\s+(?:the|our|these|its)(?:\s+\d+)?)?\b"
+    r"|per\b|\b(?:an?|each|every)\b)"
+)
+_SPANNED = re.compile(r"\s+(?:of|with|has|is|\()\s*\d")
+_OPENS = re.compile(r"(?:^|[,;:，；：]|\b(?:and|so|then|thus|hence|therefore)\b)\s*(?:(?:the|all|these|our|about)\s)*$")
+_SUBJECT = re.compile(
+    r"(?:^|[,;:(，；：（]\s*|\b(?:[a-z]+ing|and|or|so|that|then|thus|hence|therefore|on|in|for|with|at|of)\s+)"
+    r"(?:each|every|per|an?|one|a single|each single)\b",
+    re.IGNORECASE,
+)
+_COUNTER = r"(?:个|张|台|块|条|份|路|次|并发|活跃|在途|新|副)*\s?"
+_CJK_NOUN = r"(卡时|卡|显卡|芯片|节点|服务器|机器|层|头|专家|步|副本|用户|请求|token|GPU|NPU|小时|天|月|年|秒)"
+_CJK_COUNTED = re.compile(rf"\s?{_COUNTER}{_CJK_NOUN}")
+_CJK_SUBJECT = re.compile(rf"(?:每|单|一(?=[个张台])){_COUNTER}{_CJK_NOUN}(?!\s*\d+\s*(?:小时|天))")
+_TOTAL = re.compile(
+    r"\b(?:all|total|altogether|together|fleet|cluster|pool|whole|entire)\b|共|总|合计|全部|集群", re.IGNORECASE
+)
+PAUSE = re.compile(r"[;；。]|\. ")
+_NEAR = 3  # words from a number or an article to its noun
+
+
+@lru_cache(1024)
+def thing(word: str) -> Unit | None:
+    """What one may have an amount of: a GPU, a request, an hour."""
+    named = _things().get(word.lower(), word)
+    for each in unit(named) or unit(named.lower()):
+        if is_counted(each) or (each.dimensions == TIME and (len(named) > 2 or not named.isascii())):
+            return each
+    return unit("GPU-hour")[0] if word == "卡时" and unit("GPU-hour") else None
+
+
+@cache
+def _things() -> dict[str, str]:
+    """Other names of what is counted, of the rule's page."""
+    stated = rules()["consequence"].parameters["things"]
+    return {name: meaning for meaning, names in stated.items() for name in names}
+
+
+def is_counted(each: Unit) -> bool:
+    return len(each.nouns) == 1 and not each.dimensions and each.nouns[0][1] == 1
+
+
+@cache
+def counts(name: str) -> bool:
+    """Whether a part of a kind is counted, not measured."""
+    return name not in ("information", "time", "energy", "operation", "points") and not name.startswith("currency")
+
+
+def noun(text: str, at: int) -> tuple[Unit, int] | None:
+    """The thing that is named behind a place, and where its name ends: `decode step`, `million tokens`."""
+    if match := _CJK_COUNTED.match(text, at):
+        found = thing(match[1])
+        return (found, match.end()) if found is not None else None
+    many = ONE
+    for _ in range(_NEAR):
+        match = _WORD.match(text, at)
+        word = (match[1] or match[2]) if match is not None else ""
+        if match is None or word.lower() in words().joints:
+            return None
+        if (power := words().scales.get(word.lower())) is not None and len(word) > 1:
+            many = Unit(Fraction(10) ** power)
+        elif (found := thing(word)) is not None:
+            return many * found, match.end()
+        at = match.end()
+    return None
+
+
+def divided(text: str, above: Unit, end: int) -> tuple[Unit, int]:
+    """The unit with what stands behind it: `GB on every GPU`, `$211 an hour`."""
+    while match := _PER.match(text, end):
+        below = noun(text, match.end()) or _second(text, match)
+        if below is None or _has(above, below[0]) or (below[0].dimensions and _SPANNED.match(text, below[1])):
+            break
+        above, end = above / below[0], below[1]
+    return above, end
+
+
+def _second(text: str, per: re.Match[str]) -> tuple[Unit, int] | None:
+    """The `s` of `output tokens/s`."""
+    follows = _WORD.match(text, per.end())
+    named = follows is not None and per[0].endswith("/") and follows[0] in ("s", "h")
+    return (unit(follows[0])[0], follows.end()) if named and follows is not None else None
+
+
+def _has(above: Unit, below: Unit) -> bool:
+    """Whether the amount is already per such a thing, or counts such things."""
+    names = {name for name, _ in kind_of(below)}
+    return any(name in names and (power < 0 or counts(name)) for name, power in kind_of(above))
+
+
+def kind_of(whole: Unit) -> Dimensions:
+    return merged(whole.dimensions, whole.nouns)
+
+
+def subject(text: str, start: int, at: int) -> Unit | None:
+    """What the clause before a number speaks of one of: `A request of 16k tokens takes 4 GiB`."""
+    found, end = max(_subjects(text, start, at), key=lambda each: each[1], default=(None, start))
+    return None if found is None or PAUSE.search(text, end, at) or _TOTAL.search(text, end, at) else found
+
+
+def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
+    for match in _SUBJECT.finditer(text[start:at]):  # a slice, whose beginning is one
+        below = noun(text, start + match.end())
+        if below is not None and below[1] <= at and not (below[0].dimensions and _SPANNED.match(text, below[1])):
+            yield below
+    for match in _CJK_SUBJECT.finditer(text, start, at):
+        one = thing(match[1])
+        if one is not None:
+            yield one, match.end()
+
+
+def of_subject(text: str, start: int, at: int, whole: Unit) -> Unit:
+    """The amount of one of the subject's, unless the amount itself counts or is per such things."""
+    found = subject(text, start, at)
+    return whole if found is None or _has(whole, found) else whole / found
+
+
+def opens(text: str) -> bool:
+    """Whether a clause begins where the text ends."""
+    return _OPENS.search(text) is not None

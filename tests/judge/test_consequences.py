@@ -1,0 +1,51 @@
+"""What a row of sentences says to follow: told of when nothing but a slip explains it, silent otherwise."""
+
+import pytest
+
+from docverify.interfaces.check import check
+
+WRONG = [
+    ("The engine stores 128 KiB per token. With 4,096 tokens per request, a request takes 512 GiB.", "512 GiB"),
+    ("128 GPUs at $2.50 per GPU-hour cost $320 an hour. A month of 730 hours is therefore $323,600.", "$323,600"),
+    ("The pool has 16 GPUs with 80 GB each. That is 2,280 GB.", "2,280 GB"),
+    ("A node emits 9,600 tokens/s. The fleet of 12 nodes therefore emits 151,200 tokens/s.", "151,200 tokens/s"),
+    ("Each decode step reads 35 GB on every GPU, which takes 5 ms at 3.35 TB/s.", "5 ms"),
+    ("The run needs 500,000 steps of 4M tokens per step, i.e. 20T tokens.", "20T tokens"),
+    ("256 GPUs ran for 12 days, that is 37,728 GPU-hours.", "37,728 GPU-hours"),
+    ("It took 73,728 GPU-hours; at $2 that makes $174,456.", "$174,456"),
+    ("The 32 nodes draw 6.5 kW each, in total 280 kW.", "280 kW"),
+    ("2,000 users send 6 requests per minute each, which makes 2,000 requests/s.", "2,000 requests/s"),
+    ("192 GPUs with 4 GPUs per replica make 64 replicas.", "64 replicas"),
+    ("每个 token 占 160 KiB。每个请求 8k tokens，因此每个请求占 12.5 GiB。", "12.5 GiB"),
+    ("单卡吞吐 450 tokens/s，32 张卡共 41,400 tokens/s。", "41,400 tokens/s"),
+]
+RIGHT = [
+    "With 4,096 tokens per request at 128 KiB a token, 64 requests take 32 GiB, i.e. 8 GiB on each of the four GPUs.",
+    "48 GPUs at $2.10 per GPU-hour cost $100.80 an hour, hence about $73,600 a month.",
+    "A replica spans 8 GPUs with 80 GB each. The weights take 140 GB, so 500 GB remain for the cache.",
+    "A node emits 9,600 tokens/s. The fleet of 12 nodes therefore emits 110,000 tokens/s; the router waits.",
+    "A request brings 3,000 prompt tokens and 500 output tokens. At 40 ms per output token it takes 20 s.",
+    "Each decode step reads 35 GB on every GPU, which takes 14 ms at 3.35 TB/s.",
+    "A layer has 2.1B parameters. The 60 layers therefore have 126B parameters, 252 GB in BF16.",
+    "Each expert takes 44 MB. With 8 experts per GPU a layer takes 352 MB on each GPU, and 58 layers take 20.4 GB.",
+    "A GPU fails every 50,000 hours. With 1,024 GPUs that is one failure in 49 hours.",
+    "A user reads 5 words per second. One GPU emits 1,200 tokens/s, so it serves 180 users.",
+    "The API bills $3 per million input tokens and $15 per million output tokens. 40M input and 8M output cost $240.",
+    "每个 token 占 160 KiB。每个请求 8k tokens，因此每个请求占 1.25 GiB；每个副本 32 个请求，共占 40 GiB。",
+]
+
+
+@pytest.mark.parametrize(("text", "claimed"), WRONG)
+def test_told(text: str, claimed: str) -> None:
+    assert [finding.claimed for finding in check(text).findings] == [claimed]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_silent(text: str) -> None:
+    assert [finding.message for finding in check(text).findings] == []
+
+
+def test_what_rests_on_a_wrong_value_is_not_blamed() -> None:
+    text = "A token takes 256 KiB. A request of 16k tokens so takes 40 GiB, and 32 requests per replica take 1,280 GiB."
+    (finding,) = check(text).findings
+    assert finding.message == "256 KiB × 16k tokens = 3.91 GiB, but 40 GiB is stated"
