@@ -1,7 +1,7 @@
 """What was made of the parts of a document -> the same again, as long as the parts are the very same objects.
 
 A document that is checked again after an edit is nearly what it was: `of` gives what a function made of a part before.
-What one check did not ask for is dropped with the next: no more is held than what two checks need.
+What is not asked for again is dropped once half as much has been made anew as the document needs.
 """
 
 from collections.abc import Callable
@@ -12,17 +12,19 @@ _Parts = TypeVarTuple("_Parts")
 
 
 class Kept:
-    """What was made in this check and in the one before."""
+    """What was asked for since things were last dropped, and what was held by then."""
 
-    __slots__ = ("_before", "_now")
+    __slots__ = ("_before", "_made", "_now")
 
     def __init__(self) -> None:
         self._before: dict[object, Any] = {}
         self._now: dict[object, Any] = {}
+        self._made = 0
 
     def turn(self) -> None:
         """Another check begins."""
-        self._before, self._now = self._now, {}
+        if self._made > len(self._now) // 2:
+            self._before, self._now, self._made = self._now, {}, 0
 
     def of(self, make: Callable[[*_Parts], _Made], *parts: *_Parts) -> _Made:
         """What `make` makes of the parts. It depends on nothing else; what it made is only read."""
@@ -32,6 +34,7 @@ class Kept:
             found = self._before.get(key)
             if found is None:
                 found = make(*parts), parts  # which must live as long as their ids are the key
+                self._made += 1
             self._now[key] = found
         made: _Made = found[0]
         return made
@@ -45,7 +48,11 @@ class Kept:
         key = type(value), value
         found = self._now.get(key)
         if found is None:
-            found = self._now[key] = self._before.get(key, value)
+            found = self._before.get(key)
+            if found is None:
+                found = value
+                self._made += 1
+            self._now[key] = found
         first: _Made = found
         return first
 

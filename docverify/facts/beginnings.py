@@ -2,17 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from docverify.document.model import Document, Table
+from docverify.document.model import Document, Flow, Table
 from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.vocabulary import vocabulary
+from docverify.kept import Kept
 
 _BEGINS = re.compile(r"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*(?:the |our |max |maximum )?$", re.IGNORECASE)
 _NAMES = re.compile(r"[\s*_`]*(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[:=：＝–—\d~≈]|$|of\b|is\b|为)", re.IGNORECASE)
 _BACK = 16
+_LONGEST = 400  # characters of a flow whose lines are looked at
 
 
 def begun(found: Mentions, text: str, short: bool) -> Mentions:
@@ -41,20 +42,25 @@ def _short() -> re.Pattern[str]:
     )
 
 
-def siblings(document: Document) -> frozenset[object]:
+def siblings(document: Document, kept: Kept) -> frozenset[object]:
     """The lists, flows and tables in which at least two short names begin something."""
     found: dict[object, set[str]] = defaultdict(set)
     for flow in document.flows:
-        names = {match[1].lower() for match in _short().finditer(flow.text)} if len(flow.text) < 400 else ()
+        names = kept.of(_names, flow)
         if names:
             place = ("list", document.items[flow.item].list_id) if flow.item >= 0 else ("flow", id(flow))
-            found[place] |= set(names)
+            found[place] |= names
     for table in document.tables:
-        found["table", table.line] |= set(_cells(table))
+        found["table", table.line] |= kept.of(_cells, table)
     return frozenset(place for place, names in found.items() if len(names) > 1)
 
 
-def _cells(table: Table) -> Iterable[str]:
-    for cell in (*table.header, *(row[0] for row in table.rows if row)):
-        if len(cell.text) < 60 and (match := _short().fullmatch(cell.text.strip())):
-            yield match[1].lower()
+def _names(flow: Flow) -> frozenset[str]:
+    return frozenset(match[1].lower() for match in _short().finditer(flow.text) if len(flow.text) < _LONGEST)
+
+
+def _cells(table: Table) -> frozenset[str]:
+    cells = (
+        cell.text.strip() for cell in (*table.header, *(row[0] for row in table.rows if row)) if len(cell.text) < 60
+    )
+    return frozenset(match[1].lower() for text in cells if (match := _short().fullmatch(text)))

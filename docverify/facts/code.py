@@ -17,6 +17,7 @@ from docverify.facts.frameworks import Meaning, frameworks
 from docverify.facts.page import Binding
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
+from docverify.kept import Kept
 from docverify.units import unit
 
 _SHELL = frozenset(
@@ -33,27 +34,28 @@ _INLINE = re.compile(r"\s*(--[A-Za-z][\w-]+)(?:=|\s+)(\d+(?:\.\d+)?)\s*")
 _LONGEST = 200_000
 
 
-def from_code(document: Document) -> Iterator[Binding]:
+def from_code(document: Document, kept: Kept) -> Iterator[Binding]:
     """Every flag and key whose meaning is known. Code that cannot be understood says nothing."""
     for fence in document.fences:
         if len(fence.flow.text) <= _LONGEST:
-            yield from _of_fence(document, fence)
+            titles = f"{document.sections[fence.flow.section].title}\n{document.title}"
+            yield from kept.of(_of_fence, fence, kept.same(titles))
     for flow in document.flows:
         if "--" in flow.text:
-            yield from _inline(flow)
+            yield from kept.of(_inline, flow)
 
 
-def _of_fence(document: Document, fence: Fence) -> Iterator[Binding]:
+def _of_fence(fence: Fence, titles: str) -> tuple[Binding, ...]:
     text, flow = fence.flow.text, fence.flow
     if fence.language not in LANGUAGES or not frameworks().known(text):
-        return
+        return ()
     shell = fence.language in _SHELL
-    title = document.sections[flow.section].title
-    around = Around(text, f"{title}\n{document.title}")
+    around = Around(text, titles)
     bound = list(_bound(shell_settings(text) if shell else data_settings(text, fence.language), flow, around))
     several = len({setting.command for setting, _ in bound if setting.command}) > 1
-    for setting, binding in bound:
-        yield _apart(binding, flow, setting.command) if several and setting.command else binding
+    return tuple(
+        _apart(binding, flow, setting.command) if several and setting.command else binding for setting, binding in bound
+    )
 
 
 class Around:
@@ -139,12 +141,15 @@ def _binding(key: str, meaning: Meaning, where: Printing) -> Binding | None:
     return Binding(meaning.name, Printing(fitted.quantity, where.flow), qualifiers, key, Notation.CODE)
 
 
-def _inline(flow: Flow) -> Iterator[Binding]:
+def _inline(flow: Flow) -> tuple[Binding, ...]:
     """A flag with its value in inline code speaks of the flag, not yet of the deployment."""
+    bound: list[Binding] = []
     for piece in flow.pieces:
         match = _INLINE.fullmatch(piece.text) if piece.kind is PieceKind.CODE else None
         if match is not None:
             setting = Setting((match[1],), match[2], piece.start + match.start(2))
             found = _meant(setting, flow, Around("", ""))
             if found is not None:
-                yield Binding(found.name, found.printing, found.qualifiers | {"mentioned"}, match[1], Notation.CODE)
+                qualifiers = found.qualifiers | {"mentioned"}
+                bound.append(Binding(found.name, found.printing, qualifiers, match[1], Notation.CODE))
+    return tuple(bound)

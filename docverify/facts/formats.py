@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docverify.document.model import Document, Flow, Table
+from docverify.document.model import Flow, Table
 from docverify.facts.columns import is_value
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention, mentions
@@ -11,12 +11,11 @@ from docverify.facts.page import Binding
 from docverify.facts.precisions import binding, key
 
 
-def formats(document: Document) -> Iterator[Binding]:
+def formats(table: Table) -> Iterator[Binding]:
     """What rows and columns that name a format say."""
-    for table in document.tables:
-        if table.rows and table.header:
-            yield from _of_rows(table)
-            yield from _of_columns(table)
+    if table.rows and table.header:
+        yield from _of_rows(table)
+        yield from _of_columns(table)
 
 
 def _of_rows(table: Table) -> Iterator[Binding]:

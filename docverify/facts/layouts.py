@@ -19,6 +19,7 @@ from docverify.facts.labels import label
 from docverify.facts.layout_words import Named, beside, counts, degrees, nodes, several_hosts
 from docverify.facts.scopes import Scopes
 from docverify.facts.stretches import HINT, Stretch, stretches
+from docverify.kept import Kept
 
 LINE = "line"  # the point at which what a line tells is apart from the rest
 _NEAR = 80  # characters between the GPUs and the nearest degree
@@ -26,10 +27,10 @@ _FEWEST = 2  # degrees
 _FULL = frozenset({"tp", "pp", "dp"})
 
 
-def layouts(document: Document, facts: Sequence[Fact], statuses: Statuses) -> Iterator[Fact]:
+def layouts(document: Document, facts: Sequence[Fact], statuses: Statuses, kept: Kept | None = None) -> Iterator[Fact]:
     """The facts of every line that tells a layout; a value that is a fact already keeps its place."""
     known = {(id(f.printing.flow), f.printing.quantity.number_end): f.printing for f in facts}
-    reader = _Reader(Scopes(document), statuses, known)
+    reader = _Reader(Scopes(document, kept), statuses, known)
     for number, found in enumerate(_found(document)):
         yield from reader.facts(found, number)
 

@@ -9,9 +9,11 @@ from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.columns import qualifiers_of
 from docverify.facts.divisions import cues, divisions, kind
 from docverify.facts.fact import Phase, Scope
+from docverify.kept import Kept
 
 _MARGIN = 2
 _WEIGHT = 2
+_MOST_CODE = 4000  # characters of a block that are looked at
 _NUMBERING = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)])\s+")
 _LABEL = re.compile(r"^[^:：—–\n]{2,60}(?=[:：—–]|\s-\s)")
 _Branches = tuple[tuple[str, str], ...]
@@ -20,8 +22,9 @@ _Branches = tuple[tuple[str, str], ...]
 class Scopes:
     """Worked out when asked for, once a section."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, kept: Kept | None = None) -> None:
         self._document = document
+        self._kept = kept or Kept()
         self._sections: dict[int, tuple[_Branches, Phase, str]] = {}
         self._cues: dict[int, dict[str, set[str]]] = {}
         self._labelled: dict[int, dict[int, tuple[str, str]]] = {}
@@ -30,7 +33,7 @@ class Scopes:
         """The scope of a flow; `more` are the alternatives of a table's row or column."""
         branches, phase, framework = self._section(flow.section)
         together = {*branches, *more, *self._item(flow)}
-        return Scope(tuple(sorted(together)), flow.section, phase, framework)
+        return self._kept.same(Scope(tuple(sorted(together)), flow.section, phase, framework))
 
     def _section(self, index: int) -> tuple[_Branches, Phase, str]:
         if index not in self._sections:
@@ -107,20 +110,20 @@ class Scopes:
             index = item.parent
 
     @cached_property
-    def _texts(self) -> dict[int, list[str]]:
-        texts: dict[int, list[str]] = defaultdict(list)
+    def _flows(self) -> dict[int, list[Flow]]:
+        """What is said in each section; of tables the header and the first column."""
+        flows: dict[int, list[Flow]] = defaultdict(list)
         for flow in self._document.flows:
-            texts[flow.section].append(flow.text)
+            flows[flow.section].append(flow)
         for table in self._document.tables:
-            texts[table.section] += [cell.text for cell in table.header]
-            texts[table.section] += [row[0].text for row in table.rows if row]
+            flows[table.section] += [*table.header, *(row[0] for row in table.rows if row)]
         for fence in self._document.fences:
-            texts[fence.flow.section].append(fence.flow.text[:4000])
-        return texts
+            flows[fence.flow.section].append(fence.flow)
+        return flows
 
     def _said(self, index: int) -> dict[str, set[str]]:
         if index not in self._cues:
-            self._cues[index] = cues(self._texts.get(index, ()))
+            self._cues[index] = self._kept.of(_cues, *self._flows.get(index, ()))
         return self._cues[index]
 
     def _phase(self, index: int) -> Phase:
@@ -148,6 +151,10 @@ class Scopes:
             if named:
                 return named[0] if len(named) == 1 else ""
         return ""
+
+
+def _cues(*flows: Flow) -> dict[str, set[str]]:
+    return cues(flow.text[:_MOST_CODE] if flow.kind is FlowKind.FENCE else flow.text for flow in flows)
 
 
 def _branches(point: str, titles: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -1,7 +1,7 @@
-"""Document -> bindings of tables: two columns of keys and values are one record, rows under names are a record each."""
+"""A table -> its bindings: two columns of keys and values are one record, rows under names are a record each."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from docverify.claims.headings import one_of, stated_unit
 from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
 from docverify.claims.table_words import is_one
-from docverify.document.model import Document, Flow, Table
+from docverify.document.model import Flow, Table
 from docverify.facts.columns import is_part, is_value, qualifiers_of
 from docverify.facts.degrees import DEGREES, degrees
 from docverify.facts.divisions import kind
@@ -28,25 +28,22 @@ Reader = Callable[[Page], Iterable[Binding]]
 Pages = Callable[[Flow], Page | None]
 
 
-def tabled(document: Document, pages: Pages, read: Reader, short: Container[object] = ()) -> Iterator[Binding]:
-    """What the cells of all tables give a value to.
+def tabled(table: Table, pages: Pages, read: Reader, short: bool = False) -> Iterator[Binding]:
+    """What the cells of a table give a value to.
 
-    `read` reads a cell as one reads a sentence; `short` are the tables in which short names of degrees stand.
+    `read` reads a cell as one reads a sentence; `short`: short names of degrees stand in the table.
     """
-    for table in document.tables:
-        if any(pages(cell) is not None for row in table.rows for cell in row):
-            degrees = ("table", table.line) in short
-            heads = [label(cell.text, degrees) for cell in table.header]
-            rows = [label(row[0].text, degrees) if row else None for row in table.rows]
-            by_row, by_column = sum(each is not None for each in rows), sum(each is not None for each in heads[1:])
-            if heads and heads[0] is not None and _numeric(table, 0, pages):
-                by_column += 1
-            if by_row and not by_column:
-                yield from _keys(table, rows, pages)
-            if not by_column and len(table.header) == 2:
-                yield from _said(table, rows, pages, read)
-            elif by_column and not by_row:
-                yield from _records(table, heads, pages)
+    heads = [label(cell.text, short) for cell in table.header]
+    rows = [label(row[0].text, short) if row else None for row in table.rows]
+    by_row, by_column = sum(each is not None for each in rows), sum(each is not None for each in heads[1:])
+    if heads and heads[0] is not None and _numeric(table, 0, pages):
+        by_column += 1
+    if by_row and not by_column:
+        yield from _keys(table, rows, pages)
+    if not by_column and len(table.header) == 2:
+        yield from _said(table, rows, pages, read)
+    elif by_column and not by_row:
+        yield from _records(table, heads, pages)
 
 
 def _said(table: Table, rows: Sequence[Label | None], pages: Pages, read: Reader) -> Iterator[Binding]:

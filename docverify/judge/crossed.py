@@ -9,20 +9,22 @@ from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.blame import Cause
 from docverify.judge.parity import Compared
 from docverify.judge.relation import Instance
-from docverify.judge.relations import judged_in, told
+from docverify.judge.relations import told
 from docverify.judge.setups import outright, within
-from docverify.judge.spoken import Book
+from docverify.judge.spoken import Book, Words
+from docverify.judge.weighed import judged_in
 from docverify.judge.worlds import Statement, World, worlds
+from docverify.kept import Kept
 from docverify.source import Source, Span
 
 
-def crossed(source: Source, together: Sequence[Compared], said: Sequence[Fact]) -> Iterator[Finding]:
+def crossed(source: Source, together: Sequence[Compared], said: Sequence[Fact], kept: Kept) -> Iterator[Finding]:
     """Rules that need both sides, where a setup is surely that of the text; the place is in the setup."""
     sure = [each for each in together if each.sure and not each.different]
-    book = Book(source.text)
+    book = Book(Words(source.text))
     for each in sure:
         for world in worlds(list(_joined(each, said))):
-            yield from _findings(source, world, book)
+            yield from _findings(source, world, book, kept)
 
 
 def _joined(each: Compared, said: Sequence[Fact]) -> Iterator[Fact]:
@@ -36,7 +38,7 @@ def _joined(each: Compared, said: Sequence[Fact]) -> Iterator[Fact]:
     yield from (within(fact, "") for fact in (*facts.values(), *beside))
 
 
-def _findings(source: Source, world: World, book: Book) -> Iterator[Finding]:
+def _findings(source: Source, world: World, book: Book, kept: Kept) -> Iterator[Finding]:
     broken = [j.instance for j in judged_in([world], book) if j.verdict is Verdict.DISAGREE]
     broken = [each for each in broken if 0 < sum(map(_is_code, each.bound.values())) < len(each.bound)]
     broken = [each for each in broken if _places(each)]
@@ -45,7 +47,7 @@ def _findings(source: Source, world: World, book: Book) -> Iterator[Finding]:
         place = max(counts, key=lambda span: counts[span])
         settled = [each for each in broken if place in _places(each)]
         cause = Cause(settled[0], _places(settled[0])[place], tuple(settled[1:]))
-        yield replace(told(source, cause)[1], severity=Severity.WARNING)
+        yield replace(told(source, cause, kept)[1], severity=Severity.WARNING)
         broken = [each for each in broken if each not in settled]
 
 

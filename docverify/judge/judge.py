@@ -1,6 +1,6 @@
 """Source, Document -> Report: claims are collected and decided; what is contradicted becomes findings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims, collect
@@ -61,26 +61,21 @@ def judge_again(source: Source, document: Document, kept: Kept) -> Report:
 def studied(source: Source, document: Document, beside: Sequence[Neighbour] = (), kept: Kept | None = None) -> Study:
     """The report and what led to it; `beside` are the files that the document is compared with."""
     kept = kept or Kept()
-    claims = collect(document, phrasebook(), kept)
-    meant = statuses(document, kept)
-    units = carried(claims, document, kept)
-    judged = (units.judged(considered(equation, meant, kept)) for equation in claims.equations)
-    judgements = [judgement for judgement in judged if not _no_statement(judgement)]
-    stated = facts(document, claims, meant)
+    claims, meant = collect(document, phrasebook(), kept), statuses(document, kept)
+    judgements = _judgements(claims, document, meant, kept)
+    stated = facts(document, claims, meant, kept)
     said, code = [fact for fact in stated if fact.notation is not Notation.CODE], coded(stated)
     together = compared(code, said)
     configured = parity(source, document, together, said)
-    known = {finding.span for finding in configured}
-    alone = [fact for fact in code if fact.printing.span not in known]
-    apart = (*worlds_of(list(setups(alone))), *layouts(document, said, meant), *together_in(claims, stated, meant))
-    told = related(source, said, judgements, apart)
-    published = misstated(document, said, meant, rules()["published-figures"], source)
-    others = (*abroad(source, said, beside), *published)
+    alone = _without(code, configured)
+    lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant))
+    told = related(source, said, judgements, (*worlds_of(list(setups(alone))), *lines), kept)
+    others = (*abroad(source, said, beside), *_published(document, said, meant, source))
     judgements += followed(claims, said, meant, [*judgements, *told.judgements])
     own = _findings(judgements, source, meant, claims, kept)
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]
-    configured += crossed(source, together, [fact for fact in said if fact.printing.span not in wrong])
+    configured += crossed(source, together, [fact for fact in said if fact.printing.span not in wrong], kept)
     found = _ordered((*own, *configured, *told.findings, *others))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
     findings = tuple(cascaded(found, claims.printings, steps))
@@ -88,6 +83,22 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
     conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
     report = Report(source.path, source.text, findings, numbers, _coverage(numbers), tuple(conventions))
     return Study(report, stated, (*judgements, *told.judgements), tuple(claims.printings))
+
+
+def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:
+    units = carried(claims, document, kept)
+    judged = (units.judged(considered(equation, meant, kept)) for equation in claims.equations)
+    return [judgement for judgement in judged if not _no_statement(judgement)]
+
+
+def _without(code: Sequence[Fact], told: Sequence[Finding]) -> list[Fact]:
+    """What is set and not told of yet."""
+    known = {finding.span for finding in told}
+    return [fact for fact in code if fact.printing.span not in known]
+
+
+def _published(document: Document, said: Sequence[Fact], meant: Statuses, source: Source) -> Iterator[Finding]:
+    return misstated(document, said, meant, rules()["published-figures"], source)
 
 
 def _findings(

@@ -5,20 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from docverify.claims.equation import Equation
 from docverify.facts.fact import Fact
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
-from docverify.judge.blame import Cause, Judged, causes, telling
+from docverify.judge.blame import Cause, causes
 from docverify.judge.boundaries import at_the_boundary
 from docverify.judge.compose import composed
-from docverify.judge.consistency import contradicted, repeated
 from docverify.judge.decide import decide
-from docverify.judge.derive import completed
 from docverify.judge.judgement import Judgement
-from docverify.judge.names import JOINT
 from docverify.judge.relation import Instance, equation, whole
-from docverify.judge.spoken import Book
+from docverify.judge.weighed import weighed
 from docverify.judge.wording import title
-from docverify.judge.worlds import Statement, World, worlds
+from docverify.judge.worlds import Statement
+from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -35,59 +34,43 @@ class Related(NamedTuple):
 
 
 def related(
-    source: Source, facts: Sequence[Fact], explicit: Iterable[Judgement], apart: Sequence[Fact] = ()
+    source: Source,
+    facts: Sequence[Fact],
+    explicit: Iterable[Judgement],
+    apart: Sequence[Fact] = (),
+    kept: Kept | None = None,
 ) -> Related:
     """`explicit` are the judgements on the equations in the text: what they confirm is not the place of a finding.
 
     `apart` are facts of commands, files and lines that tell a layout, each in a scope of its own.
     """
-    known = list(explicit)
-    confirmed = Counter(p.span for j in known if j.verdict in _HOLDS for p in j.equation.printings)
+    kept, known = kept or Kept(), list(explicit)
+    confirmed = Counter(span for j in known if j.verdict in _HOLDS for span in kept.of(_spans, j.equation))
     wrong = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
-    asserted = [fact for fact in facts if fact.asserted]
-    book = Book(source.text)
-    stated = [*worlds(asserted), *worlds([fact for fact in apart if fact.asserted])]
-    everywhere = [completed(world, book.deriving) for world in stated]
-    judged = judged_in(everywhere, book)
-    found = [told(source, cause) for cause in _news(causes(judged, confirmed), wrong)]
+    judged, again = weighed(source.text, facts, apart, kept)
+    found = [told(source, cause, kept) for cause in _news(causes(judged, confirmed), wrong)]
     wrong.update(finding.span for _, finding in found)
-    repeats = list(_repeats(everywhere, book, wrong))
+    repeats = [kept.of(_repeated, said) for said in _unseen(again, wrong)]
     findings = [finding for _, finding in found]
-    findings += [composed(j, rules()[j.equation.rule], source) for j in repeats if j.verdict is Verdict.DISAGREE]
+    findings += [composed(j, rules()[j.equation.rule], source, kept) for j in repeats if j.verdict is Verdict.DISAGREE]
     holding = (each.judgement for each in judged if each.verdict is not Verdict.DISAGREE)
     return Related((*holding, *(judgement for judgement, _ in found), *repeats), tuple(findings))
 
 
-def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[Judged]:
-    """Each set of statements once under each rule, or under those that speak of one name."""
-    found: dict[tuple[object, ...], Judged] = {}
-    for world in everywhere:
-        for each in book.instances(world, name):
-            key = (each.rule.name, *sorted(s.printing.span for s in each.bound.values()))
-            if key not in found:
-                found[key] = Judged(each, _decided(each))
-    return [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
+def _spans(equation: Equation) -> tuple[Span, ...]:
+    return tuple(printing.span for printing in equation.printings)
 
 
-def _book(check: str) -> list[Rule]:
-    return [rule for rule in rules().values() if rule.check == check]
-
-
-def _repeats(everywhere: Iterable[World], book: Book, wrong: set[Span]) -> Iterator[Judgement]:
-    """Values that are said again: alike, or so that they exclude each other."""
+def _unseen(again: Iterable[Equation], wrong: set[Span]) -> Iterator[Equation]:
     seen = set(wrong)
+    for said in again:
+        if said.span not in seen:
+            seen.add(said.span)
+            yield said
 
-    def fits(world: World, name: str) -> int:
-        judged = judged_in([world], book, name)
-        found = [each for each in judged if name.replace(".", JOINT) in each.instance.bound]
-        return sum(-1 if each.verdict is Verdict.DISAGREE else telling(each.instance) for each in found)
 
-    for rule in _book("consistency"):
-        for world in everywhere:
-            for said in (*contradicted(rule, world, fits), *repeated(rule, world)):
-                if said.span not in seen:
-                    seen.add(said.span)
-                    yield replace(decide(replace(said, result=None)), equation=said)  # counts are not rounded
+def _repeated(said: Equation) -> Judgement:
+    return replace(decide(replace(said, result=None)), equation=said)  # counts are not rounded
 
 
 def _news(causes: Iterable[Cause], wrong: set[Span]) -> Iterator[Cause]:
@@ -102,28 +85,22 @@ def _news(causes: Iterable[Cause], wrong: set[Span]) -> Iterator[Cause]:
             yield cause
 
 
-def _decided(found: Instance) -> Judgement:
-    """Counts must fit exactly; other values as far as their digits go."""
-    if found.rule.parameters.get("exact"):
-        return decide(whole(found))
-    stated = next((e for name in found.results if (e := equation(found, name)) is not None), None)
-    return decide(stated or whole(found))
-
-
-def told(source: Source, cause: Cause) -> tuple[Judgement, Finding]:
+def told(source: Source, cause: Cause, kept: Kept) -> tuple[Judgement, Finding]:
     """The judgement on the statement that is wrong, and what to say about it."""
-    found = cause.instance
-    turned = equation(found, cause.name)
-    judgement = replace(decide(turned or whole(found)), verdict=Verdict.DISAGREE)
-    finding = _placed(source, cause, judgement)
-    result = replace(judgement.equation, result=found.printings[cause.name])
+    judgement = kept.of(_turned, cause.instance, kept.same(cause.name))
+    finding = _placed(source, cause, judgement, kept)
+    result = replace(judgement.equation, result=cause.instance.printings[cause.name])
     return replace(judgement, equation=result), finding
 
 
-def _placed(source: Source, cause: Cause, judgement: Judgement) -> Finding:
+def _turned(found: Instance, name: str) -> Judgement:
+    return replace(decide(equation(found, name) or whole(found)), verdict=Verdict.DISAGREE)
+
+
+def _placed(source: Source, cause: Cause, judgement: Judgement, kept: Kept) -> Finding:
     """The finding at the statement that is wrong, with all that it rests on and all that repeats it."""
     found = cause.instance
-    finding = composed(judgement, found.rule, source)
+    finding = composed(judgement, found.rule, source, kept)
     place = found.bound[cause.name]
     others = sorted(
         ((name, s) for name, s in found.bound.items() if s is not place), key=lambda each: not each[1].origin

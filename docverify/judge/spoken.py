@@ -1,7 +1,7 @@
 """Text x rules -> the rules over facts that the words of the text leave, with the readings that they speak of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
 
@@ -19,16 +19,37 @@ _AXES = {  # words of an axis that is there, though perhaps in a way that gives 
 }
 
 
+class Words:
+    """What a text says of the patterns that it was asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.said: dict[str, bool] = {}
+
+    @cached_property
+    def _folded(self) -> str:
+        return self._text.casefold()
+
+    def say(self, words: str) -> bool:
+        known = self.said.get(words)
+        if known is None:
+            known = self.said[words] = re.search(words, self._folded) is not None
+        return known
+
+    def as_before(self, said: Mapping[str, bool]) -> bool:
+        """Whether the text says what another one said."""
+        return all(self.say(words) == known for words, known in said.items())
+
+
 class Book:
     """The rules that nothing in the text excuses and of which it leaves a reading.
 
     The whole text has to be searched for that, so it is asked only of rules whose names have values.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._said: dict[tuple[str, bool], Rule | None] = {}
-        self._excused: dict[str, bool] = {}
 
     def instances(self, world: World, name: str = "") -> Iterator[Instance]:
         """What the rules say of a world, or those of them that speak of one name."""
@@ -50,33 +71,22 @@ class Book:
             if said is not None and not self._is_excused(rule):
                 yield said
 
-    @cached_property
-    def _folded(self) -> str:
-        return self._text.casefold()
-
     def _as_said(self, rule: Rule, whole: bool = False) -> Rule | None:
         """`whole`: for a line that tells all of a layout, whatever axes the text speaks of elsewhere."""
         if (rule.name, whole) not in self._said:
-            said = _said(rule, self._folded) if "says" in rule.parameters else rule
+            said = _said(rule, self._words) if "says" in rule.parameters else rule
             self._said[rule.name, whole] = said if said is None or whole else self._supposing(said)
         return self._said[rule.name, whole]
 
     def _supposing(self, rule: Rule) -> Rule:
         """The rule with those degrees taken to be one of which the text does not speak."""
         ones = rule.parameters.get("ones", ())
-        kept = [name for name in ones if name not in self._axes]
+        kept = [name for name in ones if name not in _AXES or not self._words.say(_AXES[name])]
         return rule if len(kept) == len(ones) else replace(rule, parameters={**rule.parameters, "ones": kept})
 
-    @cached_property
-    def _axes(self) -> frozenset[str]:
-        return frozenset(name for name, words in _AXES.items() if re.search(words, self._folded))
-
     def _is_excused(self, rule: Rule) -> bool:
-        if "excuses" not in rule.parameters:
-            return False
-        if rule.name not in self._excused:
-            self._excused[rule.name] = _excused(rule, self._folded)
-        return self._excused[rule.name]
+        """Whether the document speaks of something under which the rule need not hold."""
+        return any(map(self._words.say, rule.parameters.get("excuses", ())))
 
 
 @cache
@@ -111,12 +121,7 @@ def _candidates(world: World) -> Iterator[Rule]:
         yield _over_facts()[number]
 
 
-def _excused(rule: Rule, text: str) -> bool:
-    """Whether the document speaks of something under which the rule need not hold."""
-    return any(re.search(words, text) for words in rule.parameters["excuses"])
-
-
-def _said(rule: Rule, text: str) -> Rule | None:
+def _said(rule: Rule, text: Words) -> Rule | None:
     """The rule with the readings whose words the document says, if there is one; it must not say `!words`."""
     needed: dict[str, list[str]] = rule.parameters["says"]
     unsaid = {name for name, words in needed.items() if not any(_spoken(word, text) for word in words)}
@@ -126,5 +131,5 @@ def _said(rule: Rule, text: str) -> Rule | None:
     return replace(rule, parameters={**rule.parameters, "readings": readings}) if readings else None
 
 
-def _spoken(words: str, text: str) -> bool:
-    return re.search(words.removeprefix("!"), text) is None if words[0] == "!" else re.search(words, text) is not None
+def _spoken(words: str, text: Words) -> bool:
+    return not text.say(words[1:]) if words[0] == "!" else text.say(words)

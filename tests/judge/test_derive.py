@@ -8,7 +8,7 @@ from docverify.document.parse import parse
 from docverify.facts.facts import facts
 from docverify.interfaces.check import check
 from docverify.judge.derive import completed
-from docverify.judge.spoken import Book
+from docverify.judge.spoken import Book, Words
 from docverify.judge.worlds import Statement, worlds
 from docverify.source import Source
 
@@ -20,7 +20,7 @@ def derived(text: str) -> dict[str, Statement]:
     """The derived values of a document without alternatives."""
     document = parse(Source("document.md", text))
     first = next(iter(worlds(facts(document, collect(document), statuses(document)))))
-    world = completed(first, Book(text).deriving)
+    world = completed(first, Book(Words(text)).deriving)
     return {key: each[0] for key, each in world.values.items() if each[0].origin is not None}
 
 

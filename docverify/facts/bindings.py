@@ -1,0 +1,140 @@
+"""Document, claims -> bindings: what each page, table and block of code gives a name to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from docverify.claims.collect import Claims
+from docverify.claims.equation import Equation
+from docverify.claims.passage import Passage
+from docverify.document.model import Document, Flow, FlowKind, PieceKind, Table
+from docverify.facts.beginnings import siblings
+from docverify.facts.code import from_code
+from docverify.facts.degrees import degrees
+from docverify.facts.ellipsis import elliptic
+from docverify.facts.formats import formats
+from docverify.facts.frames import framed
+from docverify.facts.groups import SETTINGS
+from docverify.facts.keys import keyed
+from docverify.facts.mentions import mentions
+from docverify.facts.negations import negated
+from docverify.facts.nouns import counted
+from docverify.facts.page import Binding, Page
+from docverify.facts.positions import positional
+from docverify.facts.precisions import precisions
+from docverify.facts.shapes import device_memory, shaped
+from docverify.facts.tables import tabled
+from docverify.facts.understood import understood
+from docverify.facts.vocabulary import vocabulary
+from docverify.kept import Kept
+
+
+def bindings(document: Document, claims: Claims, kept: Kept) -> Iterator[Binding]:
+    equations: dict[int, list[Equation]] = defaultdict(list)
+    for equation in claims.equations:
+        equations[id(equation.flow)].append(equation)
+    cells: dict[int, Page] = {}
+    short = siblings(document, kept)
+    for passage in claims.passages:
+        flow = passage.flow
+        place = ("list", document.items[flow.item].list_id) if flow.item >= 0 else ("flow", id(flow))
+        page = kept.of(_page, passage, kept.group(*equations.get(id(flow), ())), place in short)
+        if page.flow.kind is FlowKind.CELL:
+            cells[id(page.flow)] = page
+        else:
+            yield from kept.of(_of_page, page)
+    for flow in document.flows:
+        if ("arallel" in flow.text or "并行" in flow.text) and not any(map(str.isdigit, flow.text)):
+            yield from kept.of(_denied, flow)
+    for table in document.tables:
+        own = (cells.get(id(cell)) for row in (table.header, *table.rows) for cell in row)
+        pages = kept.group(*(each for each in own if each is not None))
+        yield from kept.of(_of_table, table, pages, ("table", table.line) in short)
+    for table in document.tables:
+        yield from kept.of(_formats, table)
+    yield from from_code(document, kept)
+
+
+def _denied(flow: Flow) -> tuple[Binding, ...]:
+    return tuple(negated(flow, mentions(flow.text)))
+
+
+def _of_table(table: Table, pages: Sequence[Page], short: bool) -> tuple[Binding, ...]:
+    known = {id(page.flow): page for page in pages}
+    if not any(id(cell) in known for row in table.rows for cell in row):
+        return ()
+    return tuple(tabled(table, lambda flow: known.get(id(flow)), _of_page, short))
+
+
+def _formats(table: Table) -> tuple[Binding, ...]:
+    return tuple(formats(table))
+
+
+def _of_page(page: Page) -> tuple[Binding, ...]:
+    """What a text binds; an amount of memory that has no other name may be what a device has."""
+    found = list(_once(elliptic(page, _in_text(page))))
+    found += _untold(device_memory(page), found)
+    return (*found, *_untold(understood(page, {each.printing.quantity.start for each in found}), found))
+
+
+def _untold(more: Iterable[Binding], known: Sequence[Binding]) -> list[Binding]:
+    """What binds values that have no name yet."""
+    taken = {each.printing.quantity.start for each in known}
+    return [each for each in more if each.printing.quantity.start not in taken]
+
+
+def _in_text(page: Page) -> Iterator[Binding]:
+    if page.mentions.all:
+        yield from positional(page)
+        yield from keyed(page)
+        yield from counted(page)
+        yield from shaped(page)
+        yield from precisions(page.flow, page.mentions)
+        yield from negated(page.flow, page.mentions)
+    yield from degrees(page)
+    yield from framed(page)
+
+
+def _page(passage: Passage, equations: tuple[Equation, ...], short: bool) -> Page:
+    numbers = tuple(index for index, item in enumerate(passage.items) if item.quantity is not None)
+    starts = tuple(passage.items[index].start for index in numbers)
+    return Page(passage, numbers, starts, equations, short)
+
+
+def _once(found: Iterable[Binding]) -> Iterator[Binding]:
+    """One binding a value. Where two notations name it differently the surer name holds, or none."""
+    best: dict[int, Binding | None] = {}
+    for binding in found:
+        at = binding.printing.quantity.start
+        best[at] = _surer(best[at], binding) if at in best else binding
+    yield from _one_value([binding for binding in best.values() if binding is not None])
+
+
+def _one_value(found: list[Binding]) -> Iterator[Binding]:
+    """A paragraph that gives a setting two values compares them: they are only mentioned, and so is what stands in
+    inline code beside them."""
+    values: dict[str, set[Fraction]] = defaultdict(set)
+    for each in found:
+        values[each.name].add(each.printing.quantity.printed.value)
+    several = {name for name in SETTINGS & values.keys() if len(values[name]) > 1}
+    for each in found if several else ():
+        place = each.printing
+        told = place.flow.kind is FlowKind.PARAGRAPH and each.name in SETTINGS
+        code = place.flow.kind_at(place.quantity.start) is PieceKind.CODE
+        compared = told and (each.name in several or code)
+        yield replace(each, qualifiers=each.qualifiers | {"mentioned"}) if compared else each
+    yield from () if several else found
+
+
+def _surer(known: Binding | None, other: Binding) -> Binding | None:
+    if known is None:
+        return None
+    if known.name == other.name:
+        return replace(known, qualifiers=known.qualifiers | (other.qualifiers - {"mentioned"}))
+    names, renames = vocabulary().names, vocabulary().renames
+    if other.name in renames.get(known.name, {}).values():
+        return replace(other, qualifiers=other.qualifiers | known.qualifiers)
+    if names[known.name].generic and not names[other.name].generic:
+        return replace(other, qualifiers=other.qualifiers | known.qualifiers)
+    return known if "mentioned" in other.qualifiers or names[other.name].generic else None

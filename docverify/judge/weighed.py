@@ -1,0 +1,87 @@
+"""Facts x rules -> judged instances: each set of statements that a rule speaks of is judged once.
+
+It is a matter of the facts and of the few words that rules ask the text for. As long as these are the same, the rest of
+the text may change.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from docverify.claims.equation import Equation
+from docverify.facts.fact import Fact
+from docverify.findings import Verdict
+from docverify.judge.blame import Judged, telling
+from docverify.judge.consistency import contradicted, repeated
+from docverify.judge.decide import decide
+from docverify.judge.derive import completed
+from docverify.judge.judgement import Judgement
+from docverify.judge.names import JOINT
+from docverify.judge.relation import Instance, equation, whole
+from docverify.judge.spoken import Book, Words
+from docverify.judge.worlds import World, worlds
+from docverify.kept import Kept
+from docverify.rulebook.load import rules
+
+
+class Weighed(NamedTuple):
+    """`again` are values that are said again: alike, or so that they exclude each other."""
+
+    judged: tuple[Judged, ...]
+    again: tuple[Equation, ...]
+
+
+class _Last(NamedTuple):
+    """What was weighed when the facts were last together, and what the text said of the words that were asked for."""
+
+    weighed: Weighed
+    said: dict[str, bool]
+
+
+def weighed(text: str, facts: Iterable[Fact], apart: Iterable[Fact], kept: Kept) -> Weighed:
+    """`apart` are facts that hold each in a scope of its own."""
+    asserted, beside = (kept.group(*(fact for fact in each if fact.asserted)) for each in (facts, apart))
+    last, words = kept.of(_never, asserted, beside), Words(text)
+    if not last or not words.as_before(last[0].said):
+        words = Words(text)
+        last[:] = [_Last(_weighed(asserted, beside, Book(words)), words.said)]
+    return last[0].weighed
+
+
+def _never(asserted: tuple[Fact, ...], beside: tuple[Fact, ...]) -> list[_Last]:
+    return []
+
+
+def _weighed(asserted: Sequence[Fact], beside: Sequence[Fact], book: Book) -> Weighed:
+    everywhere = [completed(world, book.deriving) for world in (*worlds(asserted), *worlds(beside))]
+    return Weighed(tuple(judged_in(everywhere, book)), tuple(_again(everywhere, book)))
+
+
+def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[Judged]:
+    """Each set of statements once under each rule, or under those that speak of one name."""
+    found: dict[tuple[object, ...], Judged] = {}
+    for world in everywhere:
+        for each in book.instances(world, name):
+            key = (each.rule.name, *sorted(s.printing.span for s in each.bound.values()))
+            if key not in found:
+                found[key] = Judged(each, _decided(each))
+    return [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
+
+
+def _decided(found: Instance) -> Judgement:
+    """Counts must fit exactly; other values as far as their digits go."""
+    if found.rule.parameters.get("exact"):
+        return decide(whole(found))
+    stated = next((e for name in found.results if (e := equation(found, name)) is not None), None)
+    return decide(stated or whole(found))
+
+
+def _again(everywhere: Sequence[World], book: Book) -> Iterator[Equation]:
+    def fits(world: World, name: str) -> int:
+        judged = judged_in([world], book, name)
+        found = [each for each in judged if name.replace(".", JOINT) in each.instance.bound]
+        return sum(-1 if each.verdict is Verdict.DISAGREE else telling(each.instance) for each in found)
+
+    for rule in rules().values():
+        for world in everywhere if rule.check == "consistency" else ():
+            yield from contradicted(rule, world, fits)
+            yield from repeated(rule, world)
