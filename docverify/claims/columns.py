@@ -1,20 +1,17 @@
 """Columns that are computed from other columns -> an equation a row, of which the odd row is the finding."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from docverify.claims.cells import Value, rounded
-from docverify.claims.equation import Equation, Reading
+from docverify.claims.aggregates import other_readings
+from docverify.claims.computed import row_equation
+from docverify.claims.equation import Equation
 from docverify.claims.grid import Column, Grid
 from docverify.claims.headings import Heading
 from docverify.claims.relations import Relation, relations
 from docverify.claims.slips import slip_bits
 from docverify.claims.table_words import says
 from docverify.claims.totals import fits
-from docverify.expression import Binary, Constant, Leaf, Node
-from docverify.source import Span
 
-RULE = "table-column"
 _UNEXPLAINED = 40.0  # bits
 _MARGIN = 0.02  # an odd row that is off by less may have been computed from numbers with more digits
 
@@ -28,6 +25,26 @@ def column_equations(grid: Grid) -> Iterator[Equation]:
         grid.columns, rows, lambda found: _surprise(found) + (_settled(grid, found) or _unexplained(found))
     ):
         yield from _equations(relation)
+        yield from _of_totals(grid, relation)
+
+
+def _of_totals(grid: Grid, relation: Relation) -> Iterator[Equation]:
+    """A ratio of two columns is, in the row of their totals, the ratio of the totals, or the mean of the ratios."""
+    if relation.kind != "product" or sorted(relation.signs) != [-1, 1] or relation.odd is not None:
+        return
+    for row in (row for row, is_total in enumerate(grid.totals) if is_total):
+        stated, rows = relation.result.values[row], [r for r in relation.rows if r < row]
+        if stated is None or len(rows) < 3 or not all(_adds_up(column, rows, row) for column in relation.operands):
+            continue
+        parts = [value for r in rows if (value := relation.result.values[r]) is not None]
+        if stated.plain and stated.dimensions == parts[0].dimensions and _far(relation, row, rows[0]):
+            yield row_equation(relation, row, rows[0], other_readings(parts, stated))
+
+
+def _adds_up(column: Column, rows: Sequence[int], total: int) -> bool:
+    parts, stated = [column.values[r] for r in rows], column.values[total]
+    known = [part for part in parts if part is not None]
+    return stated is not None and len(known) == len(parts) and fits(known, stated)
 
 
 def _settled(grid: Grid, relation: Relation) -> float:
@@ -72,6 +89,9 @@ def _unexplained(relation: Relation) -> float:
     and what it gives for the odd row is no slip of the pen."""
     if relation.odd is None or relation.constant or len(relation.operands) > 1:
         return 0.0
+    values = [column.values[relation.odd] for column in (relation.result, *relation.operands)]
+    if len({value.quantity.measure.unit for value in values if value is not None}) > 1:
+        return 0.0
     known = _slip(relation) + 8.0 - 4.0 * says("computed", relation.result.heading.text)
     return 0.0 if known > 0 else -_UNEXPLAINED
 
@@ -89,7 +109,7 @@ def _equations(relation: Relation) -> Iterator[Equation]:
         other = reference if row != reference else second
         if row == relation.odd and (_noted(relation, row) or not _far(relation, row, other)):
             continue
-        yield _equation(relation, row, other)
+        yield row_equation(relation, row, other)
 
 
 def _noted(relation: Relation, row: int) -> bool:
@@ -128,73 +148,3 @@ def _plain(relation: Relation, row: int) -> float:
     for sign, number in zip(relation.signs, numbers, strict=True):
         result *= number if sign > 0 else 1 / number
     return result
-
-
-def _equation(relation: Relation, row: int, other: int) -> Equation:
-    operands = [value for column in relation.operands if (value := column.values[row]) is not None]
-    stated = relation.result.values[row]
-    assert stated is not None
-    node = _combined(operands, relation)
-    if relation.kind == "product":
-        node = _times(node, _constant(relation, other))
-    places = [value.printing.span for value in operands]
-    kept = [
-        value.printing.span for r in relation.rows[:3] if r != row and (value := relation.result.values[r]) is not None
-    ]
-    return Equation(
-        RULE, (Reading(node, "=", Leaf(stated.printing)),), _hull([*places, stated.printing.span]), stated.printing,
-        _hull(places), stated.printing.flow, relation.kind, words=_words(relation, operands), evidence=(*places, *kept),
-    )  # fmt: skip
-
-
-def _combined(operands: Sequence[Value], relation: Relation) -> Node:
-    """`a × b`, `a ÷ b`, `a - b`: what is added or multiplied comes first."""
-    ordered = sorted(zip(relation.signs, operands, strict=True), key=lambda entry: -entry[0])
-    node: Node | None = None
-    for sign, operand in ordered:
-        if node is None:
-            node = _leaf(operand) if sign > 0 else _inverse(operand)
-        else:
-            operator = {("product", 1): "*", ("product", -1): "/", ("sum", 1): "+", ("sum", -1): "-"}[
-                relation.kind, sign
-            ]
-            node = Binary(operator, node, _leaf(operand), True)
-    assert node is not None
-    return node
-
-
-def _leaf(operand: Value) -> Leaf:
-    """The number as one that was rounded, unless it is a count."""
-    return Leaf(operand.printing if operand.counted else rounded(operand.printing))
-
-
-def _inverse(operand: Value) -> Node:
-    return Binary("/", Constant(Fraction(1)), _leaf(operand), True)
-
-
-def _constant(relation: Relation, row: int) -> Node:
-    """The factor that another row shows: its result over its operands, as far as its digits tell."""
-    operands = [value for column in relation.operands if (value := column.values[row]) is not None]
-    result = relation.result.values[row]
-    assert result is not None
-    return Binary("/", Leaf(rounded(result.printing)), _combined(operands, relation), True)
-
-
-def _times(node: Node, factor: Node) -> Node:
-    return Binary("*", node, factor, True)
-
-
-def _words(relation: Relation, operands: Sequence[Value]) -> str:
-    ordered = sorted(zip(relation.signs, operands, strict=True), key=lambda entry: -entry[0])
-    signs = {1: " × ", -1: " ÷ "} if relation.kind == "product" else {1: " + ", -1: " - "}
-    text = ordered[0][1].printing.text if ordered[0][0] > 0 else f"1 ÷ {ordered[0][1].printing.text}"
-    text += "".join(signs[sign] + operand.printing.text for sign, operand in ordered[1:])
-    if relation.kind == "sum" or relation.constant == 1.0:
-        return text
-    if relation.constant == 0.0:
-        return f"{text} with the factor of the other rows"
-    return f"{text} × {relation.constant:g}" if relation.constant > 1 else f"{text} ÷ {1 / relation.constant:g}"
-
-
-def _hull(spans: Sequence[Span]) -> Span:
-    return Span(min(span.start for span in spans), max(span.end for span in spans))

@@ -13,7 +13,7 @@ from docverify.facts.around import after, followed
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
-from docverify.facts.roles import goes_on, is_part, product, speaks_of_all, states, whose
+from docverify.facts.roles import goes_on, is_part, of_part, product, speaks_of_all, states, whose
 from docverify.facts.values import fit, of_one
 from docverify.facts.vocabulary import Name, vocabulary
 
@@ -22,6 +22,7 @@ _BEFORE = re.compile(r"[A-Za-z]+")
 _TIMES = re.compile(r"^\s*[x×]\s*(?=[A-Z]|\b)", re.IGNORECASE)
 _PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0-9]))+", re.IGNORECASE)
 _WHOLE = frozenset({"total", "all", "available"})
+_SHARED = frozenset({"params"})  # parts of a model have some
 _OWNED = frozenset({"count", "bytes"})
 _MEASURES = "个张块台层级路步万亿千百十"
 _NOT_COUNTED = re.compile(
@@ -89,7 +90,10 @@ def _role(
     more = {group} - {""}
     renamed = group in vocabulary().renames.get(name.name, {})
     if not sure and (renamed or not group):
-        more |= {"all"} if speaks_of_all(text, start, end) else set() if stated else {"mentioned"}
+        if name.name in _SHARED and of_part(text, start):
+            more |= {"mentioned", "part"}
+        else:
+            more |= {"all"} if speaks_of_all(text, start, end) else set() if stated else {"mentioned"}
     return frozenset(more), _Said(end, group, stated)
 
 

@@ -25,6 +25,7 @@ class Roles(NamedTuple):
     labels: re.Pattern[str]
     joined: re.Pattern[str]
     part: re.Pattern[str]
+    of_part: re.Pattern[str]
     unless: re.Pattern[str]
     memory: tuple[re.Pattern[str], ...]
     memory_after: re.Pattern[str]
@@ -83,7 +84,7 @@ def _built(text: str) -> dict[str, Any]:
         "all": "|".join(data["all"]["before"]),
         "are_all": data["all"]["after"],
         "stated": [_filled(each, {**words, "verbs": f"(?:{stated['verbs']})"}) for each in stated["before"]],
-        **{key: stated[key] for key in ("labels", "joined", "part", "unless")},
+        **{key: stated[key] for key in ("labels", "joined", "part", "of_part", "unless")},
     }
 
 
@@ -158,6 +159,11 @@ def product(text: str, start: int) -> int:
 
 def is_part(text: str, end: int) -> bool:
     return roles().part.match(text[end : end + 40]) is not None
+
+
+def of_part(text: str, start: int) -> bool:
+    """Whether the sentence speaks of a part of the model: `The routed experts of a layer are 11B parameters`."""
+    return roles().of_part.search(text, _sentence(text, start), start) is not None
 
 
 def _sentence(text: str, start: int) -> int:

@@ -97,6 +97,13 @@ Chat | 6 | 48
 Batch | 12 | 96
 All | 18 | 144
 
+the mean of ratios in the row of totals
+Site | Jobs | Passed | Rate
+North | 100 | 90 | 90.0%
+South | 400 | 280 | 70.0%
+West | 500 | 400 | 80.0%
+Total | 1,000 | 770 | 80.0%
+
 a total that counts something else
 Property | Value
 Layers | 32
@@ -247,6 +254,13 @@ A | 64 × H100 | 2.45 | $156.80
 B | 96 × A100 | 1.35 | $129.60
 C | 48 × H200 | 3.30 | $185.40
 D | 24 × B200 | 4.10 | $98.40
+
+ratio of columns in the row of their totals -> TAB002 85.9%
+Site | Jobs | Passed | Rate
+North | 600 | 492 | 82.0%
+South | 400 | 331 | 82.8%
+West | 500 | 381 | 76.2%
+Total | 1,500 | 1,204 | 85.9%
 
 product of columns -> TAB002 $12,132
 Item | Units | Price | Amount

@@ -24,6 +24,10 @@ GROUPS = [
     ("Per GPU there are 10 query heads and 2 KV heads.", ["heads=10 per_gpu", "kv_heads=2 per_gpu"]),
     ("每台配备 8 张 H800", ["gpus_per_node=8"]),
 ]
+PARTS = [  # of a model: they are not its own figures
+    "The routed experts of one MoE layer are 256 × 3 × 7168 × 2048 = 11.3B parameters.",
+    "In all, the embeddings come to 1.2B parameters.",
+]
 SOME = [
     "Groups of 4 GPUs share a switch.",
     "The vendor has a cluster with 16 GPUs.",
@@ -48,3 +52,8 @@ def test_the_role_of_a_count(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", SOME)
 def test_some_of_them_are_only_mentioned(text: str) -> None:
     assert all("mentioned" in fact for fact in found(text) if fact.startswith("gpus="))
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_a_part_of_the_model_is_not_the_model(text: str) -> None:
+    assert all("part" in fact or "total" in fact for fact in found(text) if fact.startswith("params="))
