@@ -56,17 +56,17 @@ Node = Leaf | Constant | Unknown | Negative | Binary | Call
 
 def leaves(node: Node) -> Iterator[Leaf]:
     """The leaves from left to right."""
-    match node:
-        case Leaf():
-            yield node
-        case Negative(operand):
-            yield from leaves(operand)
-        case Binary(_, left, right):
-            yield from leaves(left)
-            yield from leaves(right)
-        case Call(_, arguments):
-            for argument in arguments:
-                yield from leaves(argument)
+    waiting = [node]
+    while waiting:
+        match waiting.pop():
+            case Leaf() as leaf:
+                yield leaf
+            case Negative(operand):
+                waiting.append(operand)
+            case Binary(_, left, right):
+                waiting += (right, left)
+            case Call(_, arguments):
+                waiting += reversed(arguments)
 
 
 def known(node: Node) -> bool:

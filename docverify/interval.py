@@ -1,7 +1,7 @@
 """Interval arithmetic on exact rationals; an end is unbounded where it is an infinite float."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.rational import ZERO, Rational
 
@@ -15,8 +15,7 @@ class OutOfRange(ArithmeticError):
     """The result is not a number that a document could mean: a zero divisor, a power too large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All values from `low` to `high`, both included."""
 
     low: End
@@ -24,7 +23,7 @@ class Interval:
 
     @property
     def exact(self) -> bool:
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
     @property
     def middle(self) -> End:
@@ -34,15 +33,17 @@ class Interval:
         return self.low if self.high == INFINITY else (self.low + self.high) / 2
 
     def __neg__(self) -> "Interval":
-        return Interval(-self.high, -self.low)
+        low = -self.high
+        return Interval(low, low if self.exact else -self.low)
 
-    def __add__(self, other: "Interval") -> "Interval":
-        return Interval(self.low + other.low, self.high + other.high)
+    def __add__(self, other: "Interval") -> "Interval":  # type: ignore[override]
+        low = self.low + other.low
+        return Interval(low, low if self.exact and other.exact else self.high + other.high)
 
     def __sub__(self, other: "Interval") -> "Interval":
         return self + -other
 
-    def __mul__(self, other: "Interval") -> "Interval":
+    def __mul__(self, other: "Interval") -> "Interval":  # type: ignore[override]
         if self.low > 0 and other.low > 0:
             low = self.low * other.low
             return Interval(low, low if self.exact and other.exact else self.high * other.high)

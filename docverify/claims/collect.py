@@ -1,6 +1,8 @@
 """Document -> claims: every number, and every equation among them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from docverify.claims.breakdown import breakdowns
@@ -26,16 +28,20 @@ from docverify.kept import Kept
 _PLAIN_FENCES = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation", "none", "output"})
 
 
-class Claims(NamedTuple):
+@dataclass(frozen=True)
+class Claims:
     passages: tuple[Passage, ...]
     equations: tuple[Equation, ...]
 
-    @property
-    def printings(self) -> Iterator[Printing]:
-        for passage in self.passages:
-            for item in passage.items:
-                if item.quantity is not None:
-                    yield Printing(item.quantity, passage.flow)
+    @cached_property
+    def printings(self) -> tuple[Printing, ...]:
+        """Every number that is printed."""
+        return tuple(
+            Printing(item.quantity, passage.flow)
+            for passage in self.passages
+            for item in passage.items
+            if item.quantity is not None
+        )
 
 
 def collect(document: Document, book: Phrasebook | None = None, kept: Kept | None = None) -> Claims:

@@ -121,6 +121,6 @@ def _least(stated: Value | None, items: Sequence[Item]) -> Fraction:
     for item in items:
         quantity = item.quantity
         if quantity is not None and quantity.measure.unit.dimensions == stated.quantity.measure.unit.dimensions:
-            other = replace(stated, printing=stated.printing._replace(quantity=quantity), sign=1)
+            other = replace(stated, printing=replace(stated.printing, quantity=quantity), sign=1)
             alike.append(other.number)
     return min(alike)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from docverify.claims.items import Item
@@ -14,13 +15,14 @@ from docverify.source import Span
 RULE = "explicit-equation"
 
 
-class Printing(NamedTuple):
+@dataclass(frozen=True)
+class Printing:
     """A quantity where it stands in the document."""
 
     quantity: Quantity
     flow: Flow
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return self.flow.span(self.quantity.start, self.quantity.end)
 
@@ -45,7 +47,7 @@ class Reading:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Equation:
     """What a place in the document claims. It is contradicted only if no reading holds."""
 
@@ -63,7 +65,7 @@ class Equation:
     tolerance: Fraction = Fraction(0)  # how far the formula itself may be off, as a share of the value
     context: Sequence[Item] = ()  # what stands around, for units that a value is printed without
 
-    @property
+    @cached_property
     def printings(self) -> tuple[Printing, ...]:
         """Every quantity that takes part, once, in order."""
         found: dict[Span, Printing] = {}

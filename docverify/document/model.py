@@ -58,6 +58,11 @@ class Flow(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The source span of the flow's characters `start` to `end`."""
+        pieces = self.pieces
+        if len(pieces) == 1 and end > start:
+            _, text, _, (first, last) = pieces[0]
+            if len(text) == last - first:  # most flows by far
+                return Span(first + start, first + end)
         if start >= end:
             at = self._at(start)
             return Span(at, at)
@@ -73,17 +78,15 @@ class Flow(NamedTuple):
         return pieces[max(bisect_right(pieces, offset, key=_start) - 1, 0)]
 
     def _at(self, offset: int) -> int:
-        piece = self.piece_at(offset)
-        inside = offset - piece.start
-        if len(piece.text) == len(piece.span):
-            return piece.span.start + inside
-        return piece.span.start if inside < len(piece.text) or not piece.text else piece.span.end
+        _, text, before, (start, end) = self.piece_at(offset)
+        inside = offset - before
+        if len(text) == end - start:
+            return start + inside
+        return start if inside < len(text) or not text else end
 
     def _end(self, offset: int) -> int:
-        piece = self.piece_at(offset - 1)
-        if len(piece.text) == len(piece.span):
-            return piece.span.start + offset - piece.start
-        return piece.span.end
+        _, text, before, (start, end) = self.piece_at(offset - 1)
+        return start + offset - before if len(text) == end - start else end
 
 
 _start = attrgetter("start")

@@ -1,8 +1,8 @@
 """Expression x options -> value: an interval in base units with its dimensions."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
@@ -18,8 +18,7 @@ _WHOLE_OPERAND = Fraction(10, 100)  # and what a whole operand may be off at mos
 _WHOLE_UNITS = (Fraction(1), Fraction(8))  # bit and byte are counted, not measured
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """`interval` in base units; `free` if no operand has a unit, so that any unit may be meant."""
 
     interval: Interval

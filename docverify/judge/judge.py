@@ -82,7 +82,7 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
     numbers = _numbers(claims, [*judgements, *told.judgements], meant)
     conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
     report = Report(source.path, source.text, findings, numbers, _coverage(numbers), tuple(conventions))
-    return Study(report, stated, (*judgements, *told.judgements), tuple(claims.printings))
+    return Study(report, stated, (*judgements, *told.judgements), claims.printings)
 
 
 def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:

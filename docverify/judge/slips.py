@@ -7,7 +7,7 @@ from docverify.interval import Interval
 from docverify.judge.evaluate import factor_of
 from docverify.judge.judgement import Judgement, mismatch
 from docverify.judge.options import Options
-from docverify.judge.stated import stands_for
+from docverify.judge.stated import stands_as_printed
 from docverify.judge.style import short, with_prefix, with_unit
 
 _BITS = Fraction(8)
@@ -96,4 +96,4 @@ def _short(result: Printing) -> bool:
 def _repairs(judgement: Judgement, shifted: Interval) -> bool:
     result = judgement.equation.result
     assert result is not None
-    return stands_for(result.quantity, result.quantity.measure, shifted) == ""
+    return stands_as_printed(result.quantity, result.quantity.measure, shifted)

@@ -19,19 +19,11 @@ EXACT, CUT, UP, ZEROS = (
 
 def stands_for(quantity: Quantity, measure: Measure, computed: Interval) -> str | None:
     """The habit under which the printed number stands for `computed` (in its own unit); None if under no habit."""
-    if operand_interval(quantity, measure).meets(computed):
+    if stands_as_printed(quantity, measure, computed):
         return EXACT
-    if quantity.upper is not None or quantity.spread is not None:
+    if quantity.upper is not None or quantity.spread is not None or quantity.hedge is not Hedge.NONE:
         return None
     number = quantity.printed
-    if quantity.hedge is not Hedge.NONE:
-        width = hedge_width(number) if quantity.hedge is Hedge.ABOUT else number.ulp / 2
-        opened = bounded(Interval(number.value - width, number.value + width), quantity.hedge)
-        return EXACT if opened.meets(computed) else None
-    half = number.ulp / 2
-    measured = not number.whole or number.ulp > 1 or measure.unit.dimensions or quantity.percent or measure.factor != 1
-    if (measured or not computed.exact) and Interval(number.value - half, number.value + half).meets(computed):
-        return EXACT
     least = number.value + number.ulp
     if not (_counts(quantity, measure) and (measure.unit.nouns or quantity.words)):
         least = min(least, number.value * _CLOSE)
@@ -45,6 +37,22 @@ def stands_for(quantity: Quantity, measure: Measure, computed: Interval) -> str 
     ):
         return UP
     return _zeros(quantity, computed)
+
+
+def stands_as_printed(quantity: Quantity, measure: Measure, computed: Interval) -> bool:
+    """Whether the printed number stands for `computed` without any habit."""
+    if operand_interval(quantity, measure).meets(computed):
+        return True
+    if quantity.upper is not None or quantity.spread is not None:
+        return False
+    number = quantity.printed
+    if quantity.hedge is not Hedge.NONE:
+        width = hedge_width(number) if quantity.hedge is Hedge.ABOUT else number.ulp / 2
+        return bounded(Interval(number.value - width, number.value + width), quantity.hedge).meets(computed)
+    half = number.ulp / 2
+    measured = not number.whole or number.ulp > 1 or measure.unit.dimensions or quantity.percent or measure.factor != 1
+    close = measured or not computed.exact
+    return bool(close) and Interval(number.value - half, number.value + half).meets(computed)
 
 
 def _counts(quantity: Quantity, measure: Measure) -> bool:
