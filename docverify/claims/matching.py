@@ -81,6 +81,11 @@ def tokenized(text: Masked) -> Tokens:
     return Tokens(tuple(m.group() for m in found), quantities)
 
 
+def beginnings(form: Form) -> list[frozenset[str]]:
+    """The tokens that each choice of words may begin with which the form cannot do without."""
+    return [choice(step.text).first for step in form.steps if step.kind == WORDS and not step.optional]
+
+
 def matches(form: Form, tokens: Tokens) -> Iterator[Match]:
     """The places where the form stands, none within another."""
     behind = 0

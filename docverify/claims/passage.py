@@ -17,7 +17,7 @@ class Passage(NamedTuple):
     @property
     def numbers(self) -> int:
         """How many there are."""
-        return sum(item.quantity is not None for item in self.items)
+        return len([None for item in self.items if item.quantity is not None])
 
     @property
     def label(self) -> str:

@@ -1,14 +1,16 @@
 """Passage -> the equations that its words state, by the forms of the rule book."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from docverify.claims.barred import barred
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.fitting import Phrase, fitting, reached
 from docverify.claims.masked import masked
-from docverify.claims.matching import Tokens, matches, tokenized
+from docverify.claims.matching import Tokens, beginnings, choice, matches, tokenized
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
 from docverify.expression import Leaf, Node, leaves, replaced
@@ -16,23 +18,44 @@ from docverify.forms import Form
 from docverify.formula import Formula, formula
 
 _FEWEST = 2  # quantities that a statement needs
-_MOST = 4  # of one class that a form needs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrasebook:
-    """The phrases of all rules; which of their forms a text can have depends on the classes of its quantities first."""
+    """The phrases of all rules."""
 
     phrases: tuple[Phrase, ...]
-    _candidates: dict[str, tuple[tuple[Phrase, tuple[Form, ...]], ...]] = field(default_factory=dict)
 
-    def candidates(self, classes: str) -> tuple[tuple[Phrase, tuple[Form, ...]], ...]:
-        """The forms that quantities of these classes are enough for."""
-        key = "".join(c * min(classes.count(c), _MOST) for c in sorted(set(classes)))
-        if key not in self._candidates:
-            affordable = ((phrase, tuple(f for f in phrase.forms if f.affordable(key))) for phrase in self.phrases)
-            self._candidates[key] = tuple((phrase, forms) for phrase, forms in affordable if forms)
-        return self._candidates[key]
+    @cached_property
+    def _forms(self) -> list[tuple[Phrase, Form]]:
+        return [(phrase, form) for phrase in self.phrases for form in phrase.forms]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """The forms by the words of which they need one; those that need none are under the empty word."""
+        found: dict[str, list[int]] = {}
+        for index, (_, form) in enumerate(self._forms):
+            fewest = min(form.keywords, key=len, default=())
+            for word in choice("|".join(fewest)).first if fewest else ("",):
+                found.setdefault(word, []).append(index)
+        return found
+
+    @cached_property
+    def _needed(self) -> dict[int, list[frozenset[str]]]:
+        """What each choice of words that a form needs may begin with, of the forms that were asked for."""
+        return {}
+
+    def possible(self, tokens: Tokens, classes: str) -> Iterator[tuple[Phrase, Form]]:
+        """The forms that a text with these words, and with quantities of these classes, can have."""
+        present = {"", *tokens.texts}
+        by_word = self._by_word
+        for index in sorted({index for word in present & by_word.keys() for index in by_word[word]}):
+            phrase, form = self._forms[index]
+            needed = self._needed.get(index)
+            if needed is None:
+                needed = self._needed[index] = beginnings(form)
+            if not any(map(present.isdisjoint, needed)) and form.affordable(classes):
+                yield phrase, form
 
 
 def phrased(passage: Passage, book: Phrasebook) -> Iterator[Equation]:
@@ -40,19 +63,12 @@ def phrased(passage: Passage, book: Phrasebook) -> Iterator[Equation]:
     if passage.numbers < _FEWEST:
         return
     text = masked(passage.flow.text, passage.items)
-    tokens: Tokens | None = None
-
-    @cache  # forms share most of their words
-    def said(words: tuple[str, ...]) -> bool:
-        return any(word in text.text for word in words)
-
-    for phrase, forms in book.candidates(text.classes):
+    tokens = tokenized(text)
+    for phrase, forms in groupby(book.possible(tokens, text.classes), key=itemgetter(0)):
         found: dict[tuple[int, str], Equation] = {}
-        for form in forms:
-            if all(map(said, form.keywords)):
-                tokens = tokens or tokenized(text)
-                for equation in _matched(passage, tokens, phrase, form):
-                    _enter(found, equation)
+        for _, form in forms:
+            for equation in _matched(passage, tokens, phrase, form):
+                _enter(found, equation)
         yield from found.values()
 
 
