@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from docverify.claims.chains import Chain, Chains, Side, relation
+from docverify.claims.dashes import behind_name
 from docverify.claims.equation import RULE, Equation, Reading
 from docverify.claims.glosses import Glosses
 from docverify.claims.items import Item
@@ -107,9 +108,11 @@ class _Pairs(NamedTuple):
         head = _running_head(b.node)
         if head is not None and head is not b.node and operations(a.node) and holds == "=":
             readings.append(Reading(a.node, holds, head, "the equation runs on"))
-        multiplied = over_time(a.node, self.flow)
+        multiplied, apart = over_time(a.node, self.flow), behind_name(a.node, self.flow)
         if multiplied is not a.node:
             readings.insert(0, Reading(multiplied, holds, b.node))
+        if apart is not a.node and operations(apart):
+            readings.append(Reading(apart, holds, b.node, "the dash is no minus sign"))
         result = b.single or (a.single if operations(b.node) else None)
         derivation = a if result is b.single and b.single is not None else b
         yield Equation(

@@ -65,6 +65,8 @@ def _is_operand(items: Sequence[Item], index: int) -> bool:
     before, after = _operator(items, index - 1), _operator(items, index + 1)
     if before and index > 1 and items[index - 2].kind in ("NUM", "CLOSE", "POWER"):
         return True
+    if before == "TIMES" and index > 1 and items[index - 2].kind == "WORD":  # `batch × length × 2 bytes = 4 MB`
+        return True
     if after in _SIGNS:
         return index + 2 < len(items) and items[index + 2].kind in ("NUM", "OPEN")
     return after in _OPERATORS

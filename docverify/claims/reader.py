@@ -23,6 +23,7 @@ _SPOKEN = frozenset({"WORD", "CJK", "FOREIGN"})
 _STARTS_NUMBER = NUMBERS | {"CURRENCY", "DEGREE", "RATIO"}
 _OPERAND_STARTS = NUMBERS | {"OPEN", "TILDE", "CURRENCY"}
 _VULGAR = "½⅓⅔¼¾"
+_SCALES = frozenset("KMBGT")
 _SUBSCRIPTS = "0123456789₀₁₂₃₄₅₆₇₈₉"
 _new = tuple.__new__
 
@@ -40,8 +41,13 @@ def _spelled_out(text: str, found: Sequence[Token]) -> list[Token]:
     out: list[Token] = []
     for token in found:
         if token.kind == "LATEX_WORDS":
-            out.extend(tokens(text, token.start + token.text.index("{") + 1, token.end - 1))
-            out[-1] = out[-1]._replace(end=token.end)  # the brace belongs to the last word
+            behind_number = bool(out) and out[-1].kind in NUMBERS
+            inner = tokens(text, token.start + token.text.index("{") + 1, token.end - 1)
+            out.extend(inner)
+            scale = behind_number and len(inner) == 1 and inner[0].text in _SCALES  # `41.9\,\mathrm{M}`
+            out[-1] = out[-1]._replace(
+                end=token.end, glued=out[-1].glued or scale
+            )  # the brace belongs to the last word
         else:
             out.append(token)
     return out

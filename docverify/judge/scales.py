@@ -10,7 +10,7 @@ from docverify.claims.items import Item
 from docverify.expression import Node, leaves
 from docverify.judge.evaluate import Value, factor_of, measure_of
 from docverify.judge.options import Options
-from docverify.units import Unit, unit
+from docverify.units import Unit, merged, unit
 
 _BYTE = Fraction(8)
 
@@ -48,14 +48,27 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     elif stated.free and _may_carry_a_unit(sides):
         yield from (1 / unit / factor for unit in _units_of(sides, sides.computed_node, computed))
         yield from (1 / unit / factor for unit in _units_nearby(sides, computed))
+        yield from _per_kilowatt_hour(sides, factor)
         yield (1 / _BYTE if ("information", 1) in computed.dimensions else Fraction(1)) / factor
-    elif sides.equation.form == "chain":
+    elif sides.equation.form == "chain" and not stated.free:
+        yield from _per_kilowatt_hour(sides, factor)
         yield from (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
 
 
+def _per_kilowatt_hour(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
+    """`1,494 MWh × 0.19 = 283,900` and `911 MWh × €0.17 = €155k`: the price is one of a kilowatt-hour."""
+    hour = unit("kWh")[0]
+    if sides.computed.dimensions == merged(sides.stated.dimensions, hour.dimensions):
+        yield 1 / hour.factor / factor
+
+
 def _may_carry_a_unit(sides: Compared) -> bool:
-    """`8 nodes (64 × 80 GB)`: a noun in front of a bracket is not a number whose unit was left out."""
-    return sides.result is None or sides.equation.form == "chain" or sides.result.quantity.bare
+    """`8 nodes (64 × 80 GB)`: a noun in front of a bracket is not a number whose unit was left out, nor is that of
+    `8 × H100 80GB = 8 GPUs`."""
+    if sides.result is None or sides.result.quantity.bare:
+        return True
+    size = any(name == "information" for name, _ in sides.computed.dimensions)
+    return sides.equation.form == "chain" and not (size and sides.result.quantity.measure.unit.nouns)
 
 
 def _scale_at_the_end(sides: Compared) -> Iterator[Fraction]:
