@@ -22,10 +22,9 @@ from docverify.claims.reader import read
 from docverify.claims.siblings import sibling_ranges
 from docverify.claims.structure import structured
 from docverify.claims.tables import table_equations
+from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Flow, Table
 from docverify.kept import Kept
-
-_PLAIN_FENCES = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation", "none", "output"})
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,7 @@ def _flows(document: Document, kept: Kept) -> Iterator[tuple[Flow, Flow | None]]
             for column, cell in enumerate(row):
                 yield cell, (row[0] if pairs else table.header[column]) if column else None
     for fence in document.fences:
-        if fence.language in _PLAIN_FENCES:
+        if fence.language in PLAIN:
             yield fence.flow, None
         elif fence.language == "mermaid":
             yield from ((label, None) for label in kept.of(_labels, fence.flow))

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Measure, Printed, Quantity
+from docverify.document.languages import language
 from docverify.document.model import Document, Fence, Flow, PieceKind
-from docverify.facts.code_data import data_settings
+from docverify.facts.code_data import data_settings, left_of
 from docverify.facts.code_setting import Setting
 from docverify.facts.code_shell import shell_settings
 from docverify.facts.fact import Notation
@@ -22,15 +23,17 @@ from docverify.units import unit
 
 _SHELL = frozenset(
     {"bash", "sh", "shell", "console", "zsh", "ksh", "fish", "shell-session", "shellsession", "shellscript", "bat",
-     "slurm", "sbatch", "dockerfile", "powershell", "cmd", "terminal", "dotenv", "env"}
+     "slurm", "sbatch", "dockerfile", "powershell", "cmd", "terminal", "dotenv", "env", "makefile", "make", "just"}
 )  # fmt: skip
 _DATA = frozenset(
     {"yaml", "yml", "json", "jsonc", "json5", "toml", "ini", "cfg", "conf", "properties", "python", "py", "python3",
-     "pycon", "ipython", "hcl", "terraform", "tf", "helm"}
+     "pycon", "ipython", "hcl", "terraform", "tf", "helm", "systemd", "service", "nomad"}
 )  # fmt: skip
-LANGUAGES = _SHELL | _DATA
+_DIFFERENCES = frozenset({"diff", "patch", "udiff"})
+LANGUAGES = _SHELL | _DATA | _DIFFERENCES
 _NUMBER = re.compile(r"\d{1,3}(?:_\d{3})+|\d+(?:\.\d+)?")
 _INLINE = re.compile(r"\s*(--[A-Za-z][\w-]+)(?:=|\s+)(\d+(?:\.\d+)?)\s*")
+_VARIANT = re.compile(r"_e\dm\d\w*$")  # fp8_e4m3
 _LONGEST = 200_000
 
 
@@ -49,7 +52,9 @@ def _of_fence(fence: Fence, titles: str) -> tuple[Binding, ...]:
     text, flow = fence.flow.text, fence.flow
     if fence.language not in LANGUAGES or not frameworks().known(text):
         return ()
-    shell = fence.language in _SHELL
+    if fence.language in _DIFFERENCES:
+        text = left_of(text)
+    shell = fence.language in _SHELL or (fence.language in _DIFFERENCES and language("", text) == "sh")
     around = Around(text, titles)
     bound = list(_bound(shell_settings(text) if shell else data_settings(text, fence.language), flow, around))
     several = len({setting.command for setting, _ in bound if setting.command}) > 1
@@ -91,19 +96,18 @@ def _apart(binding: Binding, flow: Flow, command: int) -> Binding:
 def _meant(setting: Setting, flow: Flow, around: Around) -> Binding | None:
     if not frameworks().means(setting.key):
         return None
-    meaning = frameworks().meaning(setting.path, around.of(setting.line))
-    if meaning is None or not setting.value.startswith(meaning.prefix):
+    meaning = frameworks().meaning(setting.path, around.of(setting.line), setting.line or around.text)
+    before = re.match(meaning.prefix, setting.value) if meaning is not None else None
+    if meaning is None or before is None:
         return None
-    if meaning.without and re.search(meaning.without, setting.line or around.text, re.IGNORECASE):
-        return None
-    start, value = setting.start + len(meaning.prefix), setting.value[len(meaning.prefix) :]
+    start, value = setting.start + before.end(), setting.value[before.end() :]
     quantity = _READERS[meaning.value](start, value)
     return _binding(setting.key, meaning, Printing(quantity, flow)) if quantity is not None else None
 
 
 def _format(start: int, text: str) -> Quantity | None:
     """`bfloat16`, `torch.bfloat16`: the bytes of one value."""
-    size = vocabulary().precisions.get(text.lower().rpartition(".")[2])
+    size = vocabulary().precisions.get(_VARIANT.sub("", text.lower().rpartition(".")[2]))
     if size is None:
         return None
     end = start + len(text)

@@ -7,10 +7,11 @@ from docverify.facts.code_setting import Setting
 
 _NUMBER = r"\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?"
 _LIST = r"\d+(?:,\d+)+"
-_FORMAT = r"(?:[a-z]+\.)?[A-Za-z]{1,6}\d{1,2}"
+_FORMAT = r"(?:[a-z]+\.)?[A-Za-z]{1,6}\d{1,2}(?:_e\dm\d)?"
+_NAMED = r"[A-Za-z][\w\-]*:\d+"  # H100:8
 _ENTRY = re.compile(
     rf"(?<![\w.\-/\"'$\[])(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.\-/]*)(?P=quote)\s*"
-    rf"(?::\s*(?:int|float)\s*=|[:=])[ \t]*(?P<mark>[\"']?)(?P<value>{_NUMBER}|{_FORMAT})(?P=mark)"
+    rf"(?::\s*(?:int|float)\s*=|[:=])[ \t]*(?P<mark>[\"']?)(?P<value>{_NUMBER}|{_NAMED}|{_FORMAT})(?P=mark)"
     r"(?=[ \t]*(?:[,})\];]|$))",
     re.MULTILINE,
 )
@@ -29,6 +30,9 @@ _TABLE = re.compile(r"\s*\[{1,2}([\w.\-\" ]+)\]{1,2}\s*$")
 _STRING = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
 _COMMENT = re.compile(rf"(\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z))|{_STRING}|((?<!\S)#[^\n]*)", re.DOTALL)
 _SLASHED = re.compile(rf"{_STRING}|(//[^\n]*|/\*.*?\*/)", re.DOTALL)
+_BRACKET = re.compile(r"(?:([A-Za-z_][\w.\-/]*)[\"']?\s*[:=]?\s*)?([({\[])|[)}\]]")
+_REMOVED = re.compile(r"^(?:-|\+\+\+ |@@)[^\n]*|^\+", re.MULTILINE)
+_LONG_LINE = 2_000
 _SEMICOLON = re.compile(r"^[ \t]*(;[^\n]*)", re.MULTILINE)
 
 
@@ -40,7 +44,24 @@ def data_settings(text: str, language: str) -> Iterator[Setting]:
         for match in pattern.finditer(text):
             line = text.rfind("\n", 0, match.start()) + 1
             key = tuple(match["key"].split(".")) if "/" not in match["key"] else (match["key"],)
-            yield Setting((*holders.get(line, ()), *key), match["value"], match.start("value"))
+            held = (*holders.get(line, ()), *_inside(text, line, match.start()))
+            yield Setting((*held, *key), match["value"], match.start("value"))
+
+
+def left_of(text: str) -> str:
+    """What a difference leaves: the lines that are taken away are blank, and so are the marks of the others."""
+    return _REMOVED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def _inside(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The keys and calls that are open in front of a place in a line."""
+    held: list[str] = []
+    for match in _BRACKET.finditer(text, start, end) if end - start < _LONG_LINE else ():
+        if match[2]:
+            held.append(match[1] or "")
+        elif held:
+            held.pop()
+    return tuple(held)
 
 
 def _plain(text: str, language: str) -> str:

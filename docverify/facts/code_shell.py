@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docverify.facts.code_setting import Setting
-from docverify.facts.code_words import Command, Word, assigned, commands
+from docverify.facts.code_words import Command, Word, assigned, commands, is_made
 
 _FLAG = re.compile(r"-{1,2}[A-Za-z]")
 _PATH = re.compile(r"\+{0,2}[A-Za-z_][\w.]*=")
@@ -22,10 +22,10 @@ def _settings(text: str) -> Iterator[Setting]:
         words = _parts(command.words)
         held = list(assigned(words))
         yield from (found for word in held if (found := _equated(word, 0, "")) is not None)
-        rest = [word for word in words if word not in held and word.text not in ("export", "$")]
+        rest = [word for word in words if word not in held and word.text not in ("export", "$") and not is_made(words)]
         if rest:
             number += not command.batch
-            line = "sbatch" if command.batch else " ".join(word.text for word in rest[:40])
+            line = command.batch or " ".join(word.text for word in rest[:40])
             yield from _flags(rest, 0 if command.batch else number, line)
 
 

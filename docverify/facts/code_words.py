@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 UNKNOWN = "\0"  # what cannot be known without running it
 _HEREDOC = re.compile(r"<<-?\s*(['\"]?)(\w+)\1")
-_BATCH = re.compile(r"#(?:SBATCH|BSUB|PBS)[ \t]+([^#\n]*)")
+_BATCH = re.compile(r"#(SBATCH|BSUB|PBS)[ \t]+([^#\n]*)")
 _VARIABLE = re.compile(r"\$(?:(\w+)|\{(\w+)(?::?[-=]([^{}$]*))?\})")
+_MAKE_VARIABLE = re.compile(r"\$\((\w+)\)")
+_EQUALS = frozenset({"=", ":=", "::=", "?="})
 _CONTINUED = re.compile(r"[\\^`][ \t]*\r?\n")
 _SEPARATORS = frozenset("\n;|&()")
 
@@ -30,10 +32,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Words up to a separator. `batch`: a scheduler's directive in a comment."""
+    """Words up to a separator. `batch`: the mark of a scheduler's directive in a comment."""
 
     words: tuple[Word, ...]
-    batch: bool = False
+    batch: str = ""
 
 
 def commands(text: str) -> Iterator[Command]:
@@ -72,7 +74,7 @@ class _Scanner:
         match = _BATCH.match(self.text, self.at)
         if match is not None:
             found = [Word(m.group(), tuple(range(m.start(), m.end()))) for m in _words(self.text, match)]
-            yield Command(tuple(found), batch=True)
+            yield Command(tuple(found), f"#{match[1]}")
         line = self.text.find("\n", self.at)
         self.at = len(self.text) if line < 0 else line
 
@@ -141,6 +143,10 @@ class _Scanner:
 
     def _variable(self) -> None:
         match = _VARIABLE.match(self.text, self.at)
+        made = _MAKE_VARIABLE.match(self.text, self.at)
+        if made is not None and made[1] in self.variables:
+            self._filled(self.variables[made[1]], made.end())
+            return
         assert self.characters is not None
         if match is None:
             self.characters.append((UNKNOWN, self.at))
@@ -149,9 +155,12 @@ class _Scanner:
             return
         value = self.variables.get(match[1] or match[2])
         default = Word(match[3] or UNKNOWN, tuple(range(match.start(3), match.end(3))) or (self.at,))
-        value = value or default
+        self._filled(value or default, match.end())
+
+    def _filled(self, value: Word, end: int) -> None:
+        assert self.characters is not None
         self.characters += list(zip(value.text, value.places, strict=False))
-        self.at = match.end()
+        self.at = end
 
     def _add(self, place: int) -> None:
         assert self.characters is not None
@@ -159,8 +168,17 @@ class _Scanner:
             self.characters.append((self.text[place], place))
 
 
+def is_made(words: Sequence[Word]) -> bool:
+    """Whether make sets a variable: `A := 1`."""
+    return len(words) == 3 and words[1].text in _EQUALS and words[0].text.isidentifier()
+
+
 def assigned(words: Sequence[Word]) -> Iterator[Word]:
-    """The assignments that a command begins with or consists of: `A=1 B=2 program`, `export A=1`."""
+    """The assignments that a command begins with or consists of: `A=1 B=2 program`, `export A=1`, make's `A := 1`."""
+    if is_made(words):
+        name, _, value = words
+        yield Word(f"{name.text}={value.text}", (*name.places, name.places[-1] + 1, *value.places))
+        return
     for word in words:
         if word.text in ("export", "local", "declare", "readonly", "set", "env", "$"):
             continue
@@ -170,4 +188,6 @@ def assigned(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _words(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
-    return re.compile(r"\S+").finditer(text, match.start(1), match.end(1))
+    """A directive's words; PBS joins resources by colons: `select=8:ngpus=4`."""
+    word = r"[^\s:]+" if match[1] == "PBS" else r"\S+"
+    return re.compile(word).finditer(text, match.start(2), match.end(2))

@@ -24,7 +24,7 @@ class Meaning:
     framework: str
     only: bool  # the key means this only where the framework is named
     least: int  # smaller values say nothing
-    prefix: str  # in front of the number: gpu:8
+    prefix: str  # a pattern of what stands in front of the number: gpu:8
     under: frozenset[str]  # the key is read only below one of these
     without: str  # a pattern; the key is not read in a file or command that has it
     value: str  # what its value is: a number if empty, `format` of numbers, a `list` that is counted
@@ -48,15 +48,19 @@ class Frameworks:
     def means(self, key: str) -> bool:
         return spelled(key) in self.meanings
 
-    def meaning(self, path: Sequence[str], named: frozenset[str]) -> Meaning | None:
-        """What a key means among these frameworks; None if that is not known, or is not one thing."""
+    def meaning(self, path: Sequence[str], named: frozenset[str], text: str) -> Meaning | None:
+        """What a key in a command or file means among these frameworks; None if that is not known, or not one thing."""
         if any(self.apart.search(each) for each in path[:-1]):
             return None
-        found = [m for m in self.meanings.get(spelled(path[-1]), ()) if not m.under or _below(path, m.under)]
+        held = [spelled(each) for each in path[:-1]]
+        found = [m for m in self.meanings.get(spelled(path[-1]), ()) if not m.under or _depth(m, held)]
+        found = [m for m in found if not m.without or re.search(m.without, text, re.IGNORECASE) is None]
         near = [m for m in found if m.framework in named]
         common = [m for m in found if m.framework == "common"]
         fitting = near or common or [m for m in found if not m.only]
-        return fitting[0] if len({(m.name, m.qualifiers) for m in fitting}) == 1 else None
+        deepest = max((_depth(m, held) for m in fitting), default=0)
+        closest = [m for m in fitting if _depth(m, held) == deepest]
+        return closest[0] if len({(m.name, m.qualifiers) for m in closest}) == 1 else None
 
 
 def spelled(key: str) -> str:
@@ -68,8 +72,9 @@ def _squashed(text: str) -> str:
     return text.replace("-", "").replace("_", "").lower()
 
 
-def _below(path: Sequence[str], under: Iterable[str]) -> bool:
-    return any(spelled(each) in under for each in path[:-1])
+def _depth(meaning: Meaning, held: Sequence[str]) -> int:
+    """How close the key stands to one that must hold it; 0 if to none."""
+    return max((depth for depth, key in enumerate(held, 1) if key in meaning.under), default=0)
 
 
 @cache

@@ -80,7 +80,7 @@ def _role(
 ) -> tuple[frozenset[str], _Said]:
     """Whose they are, and whether they are all of them or only mentioned."""
     start, text = where.quantity.start, page.text
-    own = any(each.startswith("per_") for each in qualifiers)
+    own = "_per_" in name.name or any(each.startswith("per_") for each in qualifiers)
     going = said.end >= 0 and "total" not in qualifiers and goes_on(text, said.end, start)
     group = "" if own or name.unit not in _OWNED else whose(text, start, end) or (said.group if going else "")
     group = "" if group in of_one(name) else group  # `8 GPUs each on 64 GPUs`

@@ -8,7 +8,7 @@ from typing import Any
 
 from docverify.rulebook.broken import BrokenRule
 
-_LISTS = ("keys", "abbreviations", "counted", "strong", "labels", "short", "nouns", "words", "per")
+_LISTS = ("keys", "abbreviations", "counted", "strong", "labels", "short", "nouns", "words", "per", "most", "leads")
 _FLAGS = ("loose", "whole", "generic", "ids")
 _TABLES = ("names", "precisions")
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Fence, Flow, FlowKind, Piece, PieceKind
 from docverify.source import Span
 
 HINT = re.compile(r"[tTpPdDfF][pP][ _=:-]?\s?\d|arallel|并行|/\s?[TPD]P")
 _COMMENT = re.compile(r"(?:(?<=\n)|^)[^\S\n]*(?:#+|//+|--|;|%|\*)[^\S\n]*(\S[^\n]*)|[^\S\n]#[^\S\n]+(\S[^\n]*)")
-_PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "none", "output"})
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^a-z\s])|[。；]|\n+")
 _LONGEST = 400
@@ -61,8 +61,8 @@ def _lines(fence: Fence) -> Iterator[Flow]:
     text = fence.flow.text
     if not HINT.search(text):
         return
-    for match in (_LINE if fence.language in _PLAIN else _COMMENT).finditer(text):
-        group = 0 if fence.language in _PLAIN else match.lastindex or 0
+    for match in (_LINE if fence.language in PLAIN else _COMMENT).finditer(text):
+        group = 0 if fence.language in PLAIN else match.lastindex or 0
         start, end = match.span(group)
         span = fence.flow.span(start, end)
         if len(span) == end - start:

@@ -28,6 +28,7 @@ class Name(NamedTuple):
     ids: bool
     generic: bool
     default: frozenset[str]
+    most: frozenset[str]
 
 
 class Phrase(NamedTuple):
@@ -125,6 +126,7 @@ def _name(name: str, entry: dict[str, Any]) -> Name:
         bool(entry.get("ids")),
         bool(entry.get("generic")),
         words("default"),
+        words("most"),
     )
 
 

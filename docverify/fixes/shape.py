@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
+from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Flow, FlowKind, PieceKind
 from docverify.source import Span
-
-_CALCULATIONS = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation"})
 
 
 def shape(document: Document) -> tuple[object, ...]:
@@ -31,7 +30,7 @@ def code(document: Document) -> Iterator[Span]:
     for flow in flows:
         yield from (piece.span for piece in flow.pieces if piece.kind is PieceKind.CODE)
     for fence in document.fences:
-        if fence.language not in _CALCULATIONS:
+        if fence.language not in PLAIN:
             yield fence.flow.span(0, len(fence.flow.text))
     if document.front_matter is not None and document.front_matter.kind is FlowKind.FRONT_MATTER:
         yield document.front_matter.span(0, len(document.front_matter.text))

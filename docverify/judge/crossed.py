@@ -7,7 +7,7 @@ from dataclasses import replace
 from docverify.facts.fact import Fact, Notation
 from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.blame import Cause
-from docverify.judge.parity import Compared
+from docverify.judge.compared import Compared
 from docverify.judge.relation import Instance
 from docverify.judge.relations import told
 from docverify.judge.setups import outright, within

@@ -14,6 +14,7 @@ from docverify.facts.layouts import layouts
 from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
 from docverify.judge.carried import carried
 from docverify.judge.cascade import cascaded
+from docverify.judge.compared import compared
 from docverify.judge.compose import composed
 from docverify.judge.consequences import followed
 from docverify.judge.crossed import crossed
@@ -21,7 +22,7 @@ from docverify.judge.hardware import misstated
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered, idle, softened
 from docverify.judge.neighbours import Neighbour, abroad
-from docverify.judge.parity import compared, parity
+from docverify.judge.parity import parity
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
 from docverify.judge.relations import related

@@ -13,9 +13,9 @@ from docverify.expression import Leaf
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import facts
 from docverify.findings import Edit, Elsewhere, Finding, Repair, Verdict
+from docverify.judge.compared import compared
 from docverify.judge.compose import composed
 from docverify.judge.decide import decide
-from docverify.judge.parity import compared
 from docverify.judge.setups import coded, outright, same
 from docverify.judge.wording import title
 from docverify.judge.worlds import key_of

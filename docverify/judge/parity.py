@@ -2,40 +2,25 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
-from docverify.document.model import Document, PieceKind
+from docverify.document.model import Document
 from docverify.expression import Constant, Leaf, Node
-from docverify.facts.fact import Fact
+from docverify.facts.fact import Fact, Notation
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
+from docverify.judge.compared import Compared
 from docverify.judge.compose import composed
 from docverify.judge.decide import decide
-from docverify.judge.setups import Setup, counted, outright, same, setups
+from docverify.judge.setups import Setup, outright, same
 from docverify.judge.wording import title
-from docverify.judge.worlds import key_of
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source
 
 _USUAL = 8  # GPUs in a node
-_AGREEING = 2  # so many other values of a command are those of the text
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A setup beside the text: the keys on which they agree, and what the text says of the others."""
-
-    setup: Setup
-    agreeing: frozenset[str]
-    different: dict[str, Fact]
-
-    @property
-    def sure(self) -> bool:
-        """Whether it sets up what is described; with more differences it sets up something else."""
-        return len(self.agreeing) >= _AGREEING * max(1, len(self.different))
 
 
 def parity(source: Source, document: Document, together: Sequence[Compared], said: Sequence[Fact]) -> list[Finding]:
@@ -54,7 +39,7 @@ def _different(
 ) -> Iterator[Finding]:
     for rule in rules().values() if together else ():
         for each in together if rule.check in ("parity", "processes") else ():
-            found = _flags(rule, each, document) if rule.check == "parity" else _processes(rule, each, said)
+            found = _flags(rule, each, document, said) if rule.check == "parity" else _processes(rule, each, said)
             for equation in found:
                 judgement = decide(equation)
                 if judgement.verdict is not Verdict.DISAGREE:  # what code sets is not rounded
@@ -64,39 +49,13 @@ def _different(
                     yield replace(finding, repairs=_shared_out(each.setup, equation) or tuple(_told(finding)))
 
 
-def compared(code: Sequence[Fact], said: Sequence[Fact]) -> list[Compared]:
-    """Every setup beside the text. Setups that never differ are one deployment: what one shows, all have shown."""
-    found = [_compared(setup, said, code) for setup in setups(code)]
-    if not _one_deployment(code):
-        return found
-    agreeing = frozenset[str]().union(*(each.agreeing for each in found))
-    return [replace(each, agreeing=agreeing - each.different.keys()) for each in found]
+def _plainly(first: Fact, fact: Fact, said: Sequence[Fact]) -> bool:
+    """Whether the text states it for itself, and not one value for each of several settings."""
+    apart = any(each.scope.alternatives for each in said if each.name == first.name)
+    return outright(first, fact) and first.notation in (Notation.KEY, Notation.CELL) and not apart
 
 
-def _one_deployment(code: Iterable[Fact]) -> bool:
-    first: dict[str, Fact] = {}
-    return all(same(first.setdefault(key_of(fact), fact), fact) for fact in code)
-
-
-def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compared:
-    agreeing, different = set(), {}
-    for key, fact in setup.facts.items():
-        others = [each for each in said if each.name == fact.name]
-        if any(same(each, fact) for each in others):
-            sure = any(outright(each, fact) and same(each, fact) for each in others)
-            agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
-        elif _one(others, fact) and all(same(each, fact) for each in code if key_of(each) == key):
-            different[key] = next(filter(lambda each: outright(each, fact), others), others[0])
-    return Compared(setup, frozenset(agreeing), different)
-
-
-def _one(others: Sequence[Fact], fact: Fact) -> bool:
-    """Whether the text gives the name one value, wherever it does, and says it outright or counts it in passing."""
-    plain = all(outright(each, fact) or counted(each) for each in others)
-    return bool(others) and plain and all(same(each, others[0]) for each in others)
-
-
-def _flags(rule: Rule, each: Compared, document: Document) -> Iterator[Equation]:
+def _flags(rule: Rule, each: Compared, document: Document, said: Sequence[Fact]) -> Iterator[Equation]:
     """The values that differ where the others agree."""
     if _aside(rule, each, document):
         return
@@ -104,8 +63,8 @@ def _flags(rule: Rule, each: Compared, document: Document) -> Iterator[Equation]
         fact = each.setup.facts[key]
         if _passing(rule, fact):
             continue
-        near = len(each.agreeing) > 0 == len(each.different) - 1 and _together(first, fact, document)
-        if key in rule.parameters["names"] and (each.sure or (near and outright(first, fact))):
+        near = len(each.agreeing) > 0 == len(each.different) - 1 and _plainly(first, fact, said)
+        if key in rule.parameters["names"] and (each.sure or near):
             yield _equation(rule, "value", fact, Leaf(first.printing), [first], title(fact.name))
 
 
@@ -129,18 +88,6 @@ def _passing(rule: Rule, fact: Fact) -> bool:
         last = text.find("\n", last + 1)
     line = text[first + 1 : last if last >= 0 else len(text)].casefold()
     return fact.words.startswith("-") and any(re.search(each, line) for each in rule.parameters.get("unless_in", ()))
-
-
-def _together(said: Fact, fact: Fact, document: Document) -> bool:
-    """Whether a file's text stands in the section of the file, or in one that holds it, and is no setting itself."""
-    if fact.words.startswith("-"):  # a command may well be for a test
-        return False
-    if said.printing.flow.kind_at(said.printing.quantity.start) is PieceKind.CODE:
-        return False
-    section = fact.scope.section
-    while section > said.scope.section:
-        section = document.sections[section].parent
-    return section == said.scope.section
 
 
 def _processes(rule: Rule, each: Compared, said: Sequence[Fact]) -> Iterator[Equation]:

@@ -7,6 +7,7 @@ from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.frameworks import spelled
+from docverify.facts.vocabulary import vocabulary
 from docverify.judge.sameness import alike
 from docverify.judge.worlds import SURE, key_of
 
@@ -15,10 +16,11 @@ _SURE = SURE | {Notation.CODE}
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """The facts by their keys; a key that is set in two ways is none of it."""
+    """The facts by their keys; a key that is set in two ways is none of it, but in `split` if two flags set it."""
 
     facts: dict[str, Fact]
     section: int
+    split: dict[str, tuple[Fact, ...]]
 
 
 def coded(stated: Iterable[Fact]) -> list[Fact]:
@@ -39,7 +41,17 @@ def setups(facts: Iterable[Fact]) -> Iterator[Setup]:
             keyed.setdefault(key_of(fact), []).append(fact)
         kept = {key: each[0] for key, each in keyed.items() if all(same(each[0], other) for other in each)}
         if kept:
-            yield Setup(kept, found[0].scope.section)
+            yield Setup(kept, found[0].scope.section, dict(_split(found)))
+
+
+def _split(found: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """What a command or file sets twice, by different names: `num_nodes: 2` beside `--nnodes=4`."""
+    for key in dict.fromkeys(map(key_of, found)):
+        each = tuple(fact for fact in found if key_of(fact) == key)
+        named = {spelled(fact.words): fact for fact in each}
+        alone = all(same(named[spelled(fact.words)], fact) for fact in each)
+        if alone and not all(same(each[0], other) for other in each):
+            yield key, tuple(named.values())
 
 
 def worlds_of(every: Sequence[Setup]) -> list[Fact]:
@@ -66,7 +78,16 @@ def outright(said: Fact, fact: Fact) -> bool:
     quantity = said.printing.quantity
     plain = quantity.hedge is Hedge.NONE and quantity.upper is None and said.notation in _SURE and said.asserted
     seen = {*said.scope.alternatives} <= {*fact.scope.alternatives} and not _in_tokens(said)
-    return plain and seen and (key_of(said) == key_of(fact) or spelled_alike(said, fact))
+    return plain and seen and (key_of(said) == key_of(fact) or _both_most(said, fact) or spelled_alike(said, fact))
+
+
+def _both_most(said: Fact, fact: Fact) -> bool:
+    """`at most 64 concurrent sequences`, `a context window of 32K`: what the flag sets is the most as well."""
+    if said.name != fact.name or "maximum" not in fact.qualifiers:
+        return False
+    words = said.words.casefold()
+    window = not said.qualifiers and any(each in words for each in vocabulary().names[said.name].most)
+    return window or said.qualifiers == fact.qualifiers - {"maximum"} | {"limit"}
 
 
 def spelled_alike(said: Fact, fact: Fact) -> bool:

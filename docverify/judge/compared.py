@@ -1,0 +1,92 @@
+"""Facts of code x facts of the text -> every setup beside the text: where they agree and where they differ."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from docverify.facts.fact import Fact, Notation
+from docverify.judge.setups import Setup, counted, outright, same, setups
+from docverify.judge.worlds import key_of
+from docverify.rulebook.load import rules
+
+_AGREEING = 2  # so many other values of a command are those of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A setup beside the text: the keys on which they agree, and what the text says of the others."""
+
+    setup: Setup
+    agreeing: frozenset[str]
+    different: dict[str, Fact]
+
+    @property
+    def sure(self) -> bool:
+        """Whether it sets up what is described; with more differences it sets up something else."""
+        return len(self.agreeing) >= _AGREEING * max(1, len(self.different))
+
+
+def compared(code: Sequence[Fact], said: Sequence[Fact]) -> list[Compared]:
+    """Every setup beside the text. Setups that never differ are one deployment: what one shows, all have shown."""
+    found = [_compared(setup, said, code) for setup in setups(code)]
+    if not _one_deployment(code):
+        return found
+    agreeing = frozenset[str]().union(*(each.agreeing for each in found))
+    return [replace(each, agreeing=agreeing - each.different.keys()) for each in found]
+
+
+def _one_deployment(code: Iterable[Fact]) -> bool:
+    first: dict[str, Fact] = {}
+    return all(same(first.setdefault(key_of(fact), fact), fact) for fact in code)
+
+
+def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compared:
+    agreeing, different = set(), {}
+    for key, fact in setup.facts.items():
+        others = [each for each in said if each.name == fact.name]
+        engines = _engines(key, said)
+        if any(_times(each, fact) in engines for each in others):
+            agreeing.add(key)
+        elif any(same(each, fact) for each in others):
+            sure = any(_tells(each, fact) and same(each, fact) for each in others)
+            agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
+        elif not engines and _one(others, fact) and all(same(each, fact) for each in code if key_of(each) == key):
+            different[key] = next(filter(lambda each: outright(each, fact), others), others[0])
+    further = {key: found for key, each in setup.split.items() if (found := _one_of(each, said)) is not None}
+    different |= {key: told for key, (told, _) in further.items()}
+    facts = setup.facts | {key: fact for key, (_, fact) in further.items()}
+    return Compared(replace(setup, facts=facts), frozenset(agreeing), different)
+
+
+def _one_of(each: Sequence[Fact], said: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """What the text says outright, and the only one of a file's settings that is not so."""
+    told = [fact for fact in said if fact.name == each[0].name]
+    wrong = [fact for fact in each if not any(same(other, fact) for other in told)]
+    clear = _one(told, each[0]) and any(_tells(fact, each[0]) for fact in told)
+    one = len(wrong) == 1 and wrong[0].printing.quantity.printed.value != 1
+    return (told[0], wrong[0]) if clear and one else None
+
+
+def _tells(said: Fact, fact: Fact) -> bool:
+    """Whether the text says so much: outright, or in a count that is not made in passing."""
+    seen = {*said.scope.alternatives} <= {*fact.scope.alternatives}
+    noun = said.notation is Notation.NOUN and seen and "mentioned" not in said.qualifiers
+    return outright(said, fact) or (noun and counted(said))
+
+
+def _one(others: Sequence[Fact], fact: Fact) -> bool:
+    """Whether the text gives the name one value, wherever it does, and says it outright or counts it in passing."""
+    plain = all(outright(each, fact) or counted(each) for each in others)
+    return bool(others) and plain and all(same(each, others[0]) for each in others)
+
+
+def _engines(key: str, said: Sequence[Fact]) -> set[Fraction]:
+    """How many there are of what the flag is set for, if it is set for one of several: the engine of a replica."""
+    names = {name for rule in rules().values() for name in rule.parameters.get("of_one", {}).get(key, ())}
+    return {f.printing.quantity.printed.value for f in said if f.name in names and f.asserted} - {Fraction(1)}
+
+
+def _times(said: Fact, fact: Fact) -> Fraction:
+    """How often what is set goes into what is said."""
+    quantity, value = said.printing.quantity, fact.printing.quantity.printed.value
+    return quantity.printed.value * quantity.measure.factor / value if value else Fraction(0)
