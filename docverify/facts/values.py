@@ -17,6 +17,7 @@ _PER = {
 _FEW, _MANY = frozenset({"device", "rank", "node", "stage", "layer", "head"}), 10**6  # nobody has `671B` of these
 _HOUR = 3600
 _RATES = frozenset({"sequence", "request", "sample", "image"})
+_CONDUCTANCE, _TIME = (("conductance", 1),), (("time", 1),)
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
 
 _HOURS = re.compile(r"hour|时|\b(?:gpu)?h(?:rs?)?\b")
@@ -60,6 +61,7 @@ def hourly(name: Name, words: str, quantity: Quantity) -> Quantity:
 
 def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     hedge = {_BOUNDS[quantity.hedge]} if quantity.hedge in _BOUNDS else set()
+    quantity = _as_time(quantity) if unit == "seconds" else quantity
     if unit == "share":
         return Fit(quantity, frozenset(hedge)) if _is_share(quantity) else None
     if unit == "ratio":
@@ -75,6 +77,14 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
         return None
     per = {_PER.get(noun, "per_other") for noun, power in measures[0].unit.nouns if power < 0 and noun not in name.per}
     return Fit(replace(quantity, measures=measures), frozenset(hedge | per | _counted(unit, measures[0])))
+
+
+def _as_time(quantity: Quantity) -> Quantity:
+    """`14 μS` behind the name of a time is one: the symbol is wrong, not the amount."""
+    if quantity.measure.unit.dimensions != _CONDUCTANCE:
+        return quantity
+    measures = (replace(each, unit=replace(each.unit, dimensions=_TIME)) for each in quantity.measures)
+    return replace(quantity, measures=tuple(measures))
 
 
 def _counted(unit: str, measure: Measure) -> set[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Printing
 from docverify.expression import leaves
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
+from docverify.judge.boundaries import BOUNDS
 from docverify.judge.evaluate import factor_of
 from docverify.judge.judgement import Judgement
 from docverify.judge.options import Options
@@ -35,7 +36,8 @@ def cascaded(
     findings: Sequence[Finding], printings: Iterable[Printing], judgements: Sequence[Judgement]
 ) -> list[Finding]:
     """One finding a cause: the first place of a wrong value carries the others as dependents."""
-    web = _web(printings, judgements)
+    printed = {printing.span: printing for printing in printings}
+    web = _web(printed.values(), judgements)
     judged = sorted(judgements, key=lambda judgement: judgement.verdict is Verdict.DISAGREE)
     causes = {j.equation.result.span: j for j in judged if j.equation.result is not None}
     kept: list[Finding] = []
@@ -48,7 +50,8 @@ def cascaded(
             kept[before] = _joined(kept[before], finding)
             continue
         cause = causes.get(finding.span)
-        marks = _dependents(cause.equation.result, web) if cause is not None and cause.equation.result else []
+        place = cause.equation.result if cause is not None else printed.get(finding.span)
+        marks = _dependents(place, web) if place is not None else []
         told.update(((name, mark.span), len(kept)) for mark in marks for name in (finding.key, finding.code))
         known = {mark.span for mark in finding.dependents}
         dependents = (*finding.dependents, *(m for m in marks if m.span not in known))
@@ -109,6 +112,8 @@ def _web(printings: Iterable[Printing], judgements: Sequence[Judgement]) -> Web:
 def _steps(judgement: Judgement) -> Iterator[tuple[Printing, Printing]]:
     """Operand and result; in the middle of a chain every number of the right side comes from those of the left."""
     equation = judgement.equation
+    if equation.readings[0].relation in BOUNDS:
+        return  # a bound computes nothing
     if equation.result is not None:
         yield from ((operand, equation.result) for operand in equation.printings)
         return
@@ -130,6 +135,12 @@ def value_key(printing: Printing) -> Key | None:
     return quantity.printed.value * factor_of(measure, Options()), measure.unit.dimensions, quantity.percent, counted
 
 
+def _rest(printing: Printing) -> Key | None:
+    """The share that is left beside a share: `97.5%` beside `2.5%`."""
+    share = printing.quantity.printed.value / 100
+    return (1 - share, (), True, ()) if printing.quantity.percent else None
+
+
 def _dependents(cause: Printing, web: Web) -> list[Mark]:
     """Every restatement of the value and everything computed from it, in order of the text."""
     found: dict[Span, Mark] = {}
@@ -137,6 +148,9 @@ def _dependents(cause: Printing, web: Web) -> list[Mark]:
     seen: set[Key] = set()
     while waiting and len(found) < _MOST:
         printing, _ = waiting.popleft()
+        rest = _rest(printing)
+        for other in web.shown.get(rest, ()) if rest is not None else ():
+            found.setdefault(other.span, Mark(other.span, "computed from it"))
         key = value_key(printing)
         if key is None or key in seen:
             continue

@@ -34,6 +34,7 @@ from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
+_SYMBOL = "unit-symbol"
 _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _NOTHING_SAID = ("no common unit", "not computable")
 _RANK = (Verdict.NOT_JUDGED, Verdict.AGREE_IF, Verdict.AGREE, Verdict.DISAGREE)
@@ -118,9 +119,9 @@ def _findings(
 
 
 def _ordered(findings: tuple[Finding, ...]) -> list[Finding]:
-    """One finding a place, the first of several; in the order of the text."""
+    """One finding a place, the first of several, a wrong symbol after a wrong number; in the order of the text."""
     found: dict[Span, Finding] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=lambda each: each.name == _SYMBOL):
         found.setdefault(finding.span, finding)
     return [found[span] for span in sorted(found)]
 

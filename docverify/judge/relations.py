@@ -14,6 +14,7 @@ from docverify.judge.compose import composed
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.judge.relation import Instance, equation, whole
+from docverify.judge.unit_symbol import only_symbol
 from docverify.judge.weighed import weighed
 from docverify.judge.wording import title
 from docverify.judge.worlds import Statement
@@ -46,7 +47,8 @@ def related(
     """
     kept, known = kept or Kept(), list(explicit)
     confirmed = Counter(span for j in known if j.verdict in _HOLDS for span in kept.of(_spans, j.equation))
-    wrong = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
+    failing = (j for j in known if j.verdict is Verdict.DISAGREE and not only_symbol(j))
+    wrong = {j.equation.result.span for j in failing if j.equation.result}
     judged, again = weighed(source.text, facts, apart, kept)
     found = [told(source, cause, kept) for cause in _news(causes(judged, confirmed), wrong)]
     wrong.update(finding.span for _, finding in found)

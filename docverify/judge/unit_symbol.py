@@ -25,6 +25,12 @@ def wrong_symbols(claims: Claims, judgements: Sequence[Judgement], rule: Rule, s
                 yield _finding(printing, meant, computed, rule, source)
 
 
+def only_symbol(judgement: Judgement) -> bool:
+    """Whether it is the symbol that makes the equation wrong, not the amount."""
+    result = judgement.equation.result
+    return result is not None and result.quantity.measure.unit.dimensions == _FOREIGN
+
+
 def _meant(symbol: str) -> str:
     """The same letters in the case that stands for a time; empty if there is none."""
     swapped = symbol.replace("S", "s")
