@@ -24,6 +24,8 @@ class Cell(NamedTuple):
 
 def cells(line: str) -> list[Cell]:
     """The line as it is printed; combining characters share the cell of their base."""
+    if line.isascii() and line.isprintable():
+        return [Cell(char, 1, index, index + 1) for index, char in enumerate(line)]
     found: list[Cell] = []
     column = 0
     for index, char in enumerate(line):
@@ -46,6 +48,13 @@ def columns(text: str) -> int:
 
 def _joins(char: str) -> bool:
     return char > "\u02ff" and (combining(char) > 0 or char in (_JOINER, _EMOJI, "\u200c", "\u20e3"))
+
+
+def shown(line: str, marks: Sequence[tuple[int, int]], budget: int) -> str:
+    """The line as it is printed, cut to about `budget` columns around its marks."""
+    if len(line) <= budget and line.isascii() and line.isprintable():
+        return line
+    return "".join(cell.text for cell in window(cells(line), marks, budget))
 
 
 def window(line: Sequence[Cell], marks: Sequence[tuple[int, int]], budget: int) -> list[Cell]:

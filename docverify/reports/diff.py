@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.findings import Edit, Repair
-from docverify.reports.cells import cells, window
+from docverify.reports.cells import shown
 from docverify.reports.frame import Gutter
 from docverify.source import Source
 
@@ -57,6 +57,6 @@ def _side(text: str, marks: Sequence[tuple[int, int]], first: int, sign: str, gu
     for number, line in enumerate(text.splitlines(), first):
         here = [(start - offset, end - offset) for start, end in marks if offset <= end and start <= offset + len(line)]
         offset += len(line) + 1
-        shown = "".join(cell.text for cell in window(cells(line), here or [(0, 1)], gutter.room()))
+        said = shown(line, here or [(0, 1)], gutter.room())
         style = gutter.style
-        yield gutter.line(number, style.removed(shown) if sign == "-" else style.added(shown), sign)
+        yield gutter.line(number, style.removed(said) if sign == "-" else style.added(said), sign)

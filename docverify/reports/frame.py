@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from docverify.findings import Severity
-from docverify.reports.cells import cells, window
+from docverify.reports.cells import cells, shown, window
 from docverify.reports.labels import Label, Role, Row, rows
 from docverify.reports.style import Style
 from docverify.source import Source, Span
@@ -61,15 +61,14 @@ def _labelled(
     source: Source, number: int, labels: Sequence[Label], severity: Severity, gutter: Gutter
 ) -> Iterator[str]:
     marks = [(label.start, label.end) for label in labels]
-    shown = window(cells(source[source.line_span(number)]), marks, gutter.room())
-    yield gutter.line(number, "".join(cell.text for cell in shown))
-    for row in rows(shown, labels):
+    line = window(cells(source[source.line_span(number)]), marks, gutter.room())
+    yield gutter.line(number, "".join(cell.text for cell in line))
+    for row in rows(line, labels):
         yield gutter.line("", _painted(row, severity, gutter.style))
 
 
 def _text(source: Source, number: int, marks: Sequence[tuple[int, int]], gutter: Gutter) -> str:
-    shown = window(cells(source[source.line_span(number)]), marks or [(0, 1)], gutter.room())
-    return "".join(cell.text for cell in shown)
+    return shown(source[source.line_span(number)], marks or [(0, 1)], gutter.room())
 
 
 def _lines(source: Source, mark: Marked) -> Iterator[tuple[int, Label]]:

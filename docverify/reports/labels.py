@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from docverify.reports.cells import Cell
@@ -82,7 +83,7 @@ def _underlines(bars: Sequence[_Bar]) -> Row:
         for bar in bars:
             if bar.role is role:
                 canvas[bar.first : bar.last] = [role] * (bar.last - bar.first)
-    return [Painted(str(role or " "), role) for role in canvas]
+    return [Painted(str(role or " ") * len(list(columns)), role) for role, columns in groupby(canvas)]
 
 
 def _stems(bars: Sequence[_Bar], width: int = 0) -> Row:
