@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from docverify.facts.mentions import Mentions
+from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.vocabulary import vocabulary
 
 _LAST = re.compile(r"(?:[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d(?:[\d.,]*\d)?|\S)(?=[\s_\-‐‑]*$)")
@@ -14,6 +14,7 @@ _PRODUCTS = frozenset("/×x*")
 _COUNTED = re.compile(r"\d[ -]$")
 _FAR = 48
 _MOST = 5
+_JOINED = re.compile(r"(?:in|as|at) (?=[A-Za-z])")
 _PER = re.compile(r"\s*,?\s*(?:per|/)\s+([A-Za-z-]+)")
 
 
@@ -96,18 +97,24 @@ def after(text: str, mentions: Mentions, end: int) -> After:
         at = end
         while at < len(text) and text[at] in " \t\u00a0(（_-":
             at += 1
-        if text[at : at + 3] == "in " and (mentions.starting_at(at) is None):
-            at += 3
+        joined = _JOINED.match(text, at) if mentions.starting_at(at) is None else None
+        at = joined.end() if joined else at
         each = mentions.starting_at(at)
-        if each is None or not each.phrase.qualifier or at - end > 5:
+        said = each is not None and (each.phrase.qualifier or (joined and each.phrase.precision))
+        if each is None or not said or at - end > 5 or _is_after(each):
             break
-        found.add(each.phrase.qualifier)
+        found |= {each.phrase.qualifier} - {""}
         opened = any(mark in "(（" for mark in text[end : each.start])
         end = each.end + (opened and text[each.end : each.end + 1] in (")", "）"))
     if not any(each.startswith("per_") for each in found) and (match := _PER.match(text, end)) and match[1].isalpha():
         found.add("per_other")
         end = match.end()
     return After(end, frozenset(found))
+
+
+def _is_after(each: Mention) -> bool:
+    """`4 路张量并行后`: behind a name it says after, before a value the last of them."""
+    return each.text in vocabulary().neutral["afterwards"]
 
 
 def followed(text: str, end: int, words: frozenset[str] = frozenset()) -> bool:

@@ -120,7 +120,7 @@ def _bracketed(page: Page, bracket: re.Match[str]) -> frozenset[str] | None:
         return None
     rest = bracket[1]
     for each in inside:
-        if each.phrase.qualifier or each.phrase.abbreviation or each.phrase.key:
+        if each.phrase.qualifier or each.phrase.abbreviation or each.phrase.key or each.phrase.precision:
             rest = rest.replace(page.text[each.start : each.end], " ")
     if any(word.lower() not in vocabulary().neutral["asides"] for word in re.findall(r"\w+", rest)):
         return None

@@ -58,7 +58,7 @@ def _tail(text: str, mention: Mention) -> tuple[frozenset[str], Quantity | None]
     for _ in range(6):
         if _END.fullmatch(text, at):
             return qualifiers, unit
-        comma = _COMMA.match(text, at)
+        start, comma = at, _COMMA.match(text, at)
         behind = after(text, found, comma.end() if comma else at)
         qualifiers, at = qualifiers | behind.qualifiers, behind.end
         bracket = _BRACKET.match(text, at)
@@ -73,7 +73,7 @@ def _tail(text: str, mention: Mention) -> tuple[frozenset[str], Quantity | None]
             unit, qualifiers, at = inside or unit, qualifiers | more, bracket.end()
         elif word is not None and word[1].lower() in vocabulary().neutral["after"]:
             at = word.end()
-        elif not behind.qualifiers:
+        elif not behind.qualifiers and behind.end == (comma.end() if comma else start):
             return None
     return None
 

@@ -9,6 +9,7 @@ from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.columns import qualifiers_of
 from docverify.facts.divisions import cues, divisions, kind
 from docverify.facts.fact import Phase, Scope
+from docverify.facts.mentions import mentions
 from docverify.kept import Kept
 
 _MARGIN = 2
@@ -97,7 +98,7 @@ class Scopes:
             members = self._lists.get(list_id, {})
             labels = [match.group() if (match := _LABEL.match(text)) else "" for text in members.values()]
             items = list(members)
-            branches = _branches(f"list:{list_id}", labels)
+            branches = _branches(f"list:{list_id}", [""] * len(labels) if _are_parts(labels) else labels)
             self._labelled[list_id] = {items[place]: branch for place, branch in branches}
         return self._labelled[list_id]
 
@@ -155,6 +156,14 @@ class Scopes:
 
 def _cues(*flows: Flow) -> dict[str, set[str]]:
     return cues(flow.text[:_MOST_CODE] if flow.kind is FlowKind.FENCE else flow.text for flow in flows)
+
+
+def _are_parts(labels: Sequence[str]) -> bool:
+    """Whether the formats in labels are those of different parts: `Weights (BF16)`, `Master weights in FP32`."""
+    said = [mentions(label).all for label in labels]
+    formatted = [each for each in said if any(mention.phrase.precision for mention in each)]
+    names = [next((m.phrase.key for m in each if m.phrase.key and not m.phrase.dtype), ()) for each in formatted]
+    return len(formatted) > 1 and () not in names and len({*names}) == len(names)
 
 
 def _branches(point: str, titles: Sequence[str]) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -108,8 +108,8 @@ def _held(table: Table, row: int, column: int, above: Mapping[int, Page | None],
 
 
 def _layout(page: Page) -> Iterator[Binding]:
-    """The degrees in a cell that tells a layout: `TP=2, EP=4`."""
-    found = [each for each in (*degrees(page), *keyed(page)) if each.name in DEGREES]
+    """The degrees in a cell that tells a layout: `TP=2, EP=4`, `ZeRO-2`."""
+    found = [each for each in (*degrees(page), *keyed(page)) if each.name in DEGREES or each.name == "zero_stage"]
     yield from {each.printing.quantity.start: each for each in found}.values()
 
 

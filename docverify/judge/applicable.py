@@ -37,12 +37,17 @@ def keys_of(stated: Mapping[str, Any]) -> frozenset[str]:
 def touched(stated: Mapping[str, Any], world: World) -> bool:
     """Whether enough of the rule's names are said in this world to ask further."""
     keys, fewest = _keys(tuple(stated["readings"].values()))
-    return len(world.own & keys) >= min(fewest, 2 if world.branches else 1)
+    return len(world.own & (keys | asked(stated))) >= min(fewest, 2 if world.branches else 1)
+
+
+def asked(stated: Mapping[str, Any]) -> frozenset[str]:
+    """The names that the rule's conditions speak of."""
+    return _keys(tuple(stated["where"]))[0] if stated.get("where") else frozenset()
 
 
 def sayable(stated: Mapping[str, Any], world: World, wanted: str = "") -> bool:
     """Whether all names of a reading have a value here, but for those that need none and the one that is wanted."""
-    free = {wanted, *stated.get("ones", ()), *stated.get("constants", ())}
+    free = {wanted, *(each for key in ("ones", "zeros", "constants") for each in stated.get(key, ()))}
     readings = (names_in(text) for text in stated["readings"].values())
     return any(all(name in free or world.speaks_of(name) for name in names) for names in readings)
 

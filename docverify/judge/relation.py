@@ -9,7 +9,7 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.quantity import Quantity
 from docverify.expression import Constant, Leaf, Node, replaced
 from docverify.formula import Formula
-from docverify.judge.applicable import applies, holds, may_hold, touched
+from docverify.judge.applicable import applies, asked, holds, may_hold, touched
 from docverify.judge.names import JOINT, names_in, spelled
 from docverify.judge.solve import solved
 from docverify.judge.wording import derivation, title
@@ -43,7 +43,7 @@ def instance(rule: Rule, world: World) -> Instance | None:
         return None
     kept = _readings(stated, world)
     bound = {key: _value(world, key) for _, each in kept for key in sorted(each.names)}
-    if not kept or not _at_home(world, bound) or not _together(stated, world, bound) or _circular(bound):
+    if not kept or not _at_home(stated, world, bound) or not _together(stated, world, bound) or _circular(bound):
         return None
     if len({nouns for s in _named(stated, "alike", bound) if (nouns := s.printing.quantity.measure.unit.nouns)}) > 1:
         return None
@@ -65,12 +65,14 @@ def _circular(bound: Mapping[str, Statement]) -> bool:
 def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formula], ...]:
     """The readings whose values are all stated; none if another may hold with values that are not clear."""
     allowed = _chosen(stated.get("frameworks", {}), world.frameworks)
-    supposed = {name: Constant(Fraction(1)) for name in stated.get("ones", ())} | _constants(stated)
+    plain = {n: Constant(Fraction(v)) for v, key in enumerate(("zeros", "ones")) for n in stated.get(key, ())}
+    supposed = {n.replace(".", JOINT): value for n, value in (plain | _constants(stated)).items()}
+    free = {*plain, *stated.get("constants", ())}
     barred = {name for name, others in stated.get("not_with", {}).items() if any(map(world.speaks_of, others))}
     kept = []
     for name, text in stated["readings"].items():
         names = names_in(text)
-        if not barred.isdisjoint(names) or not all(world.speaks_of(each) or each in supposed for each in names):
+        if not barred.isdisjoint(names) or not all(world.speaks_of(n) or n in free for n in names):
             continue  # most readings of most documents need not be parsed
         if not all(_met(text, world) for text in stated.get("when", {}).get(name, ())):
             continue
@@ -107,9 +109,11 @@ def _chosen(named: Mapping[str, list[str]], frameworks: frozenset[str]) -> set[s
     return set(named.get(next(iter(frameworks)), ())) if len(frameworks) == 1 else set()
 
 
-def _at_home(world: World, bound: Mapping[str, Statement]) -> bool:
-    """Whether the world is the one to judge these values: in an alternative, two of them are its own."""
+def _at_home(stated: Mapping[str, Any], world: World, bound: Mapping[str, Statement]) -> bool:
+    """Whether the world is the one to judge these values: in an alternative, two of them are its own, or one and what
+    the rule asks of the alternative."""
     own = sum(s.facts[0].scope.alternatives == world.branches for s in bound.values())
+    own += any(name in world.own and name.replace(".", JOINT) not in bound for name in asked(stated))
     return own >= min(len(bound), 2 if world.branches else 1)
 
 
@@ -186,7 +190,11 @@ def _printed(node: Node, found: Instance) -> Node:
 
 def _adjusted(printing: Printing, name: str, rule: Rule) -> Printing:
     """The print with the unit that the rule takes it to be in where it has none."""
-    symbol = rule.parameters.get("units", {}).get(name.replace(JOINT, "."))
+    called = name.replace(JOINT, ".")
+    if called in rule.parameters.get("settings", ()):  # set, not measured
+        exact = replace(printing.quantity.printed, ulp=Fraction(0))
+        printing = Printing(replace(printing.quantity, printed=exact), printing.flow)
+    symbol = rule.parameters.get("units", {}).get(called)
     if symbol is None or printing.quantity.measure.unit.dimensions:
         return printing
     quantity: Quantity = printing.quantity

@@ -42,6 +42,10 @@ def spelled_out(node: Node, say: Callable[[object], str], outer: bool = True) ->
         case Call(function, arguments):
             inner = ", ".join(spelled_out(argument, say) for argument in arguments)
             return _WHOLE[function].format(inner) if function in _WHOLE else f"{function}({inner})"
+        case Binary("+" | "-", kept, Constant(nothing, _, "")) | Binary("+", Constant(nothing, _, ""), kept) if (
+            not nothing
+        ):
+            return spelled_out(kept, say, outer)  # what is not spoken of
         case Binary(operator, left, right):
             inner = _inner(operator, left, right, say)
             return inner if outer else f"({inner})"

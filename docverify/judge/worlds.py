@@ -114,6 +114,8 @@ def key_of(fact: Fact) -> str:
     kept = fact.qualifiers - _NEUTRAL - _IMPLIED.get(fact.name, set())
     if fact.name in _EACH | _WHOLE:
         kept = kept - {"per_gpu"} | (fact.qualifiers & {"total"})
+    if fact.name in _DEGREES:  # `with a tensor parallelism of 8 every GPU holds`
+        kept = {each for each in kept if not each.startswith("per_")}
     if fact.scope.alternatives:  # a row is about its own part
         kept = kept - {"part"}
     return ".".join((fact.name, *sorted(kept)))

@@ -38,6 +38,8 @@ _KINDS: dict[str, dict[str, type]] = {
         "readings": dict,
         "results": list,
         "ones": list,
+        "zeros": list,
+        "settings": list,
         "needs": list,
         "unless": list,
         "unless_before": list,
