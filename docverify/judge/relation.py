@@ -66,15 +66,15 @@ def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formu
     """The readings whose values are all stated; none if another may hold with values that are not clear."""
     allowed = _chosen(stated.get("frameworks", {}), world.frameworks)
     plain = {n: Constant(Fraction(v)) for v, key in enumerate(("zeros", "ones")) for n in stated.get(key, ())}
-    supposed = {n.replace(".", JOINT): value for n, value in (plain | _constants(stated)).items()}
-    free = {*plain, *stated.get("constants", ())}
+    free = plain | _constants(stated)
+    supposed = {name.replace(".", JOINT): value for name, value in free.items()}
     barred = {name for name, others in stated.get("not_with", {}).items() if any(map(world.speaks_of, others))}
     kept = []
     for name, text in stated["readings"].items():
         names = names_in(text)
         if not barred.isdisjoint(names) or not all(world.speaks_of(n) or n in free for n in names):
             continue  # most readings of most documents need not be parsed
-        if not all(_met(text, world) for text in stated.get("when", {}).get(name, ())):
+        if not all(_met(each, world) for each in stated.get("when", {}).get(name, ())):
             continue
         each = spelled(text)
         missing = {key for key in each.names if world.the(key.replace(JOINT, ".")) is None}
@@ -93,9 +93,8 @@ def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formu
 
 def _met(condition: str, world: World) -> bool:
     """Whether a condition of one reading is met: on values, or `no NAME`."""
-    if condition.startswith("no "):
-        return not world.speaks_of(condition.removeprefix("no "))
-    return holds(spelled(condition), world)
+    without = condition.removeprefix("no ")
+    return holds(spelled(condition), world) if without == condition else not world.speaks_of(without)
 
 
 def _value(world: World, key: str) -> Statement:
@@ -190,10 +189,9 @@ def _printed(node: Node, found: Instance) -> Node:
 
 def _adjusted(printing: Printing, name: str, rule: Rule) -> Printing:
     """The print with the unit that the rule takes it to be in where it has none."""
-    called = name.replace(JOINT, ".")
+    called, number = name.replace(JOINT, "."), printing.quantity.printed
     if called in rule.parameters.get("settings", ()):  # set, not measured
-        exact = replace(printing.quantity.printed, ulp=Fraction(0))
-        printing = Printing(replace(printing.quantity, printed=exact), printing.flow)
+        printing = printing._replace(quantity=replace(printing.quantity, printed=replace(number, ulp=Fraction(0))))
     symbol = rule.parameters.get("units", {}).get(called)
     if symbol is None or printing.quantity.measure.unit.dimensions:
         return printing

@@ -26,9 +26,9 @@ _IMPLIED = {
 }
 _WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})
-_MODEL = frozenset(
-    {"layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "head_dim", "vocab", "experts", "top_k"}
-)  # hold in every alternative, wherever they are said
+_IMPLIED |= {key: {"per_gpu", "per_node", "per_replica", "per_group"} for key in _DEGREES}  # of a group of ranks
+# hold in every alternative, wherever they are said
+_MODEL = frozenset(["layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "head_dim", "vocab", "experts", "top_k"])
 _OUTCOMES = frozenset(
     {"throughput", "latency", "ttft", "tpot", "step_time", "mfu", "hfu", "train_time", "gpu_hours", "cost", "energy"}
 )  # of a row or an option are those that stand in it
@@ -114,8 +114,6 @@ def key_of(fact: Fact) -> str:
     kept = fact.qualifiers - _NEUTRAL - _IMPLIED.get(fact.name, set())
     if fact.name in _EACH | _WHOLE:
         kept = kept - {"per_gpu"} | (fact.qualifiers & {"total"})
-    if fact.name in _DEGREES:  # `with a tensor parallelism of 8 every GPU holds`
-        kept = {each for each in kept if not each.startswith("per_")}
     if fact.scope.alternatives:  # a row is about its own part
         kept = kept - {"part"}
     return ".".join((fact.name, *sorted(kept)))
