@@ -191,7 +191,7 @@ def _adjusted(printing: Printing, name: str, rule: Rule) -> Printing:
     """The print with the unit that the rule takes it to be in where it has none."""
     called, number = name.replace(JOINT, "."), printing.quantity.printed
     if called in rule.parameters.get("settings", ()):  # set, not measured
-        printing = printing._replace(quantity=replace(printing.quantity, printed=replace(number, ulp=Fraction(0))))
+        printing = Printing(replace(printing.quantity, printed=replace(number, ulp=Fraction(0))), printing.flow)
     symbol = rule.parameters.get("units", {}).get(called)
     if symbol is None or printing.quantity.measure.unit.dimensions:
         return printing
