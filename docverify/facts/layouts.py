@@ -12,13 +12,13 @@ from typing import NamedTuple
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Printed, Quantity
 from docverify.claims.standing import Status
-from docverify.document.model import Document, Flow, Table
-from docverify.facts.fact import Fact, Notation
+from docverify.document.model import Document, Fence, Flow, Table
+from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.facts import Statuses
 from docverify.facts.labels import label
 from docverify.facts.layout_words import Named, beside, counts, degrees, nodes, several_hosts
 from docverify.facts.scopes import Scopes
-from docverify.facts.stretches import HINT, Stretch, stretches
+from docverify.facts.stretches import HINT, Stretch, lines, sentences
 from docverify.kept import Kept
 
 LINE = "line"  # the point at which what a line tells is apart from the rest
@@ -30,24 +30,47 @@ _FULL = frozenset({"tp", "pp", "dp"})
 def layouts(document: Document, facts: Sequence[Fact], statuses: Statuses, kept: Kept | None = None) -> Iterator[Fact]:
     """The facts of every line that tells a layout; a value that is a fact already keeps its place."""
     known = {(id(f.printing.flow), f.printing.quantity.number_end): f.printing for f in facts}
-    reader = _Reader(Scopes(document, kept), statuses, known)
-    for number, found in enumerate(_found(document)):
+    kept = kept or Kept()
+    reader = _Reader(Scopes(document, kept), statuses, known, kept)
+    for number, found in enumerate(_found(document, kept)):
         yield from reader.facts(found, number)
 
 
 _Place = tuple[Flow, Named]
+_Places = tuple[_Place, ...]
 
 
-def _found(document: Document) -> Iterator[list[_Place]]:
-    done: set[int] = set()
-    for stretch in stretches(document):
-        if id(stretch.flow) not in done:
-            layout = _layout(stretch)
-            if layout and stretch.whole:
-                done.add(id(stretch.flow))
-            yield from [layout] if layout else ()
+def _found(document: Document, kept: Kept) -> Iterator[_Places]:
+    for flow in document.flows:
+        yield from kept.of(_told_in, flow)
     for table in document.tables:
-        yield from _rows(table)
+        for row in table.rows:
+            for cell in row:
+                yield from kept.of(_told_in, cell)
+    for fence in document.fences:
+        yield from kept.of(_of_fence, fence)
+    for table in document.tables:
+        yield from kept.of(_of_rows, table)
+
+
+def _of_fence(fence: Fence) -> tuple[_Places, ...]:
+    return tuple(layout for line in lines(fence) for layout in _told_in(line))
+
+
+def _told_in(flow: Flow) -> tuple[_Places, ...]:
+    """The layouts of a text as a whole, or of its sentences."""
+    found: list[_Places] = []
+    for stretch in sentences(flow):
+        layout = tuple(_layout(stretch))
+        if layout:
+            found.append(layout)
+        if layout and stretch.whole:
+            break
+    return tuple(found)
+
+
+def _of_rows(table: Table) -> tuple[_Places, ...]:
+    return tuple(map(tuple, _rows(table)))
 
 
 def _layout(stretch: Stretch) -> list[_Place]:
@@ -96,20 +119,25 @@ class _Reader(NamedTuple):
     scopes: Scopes
     statuses: Statuses
     known: dict[tuple[int, int], Printing]
+    kept: Kept
 
-    def facts(self, found: list[_Place], number: int) -> Iterator[Fact]:
+    def facts(self, found: _Places, number: int) -> Iterator[Fact]:
         held = [self.statuses.at(flow, each.start, each.end) for flow, each in found]
         if any(each.status not in (Status.ASSERTED, Status.ATTRIBUTED) for each in held):
             return
         branch = ((LINE, str(number)),)
-        for (flow, each), standing in zip(found, held, strict=True):
-            scope = self.scopes.of(flow)
-            where = self.known.get((id(flow), each.end)) or _printing(flow, each)
-            name, _, qualifier = each.name.partition(".")
-            yield Fact(
-                name, where, replace(scope, alternatives=branch), frozenset({qualifier} - {""}),
-                standing.status is Status.ASSERTED, flow.text[each.start : each.end], Notation.DEGREE,
-            )  # fmt: skip
+        for place, standing in zip(found, held, strict=True):
+            flow, each = place
+            where = self.known.get((id(flow), each.end)) or self.kept.of(_printing, flow, each)
+            scope = self.kept.same(replace(self.scopes.of(flow), alternatives=branch))
+            yield self.kept.of(_fact, place, where, scope, standing.status is Status.ASSERTED)
+
+
+def _fact(place: _Place, where: Printing, scope: Scope, asserted: bool) -> Fact:
+    flow, each = place
+    name, _, qualifier = each.name.partition(".")
+    words = flow.text[each.start : each.end]
+    return Fact(name, where, scope, frozenset({qualifier} - {""}), asserted, words, Notation.DEGREE)
 
 
 def _printing(flow: Flow, each: Named) -> Printing:

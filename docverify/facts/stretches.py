@@ -1,11 +1,11 @@
-"""Document -> the stretches of text in which one layout may be told: paragraphs, sentences, cells, rows, comments."""
+"""Flows -> the stretches of text in which one layout may be told: paragraphs, sentences, cells, rows, comments."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from docverify.document.languages import PLAIN
-from docverify.document.model import Document, Fence, Flow, FlowKind, Piece, PieceKind
+from docverify.document.model import Fence, Flow, FlowKind, Piece, PieceKind
 from docverify.source import Span
 
 HINT = re.compile(r"[tTpPdDfF][pP][ _=:-]?\s?\d|arallel|并行|/\s?[TPD]P")
@@ -28,35 +28,22 @@ class Stretch(NamedTuple):
         return self.flow.text[self.start : self.end]
 
 
-def stretches(document: Document) -> Iterator[Stretch]:
-    """Those that speak of parallelism."""
-    for flow in document.flows:
-        yield from _sentences(flow)
-    for table in document.tables:
-        for row in table.rows:
-            for cell in row:
-                yield from _sentences(cell)
-    for fence in document.fences:
-        for part in _lines(fence):
-            yield from _sentences(part)
-
-
-def _sentences(flow: Flow) -> Iterator[Stretch]:
-    """The flow as a whole, and each of its sentences if there are several."""
+def sentences(flow: Flow) -> Iterator[Stretch]:
+    """Those that speak of parallelism: the flow as a whole, and each of its sentences if there are several."""
     text = flow.text
     if not HINT.search(text):
         return
     ends = [(end.start(), end.end()) for end in _END.finditer(text)]
     cuts = [0, *(cut for end in ends for cut in end), len(text)]
-    sentences = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]
+    parts = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if text[a:b].strip()]
     if len(text) <= _LONGEST:
         yield Stretch(flow, 0, len(text), True)
-    for start, end in sentences if len(sentences) > 1 or len(text) > _LONGEST else ():
+    for start, end in parts if len(parts) > 1 or len(text) > _LONGEST else ():
         if HINT.search(text, start, end):
             yield Stretch(flow, start, end, False)
 
 
-def _lines(fence: Fence) -> Iterator[Flow]:
+def lines(fence: Fence) -> Iterator[Flow]:
     """The comments of a block of code, or all lines of one that is no code."""
     text = fence.flow.text
     if not HINT.search(text):

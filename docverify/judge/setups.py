@@ -10,6 +10,7 @@ from docverify.facts.frameworks import spelled
 from docverify.facts.vocabulary import vocabulary
 from docverify.judge.sameness import alike
 from docverify.judge.worlds import SURE, key_of
+from docverify.kept import Kept
 
 _SURE = SURE | {Notation.CODE}
 
@@ -54,9 +55,10 @@ def _split(found: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, ...]]]:
             yield key, tuple(named.values())
 
 
-def worlds_of(every: Sequence[Setup]) -> list[Fact]:
+def worlds_of(every: Sequence[Setup], kept: Kept) -> list[Fact]:
     """The facts of setups, those of each in a scope of their own."""
-    return [within(fact, str(index)) for index, setup in enumerate(every) for fact in setup.facts.values()]
+    each = ((fact, kept.same(str(index))) for index, setup in enumerate(every) for fact in setup.facts.values())
+    return [kept.of(within, fact, branch) for fact, branch in each]
 
 
 def within(fact: Fact, branch: str) -> Fact:

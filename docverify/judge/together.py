@@ -23,6 +23,7 @@ from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
 from docverify.judge.names import names_in
+from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Span
@@ -63,13 +64,26 @@ def _stated(rule: Rule, text: str) -> frozenset[str]:
     return names_in(text) - set(rule.parameters.get("constants", ()))
 
 
-def together(claims: Claims, facts: Sequence[Fact], meant: Statuses) -> Iterator[Fact]:
+def together(claims: Claims, facts: Sequence[Fact], meant: Statuses, kept: Kept) -> Iterator[Fact]:
     """The facts of each sentence, in a scope of their own."""
-    named = {fact.printing.span: fact for fact in facts}
+    named: dict[int, list[Fact]] = {}
+    for fact in facts:
+        named.setdefault(id(fact.printing.flow), []).append(fact)
     for passage in claims.passages:
-        if passage.flow.kind is FlowKind.PARAGRAPH and sum(i.quantity is not None for i in passage.items) >= _FEWEST:
-            for said, items in _sentences(passage):
-                yield from _of(passage.flow, said, items, named, meant)
+        if passage.flow.kind is FlowKind.PARAGRAPH:
+            for numbers, found in kept.of(_told_in, passage, kept.group(*named.get(id(passage.flow), ()))):
+                if all(meant.at(passage.flow, i.start, i.end).status is Status.ASSERTED for i in numbers):
+                    yield from found
+
+
+_Told = tuple[Sequence[Item], tuple[Fact, ...]]  # numbers, and what they are
+
+
+def _told_in(passage: Passage, facts: Sequence[Fact]) -> tuple[_Told, ...]:
+    if sum(item.quantity is not None for item in passage.items) < _FEWEST:
+        return ()
+    named = {fact.printing.span: fact for fact in facts}
+    return tuple(told for said, items in _sentences(passage) for told in _of(passage.flow, said, items, named))
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[str, list[Item]]]:
@@ -112,15 +126,14 @@ def _plain(quantity: Quantity) -> bool:
     return quantity.hedge not in _BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
 
 
-def _of(flow: Flow, said: str, numbers: Sequence[Item], named: Mapping[Span, Fact], meant: Statuses) -> Iterator[Fact]:
+def _of(flow: Flow, said: str, numbers: Sequence[Item], named: Mapping[Span, Fact]) -> Iterator[_Told]:
     for each in _opted():
         if each.words.search(said) is None:
             continue
         for keys in each.readings:
             found = list(_matched(flow, numbers, sorted(keys), named)) if len(keys) == len(numbers) else []
             if len(found) == 1:
-                if all(meant.at(flow, item.start, item.end).status is Status.ASSERTED for item in numbers):
-                    yield from _facts(flow, found[0], f"{each.rule.name} {flow.line} {numbers[0].start}")
+                yield numbers, tuple(_facts(flow, found[0], f"{each.rule.name} {flow.line} {numbers[0].start}"))
                 break
 
 
