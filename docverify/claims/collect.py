@@ -1,8 +1,6 @@
 """Document -> claims: every number, and every equation among them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from docverify.claims.breakdown import breakdowns
@@ -27,20 +25,10 @@ from docverify.document.model import Document, Flow, Table
 from docverify.kept import Kept
 
 
-@dataclass(frozen=True)
-class Claims:
+class Claims(NamedTuple):
     passages: tuple[Passage, ...]
     equations: tuple[Equation, ...]
-
-    @cached_property
-    def printings(self) -> tuple[Printing, ...]:
-        """Every number that is printed."""
-        return tuple(
-            Printing(item.quantity, passage.flow)
-            for passage in self.passages
-            for item in passage.items
-            if item.quantity is not None
-        )
+    printings: tuple[Printing, ...]
 
 
 def collect(document: Document, book: Phrasebook | None = None, kept: Kept | None = None) -> Claims:
@@ -56,7 +44,12 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ())))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
     found += [equation for each in own for equation in each.phrased]
-    return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)))
+    printings = tuple(printing for passage in passages for printing in kept.of(_printings, passage))
+    return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)), printings)
+
+
+def _printings(passage: Passage) -> tuple[Printing, ...]:
+    return tuple(Printing(item.quantity, passage.flow) for item in passage.items if item.quantity is not None)
 
 
 class _Own(NamedTuple):

@@ -14,6 +14,7 @@ from docverify.judge.evaluate import factor_of
 from docverify.judge.judgement import Judgement
 from docverify.judge.options import Options
 from docverify.judge.slips import corrected
+from docverify.kept import Kept
 from docverify.source import Span
 from docverify.units import Dimensions
 
@@ -33,31 +34,31 @@ class Web(NamedTuple):
 
 
 def cascaded(
-    findings: Sequence[Finding], printings: Iterable[Printing], judgements: Sequence[Judgement]
+    findings: Sequence[Finding], printings: Iterable[Printing], judgements: Sequence[Judgement], kept: Kept
 ) -> list[Finding]:
     """One finding a cause: the first place of a wrong value carries the others as dependents."""
     printed = {printing.span: printing for printing in printings}
-    web = _web(printed.values(), judgements)
+    web = _web(printed.values(), judgements, kept)
     judged = sorted(judgements, key=lambda judgement: judgement.verdict is Verdict.DISAGREE)
     causes = {j.equation.result.span: j for j in judged if j.equation.result is not None}
-    kept: list[Finding] = []
+    once: list[Finding] = []
     told: dict[tuple[str, Span], int] = {}
     for finding in findings:
         before = told.get((finding.key, finding.span))
         if before is None and not finding.evidence:
             before = told.get((finding.code, finding.span))
         if before is not None:
-            kept[before] = _joined(kept[before], finding)
+            once[before] = _joined(once[before], finding)
             continue
         cause = causes.get(finding.span)
         place = cause.equation.result if cause is not None else printed.get(finding.span)
         marks = _dependents(place, web) if place is not None else []
-        told.update(((name, mark.span), len(kept)) for mark in marks for name in (finding.key, finding.code))
+        told.update(((name, mark.span), len(once)) for mark in marks for name in (finding.key, finding.code))
         known = {mark.span for mark in finding.dependents}
         dependents = (*finding.dependents, *(m for m in marks if m.span not in known))
         repairs = _plausible(_everywhere(finding, cause, web), cause, web)
-        kept.append(replace(finding, dependents=dependents, repairs=repairs))
-    return kept
+        once.append(replace(finding, dependents=dependents, repairs=repairs))
+    return once
 
 
 def _joined(first: Finding, repeated: Finding) -> Finding:
@@ -93,20 +94,28 @@ def _plausible(repairs: tuple[Repair, ...], cause: Judgement | None, web: Web) -
     return (*repairs[:1], *(r for r in repairs[1:] if not any(edit.span in again for edit in r.edits)))
 
 
-def _web(printings: Iterable[Printing], judgements: Sequence[Judgement]) -> Web:
+def _web(printings: Iterable[Printing], judgements: Sequence[Judgement], kept: Kept) -> Web:
     shown: dict[Key, list[Printing]] = defaultdict(list)
     for printing in printings:
-        if (key := value_key(printing)) is not None:
+        if (key := kept.of(value_key, printing)) is not None:
             shown[key].append(printing)
     computed: dict[Key, list[Printing]] = defaultdict(list)
     for judgement in judgements:
         if judgement.verdict in _HOLDS:
-            for operand, result in _steps(judgement):
-                key = value_key(operand)
-                if key is not None and operand.span != result.span and key != value_key(result):
-                    computed[key].append(result)
+            for key, result in kept.of(_computed, judgement):
+                computed[key].append(result)
     derived = {j.equation.result.span for j in judgements if j.equation.result is not None}
     return Web(shown, computed, derived)
+
+
+def _computed(judgement: Judgement) -> tuple[tuple[Key, Printing], ...]:
+    """Values, and what was computed from them."""
+    steps = ((value_key(operand), operand, result) for operand, result in _steps(judgement))
+    return tuple(
+        (key, result)
+        for key, operand, result in steps
+        if key is not None and operand.span != result.span and key != value_key(result)
+    )
 
 
 def _steps(judgement: Judgement) -> Iterator[tuple[Printing, Printing]]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.passage import Passage
 from docverify.claims.standing import Status
 from docverify.claims.status import Statuses
 from docverify.document.model import FlowKind
@@ -25,18 +26,21 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.rows import Row, cues, rows
 from docverify.judge.unsaid import degree_of, may_be_unsaid
 from docverify.judge.wording import spelled_out
+from docverify.kept import Kept
 
 _BEHIND = re.compile(r"[^,;:.()\d]{0,30}?\b(?:at|over|across|with|for|in a (?:month|year) of)\s+(?:all\s|the\s)*[~$€]?")
 _AROUND = 25  # characters in which a word tells which tokens are meant
 
 
-def followed(claims: Claims, facts: Sequence[Fact], meant: Statuses, known: Sequence[Judgement]) -> Iterator[Judgement]:
+def followed(
+    claims: Claims, facts: Sequence[Fact], meant: Statuses, known: Sequence[Judgement], kept: Kept
+) -> Iterator[Judgement]:
     """The judgements on what follows; what rests on a value that is known to be wrong is not blamed for it."""
     degrees = {float(f.printing.quantity.printed.value) for f in facts if degree_of(f.name)}
     blamed = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
-    for row in _rows(claims, meant):
-        found = _equation(row)
-        judgement = decide(found) if found is not None else None
+    for row in _rows(claims, meant, kept):
+        found = kept.of(_equation, row)
+        judgement = kept.of(decide, found) if found is not None else None
         if found is None or judgement is None or judgement.verdict is Verdict.NOT_JUDGED:
             continue
         if judgement.verdict is not Verdict.DISAGREE:
@@ -46,13 +50,17 @@ def followed(claims: Claims, facts: Sequence[Fact], meant: Statuses, known: Sequ
             yield judgement
 
 
-def _rows(claims: Claims, meant: Statuses) -> Iterator[Row]:
+def _rows(claims: Claims, meant: Statuses, kept: Kept) -> Iterator[Row]:
     """Of paragraphs that say that something follows; every number of a row is held by the author."""
     for passage in claims.passages:
-        if passage.flow.kind is FlowKind.PARAGRAPH and passage.numbers > 1 and _concludes(passage.flow.text):
-            for row in rows(passage):
-                if all(_asserted(each, meant) for each in (row.result, *row.inputs)):
-                    yield row
+        for row in kept.of(_rows_of, passage):
+            if all(_asserted(each, meant) for each in (row.result, *row.inputs)):
+                yield row
+
+
+def _rows_of(passage: Passage) -> tuple[Row, ...]:
+    told = passage.flow.kind is FlowKind.PARAGRAPH and passage.numbers > 1 and _concludes(passage.flow.text)
+    return tuple(rows(passage)) if told else ()
 
 
 def _concludes(text: str) -> bool:

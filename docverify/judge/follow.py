@@ -21,6 +21,7 @@ from docverify.judge.operands import with_leaf
 from docverify.judge.outcome import Outcome
 from docverify.judge.solve import solved
 from docverify.judge.wording import spelled_out
+from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
@@ -39,7 +40,7 @@ def followers(source: Source, before: Study, after: Study) -> tuple[Finding, ...
         for j in broken
         if j.equation.result is not None and (place := j.equation.result.span) not in known
     }
-    told = cascaded([found[place] for place in sorted(found)], after.printings, [*after.judgements, *broken])
+    told = cascaded([found[place] for place in sorted(found)], after.printings, [*after.judgements, *broken], Kept())
     return tuple(finding for finding in told if finding.repairs)
 
 

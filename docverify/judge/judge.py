@@ -11,7 +11,7 @@ from docverify.document.model import Document
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import facts
 from docverify.facts.layouts import layouts
-from docverify.findings import Coverage, Finding, NumberVerdict, Report, Verdict
+from docverify.findings import Finding, Report, Verdict
 from docverify.judge.carried import carried
 from docverify.judge.cascade import cascaded
 from docverify.judge.compared import compared
@@ -20,8 +20,9 @@ from docverify.judge.consequences import followed
 from docverify.judge.crossed import crossed
 from docverify.judge.hardware import misstated
 from docverify.judge.judgement import Judgement
-from docverify.judge.meaning import considered, idle, softened
+from docverify.judge.meaning import considered, softened
 from docverify.judge.neighbours import Neighbour, abroad
+from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.parity import parity
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
@@ -37,7 +38,6 @@ from docverify.source import Source, Span
 _SYMBOL = "unit-symbol"
 _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _NOTHING_SAID = ("no common unit", "not computable")
-_RANK = (Verdict.NOT_JUDGED, Verdict.AGREE_IF, Verdict.AGREE, Verdict.DISAGREE)
 
 
 class Study(NamedTuple):
@@ -73,17 +73,17 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
     lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
     told = related(source, said, judgements, (*worlds_of(list(setups(alone)), kept), *lines), kept)
     others = (*abroad(source, said, beside), *_published(document, said, meant, source))
-    judgements += followed(claims, said, meant, [*judgements, *told.judgements])
+    judgements += followed(claims, said, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]
     configured += crossed(source, together, [fact for fact in said if fact.printing.span not in wrong], kept)
     found = _ordered((*own, *configured, *told.findings, *others))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
-    findings = tuple(cascaded(found, claims.printings, steps))
-    numbers = _numbers(claims, [*judgements, *told.judgements], meant)
+    findings = tuple(cascaded(found, claims.printings, steps, kept))
+    numbers = number_verdicts(claims, [*judgements, *told.judgements], meant, kept)
     conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
-    report = Report(source.path, source.text, findings, numbers, _coverage(numbers), tuple(conventions))
+    report = Report(source.path, source.text, findings, numbers, coverage(numbers), tuple(conventions))
     return Study(report, stated, (*judgements, *told.judgements), claims.printings)
 
 
@@ -108,7 +108,7 @@ def _findings(
 ) -> list[Finding]:
     book = rules()
     found = {finding.span: finding for finding in wrong_symbols(claims, judgements, book["unit-symbol"], source)}
-    for finding in misfits(claims, book["unit-fit"], source):
+    for finding in misfits(claims, book["unit-fit"], source, kept):
         found.setdefault(finding.span, finding)
     settled = {j.equation.result.span for j in judgements if j.equation.result and j.verdict in _HOLDS}
     for judgement in judgements:
@@ -135,37 +135,3 @@ def _other_reading(judgement: Judgement, settled: set[Span]) -> bool:
     """Words that would contradict a result which an equation confirms were understood wrongly."""
     result = judgement.equation.result
     return judgement.equation.form == "phrase" and result is not None and result.span in settled
-
-
-def _numbers(claims: Claims, judgements: list[Judgement], meant: Statuses) -> tuple[NumberVerdict, ...]:
-    """The verdict on every number: the strongest of those on the equations that it takes part in."""
-    best: dict[Span, tuple[Verdict, str, str]] = {}
-    for judgement in judgements:
-        for printing in judgement.equation.printings:
-            entry = (judgement.verdict, judgement.reading, judgement.equation.rule)
-            if judgement.verdict is Verdict.DISAGREE and printing is not judgement.equation.result:
-                entry = (Verdict.NOT_JUDGED, "operand of an equation that does not hold", judgement.equation.rule)
-            known = best.get(printing.span)
-            if known is None or _RANK.index(known[0]) < _RANK.index(entry[0]):
-                best[printing.span] = entry
-    numbers = []
-    for printing in claims.printings:
-        verdict, reason, check = best.get(printing.span) or (Verdict.NOT_JUDGED, idle(printing, meant), "")
-        numbers.append(NumberVerdict(printing.span, printing.text, verdict, reason, check))
-    return tuple(sorted(numbers, key=lambda number: number.span))
-
-
-def _coverage(numbers: tuple[NumberVerdict, ...]) -> Coverage:
-    reasons: dict[str, int] = {}
-    for number in numbers:
-        if number.verdict is Verdict.NOT_JUDGED:
-            reason = number.reason.partition(":")[0]
-            reasons[reason] = reasons.get(reason, 0) + 1
-    count = [number.verdict for number in numbers].count
-    return Coverage(
-        len(numbers),
-        count(Verdict.AGREE),
-        count(Verdict.AGREE_IF),
-        count(Verdict.DISAGREE),
-        dict(sorted(reasons.items())),
-    )

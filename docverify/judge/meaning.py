@@ -13,12 +13,8 @@ from docverify.kept import Kept
 
 def considered(equation: Equation, meant: Statuses, kept: Kept) -> Judgement:
     """The judgement on an equation, unless what it says is refuted, denied or only asked in the text."""
-    held = combined([_at(printing, meant) for printing in kept.of(_printings, equation)])
+    held = combined([_at(printing, meant) for printing in equation.printings])
     return kept.of(decide, equation) if held.judged_arithmetic else kept.of(_left, equation, kept.same(held.reason))
-
-
-def _printings(equation: Equation) -> tuple[Printing, ...]:
-    return equation.printings
 
 
 def _left(equation: Equation, reason: str) -> Judgement:

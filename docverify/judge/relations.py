@@ -46,7 +46,7 @@ def related(
     `apart` are facts of commands, files and lines that tell a layout, each in a scope of its own.
     """
     kept, known = kept or Kept(), list(explicit)
-    confirmed = Counter(span for j in known if j.verdict in _HOLDS for span in kept.of(_spans, j.equation))
+    confirmed = Counter(p.span for j in known if j.verdict in _HOLDS for p in j.equation.printings)
     failing = (j for j in known if j.verdict is Verdict.DISAGREE and not only_symbol(j))
     wrong = {j.equation.result.span for j in failing if j.equation.result}
     judged, again = weighed(source.text, facts, apart, kept)
@@ -57,10 +57,6 @@ def related(
     findings += [composed(j, rules()[j.equation.rule], source, kept) for j in repeats if j.verdict is Verdict.DISAGREE]
     holding = (each.judgement for each in judged if each.verdict is not Verdict.DISAGREE)
     return Related((*holding, *(judgement for judgement, _ in found), *repeats), tuple(findings))
-
-
-def _spans(equation: Equation) -> tuple[Span, ...]:
-    return tuple(printing.span for printing in equation.printings)
 
 
 def _unseen(again: Iterable[Equation], wrong: set[Span]) -> Iterator[Equation]:

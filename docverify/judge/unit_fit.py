@@ -9,6 +9,7 @@ from docverify.claims.collect import Claims
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.findings import Edit, Finding, Mark, Repair, Severity
+from docverify.kept import Kept
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 from docverify.units import Dimensions, unit
@@ -25,12 +26,23 @@ SAID = {
 }
 
 
-def misfits(claims: Claims, rule: Rule, source: Source) -> Iterator[Finding]:
+def misfits(claims: Claims, rule: Rule, source: Source, kept: Kept) -> Iterator[Finding]:
     """Numbers whose unit has the dimension that the rule names as mistaken for the quantity in front of them."""
     for passage in claims.passages:
-        for index, item in enumerate(passage.items):
-            if item.quantity is not None and item.quantity.measure.unit.dimensions and not _operand(passage, index):
-                yield from _misfit(passage, item, rule, source)
+        for item, dimension, entry in kept.of(_misfits, passage, rule):
+            yield _finding(passage, item, dimension, entry, rule, source)
+
+
+_Misfit = tuple[Item, str, Mapping[str, Any]]
+
+
+def _misfits(passage: Passage, rule: Rule) -> tuple[_Misfit, ...]:
+    items = [item for index, item in enumerate(passage.items) if _measured(item) and not _operand(passage, index)]
+    return tuple(found for item in items for found in _misfit(passage, item, rule))
+
+
+def _measured(item: Item) -> bool:
+    return item.quantity is not None and bool(item.quantity.measure.unit.dimensions)
 
 
 def _operand(passage: Passage, index: int) -> bool:
@@ -38,7 +50,7 @@ def _operand(passage: Passage, index: int) -> bool:
     return index + 1 < len(passage.items) and passage.items[index + 1].kind in OPERATORS
 
 
-def _misfit(passage: Passage, item: Item, rule: Rule, source: Source) -> Iterator[Finding]:
+def _misfit(passage: Passage, item: Item, rule: Rule) -> Iterator[_Misfit]:
     quantity = item.quantity
     assert quantity is not None
     dimension = name_of(quantity.measure.unit.dimensions)
@@ -46,7 +58,7 @@ def _misfit(passage: Passage, item: Item, rule: Rule, source: Source) -> Iterato
     for entry in rule.parameters["quantities"]:
         label = _pattern(tuple(entry["words"])).search(before)
         if label is not None and dimension in entry["mistaken"]:
-            yield _finding(passage, item, dimension, entry, rule, source)
+            yield item, dimension, entry
             return
 
 
