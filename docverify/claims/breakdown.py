@@ -17,7 +17,12 @@ from docverify.expression import Leaf
 
 RULE = "breakdown-total"
 _CARD = re.compile(r"\b(?:[abhlv]\d+\w*|mi\d+\w*) memory\b", re.IGNORECASE)
-_PER = re.compile(r"\bper[ -](\w+)|/\s?(gpu|device|rank|node|card|layer|stage|request|token)\b|每(\w)", re.IGNORECASE)
+_PER = re.compile(
+    r"\b(?:per[ -]|(?:of|on) (?:a |one |each |every ))(\w+)|/\s?(gpu|device|rank|node|card|layer|stage|request|token)\b"
+    r"|每(\w)",
+    re.IGNORECASE,
+)
+_DEVICES = frozenset({"gpu", "card", "device", "accelerator", "npu", "rank", "卡"})
 
 
 def breakdowns(document: Document, items: Read) -> Iterator[Equation]:
@@ -102,7 +107,8 @@ def _one_scope(block: Block, part: Entry, total: Entry) -> bool:
 
 
 def _scopes(text: str) -> set[str]:
-    return {(a or b or c).lower().rstrip("s") for a, b, c in _PER.findall(text)}
+    found = ((a or b or c).lower().rstrip("s") for a, b, c in _PER.findall(text))
+    return {"gpu" if each in _DEVICES else each for each in found}
 
 
 def _larger_part(block: Block, same: Sequence[Entry], total: Entry, stated: Value) -> Value | None:

@@ -76,6 +76,8 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     if name.endswith("_memory") and not any(each.startswith("per_") or each == "total" for each in qualifiers):
         qualifiers = kept.same(qualifiers | (scopes.lead_qualifiers(flow) or scopes.heading_qualifiers(flow.section)))
     scope = scopes.of(flow, binding.alternatives)
+    if name == "total_memory":  # `Training in all: 240 GB` beside `Inference: 60 GB` says in its name whose it is
+        scope = kept.same(replace(scope, alternatives=tuple(a for a in scope.alternatives if a[1] not in qualifiers)))
     return kept.of(_made, binding, name, scope, qualifiers, standing.status is Status.ASSERTED)
 
 

@@ -11,6 +11,7 @@ from docverify.claims.equation import Equation
 from docverify.facts.fact import Fact
 from docverify.findings import Verdict
 from docverify.judge.blame import Judged, telling
+from docverify.judge.competing import NAME, competing
 from docverify.judge.consistency import contradicted, repeated
 from docverify.judge.decide import decide
 from docverify.judge.derive import completed
@@ -53,7 +54,24 @@ def _never(asserted: tuple[Fact, ...], beside: tuple[Fact, ...]) -> list[_Last]:
 
 def _weighed(asserted: Sequence[Fact], beside: Sequence[Fact], book: Book) -> Weighed:
     everywhere = [completed(world, book.deriving) for world in (*worlds(asserted), *worlds(beside))]
-    return Weighed(tuple(judged_in(everywhere, book)), tuple(_again(everywhere, book)))
+    judged = (*judged_in(everywhere, book), *_whichever(everywhere, book))
+    return Weighed(judged, tuple(_again(everywhere, book)))
+
+
+def _whichever(everywhere: Iterable[World], book: Book) -> Iterator[Judged]:
+    """What counts contradict whichever of two numbers of GPUs is meant, told of the one that is said more often."""
+    for world in everywhere:
+        said = [{j.instance.rule.name: j for j in _of(each, book)} for each in competing(world)]
+        for name, first in said[0].items() if said else ():
+            if all(name in each and each[name].verdict is Verdict.DISAGREE for each in said):
+                yield first
+
+
+def _of(world: World, book: Book) -> Iterator[Judged]:
+    """What the exact rules say of the GPUs in a world."""
+    for each in judged_in([world], book, NAME):
+        if NAME in each.instance.bound and each.instance.rule.parameters.get("exact"):
+            yield each
 
 
 def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[Judged]:
