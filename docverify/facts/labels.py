@@ -68,7 +68,7 @@ def _tail(text: str, mention: Mention) -> tuple[frozenset[str], Quantity | None]
             more = frozenset(
                 m.phrase.qualifier for m in found.after(bracket.start(1), bracket.end(1)) if m.phrase.qualifier
             )
-            if inside is None and not more and not _is_abbreviation(bracket[1]):
+            if inside is None and not more and not (_is_abbreviation(bracket[1]) or _is_aside(bracket[1])):
                 return None
             unit, qualifiers, at = inside or unit, qualifiers | more, bracket.end()
         elif word is not None and word[1].lower() in vocabulary().neutral["after"]:
@@ -80,6 +80,12 @@ def _tail(text: str, mention: Mention) -> tuple[frozenset[str], Quantity | None]
 
 def _is_abbreviation(text: str) -> bool:
     return (text.isupper() and len(text) <= 5) or text.strip() in ("#", "")
+
+
+def _is_aside(text: str) -> bool:
+    """Whether all words in a bracket only say more of the name: `(tied)`."""
+    words = re.findall(r"\w+", text.lower())
+    return bool(words) and vocabulary().neutral["asides"].issuperset(words)
 
 
 def _by_unit(text: str) -> Label | None:

@@ -24,6 +24,7 @@ from docverify.facts.positions import in_cell
 from docverify.facts.values import fit, hourly, is_called, own_unit
 from docverify.facts.vocabulary import vocabulary
 
+_FEWEST_PARTS = 2  # of a memory, above its total
 Reader = Callable[[Page], Iterable[Binding]]
 Pages = Callable[[Flow], Page | None]
 
@@ -39,7 +40,8 @@ def tabled(table: Table, pages: Pages, read: Reader, short: bool = False) -> Ite
     if heads and heads[0] is not None and _numeric(table, 0, pages):
         by_column += 1
     if by_row and not by_column:
-        yield from _keys(table, rows, pages)
+        found = list(_keys(table, rows, pages))
+        yield from (*found, *_summed(table, rows, pages, found))
     if not by_column and len(table.header) == 2:
         yield from _said(table, rows, pages, read)
     elif by_column and not by_row:
@@ -78,6 +80,21 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
             branch = ((f"table:{table.line}", str(index)),) if index in plain and len(plain) > 1 else ()
             more = qualifiers_of(head)
             yield from _cell(named, pages(row[index]), unit, more, branch)
+
+
+def _summed(table: Table, rows: Sequence[Label | None], pages: Pages, found: Sequence[Binding]) -> Iterator[Binding]:
+    """The row of the total below parts of a memory: what all of it takes."""
+    parts = [each for each in found if each.name.endswith("_memory") and each.name != "gpu_memory"]
+    if len(parts) < _FEWEST_PARTS or any(each.alternatives for each in parts):
+        return
+    common = frozenset[str].intersection(*(each.qualifiers for each in parts))
+    for row, named in zip(table.rows, rows, strict=True):
+        page = pages(row[1]) if named is None and is_total(row[0].text) and len(row) == 2 else None
+        stated = None if page is None else _stated(page, stated_unit(table.header[1].text))
+        fitted = None if stated is None else fit(vocabulary().names["total_memory"], stated)
+        if page is not None and fitted is not None:
+            printing = Printing(fitted.quantity, page.flow)
+            yield Binding("total_memory", printing, common | fitted.qualifiers, row[0].text, Notation.CELL)
 
 
 def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:
@@ -135,6 +152,8 @@ def _cell(
             qualifiers = named.qualifiers | own_words | more | fitted.qualifiers | name.default
             where = Printing(fitted.quantity, page.flow)
             found.append(Binding(name.name, where, qualifiers, named.words, Notation.CELL, branch))
+    if len(found) > 1:  # `24B` are parameters before they are bytes
+        found = [each for each in found if each.printing.quantity.measure == stated.measure]
     if len(found) == 1:
         yield found[0]
 

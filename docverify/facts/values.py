@@ -42,8 +42,10 @@ def fit(name: Name, quantity: Quantity) -> Fit | None:
 
 
 def own_unit(name: Name, words: str) -> Quantity | None:
-    """The unit that a name is: `GPU-hours: 35,040`."""
+    """The unit that a name is: `GPU-hours: 35,040`, `kv_bytes_per_token = 163840`."""
     low = words.lower()
+    if name.unit == "bytes" and "bytes" in low:
+        return one_of("bytes")
     return one_of("GPU-hours") if name.unit == "gpu_hours" and _HOURS.search(low) else None
 
 

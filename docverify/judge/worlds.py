@@ -26,7 +26,7 @@ _IMPLIED = {
 }
 _WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})
-_IMPLIED |= {key: {"per_gpu", "per_node", "per_replica", "per_group"} for key in _DEGREES}  # of a group of ranks
+_IMPLIED |= {key: {"per_gpu", "per_node", "per_replica", "per_group", "per_stage"} for key in _DEGREES}  # of ranks
 # hold in every alternative, wherever they are said
 _MODEL = frozenset(["layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "head_dim", "vocab", "experts", "top_k"])
 _OUTCOMES = frozenset(
