@@ -58,7 +58,11 @@ class Source:
 
     def placed(self, span: Span) -> Span:
         """The place in the text of a span that is counted from anchors."""
-        return Span(*[self.anchors[each >> ANCHOR_BITS] + (each & _BEHIND_ANCHOR) for each in span])
+        anchors, (start, end) = self.anchors, span
+        return Span(
+            anchors[start >> ANCHOR_BITS] + (start & _BEHIND_ANCHOR),
+            anchors[end >> ANCHOR_BITS] + (end & _BEHIND_ANCHOR),
+        )
 
     @property
     def line_count(self) -> int:

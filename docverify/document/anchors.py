@@ -25,7 +25,8 @@ def anchored(source: Source, document: Document, kept: Kept) -> tuple[Source, Do
             base = (len(anchors) << ANCHOR_BITS) - start
             anchors.append(start)
         last = max(last, end)
-        here = flow._replace(pieces=tuple([_shifted(piece, base) for piece in flow.pieces]))
+        kind, text, pieces, *where = flow
+        here = _new(Flow, (kind, text, tuple([_shifted(piece, base) for piece in pieces]), *where))
         moved[id(flow)] = kept.same((here, source.text[start:end]))[0]  # its markup is the same, too
 
     def table(each: Table) -> Table:

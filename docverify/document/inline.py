@@ -5,6 +5,7 @@ after it and the tokens it pushes, and that is enough to place each token.
 """
 
 import re
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
@@ -21,6 +22,7 @@ _SPECIAL = re.compile(r"\n|" + _MARKUP.pattern)
 _MARKS = re.compile(r"[`\[\\$*_~<&]")
 _PLAIN_LINK = re.compile(r"\[([^][\\`\n]*)\]\([^\s()<>\\\x00-\x1f\x7f]*\)")
 
+_MOST_KNOWN = 512  # contents whose tokens are kept: a document is read again after every edit
 _STARTS = {
     "newline": "\n",
     "dollar_math": "$",
@@ -53,13 +55,14 @@ class TracedInline(ParserInline):
         self.ruler.before("link", "plain_link", _plain_link)
         self.ruler2.disable("fragments_join")  # it forgets places; `pieces` joins instead
         self._by_start: dict[str, list[RuleFuncInlineType]] = {}
+        self._known = lru_cache(_MOST_KNOWN)(lambda content: self.parse(content, md, {}, []))
         for rule in self.ruler.__rules__:
             for character in _STARTS.get(rule.name, "") if rule.enabled else "":
                 self._by_start.setdefault(character, []).append(rule.fn)
 
     def read(self, content: str, env: EnvType) -> list[Token]:
         """The tokens of a block's content; `env` holds the document's link definitions."""
-        return self.parse(content, self._md, env, [])
+        return self.parse(content, self._md, env, []) if env else self._known(content)
 
     def tokenize(self, state: StateInline) -> None:
         """Read `state.pos` to `state.posMax`; rules for links call this again for the text inside."""

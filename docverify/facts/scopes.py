@@ -26,15 +26,19 @@ class Scopes:
     def __init__(self, document: Document, kept: Kept | None = None) -> None:
         self._document = document
         self._kept = kept or Kept()
+        self._known: dict[tuple[int, int, _Branches], Scope] = {}
         self._sections: dict[int, tuple[_Branches, Phase, str]] = {}
         self._cues: dict[int, dict[str, set[str]]] = {}
         self._labelled: dict[int, dict[int, tuple[str, str]]] = {}
 
     def of(self, flow: Flow, more: _Branches = ()) -> Scope:
         """The scope of a flow; `more` are the alternatives of a table's row or column."""
-        branches, phase, framework = self._section(flow.section)
-        together = {*branches, *more, *self._item(flow)}
-        return self._kept.same(Scope(tuple(sorted(together)), flow.section, phase, framework))
+        key = flow.section, flow.item, more
+        if key not in self._known:
+            branches, phase, framework = self._section(flow.section)
+            together = {*branches, *more, *self._item(flow)}
+            self._known[key] = self._kept.same(Scope(tuple(sorted(together)), flow.section, phase, framework))
+        return self._known[key]
 
     def _section(self, index: int) -> tuple[_Branches, Phase, str]:
         if index not in self._sections:

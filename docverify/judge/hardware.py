@@ -11,6 +11,7 @@ from docverify.document.model import Document, Flow
 from docverify.facts.fact import Fact
 from docverify.findings import Finding, Severity
 from docverify.judge.accelerators import Accelerator, accelerators, excluded, multiple
+from docverify.kept import Kept
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
@@ -68,19 +69,25 @@ class Figure(NamedTuple):
 
 
 def misstated(
-    document: Document, facts: Iterable[Fact], meant: Statuses, rule: Rule, source: Source
+    document: Document, facts: Iterable[Fact], meant: Statuses, rule: Rule, source: Source, kept: Kept
 ) -> Iterator[Finding]:
     """Figures right behind the accelerator's name, and those of a document that speaks of one accelerator only."""
     named = [one for one in accelerators() if one.named_in(source.text)]
     for flow in _flows(document) if named else ():
-        for one in named:
-            for match in one.pattern.finditer(flow.text) if one.named_in(flow.text) else ():
+        for one in kept.of(_named, flow):
+            for match in one.pattern.finditer(flow.text) if one in named else ():
                 yield from _behind(flow, one, match, meant, rule, source)
     for table in document.tables if named else ():
         for row in table.rows:
-            yield from _row(table.header, row, named, rule, source)
+            here = {one.name: one for cell in row for one in kept.of(_named, cell) if one in named}
+            if len(here) == 1:
+                yield from _row(table.header, row, next(iter(here.values())), rule, source)
     if len(named) == 1:
         yield from _stated(named[0], facts, rule, source)
+
+
+def _named(flow: Flow) -> tuple[Accelerator, ...]:
+    return tuple(one for one in accelerators() if one.named_in(flow.text))
 
 
 def _flows(document: Document) -> Iterator[Flow]:
@@ -131,20 +138,19 @@ def _figures(text: str, at: int) -> Iterator[Figure]:
 
 
 def _row(
-    header: tuple[Flow, ...], row: tuple[Flow, ...], named: list[Accelerator], rule: Rule, source: Source
+    header: tuple[Flow, ...], row: tuple[Flow, ...], one: Accelerator, rule: Rule, source: Source
 ) -> Iterator[Finding]:
     """The row of an accelerator under headers that name a figure each."""
-    here = [one for one in named if any(one.named_in(cell.text) for cell in row)]
-    for head, cell in zip(header, row, strict=False) if len(here) == 1 else ():
+    for head, cell in zip(header, row, strict=False):
         found = _FIGURE.fullmatch(cell.text.strip())
         kind = next((kind for kind, words in _HEADS.items() if words.search(head.text)), "") if found else ""
         for figure in _figures(f"{head.text} {cell.text.strip()}", len(head.text)) if kind else ():
             precision = _PRECISION.search(head.text)
             dense = "dense" in head.text.lower()
-            published = here[0].published(kind, precision[1].lower() if precision else "", dense)
+            published = one.published(kind, precision[1].lower() if precision else "", dense)
             value = figure.value * (1000 if kind == "link" and figure.kind == "bandwidth" else 1)
-            if kind in (figure.kind, "link") and excluded(here[0], kind, value, published, True):
-                yield _finding(cell.span(0, len(cell.text)), here[0], kind, published, rule, source)
+            if kind in (figure.kind, "link") and excluded(one, kind, value, published, True):
+                yield _finding(cell.span(0, len(cell.text)), one, kind, published, rule, source)
 
 
 def _stated(one: Accelerator, facts: Iterable[Fact], rule: Rule, source: Source) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
     alone = _without(code, configured)
     lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
     told = related(source, said, judgements, (*worlds_of(list(setups(alone)), kept), *lines), kept)
-    others = (*abroad(source, said, beside), *_published(document, said, meant, source))
+    others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
     judgements += followed(claims, said, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)
     wrong = {finding.span for finding in (*own, *told.findings)}
@@ -99,8 +99,10 @@ def _without(code: Sequence[Fact], told: Sequence[Finding]) -> list[Fact]:
     return [fact for fact in code if fact.printing.span not in known]
 
 
-def _published(document: Document, said: Sequence[Fact], meant: Statuses, source: Source) -> Iterator[Finding]:
-    return misstated(document, said, meant, rules()["published-figures"], source)
+def _published(
+    document: Document, said: Sequence[Fact], meant: Statuses, source: Source, kept: Kept
+) -> Iterator[Finding]:
+    return misstated(document, said, meant, rules()["published-figures"], source, kept)
 
 
 def _findings(

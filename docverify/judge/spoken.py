@@ -1,13 +1,13 @@
 """Text x rules -> the rules over facts that the words of the text leave, with the readings that they speak of."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 
 from docverify.facts.layouts import LINE
 from docverify.judge.applicable import keys_of, sayable, touched
 from docverify.judge.relation import Instance, instance
+from docverify.judge.words import Words
 from docverify.judge.worlds import World
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
@@ -17,28 +17,6 @@ _AXES = {  # words of an axis that is there, though perhaps in a way that gives 
     "pp": r"pipeline|\bpp\b|流水",
     "cp": r"context.{0,2}parallel|\bcp\b|上下文并行",
 }
-
-
-class Words:
-    """What a text says of the patterns that it was asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self.said: dict[str, bool] = {}
-
-    @cached_property
-    def _folded(self) -> str:
-        return self._text.casefold()
-
-    def say(self, words: str) -> bool:
-        known = self.said.get(words)
-        if known is None:
-            known = self.said[words] = re.search(words, self._folded) is not None
-        return known
-
-    def as_before(self, said: Mapping[str, bool]) -> bool:
-        """Whether the text says what another one said."""
-        return all(self.say(words) == known for words, known in said.items())
 
 
 class Book:

@@ -18,7 +18,8 @@ from docverify.judge.derive import completed
 from docverify.judge.judgement import Judgement
 from docverify.judge.names import JOINT
 from docverify.judge.relation import Instance, equation, whole
-from docverify.judge.spoken import Book, Words
+from docverify.judge.spoken import Book
+from docverify.judge.words import Words
 from docverify.judge.worlds import World, worlds
 from docverify.kept import Kept
 from docverify.rulebook.load import rules
@@ -41,14 +42,19 @@ class _Last(NamedTuple):
 def weighed(text: str, facts: Iterable[Fact], apart: Iterable[Fact], kept: Kept) -> Weighed:
     """`apart` are facts that hold each in a scope of its own."""
     asserted, beside = (kept.group(*(fact for fact in each if fact.asserted)) for each in (facts, apart))
-    last, words = kept.of(_never, asserted, beside), Words(text)
-    if not last or not words.as_before(last[0].said):
-        words = Words(text)
+    last, heard = kept.of(_never, asserted, beside), kept.of(_silence)
+    words = Words(text, *heard)
+    heard[:] = [words]
+    if not last or any(words.say(each) != said for each, said in last[0].said.items()):
         last[:] = [_Last(_weighed(asserted, beside, Book(words)), words.said)]
     return last[0].weighed
 
 
 def _never(asserted: tuple[Fact, ...], beside: tuple[Fact, ...]) -> list[_Last]:
+    return []
+
+
+def _silence() -> list[Words]:
     return []
 
 

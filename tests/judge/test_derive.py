@@ -8,7 +8,8 @@ from docverify.document.parse import parse
 from docverify.facts.facts import facts
 from docverify.interfaces.check import check
 from docverify.judge.derive import completed
-from docverify.judge.spoken import Book, Words
+from docverify.judge.spoken import Book
+from docverify.judge.words import Words
 from docverify.judge.worlds import Statement, worlds
 from docverify.source import Source
 
