@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from heapq import merge
 from typing import NamedTuple
 
+from docverify.claims.equation import Equation, Printing
 from docverify.facts.fact import Notation
 from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement
@@ -21,6 +23,8 @@ class Judged(NamedTuple):
         return self.judgement.verdict
 
 
+Support = Counter[object]  # by place, and by value where it has digits enough to be told by
+_TELLING = 2  # digits
 _Rank = tuple[int, int, bool, int, int]
 
 
@@ -32,19 +36,25 @@ class Cause(NamedTuple):
     others: tuple[Instance, ...]
 
 
-def causes(judged: Sequence[Judged], confirmed: Counter[Span]) -> Iterator[Cause]:
+def confirmations(equations: Iterable[Equation]) -> Support:
+    """How many of the equations use a value: the one at a place, or one that is printed like it elsewhere."""
+    printings = [printing for equation in equations for printing in equation.printings]
+    return Counter[object](p.span for p in printings) + Counter[object](filter(None, map(_value, printings)))
+
+
+def causes(judged: Sequence[Judged], confirmed: Support) -> Iterator[Cause]:
     """The fewest statements whose change would settle every broken instance, the most telling first.
 
     `confirmed` counts the equations in the text that agree with a value.
     """
     broken = [j.instance for j in judged if j.verdict is Verdict.DISAGREE]
     holding = [j.instance for j in judged if j.verdict is not Verdict.DISAGREE and telling(j.instance)]
-    support = confirmed + Counter(span for instance in holding for span in _spans(instance))
+    support = confirmed + Counter[object](span for instance in holding for span in _spans(instance))
     apart = [_ranked(together, support) for together in _connected(broken)]
     yield from (cause for _, cause in merge(*apart, key=lambda found: found[0]))
 
 
-def _ranked(broken: list[Instance], support: Counter[Span]) -> Iterator[tuple[_Rank, Cause]]:
+def _ranked(broken: list[Instance], support: Support) -> Iterator[tuple[_Rank, Cause]]:
     """The causes of instances that hang together; each that is settled leaves less for the next."""
     while broken:
         counts = Counter(span for instance in broken for span in _suspects(instance))
@@ -84,6 +94,14 @@ def telling(instance: Instance) -> bool:
     return any(each.relation in "=~" for _, each in instance.readings)
 
 
+def _value(printing: Printing) -> Fraction | None:
+    """The value in base units; None for one with so few digits that it may be anything."""
+    quantity = printing.quantity
+    value = quantity.printed.value
+    few = len(str(value.numerator).rstrip("0")) < _TELLING
+    return None if few else value * quantity.measure.factor * quantity.measure.unit.factor
+
+
 def _derived(instance: Instance) -> frozenset[int]:
     """The derived values in it: two instances that rest on one are wrong for the same reason."""
     return frozenset(id(statement) for statement in instance.bound.values() if statement.origin is not None)
@@ -95,10 +113,12 @@ def _candidates(broken: Iterable[Instance]) -> Iterator[tuple[Instance, str]]:
             yield instance, name
 
 
-def _rank(instance: Instance, name: str, counts: Counter[Span], support: Counter[Span]) -> _Rank:
+def _rank(instance: Instance, name: str, counts: Counter[Span], support: Support) -> _Rank:
     """Low for a statement that breaks many rules, agrees with nothing else, stands in the text, is the usual result."""
     statement = instance.bound[name]
     agreeing = sum(support[fact.printing.span] for fact in statement.facts)
+    if statement.printing.quantity.measure.unit.dimensions:  # counts are printed alike for many reasons
+        agreeing += support[_value(statement.printing)]
     usual = list(instance.results).index(name)
     code = statement.facts[0].notation is Notation.CODE
     return (-counts[statement.printing.span], agreeing, code, usual, -statement.printing.span.start)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Equation
 from docverify.facts.fact import Fact
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
-from docverify.judge.blame import Cause, causes
+from docverify.judge.blame import Cause, causes, confirmations
 from docverify.judge.boundaries import at_the_boundary
 from docverify.judge.compose import composed
 from docverify.judge.decide import decide
@@ -46,7 +46,7 @@ def related(
     `apart` are facts of commands, files and lines that tell a layout, each in a scope of its own.
     """
     kept, known = kept or Kept(), list(explicit)
-    confirmed = Counter(p.span for j in known if j.verdict in _HOLDS for p in j.equation.printings)
+    confirmed = confirmations(j.equation for j in known if j.verdict in _HOLDS)
     failing = (j for j in known if j.verdict is Verdict.DISAGREE and not only_symbol(j))
     wrong = {j.equation.result.span for j in failing if j.equation.result}
     judged, again = weighed(source.text, facts, apart, kept)
