@@ -1,6 +1,5 @@
 """Facts x rules -> verdicts and findings: each set of facts that a rule speaks of is judged once."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
