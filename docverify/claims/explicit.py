@@ -1,5 +1,6 @@
 """Parts -> the equations that a sentence prints: chains of sides, and brackets that derive or evaluate a side."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, known, operations
 
 _LONGEST = 200  # parts of a computation that a reader could follow
+_GOES_ON = re.compile(r"[^.;,\d]{0,20}(?:→|⇒|⟶|[-=]>)")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
 _NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 
 
@@ -105,6 +107,9 @@ class _Pairs(NamedTuple):
         behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
         if behind is not None and behind.numeric and a.measured and behind.measured and not b.measured:
             readings.append(Reading(a.node, holds, behind.node))  # `1.5 h = 1.5 × 60 = 90 min`
+        term = _last_term(a.node)
+        if term is not a.node and operations(term) and _GOES_ON.match(self.flow.text, b.end):
+            readings.append(Reading(term, holds, b.node, "the sum goes on"))
         head = _running_head(b.node)
         if head is not None and head is not b.node and operations(a.node) and holds == "=":
             readings.append(Reading(a.node, holds, head, "the equation runs on"))
@@ -134,6 +139,11 @@ def _running_head(node: Node) -> Node | None:
     while isinstance(node, Binary) and not node.bracketed:
         node = node.left
     return node if isinstance(node, Leaf) else None
+
+
+def _last_term(node: Node) -> Node:
+    """What a sum adds last."""
+    return node.right if isinstance(node, Binary) and node.operator in "+-" and not node.bracketed else node
 
 
 def _concludes(sign: str) -> bool:

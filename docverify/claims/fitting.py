@@ -121,9 +121,11 @@ def _role(phrase: Phrase, name: str, quantity: Quantity, alike: Sequence[Quantit
 
 def _with_unit(quantity: Quantity, alike: Sequence[Quantity]) -> Quantity:
     """`from 40 to 30 GB`: the first value is in GB too; `from $3.90 to $2.40 per hour`: the first is per hour too."""
-    if quantity.currency:
-        return _as(quantity, max(alike, key=lambda q: (len(q.measure.unit.dimensions), q.measure.factor)))
     unit = quantity.measure.unit
+    if quantity.currency:
+        source = max(alike, key=lambda q: (len(q.measure.unit.dimensions), q.measure.factor))
+        rate = len(unit.dimensions) > 1  # `$0.0003 per second ($1.10/h)`
+        return quantity if rate else _as(quantity, source)
     if unit.dimensions or quantity.percent:
         return quantity
     other = next((q for q in alike if q.measure.unit.dimensions or q.percent), None)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
+from docverify.claims.words import words
 from docverify.forms import CLASSES, NAME, OPERAND
 
 _OPERATORS = ("TIMES", "DIVIDE", "POWER")
@@ -31,10 +32,11 @@ def masked(text: str, items: Sequence[Item]) -> Masked:
         if item.quantity is None and not item.opaque:
             continue
         between = text[at : item.start]
-        parts += (between, NAME if item.quantity is None else _class(items, index, item.quantity))
+        named = item.quantity is None or _is_name(items, index, item.quantity)
+        parts += (between, NAME if named or item.quantity is None else _class(items, index, item.quantity))
         length += len(between) + 1
         at = item.end
-        if item.quantity is not None:
+        if item.quantity is not None and not named:
             found[length - 1] = item.quantity
     parts.append(text[at:])
     whole = "".join(parts)
@@ -44,6 +46,14 @@ def masked(text: str, items: Sequence[Item]) -> Masked:
 
 def _class(items: Sequence[Item], index: int, quantity: Quantity) -> str:
     return OPERAND if _is_operand(items, index) else quantity_class(quantity)
+
+
+def _is_name(items: Sequence[Item], index: int, quantity: Quantity) -> bool:
+    """The number of `Offer 3`."""
+    before = items[index - 1] if index else None
+    if before is None or before.kind != "WORD" or not quantity.bare or not quantity.printed.whole:
+        return False
+    return before.text.lower() in words().naming
 
 
 def quantity_class(quantity: Quantity) -> str:
@@ -65,7 +75,7 @@ def _is_operand(items: Sequence[Item], index: int) -> bool:
     before, after = _operator(items, index - 1), _operator(items, index + 1)
     if before and index > 1 and items[index - 2].kind in ("NUM", "CLOSE", "POWER"):
         return True
-    if before == "TIMES" and index > 1 and items[index - 2].kind == "WORD":  # `batch × length × 2 bytes = 4 MB`
+    if before == "TIMES":  # `batch × length × 2 bytes = 4 MB`; `6,267 h; × $2.2 = $13.8k`
         return True
     if after in _SIGNS:
         return index + 2 < len(items) and items[index + 2].kind in ("NUM", "OPEN")

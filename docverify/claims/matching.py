@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from docverify.claims.lone import alone
 from docverify.claims.masked import Masked
 from docverify.claims.quantity import Quantity
 from docverify.compiled import compiled
@@ -37,8 +38,6 @@ _LONGEST_STRETCH = 14
 _MOST_HEDGES = 3
 _QUANTITIES = frozenset((*CLASSES.values(), OPERAND))
 _ENDS = frozenset(".,;:!?)]\n。，、；：！？）］")
-_SENTENCE = frozenset(".;!?\n。；！？")
-_MEASURES = frozenset((CLASSES["measure"], CLASSES["money"]))
 _STOPS = frozenset(".;:!?()[]\n。；：！？（）［］") | _QUANTITIES
 
 
@@ -135,18 +134,8 @@ def _ends(step: Step, index: int, texts: Sequence[str], at: int) -> Iterator[int
     elif step.kind == BARRED:
         if next(choice(step.text).ends(texts, at), None) is None:
             yield at
-    elif (step.kind == END and (at >= len(texts) or texts[at] in _ENDS)) or (step.kind == ALONE and _alone(texts, at)):
+    elif (step.kind == END and (at >= len(texts) or texts[at] in _ENDS)) or (step.kind == ALONE and alone(texts, at)):
         yield at
-
-
-def _alone(texts: Sequence[str], at: int) -> bool:
-    """Whether no measure or price stands before in the sentence, but as the value of an equation."""
-    for before in range(at - 1, -1, -1):
-        if texts[before] in _SENTENCE:
-            return True
-        if texts[before] in _MEASURES and texts[before - 1 : before] not in (("=",), ("≈",)):
-            return False
-    return True
 
 
 def _quantity(step: Step, texts: Sequence[str], at: int, hedges: int) -> Iterator[int]:

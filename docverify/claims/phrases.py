@@ -1,7 +1,9 @@
 """Passage -> the equations that its words state, by the forms of the rule book."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -17,6 +19,8 @@ from docverify.expression import Leaf, Node, leaves, replaced
 from docverify.forms import Form
 from docverify.formula import Formula, formula
 
+_LONG = re.compile(r"\b(?:mo|months?|years?|yr|yrs)\b|[月年]")
+_CALENDAR = Fraction(2, 100)
 _FEWEST = 2  # quantities that a statement needs
 
 
@@ -115,7 +119,14 @@ def _equation(passage: Passage, phrase: Phrase, roles: Mapping[str, Printing]) -
     yield Equation(
         phrase.rule, (*readings, *_rounded(readings, result, kept)), flow.span(spans[0][0], spans[-1][1]), result,
         flow.span(others[0][0], others[-1][1]), flow, "relation" if relation else "phrase", dict(roles),
+        tolerance=_calendar(roles),
     )  # fmt: skip
+
+
+def _calendar(roles: Mapping[str, Printing]) -> Fraction:
+    """`$6.43/day, i.e. $193/month`: what a month or a year has of days is not certain."""
+    long = {_LONG.search(p.quantity.unit_text) is not None for p in roles.values()}
+    return _CALENDAR if len(long) == 2 else Fraction(0)
 
 
 def _applicable(phrase: Phrase, roles: Mapping[str, Printing]) -> Iterator[tuple[str, Formula]]:

@@ -18,6 +18,7 @@ class Words(NamedTuple):
     functions: frozenset[str]
     joints: frozenset[str]
     loosely: frozenset[str]
+    naming: frozenset[str]
     special: frozenset[str]  # every word that may begin a number, an operation, a relation or a function
 
 
@@ -37,6 +38,7 @@ def words() -> Words:
         functions,
         frozenset(table["joints"]["words"]),
         frozenset(table["loosely"]["words"]),
+        frozenset(table["naming"]["words"]),
         frozenset(starts),
     )
 
