@@ -35,7 +35,8 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
                 yield from pairs.equations(chain, run[at : at + length])
             at += max(length, 1)
         for part in run:
-            yield from equations(flow, part.inner, context)
+            if part.inner:
+                yield from equations(flow, part.inner, context)
 
 
 def expression(flow: Flow, parts: Sequence[Part]) -> Node | None:

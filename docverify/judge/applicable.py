@@ -47,9 +47,9 @@ def asked(stated: Mapping[str, Any]) -> frozenset[str]:
 
 def sayable(stated: Mapping[str, Any], world: World, wanted: str = "") -> bool:
     """Whether all names of a reading have a value here, but for those that need none and the one that is wanted."""
-    free = {wanted, *(each for key in ("ones", "zeros", "constants") for each in stated.get(key, ()))}
-    readings = (names_in(text) for text in stated["readings"].values())
-    return any(all(name in free or world.speaks_of(name) for name in names) for names in readings)
+    free = (stated.get(key, ()) for key in ("ones", "zeros", "constants"))
+    sayable = world.names.union((wanted,), *free)
+    return any(names_in(text) <= sayable for text in stated["readings"].values())
 
 
 @lru_cache(256)

@@ -10,9 +10,7 @@ from docverify.claims.equation import Printing
 from docverify.expression import leaves
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.boundaries import BOUNDS
-from docverify.judge.evaluate import factor_of
 from docverify.judge.judgement import Judgement
-from docverify.judge.options import Options
 from docverify.judge.slips import corrected
 from docverify.kept import Kept
 from docverify.source import Span
@@ -140,8 +138,9 @@ def value_key(printing: Printing) -> Key | None:
     measure = quantity.measure
     if not measure.unit.dimensions and quantity.printed.significant < _TELLING:
         return None
-    counted = () if measure.unit.dimensions else measure.unit.nouns
-    return quantity.printed.value * factor_of(measure, Options()), measure.unit.dimensions, quantity.percent, counted
+    unit = measure.unit
+    value = quantity.printed.value * measure.factor * unit.factor
+    return value, unit.dimensions, quantity.percent, () if unit.dimensions else unit.nouns
 
 
 def _rest(printing: Printing) -> Key | None:

@@ -41,7 +41,7 @@ def evaluated(node: Node, options: Options, inside: bool = False) -> Value:
 def _evaluated(node: Node, options: Options, inside: bool) -> Value:
     match node:
         case Leaf(Printing() as printing):
-            return _leaf(printing, options, inside)
+            return _leaf(printing.quantity, options, inside)
         case Constant(value, dimensions):
             return Value(point(value), dimensions, not dimensions)
         case Negative(operand):
@@ -99,9 +99,9 @@ def called(function: str, values: list[Value]) -> Value:
     return Value(interval, tuple((name, power // 2) for name, power in dimensions), free)
 
 
-def _leaf(printing: Printing, options: Options, inside: bool) -> Value:
-    quantity = printing.quantity
-    measure = measure_of(printing, options)
+@lru_cache(8192)  # each number is put into many trials
+def _leaf(quantity: Quantity, options: Options, inside: bool) -> Value:
+    measure = _measure(quantity, options)
     factor = factor_of(measure, options)
     if quantity.upper is not None and options.dash_subtracts:
         interval = point(quantity.printed.value - quantity.upper.value)
@@ -125,10 +125,14 @@ def _computed_with(interval: Interval, printed: Fraction) -> Interval:
 
 def measure_of(printing: Printing, options: Options) -> Measure:
     """The measure of a quantity that the options choose."""
-    measures = printing.quantity.measures
+    return _measure(printing.quantity, options)
+
+
+def _measure(quantity: Quantity, options: Options) -> Measure:
+    measures = quantity.measures
     if not options.chosen:
         return measures[0]
-    index = dict(options.chosen).get(choice_name(printing), 0)
+    index = dict(options.chosen).get(choice_name(quantity), 0)
     return measures[min(index, len(measures) - 1)]
 
 
@@ -147,7 +151,7 @@ def factor_of(measure: Measure, options: Options) -> Fraction:
     return scale * factor
 
 
-@lru_cache(4096)  # each number is put into many trials
+@lru_cache(4096)
 def operand_interval(quantity: Quantity, measure: Measure) -> Interval:
     """What the printed number stands for, before scale and unit."""
     printed = _printed_interval(quantity, quantity.printed, measure)

@@ -123,7 +123,7 @@ def limit(equation: Equation, printing: Printing, judgement: Judgement) -> tuple
     if formula is None:
         return None
     try:
-        value = evaluated(formula.left, replace(options, nominal=True)).interval
+        value = evaluated(formula.left, options._replace(nominal=True)).interval
     except Uncomputable:
         return None
     factor = factor_of(measure_of(printing, options), options)

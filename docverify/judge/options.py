@@ -1,11 +1,12 @@
 """The choices that a reading of an equation makes, and all that are worth trying."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, product
+from typing import NamedTuple
 
 from docverify.claims.equation import Printing
+from docverify.claims.quantity import Quantity
 from docverify.expression import Binary, Negative, Node, leaves
 
 _MOST_TRIALS = 96
@@ -26,8 +27,7 @@ class Order(StrEnum):
 COUNTED = ("K", "k", "M", "G")  # of a count, may be powers of 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """One prefix choice and one meaning a symbol all over an equation."""
 
     binary: bool = False  # information prefixes as powers of 1024
@@ -52,12 +52,12 @@ class Options:
         return tuple(name for granted, name in said if granted)
 
 
-def choice_name(printing: Printing) -> str:
+def choice_name(quantity: Quantity) -> str:
     """The name under which a quantity's alternative measures are chosen: shared by a symbol, or its own."""
-    measures = printing.quantity.measures
+    measures = quantity.measures
     if len(measures) < 2:
         return ""
-    return measures[0].choice or f"at {printing.quantity.start}"
+    return measures[0].choice or f"at {quantity.start}"
 
 
 def trials(left: Node, right: Node, written: bool = True) -> Iterator[Options]:
@@ -86,7 +86,7 @@ def _choices(printings: Sequence[Printing]) -> list[tuple[tuple[str, int], ...]]
     alternatives: dict[str, int] = {}
     data = any(_is_data(printing) for printing in printings)
     for printing in printings:
-        if (name := choice_name(printing)) and (data or not printing.quantity.measure.letter):
+        if (name := choice_name(printing.quantity)) and (data or not printing.quantity.measure.letter):
             alternatives[name] = max(alternatives.get(name, 0), len(printing.quantity.measures))
     names = list(alternatives)[:6]
     return [tuple(zip(names, indexes, strict=True)) for indexes in product(*(range(alternatives[n]) for n in names))]

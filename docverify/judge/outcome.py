@@ -109,7 +109,7 @@ class Outcome:
 
     def contradiction(self) -> Judgement:
         """What follows from the printed numbers as they stand, in the unit that comes closest to what is printed."""
-        nominal = Outcome(self.equation, self.reading, replace(self.options, nominal=True))
+        nominal = Outcome(self.equation, self.reading, self.options._replace(nominal=True))
         expected = min(nominal.in_result_unit(), key=self._distance, default=None)
         return Judgement(self.equation, Verdict.DISAGREE, "", expected, self.options, (), nominal.left, nominal.right)
 

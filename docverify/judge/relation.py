@@ -69,10 +69,11 @@ def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formu
     free = plain | _constants(stated)
     supposed = {name.replace(".", JOINT): value for name, value in free.items()}
     barred = {name for name, others in stated.get("not_with", {}).items() if any(map(world.speaks_of, others))}
+    sayable = world.names.union(free)
     kept = []
     for name, text in stated["readings"].items():
         names = names_in(text)
-        if not barred.isdisjoint(names) or not all(world.speaks_of(n) or n in free for n in names):
+        if not barred.isdisjoint(names) or not names <= sayable:
             continue  # most readings of most documents need not be parsed
         if not all(_met(each, world) for each in stated.get("when", {}).get(name, ())):
             continue

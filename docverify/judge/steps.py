@@ -1,7 +1,6 @@
 """Judgements -> steps: what was computed from what, in words and with places, for people who want to follow it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -109,7 +108,7 @@ def _middles(judgement: Judgement) -> Iterator[Fraction]:
 
 def _outcome(judgement: Judgement, reading: Reading) -> Outcome | None:
     try:
-        return Outcome(judgement.equation, reading, replace(judgement.options, nominal=True))
+        return Outcome(judgement.equation, reading, judgement.options._replace(nominal=True))
     except Uncomputable:
         return None
 
