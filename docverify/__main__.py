@@ -15,9 +15,10 @@ def main() -> "NoReturn":
     """Run the command line and leave at once: taking a thousand modules apart again would be a tenth of a short run."""
     gc.set_threshold(*_COLLECTIONS)
     _open_streams()
-    from docverify.start import modules
+    from docverify.start import later, modules
 
     imported = modules.use()
+    later.use()
     from docverify.start import kept
 
     made = kept.use()

@@ -17,6 +17,7 @@ from types import CodeType
 from typing import Any
 
 from docverify.start.files import path, read, writable, write
+from docverify.start.later import undescribed
 
 _FEW = 8  # new entries are not worth writing: some patterns are other ones at each start
 _CACHE = "_cache2" if hasattr(re, "_cache2") else "_cache"  # where re.compile looks first
@@ -83,6 +84,7 @@ def use() -> Kept:
     found, _ = read(path(__spec__))
     kept = Kept(*(found or ({}, {}, {})))
     vars(re)[_CACHE] = _Patterns(vars(re).get(_CACHE, {}), kept)
+    vars(dataclasses)["inspect"] = undescribed()
     vars(dataclasses)["exec"] = lambda text, *names: exec(kept.code(text, "exec"), *names)
     vars(collections)["eval"] = lambda text, *names: eval(kept.code(text, "eval"), *names)
     return kept
