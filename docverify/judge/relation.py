@@ -69,8 +69,7 @@ def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formu
     free = plain | _constants(stated)
     supposed = {name.replace(".", JOINT): value for name, value in free.items()}
     barred = {name for name, others in stated.get("not_with", {}).items() if any(map(world.speaks_of, others))}
-    sayable = world.names.union(free)
-    kept = []
+    sayable, kept = world.names.union(free), list[tuple[str, Formula]]()
     for name, text in stated["readings"].items():
         names = names_in(text)
         if not barred.isdisjoint(names) or not names <= sayable:
