@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from docverify import rational
 from docverify.compiled import compiled
+from docverify.layered import own_files
 from docverify.rational import lowest
 from docverify.shipped import shipped
 
@@ -80,8 +81,15 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    file = shipped("rules") / "units.txt"
-    return _Table(*compiled("units", [file], lambda: _once(_derived(file.read_text("utf-8")))))
+    file, mine = shipped("rules") / "units.txt", own_files("units.txt")
+    sources = [file, *mine]
+    return _Table(
+        *compiled(
+            "own-units" if mine else "units",
+            sources,
+            lambda: _once(_derived("\n".join(each.read_text("utf-8") for each in sources))),
+        )
+    )
 
 
 @lru_cache(4096)

@@ -6,8 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from docverify.claims.standing import Ground
-from docverify.compiled import compiled
-from docverify.shipped import shipped
+from docverify.layered import table as layered
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _SPEAKERS = {"sources": "saying", "claims": "claiming", "accordances": "according"}
@@ -93,8 +92,7 @@ def _lists() -> dict[str, frozenset[str]]:
 
 @cache
 def languages() -> tuple[Language, ...]:
-    file = shipped("rules") / "status.toml"
-    table: list[Any] = compiled("status", [file], lambda: _read(file.read_text("utf-8")))
+    table: list[Any] = layered("status", _read)
     return tuple(_language(*entry) for entry in table)
 
 
@@ -104,10 +102,8 @@ def _language(spaced: bool, script: str, lists: dict[str, Any], titles: dict[str
     return Language(spaced, re.compile(script), lists, titles, *phrases)
 
 
-def _read(text: str) -> list[Any]:
-    import tomllib
-
-    return [_entry(entry) for entry in tomllib.loads(text).values()]
+def _read(data: dict[str, Any]) -> list[Any]:
+    return [_entry(entry) for entry in data.values()]
 
 
 def _entry(entry: dict[str, Any]) -> Any:

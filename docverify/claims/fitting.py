@@ -8,9 +8,9 @@ from typing import NamedTuple
 from docverify.claims.masked import quantity_class
 from docverify.claims.quantity import Hedge, Measure, Quantity
 from docverify.forms import CLASSES, Form
+from docverify.patterns import listed
 
 _POINT = Measure(Fraction(1, 100))
-_UP_TO = ("up to", "as much as", "as many as", "高达", "最高")
 _DEVICES = (("device", 1),)
 
 
@@ -55,7 +55,7 @@ def reached(phrase: Phrase, bound: Mapping[str, Quantity], text: str) -> dict[st
     """The same, with what the other values give for what the text says `up to` of."""
     return {
         name: replace(quantity, hedge=Hedge.NONE)
-        if name in phrase.reached and text[: quantity.start].lower().rstrip().endswith(_UP_TO)
+        if name in phrase.reached and text[: quantity.start].lower().rstrip().endswith(tuple(listed("up_to")))
         else quantity
         for name, quantity in bound.items()
     }

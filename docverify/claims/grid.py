@@ -11,11 +11,12 @@ from docverify.claims.headings import Heading, heading
 from docverify.claims.items import Item
 from docverify.claims.table_words import is_one
 from docverify.document.model import Flow, Table
+from docverify.patterns import Worded
 
 Read = Callable[[Flow], Sequence[Item]]
 _FEWEST, _MOST = 3, 300  # rows above a sum
 _BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
-_ENDS_IN_TOTAL = re.compile(r"[\w ,/-]{1,30} in total|grand total .*|[\w ]{1,12}(?:合计|总计)", re.IGNORECASE)
+_ENDS_IN_TOTAL = Worded(r"{in_total}")
 _NAMED_TOTAL = re.compile(
     r"[\w ,/-]{1,30} (?:in )?total|sum of [\w ]+|(?:grand )?total(?: [\w-]+){0,3}(?: ?(?:per|/) ?[\w-]+)?",
     re.IGNORECASE,

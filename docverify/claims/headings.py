@@ -9,13 +9,14 @@ from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
 from docverify.claims.reader import read
 from docverify.document.model import Flow
+from docverify.patterns import Worded
 from docverify.units import unit
 
 _BRACKET = re.compile(r"[(（\[［]([^()（）\[\]［］]{1,24})[)）\]］]")
 _TAIL = re.compile(r"(?:,\s*|，|\bin\s+)([^\s,]{1,16})$")
 _WORD = re.compile(r"[A-Za-zµ%×$€£¥#Δ]+|[\u4e00-\u9fff]+")
 _CURRENCY = re.compile(r"^(US\$|\$|€|£|¥|￥)\s*(/.*|per .*|)$")
-_SUMMED_PER = re.compile(r"\b(?:per|each|every|avg|average|mean)\b|/|每", re.IGNORECASE)
+_SUMMED_PER = Worded(r"{per_each}")
 
 
 @dataclass(frozen=True, slots=True)

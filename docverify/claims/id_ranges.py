@@ -10,6 +10,7 @@ from docverify.claims.items import Item
 from docverify.claims.quantity import Hedge, Quantity
 from docverify.claims.table_words import numbered, terms
 from docverify.document.model import Flow
+from docverify.patterns import listed
 from docverify.units import unit
 
 _ALIKE = {"rank": "device", "worker": "device", "chunk": "shard", "file": "shard", "part": "shard"}
@@ -96,9 +97,7 @@ def ids(flow: Flow, items: Sequence[Item], start: int, kind: str) -> IdRange | N
             break
         places.append(place)
         at = end
-        if not (
-            at + 1 < len(items) and items[at].text in (",", "，", "、", "and", "和") and items[at + 1].kind == "NUM"
-        ):
+        if not (at + 1 < len(items) and items[at].text in listed("listing") and items[at + 1].kind == "NUM"):
             break
         at += 1
     at = at if not places or items[at - 1].kind == "NUM" else at - 1

@@ -7,10 +7,10 @@ from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
 from docverify.claims.words import words
 from docverify.forms import CLASSES, NAME, OPERAND
+from docverify.patterns import listed
 
 _OPERATORS = ("TIMES", "DIVIDE", "POWER")
 _SIGNS = ("PLUS", "MINUS")
-_OF = ("of", "of the", "的")
 _POINTS = (("points", 1),)
 _POINT_WORDS = (("percentage", "points"), ("percent", "points"), ("absolute", "points"))
 
@@ -84,6 +84,6 @@ def _is_operand(items: Sequence[Item], index: int) -> bool:
 
 def _operator(items: Sequence[Item], index: int) -> str:
     """The kind of operation that the item stands for; empty if for none."""
-    if not 0 <= index < len(items) or items[index].text.lower() in _OF:
+    if not 0 <= index < len(items) or items[index].text.lower() in listed("of"):
         return ""
     return items[index].kind if items[index].kind in _OPERATORS + _SIGNS else ""

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from docverify.claims.lone import alone
 from docverify.claims.masked import Masked
 from docverify.claims.quantity import Quantity
-from docverify.compiled import compiled
 from docverify.forms import (
     ALONE,
     BARRED,
@@ -27,7 +26,7 @@ from docverify.forms import (
     Step,
     alternatives,
 )  # fmt: skip
-from docverify.shipped import shipped
+from docverify.layered import table
 
 _TOKEN = re.compile(
     r"[\ue000-\ue008]|i\.e\.|e\.g\.|vs\.|approx\.|incl\.|[-=]+>|[\u3400-\u4dbf\u4e00-\u9fff]|[^\W\d_]+(?:['’/_-][^\W\d_]+)*|\S|\n"
@@ -175,12 +174,8 @@ def choice(text: str) -> Choice:
 @cache
 def _hedges() -> Choice:
     """The words that may stand in front of any number."""
-    file = shipped("rules") / "phrases.toml"
-    words: Any = compiled("hedges", [file], lambda: _read(file.read_text("utf-8")))
-    return choice(words)
+    return choice(table("phrases", _hedging))
 
 
-def _read(text: str) -> str:
-    import tomllib
-
-    return alternatives([*tomllib.loads(text)["sets"]["hedge"], "~", "≈", "∼", "～", "<", ">", "≤", "≥"])
+def _hedging(data: dict[str, Any]) -> str:
+    return alternatives([*data["sets"]["hedge"], "~", "≈", "∼", "～", "<", ">", "≤", "≥"])

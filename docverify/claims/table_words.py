@@ -4,8 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-from docverify.compiled import compiled
-from docverify.shipped import shipped
+from docverify.layered import table as layered
 
 
 def says(meaning: str, text: str) -> bool:
@@ -31,7 +30,7 @@ def numbered(word: str) -> str:
 
 @cache
 def _phrases(meaning: str) -> frozenset[str]:
-    return frozenset(_table()["says"][meaning])
+    return frozenset(map(str.lower, _table()["says"][meaning]))
 
 
 @cache
@@ -58,11 +57,4 @@ def _whole(phrase: str) -> str:
 
 @cache
 def _table() -> dict[str, Any]:
-    file = shipped("rules") / "tables.toml"
-    return dict(compiled("tables", [file], lambda: _read(file.read_text("utf-8"))))
-
-
-def _read(text: str) -> Any:
-    import tomllib
-
-    return tomllib.loads(text)
+    return dict(layered("tables", dict))

@@ -3,8 +3,7 @@
 from functools import cache
 from typing import Any, NamedTuple
 
-from docverify.compiled import compiled
-from docverify.shipped import shipped
+from docverify.layered import table as layered
 
 
 class Words(NamedTuple):
@@ -24,8 +23,7 @@ class Words(NamedTuple):
 
 @cache
 def words() -> Words:
-    file = shipped("rules") / "words.toml"
-    table: dict[str, Any] = compiled("words", [file], lambda: _read(file.read_text("utf-8")))
+    table: dict[str, Any] = layered("words", dict)
     relations, operators = _by_phrase(table["relations"]), _by_phrase(table["operators"])
     functions = frozenset(table["functions"]["names"])
     starts = (phrase.partition(" ")[0] for phrase in (*relations, *operators, *functions, *table["numbers"]))
@@ -41,12 +39,6 @@ def words() -> Words:
         frozenset(table["naming"]["words"]),
         frozenset(starts),
     )
-
-
-def _read(text: str) -> Any:
-    import tomllib
-
-    return tomllib.loads(text)
 
 
 def _by_phrase(meanings: dict[str, list[str]]) -> dict[str, str]:

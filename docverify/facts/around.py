@@ -4,12 +4,13 @@ import re
 from typing import NamedTuple
 
 from docverify.facts.mentions import Mention, Mentions
+from docverify.facts.phrases import LETTERS
 from docverify.facts.vocabulary import vocabulary
+from docverify.patterns import listed
 
-_LAST = re.compile(r"(?:[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d(?:[\d.,]*\d)?|\S)(?=[\s_\-‐‑]*$)")
+_LAST = re.compile(rf"(?:[{LETTERS}][{LETTERS}'’]*|[\u4e00-\u9fff]+|\d(?:[\d.,]*\d)?|\S)(?=[\s_\-‐‑]*$)")
 _DASH = re.compile(r"\s+[-‐‑]\s+")
-_NEXT = re.compile(r"[\s_]*(-?[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\d+|\S)")
-_COORDINATION = frozenset({"and", "or", "&", "/", "+", ",", "×", "x", "*", "、", "和", "与"})
+_NEXT = re.compile(rf"[\s_]*(-?[{LETTERS}][{LETTERS}'’]*|[\u4e00-\u9fff]+|\d+|\S)")
 _PRODUCTS = frozenset("/×x*")
 _COUNTED = re.compile(r"\d[ -]$")
 _FAR = 48
@@ -36,7 +37,7 @@ def before(text: str, mentions: Mentions, start: int) -> Before | None:
         match = _LAST.search(text[:start], low)
         if match is None or _DASH.fullmatch(text, match.end(), start):
             return Before(start, frozenset(found), True)
-        end = match.end() - (match.group() == "的")
+        end = match.end() - (match.group() in listed("of") and not match.group().isascii())
         qualifier = mentions.ending_at(end)
         spoken = qualifier is not None and (qualifier.phrase.qualifier or qualifier.phrase.precision)
         if qualifier is not None and spoken and "\n" not in text[end:start]:
@@ -47,7 +48,7 @@ def before(text: str, mentions: Mentions, start: int) -> Before | None:
         if phrase and "\n" not in text[end:start]:
             start = end - phrase
             continue
-        if match.group().lower() in _COORDINATION and "\n" not in text[end:start]:
+        if match.group().lower() in listed("and") and "\n" not in text[end:start]:
             return Before(start, frozenset(found), False) if _stands_alone(text, mentions, match, start) else None
         return _opened(match.group(), start, found, "\n" in text[end:start], neutral["openers"])
     return None

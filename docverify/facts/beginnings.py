@@ -9,9 +9,10 @@ from docverify.document.model import Document, Flow, Table
 from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.vocabulary import vocabulary
 from docverify.kept import Kept
+from docverify.patterns import Worded
 
-_BEGINS = re.compile(r"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*(?:the |our |max |maximum )?$", re.IGNORECASE)
-_NAMES = re.compile(r"[\s*_`]*(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[:=：＝–—\d~≈]|$|of\b|is\b|为)", re.IGNORECASE)
+_BEGINS = Worded(r"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*{most}?$")
+_NAMES = Worded(r"[\s*_`]*(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[–—\d~≈]|$|{is})")
 _BACK = 16
 _LONGEST = 400  # characters of a flow whose lines are looked at
 

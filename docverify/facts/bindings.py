@@ -1,5 +1,6 @@
 """Document, claims -> bindings: what each page, table and block of code gives a name to."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -28,6 +29,9 @@ from docverify.facts.tables import tabled
 from docverify.facts.understood import understood
 from docverify.facts.vocabulary import vocabulary
 from docverify.kept import Kept
+from docverify.patterns import Worded
+
+_PARALLEL = Worded(r"{parallel}", re.NOFLAG)
 
 
 def bindings(document: Document, claims: Claims, kept: Kept) -> Iterator[Binding]:
@@ -45,7 +49,7 @@ def bindings(document: Document, claims: Claims, kept: Kept) -> Iterator[Binding
         else:
             yield from kept.of(_of_page, page)
     for flow in document.flows:
-        if ("arallel" in flow.text or "并行" in flow.text) and not any(map(str.isdigit, flow.text)):
+        if _PARALLEL.search(flow.text) and not any(map(str.isdigit, flow.text)):
             yield from kept.of(_denied, flow)
     for table in document.tables:
         own = (cells.get(id(cell)) for row in (table.header, *table.rows) for cell in row)

@@ -3,19 +3,10 @@
 import re
 
 from docverify.facts.mentions import mentions
+from docverify.patterns import Worded
 
-_NOTES = re.compile(
-    r"\b(?:notes?|comments?|remarks?|impact|improvements?|changes?|delta|diff|difference|units?|source|formula|status|"
-    r"ratio|speed-?ups?|share|why|reason|rationale|description|derivation|calculation|margin|section|ref|"
-    r"reduction|gain|savings?|step|line|id|variance|error|%)(?![\w])|^[%Δ#]$|备注|说明|变化|提升|单位|影响|公式|来源",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(
-    r"\W*(?:(?:pipeline|pp|tp|ep|dp)[\s-]+)?"
-    r"(?:stages?|ranks?|nodes?|gpus?|gpu ids?|layers?|groups?|pools?|components?|items?|parts?|"
-    r"modules?|racks?|tiers?|roles?|types?|blocks?|experts?|阶段|节点|组|组件|模块|项目)(?:[\s-]+(?:id|ids|range|index|group|#))?\W*",
-    re.IGNORECASE,
-)
+_NOTES = Worded(r"\b{notes}(?![\w])|^[%Δ#]$|{notes_anywhere}")
+_PARTS = Worded(r"\W*(?:(?:pipeline|pp|tp|ep|dp)[\s-]+)?{parts}(?:[\s-]+(?:id|ids|range|index|group|#))?\W*")
 _KINDS = frozenset(
     {"target", "achieved", "measured", "required", "minimum", "maximum", "limit", "ideal", "estimated", "average",
      "peak", "sustained", "total", "available", "used", "p50", "p90", "p95", "p99"}

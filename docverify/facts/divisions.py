@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from docverify.compiled import compiled
 from docverify.facts.phrases import expanded, has_cjk
-from docverify.shipped import shipped
+from docverify.layered import table as layered
 
 _WORD = re.compile(r"[a-z]+|\d+|[\u4e00-\u9fff]+")
 
@@ -22,8 +21,7 @@ class Divisions(NamedTuple):
 
 @cache
 def divisions() -> Divisions:
-    file = shipped("rules") / "scopes.toml"
-    table: dict[str, Any] = compiled("scopes", [file], lambda: _built(file.read_text("utf-8")))
+    table: dict[str, Any] = layered("scopes", _built)
     kinds = tuple(
         (kind, re.compile(written, re.IGNORECASE if not kind.startswith("product") else 0))
         for kind, written in table["kinds"]
@@ -31,10 +29,7 @@ def divisions() -> Divisions:
     return Divisions(kinds, frozenset(table["alone"]), frozenset(table["named"]), table["cues"], table["cjk"])
 
 
-def _built(text: str) -> dict[str, Any]:
-    import tomllib
-
-    data = tomllib.loads(text)
+def _built(data: dict[str, Any]) -> dict[str, Any]:
     spoken = {f"phase:{name}": entry["cues"] for name, entry in data["phases"].items()}
     spoken |= {f"framework:{name}": cues for name, cues in data["frameworks"].items()}
     cues: dict[str, dict[str, list[list[str]]]] = {}

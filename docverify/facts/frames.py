@@ -7,13 +7,12 @@ from typing import Any, NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
-from docverify.compiled import compiled
 from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
-from docverify.shipped import shipped
+from docverify.layered import table as layered
 
 _BACK, _AHEAD = 70, 80
 _FILLERS = r"(?:\s+(?:about|around|roughly|approximately|only|exactly|just|some|nearly|almost))?[\s*_`~≈(]*$"
@@ -30,8 +29,7 @@ class Frame(NamedTuple):
 
 @cache
 def _frames() -> tuple[Frame, ...]:
-    file = shipped("rules") / "frames.toml"
-    table: list[dict[str, Any]] = compiled("frames", [file], lambda: _built(file.read_text("utf-8")))
+    table: list[dict[str, Any]] = layered("frames", _built)
     return tuple(
         Frame(each["name"], _pattern(each["before"] + _FILLERS), _pattern(each["after"]), frozenset(each["says"]))
         for each in table
@@ -42,10 +40,8 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-def _built(text: str) -> list[dict[str, Any]]:
-    import tomllib
-
-    return [{"says": [], **each} for each in tomllib.loads(text)["frames"]]
+def _built(data: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"says": [], **each} for each in data["frames"]]
 
 
 def framed(page: Page) -> Iterator[Binding]:

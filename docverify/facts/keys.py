@@ -13,11 +13,13 @@ from docverify.facts.degrees import DEGREES
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
+from docverify.facts.phrases import LETTERS
 from docverify.facts.roles import subject
 from docverify.facts.vocabulary import vocabulary
+from docverify.patterns import Worded
 
 _FARTHEST = 70
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|[\u4e00-\u9fff]+|\S")
+_WORD = re.compile(rf"[{LETTERS}][{LETTERS}'’]*|[\u4e00-\u9fff]+|\S")
 _OPENED = re.compile(r"[\s*_`]*[:：=|][\s*_`]*(?:in\s+|stored (?:in|as)\s+)?")
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
 _SPREADING = frozenset({"tp", "pp", "ep", "cp", "sp", "gradient_accumulation"})
@@ -29,7 +31,7 @@ _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked a
     r"needs?|requires?|avoids?|allows?|means|makes?|would|could|should|can|does|achieves?|performs?|wins?)\b"
 )
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
-_DIRECT_CJK = re.compile(r"(?:度|数|大小|长度|维度|量|次数|缓存|权重|显存|累积|并行|头)$|^(?:单卡|每卡)")
+_DIRECT = Worded(r"{direct}", re.NOFLAG)
 
 
 def keyed(page: Page) -> Iterator[Binding]:
@@ -95,7 +97,7 @@ def _gap(page: Page, mention: Mention, end: int, lead: Before) -> tuple[After, Q
     second = after(text, page.mentions, at) if at > tail.end else After(at, frozenset())
     last = mention.text.split()[-1]
     short = mention.phrase.abbreviation or mention.phrase.lead
-    direct = last in vocabulary().neutral["direct"] or short or _DIRECT_CJK.search(last) is not None
+    direct = last in vocabulary().neutral["direct"] or short or _DIRECT.search(last) is not None
     if not _joins(_without_format(page, second.end, end), direct, lead.begins, _verbs(mention)):
         return None
     return After(end, tail.qualifiers | brackets | second.qualifiers), unit

@@ -12,11 +12,12 @@ from docverify.facts.meanings import meanings
 from docverify.facts.mentions import Mention, mentions
 from docverify.facts.positions import runs
 from docverify.facts.vocabulary import vocabulary
+from docverify.patterns import Worded
 
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _END = re.compile(r"[\s:：*_`.#]*")
-_WORD = re.compile(r"\s*([A-Za-z]+|数量|数|大小)")
+_WORD = Worded(r"\s*({label_words})", re.NOFLAG)
 
 
 class Label(NamedTuple):

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from docverify.compiled import compiled
 from docverify.facts.phrases import has_cjk
 from docverify.facts.vocabulary import vocabulary
-from docverify.shipped import shipped
+from docverify.layered import table as layered
 
 _WORDS = re.compile(r"[a-z]+\d*|\d+|[\u4e00-\u9fff]+|[/#$%&@]")
 _MILLION = re.compile(
@@ -58,8 +57,7 @@ def unsure(sentence: str) -> bool:
 
 @cache
 def _book() -> _Book:
-    file = shipped("rules") / "meanings.toml"
-    table: dict[str, Any] = compiled("meanings", [file], lambda: _built(file.read_text("utf-8")))
+    table: dict[str, Any] = layered("meanings", _built)
     return _Book(
         table["same"], table["each"], frozenset(table["light"]), frozenset(table["spoken"]),
         frozenset(table["per"]),
@@ -75,11 +73,8 @@ def _sense(name: str, said: list[str], also: list[str], spoken: bool) -> _Sense:
     return _Sense(name, frozenset(said) - extra, frozenset(also), spoken, frozenset(word[1:] for word in extra))
 
 
-def _built(text: str) -> dict[str, Any]:
+def _built(data: dict[str, Any]) -> dict[str, Any]:
     """The table that is kept. Raises ValueError if a word means two things."""
-    import tomllib
-
-    data = tomllib.loads(text)
     same: dict[str, str] = {}
     for word, others in data["same"].items():
         for each in (word, *others):

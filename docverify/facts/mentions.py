@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from docverify.facts.phrases import WORD, has_cjk
+from docverify.facts.phrases import SMALL, WORD, has_cjk
 from docverify.facts.vocabulary import Phrase, vocabulary
 
-_STEP = re.compile(r"(?:[\s_\-‐‑]{0,2}|, )([a-z]+|\d+|/)")
+_STEP = re.compile(rf"(?:[\s_\-‐‑]{{0,2}}|, )([{SMALL}]+|\d+|/)")
 _OPEN = re.compile(r"\s*[(（\[]\s*")
 _CLOSE = re.compile(r"\s*[)）\]]")
 _AGAIN = re.compile(r"[ \t]*[/／|｜]?[ \t]*")

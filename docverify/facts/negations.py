@@ -1,6 +1,5 @@
 """Page -> degrees of one: `no pipeline parallelism`, `Pipeline parallelism: none`, `without expert parallelism`."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -11,16 +10,11 @@ from docverify.facts.around import before, followed
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.page import Binding
+from docverify.patterns import Worded
 
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "vp", "fsdp"})
-_NO = re.compile(
-    r"(?:\b(?:no|without|not use|not using|do not use|does not use|don't use)(?: any)?\s+|"
-    r"不使用|不采用|无|未使用|没有)$",
-    re.I,
-)
-_NONE = re.compile(
-    r"[\s*_`]*[:：=]\s*(none|disabled|off|not used|unused|n/a|no|无|不使用|未启用|关闭)(?!\w|\s+\w)", re.I
-)
+_NO = Worded(r"{without}$")
+_NONE = Worded(r"[\s*_`]*[:：=]\s*({none})(?!\w|\s+\w)")
 
 
 def negated(flow: Flow, mentions: Mentions) -> Iterator[Binding]:

@@ -13,22 +13,21 @@ from docverify.facts.around import after, followed
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
+from docverify.facts.phrases import LETTERS
 from docverify.facts.roles import goes_on, is_part, of_part, product, speaks_of_all, states, whose
 from docverify.facts.values import fit, of_one
 from docverify.facts.vocabulary import Name, vocabulary
+from docverify.patterns import Worded
 
 _SCALE = re.compile(r"(?:(?:thousand|million|billion|trillion)\b|[KMBT+])?", re.IGNORECASE)
-_BEFORE = re.compile(r"[A-Za-z]+")
+_BEFORE = re.compile(rf"[{LETTERS}]+")
 _TIMES = re.compile(r"^\s*[x×]\s*(?=[A-Z]|\b)", re.IGNORECASE)
 _PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0-9]))+", re.IGNORECASE)
 _WHOLE = frozenset({"total", "all", "available"})
 _SHARED = frozenset({"params"})  # parts of a model have some
 _OWNED = frozenset({"count", "bytes"})
 _MEASURES = "个张块台层级路步万亿千百十"
-_NOT_COUNTED = re.compile(
-    r"(?:\b(?:expert|layer|layers|gpu|gpus|rank|ranks|stage|group|node|step|head|top|id|index)|#)\s*$|每\s*$",
-    re.IGNORECASE,
-)
+_NOT_COUNTED = Worded(r"{not_counted}\s*$")
 
 
 class _Said(NamedTuple):

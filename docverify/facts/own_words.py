@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from docverify.layered import merged
 from docverify.rulebook.broken import BrokenRule
 
 _LISTS = ("keys", "abbreviations", "counted", "strong", "labels", "short", "nouns", "words", "per", "most", "leads")
 _FLAGS = ("loose", "whole", "generic", "ids")
-_TABLES = ("names", "precisions")
+_FREE = ("qualifiers", "neutral", "precision_keys", "renames")  # of a language
+_TABLES = ("names", "precisions", *_FREE)
 
 
 def joined(text: str, files: Iterable[Path]) -> dict[str, Any]:
@@ -21,7 +23,7 @@ def joined(text: str, files: Iterable[Path]) -> dict[str, Any]:
         for table in more:
             if table not in _TABLES:
                 raise BrokenRule(
-                    str(file), _line(written, table), f"unknown table `{table}`; there are names, precisions"
+                    str(file), _line(written, table), f"unknown table `{table}`; there are {', '.join(_TABLES)}"
                 )
         for name, entry in more.get("names", {}).items():
             _check(file, written, name, entry, data)
@@ -29,6 +31,7 @@ def joined(text: str, files: Iterable[Path]) -> dict[str, Any]:
             for key, value in entry.items():
                 known[key] = [*known.get(key, []), *value] if isinstance(value, list) else value
         data["precisions"] |= more.get("precisions", {})
+        data |= {table: merged(data[table], more[table]) for table in _FREE if table in more}
     return data
 
 

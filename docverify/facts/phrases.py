@@ -8,7 +8,9 @@ from typing import Any
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _BLANKS = re.compile(r"[\s_\-‐‑]+")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-WORD = re.compile(r"[a-z]+|\d+|/")  # of a lower-case text
+SMALL = "a-zß-öø-ɏа-џ"  # letters of languages with blanks
+LETTERS = f"A-ZÀ-ÖØ-ÞА-Я{SMALL}"
+WORD = re.compile(rf"[{SMALL}]+|\d+|/")  # of a lower-case text
 
 
 def expanded(written: str) -> list[str]:

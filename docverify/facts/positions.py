@@ -8,11 +8,10 @@ from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
 from docverify.facts.vocabulary import vocabulary
+from docverify.patterns import Worded
 
 _BETWEEN = re.compile(r"\s*[/×x*·,、]\s*")
-_CONNECTOR = re.compile(
-    r"\s*[)）\]]?\s*(?:degrees?|sizes?|configuration|config|layout|values?)?\s*(?:[=:：＝]|\bof\b|\bis\b|\bare\b|为)\s*"
-)
+_CONNECTOR = Worded(r"\s*[)）\]]?\s*{degree_words}?\s*(?:{is}|{are})\s*", re.NOFLAG)
 _VALUES = re.compile(r"[(（\[]?\s*(\d{1,6}(?:\s*[/×x*·,、]\s*\d{1,6})+)(?![\d.%]|\s*[/×x*·]\s*\d)")
 _NUMBER_BEFORE = re.compile(r"\d\s*$")
 _WORD = re.compile(r"\s*[A-Za-z\u4e00-\u9fff]")

@@ -12,20 +12,17 @@ from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.page import Binding
 from docverify.facts.vocabulary import vocabulary
+from docverify.patterns import Worded
 from docverify.units import unit
 
-_KEYED = re.compile(r"[\s*_`]*(?:[:=：＝]|\bis\b|\bof\b|为|采用|使用)[\s*_`\"']*")
-_SPEED = re.compile(
-    r"[\s-]*(?:dense |sparse |peak |tensor )*"
-    r"(?:t?flops?|tflop/s|pflops?|peak|compute|tensor|throughput|matmul|gemm|performance|算力)",
-    re.IGNORECASE,
-)
+_KEYED = Worded(r"[\s*_`]*(?:{is}|{in_format})[\s*_`\"']*", re.NOFLAG)
+_SPEED = Worded(r"[\s-]*(?:dense |sparse |peak |tensor )*{speed}")
 _OBJECTS = {
-    "weights": re.compile(r"[\s-]*(?:model )?(?:weights?|parameters?|params|checkpoint|权重|参数)\b", re.I),
-    "kv_cache": re.compile(r"[\s-]*(?:kv|key.value|cache)", re.I),
-    "gradients": re.compile(r"[\s-]*(?:gradient|grads?\b|梯度)", re.I),
-    "optimizer": re.compile(r"[\s-]*(?:master|optimi|adam|moment|主权重)", re.I),
-    "activations": re.compile(r"[\s-]*(?:activation|激活)", re.I),
+    "weights": Worded(r"[\s-]*{weights_behind}"),
+    "kv_cache": Worded(r"[\s-]*(?:kv|key.value|cache|{kv_cache})"),
+    "gradients": Worded(r"[\s-]*{gradients_behind}"),
+    "optimizer": Worded(r"[\s-]*{optimizer_behind}"),
+    "activations": Worded(r"[\s-]*{activations_behind}"),
 }
 _WEIGHTS_IN = re.compile(
     r"(?:weights|parameters|params|model|served|stored|quantized|loaded|kept)"
@@ -33,8 +30,8 @@ _WEIGHTS_IN = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = {  # `Weights: BF16, 16 GB`
-    "kv_cache": re.compile(r"(?:kv[\s_-]?cache|KV\s?缓存)[\s*_`]*[:：][\s*_`]*$", re.IGNORECASE),
-    "weights": re.compile(r"^\W*(?:model )?(?:weights|权重)[\s*_`]*[:：][\s*_`]*$", re.IGNORECASE),
+    "kv_cache": Worded(r"{kv_cache}[\s*_`]*[:：][\s*_`]*$"),
+    "weights": Worded(r"^\W*(?:model )?{weights}[\s*_`]*[:：][\s*_`]*$"),
 }
 _CACHED_IN = re.compile(
     r"\b(?:cache|cache entries|keys and values)(?: (?:is|are|uses?|kept|stored|held|cached|quantized)){0,3}"
@@ -43,12 +40,12 @@ _CACHED_IN = re.compile(
     re.IGNORECASE,
 )
 _OWNERS = {  # what stands before `precision`
-    "kv_cache": re.compile(r"(?:kv[\s_-]?cache|key[\s-]value cache|kv|cache|KV\s?缓存)[\s_-]*$", re.I),
-    "weights": re.compile(r"(?:model |weights?|parameters?|params|权重|参数)[\s_-]*$", re.I),
-    "gradients": re.compile(r"(?:gradients?|grads?|梯度)[\s_-]*$", re.I),
-    "optimizer": re.compile(r"(?:optimi[sz]er(?: states?)?|master(?: weights?)?|moments?|优化器)[\s_-]*$", re.I),
-    "activations": re.compile(r"(?:activations?|激活)[\s_-]*$", re.I),
-    "communication": re.compile(r"(?:communication|dispatch|combine|all-?to-?all|通信)[\s_-]*$", re.I),
+    "kv_cache": Worded(r"(?:{kv_cache}|{cache})[\s_-]*$"),
+    "weights": Worded(r"{weights_named}[\s_-]*$"),
+    "gradients": Worded(r"{gradients}[\s_-]*$"),
+    "optimizer": Worded(r"{optimizer}[\s_-]*$"),
+    "activations": Worded(r"{activations}[\s_-]*$"),
+    "communication": Worded(r"{communication}[\s_-]*$"),
 }
 
 

@@ -4,8 +4,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from docverify.compiled import compiled
-from docverify.shipped import shipped
+from docverify.layered import table as layered
 
 _BACK = 140  # characters of a sentence that are looked at
 _END = re.compile(r"(?<=[.!?])\s|[。！？；;\n]")
@@ -35,8 +34,7 @@ class Roles(NamedTuple):
 
 @cache
 def roles() -> Roles:
-    file = shipped("rules") / "counting.toml"
-    table: dict[str, Any] = compiled("counting", [file], lambda: _built(file.read_text("utf-8")))
+    table: dict[str, Any] = layered("counting", _built)
 
     def many(key: str) -> tuple[re.Pattern[str], ...]:
         return tuple(map(_pattern, table[key]))
@@ -56,10 +54,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-def _built(text: str) -> dict[str, Any]:
-    import tomllib
-
-    data = tomllib.loads(text)
+def _built(data: dict[str, Any]) -> dict[str, Any]:
     one, stated = data["one"], data["stated"]
     groups = {noun: name for name, nouns in data["groups"].items() for noun in nouns}
     cjk = {noun: name for name, nouns in data["cjk_groups"].items() for noun in nouns}

@@ -11,9 +11,10 @@ from docverify.facts.page import Binding, Page
 from docverify.facts.roles import of_a_device
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
+from docverify.patterns import Worded
 
-_HEADS = re.compile(r"\d\s*(?:attention |query |q )?heads\s*$|\d\s*个(?:注意力|查询)?头\s*$", re.IGNORECASE)
-_DIMENSION = re.compile(r"\s*(?:-?dim(?:ension)?s?\b|维|(?!\s*[A-Za-z%]))", re.IGNORECASE)
+_HEADS = Worded(r"{heads}\s*$")
+_DIMENSION = Worded(r"\s*(?:{dimension}|(?!\s*[A-Za-z%]))")
 _SEQUENCES = re.compile(r"\b(?:sequences?|samples?)\s*(?:of|×|x|with)\s*(?:length\s*)?(?:~\s*)?$", re.IGNORECASE)
 _TOP = re.compile(
     r"(?:\b(?:rout(?:ing|er)|gating)\b[^.;\n]{0,24})\btop-(\d{1,2})\b|\btop-(?=\d{1,2}[\s-](?:rout|gating|experts?))(\d{1,2})",

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from docverify.document.languages import PLAIN
 from docverify.document.model import Fence, Flow, FlowKind, Piece, PieceKind
+from docverify.patterns import Worded
 from docverify.source import Span
 
-HINT = re.compile(r"[tTpPdDfF][pP][ _=:-]?\s?\d|arallel|并行|/\s?[TPD]P")
+HINT = Worded(r"[tTpPdDfF][pP][ _=:-]?\s?\d|{parallel}|/\s?[TPD]P", re.NOFLAG)
 _COMMENT = re.compile(r"(?:(?<=\n)|^)[^\S\n]*(?:#+|//+|--|;|%|\*)[^\S\n]*(\S[^\n]*)|[^\S\n]#[^\S\n]+(\S[^\n]*)")
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^a-z\s])|[。；]|\n+")

@@ -23,6 +23,7 @@ from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
 from docverify.facts.values import fit, hourly, is_called, own_unit
 from docverify.facts.vocabulary import vocabulary
+from docverify.patterns import listed
 
 _FEWEST_PARTS = 2  # of a memory, above its total
 Reader = Callable[[Page], Iterable[Binding]]
@@ -69,7 +70,7 @@ def _numeric(table: Table, index: int, pages: Pages) -> bool:
 def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:
     """The first column names what stands in the others; several columns of values are alternatives."""
     columns = [i for i in range(1, len(table.header)) if _numeric(table, i, pages) and is_value(table.header[i].text)]
-    units = [i for i, head in enumerate(table.header) if head.text.strip().lower() in ("unit", "units", "单位")]
+    units = [i for i, head in enumerate(table.header) if head.text.strip().lower() in listed("unit_columns")]
     plain = [i for i in columns if not qualifiers_of(table.header[i].text)]
     for row, named in zip(table.rows, rows, strict=True):
         if named is None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from docverify.claims.headings import one_of
 from docverify.claims.quantity import Hedge, Measure, Quantity
 from docverify.facts.vocabulary import Name, vocabulary
+from docverify.patterns import Worded
 
 _PER = {
     "device": "per_gpu", "rank": "per_gpu", "node": "per_node", "layer": "per_layer", "stage": "per_stage",
@@ -20,7 +21,7 @@ _RATES = frozenset({"sequence", "request", "sample", "image"})
 _CONDUCTANCE, _TIME = (("conductance", 1),), (("time", 1),)
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
 
-_HOURS = re.compile(r"hour|时|\b(?:gpu)?h(?:rs?)?\b")
+_HOURS = Worded(r"{hours}", re.NOFLAG)
 _CALLED = re.compile(r"\d+\s?[BMT]")
 
 

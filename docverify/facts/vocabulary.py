@@ -6,11 +6,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from docverify import layered
 from docverify.compiled import compiled
+from docverify.facts import phrases
 from docverify.facts.phrases import entered, expanded, has_cjk
+from docverify.layered import own_files
 from docverify.shipped import OWN_WORDS, own, shipped
 from docverify.units import Dimensions
 
+_READERS = tuple(map(Path, (phrases.__file__, layered.__file__)))  # also make the table
 _PHRASES = ("keys", "labels", "short", "leads", "counted", "strong", "abbreviations")
 
 
@@ -65,11 +69,11 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary() -> Vocabulary:
     file = shipped("rules") / "vocabulary.toml"
-    mine = own(OWN_WORDS)
+    mine = [*filter(Path.is_file, own(OWN_WORDS)), *own_files("vocabulary.toml")]
     table: dict[str, Any] = (
-        compiled("own-vocabulary", [file, *mine], lambda: build_with(file.read_text("utf-8"), mine))
+        compiled("own-vocabulary", [file, *mine, *_READERS], lambda: build_with(file.read_text("utf-8"), mine))
         if mine
-        else compiled("vocabulary", [file], lambda: build(file.read_text("utf-8")))
+        else compiled("vocabulary", [file, *_READERS], lambda: build(file.read_text("utf-8")))
     )
     return Vocabulary(
         {name: _name(name, entry) for name, entry in table["names"].items()},

@@ -4,8 +4,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from docverify.compiled import compiled
-from docverify.shipped import shipped
+from docverify.layered import table as layered
 
 _CLOSE = {"memory": 0.08, "bandwidth": 0.04, "link": 0.05, "compute": 0.03}  # as figures are rounded and labelled
 
@@ -34,8 +33,7 @@ class Accelerator(NamedTuple):
 
 @cache
 def accelerators() -> tuple[Accelerator, ...]:
-    file = shipped("rules") / "hardware.toml"
-    table: dict[str, Any] = compiled("hardware", [file], lambda: _read(file.read_text("utf-8")))
+    table: dict[str, Any] = layered("hardware", dict)
     return tuple(
         Accelerator(
             name, tuple(entry["names"]), re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(entry['names'])})(?![0-9])"),
@@ -44,12 +42,6 @@ def accelerators() -> tuple[Accelerator, ...]:
         )
         for name, entry in table.items()
     )  # fmt: skip
-
-
-def _read(text: str) -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(text)
 
 
 def excluded(one: Accelerator, kind: str, value: float, published: tuple[float, ...], outright: bool) -> bool:

@@ -43,18 +43,20 @@ def _derived(rule: Rule, world: World) -> Iterator[Statement]:
     for name, readings in stated.get("derives", {}).items():
         if _open(world, name) and applies(stated, world):
             values = [found for each in readings if (found := _solved(stated, each, name, world)) is not None]
-            if values and len({value for value, _, _ in values}) == 1:
+            if values and len({value for value, _, _ in values}) == 1 and _fits(world, name, values[0][0]):
                 yield _statement(rule, name, world, *values[0])
 
 
 def _open(world: World, name: str) -> bool:
-    """Whether nothing is said of the value that what follows would have to be compared with."""
-    if not world.speaks_of(name):
-        return True
-    said = [key for key in world.values if key == name or key.startswith(f"{name}.")]
-    mentioned = [s for key in said for s in world.values[key] if key == f"{name}.mentioned"]
-    small = all(s.printing.quantity.printed.value <= _FEW for s in mentioned)
-    return small and set(said) == {f"{name}.mentioned"}
+    """Whether the value is told at most in passing."""
+    said = {key for key in world.values if key == name or key.startswith(f"{name}.")}
+    return said == {f"{name}.mentioned"} or not world.speaks_of(name)
+
+
+def _fits(world: World, name: str, value: Fraction) -> bool:
+    """Whether what is told in passing is no more than a few, or what follows."""
+    counts = [s.printing.quantity.printed.value for s in world.values.get(f"{name}.mentioned", ())]
+    return all(count <= _FEW or count == value for count in counts)
 
 
 _Solved = tuple[Fraction, Formula, dict[str, Statement]]

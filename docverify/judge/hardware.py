@@ -12,41 +12,28 @@ from docverify.facts.fact import Fact
 from docverify.findings import Finding, Severity
 from docverify.judge.accelerators import Accelerator, accelerators, excluded, multiple
 from docverify.kept import Kept
+from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
-_JOIN = re.compile(  # what may stand between an accelerator and its figure, or between two figures
-    r"(?:[\s,:：，(（\-–—/|*]|SXM\d?|PCIe|NVL\d*|HBM\w*|GDDR\w*|Tensor|Core|GPUs?|cards?|accelerators?|modules?|chips?|with|has|have|"
-    r"having|each|of|and|a|is|the|offers?|provides?|carr(?:y|ies)|comes?|features?|memory|capacity|bandwidth|VRAM|NVLink|BF16|FP16|"
-    r"FP8|INT8|TF32|delivers?|reads?|reach(?:es)?|it|runs?|does|dense|sparse|peak|at|显存|带宽|为|有|配备|具有|每张|卡)*",
-    re.IGNORECASE,
+_JOIN = Worded(  # what may stand between an accelerator and its figure, or between two figures
+    r"(?:[\s,:：，(（\-–—/|*]|SXM\d?|PCIe|NVL\d*|HBM\w*|GDDR\w*|Tensor|Core|GPUs?|cards?|accelerators?|modules?|chips?|"
+    r"VRAM|NVLink|BF16|FP16|FP8|INT8|TF32|{accelerator_joint})*"
 )
 _FIGURE = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ \u00a0]?"
     r"(?:(?P<bytes>GB|GiB)(?P<rate>/s|ps)?|(?P<tera>TB)(?:/s|ps)|(?P<flops>[TP])(?:FLOPS|FLOPs|FLOP/s|flops))(?![\w/])"
 )
-_LINK = re.compile(r"nvlink|xgmi|ici\b|link|pcie \d|interconnect|infiniband|network|roce|nic\b|互联", re.IGNORECASE)
+_LINK = Worded(r"{link}")
 _PRECISION = re.compile(r"\b(bf16|fp16|fp8|int8|fp4|fp6|tf32|fp32)\b", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"(?:\d|two|four|eight)\s*[x×*]?\s*(?:NVIDIA |AMD )?$|[x×*]\s*$|node|server|dgx|hgx|rack|pair|total|"
-    r"aggregate|system|combined|across|together|sum|all\b|共|总|节点|台",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"effective|achiev|measur|usabl|sustain|practic|real|observ|utili|efficien|%|plan|limit|mig\b|slice|vgpu|free|instead|unlike|"
-    r"vs|than|compared|from|有效|实测|利用|可用",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(r"\bvs\b|versus|\bthan\b|compared|faster|slower|times\b|比", re.IGNORECASE)
+_SEVERAL = Worded(r"(?:\d|two|four|eight)\s*[x×*]?\s*(?:NVIDIA |AMD )?$|[x×*]\s*$|{several}")
+_PLANNED = Worded(r"{planned}")
+_COMPARED = Worded(r"{compared}")
 _HEADS = {
-    "memory": re.compile(
-        r"^\W*(?:gpu |device )?(?:memory|hbm|vram|capacity|显存)\b(?!.*(?:band|used|total|free|node|usage))", re.I
-    ),
-    "bandwidth": re.compile(
-        r"^\W*(?:(?:gpu )?memory |hbm |vram |显存)?(?:bandwidth|bw|带宽)\b(?!.*(?:util|total|node|eff))", re.I
-    ),
-    "link": re.compile(r"^\W*nvlink\b(?!.*(?:total|node|eff))", re.I),
-    "compute": re.compile(r"^\W*(?:(?:dense|peak|bf16|fp16|fp8|tensor|compute|tflops)\W*)+(?:\(.*\))?$", re.I),
+    "memory": Worded(r"^\W*(?:gpu |device )?{memory_column}\b(?!.*(?:band|used|total|free|node|usage))"),
+    "bandwidth": Worded(r"^\W*{memory_of}?{bandwidth_column}\b(?!.*(?:util|total|node|eff))"),
+    "link": Worded(r"^\W*nvlink\b(?!.*(?:total|node|eff))"),
+    "compute": Worded(r"^\W*(?:(?:dense|peak|bf16|fp16|fp8|tensor|compute|tflops)\W*)+(?:\(.*\))?$"),
 }
 _KINDS = {
     "gpu_memory": ("memory", 8e9),

@@ -9,13 +9,14 @@ from docverify.judge.applicable import keys_of, sayable, touched
 from docverify.judge.relation import Instance, instance
 from docverify.judge.words import Words
 from docverify.judge.worlds import World
+from docverify.patterns import filled
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
 _AXES = {  # words of an axis that is there, though perhaps in a way that gives its degree no name
-    "tp": r"tensor.{0,7}parallel|\btp\b|张量并行",
-    "pp": r"pipeline|\bpp\b|流水",
-    "cp": r"context.{0,2}parallel|\bcp\b|上下文并行",
+    "tp": "{tensor_axis}",
+    "pp": "{pipeline_axis}",
+    "cp": "{context_axis}",
 }
 
 
@@ -59,7 +60,7 @@ class Book:
     def _supposing(self, rule: Rule) -> Rule:
         """The rule with those degrees taken to be one of which the text does not speak."""
         ones = rule.parameters.get("ones", ())
-        kept = [name for name in ones if name not in _AXES or not self._words.say(_AXES[name])]
+        kept = [name for name in ones if name not in _AXES or not self._words.say(filled(_AXES[name]))]
         return rule if len(kept) == len(ones) else replace(rule, parameters={**rule.parameters, "ones": kept})
 
     def _is_excused(self, rule: Rule) -> bool:

@@ -10,11 +10,12 @@ from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.findings import Edit, Finding, Mark, Repair, Severity
 from docverify.kept import Kept
+from docverify.patterns import filled
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 from docverify.units import Dimensions, unit
 
-_JOINTS = r"(?:\s*\([^()]*\))?\s*(?:[:：=|]|of|is|为|是)?\s*(?:[~≈<>]|about|up to|约)?\s*$"
+_JOINTS = r"(?:\s*\([^()]*\))?\s*(?:\||{is})?\s*{or_so}?\s*$"
 _SYMBOL = re.compile(r"(?P<symbol>[A-Za-z]+?)(?P<rate>\s?/\s?s|ps)?(?![A-Za-z/])")
 _NEAR = 80  # characters before a number that may name it
 SAID = {
@@ -95,7 +96,7 @@ def _meant(item: Item, claimed: str, wanted: str, span: Span) -> Iterator[Repair
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     latin = "|".join(re.escape(word) for word in words if word.isascii())
     other = "|".join(re.escape(word) for word in words if not word.isascii())
-    return re.compile(rf"(?:(?i:\b(?:{latin})\b){'|' + other if other else ''}){_JOINTS}")
+    return re.compile(rf"(?:(?i:\b(?:{latin})\b){'|' + other if other else ''}){filled(_JOINTS)}")
 
 
 def name_of(dimensions: Dimensions) -> str:

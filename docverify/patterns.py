@@ -1,0 +1,52 @@
+"""rules/patterns.toml -> patterns with the words of every language in their {gaps}, made when they are first used."""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from docverify.layered import table
+
+_GAP = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A pattern in which {name} stands for any of the words of that name."""
+
+    template: str
+    flags: re.RegexFlag = re.IGNORECASE
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return _made(self.template, self.flags).search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return _made(self.template, self.flags).match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return _made(self.template, self.flags).fullmatch(text, start, end)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return _made(self.template, self.flags).finditer(text)
+
+
+@cache
+def _made(template: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(filled(template), flags)
+
+
+def filled(template: str) -> str:
+    """The pattern with words in its gaps."""
+    return _GAP.sub(lambda gap: f"(?:{'|'.join(_words()[gap[1]])})", template)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of a name, where they are no patterns."""
+    return frozenset(_words()[name])
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    return dict(table("patterns", dict))

@@ -1,0 +1,50 @@
+"""A language is a folder of files: fixtures/german has one, named by the configuration beside two documents."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "fixtures" / "german"
+
+
+def checked(folder: Path, *names: str) -> list[str]:
+    given = [sys.executable, "-m", "docverify", "check", "--no-cache", "--output-format", "concise", *names]
+    return subprocess.run(
+        given, check=False, cwd=folder, capture_output=True, text=True, encoding="utf-8"
+    ).stdout.splitlines()
+
+
+def test_a_right_document_is_silent() -> None:
+    (summary,) = checked(FOLDER, "richtig.md")
+    assert summary.startswith("No findings in 1 document (")
+    assert not summary.startswith("No findings in 1 document (0 of")
+
+
+def test_a_wrong_document_is_told() -> None:
+    *found, _ = checked(FOLDER, "falsch.md")
+    assert [line.split(" ", 2)[:2] for line in found] == [
+        ["falsch.md:9:22:", "PAR001"],
+        ["falsch.md:15:11:", "TAB001"],
+        ["falsch.md:17:29:", "UNI001"],
+        ["falsch.md:17:60:", "ARI001"],
+    ]
+
+
+def test_without_the_folder_the_words_are_unknown(tmp_path: Path) -> None:
+    (tmp_path / "falsch.md").write_text((FOLDER / "falsch.md").read_text("utf-8"), "utf-8")
+    assert [line for line in checked(tmp_path, "falsch.md") if "PAR001" in line or "UNI001" in line] == []
+
+
+@pytest.mark.parametrize(("name", "text"), [("words.toml", "[scales"), ("tables.toml", '[says]\ntotal = "Summe"\n')])
+def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / "docverify.toml").write_text('vocabulary = ["words/"]\n', "utf-8")
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / name).write_text(text, "utf-8")
+    (tmp_path / "plan.md").write_text("| Part | GB |\n|---|---|\n| A | 1 |\n| B | 2 |\n| Total | 3 |\n", "utf-8")
+    given = [sys.executable, "-m", "docverify", "check", "--no-cache", "plan.md"]
+    done = subprocess.run(given, check=False, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 2
+    assert f"words/{name}" in done.stderr.replace("\\", "/")
+    assert "Traceback" not in done.stderr
