@@ -41,14 +41,15 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found = [equation for each in own for equation in each.explicit]
     found += [equation for table in document.tables for equation in kept.of(_of_table, table, known)]
     found += [equation for each in own for equation in each.counted]
-    found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ())))
+    found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ()), known, kept))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
     found += [equation for each in own for equation in each.phrased]
-    printings = tuple(printing for passage in passages for printing in kept.of(_printings, passage))
+    printings = tuple(printing for passage in passages for printing in kept.of(printings_in, passage))
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)), printings)
 
 
-def _printings(passage: Passage) -> tuple[Printing, ...]:
+def printings_in(passage: Passage) -> tuple[Printing, ...]:
+    """Every number of a passage."""
     return tuple(Printing(item.quantity, passage.flow) for item in passage.items if item.quantity is not None)
 
 
@@ -78,7 +79,7 @@ def _reader(kept: Kept) -> Read:
 
 
 def _items(flow: Flow) -> tuple[Item, ...]:
-    return tuple(read(flow.text)) if may_count(flow.text) else ()
+    return tuple(read(flow.text)) if DIGIT.search(flow.text) and may_count(flow.text) else ()
 
 
 def _passages(document: Document, kept: Kept) -> Iterator[Passage]:

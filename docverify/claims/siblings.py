@@ -9,30 +9,29 @@ from docverify.claims.range_columns import range_columns
 from docverify.claims.ranges import counted_kind, counts, per
 from docverify.claims.sequences import EMPTY, Entry, entry, sequences
 from docverify.document.model import Document, Flow, FlowKind, Table
+from docverify.kept import Kept
 
 _OMITTED = ("...", "…", "⋮", "⋯", "etc", "and so on")
 Read = Callable[[Flow], Sequence[Item]]
 
 
-def sibling_ranges(document: Document, items: Read) -> Iterator[Equation]:
-    """The equations of ranges that stand under one another."""
+def sibling_ranges(document: Document, items: Read, cells: Read, kept: Kept) -> Iterator[Equation]:
+    """The equations of ranges that stand under one another. `cells` reads those of tables, the same way each time."""
     lists: dict[int, list[Entry | None]] = {}
     sections: dict[int, int] = {}
     headings = {flow.section: flow for flow in document.flows if flow.kind is FlowKind.HEADING}
     for flow in document.flows:
         if flow.item >= 0:
             sections[document.items[flow.item].list_id] = flow.section
-            lists.setdefault(document.items[flow.item].list_id, []).extend(
-                _of_line(flow, items(flow), 0, len(flow.text))
-            )
+            lists.setdefault(document.items[flow.item].list_id, []).extend(kept.of(_of_item, flow, items(flow)))
     for number, entries in lists.items():
         if any(entries):
             yield from sequences(entries, _counts(headings.get(sections[number]), items))
     for fence in document.fences:
-        found = list(_of_lines(fence.flow, items(fence.flow)))
+        found = kept.of(_of_block, fence.flow, items(fence.flow))
         yield from sequences(found, _counts(headings.get(fence.flow.section), items) if any(found) else EMPTY)
     for table in document.tables:
-        yield from _of_table(table, items)
+        yield from kept.of(_of_table, table, cells)
 
 
 def _counts(heading: Flow | None, items: Read) -> Mapping[str, Printing]:
@@ -45,6 +44,14 @@ def _counts(heading: Flow | None, items: Read) -> Mapping[str, Printing]:
         if item.quantity is not None and counts(item.quantity) and not per(stated, at + 1):
             found.setdefault(counted_kind(stated, at), []).append(Printing(item.quantity, heading))
     return {kind: places[0] for kind, places in found.items() if kind and len(places) == 1}
+
+
+def _of_item(flow: Flow, items: Sequence[Item]) -> tuple[Entry | None, ...]:
+    return tuple(_of_line(flow, items, 0, len(flow.text)))
+
+
+def _of_block(flow: Flow, items: Sequence[Item]) -> tuple[Entry | None, ...]:
+    return tuple(_of_lines(flow, items))
 
 
 def _of_line(flow: Flow, items: Sequence[Item], start: int, end: int) -> Iterator[Entry | None]:
@@ -71,7 +78,11 @@ def _of_lines(flow: Flow, items: Sequence[Item]) -> Iterator[Entry | None]:
             at += 1
 
 
-def _of_table(table: Table, items: Read) -> Iterator[Equation]:
+def _of_table(table: Table, items: Read) -> tuple[Equation, ...]:
+    return tuple(_of_columns(table, items))
+
+
+def _of_columns(table: Table, items: Read) -> Iterator[Equation]:
     for index, head in enumerate(table.header):
         kind = header_kind(head.text)
         ranges = [_of_cell(row[index], items(row[index]), kind) for row in table.rows]

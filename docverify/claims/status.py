@@ -37,7 +37,7 @@ class Statuses:
 
     def at(self, flow: Flow, start: int, end: int) -> Standing:
         """How the flow's characters `start` to `end` are meant. An empty stretch stands for the character behind it."""
-        if self._is_quiet(flow):
+        if self.is_quiet(flow):
             return ASSERTED
         end = max(end, start + 1)
         analysis = self._analysis(flow)
@@ -48,7 +48,7 @@ class Statuses:
         around = [held for held in (self._denied(flow, start, end), self._context(flow)) if held is not ASSERTED]
         return combined([*found, *around]) if found or around else ASSERTED
 
-    def _is_quiet(self, flow: Flow) -> bool:
+    def is_quiet(self, flow: Flow) -> bool:
         """Whether nothing in or around a flow says that anything in it is meant otherwise: so it is with most."""
         known = self._quiet.get(id(flow))
         if known is None:

@@ -29,11 +29,13 @@ def anchored(source: Source, document: Document, kept: Kept) -> tuple[Source, Do
         here = _new(Flow, (kind, text, tuple([_shifted(piece, base) for piece in pieces]), *where))
         moved[id(flow)] = kept.same((here, source.text[start:end]))[0]  # its markup is the same, too
 
+    def row(cells: tuple[Flow, ...]) -> tuple[Flow, ...]:
+        return kept.group(*[moved[id(cell)] for cell in cells])
+
     def table(each: Table) -> Table:
-        rows = tuple(tuple(moved[id(cell)] for cell in row) for row in each.rows)
+        rest = kept.same(each._replace(header=(), rows=(), caption=None))
         caption = moved[id(each.caption)] if each.caption is not None else None
-        header = tuple(moved[id(cell)] for cell in each.header)
-        return kept.same(each._replace(header=header, rows=rows, caption=caption))
+        return kept.of(_filled, rest, row(each.header), kept.group(*map(row, each.rows)), caption)
 
     return Source(source.path, source.text, tuple(anchors)), Document(
         flows=tuple(moved[id(flow)] for flow in document.flows),
@@ -44,6 +46,10 @@ def anchored(source: Source, document: Document, kept: Kept) -> tuple[Source, Do
         front_matter=moved[id(document.front_matter)] if document.front_matter is not None else None,
         title=document.title,
     )
+
+
+def _filled(rest: Table, header: tuple[Flow, ...], rows: tuple[tuple[Flow, ...], ...], caption: Flow | None) -> Table:
+    return rest._replace(header=header, rows=rows, caption=caption)
 
 
 def _flows(document: Document) -> Iterator[Flow]:

@@ -43,17 +43,18 @@ def bindings(document: Document, claims: Claims, kept: Kept) -> Iterator[Binding
     for passage in claims.passages:
         flow = passage.flow
         place = ("list", document.items[flow.item].list_id) if flow.item >= 0 else ("flow", id(flow))
-        page = kept.of(_page, passage, kept.group(*equations.get(id(flow), ())), place in short)
-        if page.flow.kind is FlowKind.CELL:
-            cells[id(page.flow)] = page
+        own = kept.group(*equations[id(flow)]) if id(flow) in equations else ()
+        page = kept.of(_page, passage, own, place in short)
+        if flow.kind is FlowKind.CELL:
+            cells[id(flow)] = page
         else:
             yield from kept.of(_of_page, page)
     for flow in document.flows:
         if _PARALLEL.search(flow.text) and not any(map(str.isdigit, flow.text)):
             yield from kept.of(_denied, flow)
     for table in document.tables:
-        own = (cells.get(id(cell)) for row in (table.header, *table.rows) for cell in row)
-        pages = kept.group(*(each for each in own if each is not None))
+        found = (cells.get(id(cell)) for row in (table.header, *table.rows) for cell in row)
+        pages = kept.group(*[each for each in found if each is not None])
         yield from kept.of(_of_table, table, pages, ("table", table.line) in short)
     for table in document.tables:
         yield from kept.of(_formats, table)

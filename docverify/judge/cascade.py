@@ -3,7 +3,6 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
@@ -20,7 +19,7 @@ _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _TELLING = 3  # significant digits that make a number without unit recognisable
 _MOST = 40
 
-Key = tuple[Fraction, Dimensions, bool, Dimensions]  # value, dimensions, in percent, and what is counted
+Key = tuple[int, int, Dimensions, bool, Dimensions]  # of what value, its dimensions, in percent, and what is counted
 
 
 class Web(NamedTuple):
@@ -140,13 +139,14 @@ def value_key(printing: Printing) -> Key | None:
         return None
     unit = measure.unit
     value = quantity.printed.value * measure.factor * unit.factor
-    return value, unit.dimensions, quantity.percent, () if unit.dimensions else unit.nouns
+    counted = () if unit.dimensions else unit.nouns
+    return value.numerator, value.denominator, unit.dimensions, quantity.percent, counted
 
 
 def _rest(printing: Printing) -> Key | None:
     """The share that is left beside a share: `97.5%` beside `2.5%`."""
-    share = printing.quantity.printed.value / 100
-    return (1 - share, (), True, ()) if printing.quantity.percent else None
+    rest = 1 - printing.quantity.printed.value / 100
+    return (rest.numerator, rest.denominator, (), True, ()) if printing.quantity.percent else None
 
 
 def _dependents(cause: Printing, web: Web) -> list[Mark]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from docverify.claims.quantity import Hedge
 from docverify.claims.standing import Status
 from docverify.claims.status import Statuses
-from docverify.document.model import Document, Flow
+from docverify.document.model import Document, Flow, Table
 from docverify.facts.fact import Fact
 from docverify.findings import Finding, Severity
 from docverify.judge.accelerators import Accelerator, accelerators, excluded, multiple
@@ -60,28 +60,40 @@ def misstated(
 ) -> Iterator[Finding]:
     """Figures right behind the accelerator's name, and those of a document that speaks of one accelerator only."""
     named = [one for one in accelerators() if one.named_in(source.text)]
-    for flow in _flows(document) if named else ():
-        for one in kept.of(_named, flow):
-            for match in one.pattern.finditer(flow.text) if one in named else ():
-                yield from _behind(flow, one, match, meant, rule, source)
+    for flow, one in _mentions(document, kept) if named else ():
+        for match in one.pattern.finditer(flow.text) if one in named else ():
+            yield from _behind(flow, one, match, meant, rule, source)
     for table in document.tables if named else ():
-        for row in table.rows:
-            here = {one.name: one for cell in row for one in kept.of(_named, cell) if one in named}
+        for row, ones in kept.of(_named_rows, table):
+            here = [one for one in ones if one in named]
             if len(here) == 1:
-                yield from _row(table.header, row, next(iter(here.values())), rule, source)
+                yield from _row(table.header, row, here[0], rule, source)
     if len(named) == 1:
         yield from _stated(named[0], facts, rule, source)
 
 
-def _named(flow: Flow) -> tuple[Accelerator, ...]:
-    return tuple(one for one in accelerators() if one.named_in(flow.text))
+_Mention = tuple[Flow, Accelerator]
 
 
-def _flows(document: Document) -> Iterator[Flow]:
-    yield from document.flows
+def _mentions(document: Document, kept: Kept) -> Iterator[_Mention]:
+    for flow in document.flows:
+        yield from kept.of(_named, flow)
     for table in document.tables:
-        for row in (table.header, *table.rows):
-            yield from row
+        yield from kept.of(_named_in_cells, table)
+
+
+def _named(flow: Flow) -> tuple[_Mention, ...]:
+    return tuple((flow, one) for one in accelerators() if one.named_in(flow.text))
+
+
+def _named_in_cells(table: Table) -> tuple[_Mention, ...]:
+    return tuple(found for row in (table.header, *table.rows) for cell in row for found in _named(cell))
+
+
+def _named_rows(table: Table) -> tuple[tuple[tuple[Flow, ...], tuple[Accelerator, ...]], ...]:
+    """The rows that name accelerators, with these."""
+    rows = ((row, {one.name: one for cell in row for _, one in _named(cell)}) for row in table.rows)
+    return tuple((row, tuple(ones.values())) for row, ones in rows if ones)
 
 
 def _behind(

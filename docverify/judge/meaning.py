@@ -3,18 +3,27 @@
 from dataclasses import replace
 
 from docverify.claims.equation import Equation, Printing
-from docverify.claims.standing import Standing, combined
+from docverify.claims.standing import ASSERTED, Standing, combined
 from docverify.claims.status import Statuses
+from docverify.document.model import Flow
 from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.kept import Kept
 
+UNCONNECTED = "unconnected"
+
 
 def considered(equation: Equation, meant: Statuses, kept: Kept) -> Judgement:
     """The judgement on an equation, unless what it says is refuted, denied or only asked in the text."""
-    held = combined([_at(printing, meant) for printing in equation.printings])
+    quiet = all(map(meant.is_quiet, kept.of(_flows, equation)))
+    held = ASSERTED if quiet else combined([_at(printing, meant) for printing in equation.printings])
     return kept.of(decide, equation) if held.judged_arithmetic else kept.of(_left, equation, kept.same(held.reason))
+
+
+def _flows(equation: Equation) -> tuple[Flow, ...]:
+    """The flows that its values stand in."""
+    return tuple({id(printing.flow): printing.flow for printing in equation.printings}.values())
 
 
 def _left(equation: Equation, reason: str) -> Judgement:
@@ -33,7 +42,7 @@ def softened(finding: Finding, equation: Equation, meant: Statuses) -> Finding:
 
 def idle(printing: Printing, meant: Statuses) -> str:
     """Why a number is in no check: its status, or that nothing is connected with it."""
-    return _at(printing, meant).reason or "unconnected"
+    return _at(printing, meant).reason or UNCONNECTED
 
 
 def _at(printing: Printing, meant: Statuses) -> Standing:

@@ -1,12 +1,13 @@
 """Claims, judgements -> the verdict on every number, and how many have one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from docverify.claims.collect import Claims
+from docverify.claims.collect import Claims, printings_in
+from docverify.claims.equation import Printing
 from docverify.claims.status import Statuses
 from docverify.findings import Coverage, NumberVerdict, Verdict
 from docverify.judge.judgement import Judgement
-from docverify.judge.meaning import idle
+from docverify.judge.meaning import UNCONNECTED, idle
 from docverify.kept import Kept
 from docverify.source import Span
 
@@ -24,11 +25,24 @@ def number_verdicts(
             known = best.get(span)
             if known is None or _RANK[known[0]] < _RANK[told[0]]:
                 best[span] = told
-    numbers = []
-    for printing in claims.printings:
-        told = best.get(printing.span) or (Verdict.NOT_JUDGED, idle(printing, meant), "")
-        numbers.append(NumberVerdict(printing.span, printing.text, *told))
+    numbers: list[NumberVerdict] = []
+    for passage in claims.passages:
+        printings = kept.of(printings_in, passage)
+        idle_here = kept.of(_unconnected, printings)
+        if meant.is_quiet(passage.flow) and best.keys().isdisjoint([number.span for number in idle_here]):
+            numbers += idle_here
+        else:
+            numbers += [_verdict(printing, best, meant) for printing in printings]
     return tuple(sorted(numbers, key=lambda number: number.span))
+
+
+def _unconnected(printings: Iterable[Printing]) -> tuple[NumberVerdict, ...]:
+    return tuple(NumberVerdict(p.span, p.text, Verdict.NOT_JUDGED, UNCONNECTED, "") for p in printings)
+
+
+def _verdict(printing: Printing, best: Mapping[Span, _Told], meant: Statuses) -> NumberVerdict:
+    told = best.get(printing.span) or (Verdict.NOT_JUDGED, idle(printing, meant), "")
+    return NumberVerdict(printing.span, printing.text, *told)
 
 
 def _told(judgement: Judgement) -> tuple[tuple[Span, _Told], ...]:

@@ -2,13 +2,23 @@
 
 from dataclasses import replace
 
-from docverify.findings import Edit, Finding, Mark, Repair, Report
-from docverify.source import Source
+from docverify.findings import Edit, Finding, Mark, NumberVerdict, Repair, Report
+from docverify.source import ANCHOR_BITS, Source, Span
+
+_new = tuple.__new__
 
 
 def placed(report: Report, source: Source) -> Report:
-    numbers = tuple([number._replace(span=source.placed(number.span)) for number in report.numbers])
+    numbers = tuple([_number(each, source.anchors) for each in report.numbers])
     return replace(report, findings=tuple(_finding(each, source) for each in report.findings), numbers=numbers)
+
+
+def _number(number: NumberVerdict, anchors: tuple[int, ...]) -> NumberVerdict:
+    """A number has one anchor."""
+    (start, end), *rest = number
+    nth = start >> ANCHOR_BITS
+    by = anchors[nth] - (nth << ANCHOR_BITS)
+    return _new(NumberVerdict, (_new(Span, (start + by, end + by)), *rest))
 
 
 def _finding(finding: Finding, source: Source) -> Finding:
