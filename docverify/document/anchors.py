@@ -16,18 +16,7 @@ _new = tuple.__new__
 
 def anchored(source: Source, document: Document, kept: Kept) -> tuple[Source, Document]:
     """Source and document; what is equal in the document to what was there at the check before is the same object."""
-    anchors: list[int] = []
-    moved: dict[int, Flow] = {}
-    base, last = 0, -1
-    for flow in sorted(_flows(document), key=_start):
-        start, end = _start(flow), flow.pieces[-1].span.end
-        if start > last:
-            base = (len(anchors) << ANCHOR_BITS) - start
-            anchors.append(start)
-        last = max(last, end)
-        kind, text, pieces, *where = flow
-        here = _new(Flow, (kind, text, tuple([_shifted(piece, base) for piece in pieces]), *where))
-        moved[id(flow)] = kept.same((here, source.text[start:end]))[0]  # its markup is the same, too
+    moved, anchors = _moved(source, document, kept)
 
     def row(cells: tuple[Flow, ...]) -> tuple[Flow, ...]:
         return kept.group(*[moved[id(cell)] for cell in cells])
@@ -37,15 +26,33 @@ def anchored(source: Source, document: Document, kept: Kept) -> tuple[Source, Do
         caption = moved[id(each.caption)] if each.caption is not None else None
         return kept.of(_filled, rest, row(each.header), kept.group(*map(row, each.rows)), caption)
 
-    return Source(source.path, source.text, tuple(anchors)), Document(
-        flows=tuple(moved[id(flow)] for flow in document.flows),
+    front = document.front_matter
+    return Source(source.path, source.text, anchors), Document(
+        flows=tuple([moved[id(flow)] for flow in document.flows]),
         tables=tuple(map(table, document.tables)),
-        fences=tuple(kept.same(fence._replace(flow=moved[id(fence.flow)])) for fence in document.fences),
+        fences=tuple([kept.same(fence._replace(flow=moved[id(fence.flow)])) for fence in document.fences]),
         sections=kept.same(document.sections),
         items=kept.same(document.items),
-        front_matter=moved[id(document.front_matter)] if document.front_matter is not None else None,
+        front_matter=moved[id(front)] if front is not None else None,
         title=document.title,
     )
+
+
+def _moved(source: Source, document: Document, kept: Kept) -> tuple[dict[int, Flow], tuple[int, ...]]:
+    """The flows by those that they stand for, and the anchors."""
+    anchors: list[int] = []
+    moved: dict[int, Flow] = {}
+    base, last = 0, -1
+    for flow in sorted(_flows(document), key=_start):
+        kind, text, pieces, *where = flow
+        start, end = pieces[0].span.start, pieces[-1].span.end
+        if start > last:
+            base = (len(anchors) << ANCHOR_BITS) - start
+            anchors.append(start)
+        last = max(last, end)
+        here = _new(Flow, (kind, text, tuple([_shifted(piece, base) for piece in pieces]), *where))
+        moved[id(flow)] = kept.same((here, source.text[start:end]))[0]  # its markup is the same, too
+    return moved, tuple(anchors)
 
 
 def _filled(rest: Table, header: tuple[Flow, ...], rows: tuple[tuple[Flow, ...], ...], caption: Flow | None) -> Table:
