@@ -30,10 +30,10 @@ LABELS = {
 }  # fmt: skip
 MODEL = ("layers", "hidden", "heads", "kv_heads", "head_dim", "ffn", "vocab", "experts", "moe_ffn")
 _SPOKEN = {
-    "layers": "a depth of", "hidden": "a hidden size of", "heads": "a number of attention heads of",
-    "kv_heads": "a number of KV heads of", "head_dim": "a head dimension of", "ffn": "an FFN size of",
-    "vocab": "a vocabulary size of", "experts": "a number of routed experts per layer of",
-    "moe_ffn": "an MoE hidden size of", "params": "total parameters of", "active": "active parameters of",
+    "layers": "{} layers", "hidden": "a hidden size of {}", "heads": "{} attention heads", "kv_heads": "{} KV heads",
+    "head_dim": "a head dimension of {}", "ffn": "an FFN size of {}", "vocab": "a vocabulary of {} tokens",
+    "experts": "{} experts per layer", "moe_ffn": "experts with a hidden size of {}",
+    "params": "{} parameters in total", "active": "{} active parameters",
 }  # fmt: skip
 _KEYS = {
     "layers": "num_hidden_layers", "hidden": "hidden_size", "heads": "num_attention_heads",
@@ -100,7 +100,7 @@ def sections(facts: dict[str, str]) -> str:
 
 def prose(facts: dict[str, str]) -> str:
     """One paragraph, each value behind its name."""
-    said = [f"{_SPOKEN[key]} {value}" for key, value in facts.items() if key in _SPOKEN]
+    said = [_SPOKEN[key].format(value) for key, value in facts.items() if key in _SPOKEN]
     more = [f"{LABELS[key]}: {value}" for key, value in facts.items() if key not in _SPOKEN]
     text = f"The model has {', '.join(said[:-1])} and {said[-1]}." if len(said) > 1 else ""
     return "\n\n".join(["# Run", text, *more, ""])

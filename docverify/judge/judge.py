@@ -27,7 +27,7 @@ from docverify.judge.parity import parity
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
 from docverify.judge.relations import related
-from docverify.judge.setups import coded, setups, worlds_of
+from docverify.judge.setups import coded, described, setups, worlds_of
 from docverify.judge.together import together as together_in
 from docverify.judge.unit_fit import misfits
 from docverify.judge.unit_symbol import wrong_symbols
@@ -71,7 +71,8 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
     configured = parity(source, document, together, said)
     alone = _without(code, configured)
     lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
-    told = related(source, said, judgements, (*worlds_of(list(setups(alone)), kept), *lines), kept)
+    every = list(setups(alone))
+    told = related(source, [*said, *described(every, said)], judgements, (*worlds_of(every, kept), *lines), kept)
     others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
     judgements += followed(claims, said, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)

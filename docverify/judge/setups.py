@@ -12,6 +12,8 @@ from docverify.judge.sameness import alike
 from docverify.judge.worlds import SURE, key_of
 from docverify.kept import Kept
 
+_MODEL = frozenset({"layers", "hidden", "heads"})  # that a file of a model sets
+_ARCHITECTURE = _MODEL | {"kv_heads", "head_dim", "ffn", "moe_ffn", "vocab", "experts", "top_k", "kv_rank", "rope_dim"}
 _SURE = SURE | {Notation.CODE}
 
 
@@ -43,6 +45,17 @@ def setups(facts: Iterable[Fact]) -> Iterator[Setup]:
         kept = {key: each[0] for key, each in keyed.items() if all(same(each[0], other) for other in each)}
         if kept:
             yield Setup(kept, found[0].scope.section, dict(_split(found)))
+
+
+def described(every: Sequence[Setup], said: Sequence[Fact]) -> list[Fact]:
+    """The architecture in the only file of a model, if the text says nothing else: it is that of the text."""
+    models = [each for each in every if each.facts.keys() >= _MODEL]
+    found = [fact for each in models for fact in each.facts.values() if fact.name in _ARCHITECTURE]
+    told = {fact.name: fact for fact in said if fact.name in _ARCHITECTURE}
+    by_flags = any(fact.words.startswith("-") for fact in found)
+    if len(models) != 1 or by_flags or not all(same(f, told[f.name]) for f in found if f.name in told):
+        return []
+    return [fact for fact in found if fact.name not in told]
 
 
 def _split(found: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, ...]]]:
