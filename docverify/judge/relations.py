@@ -14,6 +14,7 @@ from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.judge.relation import Instance, equation, whole
 from docverify.judge.unit_symbol import only_symbol
+from docverify.judge.upstream import upstream
 from docverify.judge.weighed import weighed
 from docverify.judge.wording import title
 from docverify.judge.worlds import Statement
@@ -52,10 +53,20 @@ def related(
     found = [told(source, cause, kept) for cause in _news(causes(judged, confirmed), wrong)]
     wrong.update(finding.span for _, finding in found)
     repeats = [kept.of(_repeated, said) for said in _unseen(again, wrong)]
-    findings = [finding for _, finding in found]
+    findings = [_led_to(finding, known) for _, finding in found]
     findings += [composed(j, rules()[j.equation.rule], source, kept) for j in repeats if j.verdict is Verdict.DISAGREE]
     holding = (each.judgement for each in judged if each.verdict is not Verdict.DISAGREE)
     return Related((*holding, *(judgement for judgement, _ in found), *repeats), tuple(findings))
+
+
+def _led_to(finding: Finding, known: Sequence[Judgement]) -> Finding:
+    """The finding with the computations that end in its value."""
+    found = upstream(finding.span, known)
+    if not found:
+        return finding
+    marks = {mark.span: mark for mark in (*(Mark(p.span, "leads to it") for p in found), *finding.evidence)}
+    note = f"it is computed from {', '.join(dict.fromkeys(p.text for p in found))}"
+    return replace(finding, evidence=tuple(marks[span] for span in sorted(marks)), notes=(*finding.notes, note))
 
 
 def _unseen(again: Iterable[Equation], wrong: set[Span]) -> Iterator[Equation]:

@@ -166,7 +166,7 @@ def _world(branches: Branches, layers: _Layers) -> World:
 def _alone(values: dict[str, tuple[Statement, ...]]) -> dict[str, tuple[Statement, ...]]:
     """A model's figure that is only counted in passing is the model's, if no other value of it is ever printed."""
     for name in _MODEL | {"params"}:
-        keys = [key for key in values if key == name or key.startswith(f"{name}.")]
+        keys = [key for key in values if key == name or (key.startswith(f"{name}.") and ".per_" not in key)]
         if keys == [f"{name}.mentioned"] and len(values[keys[0]]) == 1:
             values[name] = values.pop(keys[0])
     return values
