@@ -15,7 +15,7 @@ from docverify.claims.passage import Passage
 from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
 from docverify.claims.sentences import Sentences
 from docverify.claims.words import words
-from docverify.judge.owners import PAUSE, counts, divided, kind_of, noun, of_subject, opens
+from docverify.judge.owners import PAUSE, counts, divided, each_of, kind_of, noun, of_subject, opens
 from docverify.units import ONE, Dimensions, Unit, unit
 
 _BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
@@ -31,6 +31,7 @@ class Amount(NamedTuple):
     kind: Dimensions
     sentence: int
     sure: bool  # no bound, range, share or label
+    owned: bool = False  # what it is per, or of, is not in its unit
 
     @property
     def start(self) -> int:
@@ -68,7 +69,8 @@ def _amount(
     stated, end = _completed(text, quantity)
     whole, end = divided(text, stated, end)
     single = quantity.spelled and quantity.printed.value == 1  # `one GPU` is what something is per
-    if kind_of(whole) and not single:
+    pure = single or quantity.percent or quantity.ratio
+    if kind_of(whole) and not pure:
         start = sentences.all[index].start
         whole = _owned(text, start, item.start, end, whole, own, verbs) / _price(text, item.start, whole, before)
     measures = quantity.measures
@@ -77,7 +79,7 @@ def _amount(
     plain = quantity.hedge not in _BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
     sure = plain and not (quantity.percent or quantity.ratio)
     printing = Printing(replace(quantity, measures=measures), passage.flow)
-    return Amount(printing, () if single else kind_of(whole), index, sure)
+    return Amount(printing, () if pure else kind_of(whole), index, sure, whole != stated)
 
 
 def _completed(text: str, quantity: Quantity) -> tuple[Unit, int]:
@@ -94,6 +96,8 @@ def _owned(
 ) -> Unit:
     """The unit with what the sentence says that the amount is of one of."""
     if (each := _EACH.match(text, end)) and noun(text, each.end()) is None:
+        return whole / _last_counted(own, kind_of(whole))
+    if own and _is_count(own[-1]) and each_of(text[own[-1].end : at], whole):
         return whole / _last_counted(own, kind_of(whole))
     counted = next((a for a in reversed(own) if _is_count(a) and verbs.search(text, a.end, at)), None)
     if counted is not None and opens(text[start : counted.start]) and not PAUSE.search(text, counted.end, at):

@@ -12,10 +12,12 @@ _MOST = 4  # factors
 
 
 def of_kind(inputs: Sequence[Amount], kind: Dimensions) -> Iterator[Term]:
-    """Every product of two to four amounts, each above or below the line, that is of the kind."""
-    for size in range(2, min(len(inputs), _MOST) + 1):
+    """Every product of up to four amounts, each above or below the line, that is of the kind."""
+    for size in range(1, min(len(inputs), _MOST) + 1):
         for chosen in combinations(inputs, size):
-            for powers in product((1, -1), repeat=size):
+            if len({amount.kind for amount in chosen}) < size:
+                continue  # two of one kind are alternatives, or a ratio, which any product may be given
+            for powers in product((1, -1), repeat=size) if size > 1 else ((1,),):
                 parts = [part for amount, power in zip(chosen, powers, strict=True) for part in _parts(amount, power)]
                 if len(set(parts)) == len(parts) and _kind(chosen, powers) == kind:
                     yield tuple(zip(chosen, powers, strict=True))

@@ -3,7 +3,7 @@
 What follows from a row is only judged where no such computation does: the text may mean another one than its units say.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
@@ -12,8 +12,9 @@ from docverify.judge.amounts import Amount
 from docverify.units import Dimensions, merged
 
 _Factor = tuple[float, Dimensions, float]  # value in base units, what is measured, and how far it may be off
+_Kinds = dict[Dimensions, list[_Factor]]  # by what is measured and counted: such can be added up
 
-_TIMES = (60.0, 3600.0, 86400.0, 30 * 86400.0, 30.4375 * 86400.0, 365 * 86400.0)
+_TIMES = (3600.0, 86400.0, 30 * 86400.0, 30.4375 * 86400.0, 365 * 86400.0)
 _TIME = (("time", 1),)
 _CLOSE = 0.006
 _HEDGED = 0.06
@@ -27,11 +28,17 @@ def explained(target: Amount, inputs: Sequence[Amount]) -> bool:
     One computes with whole numbers as they are printed, however few their digits.
     """
     wanted, dimensions, slack = _factor(target)
-    base = [factor for amount in inputs for factor in _factors(amount)]
-    calendar = [(seconds, _TIME, 0.0) for seconds in _TIMES]
+    kinds: _Kinds = {}
+    for amount in inputs:
+        kinds.setdefault(amount.kind, []).extend(_factors(amount))
+    base = [factor for each in kinds.values() for factor in each]
+    sums = [s for each in kinds.values() for a, b in combinations(each, 2) if a[1] == b[1] for s in _sums(a, b)]
+    data = any(dict(each[1]).get("information") for each in base)
+    calendar = [] if data else [(seconds, _TIME, 0.0) for seconds in _TIMES]  # bills, not transfers
+    thousands = range(-3, 4) if data or any(a.printing.quantity.measure.letter for a in inputs) else (0,)
     return any(
-        found[1] == dimensions and _meets(found[0], wanted, slack + found[2] + _CLOSE)
-        for found in _computed(base, calendar)
+        found[1] == dimensions and _meets(found[0], wanted, slack + found[2] + _CLOSE, thousands)
+        for found in _computed(base, sums, calendar)
     )
 
 
@@ -57,9 +64,8 @@ def _factors(amount: Amount) -> Iterator[_Factor]:
         yield value * float(quantity.upper.value / (quantity.printed.value or Fraction(1))), dimensions, slack
 
 
-def _computed(base: Sequence[_Factor], calendar: Sequence[_Factor]) -> Iterator[_Factor]:
+def _computed(base: Sequence[_Factor], sums: Sequence[_Factor], calendar: Sequence[_Factor]) -> Iterator[_Factor]:
     """Sums of two, and products of up to four with one of the calendar among them."""
-    sums = [s for a, b in combinations(base, 2) if a[1] == b[1] for s in _sums(a, b)]
     yield from sums
     yield from (found for each in sums for other in (*base, *calendar) for found in _products((each, other)))
     for size in range(1, min(len(base), _MOST) + 1):
@@ -86,5 +92,5 @@ def _products(chosen: Sequence[_Factor]) -> Iterator[_Factor]:
         yield value, dimensions, slack
 
 
-def _meets(value: float, wanted: float, slack: float) -> bool:
-    return any(abs(value * _BINARY**power - wanted) <= slack * wanted for power in range(-3, 4))
+def _meets(value: float, wanted: float, slack: float, thousands: Iterable[int]) -> bool:
+    return any(abs(value * _BINARY**power - wanted) <= slack * wanted for power in thousands)

@@ -14,21 +14,34 @@ _WORD = re.compile(r"[\s-]{1,2}([A-Za-z]+)\b|\s?([A-Za-z]+)\b")
 _OF = r"(?:\s+of\s+(?:[a-z-]+\s){0,3}?[a-z-]+(?=\s))?"
 _PER = re.compile(
     rf"{_OF}\s*(?:/(?=\s?[A-Za-z])"
-    r"|,?\s*(?:on|in|for|by|from|of|to)\s+(?:each|every|one|a single)(?:\s+of\s+(?:the|our|these|its)(?:\s+\d+)?)?\b"
-    r"|per\b|\b(?:an?|each|every)\b)"
+    r"|,?\s*(?:on|in|for|by|from|of|to)\s+(?:each|every|one|an?|a single)"
+    r"(?:\s+of\s+(?:the|our|these|its)(?:\s+\d+)?)?\b|per\b|\b(?:an?|each|every)\b)"
 )
-_SPANNED = re.compile(r"\s+(?:of|with|has|is|\()\s*\d")
+_AND = re.compile(r"\s+and(?=\s[A-Za-z]*[^s\W]\b)")  # `per GPU and hour`
+_SPANNED = re.compile(r"\s+(?:of|with|has|is|\()\s*\d|\s+(?:costs?|takes?|makes?|comes?)\b")
+_LASTS = re.compile(r"\s+(?:of|with|has|is|\()\s*\d")
 _OPENS = re.compile(r"(?:^|[,;:，；：]|\b(?:and|so|then|thus|hence|therefore)\b)\s*(?:(?:the|all|these|our|about)\s)*$")
 _SUBJECT = re.compile(
     r"(?:^|[,;:(，；：（]\s*|\b(?:[a-z]+ing|and|or|so|that|then|thus|hence|therefore|on|in|for|with|at|of)\s+)"
     r"(?:each|every|per|an?|one|a single|each single)\b",
     re.IGNORECASE,
 )
+_KEYED = re.compile(
+    r"\b(?:per|of (?:each|every|one|an?))\b(?=[\s\w-]{3,20}?(?:\([^()]*\))?\s*(?:[:：=]|\bis\b|\bare\b))", re.IGNORECASE
+)
+_UNIT = re.compile(r"\d[\w.,]*(?:\s[A-Za-z/]+)?\s$")
+_SPAN = re.compile(
+    r"\b(?:an?|each|every|one|the)(?=\s(?:hour|day|week|month|year)\s(?:costs?|takes?|is|makes?|needs?|uses?)\b)", re.I
+)
+_ANEW = re.compile(r"\b(?:so|and|thus|hence|therefore|while|but)\s+(?:that\s+)?(?:the|it|they|we|there|its|our|all)\b")
+_EACH_OF = re.compile(r"\s+(of|at)\s+(?:about\s|~)?[$€£¥]?$")
 _COUNTER = r"(?:个|张|台|块|条|份|路|次|并发|活跃|在途|新|副)*\s?"
-_CJK_NOUN = r"(卡时|卡|显卡|芯片|节点|服务器|机器|层|头|专家|步|副本|用户|请求|token|GPU|NPU|小时|天|月|年|秒)"
+_CJK_NOUN = (
+    r"(卡时|卡|显卡|芯片|节点|服务器|机器|层|头|专家|步|副本|用户|请求|并发|会话|序列|token|GPU|NPU|小时|天|月|年|秒)"
+)
 _CJK_COUNTED = re.compile(rf"\s?{_COUNTER}{_CJK_NOUN}")
-_CJK_SUBJECT = re.compile(rf"(?:每|单|一(?=[个张台])){_COUNTER}{_CJK_NOUN}(?!\s*\d+\s*(?:小时|天))")
-_TOTAL = re.compile(
+_CJK_SUBJECT = re.compile(rf"(?:每|单|一(?=[个张台天年小])){_COUNTER}{_CJK_NOUN}(?!\s*(?:有|按)?\s*\d+\s*(?:小时|天))")
+TOTAL = re.compile(
     r"\b(?:all|total|altogether|together|fleet|cluster|pool|whole|entire)\b|共|总|合计|全部|集群", re.IGNORECASE
 )
 PAUSE = re.compile(r"[;；。]|\. ")
@@ -38,11 +51,13 @@ _NEAR = 3  # words from a number or an article to its noun
 @lru_cache(1024)
 def thing(word: str) -> Unit | None:
     """What one may have an amount of: a GPU, a request, an hour."""
+    if word == "卡时":
+        return unit(word)[0]
     named = _things().get(word.lower(), word)
     for each in unit(named) or unit(named.lower()):
         if is_counted(each) or (each.dimensions == TIME and (len(named) > 2 or not named.isascii())):
             return each
-    return unit("GPU-hour")[0] if word == "卡时" and unit("GPU-hour") else None
+    return None
 
 
 @cache
@@ -83,12 +98,16 @@ def noun(text: str, at: int) -> tuple[Unit, int] | None:
 
 def divided(text: str, above: Unit, end: int) -> tuple[Unit, int]:
     """The unit with what stands behind it: `GB on every GPU`, `$211 an hour`."""
-    while match := _PER.match(text, end):
+    while match := _PER.match(text, end) or (_AND.match(text, end) if _is_rate(above) else None):
         below = noun(text, match.end()) or _second(text, match)
         if below is None or _has(above, below[0]) or (below[0].dimensions and _SPANNED.match(text, below[1])):
             break
         above, end = above / below[0], below[1]
     return above, end
+
+
+def _is_rate(above: Unit) -> bool:
+    return any(power < 0 for _, power in kind_of(above))
 
 
 def _second(text: str, per: re.Match[str]) -> tuple[Unit, int] | None:
@@ -111,24 +130,42 @@ def kind_of(whole: Unit) -> Dimensions:
 def subject(text: str, start: int, at: int) -> Unit | None:
     """What the clause before a number speaks of one of: `A request of 16k tokens takes 4 GiB`."""
     found, end = max(_subjects(text, start, at), key=lambda each: each[1], default=(None, start))
-    return None if found is None or PAUSE.search(text, end, at) or _TOTAL.search(text, end, at) else found
+    if found is None or PAUSE.search(text, end, at) or _ANEW.search(text, end, at):
+        return None
+    if found.dimensions != TIME and TOTAL.search(text, end, at):
+        return None
+    return found
 
 
 def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
-    for match in _SUBJECT.finditer(text[start:at]):  # a slice, whose beginning is one
+    said = text[start:at]  # a slice, whose beginning is one
+    keyed = (match for match in _KEYED.finditer(said) if not _UNIT.search(said[: match.start()]))
+    for match in (*_SUBJECT.finditer(said), *_SPAN.finditer(said), *keyed):
         below = noun(text, start + match.end())
-        if below is not None and below[1] <= at and not (below[0].dimensions and _SPANNED.match(text, below[1])):
+        timed = below is not None and bool(below[0].dimensions)
+        if below is not None and below[1] <= at and not (timed and _LASTS.match(text, below[1])):
             yield below
+    last: tuple[Unit, int] = (ONE, -1)
     for match in _CJK_SUBJECT.finditer(text, start, at):
         one = thing(match[1])
         if one is not None:
-            yield one, match.end()
+            last = (one if last[1] != match.start() else last[0] * one), match.end()  # `每小时每卡`
+            yield last
 
 
 def of_subject(text: str, start: int, at: int, whole: Unit) -> Unit:
     """The amount of one of the subject's, unless the amount itself counts or is per such things."""
     found = subject(text, start, at)
     return whole if found is None or _has(whole, found) else whole / found
+
+
+def each_of(text: str, whole: Unit) -> bool:
+    """Whether things counted just before have the amount each: `32 ports of 400 Gb/s`, `8 nodes at 6.5 kW`."""
+    match = _EACH_OF.search(text)
+    if match is None or any(power < 0 and counts(name) for name, power in whole.nouns):
+        return False
+    names = {name for name, _ in whole.dimensions}
+    return "energy" in names if match[1] == "at" else names != {"time"}
 
 
 def opens(text: str) -> bool:

@@ -9,7 +9,6 @@ from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.claims.sentences import Sentences, Stretch
 from docverify.judge.amounts import Amount, amounts
-from docverify.judge.owners import counts
 from docverify.rulebook.load import rules
 
 _BACK = 3  # sentences before a result that belong to its row
@@ -26,19 +25,22 @@ _GIVEN = re.compile(
     r"\b(?:at|with|of|from|by|for|in|on|over|per|than|against|under|within|between|to|as|our|the|these|those|its|their)"
     rf"\s+(?:{_ABOUT}\s)?[~≈$€]?$|[以按用]\s?$"
 )
+_BESIDE = re.compile(rf"[^,;.()]{{0,25}},\s+(?:or\s+)?(?:{_ABOUT}\s)?[~≈]?")
 _APART = re.compile(r"[,;:.，；。]\s")
 
 
 class Row(NamedTuple):
     """`text` are the sentences of it; `inputs` the amounts in them that no written arithmetic takes up.
 
-    What it follows from stands, in part at least, behind `since`.
+    What it follows from stands, in part at least, behind `since`; at -1 it may all stand in paragraphs before.
     """
 
     result: Amount
     inputs: tuple[Amount, ...]
     text: str
     since: int
+    announced: bool  # by a word that says that it follows, not only by a verb
+    passages: tuple[Passage, ...] = ()  # those before
 
 
 class Cues(NamedTuple):
@@ -48,7 +50,7 @@ class Cues(NamedTuple):
     verbs: re.Pattern[str]
     ending: re.Pattern[str]
     unsaid: re.Pattern[str]
-    kinds: tuple[re.Pattern[str], ...]
+    kinds: tuple[dict[str, re.Pattern[str]], ...]  # families of things that are kept apart
 
 
 @cache
@@ -60,7 +62,10 @@ def cues() -> Cues:
         re.compile(verbs),
         re.compile(rf"(?:{verbs})(?:{_HEDGES})", re.IGNORECASE),
         re.compile(_any_of(stated["unsaid"]), re.IGNORECASE),
-        tuple(re.compile(_any_of(each), re.IGNORECASE) for each in stated["kinds"].values()),
+        tuple(
+            {name: re.compile(_any_of(found), re.IGNORECASE) for name, found in family.items()}
+            for family in stated["kinds"].values()
+        ),
     )
 
 
@@ -72,30 +77,49 @@ def _any_of(found: Sequence[str]) -> str:
     return "|".join([rf"(?<![a-zA-Z])(?:{spaced})(?![a-zA-Z])", *others])
 
 
-def rows(passage: Passage) -> Iterator[Row]:
-    """One for each number that is said to follow."""
+def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
+    """One for each number that is said to follow; the first sentence may go on from the passages before."""
     text = passage.flow.text
     found = amounts(passage, cues().verbs)
     sentences = Sentences(text, text.lower()).all
-    since: list[int | None] = []
+    places: list[_Place | None] = []
     for index, each in enumerate(found):
-        since.append(_since(text, sentences[each.sentence], each, found[:index], since[-1] if since else None))
-    if not any(each is not None for each in since):
+        places.append(_place(text, sentences, each, found[:index], places[-1] if places else None))
+    if not any(places):
         return
     written, operands = _operated(passage.items)
     for index, each in enumerate(found):
-        start, first = since[index], max(0, each.sentence - _BACK)
-        if start is None or each.start in written or not each.kind or not each.sure:
+        place, first = places[index], max(0, each.sentence - _BACK)
+        if place is None or each.start in written or not each.kind or not each.sure:
             continue
         near = [
             other
             for at, other in enumerate(found)
             if at != index and first <= other.sentence <= each.sentence
-            if other.start not in operands and not (since[at] is not None and at > index)
+            if other.start not in operands and not (places[at] is not None and at > index)
         ]
         if len(near) < _MOST:
-            since_there = sentences[max(0, each.sentence - 1)].start if start < 0 else start
-            yield Row(each, tuple(near), text[sentences[first].start : sentences[each.sentence].end], since_there)
+            said = text[sentences[first].start : sentences[each.sentence].end]
+            further = tuple(before) if place.since < 0 else ()
+            yield Row(each, tuple(near), said, place.since, place.announced, further)
+
+
+def lengthened(row: Row) -> Row | None:
+    """The row with the amounts of the passages before; None if there are none or too many."""
+    found = _earlier(row.passages)
+    if not found or len(found) + len(row.inputs) >= _MOST:
+        return None
+    text = " ".join([*(passage.flow.text for passage in row.passages), row.text])
+    return row._replace(inputs=(*found, *row.inputs), text=text, passages=())
+
+
+def _earlier(before: Sequence[Passage]) -> list[Amount]:
+    """The amounts of the passages before that no written arithmetic takes up."""
+    found = []
+    for passage in before:
+        _, operands = _operated(passage.items)
+        found += [each for each in amounts(passage, cues().verbs) if each.start not in operands]
+    return found
 
 
 def _operated(items: Sequence[Item]) -> tuple[set[int], set[int]]:
@@ -110,27 +134,45 @@ def _operated(items: Sequence[Item]) -> tuple[set[int], set[int]]:
     return written, operands
 
 
-def _since(text: str, sentence: Stretch, each: Amount, before: Sequence[Amount], last: int | None) -> int | None:
-    """From where on a number that is said to follow has to follow from something; -1: from the sentence before.
+class _Place(NamedTuple):
+    """Where what a number follows from begins, and whether a word says that it follows."""
 
-    None for a number that is only said. `last` is what holds for the number before.
-    """
-    if not before or _MODIFIES.match(text, each.end):
+    since: int
+    announced: bool
+
+
+def _place(
+    text: str, sentences: Sequence[Stretch], each: Amount, before: Sequence[Amount], last: _Place | None
+) -> _Place | None:
+    """None for a number that is only said; `last` is what holds for the number before."""
+    if _MODIFIES.match(text, each.end):
         return None
-    lead = text[before[-1].end : each.start]
+    lead = text[before[-1].end if before else 0 : each.start]
     for match in cues().announcing.finditer(lead):
         rest = lead[match.end() :]
         if len(rest) < _LEAD and not _APART.search(rest) and not _GIVEN.search(rest):
-            return -1
-    if before[-1].sentence != each.sentence:
+            return _Place(sentences[each.sentence - 1].start if each.sentence else -1, True)
+    if not before or before[-1].sentence != each.sentence:
         return None
+    start = sentences[each.sentence].start
     if last is not None and _AGAIN.match(lead):
         return last
-    if _WHOLE.match(text, each.end) or _OR.match(lead):
-        return sentence.start
-    clause = max((match.end() for match in _CLAUSE.finditer(text, sentence.start, each.start)), default=sentence.start)
+    if _WHOLE.match(text, each.end) or _OR.match(lead) or _is_beside(lead, before[-1], each):
+        return _Place(start, True)
     if cues().ending.search(lead) is None:
         return None
-    if before[-1].start >= clause:
-        return clause
-    return sentence.start if any(power < 0 and counts(name) for name, power in each.kind) else None
+    clause = max((match.end() for match in _CLAUSE.finditer(text, start, each.start)), default=start)
+    return _Place(clause if before[-1].start >= clause else start, False) if _has_input(clause, before, each) else None
+
+
+def _has_input(clause: int, before: Sequence[Amount], each: Amount) -> bool:
+    """Whether the subject of the verb is one that amounts are known of."""
+    return before[-1].start >= clause or each.owned
+
+
+def _is_beside(lead: str, before: Amount, each: Amount) -> bool:
+    """`1.4 TB of state, 44 GB per GPU`: the same, for one of many."""
+    measured = before.printing.quantity.measure.unit.dimensions
+    shared = any(power < 0 and name not in dict(measured) for name, power in each.kind)
+    same = bool(measured) and measured == each.printing.quantity.measure.unit.dimensions
+    return same and shared and before.kind != each.kind and _BESIDE.fullmatch(lead) is not None

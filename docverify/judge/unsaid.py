@@ -7,7 +7,9 @@ the layout that is stated elsewhere may divide an amount. Only what no such fact
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from docverify.claims.quantity import Hedge
 from docverify.judge.amounts import Amount
+from docverify.judge.rows import Row
 from docverify.units import Dimensions
 
 _DEGREES = frozenset(
@@ -17,36 +19,60 @@ _LIKE = 0.02
 _RATES = frozenset({"information", "operation"})
 
 
-def may_be_unsaid(result: Amount, inputs: Sequence[Amount], ratio: float, degrees: Iterable[float]) -> bool:
+def degree_of(name: str) -> bool:
+    """Whether a fact of this name is a number that amounts may be divided by."""
+    return name in _DEGREES
+
+
+def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Iterable[float]) -> bool:
     """`ratio` is what is stated over what follows."""
-    low, high = _band(result, inputs)
-    if low <= ratio <= high:
+    counted = row.result.printing.quantity.printed.significant > 2 and all(map(_is_count, (row.result, *inputs)))
+    low, high = _band(row, inputs)
+    if low <= ratio <= high and not (counted and row.announced):
         return True
     found = {each for each in degrees if each > 1}
     factors = [*found, *(a * b for a, b in combinations(sorted(found), 2))]
     return any(abs(ratio * f - 1) < _LIKE or abs(ratio / f - 1) < _LIKE for f in factors)
 
 
-def _band(result: Amount, inputs: Sequence[Amount]) -> tuple[float, float]:
+def _band(row: Row, inputs: Sequence[Amount]) -> tuple[float, float]:
     """Between which shares of what follows a statement may lie for a reason of its own."""
-    kind = dict(result.kind)
-    bound = any(_is_peak(each.kind) for each in inputs)
-    if kind.get("time", 0) > 0:  # waiting and restarts make it longer
-        return (0.95, 1e9) if bound else (0.95, 1.6)
-    if kind.get("time", 0) < 0 and "currency" not in kind:
-        return (0.0, 1.05) if bound else (0.4, 1.05)
-    if "information" in kind:
-        return 0.88, 1.15
+    result, kind = row.result, dict(row.result.kind)
+    least = 0.7 if row.announced else 0.0  # `64 GPUs serve 1,000 requests`, not all that they might
+    if any(name.startswith("currency") for name in kind):
+        return 0.96, 1.04
     if "energy" in kind:
-        return 0.5, 1.05
-    return (0.96, 1.04) if "currency" in kind else (0.7, 1.05)
+        hosts = any(("device", -1) in each.kind for each in inputs) and (result.owned or not row.announced)
+        return 0.5, 2.5 if hosts else 1.05  # a node draws more than its GPUs
+    if "time" in kind:
+        return _band_of_time(result, inputs, least * 0.6)
+    return (0.88, 1.15) if "information" in kind else (least, 1.05)
+
+
+def _band_of_time(result: Amount, inputs: Sequence[Amount], least: float) -> tuple[float, float]:
+    """Waiting and restarts make a time longer and a rate lower."""
+    bound = any(_is_peak(each.kind) for each in inputs) and not _is_peak(result.kind)
+    if dict(result.kind)["time"] > 0:
+        return (0.95, 1e9) if bound else (0.95, 1.6)
+    if bound:
+        return 0.0, 1.05
+    return (0.93, 1.07) if _is_shared(result, inputs) else (least, 1.05)
+
+
+def _is_shared(result: Amount, inputs: Sequence[Amount]) -> bool:
+    """Whether it is what one of them has of a whole: nothing is lost by a division."""
+    per = {name for name, power in result.kind if power < 0 and name != "time"}
+    return any(power > 0 and name in per for each in inputs for name, power in each.kind)
+
+
+def _is_count(each: Amount) -> bool:
+    """A whole number of things, not a round one: nothing is lost where such are multiplied."""
+    quantity = each.printing.quantity
+    plain = quantity.printed.whole and quantity.measure.factor == 1 and quantity.hedge is Hedge.NONE
+    return plain and not quantity.measure.unit.dimensions
 
 
 def _is_peak(kind: Dimensions) -> bool:
     """A rate of hardware: bytes or operations per second."""
     powers = dict(kind)
     return powers.get("time", 0) < 0 and any(powers.get(name, 0) > 0 for name in _RATES)
-
-
-def degree_of(name: str) -> bool:
-    return name in _DEGREES

@@ -1,0 +1,109 @@
+"""Row x counts of the document -> the equation for its result, in every way that units and counted things allow."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.document.model import Flow
+from docverify.expression import Binary, Constant, Leaf, Node
+from docverify.judge.amounts import Amount
+from docverify.judge.combinations import Term, of_kind
+from docverify.judge.owners import TOTAL
+from docverify.judge.rows import Row, lengthened
+from docverify.judge.settled import EVERYWHERE
+from docverify.judge.wording import spelled_out
+
+_BEHIND = re.compile(
+    r"[^,;:.()\d]{0,30}?\b(?:at|on|over|across|with|for|in a (?:month|year) of)"
+    r"\s+(?:(?:all|each|every|of|the|our)\s)*[~$€]?"
+)
+_NEAR = 40  # characters in which a word tells what a result is of
+
+
+def following(row: Row, counts: Sequence[Amount]) -> tuple[Equation, Row] | None:
+    """The equation for the result and the row that it rests on.
+
+    Where its own sentences do not do, one of the `counts` of the whole document is a factor, or it goes on from the
+    paragraphs before.
+    """
+    found = _terms(row)
+    if not found and counts and _of_all(row.result):
+        row = row._replace(inputs=(*row.inputs, *counts))
+        found = _terms(row)
+    longer = lengthened(row) if not found else None
+    if longer is not None:
+        row = longer
+        found = _terms(row)
+    equation = _equation(row.result.printing, found) if found else None
+    return (equation, row) if equation is not None else None
+
+
+def _equation(result: Printing, terms: list[Term]) -> Equation | None:
+    """Every way to compute the result is a reading; None if one rests on a bound."""
+    if not all(amount.sure for term in terms for amount, _ in term):
+        return None
+    terms.sort(key=lambda term: (len(term), -max(amount.printing.span.start for amount, _ in term)))
+    readings = tuple(Reading(_node(term), "=", Leaf(result)) for term in terms)
+    places = tuple(amount.printing.span for amount, _ in terms[0])
+    words = spelled_out(readings[0].left, lambda leaf: leaf.text if isinstance(leaf, Printing) else str(leaf))
+    return Equation(
+        "consequence", readings, result.span, result, places[0], result.flow, "value", words=words, evidence=places
+    )
+
+
+def _terms(row: Row) -> list[Term]:
+    found = of_kind([each for each in row.inputs if each.kind and _at_hand(each, row.result)], row.result.kind)
+    return [term for term in found if _linked(term, row) and _computes(term, row.result)]
+
+
+def _computes(term: Term, result: Amount) -> bool:
+    """Whether it is more than a repetition; a rate may be told for another time: 36,000 tokens/s, so many in a day."""
+    if len(term) == 1:
+        units = [each.printing.quantity.measure.unit for each in (term[0][0], result)]
+        return result.owned and units[0].factor != units[1].factor and "time" in dict(result.kind)
+    return sum(amount.sentence == EVERYWHERE for amount, _ in term) < 2
+
+
+def _linked(term: Term, row: Row) -> bool:
+    """Whether something of it stands where the words of the result point."""
+    flow = row.result.printing.flow
+    own = [a.start for a, _ in term if a.printing.flow is flow and a.sentence != EVERYWHERE]
+    return any(start >= row.since for start in own) or (row.since < 0 and any(_elsewhere(a, flow) for a, _ in term))
+
+
+def _elsewhere(each: Amount, flow: Flow) -> bool:
+    return each.sentence != EVERYWHERE and each.printing.flow is not flow
+
+
+def _of_all(result: Amount) -> bool:
+    """Whether a result is said to be of all there are, or of one of them."""
+    if any(name == "information" for name, _ in result.kind):
+        return False  # what a GPU holds is no share of all: it depends on the layout
+    text = result.printing.flow.text
+    around = text[max(0, result.start - _NEAR) : result.end + _NEAR]
+    return (
+        result.owned or any(name != "time" and power < 0 for name, power in result.kind) or bool(TOTAL.search(around))
+    )
+
+
+def _at_hand(each: Amount, result: Amount) -> bool:
+    """Whether it stands before the result, or right behind it: `takes 15 ms at 3.35 TB/s`."""
+    text = result.printing.flow.text
+    if each.start < result.start or each.printing.flow is not result.printing.flow or each.sentence == EVERYWHERE:
+        return True
+    return each.sentence == result.sentence and _BEHIND.fullmatch(text, result.end, each.start) is not None
+
+
+def _node(term: Term) -> Node:
+    above = [Leaf(amount.printing) for amount, power in term if power > 0]
+    below = [Leaf(amount.printing) for amount, power in term if power < 0]
+    node: Node = _product(above) if above else Constant(Fraction(1))
+    return Binary("/", node, _product(below)) if below else node
+
+
+def _product(factors: Sequence[Node]) -> Node:
+    first, *others = factors
+    for each in others:
+        first = Binary("*", first, each)
+    return first
