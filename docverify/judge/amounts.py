@@ -79,7 +79,8 @@ def _amount(
     plain = quantity.hedge not in _BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
     sure = plain and not (quantity.percent or quantity.ratio)
     printing = Printing(replace(quantity, measures=measures), passage.flow)
-    return Amount(printing, () if pure else kind_of(whole), index, sure, whole != stated)
+    kind = kind_of(whole) if any(power > 0 for _, power in kind_of(stated)) and not pure else ()
+    return Amount(printing, kind, index, sure, whole != stated)
 
 
 def _completed(text: str, quantity: Quantity) -> tuple[Unit, int]:

@@ -9,7 +9,7 @@ from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.judge.amounts import Amount
 from docverify.judge.combinations import Term, of_kind
-from docverify.judge.owners import TOTAL
+from docverify.judge.owners import TOTAL, counts
 from docverify.judge.rows import Row, lengthened
 from docverify.judge.settled import EVERYWHERE
 from docverify.judge.wording import spelled_out
@@ -18,18 +18,19 @@ _BEHIND = re.compile(
     r"[^,;:.()\d]{0,30}?\b(?:at|on|over|across|with|for|in a (?:month|year) of)"
     r"\s+(?:(?:all|each|every|of|the|our)\s)*[~$€]?"
 )
+_POINTING = re.compile(r"\b(?:it|this|that|they|these|which)\b|[其它这]", re.IGNORECASE)
 _NEAR = 40  # characters in which a word tells what a result is of
 
 
-def following(row: Row, counts: Sequence[Amount]) -> tuple[Equation, Row] | None:
+def following(row: Row, further: Sequence[Amount]) -> tuple[Equation, Row] | None:
     """The equation for the result and the row that it rests on.
 
-    Where its own sentences do not do, one of the `counts` of the whole document is a factor, or it goes on from the
+    Where its own sentences do not do, one of the counts of the whole document is a factor, or it goes on from the
     paragraphs before.
     """
     found = _terms(row)
-    if not found and counts and _of_all(row.result):
-        row = row._replace(inputs=(*row.inputs, *counts))
+    if not found and further and _of_all(row.result):
+        row = row._replace(inputs=(*row.inputs, *further))
         found = _terms(row)
     longer = lengthened(row) if not found else None
     if longer is not None:
@@ -54,7 +55,15 @@ def _equation(result: Printing, terms: list[Term]) -> Equation | None:
 
 def _terms(row: Row) -> list[Term]:
     found = of_kind([each for each in row.inputs if each.kind and _at_hand(each, row.result)], row.result.kind)
-    return [term for term in found if _linked(term, row) and _computes(term, row.result)]
+    return [term for term in found if _linked(term, row) and _computes(term, row.result) and _goes_on(term, row)]
+
+
+def _goes_on(term: Term, row: Row) -> bool:
+    """Whether what other sentences measure is meant: a word points there, or things are counted that it is of."""
+    text = row.result.printing.flow.text[max(0, row.since) : row.result.start]
+    apart = [each for each, _ in term if each.sentence != row.result.sentence]
+    told = row.announced or _POINTING.search(text) is not None
+    return told or all(any(counts(name) for name, _ in each.kind) for each in apart)
 
 
 def _computes(term: Term, result: Amount) -> bool:

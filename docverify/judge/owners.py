@@ -35,6 +35,10 @@ _SPAN = re.compile(
 )
 _ANEW = re.compile(r"\b(?:so|and|thus|hence|therefore|while|but)\s+(?:that\s+)?(?:the|it|they|we|there|its|our|all)\b")
 _EACH_OF = re.compile(r"\s+(of|at)\s+(?:about\s|~)?[$€£¥]?$")
+_HOLDER = re.compile(
+    r"^(?:an?|each|every|one)\s+(?:[a-z-]+\s)?([a-z]+)\s+(?:has|holds|contains|carries|houses|consists of|offers)\s+$",
+    re.I,
+)
 _COUNTER = r"(?:个|张|台|块|条|份|路|次|并发|活跃|在途|新|副)*\s?"
 _CJK_NOUN = (
     r"(卡时|卡|显卡|芯片|节点|服务器|机器|层|头|专家|步|副本|用户|请求|并发|会话|序列|token|GPU|NPU|小时|天|月|年|秒)"
@@ -156,6 +160,9 @@ def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
 def of_subject(text: str, start: int, at: int, whole: Unit) -> Unit:
     """The amount of one of the subject's, unless the amount itself counts or is per such things."""
     found = subject(text, start, at)
+    holder = _HOLDER.search(text[start:at]) if found is None and not whole.dimensions else None
+    if holder is not None:  # a tray, a shelf: of something that has no unit
+        return whole / Unit(Fraction(1), (), ((holder[1].lower(), 1),))
     return whole if found is None or _has(whole, found) else whole / found
 
 

@@ -127,9 +127,10 @@ def _operated(items: Sequence[Item]) -> tuple[set[int], set[int]]:
     written, operands = set(), set()
     for at, item in enumerate(items):
         beside = [items[i] for i in (at - 1, at + 1) if 0 <= i < len(items)] if item.quantity is not None else []
-        if any(each.kind in OPERATORS for each in beside):
+        signs = [each for each in beside if not each.text.isalpha()]  # `140 GB over 4 links` is none
+        if any(each.kind in OPERATORS for each in signs):
             operands.add(item.start)
-        if any(each.kind in OPERATORS or (each.kind == "REL" and not each.text.isalpha()) for each in beside):
+        if any(each.kind in OPERATORS or each.kind == "REL" for each in signs):
             written.add(item.start)
     return written, operands
 

@@ -17,6 +17,14 @@ WRONG = [
     ("2,000 users send 6 requests per minute each, which makes 2,000 requests/s.", "2,000 requests/s"),
     ("192 GPUs with 4 GPUs per replica make 64 replicas.", "64 replicas"),
     ("每个 token 占 160 KiB。每个请求 8k tokens，因此每个请求占 12.5 GiB。", "12.5 GiB"),
+    ("Weights take 33 GB per GPU, 368 GB over all sixteen.", "368 GB"),
+    ("A 32-GPU job writes 1.4 TB of state, 84 GB per GPU.", "84 GB per GPU"),
+    ("The switch serves 32 ports of 400 Gb/s, in total 1.28 Tb/s.", "1.28 Tb/s"),
+    ("The fleet writes 36,000 tokens/s. In a day that makes 311 billion tokens.", "311 billion tokens"),
+    ("A node holds 8 GPUs. 24 nodes make 182 GPUs.", "182 GPUs"),
+    ("A node has 8 GPUs.\n\nThe pool has 6 nodes.\n\nThat makes 84 GPUs.", "84 GPUs"),
+    ("每个副本 24 个并发，18 个副本共 342 个并发。", "342"),
+    ("一台服务器每小时 160 元，20 台服务器一天共 7,680 元。", "7,680 元"),
     ("单卡吞吐 450 tokens/s，32 张卡共 41,400 tokens/s。", "41,400 tokens/s"),
 ]
 RIGHT = [
@@ -31,6 +39,12 @@ RIGHT = [
     "A GPU fails every 50,000 hours. With 1,024 GPUs that is one failure in 49 hours.",
     "A user reads 5 words per second. One GPU emits 1,200 tokens/s, so it serves 180 users.",
     "The API bills $3 per million input tokens and $15 per million output tokens. 40M input and 8M output cost $240.",
+    "Every GPU draws 700 W; a node with 8 GPUs draws 10.2 kW.",
+    "A GPU handles 24 requests. The 96 GPUs of the pool serve 1,000 requests at night.",
+    "The cache takes 320 KiB per token; a GPU keeps an eighth. A request of 32k tokens takes 1.25 GiB on a GPU.",
+    "A tray has 8 cards (12.25 per card). We saw 3,050 tokens per second and GPU, i.e. 781k tokens/s.",
+    "A disk holds 480 GB. The link has 50 GB/s. The cards of 80 GB at 700 W take 30 ms.",
+    "每卡 8GB 权重；KV Cache 每 token 128KiB，副本内 4 卡合计 200GiB。",
     "每个 token 占 160 KiB。每个请求 8k tokens，因此每个请求占 1.25 GiB；每个副本 32 个请求，共占 40 GiB。",
 ]
 
