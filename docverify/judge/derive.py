@@ -22,23 +22,31 @@ from docverify.judge.options import Options
 from docverify.judge.solve import solved
 from docverify.judge.wording import derivation, title
 from docverify.judge.worlds import Origin, Statement, World
+from docverify.kept import Kept
 from docverify.rulebook.rule import Rule
 
 _ROUNDS = 3  # a value may follow from one that follows
 _FEW = 8  # so many GPUs that are only mentioned are a group or a node
 
 
-def completed(world: World, deriving: Callable[[World], Iterable[Rule]]) -> World:
-    """The world with the values that follow from it by the rules that may derive something there."""
+def completed(world: World, deriving: Callable[[World], Iterable[tuple[Rule, World]]], kept: Kept) -> World:
+    """The world with the values that follow from it by the rules that may derive something there.
+
+    `deriving` tells these, each with as much of the world as it speaks of.
+    """
     for _ in range(_ROUNDS):
-        found = {each.key: (each,) for rule in deriving(world) for each in _derived(rule, world)}
+        found = {each.key: (each,) for rule, part in deriving(world) for each in kept.of(_derived, rule, part)}
         if not found:
             break
         world = world.where({**world.values, **found})
     return world
 
 
-def _derived(rule: Rule, world: World) -> Iterator[Statement]:
+def _derived(rule: Rule, world: World) -> tuple[Statement, ...]:
+    return tuple(_following(rule, world))
+
+
+def _following(rule: Rule, world: World) -> Iterator[Statement]:
     stated = rule.parameters
     for name, readings in stated.get("derives", {}).items():
         if _open(world, name) and applies(stated, world):

@@ -1,14 +1,17 @@
 """Text x rules -> the rules over facts that the words of the text leave, with the readings that they speak of."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from docverify.facts.layouts import LINE
 from docverify.judge.applicable import keys_of, sayable, touched
+from docverify.judge.narrowed import narrowed
 from docverify.judge.relation import Instance, instance
 from docverify.judge.words import Words
 from docverify.judge.worlds import World
+from docverify.kept import Kept
 from docverify.patterns import filled
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
@@ -18,6 +21,7 @@ _AXES = {  # words of an axis that is there, though perhaps in a way that gives 
     "pp": "{pipeline_axis}",
     "cp": "{context_axis}",
 }
+_ASKED = frozenset({"says", "excuses", "sentence"})
 
 
 class Book:
@@ -26,8 +30,8 @@ class Book:
     The whole text has to be searched for that, so it is asked only of rules whose names have values.
     """
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
+    def __init__(self, words: Words, kept: Kept) -> None:
+        self._words, self.kept = words, kept
         self._said: dict[tuple[str, bool], Rule | None] = {}
 
     def instances(self, world: World, name: str = "") -> Iterator[Instance]:
@@ -37,31 +41,40 @@ class Book:
                 continue
             possible = touched(rule.parameters, world) and sayable(rule.parameters, world)
             said = self._as_said(rule, LINE in dict(world.branches)) if possible else None
-            found = instance(said, world) if said is not None else None
+            found = self.kept.of(instance, said, self._part(world, rule)) if said is not None else None
             if found is not None and not self._is_excused(rule):
                 yield found
 
-    def deriving(self, world: World) -> Iterator[Rule]:
-        """The rules by which values may follow that nobody states."""
+    def deriving(self, world: World) -> Iterator[tuple[Rule, World]]:
+        """The rules by which values may follow that nobody states, with as much of the world as they speak of."""
         for rule in _that_derive():
             stated = rule.parameters
             possible = touched(stated, world) and any(sayable(stated, world, name) for name in stated["derives"])
             said = self._as_said(rule) if possible else None
             if said is not None and not self._is_excused(rule):
-                yield said
+                yield said, self._part(world, rule)
+
+    def _part(self, world: World, rule: Rule) -> World:
+        return narrowed(world, _names(rule.name), self.kept)
 
     def _as_said(self, rule: Rule, whole: bool = False) -> Rule | None:
         """`whole`: for a line that tells all of a layout, whatever axes the text speaks of elsewhere."""
         if (rule.name, whole) not in self._said:
-            said = _said(rule, self._words) if "says" in rule.parameters else rule
+            said = self._saying(rule) if "says" in rule.parameters else rule
             self._said[rule.name, whole] = said if said is None or whole else self._supposing(said)
         return self._said[rule.name, whole]
 
     def _supposing(self, rule: Rule) -> Rule:
         """The rule with those degrees taken to be one of which the text does not speak."""
         ones = rule.parameters.get("ones", ())
-        kept = [name for name in ones if name not in _AXES or not self._words.say(filled(_AXES[name]))]
-        return rule if len(kept) == len(ones) else replace(rule, parameters={**rule.parameters, "ones": kept})
+        left = [name for name in ones if name not in _AXES or not self._words.say(filled(_AXES[name]))]
+        return rule if len(left) == len(ones) else self.kept.of(_with_ones, rule, self.kept.same(tuple(left)))
+
+    def _saying(self, rule: Rule) -> Rule | None:
+        """The rule with the readings whose words the document says, if there is one; it must not say `!words`."""
+        needed: dict[str, list[str]] = rule.parameters["says"]
+        unsaid = {name for name, words in needed.items() if not any(_spoken(word, self._words) for word in words)}
+        return self.kept.of(_without, rule, self.kept.same(frozenset(unsaid))) if unsaid else rule
 
     def _is_excused(self, rule: Rule) -> bool:
         """Whether the document speaks of something under which the rule need not hold."""
@@ -88,9 +101,16 @@ def _by_key() -> dict[str, list[int]]:
     return found
 
 
+@cache
+def _names(rule: str) -> frozenset[str]:
+    """The names, before any point, that a rule can speak of: all words of its page but what it asks the text for."""
+    stated = {key: value for key, value in rules()[rule].parameters.items() if key not in _ASKED}
+    return frozenset(re.findall(r"[a-z]\w*", repr(stated)))
+
+
 def forget() -> None:
     """The rule book has changed."""
-    for known in (_over_facts, _that_derive, _by_key):
+    for known in (_over_facts, _that_derive, _by_key, _names):
         known.cache_clear()
 
 
@@ -100,14 +120,13 @@ def _candidates(world: World) -> Iterator[Rule]:
         yield _over_facts()[number]
 
 
-def _said(rule: Rule, text: Words) -> Rule | None:
-    """The rule with the readings whose words the document says, if there is one; it must not say `!words`."""
-    needed: dict[str, list[str]] = rule.parameters["says"]
-    unsaid = {name for name, words in needed.items() if not any(_spoken(word, text) for word in words)}
-    if not unsaid:
-        return rule
+def _without(rule: Rule, unsaid: frozenset[str]) -> Rule | None:
     readings = {name: each for name, each in rule.parameters["readings"].items() if name not in unsaid}
     return replace(rule, parameters={**rule.parameters, "readings": readings}) if readings else None
+
+
+def _with_ones(rule: Rule, ones: tuple[str, ...]) -> Rule:
+    return replace(rule, parameters={**rule.parameters, "ones": list(ones)})
 
 
 def _spoken(words: str, text: Words) -> bool:

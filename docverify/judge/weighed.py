@@ -46,7 +46,7 @@ def weighed(text: str, facts: Iterable[Fact], apart: Iterable[Fact], kept: Kept)
     words = Words(text, *heard)
     heard[:] = [words]
     if not last or any(words.say(each) != said for each, said in last[0].said.items()):
-        last[:] = [_Last(_weighed(asserted, beside, Book(words)), words.said)]
+        last[:] = [_Last(_weighed(asserted, beside, Book(words, kept), kept), words.said)]
     return last[0].weighed
 
 
@@ -58,8 +58,9 @@ def _silence() -> list[Words]:
     return []
 
 
-def _weighed(asserted: Sequence[Fact], beside: Sequence[Fact], book: Book) -> Weighed:
-    everywhere = [completed(world, book.deriving) for world in (*worlds(asserted), *worlds(beside))]
+def _weighed(asserted: Sequence[Fact], beside: Sequence[Fact], book: Book, kept: Kept) -> Weighed:
+    stated = (*worlds(asserted, kept), *worlds(beside, kept))
+    everywhere = [completed(world, book.deriving, kept) for world in stated]
     judged = (*judged_in(everywhere, book), *_whichever(everywhere, book))
     return Weighed(judged, tuple(_again(everywhere, book)))
 
@@ -87,7 +88,7 @@ def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[J
         for each in book.instances(world, name):
             key = (each.rule.name, *sorted(s.printing.span for s in each.bound.values()))
             if key not in found:
-                found[key] = Judged(each, _decided(each))
+                found[key] = Judged(each, book.kept.of(_decided, each))
     return [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
 
 

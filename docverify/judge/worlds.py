@@ -7,6 +7,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Printing
 from docverify.facts.fact import Fact, Notation, Phase
 from docverify.judge.sameness import alike
+from docverify.kept import Kept
 
 Branches = tuple[tuple[str, str], ...]
 
@@ -119,14 +120,14 @@ def key_of(fact: Fact) -> str:
     return ".".join((fact.name, *sorted(kept)))
 
 
-def worlds(facts: Sequence[Fact]) -> Iterator[World]:
+def worlds(facts: Sequence[Fact], kept: Kept | None = None) -> Iterator[World]:
     """One world for every branch that a fact names, the widest first."""
     groups: dict[Branches, list[Fact]] = {}
     for fact in facts:
         if fact.name in _DEGREES and not fact.printing.quantity.printed.value:
             continue  # 0 says that the axis is off
         groups.setdefault(fact.scope.alternatives, []).append(fact)
-    layers = _Layers(groups, {})
+    layers = _Layers(groups, {}, kept or Kept())
     for branches in sorted(groups, key=lambda b: (len(b), b)):
         if len(branches) <= _DEEPEST:
             yield _world(branches, layers)
@@ -137,13 +138,18 @@ class _Layers(NamedTuple):
 
     groups: dict[Branches, list[Fact]]
     known: dict[object, dict[str, tuple[Statement, ...]]]
+    kept: Kept
 
     def said(self, branches: Branches, sections: frozenset[int] | None) -> dict[str, tuple[Statement, ...]]:
         key = branches, sections
         if key not in self.known:
             facts = self.groups.get(branches, [])
             near = [f for f in facts if sections is None or f.name in _MODEL or f.scope.section in sections]
-            self.known[key] = {name: statements(name, found) for name, found in _keyed(near).items()}
+            of = self.kept.of
+            self.known[key] = {
+                name: of(statements, self.kept.same(name), self.kept.group(*found))
+                for name, found in _keyed(near).items()
+            }
         return self.known[key]
 
 

@@ -11,6 +11,7 @@ from docverify.judge.derive import completed
 from docverify.judge.spoken import Book
 from docverify.judge.words import Words
 from docverify.judge.worlds import Statement, worlds
+from docverify.kept import Kept
 from docverify.source import Source
 
 CLUSTER = "- Nodes: 16\n- GPUs per node: 8\n"
@@ -21,7 +22,8 @@ def derived(text: str) -> dict[str, Statement]:
     """The derived values of a document without alternatives."""
     document = parse(Source("document.md", text))
     first = next(iter(worlds(facts(document, collect(document), statuses(document)))))
-    world = completed(first, Book(Words(text)).deriving)
+    kept = Kept()
+    world = completed(first, Book(Words(text), kept).deriving, kept)
     return {key: each[0] for key, each in world.values.items() if each[0].origin is not None}
 
 
