@@ -104,28 +104,31 @@ class _Pairs(NamedTuple):
             return
         if (sign.isalpha() or _concludes(sign)) and not operations(a.node):
             return
-        readings = [Reading(a.node, holds, b.node)]
         behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
-        if behind is not None and behind.numeric and a.measured and behind.measured and not b.measured:
-            readings.append(Reading(a.node, holds, behind.node))  # `1.5 h = 1.5 × 60 = 90 min`
-        term = _last_term(a.node)
-        if term is not a.node and operations(term) and _GOES_ON.match(self.flow.text, b.end):
-            readings.append(Reading(term, holds, b.node, "the sum goes on"))
-        head = _running_head(b.node)
-        if head is not None and head is not b.node and operations(a.node) and holds == "=":
-            readings.append(Reading(a.node, holds, head, "the equation runs on"))
-        multiplied, apart = over_time(a.node, self.flow), behind_name(a.node, self.flow)
-        if multiplied is not a.node:
-            readings.insert(0, Reading(multiplied, holds, b.node))
-        if apart is not a.node and operations(apart):
-            readings.append(Reading(apart, holds, b.node, "the dash is no minus sign"))
+        readings = tuple(self._readings(a, holds, b, behind, left > 0))
         result = b.single or (a.single if operations(b.node) else None)
         derivation = a if result is b.single and b.single is not None else b
         yield Equation(
-            RULE, tuple(readings), self.flow.span(a.start, max(a.end, b.end)), result,
+            RULE, readings, self.flow.span(a.start, max(a.end, b.end)), result,
             self.flow.span(derivation.start, derivation.end), self.flow, "chain",
             marks=tuple(mark for part in parts for mark in part.marks), context=self.context,
         )  # fmt: skip
+
+    def _readings(self, a: Side, holds: str, b: Side, behind: Side | None, follows: bool) -> Iterator[Reading]:
+        """What `a = b` may mean, the plain reading first; `behind` is the side that comes next."""
+        multiplied, apart, term = over_time(a.node, self.flow), behind_name(a.node, self.flow), _last_term(a.node)
+        if multiplied is not a.node:
+            yield Reading(multiplied, holds, b.node)
+        yield Reading(a.node, holds, b.node)
+        if behind is not None and behind.numeric and a.measured and behind.measured and not b.measured:
+            yield Reading(a.node, holds, behind.node)  # `1.5 h = 1.5 × 60 = 90 min`
+        if term is not a.node and operations(term) and (follows or _GOES_ON.match(self.flow.text, b.end)):
+            yield Reading(term, holds, b.node, "the sum goes on")
+        head = _running_head(b.node)
+        if head is not None and head is not b.node and operations(a.node) and holds == "=":
+            yield Reading(a.node, holds, head, "the equation runs on")
+        if apart is not a.node and operations(apart):
+            yield Reading(apart, holds, b.node, "the dash is no minus sign")
 
     def _over_bare(self, chain: Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:
         """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""

@@ -69,7 +69,9 @@ def _one_kind(alike: Sequence[Quantity]) -> bool:
     """No two of different dimensions or of different nouns; prices may leave out what they are for."""
     dimensions = {q.measure.unit.dimensions for q in alike if q.measure.unit.dimensions}
     nouns = {q.measure.unit.nouns for q in alike if q.measure.unit.nouns}
-    return all(q.currency for q in alike) or (len(dimensions) <= 1 and len(nouns) <= 1)
+    if any(q.currency for q in alike):  # no price is compared with `21 GPUs`
+        return not any(q.percent or (q.measure.unit.nouns and not q.currency) for q in alike)
+    return len(dimensions) <= 1 and len(nouns) <= 1
 
 
 def _restates(alike: Sequence[Quantity]) -> bool:

@@ -106,8 +106,16 @@ class Glosses(NamedTuple):
             return True
         if value.quantity.measure.unit.dimensions and result.quantity.bare:
             return True
+        if any(_computes_with(value, side) for side in chain.sides[:-1]):
+            return True
         numbers = [i.quantity.printed.value for i in self.context if i.quantity and i.end <= value.quantity.start]
         return result.quantity.printed.value in numbers
+
+
+def _computes_with(value: Printing, side: Side) -> bool:
+    """`with 64 GPUs (381.3k / 64 = 5,958)`: the number is an operand of what the bracket computes."""
+    operands = [leaf.value for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
+    return len(operands) > 1 and value.quantity.printed.value in [p.quantity.printed.value for p in operands]
 
 
 def _counts_whole(value: Printing) -> bool:

@@ -4,6 +4,7 @@ A cue reaches a clause, a sentence, a paragraph, a list item, a row, a column or
 several reach a number the strongest says what it is, and each of them what may be done with it: claims/standing.py.
 """
 
+import re
 from bisect import bisect_left
 
 from docverify.claims import titles
@@ -16,7 +17,7 @@ from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.kept import Kept
 from docverify.source import Span
 
-_QUOTATION = ('"', "“", "„", "「", "『", "«")
+_QUOTED = re.compile(r"(?:[^:\"“]{1,24}:\s*)?[\"“”„「『«]")
 
 
 def statuses(document: Document, kept: Kept | None = None) -> "Statuses":
@@ -139,7 +140,7 @@ def _of_title(flow: Flow, cue: Cue | None) -> Standing:
 
 
 def _as_quotation(flow: Flow) -> Standing:
-    """A block quote that begins with a quotation mark is somebody's words."""
-    if not flow.depth or not flow.text.startswith(_QUOTATION):
+    """A block quote that begins with a quotation mark, or is one behind a label (`L12: "…"`), is somebody's words."""
+    if not flow.depth or not _QUOTED.match(flow.text):
         return ASSERTED
     return standing(Ground.QUOTED, "quotation", flow.span(0, 1))

@@ -20,7 +20,7 @@ from docverify.judge.consequences import followed
 from docverify.judge.crossed import crossed
 from docverify.judge.hardware import misstated
 from docverify.judge.judgement import Judgement
-from docverify.judge.meaning import considered, softened
+from docverify.judge.meaning import considered, put_right, softened
 from docverify.judge.neighbours import Neighbour, abroad
 from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.parity import parity
@@ -115,7 +115,9 @@ def _findings(
         found.setdefault(finding.span, finding)
     settled = {j.equation.result.span for j in judgements if j.equation.result and j.verdict in _HOLDS}
     for judgement in judgements:
-        if judgement.verdict is Verdict.DISAGREE and not _other_reading(judgement, settled):
+        if judgement.verdict is not Verdict.DISAGREE or put_right(judgement, meant):
+            continue
+        if not _other_reading(judgement, settled):
             finding = composed(judgement, book[judgement.equation.rule], source, kept)
             found.setdefault(finding.span, softened(finding, judgement.equation, meant))
     return [found[span] for span in sorted(found)]

@@ -12,6 +12,7 @@ from docverify.judge.judgement import Judgement
 from docverify.kept import Kept
 
 UNCONNECTED = "unconnected"
+_NEAR = 60  # characters
 
 
 def considered(equation: Equation, meant: Statuses, kept: Kept) -> Judgement:
@@ -38,6 +39,16 @@ def softened(finding: Finding, equation: Equation, meant: Statuses) -> Finding:
         return finding
     note = f"the statement is {held.reason}" if held.words else "the statement is attributed to others"
     return replace(finding, severity=Severity.WARNING, notes=(*finding.notes, note))
+
+
+def put_right(judgement: Judgement, meant: Statuses) -> bool:
+    """`They say 16 × 16 × 2 = 1,024. It's 512.`: the text says itself what others should have said."""
+    result, expected = judgement.equation.result, judgement.expected
+    if result is None or expected is None or not _at(result, meant).attributed:
+        return False
+    end = result.quantity.end
+    near = (i.quantity for i in judgement.equation.context if end <= i.start < end + _NEAR and i.quantity is not None)
+    return any(expected.low - q.printed.ulp <= q.printed.value <= expected.high + q.printed.ulp for q in near)
 
 
 def idle(printing: Printing, meant: Statuses) -> str:

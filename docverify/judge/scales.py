@@ -7,7 +7,7 @@ from typing import Protocol
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.items import Item
-from docverify.expression import Node, leaves
+from docverify.expression import Leaf, Node, leaves
 from docverify.judge.evaluate import Value, factor_of, measure_of
 from docverify.judge.options import Options
 from docverify.units import Unit, merged, unit
@@ -72,12 +72,20 @@ def _may_carry_a_unit(sides: Compared) -> bool:
 
 
 def _scale_at_the_end(sides: Compared) -> Iterator[Fraction]:
-    """`236 − 222.7 = 13.3B`: bare operands may be in the scale that is printed with the result alone."""
-    if sides.result is None or sides.equation.form != "chain" or sides.result.quantity.measure.factor == 1:
+    """`236 − 222.7 = 13.3B`: bare operands may be in the scale of the result, and `13B × 14 = 182` in that of one."""
+    stated = sides.result or _single(sides.reading.right)
+    if stated is None or sides.equation.form != "chain" or stated.quantity.percent:
         return
-    printings = [leaf.value for leaf in leaves(sides.computed_node)]
-    if all(isinstance(printing, Printing) and printing.quantity.bare for printing in printings):
-        yield Fraction(1)
+    operands = [leaf.value for leaf in leaves(sides.computed_node) if isinstance(leaf.value, Printing)]
+    scaled = [p.quantity.measure.factor for p in operands if p.quantity.measure.factor != 1]
+    if stated.quantity.measure.factor == 1:
+        yield from (1 / factor for factor in scaled[:1] if stated.quantity.bare)
+    elif all(printing.quantity.bare for printing in operands):
+        yield Fraction(1) if sides.result is not None else stated.quantity.measure.factor
+
+
+def _single(node: Node) -> Printing | None:
+    return node.value if isinstance(node, Leaf) and isinstance(node.value, Printing) else None
 
 
 def _percent_written_out(sides: Compared) -> Iterator[Fraction]:
