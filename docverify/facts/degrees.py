@@ -4,23 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
 from docverify.claims.quantity import Printed, Quantity
 from docverify.document.model import Flow
 from docverify.facts.fact import Notation
+from docverify.facts.layout_book import layout_book
 from docverify.facts.page import Binding, Page
 
-NAMES = {
-    "tp": "tp", "pp": "pp", "dp": "dp", "ep": "ep", "cp": "cp", "sp": "sp", "etp": "etp", "edp": "edp", "vp": "vp",
-    "vpp": "vp", "fsdp": "fsdp",
-}  # fmt: skip
-DEGREES = frozenset(NAMES.values())
+DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp"})
 _HINT = re.compile(r"[pP][ _=-]?\d")
-_PAIR = r"(etp|edp|fsdp|vpp|tp|pp|dp|ep|cp|sp|vp)[-_=]?(\d{1,5})"
-_DEGREE = re.compile(rf"(?<![A-Za-z]){_PAIR.replace('[-_=]?', '[ _=-]?')}(?!\d)", re.IGNORECASE)
-_SLUG = re.compile(rf"(?:[/_+,x×-]?{_PAIR})+", re.IGNORECASE)
 _ZERO = re.compile(r"ZeRO[-_]?([1-3])", re.IGNORECASE)
 _LARGEST = 65536
 
@@ -42,16 +37,28 @@ def degrees(page: Page) -> Iterator[Binding]:
 
 def _of(item: Item, flow: Flow) -> Iterator[Binding]:
     if item.quantity is not None and item.quantity.label:
-        name = NAMES.get(item.quantity.label.lower())
+        name = layout_book().names.get(item.quantity.label.lower())
         formula = "-" in item.text and item.quantity.printed.value <= 2  # CP-1 messages
         if name and item.quantity.printed.value <= _LARGEST and not formula:
             yield _binding(name, Printing(item.quantity, flow), item.quantity.label)
-    elif item.opaque and _SLUG.fullmatch(item.text):
-        pairs = list(_DEGREE.finditer(item.text))
+    elif item.opaque and _slug().fullmatch(item.text):
+        pairs = list(_degree().finditer(item.text))
         for match in pairs if len(pairs) > 1 or item.text.isupper() else ():
-            yield _binding(NAMES[match[1].lower()], printing(flow, item.start + match.start(2), match[2]), match[1])
+            yield _binding(
+                layout_book().names[match[1].lower()], printing(flow, item.start + match.start(2), match[2]), match[1]
+            )
     elif item.opaque and (zero := _ZERO.fullmatch(item.text)) is not None:
         yield _binding("zero_stage", printing(flow, item.start + zero.start(1), zero[1]), "ZeRO")
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z]){layout_book().pair}[ _=-]?(\d{{1,5}})(?!\d)", re.IGNORECASE)
+
+
+@cache
+def _slug() -> re.Pattern[str]:
+    return re.compile(rf"(?:[/_+,x×-]?{layout_book().pair}[-_=]?(\d{{1,5}}))+", re.IGNORECASE)
 
 
 def _binding(name: str, where: Printing, words: str) -> Binding:

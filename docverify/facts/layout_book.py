@@ -1,0 +1,87 @@
+"""rules/layouts.toml -> the patterns by which a line tells degrees of parallelism and numbers of devices."""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from docverify.layered import table
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
+_APART = r"(?<![\w.,/-])"  # what stands in front of a number of its own
+_PRODUCT = r"[A-Z][A-Za-z]{0,5}[ -]?\d{2,4}[A-Za-z]{0,3}(?:[- ](?:\d{2,3} ?GB?|SXM\d?|PCIe|NVL))*"
+
+
+class LayoutBook(NamedTuple):
+    names: dict[str, str]  # what is written short -> the degree
+    glued: re.Pattern[str]  # TP8, `TP 8`, tp=8
+    pair: str  # TP8, as a part of a word
+    ahead: re.Pattern[str]  # between a name and its degree
+    behind: re.Pattern[str]  # a degree in front of its name
+    row: re.Pattern[str]  # TP/PP/DP = 8/4/2
+    devices: re.Pattern[str]  # a number of them
+    hosts: re.Pattern[str]
+    nodes: re.Pattern[str]  # `2 nodes x 8`
+    factor: re.Pattern[str]  # in front of the GPUs of one node
+    each: re.Pattern[str]  # behind a number: for one of something, or a part
+    bound: re.Pattern[str]
+    whose: re.Pattern[str]
+    pools: re.Pattern[str]
+    beside: re.Pattern[str]
+
+
+@cache
+def layout_book() -> LayoutBook:
+    data: dict[str, Any] = table("layouts", dict)
+    names = {short: name for name, shorts in data["names"].items() for short in shorts}
+    short = "|".join(sorted(names, key=len, reverse=True))
+    words = {key: f"(?:{text})" for key, text in data["words"].items()}
+    cjk = {key: f"(?:{text})" for key, text in data["cjk"].items()}
+    return LayoutBook(names, **_degrees(f"(?:{short})", words, cjk), pair=f"({short})", **_devices(words, cjk))
+
+
+def _degrees(short: str, words: dict[str, str], cjk: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    digits = (
+        r"([1-9]\d{0,4})(?!\d|[.,]\d|%|[-–~/|]\d|\s*[/÷×*]\s*\d|\s*(?:to|or)\s*\d"
+        rf"|\s*(?:→|->)\s*\d+(?!\d|\s*{cjk['device']})|(?![x×]?{short}\d)[A-Za-z])"
+    )
+    between = rf"(?:\s*[=:：＝]\s*|\s+{words['is']}\s+|为?\s?)"
+    row = rf"({short}(?:\s*[/×x*,]\s*{short})+)\s*(?:[=:(]|of)\s*(\d+(?:\s*[/×x*,]\s*\d+)+)"
+    return {
+        "glued": _any_case(rf"(?<![a-wyz])({short})[ _=-]?{digits}"),
+        "ahead": _any_case(rf"[ _]?{words['size']}?[`*]*{between}[`*]*{digits}"),
+        "behind": re.compile(rf"{_APART}([1-9]\d{{0,4}}){words['way']}?[\s-]*$"),
+        "row": _any_case(rf"(?<![A-Za-z/]){row}"),
+    }
+
+
+def _devices(words: dict[str, str], cjk: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    host = rf"(?:{words['host']}\b|{cjk['host']})"
+    product = rf"(?:{words['maker']}\s+)?{_PRODUCT}"
+    times = r"(?:\s*[x×]\s*|\s+)"
+    return {
+        "devices": re.compile(
+            rf"{_APART}({_NUMBER})(?:\s*[x×]\s*|\s+|-)(?:total |parallel )?(?:{product}[ -]+)?{words['device']}\b"
+            rf"|{_APART}({_NUMBER}){times}{product}s?\b(?!\s*{words['host']}\b|[- ]?\d)"
+            rf"|{_APART}(\d{{1,6}})\s*{cjk['measure']}?\s?{cjk['device']}(?![\w/])"
+            rf"|(?:\b{words['label']}|{cjk['label']})\s*[=:：]\s*({_NUMBER})\b"
+        ),
+        "hosts": _any_case(rf"{_APART}(\d{{1,5}})\s*(?:[A-Z]\w*\s+)?{host}"),
+        "nodes": _any_case(rf"{_APART}(\d{{1,5}})\s*(?:[A-Z]\w*\s+)?{host}\s*(?:[x×*@]|{words['holds']})\s*\(?\d"),
+        "factor": re.compile(
+            rf"\d\s*(?:[A-Z]\w*\s+)?(?:{words['host']}|{cjk['host']})?"
+            rf"\s*(?:[x×*@]|{words['holds']}|×\s*{cjk['of_each']})\s*\(?$"
+        ),
+        "each": _any_case(
+            rf"[^.;,\n]{{0,3}}\b{words['each']}\b|\s*/\s*[a-z]"
+            rf"|\s+(?:in |on |of |for |inside )?{words['one']}\s"
+            rf"|\s*{words['least']}|\s*(?:of|out of)\s+(?:{words['whole']}|\d)"
+        ),
+        "bound": _any_case(rf"(?:\b{words['bound']}|[≥≤<>≧+/–-]=?)\s*$"),
+        "whose": _any_case(rf"\b{words['single']}\s+(?:\w+[ -]){{0,2}}{words['group']}\b"),
+        "pools": _any_case(rf"\b{words['pool']}\b"),
+        "beside": _any_case(rf"(?:[\s:=(（,，–—-]|\b{words['beside']}\b|->|→|=>)*"),
+    }
+
+
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
