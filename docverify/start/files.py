@@ -12,6 +12,8 @@ import sys
 TYPE_CHECKING = False  # `typing` is not loaded yet: it is one of the modules that are kept
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
+    from io import FileIO
+    from mmap import mmap
     from typing import Any
 
 _NUMBER = 8  # bytes of a number
@@ -25,11 +27,11 @@ def path(beside: "ModuleSpec | None") -> str:
 
 
 def read(path: str) -> "tuple[list[Any], memoryview]":
-    """What this Python wrote, and what it wrote behind that; nothing if it did not. The file is read once and whole:
-    another process may replace it at any time."""
+    """What this Python wrote, and what it wrote behind that; nothing if it did not. Another process may replace the
+    file at any time, but never changes it."""
     try:
         with open(path, "rb", 0) as file:
-            content = memoryview(file.read() if _is_safe(os.fstat(file.fileno())) else b"")
+            content = memoryview(_content(file) if _is_safe(os.fstat(file.fileno())) else b"")
         checksum, size = bytes(content[:_NUMBER]), int.from_bytes(content[_NUMBER : 2 * _NUMBER])
         if checksum == _imp.source_hash(_KEY, content[_NUMBER:]):
             made_by, *kept = marshal.loads(content[2 * _NUMBER : 2 * _NUMBER + size])
@@ -38,6 +40,15 @@ def read(path: str) -> "tuple[list[Any], memoryview]":
     except (OSError, ValueError, EOFError, TypeError, OverflowError, MemoryError):
         pass
     return [], memoryview(b"")
+
+
+def _content(file: "FileIO") -> "mmap | bytes":
+    """Mapped: to copy megabytes into new memory takes 6 ms. In Windows nobody could replace a file that is mapped."""
+    if os.name == "nt":
+        return file.read()
+    from mmap import ACCESS_READ, mmap
+
+    return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def _is_safe(found: os.stat_result) -> bool:
