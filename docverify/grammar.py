@@ -48,17 +48,20 @@ class Parser(NamedTuple):
 
     def _run(self, tokens: Sequence[Terminal], length: int) -> tuple[Tree | None, int]:
         """The tree of the first `length` tokens, or None and the index of the token that did not fit."""
-        states, values = [self.start], list[Any]()
+        table, states, values = self.states, [self.start], list[Any]()
         at = 0
         while states[-1] != self.end:
-            kind = tokens[at].kind if at < length else "$END"
-            action = self.states[states[-1]].get(kind)
+            action = table[states[-1]].get(tokens[at].kind if at < length else "$END")
             if action is None:
                 return None, at
             if action >= 0:
                 states.append(action)
                 values.append(tokens[at])
                 at += 1
+                continue
+            origin, size, _, inline, expand = self.rules[-1 - action]
+            if size == 1 and expand and not (inline or isinstance(values[-1], _Inlined)):
+                states[-1] = table[states[-2]][origin]  # most rules by far only stand for what they hold
             else:
                 self._reduce(-1 - action, states, values)
         return _tree(values[-1]), at

@@ -36,6 +36,12 @@ def _frames() -> tuple[Frame, ...]:
     )
 
 
+@cache
+def _second_halves() -> re.Pattern[str]:
+    """Those of all frames: most numbers stand in front of none."""
+    return _pattern("|".join(f"(?:{frame.after.pattern})" for frame in _frames()))
+
+
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
@@ -63,7 +69,7 @@ def _bound(page: Page, item: Item) -> Iterator[Binding]:
         gap = _GAP.match(page.text, end)
         assert gap is not None
         rest = _STOP.split(page.text[gap.end() : end + _AHEAD])[0]
-        for frame in _frames():
+        for frame in _frames() if _second_halves().match(rest) else ():
             if (found := frame.after.match(rest)) is None or not frame.before.search(lead):
                 continue
             fitted = fit(vocabulary().names[frame.name], quantity)
