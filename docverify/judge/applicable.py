@@ -12,7 +12,8 @@ from docverify.formula import Formula
 from docverify.judge.evaluate import Uncomputable, evaluated
 from docverify.judge.names import JOINT, names_in
 from docverify.judge.options import Options
-from docverify.judge.worlds import Statement, World
+from docverify.judge.statement import Statement
+from docverify.judge.worlds import World
 
 _MOST_TRIED = 64
 _CLOSE = Fraction(11, 10)

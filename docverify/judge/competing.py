@@ -4,7 +4,8 @@
 are not.
 """
 
-from docverify.judge.worlds import SURE, Statement, World
+from docverify.judge.statement import SURE, Statement
+from docverify.judge.worlds import World
 
 NAME = "gpus"
 _MOST = 3  # values

@@ -7,8 +7,9 @@ from docverify.claims.quantity import Hedge
 from docverify.expression import Leaf
 from docverify.facts.fact import Fact
 from docverify.judge.names import JOINT
+from docverify.judge.statement import SURE, Statement
 from docverify.judge.wording import title
-from docverify.judge.worlds import SURE, Statement, World
+from docverify.judge.worlds import World
 from docverify.rulebook.rule import Rule
 
 

@@ -12,9 +12,10 @@ from docverify.judge.relation import Instance
 from docverify.judge.relations import told
 from docverify.judge.setups import outright, within
 from docverify.judge.spoken import Book
+from docverify.judge.statement import Statement
 from docverify.judge.weighed import judged_in
 from docverify.judge.words import Words
-from docverify.judge.worlds import Statement, World, worlds
+from docverify.judge.worlds import World, worlds
 from docverify.kept import Kept
 from docverify.source import Source, Span
 

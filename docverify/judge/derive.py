@@ -20,8 +20,9 @@ from docverify.judge.evaluate import Uncomputable, evaluated
 from docverify.judge.names import JOINT, names_in, spelled
 from docverify.judge.options import Options
 from docverify.judge.solve import solved
+from docverify.judge.statement import Origin, Statement
 from docverify.judge.wording import derivation, title
-from docverify.judge.worlds import Origin, Statement, World
+from docverify.judge.worlds import World
 from docverify.kept import Kept
 from docverify.rulebook.rule import Rule
 

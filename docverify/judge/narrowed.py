@@ -3,7 +3,8 @@
 from operator import itemgetter
 
 from docverify.facts.fact import Phase
-from docverify.judge.worlds import Branches, Statement, World
+from docverify.judge.statement import Statement
+from docverify.judge.worlds import Branches, World
 from docverify.kept import Kept
 
 _Entry = tuple[str, tuple[Statement, ...]]

@@ -12,8 +12,9 @@ from docverify.formula import Formula
 from docverify.judge.applicable import applies, asked, holds, may_hold, touched
 from docverify.judge.names import JOINT, names_in, spelled
 from docverify.judge.solve import solved
+from docverify.judge.statement import Statement
 from docverify.judge.wording import derivation, title
-from docverify.judge.worlds import Statement, World
+from docverify.judge.worlds import World
 from docverify.rulebook.rule import Rule
 from docverify.units import unit
 

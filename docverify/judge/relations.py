@@ -13,11 +13,11 @@ from docverify.judge.compose import composed
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.judge.relation import Instance, equation, whole
+from docverify.judge.statement import Statement
 from docverify.judge.unit_symbol import only_symbol
 from docverify.judge.upstream import upstream
 from docverify.judge.weighed import weighed
 from docverify.judge.wording import title
-from docverify.judge.worlds import Statement
 from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule

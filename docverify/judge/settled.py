@@ -9,7 +9,7 @@ from docverify.claims.quantity import Hedge
 from docverify.facts.fact import Fact
 from docverify.judge.amounts import Amount
 from docverify.judge.owners import kind_of
-from docverify.judge.worlds import SURE
+from docverify.judge.statement import SURE
 from docverify.units import ONE, Unit, unit
 
 EVERYWHERE = -1  # the sentence of what stands anywhere in the document

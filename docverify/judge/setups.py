@@ -9,7 +9,8 @@ from docverify.facts.fact import Fact, Notation
 from docverify.facts.frameworks import spelled
 from docverify.facts.vocabulary import vocabulary
 from docverify.judge.sameness import alike
-from docverify.judge.worlds import SURE, key_of
+from docverify.judge.statement import SURE
+from docverify.judge.worlds import key_of
 from docverify.kept import Kept
 
 _MODEL = frozenset({"layers", "hidden", "heads"})  # that a file of a model sets

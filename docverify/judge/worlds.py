@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from docverify.claims.equation import Printing
-from docverify.facts.fact import Fact, Notation, Phase
-from docverify.judge.sameness import alike
+from docverify.facts.fact import Fact, Phase
+from docverify.judge.statement import SURE, Statement, statements
 from docverify.kept import Kept
 
 Branches = tuple[tuple[str, str], ...]
@@ -33,45 +32,7 @@ _MODEL = frozenset(["layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "
 _OUTCOMES = frozenset(
     {"throughput", "latency", "ttft", "tpot", "step_time", "mfu", "hfu", "train_time", "gpu_hours", "cost", "energy"}
 )  # of a row or an option are those that stand in it
-SURE = frozenset(n for n in Notation if n not in ("noun", "word", "code"))  # `Layers: 16` are all, `16 layers` some
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
-
-
-class Origin(NamedTuple):
-    """What a value follows from that nobody states."""
-
-    rule: str
-    sources: tuple["Statement", ...]
-    words: str
-
-    @property
-    def stated(self) -> Iterator["Statement"]:
-        """The values that the document states, at the bottom of it."""
-        for each in self.sources:
-            yield from each.stated
-
-    @property
-    def rules(self) -> Iterator[str]:
-        yield self.rule
-        for each in self.sources:
-            yield from each.origin.rules if each.origin is not None else ()
-
-
-class Statement(NamedTuple):
-    """A value that a document gives a name, with every fact that states it; the first is the one to tell of."""
-
-    key: str
-    facts: tuple[Fact, ...]
-    origin: Origin | None = None  # of a derived value
-
-    @property
-    def stated(self) -> Iterator["Statement"]:
-        """Itself, or what it follows from."""
-        yield from (self,) if self.origin is None else self.origin.stated
-
-    @property
-    def printing(self) -> Printing:
-        return self.facts[0].printing
 
 
 class World(NamedTuple):
@@ -188,19 +149,3 @@ def _keyed(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     for fact in facts:
         found.setdefault(key_of(fact), []).append(fact)
     return found
-
-
-def statements(key: str, facts: Sequence[Fact]) -> tuple[Statement, ...]:
-    """The different values among the facts, in the order in which they are first stated; the surest fact first."""
-    classes: list[list[Fact]] = []
-    known: dict[object, list[Fact]] = {}
-    for fact in sorted(facts, key=lambda f: f.printing.span):
-        quantity = fact.printing.quantity
-        print_ = (quantity.printed.value, quantity.measures, quantity.hedge, quantity.upper)
-        same = known.get(print_) or next((c for c in classes[:8] if alike(c[0].printing, fact.printing)), None)
-        if same is None:
-            classes.append(same := [])
-        known[print_] = same
-        same.append(fact)
-    surest = (sorted(each, key=lambda fact: fact.notation not in SURE) for each in classes)
-    return tuple(Statement(key, tuple(each)) for each in surest)

@@ -9,8 +9,9 @@ from docverify.facts.facts import facts
 from docverify.interfaces.check import check
 from docverify.judge.derive import completed
 from docverify.judge.spoken import Book
+from docverify.judge.statement import Statement
 from docverify.judge.words import Words
-from docverify.judge.worlds import Statement, worlds
+from docverify.judge.worlds import worlds
 from docverify.kept import Kept
 from docverify.source import Source
 
