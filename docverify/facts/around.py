@@ -39,6 +39,8 @@ def before(text: str, mentions: Mentions, start: int) -> Before | None:
             return Before(start, frozenset(found), True)
         end = match.end() - (match.group() in listed("of") and not match.group().isascii())
         qualifier = mentions.ending_at(end)
+        if qualifier is not None and _is_after(qualifier) and mentions.starting_at(start) is not None:
+            return Before(start, frozenset(found), False, qualifier.text)
         spoken = qualifier is not None and (qualifier.phrase.qualifier or qualifier.phrase.precision)
         if qualifier is not None and spoken and "\n" not in text[end:start]:
             found |= {qualifier.phrase.qualifier} - {""}

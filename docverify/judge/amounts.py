@@ -20,6 +20,7 @@ from docverify.units import ONE, Dimensions, Unit, unit
 
 _BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
 _EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
+_ATTRIBUTE = re.compile(r"\s*的")  # `32K token 的请求`: what is said next is said of what follows
 _PRICED = re.compile(r"\bat\s*$")
 _ALL = re.compile(r"\ball (?:of the )?([a-z]+)\b(?!\s+[a-z])")
 
@@ -30,7 +31,7 @@ class Amount(NamedTuple):
     printing: Printing
     kind: Dimensions
     sentence: int
-    sure: bool  # no bound, range, share or label
+    sure: bool  # no bound, range, share, label or attribute
     owned: bool = False  # what it is per, or of, is not in its unit
 
     @property
@@ -77,7 +78,7 @@ def _amount(
     if (whole.dimensions, whole.factor) != (quantity.measure.unit.dimensions, quantity.measure.unit.factor):
         measures = tuple(replace(measure, unit=whole) for measure in measures[:1])
     plain = quantity.hedge not in _BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
-    sure = plain and not (quantity.percent or quantity.ratio)
+    sure = plain and not (quantity.percent or quantity.ratio or _ATTRIBUTE.match(text, end))
     printing = Printing(replace(quantity, measures=measures), passage.flow)
     kind = kind_of(whole) if any(power > 0 for _, power in kind_of(stated)) and not pure else ()
     return Amount(printing, kind, index, sure, whole != stated)
