@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.quantity import Quantity
 from docverify.expression import Constant, Leaf, Node, replaced
 from docverify.formula import Formula
 from docverify.judge.applicable import applies, asked, holds, may_hold, touched
@@ -196,6 +195,5 @@ def _adjusted(printing: Printing, name: str, rule: Rule) -> Printing:
     symbol = rule.parameters.get("units", {}).get(called)
     if symbol is None or printing.quantity.measure.unit.dimensions:
         return printing
-    quantity: Quantity = printing.quantity
-    measures = tuple(replace(measure, unit=unit(symbol)[0]) for measure in quantity.measures)
-    return Printing(replace(quantity, measures=measures), printing.flow)
+    measures = tuple(replace(measure, unit=unit(symbol)[0]) for measure in printing.quantity.measures)
+    return Printing(replace(printing.quantity, measures=measures), printing.flow)
