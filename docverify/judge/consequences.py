@@ -12,6 +12,7 @@ from fractions import Fraction
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation
 from docverify.claims.passage import Passage
+from docverify.claims.sentences import Sentences
 from docverify.claims.standing import Status
 from docverify.claims.status import Statuses
 from docverify.facts.fact import Fact
@@ -23,7 +24,7 @@ from docverify.judge.following import following
 from docverify.judge.judgement import Judgement
 from docverify.judge.preceding import preceding
 from docverify.judge.rows import Row, cues, rows
-from docverify.judge.settled import may_settle, settled
+from docverify.judge.settled import EVERYWHERE, may_settle, settled
 from docverify.judge.unsaid import degree_of, may_be_unsaid
 from docverify.kept import Kept
 
@@ -77,17 +78,28 @@ def _asserted(amount: Amount, meant: Statuses) -> bool:
 
 def _forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
     """Whether nothing but a slip is left to explain what is stated."""
-    result, expected = row.result, judgement.expected
+    used = [each for each in row.inputs if each.printing.span in judgement.equation.evidence]
+    result, expected, row = row.result, judgement.expected, _from_first(row, used)
     flow = result.printing.flow
     own = [each for each in row.inputs if each.printing.flow is flow and each.sentence == result.sentence]
     alike = any(each.kind == result.kind for each in own)
     if alike or expected is None or cues().unsaid.search(row.text) or not _one_kind(row, judgement.equation):
         return False
-    used = [each for each in row.inputs if each.printing.span in judgement.equation.evidence]
     if any(_competes(each, used) for each in row.inputs):
         return False
     ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
     return not may_be_unsaid(row, used, ratio, degrees) and not explained(result, row.inputs)
+
+
+def _from_first(row: Row, used: Sequence[Amount]) -> Row:
+    """The row from the sentence of the first amount that was used, unless one stands in another paragraph."""
+    flow = row.result.printing.flow
+    if any(each.printing.flow is not flow or each.sentence == EVERYWHERE for each in used):
+        return row
+    first = min(each.sentence for each in used)
+    sentences = Sentences(flow.text, flow.text.lower()).all
+    inputs = tuple(each for each in row.inputs if each.sentence >= first and each.printing.flow is flow)
+    return row._replace(inputs=inputs, text=flow.text[sentences[first].start : sentences[row.result.sentence].end])
 
 
 def _competes(each: Amount, used: Sequence[Amount]) -> bool:

@@ -47,7 +47,9 @@ def _factor(amount: Amount) -> _Factor:
     number = quantity.printed
     if quantity.hedge is not Hedge.NONE:
         return amount.value, quantity.measure.unit.dimensions, _HEDGED
-    exact = number.whole and quantity.measure.factor == 1 and not quantity.measure.unit.dimensions
+    exact = quantity.currency or (
+        number.whole and quantity.measure.factor == 1 and not quantity.measure.unit.dimensions
+    )
     slack = 0.0 if exact or not number.value else float(number.ulp / 2 / abs(number.value))
     return amount.value, quantity.measure.unit.dimensions, min(slack, _CLOSE) if number.whole else slack
 
@@ -78,8 +80,9 @@ def _computed(base: Sequence[_Factor], sums: Sequence[_Factor], calendar: Sequen
 def _sums(a: _Factor, b: _Factor) -> Iterator[_Factor]:
     slack = max(a[2], b[2])
     yield a[0] + b[0], a[1], slack
-    if a[0] != b[0]:
-        yield abs(a[0] - b[0]), a[1], slack * (a[0] + b[0]) / abs(a[0] - b[0])
+    rest = abs(a[0] - b[0])
+    if slack * (a[0] + b[0]) < rest * _HEDGED:  # what is left of two that are nearly equal could be anything
+        yield rest, a[1], slack * (a[0] + b[0]) / (rest or 1)
 
 
 def _products(chosen: Sequence[_Factor]) -> Iterator[_Factor]:
