@@ -175,6 +175,13 @@ NOUNS = [
     ("16 heads → 8 heads per GPU", ["heads=8 mentioned per_gpu"]),
     ("98.9% memory headroom", ["memory_headroom=0.989"]),
     ("2× parameters for Adam", []),
+    ("We train on 1,024 A100 GPUs.", ["gpus=1024"]),  # the name of a product stands between
+    ("The job uses 512 NVIDIA H100 80GB SXM GPUs.", ["gpus=512"]),
+    ("The cluster has 8x H100 GPUs.", ["gpus=8"]),
+    ("We ran it for 3 hours. With 128 GPUs it is faster.", ["gpus=128 mentioned"]),
+    ("We reserve 14 nodes of eight GPUs, 112 GPUs in all.", ["nodes=14", "gpus_per_node=8", "gpus=112 total"]),
+    ("With 52 attention heads and TP=8, every rank gets its share.", ["heads=52 mentioned", "tp=8"]),
+    ("The 48 heads are divided over 8-way tensor parallelism.", ["heads=48 mentioned", "tp=8"]),
 ]
 
 DEGREES = [

@@ -87,3 +87,24 @@ def test_a_loop_ends() -> None:
 def test_many_repetitions_are_bounded() -> None:
     (finding,) = findings(WRONG + "\nWeights: 160 GB.\n" * 500)
     assert len(finding.dependents) <= 500
+
+
+def test_what_a_wrong_share_leaves_is_a_dependent() -> None:
+    text = "- **Used**: 20 GB / 64 GB = 41.25%\n\nSo 58.75% of the memory is free.\n"
+    assert dependents(text) == [("58.75%", COMPUTED)]
+
+
+def test_a_finding_names_the_computations_that_end_in_its_value() -> None:
+    text = (
+        "- GPUs: 8\n- Peak compute: 100 TFLOPS per GPU\n- MFU: 50%\n- Parameters: 100B\n\n"
+        "- **Latency**: 16 × 64 ms = 1.024 s\n- **Throughput**: 10240 tokens / 1.024 s = 10,000 tokens/s\n"
+    )
+    (finding,) = findings(text)
+    assert (finding.code, finding.claimed) == ("LAT009", "10,000 tokens/s")
+    assert "it is computed from 1.024 s" in finding.notes
+
+
+def test_degrees_that_fit_neither_of_two_numbers_of_gpus_are_told() -> None:
+    text = "- Number of GPUs: 64\n- Total GPUs: 128\n- EP: 64\n- PP: 4\n"
+    assert [finding.code for finding in findings(text)] == ["PAR003"]
+    assert "PAR003" not in {finding.code for finding in findings(text.replace("PP: 4", "PP: 2"))}
