@@ -16,6 +16,7 @@ from docverify.patterns import Worded
 Read = Callable[[Flow], Sequence[Item]]
 _FEWEST, _MOST = 3, 300  # rows above a sum
 _BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
+_ALL_OF = Worded(r"{all_of}")
 _ENDS_IN_TOTAL = Worded(r"{in_total}")
 _NAMED_TOTAL = re.compile(
     r"[\w ,/-]{1,30} (?:in )?total|sum of [\w ]+|(?:grand )?total(?: [\w-]+){0,3}(?: ?(?:per|/) ?[\w-]+)?",
@@ -90,7 +91,7 @@ def is_plain_total(label: str) -> bool:
 
 def is_whole(label: str) -> bool:
     """Whether a label says `all` and nothing else: a total if other columns add up, or else a mean, a score."""
-    return is_one("whole", bare(label))
+    return is_one("whole", bare(label)) or _ALL_OF.fullmatch(bare(label)) is not None
 
 
 def bare(label: str) -> str:

@@ -7,6 +7,8 @@ from docverify.claims.columns import column_equations
 from docverify.claims.equation import Equation
 from docverify.claims.formulas import formula_equations
 from docverify.claims.grid import Read, grid
+from docverify.claims.headed import headed
+from docverify.claims.mean_rows import mean_rows
 from docverify.claims.row_totals import row_totals
 from docverify.claims.totals import totals
 from docverify.document.model import Table
@@ -20,8 +22,10 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
         numbers = grid(table, items)
         computed = list(column_equations(numbers))
         yield from computed
+        yield from headed(numbers)
         yield from change_equations(numbers, items)
         yield from formula_equations(numbers, items)
+        yield from mean_rows(numbers)
         yield from row_totals(numbers)
         yield from totals(numbers, _corrected(computed))
 

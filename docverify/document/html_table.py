@@ -32,6 +32,8 @@ class Grid:
         if closing or name not in ("tr", "td", "th"):
             return
         if name == "tr" or not self._rows:
+            if self._rows:
+                self._skip_spanned(self._rows[-1])  # the last cells of a row may be spanned
             self._rows.append([])
             self._headers.append(True)
         if name != "tr":

@@ -1,0 +1,388 @@
+"""Tables whose headers and labels say how they are computed: right ones are silent, a wrong cell is found."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+# As in test_tables.py.
+SILENT = """
+transposed units
+Metric | Unit | Base | Tuned | Change
+Throughput | tokens/s | 12,000 | 15,000 | +25%
+Latency | ms | 80 | 60 | -25%
+Cost | $/M tokens | 1.20 | 0.96 | -20%
+
+start end
+Phase | Start | End | Duration
+Warm-up | 08:00 | 09:30 | 1.5 h
+Load test | 09:30 | 13:00 | 3.5 h
+Soak | 13:00 | 21:00 | 8 h
+
+start end dates
+Milestone | Start | End | Days
+Procurement | 2025-01-06 | 2025-02-05 | 30
+Installation | 2025-02-05 | 2025-02-25 | 20
+Burn-in | 2025-02-25 | 2025-03-07 | 10
+
+start end numbers
+Stage | First layer | Last layer | Layers
+0 | 0 | 11 | 12
+1 | 12 | 23 | 12
+2 | 24 | 35 | 12
+3 | 36 | 47 | 12
+
+ditto
+Pool | GPU type | Nodes | GPUs per node | GPUs
+Prefill | H100 | 4 | 8 | 32
+Decode | as above | 6 | 〃 | 48
+Canary | 同上 | 1 | 同上 | 8
+
+shares
+Component | Memory (GB) | Share
+Weights | 35 | 50%
+KV cache | 28 | 40%
+Other | 7 | 10%
+**Total** | **70** | **100%**
+
+weighted
+Pool | Requests/s | Mean latency (ms)
+Chat | 100 | 40
+Search | 300 | 20
+Batch | 100 | 120
+Total / weighted mean | 500 | 44
+
+bold total
+Team | GPUs | Monthly cost
+Research | 64 | $92,160
+Product | 32 | $46,080
+Platform | 16 | $23,040
+**All teams** | **112** | **$161,280**
+
+percent of
+Step | Time (ms) | % of step
+Forward | 120 | 30.0
+Backward | 220 | 55.0
+Optimizer | 40 | 10.0
+Communication | 20 | 5.0
+Step | 400 | 100.0
+
+zh
+项目 | 单价（元） | 数量 | 金额（元）
+服务器 | 200,000 | 8 | 1,600,000
+交换机 | 50,000 | 4 | 200,000
+存储 | 30,000 | 10 | 300,000
+合计 |  |  | 2,100,000
+
+mean row
+Run | Throughput (tok/s) | MFU
+1 | 9,800 | 41%
+2 | 10,200 | 43%
+3 | 10,000 | 42%
+Mean | 10,000 | 42%
+
+cumulative
+Week | New nodes | Cumulative
+1 | 4 | 4
+2 | 6 | 10
+3 | 8 | 18
+4 | 2 | 20
+
+cost times
+Resource | Quantity | Unit price | Amount
+GPU-hours | 1,200 | $2.40 | $2,880
+Storage (TB) | 50 | $20 | $1,000
+Egress (TB) | 12 | $80 | $960
+ |  | **Total** | **$4,840**
+
+days that were worked
+Task | Start | End | Days
+A | 2025-01-06 | 2025-01-08 | 2
+B | 2025-01-08 | 2025-01-10 | 2
+C | 2025-01-10 | 2025-01-20 | 6
+
+a shift over midnight
+Shift | Start | End | Hours
+Early | 06:00 | 14:00 | 8
+Late | 14:00 | 22:00 | 8
+Night | 22:00 | 06:00 | 8
+
+another factor
+Item | Quantity | Unit price | Months | Amount
+Licence | 10 | $100 | 1 | $1,000
+Support | 5 | $200 | 1 | $1,000
+Hosting | 4 | $50 | 12 | $2,400
+
+part of an ideal
+GPUs | Tokens/s | % of ideal
+1 | 1,000 | 100%
+2 | 1,900 | 95%
+4 | 3,600 | 90%
+
+relative to the first
+Config | Latency (ms) | Relative
+Base | 100 | 100%
+A | 80 | 80%
+B | 60 | 60%
+C | 45 | 45%
+
+a running total that began before
+Month | New | Cumulative
+Nov | 4 | 24
+Dec | 6 | 30
+Jan | 5 | 35
+
+a mean of more digits
+Run | Tokens/s | Loss
+1 | 100 | 2.1
+2 | 120 | 2.0
+3 | 140 | 1.9
+Average | 118 | 2.0
+
+a mean over all devices
+Pool | GPUs | Utilisation
+A | 100 | 90%
+B | 20 | 30%
+C | 20 | 60%
+All pools | 140 | 77%
+
+from and to are versions
+Version | From | To | Duration
+1 | 0.8.1 | 0.8.5 | 3 weeks
+2 | 0.8.5 | 0.9.0 | 5 weeks
+
+first and last ids
+Stage | First | Last | Count
+0 | 0 | 9 | 10
+1 | 10 | 19 | 10
+2 | 20 | 31 | 12
+
+an amount with a discount
+Item | Qty | Price | Total
+Node | 8 | $250,000 | $2.0M
+Switch | 4 | $50,000 | $0.2M
+Rack (20% off) | 2 | $30,000 | $48,000
+
+rounded shares
+Part | GB | Share
+Weights | 35.2 | 55%
+Cache | 20.1 | 31%
+Rest | 8.7 | 14%
+Total | 64 | 100%
+
+a row that begins with all
+All reduce | 4 | 8
+Ring | 10 | 12
+Tree | 12 | 14
+All gather | 22 | 28
+
+shares of the first row
+Level | 百分比 | 数量
+甲 | 100% | 8
+乙 | 50% | 4
+丙 | 25% | 2
+
+a row of means
+Test | Mean (ms) | P99 (ms)
+A | 10 | 30
+B | 12 | 36
+C | 14 | 42
+Mean | 12 | 36
+
+an amount with a note
+Item | Amount | Count | Price
+A | $10 | 2 | $5
+B | $18 | 3 | $6
+C (2 free) | $8 | 4 | $4
+
+a break in a bracket
+Meeting | Start | End | Duration
+A | 09:00 | 10:00 | 1 h
+B | 11:00 | 12:30 | 90 min
+C | 13:00 | 17:00 | 3.5 h (30 min break)
+
+a total without a price
+GPU | Hours | Price | Cost
+A100 | 100 | $2 | $200
+H100 | 100 | $4 | $400
+Total | 200 |  | $600
+"""
+WRONG = """
+transposed units -> TAB003 35%
+Metric | Unit | Base | Tuned | Change
+Throughput | tokens/s | 12,000 | 15,000 | +35%
+Latency | ms | 80 | 60 | -25%
+Cost | $/M tokens | 1.20 | 0.96 | -20%
+
+transposed units -> TAB003 30%
+Metric | Unit | Base | Tuned | Change
+Throughput | tokens/s | 12,000 | 15,000 | +25%
+Latency | ms | 80 | 60 | -25%
+Cost | $/M tokens | 1.20 | 0.96 | -30%
+
+start end -> TAB002 4.5 h
+Phase | Start | End | Duration
+Warm-up | 08:00 | 09:30 | 1.5 h
+Load test | 09:30 | 13:00 | 4.5 h
+Soak | 13:00 | 21:00 | 8 h
+
+start end -> TAB002 9 h
+Phase | Start | End | Duration
+Warm-up | 08:00 | 09:30 | 1.5 h
+Load test | 09:30 | 13:00 | 3.5 h
+Soak | 13:00 | 21:00 | 9 h
+
+start end dates -> TAB002 28
+Milestone | Start | End | Days
+Procurement | 2025-01-06 | 2025-02-05 | 30
+Installation | 2025-02-05 | 2025-02-25 | 28
+Burn-in | 2025-02-25 | 2025-03-07 | 10
+
+start end numbers -> TAB002 14
+Stage | First layer | Last layer | Layers
+0 | 0 | 11 | 12
+1 | 12 | 23 | 12
+2 | 24 | 35 | 12
+3 | 36 | 47 | 14
+
+ditto -> PAR004 56
+Pool | GPU type | Nodes | GPUs per node | GPUs
+Prefill | H100 | 4 | 8 | 32
+Decode | as above | 6 | 〃 | 56
+Canary | 同上 | 1 | 同上 | 8
+
+ditto -> PAR004 16
+Pool | GPU type | Nodes | GPUs per node | GPUs
+Prefill | H100 | 4 | 8 | 32
+Decode | as above | 6 | 〃 | 48
+Canary | 同上 | 1 | 同上 | 16
+
+shares -> TAB002 45%
+Component | Memory (GB) | Share
+Weights | 35 | 50%
+KV cache | 28 | 45%
+Other | 7 | 10%
+**Total** | **70** | **100%**
+
+shares -> TAB001 77
+Component | Memory (GB) | Share
+Weights | 35 | 50%
+KV cache | 28 | 40%
+Other | 7 | 10%
+**Total** | **77** | **100%**
+
+weighted -> TAB001 64
+Pool | Requests/s | Mean latency (ms)
+Chat | 100 | 40
+Search | 300 | 20
+Batch | 100 | 120
+Total / weighted mean | 500 | 64
+
+bold total -> TAB001 122
+Team | GPUs | Monthly cost
+Research | 64 | $92,160
+Product | 32 | $46,080
+Platform | 16 | $23,040
+**All teams** | **122** | **$161,280**
+
+bold total -> TAB001 $151,280
+Team | GPUs | Monthly cost
+Research | 64 | $92,160
+Product | 32 | $46,080
+Platform | 16 | $23,040
+**All teams** | **112** | **$151,280**
+
+percent of -> TAB002 65.0
+Step | Time (ms) | % of step
+Forward | 120 | 30.0
+Backward | 220 | 65.0
+Optimizer | 40 | 10.0
+Communication | 20 | 5.0
+Step | 400 | 100.0
+
+percent of -> TAB002 20.0
+Step | Time (ms) | % of step
+Forward | 120 | 30.0
+Backward | 220 | 55.0
+Optimizer | 40 | 20.0
+Communication | 20 | 5.0
+Step | 400 | 100.0
+
+zh -> TAB002 1,800,000
+项目 | 单价（元） | 数量 | 金额（元）
+服务器 | 200,000 | 8 | 1,800,000
+交换机 | 50,000 | 4 | 200,000
+存储 | 30,000 | 10 | 300,000
+合计 |  |  | 2,100,000
+
+zh -> TAB001 2,300,000
+项目 | 单价（元） | 数量 | 金额（元）
+服务器 | 200,000 | 8 | 1,600,000
+交换机 | 50,000 | 4 | 200,000
+存储 | 30,000 | 10 | 300,000
+合计 |  |  | 2,300,000
+
+mean row -> TAB001 10,600
+Run | Throughput (tok/s) | MFU
+1 | 9,800 | 41%
+2 | 10,200 | 43%
+3 | 10,000 | 42%
+Mean | 10,600 | 42%
+
+mean row -> TAB001 45%
+Run | Throughput (tok/s) | MFU
+1 | 9,800 | 41%
+2 | 10,200 | 43%
+3 | 10,000 | 42%
+Mean | 10,000 | 45%
+
+cumulative -> TAB002 19
+Week | New nodes | Cumulative
+1 | 4 | 4
+2 | 6 | 10
+3 | 8 | 19
+4 | 2 | 20
+
+cumulative -> TAB002 24
+Week | New nodes | Cumulative
+1 | 4 | 4
+2 | 6 | 10
+3 | 8 | 18
+4 | 2 | 24
+
+cost times -> TAB001 $4,840
+Resource | Quantity | Unit price | Amount
+GPU-hours | 1,200 | $2.40 | $2,680
+Storage (TB) | 50 | $20 | $1,000
+Egress (TB) | 12 | $80 | $960
+ |  | **Total** | **$4,840**
+
+cost times -> TAB001 $5,840
+Resource | Quantity | Unit price | Amount
+GPU-hours | 1,200 | $2.40 | $2,880
+Storage (TB) | 50 | $20 | $1,000
+Egress (TB) | 12 | $80 | $960
+ |  | **Total** | **$5,840**
+"""
+
+
+def found(rows: list[str]) -> list[tuple[str, str]]:
+    head, *body = (f"| {row} |" for row in rows)
+    source = Source("table.md", "\n".join(("# Plan", "", head, "|---" * rows[0].count("|") + "|---|", *body, "")))
+    return [(finding.code, finding.claimed) for finding in judge(source, parse(source)).findings]
+
+
+def cases(text: str) -> list[list[str]]:
+    return [case.splitlines() for case in text.strip().split("\n\n")]
+
+
+@pytest.mark.parametrize("case", cases(SILENT), ids=lambda case: case[0])
+def test_right_tables_stay_silent(case: list[str]) -> None:
+    assert found(case[1:]) == []
+
+
+@pytest.mark.parametrize("case", cases(WRONG), ids=lambda case: case[0])
+def test_wrong_cells_are_found(case: list[str]) -> None:
+    code, cell = case[0].partition(" -> ")[2].split(" ", 1)
+    assert found(case[1:]) == [(code, cell)]
