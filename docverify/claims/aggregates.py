@@ -9,6 +9,7 @@ from docverify.claims.cells import Value, rounded
 from docverify.claims.equation import Reading
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 
+SOME = "a sum of some rows"  # the name of the reading
 _MOST_FACTORS = 6
 _NEAR = Fraction(2, 100)
 
@@ -68,7 +69,7 @@ def _without_one(
     if odd is None:
         return []
     rest = [node for n, node in enumerate(nodes) if n != odd]
-    return [("a sum of some rows", whole - numbers[odd], summed(rest))]
+    return [(SOME, whole - numbers[odd], summed(rest))]
 
 
 def _running(numbers: Sequence[Fraction], nodes: Sequence[Node], stated: Fraction) -> list[tuple[str, Fraction, Node]]:
@@ -79,7 +80,7 @@ def _running(numbers: Sequence[Fraction], nodes: Sequence[Node], stated: Fractio
         for n, number in enumerate(numbers[::order]):
             running += number
             if 0 < n < len(nodes) - 1 and _near(running, stated):
-                found.append(("a sum of some rows", running, summed(nodes[::order][: n + 1])))
+                found.append((SOME, running, summed(nodes[::order][: n + 1])))
                 break
     return found
 

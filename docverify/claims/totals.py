@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from docverify.claims.aggregates import other_readings, sum_readings, summed
+from docverify.claims.aggregates import SOME, other_readings, sum_readings, summed
 from docverify.claims.cells import Value
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.grid import Column, Grid, is_plain_total, is_whole
@@ -51,7 +51,12 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
             odd.append(equation)  # one value all the way down is for one of something
     yield from fitting
     if len(odd) == 1 and (fitting or not is_whole(grid.labels[total])):
-        yield from odd
+        yield replace(odd[0], readings=_of_all(odd[0].readings)) if fitting else odd[0]
+
+
+def _of_all(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings beside a column that adds up: few small numbers come to anything when some may be left out."""
+    return tuple(reading for reading in readings if reading.name != SOME)
 
 
 def _equation(

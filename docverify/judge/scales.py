@@ -7,7 +7,7 @@ from typing import Protocol
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.items import Item
-from docverify.expression import Leaf, Node, leaves
+from docverify.expression import Binary, Leaf, Node, leaves
 from docverify.judge.evaluate import Value, factor_of, measure_of
 from docverify.judge.options import Options
 from docverify.units import Unit, merged, unit
@@ -79,7 +79,8 @@ def _scale_at_the_end(sides: Compared) -> Iterator[Fraction]:
     operands = [leaf.value for leaf in leaves(sides.computed_node) if isinstance(leaf.value, Printing)]
     scaled = [p.quantity.measure.factor for p in operands if p.quantity.measure.factor != 1]
     if stated.quantity.measure.factor == 1:
-        yield from (1 / factor for factor in scaled[:1] if stated.quantity.bare)
+        product = isinstance(sides.computed_node, Binary) and sides.computed_node.operator in "*/"
+        yield from (1 / factor for factor in scaled[:1] if product and stated.quantity.bare)
     elif all(printing.quantity.bare for printing in operands):
         yield Fraction(1) if sides.result is not None else stated.quantity.measure.factor
 
