@@ -15,6 +15,7 @@ from docverify.claims.passage import Passage
 from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
 from docverify.claims.sentences import Sentences
 from docverify.claims.words import words
+from docverify.document.model import PieceKind
 from docverify.judge.owners import PAUSE, counts, divided, each_of, kind_of, noun, of_subject, opens
 from docverify.units import ONE, Dimensions, Unit, unit
 
@@ -54,7 +55,7 @@ def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
     sentences = Sentences(text, text.lower())
     found: list[Amount] = []
     for item in passage.items:
-        if item.quantity is not None:
+        if item.quantity is not None and passage.flow.kind_at(item.start) is not PieceKind.CODE:
             found.append(_amount(passage, item, sentences, found, verbs))
     found.extend(_all_of_them(passage, sentences, found))
     return sorted(found, key=lambda each: each.start)
@@ -80,6 +81,7 @@ def _amount(
     plain = quantity.hedge not in _BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
     sure = plain and not (quantity.percent or quantity.ratio or _ATTRIBUTE.match(text, end))
     printing = Printing(replace(quantity, measures=measures), passage.flow)
+    pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model
     kind = kind_of(whole) if any(power > 0 for _, power in kind_of(stated)) and not pure else ()
     return Amount(printing, kind, index, sure, whole != stated)
 

@@ -19,6 +19,7 @@ _BEHIND = re.compile(
     r"\s+(?:(?:all|each|every|of|the|our)\s)*[~$€]?"
 )
 _POINTING = re.compile(r"\b(?:it|this|that|they|these|which)\b|[其它这]", re.IGNORECASE)
+_LAID_OUT = frozenset({"information", "parameter", "layer", "head", "expert", "stage"})
 _NEAR = 40  # characters in which a word tells what a result is of
 
 
@@ -70,7 +71,7 @@ def _computes(term: Term, result: Amount) -> bool:
     """Whether it is more than a repetition; a rate may be told for another time: 36,000 tokens/s, so many in a day."""
     if len(term) == 1:
         units = [each.printing.quantity.measure.unit for each in (term[0][0], result)]
-        return result.owned and units[0].factor != units[1].factor and "time" in dict(result.kind)
+        return result.owned and units[0].factor != units[1].factor and dict(result.kind).get("time", 0) < 0
     return sum(amount.sentence == EVERYWHERE for amount, _ in term) < 2
 
 
@@ -87,7 +88,7 @@ def _elsewhere(each: Amount, flow: Flow) -> bool:
 
 def _of_all(result: Amount) -> bool:
     """Whether a result is said to be of all there are, or of one of them."""
-    if any(name == "information" for name, _ in result.kind):
+    if any(name in _LAID_OUT for name, _ in result.kind):
         return False  # what a GPU holds is no share of all: it depends on the layout
     text = result.printing.flow.text
     around = text[max(0, result.start - _NEAR) : result.end + _NEAR]

@@ -33,7 +33,9 @@ _UNIT = re.compile(r"\d[\w.,]*(?:\s[A-Za-z/]+)?\s$")
 _SPAN = re.compile(
     r"\b(?:an?|each|every|one|the)(?=\s(?:hour|day|week|month|year)\s(?:costs?|takes?|is|makes?|needs?|uses?)\b)", re.I
 )
-_ANEW = re.compile(r"\b(?:so|and|thus|hence|therefore|while|but)\s+(?:that\s+)?(?:the|it|they|we|there|its|our|all)\b")
+_ANEW = re.compile(
+    r"→|⇒|=>|\b(?:so|and|thus|hence|therefore|while|but)\s+(?:that\s+)?(?:the|it|they|we|there|its|our|all)\b"
+)
 _EACH_OF = re.compile(r"\s+(of|at)\s+(?:about\s|~)?[$€£¥]?$")
 _HOLDER = re.compile(
     r"^(?:an?|each|every|one)\s+(?:[a-z-]+\s)?([a-z]+)\s+(?:has|holds|contains|carries|houses|consists of|offers)\s+$",

@@ -23,6 +23,14 @@ WRONG = [
     ("The fleet writes 36,000 tokens/s. In a day that makes 311 billion tokens.", "311 billion tokens"),
     ("A node holds 8 GPUs. 24 nodes make 182 GPUs.", "182 GPUs"),
     ("A node has 8 GPUs.\n\nThe pool has 6 nodes.\n\nThat makes 84 GPUs.", "84 GPUs"),
+    (
+        "In a month the site uses 55,845 kWh (55.8 MWh). The tariff is $0.11 per kWh. That makes $61,430 a month.",
+        "$61,430",
+    ),
+    (
+        "Cache per token: 70,272 bytes. With 30 GB of cache there is room for 4.27 million tokens.",
+        "4.27 million tokens",
+    ),
     ("每个副本 24 个并发，18 个副本共 342 个并发。", "342"),
     ("一台服务器每小时 160 元，20 台服务器一天共 7,680 元。", "7,680 元"),
     ("单卡吞吐 450 tokens/s，32 张卡共 41,400 tokens/s。", "41,400 tokens/s"),
@@ -44,6 +52,10 @@ RIGHT = [
     "The cache takes 320 KiB per token; a GPU keeps an eighth. A request of 32k tokens takes 1.25 GiB on a GPU.",
     "A tray has 8 cards (12.25 per card). We saw 3,050 tokens per second and GPU, i.e. 781k tokens/s.",
     "A disk holds 480 GB. The link has 50 GB/s. The cards of 80 GB at 700 W take 30 ms.",
+    "812 steps per epoch make 2,437 steps over 3 epochs. A step takes 7.4 s → 5.0 hours.",
+    "The cluster has 128 GPUs. There are 16 heads, which makes 8 heads per GPU.",
+    "Read as text, `64GB per GPU` and `8 GPUs` are fine; so `70 B` is 70 byte.",
+    "The 7B-parameter model has 64 experts of 16 tokens, so 1.3B parameters run.",
     "每卡 8GB 权重；KV Cache 每 token 128KiB，副本内 4 卡合计 200GiB。",
     "每个 token 占 160 KiB。每个请求 8k tokens，因此每个请求占 1.25 GiB；每个副本 32 个请求，共占 40 GiB。",
 ]
