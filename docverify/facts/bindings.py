@@ -18,6 +18,7 @@ from docverify.facts.formats import formats
 from docverify.facts.frames import framed
 from docverify.facts.groups import SETTINGS
 from docverify.facts.keys import keyed
+from docverify.facts.meanings import headed
 from docverify.facts.mentions import mentions
 from docverify.facts.negations import negated
 from docverify.facts.nouns import counted
@@ -44,7 +45,8 @@ def bindings(document: Document, claims: Claims, kept: Kept) -> Iterator[Binding
         flow = passage.flow
         place = ("list", document.items[flow.item].list_id) if flow.item >= 0 else ("flow", id(flow))
         own = kept.group(*equations[id(flow)]) if id(flow) in equations else ()
-        page = kept.of(_page, passage, own, place in short)
+        about = headed(document.sections[flow.section].title) if flow.kind is FlowKind.PARAGRAPH else ()
+        page = kept.of(_page, passage, own, place in short, kept.same(about))
         if flow.kind is FlowKind.CELL:
             cells[id(flow)] = page
         else:
@@ -101,10 +103,10 @@ def _in_text(page: Page) -> Iterator[Binding]:
     yield from framed(page)
 
 
-def _page(passage: Passage, equations: tuple[Equation, ...], short: bool) -> Page:
+def _page(passage: Passage, equations: tuple[Equation, ...], short: bool, about: tuple[str, ...]) -> Page:
     numbers = tuple(index for index, item in enumerate(passage.items) if item.quantity is not None)
     starts = tuple(passage.items[index].start for index in numbers)
-    return Page(passage, numbers, starts, equations, short)
+    return Page(passage, numbers, starts, equations, short, about)
 
 
 def _once(found: Iterable[Binding]) -> Iterator[Binding]:

@@ -12,13 +12,14 @@ from docverify.facts.vocabulary import vocabulary
 
 _GAP = re.compile(
     r"\s*(?:[(（](?:[^()（）\d]{0,16}|BF16|FP16|FP8|INT8|INT4)[)）]|in (?:BF16|FP16|FP8))?\s*[,(（;，；=≈–—/]?\s*"
-    r"(?:i\.e\.,?|or|so|thus|hence|which is|which are|that is|that are|or about|which makes|making|giving|"
+    r"(?:i\.e\.,?|and|or|so|thus|hence|which is|which are|that is|that are|or about|which makes|making|giving|"
     r"即|约|也就是|每卡|单卡|每张卡|每个节点|每节点|每个 GPU)?\s*"
-    r"(?:about|roughly|approximately|around|only|just|约|~|≈)?\s*",
+    r"(?:about|roughly|approximately|around|only|just|约|~|≈)?\s*[$€£¥]?",
     re.IGNORECASE,
 )
 _CJK = {"每卡": "per_gpu", "单卡": "per_gpu", "每张卡": "per_gpu", "每节点": "per_node", "每个节点": "per_node"}
 _FAR = 40
+_PERIODS = frozenset({"per_hour", "per_day", "per_week", "per_month", "per_year"})
 _OF_GROUP = {("nodes", "per_node"): "gpus", ("replicas", "per_replica"): "gpus"}  # `32 nodes, 8 per node`
 
 
@@ -36,7 +37,8 @@ def elliptic(page: Page, found: Iterable[Binding]) -> Iterator[Binding]:
 def _following(page: Page, binding: Binding) -> Binding | None:
     """The next number, if it says for one of something what the binding says of all."""
     quantity = binding.printing.quantity
-    if any(each.startswith("per_") for each in binding.qualifiers) or binding.printing.flow is not page.flow:
+    per = {each for each in binding.qualifiers if each.startswith("per_")}
+    if per - _PERIODS or binding.printing.flow is not page.flow:
         return None
     number = page.next_number(max(quantity.end, quantity.number_end))
     item = page.passage.items[number] if number is not None else None
@@ -52,15 +54,31 @@ def _following(page: Page, binding: Binding) -> Binding | None:
     behind = after(page.text, page.mentions, item.quantity.end)
     own = {each for each in fitted.qualifiers | behind.qualifiers if each.startswith("per_")}
     own |= {value for word, value in _CJK.items() if word in gap.group()}
-    if len(own) != 1 or "per_other" in own or not followed(page.text, behind.end, name.words):
+    single = len(own) == 1 and "per_other" not in own and (not per or own <= _PERIODS)
+    if not single or not followed(page.text, behind.end, name.words):
         return None
-    whose = frozenset(own)
-    kept = binding.qualifiers - {"total", "all", "mentioned"}
-    told = _OF_GROUP.get((binding.name, own.pop()), binding.name)
+    kept = (binding.qualifiers - {"total", "all", "mentioned"} - per) | behind.qualifiers | fitted.qualifiers
+    return _of(binding, Printing(fitted.quantity, page.flow), kept - own, own.pop())
+
+
+def _of(binding: Binding, printing: Printing, kept: frozenset[str], one: str) -> Binding:
+    """The value that follows, of what `one` says."""
+    period = _of_period(binding.name, one)
     return Binding(
-        told, Printing(fitted.quantity, page.flow), kept | behind.qualifiers | fitted.qualifiers | whose,
-        binding.words, Notation.NOUN if name.loose else binding.notation, binding.alternatives,
-    )  # fmt: skip
+        period or _OF_GROUP.get((binding.name, one), binding.name),
+        printing,
+        kept if period else kept | {one},
+        binding.words,
+        Notation.NOUN if vocabulary().names[binding.name].loose else binding.notation,
+        binding.alternatives,
+    )
+
+
+def _of_period(name: str, period: str) -> str:
+    """`21.9 minutes of downtime a month, or 4.4 hours a year`: the names say which."""
+    plain, _, said = name.partition("_per_")
+    other = f"{plain}_{period}"
+    return other if f"per_{said}" in _PERIODS and other in vocabulary().names else ""
 
 
 def _past_noun(page: Page, end: int) -> int:

@@ -41,6 +41,8 @@ class _Book(NamedTuple):
     per: frozenset[str]
     phrases: re.Pattern[str]  # several words of a clause that change nothing
     unsure: re.Pattern[str]  # what a sentence must not say
+    units: tuple[str, ...]  # names that a unit alone tells
+    headed: tuple[tuple[str, str], ...]  # words of headings, and the names that they speak of
     qualifiers: dict[str, str]
     senses: tuple[_Sense, ...]
     cjk: re.Pattern[str]
@@ -55,6 +57,25 @@ def unsure(sentence: str) -> bool:
     return _book().unsure.search(sentence) is not None
 
 
+def by_unit() -> tuple[str, ...]:
+    """The names whose values no other name has."""
+    return _book().units
+
+
+@lru_cache(512)
+def headed(title: str) -> tuple[str, ...]:
+    """The names of which a heading speaks."""
+    low = title.lower()
+    return tuple(name for word, name in _book().headed if word in low)
+
+
+def plain(text: str) -> frozenset[str]:
+    """The qualifiers of a clause that says nothing else, or that it says something else."""
+    words = _words(text, True)
+    rest = {"other"} if words is None else words
+    return frozenset(_book().qualifiers.get(word, "other") for word in rest)
+
+
 @cache
 def _book() -> _Book:
     table: dict[str, Any] = layered("meanings", _built)
@@ -62,7 +83,7 @@ def _book() -> _Book:
         table["same"], table["each"], frozenset(table["light"]), frozenset(table["spoken"]),
         frozenset(table["per"]),
         _any(table["phrases"]),
-        _any(table["unsure"]), table["qualifiers"],
+        _any(table["unsure"]), tuple(table["units"]), tuple(map(tuple, table["headed"])), table["qualifiers"],
         tuple(_sense(*each) for each in table["senses"]),
         re.compile("|".join(table["cjk"])),
     )  # fmt: skip
@@ -92,7 +113,9 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
     light, spoken = data["light"], data["spoken"]
     han = [word for word in (*data["per"], *light, *same) if has_cjk(word)]
     return {
-        "same": same, "each": each, "light": light, "per": data["per"], "unsure": data["unsure"], "senses": senses,
+        "same": same, "each": each, "light": light, "per": data["per"], "unsure": data["unsure"],
+        "senses": senses, "units": data["units"],
+        "headed": [(word, name) for name, entry in data["names"].items() for word in entry.get("headed", ())],
         "spoken": [word for word in spoken if " " not in word], "phrases": [word for word in spoken if " " in word],
         "qualifiers": {same.get(word, word): name for name, words in data["says"].items() for word in words},
         "cjk": sorted(han, key=len, reverse=True),

@@ -31,6 +31,7 @@ class Page:
     starts: tuple[int, ...]  # where they begin
     equations: tuple[Equation, ...] = ()
     short: bool = False  # short names of degrees stand here
+    about: tuple[str, ...] = ()  # names that the heading above speaks of
     _mentions: list[Mentions] = field(default_factory=list, compare=False)
 
     @property

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Container, Iterator
 
+from docverify.claims.equation import Printing
 from docverify.claims.headings import stated_unit
 from docverify.claims.items import OPERATORS
 from docverify.claims.quantity import Quantity
 from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.answers import stated
+from docverify.facts.around import after
 from docverify.facts.fact import Notation
-from docverify.facts.meanings import Meaning, meanings, unsure
+from docverify.facts.meanings import Meaning, by_unit, meanings, plain, unsure
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
-from docverify.facts.vocabulary import Phrase
+from docverify.facts.values import fit
+from docverify.facts.vocabulary import Phrase, vocabulary
 
 _SIGN = re.compile(r"[\s*_`]*[:：=＝][\s*_`~≈]*$")
 _APART = re.compile(r"[\n;|·；，。]|[,.]\s")
@@ -35,7 +38,8 @@ def understood(page: Page, taken: Container[int]) -> Iterator[Binding]:
         if sign is not None:
             yield from _labelled(page, number, sign.start())
         elif page.flow.kind is not FlowKind.FENCE:
-            yield from _spoken(page, number, quantity)
+            found = list(_spoken(page, number, quantity))
+            yield from found or _by_unit(page, number, quantity)
 
 
 def _labelled(page: Page, number: int, end: int) -> Iterator[Binding]:
@@ -60,8 +64,25 @@ def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
         return
     text = f"{page.text[start : quantity.start]} {page.text[quantity.end : end]}".strip(" *_`~≈$")
     found = meanings(text, True, _counted(quantity)) if text else ()
+    if not found and page.about and quantity.percent and "other" not in plain(text):
+        found = tuple(Meaning(name, frozenset(), 1) for name in page.about)
     if found and not unsure(_sentence(page.text, start, end)):
         yield from _bound(page, number, start, quantity.start, found, None)
+
+
+def _by_unit(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
+    """`80,640 kWh` are an amount of energy, whatever the words: mentioned, unless nothing else is."""
+    if page.operator_after(number) or page.operator_before(number) or page.changes(number):
+        return
+    for name in by_unit():
+        entry = vocabulary().names[name]
+        fitted = fit(entry, quantity)
+        below = {noun for noun, power in quantity.measure.unit.nouns if power < 0}
+        if fitted is not None and entry.per <= below:
+            behind = after(page.text, page.mentions, quantity.end)
+            qualifiers = fitted.qualifiers | behind.qualifiers | {"mentioned"}
+            yield Binding(name, Printing(fitted.quantity, page.flow), qualifiers, quantity.unit_text, Notation.NOUN)
+            return
 
 
 def _around(text: str, quantity: Quantity) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.headings import one_of
@@ -22,6 +23,11 @@ _CONDUCTANCE, _TIME = (("conductance", 1),), (("time", 1),)
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
 
 _HOURS = Worded(r"{hours}", re.NOFLAG)
+_DAY = 24 * _HOUR
+_PERIODS = {
+    _HOUR: "per_hour", _DAY: "per_day", 7 * _DAY: "per_week", Fraction("30.4375") * _DAY: "per_month",
+    365 * _DAY: "per_year", Fraction("365.25") * _DAY: "per_year",
+}  # fmt: skip
 _CALLED = re.compile(r"\d+\s?[BMT]")
 
 
@@ -35,7 +41,7 @@ def fit(name: Name, quantity: Quantity) -> Fit | None:
     if quantity.upper is not None and name.unit == "count" and not name.ids:
         return None
     for unit in name.unit.split(" or "):
-        found = _fit(name, quantity, unit)
+        found = _fit(name, quantity, unit) or _of_period(name, quantity, unit)
         if found is not None:
             return found
     slip = _fit(name, quantity, name.near) if name.near else None
@@ -62,6 +68,17 @@ def hourly(name: Name, words: str, quantity: Quantity) -> Quantity:
     return replace(quantity, measures=(replace(quantity.measure, unit=priced),))
 
 
+def _of_period(name: Name, quantity: Quantity, unit: str) -> Fit | None:
+    """An amount of money in a month, `$14,000/month`: the amount, and of what it is one."""
+    found = quantity.measure.unit
+    period = _PERIODS.get(1 / found.factor) if unit == "money" and ("time", -1) in found.dimensions else None
+    if period is None or found.nouns:
+        return None
+    plain = replace(found, factor=Fraction(1), dimensions=tuple(d for d in found.dimensions if d != ("time", -1)))
+    fitted = _fit(name, replace(quantity, measures=(replace(quantity.measure, unit=plain),)), unit)
+    return Fit(fitted.quantity, fitted.qualifiers | {period}) if fitted is not None else None
+
+
 def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     hedge = {_BOUNDS[quantity.hedge]} if quantity.hedge in _BOUNDS else set()
     quantity = _as_time(quantity) if unit == "seconds" else quantity
@@ -69,7 +86,7 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
         return Fit(quantity, frozenset(hedge)) if _is_share(quantity) else None
     if unit == "ratio":
         return Fit(quantity, frozenset(hedge)) if quantity.bare and quantity.printed.value < 10 else None
-    if quantity.percent or quantity.ratio or quantity.currency != unit.startswith("money"):
+    if quantity.percent or quantity.ratio or (quantity.currency or _in_money(quantity)) != unit.startswith("money"):
         return None
     measures = tuple(measure for measure in quantity.measures if _goes(name, measure, unit))
     if not measures:
@@ -123,6 +140,11 @@ def _goes(name: Name, measure: Measure, unit: str) -> bool:
     return carried <= name.nouns and all(power in (1, -1) for power in nouns.values())
 
 
+def _in_money(quantity: Quantity) -> bool:
+    """`319,680 元`"""
+    return any(name.startswith("currency") for name, _ in quantity.measure.unit.dimensions)
+
+
 def _is_money(found: tuple[tuple[str, int], ...], wanted: tuple[tuple[str, int], ...]) -> bool:
     """Any currency."""
     plain = tuple(sorted(("currency" if name.startswith("currency") else name, power) for name, power in found))
@@ -136,7 +158,8 @@ def of_one(name: Name) -> frozenset[str]:
 
 def own(name: Name) -> frozenset[str]:
     """The qualifiers that the name says itself."""
-    return frozenset(_PER[noun] for noun in name.per if noun in _PER)
+    periods = _PERIODS.values() if name.unit == "share" else ()  # `99.9% per month` is a share all the same
+    return frozenset((*(_PER[noun] for noun in name.per if noun in _PER), *periods))
 
 
 def is_called(name: Name, words: str, printed: str) -> bool:

@@ -1,13 +1,13 @@
 """Rule x world -> the equations that the world's values must satisfy, or none if the rule does not apply there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.expression import Constant, Leaf, Node, replaced
 from docverify.formula import Formula
+from docverify.judge.adjusted import adjusted
 from docverify.judge.applicable import applies, asked, holds, may_hold, touched
 from docverify.judge.names import JOINT, names_in, spelled
 from docverify.judge.solve import solved
@@ -29,9 +29,11 @@ class Instance(NamedTuple):
 
     @property
     def results(self) -> Iterator[str]:
-        """The names that may be the place, likeliest first."""
+        """The names that may be the place, likeliest first: what is said last, if the page says so."""
         named = [name.replace(".", JOINT) for name in self.rule.parameters.get("results", ())]
         stated = {name: None for name, statement in self.bound.items() if statement.origin is None}
+        if self.rule.parameters.get("latest"):
+            named.sort(key=lambda name: -self.bound[name].printing.span.start if name in stated else 0)
         yield from [name for name in named if name in stated] or stated
 
 
@@ -48,10 +50,10 @@ def instance(rule: Rule, world: World) -> Instance | None:
     if len({nouns for s in _named(stated, "alike", bound) if (nouns := s.printing.quantity.measure.unit.nouns)}) > 1:
         return None
     if not all(
-        holds(spelled(text), world, lambda p, name: _adjusted(p, name, rule)) for text in stated.get("where", ())
+        holds(spelled(text), world, lambda p, name: adjusted(p, name, rule)) for text in stated.get("where", ())
     ):
         return None
-    printings = {name: _adjusted(each.printing, name, rule) for name, each in bound.items()}
+    printings = {name: adjusted(each.printing, name, rule) for name, each in bound.items()}
     return Instance(rule, world, bound, printings, kept)
 
 
@@ -185,15 +187,3 @@ def whole(found: Instance) -> Equation:
 
 def _printed(node: Node, found: Instance) -> Node:
     return replaced(node, lambda leaf: Leaf(found.printings[str(leaf.value)]))
-
-
-def _adjusted(printing: Printing, name: str, rule: Rule) -> Printing:
-    """The print with the unit that the rule takes it to be in where it has none."""
-    called, number = name.replace(JOINT, "."), printing.quantity.printed
-    if called in rule.parameters.get("settings", ()):  # set, not measured
-        printing = Printing(replace(printing.quantity, printed=replace(number, ulp=Fraction(0))), printing.flow)
-    symbol = rule.parameters.get("units", {}).get(called)
-    if symbol is None or printing.quantity.measure.unit.dimensions:
-        return printing
-    measures = tuple(replace(measure, unit=unit(symbol)[0]) for measure in printing.quantity.measures)
-    return Printing(replace(printing.quantity, measures=measures), printing.flow)

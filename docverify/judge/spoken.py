@@ -7,8 +7,10 @@ from functools import cache
 
 from docverify.facts.layouts import LINE
 from docverify.judge.applicable import keys_of, sayable, touched
+from docverify.judge.judgement import Judgement
 from docverify.judge.narrowed import narrowed
 from docverify.judge.relation import Instance, instance
+from docverify.judge.shares import shares
 from docverify.judge.words import Words
 from docverify.judge.worlds import World
 from docverify.kept import Kept
@@ -41,9 +43,15 @@ class Book:
                 continue
             possible = touched(rule.parameters, world) and sayable(rule.parameters, world)
             said = self._as_said(rule, LINE in dict(world.branches)) if possible else None
-            found = self.kept.of(instance, said, self._part(world, rule)) if said is not None else None
-            if found is not None and not self._is_excused(rule):
-                yield found
+            for each in self.kept.of(_apart, said) if said is not None else ():
+                found = self.kept.of(instance, each, self._part(world, rule))
+                if found is not None and not self._is_excused(rule):
+                    yield found
+
+    def grants(self, rule: Rule, judgement: Judgement) -> bool:
+        """Whether a value is off by a share of which the text speaks, where the page reckons with one."""
+        pattern = shares(judgement) if rule.parameters.get("shares") else ""
+        return bool(pattern) and self._words.say(pattern)
 
     def deriving(self, world: World) -> Iterator[tuple[Rule, World]]:
         """The rules by which values may follow that nobody states, with as much of the world as they speak of."""
@@ -118,6 +126,16 @@ def _candidates(world: World) -> Iterator[Rule]:
     """The rules of which at least one name is said in this world, in their order."""
     for number in sorted({number for key in world.own for number in _by_key().get(key, ())}):
         yield _over_facts()[number]
+
+
+def _apart(rule: Rule) -> tuple[Rule, ...]:
+    """The rule, or one for each result where those of its readings are no alternatives: a month's, a year's."""
+    if not rule.parameters.get("apart"):
+        return (rule,)
+    groups: dict[str, dict[str, str]] = {}
+    for name, text in rule.parameters["readings"].items():
+        groups.setdefault(text.split(maxsplit=1)[0], {})[name] = text
+    return tuple(replace(rule, parameters={**rule.parameters, "readings": each}) for each in groups.values())
 
 
 def _without(rule: Rule, unsaid: frozenset[str]) -> Rule | None:

@@ -89,7 +89,8 @@ def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[J
             key = (each.rule.name, *sorted(s.printing.span for s in each.bound.values()))
             if key not in found:
                 found[key] = Judged(each, book.kept.of(_decided, each))
-    return [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
+    judged = [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
+    return [each for each in judged if not book.grants(each.instance.rule, each.judgement)]
 
 
 def _decided(found: Instance) -> Judgement:

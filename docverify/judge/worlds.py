@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from docverify.facts.fact import Fact, Phase
+from docverify.judge.alone import OF_MODEL, alone
 from docverify.judge.statement import SURE, Statement, statements
 from docverify.kept import Kept
 
@@ -27,8 +28,6 @@ _IMPLIED = {
 _WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})
 _IMPLIED |= {key: {"per_gpu", "per_node", "per_replica", "per_group", "per_stage"} for key in _DEGREES}  # of ranks
-# hold in every alternative, wherever they are said
-_MODEL = frozenset(["layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "head_dim", "vocab", "experts", "top_k"])
 _OUTCOMES = frozenset(
     {"throughput", "latency", "ttft", "tpot", "step_time", "mfu", "hfu", "train_time", "gpu_hours", "cost", "energy"}
 )  # of a row or an option are those that stand in it
@@ -105,7 +104,7 @@ class _Layers(NamedTuple):
         key = branches, sections
         if key not in self.known:
             facts = self.groups.get(branches, [])
-            near = [f for f in facts if sections is None or f.name in _MODEL or f.scope.section in sections]
+            near = [f for f in facts if sections is None or f.name in OF_MODEL or f.scope.section in sections]
             of = self.kept.of
             self.known[key] = {
                 name: of(statements, self.kept.same(name), self.kept.group(*found))
@@ -123,20 +122,11 @@ def _world(branches: Branches, layers: _Layers) -> World:
         values |= (
             said if layer == branches else {key: v for key, v in said.items() if key.split(".")[0] not in _OUTCOMES}
         )
-    values = _alone(values)
+    values = alone(values)
     return World(
         branches, values, frozenset(_keyed(own)), frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN},
         frozenset(f.scope.framework for f in own) - {""}, _names(values),
     )  # fmt: skip
-
-
-def _alone(values: dict[str, tuple[Statement, ...]]) -> dict[str, tuple[Statement, ...]]:
-    """A model's figure that is only counted in passing is the model's, if no other value of it is ever printed."""
-    for name in _MODEL | {"params"}:
-        keys = [key for key in values if key == name or (key.startswith(f"{name}.") and ".per_" not in key)]
-        if keys == [f"{name}.mentioned"] and len(values[keys[0]]) == 1:
-            values[name] = values.pop(keys[0])
-    return values
 
 
 def _below(branches: Branches) -> Iterator[Branches]:

@@ -154,7 +154,7 @@ NOUNS = [
     ("512 available GPUs", ["gpus=512 available"]),
     ("groups of 4 GPUs", ["gpus=4 mentioned"]),
     ("64 GPU pairs", []),  # pairs are counted
-    ("120 GPU-hours", []),
+    ("120 GPU-hours", ["gpu_hours=120 mentioned"]),
     ("8 GPUs/node", ["gpus_per_node=8"]),
     ("16 heads × 64 dims = 1024", ["heads=16 mentioned", "head_dim=64"]),
     ("40 heads × 128 = 5,120", ["heads=40 mentioned", "head_dim=128"]),
