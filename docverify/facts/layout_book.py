@@ -25,6 +25,7 @@ class LayoutBook(NamedTuple):
     each: re.Pattern[str]  # behind a number: for one of something, or a part
     bound: re.Pattern[str]
     whose: re.Pattern[str]
+    part: re.Pattern[str]
     pools: re.Pattern[str]
     beside: re.Pattern[str]
 
@@ -78,6 +79,7 @@ def _devices(words: dict[str, str], cjk: dict[str, str]) -> dict[str, re.Pattern
         ),
         "bound": _any_case(rf"(?:\b{words['bound']}|[≥≤<>≧+/–-]=?)\s*$"),
         "whose": _any_case(rf"\b{words['single']}\s+(?:\w+[ -]){{0,2}}{words['group']}\b"),
+        "part": _any_case(rf"\d\s+{words['part']}\b"),
         "pools": _any_case(rf"\b{words['pool']}\b"),
         "beside": _any_case(rf"(?:[\s:=(（,，–—-]|\b{words['beside']}\b|->|→|=>)*"),
     }

@@ -71,6 +71,8 @@ def _row(text: str) -> Iterator[Named]:
 
 def counts(text: str) -> list[Named]:
     """The numbers of devices; one that is a bound, a share or for one of several is `other`."""
+    if layout_book().part.search(text):
+        return []  # `512 GPUs, 256 of them in use`
     return [_count(text, match) for match in layout_book().devices.finditer(text)]
 
 
