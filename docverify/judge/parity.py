@@ -14,8 +14,10 @@ from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.compared import Compared
 from docverify.judge.compose import composed
 from docverify.judge.decide import decide
+from docverify.judge.judgement import Judgement
 from docverify.judge.setups import Setup, outright, same
 from docverify.judge.wording import title
+from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source
@@ -23,10 +25,12 @@ from docverify.source import Source
 _USUAL = 8  # GPUs in a node
 
 
-def parity(source: Source, document: Document, together: Sequence[Compared], said: Sequence[Fact]) -> list[Finding]:
+def parity(
+    source: Source, document: Document, together: Sequence[Compared], said: tuple[Fact, ...], kept: Kept
+) -> list[Finding]:
     """What commands and configuration files set otherwise than the text; the place is the first such flag or key."""
     found: dict[tuple[str, str], Finding] = {}
-    for finding in _different(source, document, together, said):
+    for finding in _different(source, document, together, said, kept):
         first = found.setdefault((finding.key, finding.claimed), finding)
         if first is not finding:
             more = (*first.dependents, Mark(finding.span, "is set so as well"))
@@ -35,18 +39,26 @@ def parity(source: Source, document: Document, together: Sequence[Compared], sai
 
 
 def _different(
-    source: Source, document: Document, together: Sequence[Compared], said: Sequence[Fact]
+    source: Source, document: Document, together: Sequence[Compared], said: tuple[Fact, ...], kept: Kept
 ) -> Iterator[Finding]:
     for rule in rules().values() if together else ():
         for each in together if rule.check in ("parity", "processes") else ():
-            found = _flags(rule, each, document, said) if rule.check == "parity" else _processes(rule, each, said)
-            for equation in found:
-                judgement = decide(equation)
-                if judgement.verdict is not Verdict.DISAGREE:  # what code sets is not rounded
-                    judgement = replace(decide(replace(equation, result=None)), equation=equation)
-                if judgement.verdict is Verdict.DISAGREE:
-                    finding = composed(judgement, rule, source)
-                    yield replace(finding, repairs=_shared_out(each.setup, equation) or tuple(_told(finding)))
+            for judgement in kept.of(_contradicted, rule, each, said, kept.same(_above(each, document))):
+                finding = composed(judgement, rule, source, kept)
+                shared_out = _shared_out(each.setup, judgement.equation)
+                yield replace(finding, repairs=shared_out or tuple(_told(finding)))
+
+
+def _contradicted(rule: Rule, each: Compared, said: Sequence[Fact], above: str) -> tuple[Judgement, ...]:
+    found = _flags(rule, each, said, above) if rule.check == "parity" else _processes(rule, each, said)
+    return tuple(judgement for each in found if (judgement := _judged(each)).verdict is Verdict.DISAGREE)
+
+
+def _judged(equation: Equation) -> Judgement:
+    judgement = decide(equation)
+    if judgement.verdict is Verdict.DISAGREE:
+        return judgement
+    return replace(decide(replace(equation, result=None)), equation=equation)  # what code sets is not rounded
 
 
 def _plainly(first: Fact, fact: Fact, said: Sequence[Fact]) -> bool:
@@ -55,9 +67,9 @@ def _plainly(first: Fact, fact: Fact, said: Sequence[Fact]) -> bool:
     return outright(first, fact) and first.notation in (Notation.KEY, Notation.CELL) and not apart
 
 
-def _flags(rule: Rule, each: Compared, document: Document, said: Sequence[Fact]) -> Iterator[Equation]:
-    """The values that differ where the others agree."""
-    if _aside(rule, each, document):
+def _flags(rule: Rule, each: Compared, said: Sequence[Fact], above: str) -> Iterator[Equation]:
+    """The values that differ where the others agree, unless the text above says that the code shows something else."""
+    if any(re.search(words, above) for words in rule.parameters.get("unless_before", ())):
         return
     for key, first in each.different.items():
         fact = each.setup.facts[key]
@@ -68,14 +80,13 @@ def _flags(rule: Rule, each: Compared, document: Document, said: Sequence[Fact])
             yield _equation(rule, "value", fact, Leaf(first.printing), [first], title(fact.name))
 
 
-def _aside(rule: Rule, each: Compared, document: Document) -> bool:
-    """Whether the heading or the line above the code says that it shows something else."""
+def _above(each: Compared, document: Document) -> str:
+    """The heading and the line above the code."""
     fact = next(iter(each.setup.facts.values()))
     section = fact.scope.section
     above = bisect_left(document.flows, fact.printing.flow.line, key=lambda flow: flow.line) - 1
     near = above >= 0 and document.flows[above].section == section
-    text = f"{document.sections[section].title}\n{document.flows[above].text if near else ''}".casefold()
-    return any(re.search(words, text) for words in rule.parameters.get("unless_before", ()))
+    return f"{document.sections[section].title}\n{document.flows[above].text if near else ''}".casefold()
 
 
 def _passing(rule: Rule, fact: Fact) -> bool:
