@@ -88,7 +88,8 @@ def _elsewhere(each: Amount, flow: Flow) -> bool:
 
 def _of_all(result: Amount) -> bool:
     """Whether a result is said to be of all there are, or of one of them."""
-    if any(name in _LAID_OUT for name, _ in result.kind):
+    owners = [name for name, power in result.kind if power < 0 and counts(name)]
+    if len(owners) > 1 or any(name in _LAID_OUT for name, _ in result.kind):
         return False  # what a GPU holds is no share of all: it depends on the layout
     text = result.printing.flow.text
     around = text[max(0, result.start - _NEAR) : result.end + _NEAR]

@@ -34,7 +34,8 @@ _SPAN = re.compile(
     r"\b(?:an?|each|every|one|the)(?=\s(?:hour|day|week|month|year)\s(?:costs?|takes?|is|makes?|needs?|uses?)\b)", re.I
 )
 _ANEW = re.compile(
-    r"→|⇒|=>|\b(?:so|and|thus|hence|therefore|while|but)\s+(?:that\s+)?(?:the|it|they|we|there|its|our|all)\b"
+    r"→|⇒|=>|\bwhich (?:gives|makes|means|yields)\b"
+    r"|\b(?:so|and|thus|hence|therefore|while|but)\s+(?:that\s+)?(?:the|it|they|we|there|its|our|all)\b"
 )
 _EACH_OF = re.compile(r"\s+(of|at)\s+(?:about\s|~)?[$€£¥]?$")
 _HOLDER = re.compile(

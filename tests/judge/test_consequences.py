@@ -53,6 +53,8 @@ RIGHT = [
     "A tray has 8 cards (12.25 per card). We saw 3,050 tokens per second and GPU, i.e. 781k tokens/s.",
     "A disk holds 480 GB. The link has 50 GB/s. The cards of 80 GB at 700 W take 30 ms.",
     "812 steps per epoch make 2,437 steps over 3 epochs. A step takes 7.4 s → 5.0 hours.",
+    "There are 16 replicas.\n\nA replica holds 40 requests.\n\n"
+    "Every request streams 25 tokens/s, which gives 1,000 tokens/s for a replica.",
     "The cluster has 128 GPUs. There are 16 heads, which makes 8 heads per GPU.",
     "Read as text, `64GB per GPU` and `8 GPUs` are fine; so `70 B` is 70 byte.",
     "The 7B-parameter model has 64 experts of 16 tokens, so 1.3B parameters run.",
