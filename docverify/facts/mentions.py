@@ -72,10 +72,12 @@ def _latin(low: str, text: str) -> list[Mention]:
     return found
 
 
-def _walked(node: dict[str, Any], low: str, end: int) -> tuple[str, int]:
+def _walked(node: dict[str, Any] | str, low: str, end: int) -> tuple[str, int]:
     """The longest phrase that begins so, and where it ends."""
     phrase, last = "", end
     while True:
+        if isinstance(node, str):  # a leaf of the tree
+            return (phrase, last) if low[end : end + 1].isalnum() else (node, end)
         if "" in node and not low[end : end + 1].isalnum():
             phrase, last = node[""], end
         step = _STEP.match(low, end)

@@ -30,7 +30,7 @@ def has_cjk(text: str) -> bool:
 
 
 def entered(phrases: Iterable[str]) -> dict[str, Any]:
-    """A tree of words; a phrase stands under the empty word where it ends."""
+    """A tree of words; a phrase stands under the empty word where it ends, or alone where no other goes on."""
     root: dict[str, Any] = {}
     for phrase in phrases:
         if not has_cjk(phrase):
@@ -38,4 +38,11 @@ def entered(phrases: Iterable[str]) -> dict[str, Any]:
             for word in WORD.findall(phrase):
                 node = node.setdefault(word, {})
             node[""] = phrase
-    return root
+    return {word: _folded(below) for word, below in root.items()}
+
+
+def _folded(node: dict[str, Any]) -> Any:
+    """With texts for its leaves: they are most of the tree, which is loaded at each start."""
+    if node.keys() == {""}:
+        return node[""]
+    return {word: _folded(below) if word else below for word, below in node.items()}
