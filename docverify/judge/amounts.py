@@ -16,7 +16,7 @@ from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
 from docverify.claims.sentences import Sentences
 from docverify.claims.words import words
 from docverify.document.model import PieceKind
-from docverify.judge.owners import PAUSE, counts, divided, each_of, kind_of, noun, of_subject, opens
+from docverify.judge.owners import PAUSE, counts, divided, each_of, kind_of, noun, of_subject, opens, pointed
 from docverify.units import ONE, Dimensions, Unit, unit
 
 _BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
@@ -34,6 +34,7 @@ class Amount(NamedTuple):
     sentence: int
     sure: bool  # no bound, range, share, label or attribute
     owned: bool = False  # what it is per, or of, is not in its unit
+    printed: Dimensions = ()  # its kind by its unit alone
 
     @property
     def start(self) -> int:
@@ -47,6 +48,11 @@ class Amount(NamedTuple):
     def value(self) -> float:
         quantity = self.printing.quantity
         return float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor)
+
+    @property
+    def loose(self) -> "Amount":
+        """The amount without the things that only the words around it say it is per."""
+        return self._replace(kind=tuple(part for part in self.kind if part in self.printed or not counts(part[0])))
 
 
 def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
@@ -68,7 +74,7 @@ def _amount(
     assert quantity is not None
     index = sentences.index(item.start)
     own = [each for each in before if each.sentence == index]
-    stated, end = _completed(text, quantity)
+    stated, end = _completed(text, quantity, before)
     whole, end = divided(text, stated, end)
     single = quantity.spelled and quantity.printed.value == 1  # `one GPU` is what something is per
     pure = single or quantity.percent or quantity.ratio
@@ -83,14 +89,17 @@ def _amount(
     printing = Printing(replace(quantity, measures=measures), passage.flow)
     pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model
     kind = kind_of(whole) if any(power > 0 for _, power in kind_of(stated)) and not pure else ()
-    return Amount(printing, kind, index, sure, whole != stated)
+    return Amount(printing, kind, index, sure, whole != stated, kind_of(stated))
 
 
-def _completed(text: str, quantity: Quantity) -> tuple[Unit, int]:
+def _completed(text: str, quantity: Quantity, before: Sequence[Amount]) -> tuple[Unit, int]:
     """The unit of a number, with the noun behind its adjectives: `32 concurrent requests`."""
     found = quantity.measure.unit
     if found.dimensions or found.nouns or quantity.percent or quantity.ratio or quantity.currency:
         return found, quantity.end
+    if pointed(text, quantity.end):
+        named = [name for each in before[-1:] for name in _per(each)]
+        return (Unit(Fraction(1), (), ((named[-1], 1),)) if named else ONE), quantity.end
     counted = noun(text, quantity.end)
     return counted if counted is not None and not counted[0].dimensions else (found, quantity.end)
 

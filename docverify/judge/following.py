@@ -15,7 +15,7 @@ from docverify.judge.settled import EVERYWHERE
 from docverify.judge.wording import spelled_out
 
 _BEHIND = re.compile(
-    r"[^,;:.()\d]{0,30}?\b(?:at|on|over|across|with|for|in a (?:month|year) of)"
+    r"[^,;:.()\d]{0,30}?\b(?:at|of|on|over|across|with|for|in a (?:month|year) of)"
     r"\s+(?:(?:all|each|every|of|the|our)\s)*[~$€]?"
 )
 _POINTING = re.compile(r"\b(?:it|this|that|they|these|which)\b|[其它这]", re.IGNORECASE)
@@ -55,8 +55,14 @@ def _equation(result: Printing, terms: list[Term]) -> Equation | None:
 
 
 def _terms(row: Row) -> list[Term]:
-    found = of_kind([each for each in row.inputs if each.kind and _at_hand(each, row.result)], row.result.kind)
-    return [term for term in found if _linked(term, row) and _computes(term, row.result) and _goes_on(term, row)]
+    """By kinds as the words have them; or else without what the words around an amount may say of something else."""
+    inputs = [each for each in row.inputs if each.kind and _at_hand(each, row.result)]
+    loose = [each.loose for each in inputs]
+    for given, kind in ((inputs, row.result.kind), (inputs, row.result.loose.kind), (loose, row.result.loose.kind)):
+        found = [t for t in of_kind(given, kind) if _linked(t, row) and _computes(t, row.result) and _goes_on(t, row)]
+        if found:
+            return found
+    return []
 
 
 def _goes_on(term: Term, row: Row) -> bool:

@@ -23,7 +23,7 @@ _LASTS = re.compile(r"\s+(?:of|with|has|is|\()\s*\d")
 _OPENS = re.compile(r"(?:^|[,;:，；：]|\b(?:and|so|then|thus|hence|therefore)\b)\s*(?:(?:the|all|these|our|about)\s)*$")
 _SUBJECT = re.compile(
     r"(?:^|[,;:(，；：（]\s*|\b(?:[a-z]+ing|and|or|so|that|then|thus|hence|therefore|on|in|for|with|at|of)\s+)"
-    r"(?:each|every|per|an?|one|a single|each single)\b",
+    r"(?:each|every|per|an?|one|a single|each single)\b(?:\s+of\s+(?:the|our|these|its)(?:\s+\d+)?)?",
     re.IGNORECASE,
 )
 _KEYED = re.compile(
@@ -51,6 +51,7 @@ _CJK_SUBJECT = re.compile(rf"(?:每|单|一(?=[个张台天年小])){_COUNTER}{_
 TOTAL = re.compile(
     r"\b(?:all|total|altogether|together|fleet|cluster|pool|whole|entire)\b|共|总|合计|全部|集群", re.IGNORECASE
 )
+_THOSE = re.compile(r"\s+(?:of (?:those|these|them)|such ones)\b")
 PAUSE = re.compile(r"[;；。]|\. ")
 _NEAR = 3  # words from a number or an article to its noun
 
@@ -64,7 +65,7 @@ def thing(word: str) -> Unit | None:
     for each in unit(named) or unit(named.lower()):
         if is_counted(each) or (each.dimensions == TIME and (len(named) > 2 or not named.isascii())):
             return each
-    return None
+    return Unit(Fraction(1), (), ((named, 1),)) if named in _things().values() else None
 
 
 @cache
@@ -82,6 +83,11 @@ def is_counted(each: Unit) -> bool:
 def counts(name: str) -> bool:
     """Whether a part of a kind is counted, not measured."""
     return name not in ("information", "time", "energy", "operation", "points") and not name.startswith("currency")
+
+
+def pointed(text: str, at: int) -> bool:
+    """`320 of those`: the things that were named before are counted."""
+    return _THOSE.match(text, at) is not None
 
 
 def noun(text: str, at: int) -> tuple[Unit, int] | None:

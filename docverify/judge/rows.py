@@ -18,8 +18,11 @@ _ABOUT = r"(?:about|roughly|some|around|approximately|a total of|just|exactly|us
 _HEDGES = rf"(?:\s*\b{_ABOUT}\b)*\s*[~≈约]?\s*$"
 _AGAIN = re.compile(rf"(?:\s*,?\s*(?:and|or|及|和)|;|；|,)\s*(?:(?:per|each) \w+)?\s*(?:{_ABOUT}|~|≈)?\s*$")
 _MODIFIES = re.compile(r"\s*(?:-|of (?:the|its|which)\b)")
-_WHOLE = re.compile(r"\s*(?:over|across|on|for|from|in)\s+all\b|\s+(?:in total|altogether|in all)\b")
+_WHOLE = re.compile(
+    r"\s*(?:over|across|on|for|from|in)\s+all\b|,?\s+(?:in total|altogether|in all|together|combined|in sum)\b"
+)
 _OR = re.compile(rf",?\s*or\s+(?:{_ABOUT}\s)?[~≈]?$")
+_APPOSED = re.compile(r"\s*\)?,\s+(?:\w+\s+)?")  # `The rest, 459 GB, holds`
 _CLAUSE = re.compile(r"[,;:，；：]\s|\b(?:and|but|while|which)\b")
 _GIVEN = re.compile(
     r"\b(?:at|with|of|from|by|for|in|on|over|per|than|against|under|within|between|to|as|our|the|these|those|its|their)"
@@ -160,8 +163,11 @@ def _place(
         return last
     if _WHOLE.match(text, each.end) or _OR.match(lead) or _is_beside(lead, before[-1], each):
         return _Place(start, True)
-    if cues().ending.search(lead) is None:
+    verb = cues().ending.search(lead)
+    if verb is None:
         return None
+    if _APPOSED.fullmatch(lead, 0, verb.start()):
+        return _Place(before[-1].start, False)
     clause = max((match.end() for match in _CLAUSE.finditer(text, start, each.start)), default=start)
     return _Place(clause if before[-1].start >= clause else start, False) if _has_input(clause, before, each) else None
 

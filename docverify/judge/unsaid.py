@@ -16,6 +16,7 @@ _DEGREES = frozenset(
     ["tp", "pp", "dp", "ep", "cp", "sp", "gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "layers"]
 )
 _LIKE = 0.02
+_POINTS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
 _RATES = frozenset({"information", "operation"})
 
 
@@ -28,11 +29,16 @@ def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Ite
     """`ratio` is what is stated over what follows."""
     counted = row.result.printing.quantity.printed.significant > 2 and all(map(_is_count, (row.result, *inputs)))
     low, high = _band(row, inputs)
-    if low <= ratio <= high and not (counted and row.announced):
+    if low <= ratio <= high and not (counted and row.announced) and not _slipped(ratio):
         return True
     found = {each for each in degrees if each > 1}
     factors = [*found, *(a * b for a, b in combinations(sorted(found), 2))]
     return any(abs(ratio * f - 1) < _LIKE or abs(ratio / f - 1) < _LIKE for f in factors)
+
+
+def _slipped(ratio: float) -> bool:
+    """A point in the wrong place: nothing that is left unsaid takes ten times as long to the digit."""
+    return any(abs(ratio / f - 1) < _LIKE for f in _POINTS)
 
 
 def _band(row: Row, inputs: Sequence[Amount]) -> tuple[float, float]:
