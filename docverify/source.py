@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 ANCHOR_BITS = 32  # an offset behind the n-th anchor is n << ANCHOR_BITS and more
 _BEHIND_ANCHOR = (1 << ANCHOR_BITS) - 1
+CELL, FENCE = "<!-- cell ", "~~~~~~~~"  # what stands before a notebook's cell, and around its code
+_NUMBER = re.compile(r"\d+")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -32,6 +34,13 @@ class Place:
 
     line: int
     column: int
+
+
+class Cell(NamedTuple):
+    """A cell of a notebook, counted from one, and a line in it."""
+
+    number: int
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,28 @@ class Source:
     def place(self, offset: int) -> Place:
         line = bisect_right(self._starts, offset)
         return Place(line, offset - self._starts[line - 1] + 1)
+
+    def where(self, offset: int) -> str:
+        """`line:column`, in a notebook `cell 3:line:column`."""
+        place = self.place(offset)
+        cell = self.cell(place.line)
+        return f"cell {cell.number}:{cell.line}:{place.column}" if cell else f"{place.line}:{place.column}"
+
+    def shown(self, line: int) -> int:
+        """The line as it is counted for a reader: in a notebook from the beginning of its cell."""
+        cell = self.cell(line)
+        return cell.line if cell else line
+
+    def cell(self, line: int) -> "Cell | None":
+        """The cell of a notebook that a line of its Markdown stands in, and the line in that cell."""
+        start = self._starts[line - 1]
+        mark = self.text.rfind(CELL, 0, start) if self.path.endswith(".ipynb") else -1
+        number = _NUMBER.match(self.text, mark + len(CELL)) if mark >= 0 else None
+        if number is None:
+            return None
+        first = self.place(mark).line + 2
+        first += self.text.startswith(FENCE, self._starts[first - 1])
+        return Cell(int(number[0]), max(1, line - first + 1))
 
     def offset(self, place: Place) -> int:
         return self._starts[place.line - 1] + place.column - 1

@@ -37,8 +37,7 @@ def explained(source: Source, study: Study, numbers: Sequence[NumberVerdict], st
     known = steps(source, study.judgements)
     shown: set[Span] = set()
     for number in numbers:
-        place = source.place(number.span.start)
-        where = f"{visible(source.path)}:{place.line}:{place.column}:"
+        where = f"{visible(source.path)}:{source.where(number.span.start)}:"
         yield f"{style.strong(where)} {visible(number.text)}: {style.strong(number.verdict.value)}\n"
         yield from _facts(study.facts, number)
         found = [finding for finding in study.report.findings if _concerns(finding, number)]

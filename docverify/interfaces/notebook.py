@@ -1,8 +1,10 @@
-"""A Jupyter notebook -> Markdown: its texts, with its code in fences; lines are counted over all cells."""
+"""A Jupyter notebook -> Markdown: its texts, with its code in fences; the cells are marked."""
 
 import json
 from collections.abc import Iterator
 from typing import Any
+
+from docverify.source import CELL, FENCE
 
 
 def markdown(text: str) -> str:
@@ -20,5 +22,5 @@ def _cells(cells: list[Any]) -> Iterator[str]:
         source = cell.get("source", "") if kind in ("markdown", "code") else ""
         written = "".join(map(str, source)) if isinstance(source, list) else str(source)
         if written.strip():
-            yield f"<!-- cell {number} -->\n"
-            yield f"{written}\n" if kind == "markdown" else f"~~~~~~~~python\n{written}\n~~~~~~~~\n"
+            yield f"{CELL}{number} -->\n"
+            yield f"{written}\n" if kind == "markdown" else f"{FENCE}python\n{written}\n{FENCE}\n"

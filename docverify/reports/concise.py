@@ -15,8 +15,7 @@ def document(report: Report, style: Style, first: bool) -> str:
     lines = []
     for finding in report.findings if source else ():
         assert source
-        at = source.place(finding.span.start)
-        head = f"{style.strong(visible(report.path))}:{at.line}:{at.column}:"
+        head = f"{style.strong(visible(report.path))}:{source.where(finding.span.start)}:"
         level = style.level(f"{finding.code} {finding.severity}", finding.severity)
         others = "".join(f" [{visible(_where(each))}]" for each in finding.elsewhere)
         lines.append(f"{head} {level} {visible(finding.message)}{others}\n")
@@ -24,8 +23,7 @@ def document(report: Report, style: Style, first: bool) -> str:
 
 
 def _where(place: Elsewhere) -> str:
-    at = place.source.place(place.span.start)
-    return f"{place.source.path}:{at.line}:{at.column}"
+    return f"{place.source.path}:{place.source.where(place.span.start)}"
 
 
 def end(summary: Summary, style: Style) -> str:

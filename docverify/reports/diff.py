@@ -17,9 +17,9 @@ def diff(source: Source, repair: Repair, gutter: Gutter) -> Iterator[str]:
         start, end = source.line_span(first).start, source.line_span(last).end
         old, new = source.text[start:end], _edited(source, start, end, edits)
         removed = [(edit.span.start - start, edit.span.end - start) for edit in edits]
-        yield from _side(old, removed, first, "-", gutter)
+        yield from _side(old, removed, source.shown(first), "-", gutter)
         if new.strip() or not old.strip():
-            yield from _side(new, _moved(removed, edits), first, "+", gutter)
+            yield from _side(new, _moved(removed, edits), source.shown(first), "+", gutter)
     yield gutter.empty()
 
 

@@ -49,7 +49,7 @@ def frame(source: Source, marked: Iterable[Marked], severity: Severity, gutter: 
     before = 0
     for number, group in groupby(labels, key=lambda pair: pair[0]):
         if before and number == before + 2:
-            yield gutter.line(before + 1, _text(source, before + 1, [], gutter))
+            yield gutter.line(source.shown(before + 1), _text(source, before + 1, [], gutter))
         elif before and number > before + 1:
             yield gutter.style.frame("...") + "\n"
         yield from _labelled(source, number, [label for _, label in group], severity, gutter)
@@ -62,7 +62,7 @@ def _labelled(
 ) -> Iterator[str]:
     marks = [(label.start, label.end) for label in labels]
     line = window(cells(source[source.line_span(number)]), marks, gutter.room())
-    yield gutter.line(number, "".join(cell.text for cell in line))
+    yield gutter.line(source.shown(number), "".join(cell.text for cell in line))
     for row in rows(line, labels):
         yield gutter.line("", _painted(row, severity, gutter.style))
 

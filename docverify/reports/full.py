@@ -38,14 +38,12 @@ def framed(source: Source, finding: Finding, style: Style) -> Iterator[str]:
     lines = [source.place(mark.span.end).line for mark in marked]
     last = max((*lines, *(each.source.place(each.span.end).line for each in finding.elsewhere)))
     gutter = Gutter(len(str(last)), style)
-    at = source.place(finding.span.start)
     head = style.level(f"{finding.severity}[{finding.code}]", finding.severity)
     yield f"{head} {style.strong(f'{finding.name}: {visible(finding.message)}')}\n"
-    yield gutter.arrow(f"{visible(source.path)}:{at.line}:{at.column}")
+    yield gutter.arrow(f"{visible(source.path)}:{source.where(finding.span.start)}")
     yield from frame(source, marked, finding.severity, gutter)
     for each in finding.elsewhere:
-        place = each.source.place(each.span.start)
-        yield gutter.arrow(f"{visible(each.source.path)}:{place.line}:{place.column}", ":::")
+        yield gutter.arrow(f"{visible(each.source.path)}:{each.source.where(each.span.start)}", ":::")
         yield from frame(each.source, [Marked(each.span, each.label, Role.EVIDENCE)], finding.severity, gutter)
     yield from _notes(source, finding, gutter)
     yield from _repairs(source, finding, gutter)
@@ -75,7 +73,7 @@ def _notes(source: Source, finding: Finding, gutter: Gutter) -> Iterator[str]:
 def _where(source: Source, marks: Sequence[Mark]) -> str:
     """`line 7`, `lines 4, 7 and 9`, `lines 1, 2, 3, … and 17 more`."""
     lines = sorted({source.place(mark.span.start).line for mark in marks})
-    shown = [str(line) for line in lines[: 2 * _MARKS]]
+    shown = [f"{c.number}:{c.line}" if (c := source.cell(line)) else str(line) for line in lines[: 2 * _MARKS]]
     if len(lines) > len(shown):
         return f"lines {', '.join(shown)} and {len(lines) - len(shown)} more"
     return f"line {shown[0]}" if len(shown) == 1 else f"lines {', '.join(shown[:-1])} and {shown[-1]}"
@@ -100,4 +98,4 @@ def _open(source: Source, repairs: Sequence[Repair], gutter: Gutter) -> Iterator
         yield f"{gutter.style.help('help:')} {several} [for the author to decide]\n"
     for repair in repairs:
         line = source.place(repair.edits[0].span.start).line
-        yield gutter.line(line, visible(repair.why), "?")
+        yield gutter.line(source.shown(line), visible(repair.why), "?")

@@ -81,7 +81,11 @@ def _finding(source: Source, finding: Finding, fingerprint: str) -> dict[str, Va
 
 def _place(source: Source, span: Span) -> dict[str, Value]:
     first, last = source.place(span.start), source.place(span.end)
-    return {"line": first.line, "column": first.column, "end_line": last.line, "end_column": last.column}
+    found: dict[str, Value] = {
+        "line": first.line, "column": first.column, "end_line": last.line, "end_column": last.column
+    }  # fmt: skip
+    cell = source.cell(first.line)
+    return found | {"cell": cell.number, "cell_line": cell.line} if cell else found
 
 
 def _expected(expected: Expected) -> dict[str, Value]:

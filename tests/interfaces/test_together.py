@@ -24,6 +24,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def _output(path: str, form: str) -> str:
+    return CliRunner().invoke(main, ["check", "--no-cache", "--output-format", form, path]).stdout
+
+
 def _told(*arguments: str) -> list[str]:
     done = CliRunner().invoke(main, ["check", "--no-cache", "-q", "--output-format", "concise", *arguments])
     return [line.replace("\\", "/") for line in done.output.splitlines()]
@@ -77,7 +81,12 @@ def test_the_texts_of_a_notebook_are_checked(here: Path) -> None:
         {"cell_type": "raw", "source": "2 + 2 = 5"},
     ]
     (here / "notes.ipynb").write_text(json.dumps({"cells": cells, "nbformat": 4}), "utf-8")
-    assert [line.partition(" error")[0] for line in _told("notes.ipynb")] == ["notes.ipynb:5:16: ARI001"]
+    assert [line.partition(" error")[0] for line in _told("notes.ipynb")] == ["notes.ipynb:cell 1:3:16: ARI001"]
+    (finding,) = json.loads(_output("notes.ipynb", "json"))["files"][0]["findings"]
+    assert (finding["line"], finding["cell"], finding["cell_line"]) == (5, 1, 3)
+    full = _output("notes.ipynb", "full")
+    assert "--> notes.ipynb:cell 1:3:16\n" in full
+    assert "\n3 | - Sum: 2 + 2 = 5\n" in full
     assert "notebooks are checked, but not fixed" in CliRunner().invoke(main, ["fix", "notes.ipynb"]).output
 
 
