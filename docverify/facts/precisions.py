@@ -31,7 +31,7 @@ _WEIGHTS_IN = re.compile(
 )
 _LABELLED = {  # `Weights: BF16, 16 GB`
     "kv_cache": Worded(r"{kv_cache}[\s*_`]*[:：][\s*_`]*$"),
-    "weights": Worded(r"^\W*(?:model )?{weights}[\s*_`]*[:：][\s*_`]*$"),
+    "weights": Worded(r"^\W*(?:model )?{weights}[\s*_`]*[:：(（][\s*_`]*$"),
 }
 _CACHED_IN = re.compile(
     r"\b(?:cache|cache entries|keys and values)(?: (?:is|are|uses?|kept|stored|held|cached|quantized)){0,3}"
