@@ -26,6 +26,10 @@ class Kept:
         if self._made > len(self._now) // 2:
             self._before, self._now, self._made = self._now, {}, 0
 
+    def drop(self) -> None:
+        """Nothing more is asked for: what is kept may hold this itself, and would only go when garbage is collected."""
+        self._before, self._now = {}, {}
+
     def of(self, make: Callable[[*_Parts], _Made], *parts: *_Parts) -> _Made:
         """What `make` makes of the parts. It depends on nothing else; what it made is only read."""
         key = (make, *map(id, parts))

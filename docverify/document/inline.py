@@ -22,7 +22,7 @@ _SPECIAL = re.compile(r"\n|" + _MARKUP.pattern)
 _MARKS = re.compile(r"[`\[\\$*_~<&]")
 _PLAIN_LINK = re.compile(r"\[([^][\\`\n]*)\]\([^\s()<>\\\x00-\x1f\x7f]*\)")
 
-_MOST_KNOWN = 512  # contents whose tokens are kept: a document is read again after every edit
+_MOST_KNOWN = 256  # contents whose tokens are kept: a document is read again after every edit
 _STARTS = {
     "newline": "\n",
     "dollar_math": "$",

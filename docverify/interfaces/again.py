@@ -22,15 +22,16 @@ class _Desk:
         self._book: dict[str, Rule] | None = None
         self._kept: OrderedDict[str, Kept] = OrderedDict()
 
-    def of(self, source: Source, book: "dict[str, Rule]") -> Kept:
+    def of(self, source: Source, book: "dict[str, Rule]") -> Kept | None:
+        """None for a document of which nothing is kept."""
         if book is not self._book:
             self._kept, self._book = OrderedDict(), book
         if len(source.text) > _LONGEST:
-            return Kept()
+            return None
         kept = self._kept.pop(source.path, None) or Kept()
         self._kept[source.path] = kept
         while len(self._kept) > _DOCUMENTS:
-            self._kept.popitem(last=False)
+            self._kept.popitem(last=False)[1].drop()
         kept.turn()
         return kept
 
@@ -44,9 +45,10 @@ def again(source: Source) -> Report:
     """The same report as that of `study`."""
     from docverify.document.parse import parse
     from docverify.interfaces.check import finished
-    from docverify.judge.judge import judge_again
+    from docverify.judge.judge import judge, judge_again
     from docverify.rulebook.load import rules
 
     kept = _desk().of(source, rules())
     document = parse(source)
-    return finished(judge_again(source, document, kept), source, document)
+    report = judge(source, document) if kept is None else judge_again(source, document, kept)
+    return finished(report, source, document)

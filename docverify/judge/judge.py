@@ -57,12 +57,19 @@ def judge(source: Source, document: Document) -> Report:
 def judge_again(source: Source, document: Document, kept: Kept) -> Report:
     """The same report, with what is kept of the check before."""
     text, placed_anew = anchored(source, document, kept)
-    return placed(studied(text, placed_anew, kept=kept).report, text)
+    return placed(_studied(text, placed_anew, (), kept).report, text)
 
 
-def studied(source: Source, document: Document, beside: Sequence[Neighbour] = (), kept: Kept | None = None) -> Study:
+def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()) -> Study:
     """The report and what led to it; `beside` are the files that the document is compared with."""
-    kept = kept or Kept()
+    kept = Kept()
+    try:
+        return _studied(source, document, beside, kept)
+    finally:
+        kept.drop()
+
+
+def _studied(source: Source, document: Document, beside: Sequence[Neighbour], kept: Kept) -> Study:
     claims, meant = collect(document, phrasebook(), kept), statuses(document, kept)
     judgements = _judgements(claims, document, meant, kept)
     stated = facts(document, claims, meant, kept)
