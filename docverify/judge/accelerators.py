@@ -1,6 +1,7 @@
 """rules/hardware.toml -> the published figures of accelerators, and whether a stated one contradicts them."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -42,6 +43,18 @@ def accelerators() -> tuple[Accelerator, ...]:
         )
         for name, entry in table.items()
     )  # fmt: skip
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    names = (name for one in accelerators() for name in one.names)
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(names)})")
+
+
+def named_in(text: str) -> Iterator[Accelerator]:
+    """Those that a text names; most name none."""
+    if _any_name().search(text) is not None:
+        yield from (one for one in accelerators() if one.named_in(text))
 
 
 def excluded(one: Accelerator, kind: str, value: float, published: tuple[float, ...], outright: bool) -> bool:

@@ -10,7 +10,7 @@ from docverify.claims.status import Statuses
 from docverify.document.model import Document, Flow, Table
 from docverify.facts.fact import Fact
 from docverify.findings import Finding, Severity
-from docverify.judge.accelerators import Accelerator, accelerators, excluded, multiple
+from docverify.judge.accelerators import Accelerator, accelerators, excluded, multiple, named_in
 from docverify.kept import Kept
 from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
@@ -83,7 +83,7 @@ def _mentions(document: Document, kept: Kept) -> Iterator[_Mention]:
 
 
 def _named(flow: Flow) -> tuple[_Mention, ...]:
-    return tuple((flow, one) for one in accelerators() if one.named_in(flow.text))
+    return tuple((flow, one) for one in named_in(flow.text))
 
 
 def _named_in_cells(table: Table) -> tuple[_Mention, ...]:
