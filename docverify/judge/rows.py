@@ -9,6 +9,7 @@ from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.claims.sentences import Sentences, Stretch
 from docverify.judge.amounts import Amount, amounts
+from docverify.judge.owners import pointed
 from docverify.rulebook.load import rules
 
 _BACK = 3  # sentences before a result that belong to its row
@@ -155,7 +156,9 @@ def _place(
     for match in cues().announcing.finditer(lead):
         rest = lead[match.end() :]
         if len(rest) < _LEAD and not _APART.search(rest) and not _GIVEN.search(rest):
-            return _Place(sentences[each.sentence - 1].start if each.sentence else -1, True)
+            return _Place(sentences[each.sentence - 1].start if each.sentence > 1 else -1, True)
+    if pointed(text, each.end):
+        return _Place(-1, True)
     if not before or before[-1].sentence != each.sentence:
         return None
     start = sentences[each.sentence].start
