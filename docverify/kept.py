@@ -14,9 +14,11 @@ _Parts = TypeVarTuple("_Parts")
 class Kept:
     """What was asked for since things were last dropped, and what was held by then."""
 
-    __slots__ = ("_before", "_made", "_now")
+    __slots__ = ("_before", "_made", "_most", "_now")
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 0) -> None:
+        """`most` results are kept; 0 for all of them."""
+        self._most = most
         self._before: dict[object, Any] = {}
         self._now: dict[object, Any] = {}
         self._made = 0
@@ -39,6 +41,8 @@ class Kept:
             if found is None:
                 found = make(*parts), parts  # which must live as long as their ids are the key
                 self._made += 1
+                if self._most and len(self._now) >= self._most:
+                    self._now = {}
             self._now[key] = found
         made: _Made = found[0]
         return made

@@ -49,6 +49,9 @@ class Study(NamedTuple):
     printings: Sequence[Printing]
 
 
+_FEW = 1000  # results that are used again while a document is checked once
+
+
 def judge(source: Source, document: Document) -> Report:
     """Everything that docverify has to say about one document."""
     return studied(source, document).report
@@ -62,7 +65,7 @@ def judge_again(source: Source, document: Document, kept: Kept) -> Report:
 
 def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()) -> Study:
     """The report and what led to it; `beside` are the files that the document is compared with."""
-    kept = Kept()
+    kept = Kept(_FEW)
     try:
         return _studied(source, document, beside, kept)
     finally:
