@@ -1,6 +1,5 @@
 """Parts -> the equations that a sentence prints: chains of sides, and brackets that derive or evaluate a side."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,9 +13,10 @@ from docverify.claims.over_time import over_time
 from docverify.claims.parts import Part
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, known, operations
+from docverify.patterns import Worded
 
 _LONGEST = 200  # parts of a computation that a reader could follow
-_GOES_ON = re.compile(r"[^.;,\d]{0,20}(?:→|⇒|⟶|[-=]>)")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
+_GOES_ON = Worded(r"[^.;,\d]{0,24}?(?:→|⇒|⟶|[-=]>|{sum_goes_on})")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
 _NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 
 

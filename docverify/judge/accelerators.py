@@ -6,8 +6,10 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from docverify.layered import table as layered
+from docverify.patterns import Worded
 
 _CLOSE = {"memory": 0.08, "bandwidth": 0.04, "link": 0.05, "compute": 0.03}  # as figures are rounded and labelled
+_OF = Worded(r"\s*(?:{accelerator_of}\s*)*")
 
 
 class Accelerator(NamedTuple):
@@ -55,6 +57,12 @@ def named_in(text: str) -> Iterator[Accelerator]:
     """Those that a text names; most name none."""
     if _any_name().search(text) is not None:
         yield from (one for one in accelerators() if one.named_in(text))
+
+
+def another_behind(one: Accelerator, text: str, end: int) -> bool:
+    """Whether what ends there is said of another accelerator: `72 GB of an A100 and 126 GB of an H200`."""
+    gap = _OF.match(text, end)
+    return gap is not None and any(other.pattern.match(text, gap.end()) for other in accelerators() if other is not one)
 
 
 def excluded(one: Accelerator, kind: str, value: float, published: tuple[float, ...], outright: bool) -> bool:

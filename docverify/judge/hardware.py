@@ -10,7 +10,7 @@ from docverify.claims.status import Statuses
 from docverify.document.model import Document, Flow, Table
 from docverify.facts.fact import Fact
 from docverify.findings import Finding, Severity
-from docverify.judge.accelerators import Accelerator, accelerators, excluded, multiple, named_in
+from docverify.judge.accelerators import Accelerator, accelerators, another_behind, excluded, multiple, named_in
 from docverify.kept import Kept
 from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
@@ -110,7 +110,7 @@ def _behind(
         precision = _PRECISION.search(beside)
         dense = "dense" in beside.lower() and "spars" not in beside.lower()
         published = one.published(figure.kind, precision[1].lower() if precision else "", dense)
-        if several and multiple(figure.value, published):
+        if (several and multiple(figure.value, published)) or another_behind(one, flow.text, figure.end):
             continue
         if not excluded(one, figure.kind, figure.value, published, not _PLANNED.search(around) and not several):
             continue
