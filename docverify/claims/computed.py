@@ -76,7 +76,7 @@ def _words(relation: Relation, operands: Sequence[Value]) -> str:
     if relation.kind == "sum" or relation.constant == 1.0:
         return text
     if relation.constant == 0.0:
-        return f"{text} with the factor of the other rows"
+        return f"{text} times one factor"
     return f"{text} × {relation.constant:g}" if relation.constant > 1 else f"{text} ÷ {1 / relation.constant:g}"
 
 

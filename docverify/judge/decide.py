@@ -8,7 +8,7 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.expression import Binary, leaves
 from docverify.findings import Verdict
 from docverify.judge.by_hand import by_calendar, conversions
-from docverify.judge.evaluate import Uncomputable, evaluated
+from docverify.judge.evaluate import Uncomputable, evaluated, factor_of, measure_of
 from docverify.judge.judgement import Judgement
 from docverify.judge.options import Options, Units, trials
 from docverify.judge.outcome import Outcome
@@ -36,6 +36,15 @@ def decide(equation: Equation) -> Judgement:
     if not comparable:
         return Judgement(equation, Verdict.NOT_JUDGED, reason)
     return replace(_plainest(comparable).contradiction(), tried=tuple(tried))
+
+
+def twice_said(equation: Equation) -> Judgement:
+    """As `decide`, but no side is taken to be a rounded result of the other: what is stated twice is stated alike."""
+    judgement = decide(replace(equation, result=None))
+    if equation.result is not None and judgement.expected is not None:
+        factor = factor_of(measure_of(equation.result, judgement.options), judgement.options)
+        judgement = replace(judgement, expected=judgement.expected.scaled(1 / factor))
+    return replace(judgement, equation=equation)
 
 
 def _plainest(outcomes: list[Outcome]) -> Outcome:

@@ -15,7 +15,7 @@ from docverify.facts.facts import facts
 from docverify.findings import Edit, Elsewhere, Finding, Repair, Verdict
 from docverify.judge.compared import compared
 from docverify.judge.compose import composed
-from docverify.judge.decide import decide
+from docverify.judge.decide import decide, twice_said
 from docverify.judge.setups import coded, outright, same
 from docverify.judge.wording import title
 from docverify.judge.worlds import key_of
@@ -81,7 +81,7 @@ def _finding(rule: Rule, source: Source, here: Fact, there: Fact, other: Source)
     )  # fmt: skip
     judgement = decide(equation)
     if judgement.verdict is not Verdict.DISAGREE:  # what is set is not rounded
-        judgement = replace(decide(replace(equation, result=None)), equation=equation, verdict=Verdict.DISAGREE)
+        judgement = replace(twice_said(equation), verdict=Verdict.DISAGREE)
     finding = composed(judgement, rule, source)
     where = Elsewhere(other, there.printing.span, title(there.name))
     edits = tuple(Edit(place.span, each.text) for each in finding.expected[:1])

@@ -13,7 +13,7 @@ from docverify.facts.fact import Fact, Notation
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.compared import Compared
 from docverify.judge.compose import composed
-from docverify.judge.decide import decide
+from docverify.judge.decide import decide, twice_said
 from docverify.judge.judgement import Judgement
 from docverify.judge.setups import Setup, outright, same
 from docverify.judge.wording import title
@@ -58,7 +58,7 @@ def _judged(equation: Equation) -> Judgement:
     judgement = decide(equation)
     if judgement.verdict is Verdict.DISAGREE:
         return judgement
-    return replace(decide(replace(equation, result=None)), equation=equation)  # what code sets is not rounded
+    return twice_said(equation)  # what code sets is not rounded
 
 
 def _plainly(first: Fact, fact: Fact, said: Sequence[Fact]) -> bool:

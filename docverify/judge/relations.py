@@ -10,7 +10,7 @@ from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.blame import Cause, causes, confirmations
 from docverify.judge.boundaries import at_the_boundary
 from docverify.judge.compose import composed
-from docverify.judge.decide import decide
+from docverify.judge.decide import decide, twice_said
 from docverify.judge.judgement import Judgement
 from docverify.judge.relation import Instance, equation, whole
 from docverify.judge.statement import Statement
@@ -78,7 +78,7 @@ def _unseen(again: Iterable[Equation], wrong: set[Span]) -> Iterator[Equation]:
 
 
 def _repeated(said: Equation) -> Judgement:
-    return replace(decide(replace(said, result=None)), equation=said)  # counts are not rounded
+    return twice_said(said)  # counts are not rounded
 
 
 def _news(causes: Iterable[Cause], wrong: set[Span]) -> Iterator[Cause]:
