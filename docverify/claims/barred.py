@@ -20,11 +20,19 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
     begin = _sentence(texts, match.start)
     if phrase.unless_before and choice(phrase.unless_before).stands(texts, begin, match.start):
         return True
+    if phrase.unless_of and choice(phrase.unless_of).stands(texts, begin, match.start) and not _counted(phrase, match):
+        return True
     far = min(len(texts), match.end + _AHEAD)
     end = next((at for at in range(match.end, far) if texts[at] in _STOPS), far)
     if end < len(texts) and texts[end] in "?？":
         return True
     return bool(phrase.alone) and CLASSES[phrase.alone] in texts[begin : match.start] + texts[match.end : end]
+
+
+def _counted(phrase: Phrase, match: Match) -> bool:
+    """Whether a unit counts one of the things: `a step takes 0.5 s, which is 2 steps/s`."""
+    nouns = tuple(noun for quantity in match.bound.values() for noun, _ in quantity.measure.unit.nouns)
+    return choice(phrase.unless_of).stands(nouns, 0, len(nouns))
 
 
 def _sentence(texts: tuple[str, ...], start: int) -> int:

@@ -35,6 +35,7 @@ class Phrase(NamedTuple):
     unless: str = ""  # alternative words, in the statement or right behind, that forbid the reading
     unless_inside: str = ""  # the same, in the statement alone
     unless_before: str = ""  # the same for the sentence before the statement
+    unless_of: str = ""  # things named before the statement that forbid it, unless its own units count them
     alone: str = ""  # a class of which the sentence has no other quantity
 
 

@@ -23,7 +23,8 @@ def compiled_parameters(stated: Mapping[str, Any], words: Words) -> dict[str, An
     forms = [form(text, sets) for written in stated["forms"] for text in spelled_out(written, parts)]
     _check(forms, stated)
     kept = {key: value for key, value in stated.items() if key not in ("sets", "parts")}
-    bars = {key: alternatives(stated[key]) for key in ("unless", "unless_inside", "unless_before") if key in stated}
+    listed = ("unless", "unless_inside", "unless_before", "unless_of")
+    bars = {key: alternatives(stated[key]) for key in listed if key in stated}
     return {**kept, **bars, "forms": [astuple(each) for each in forms], "readings": _readings(stated)}
 
 

@@ -28,6 +28,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "exact": list,
         "unless": list,
         "unless_inside": list,
+        "unless_of": list,
         "unless_before": list,
         "alone": str,
         "sets": dict,
