@@ -77,4 +77,4 @@ def named(judgement: Judgement, printing: Printing) -> str:
 def number(text: str, printing: Printing) -> str:
     """A count without the words that it is printed with: `64` of `64-way`."""
     found = _DIGITS.search(text) if is_count(printing.quantity) else None
-    return found.group() if found else text
+    return found.group() if found else text.removesuffix("+")

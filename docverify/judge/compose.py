@@ -1,5 +1,6 @@
 """Judgement -> finding: the message from the rule's page, the places, what follows and what would settle it."""
 
+import re
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from docverify.judge.style import bounds, short, with_unit
 from docverify.kept import Kept
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
+
+_PLURAL = re.compile(r"[A-Za-z]{2,}s\b(?!/)")
 
 
 class _Said(NamedTuple):
@@ -46,11 +49,22 @@ def _composed(judgement: Judgement, rule: Rule, said: _Said) -> Finding:
     }
     return Finding(
         rule.code, rule.name, Severity(rule.severity),
-        rule.messages[_case(judgement, rule)].format(**{name: readable(text) for name, text in values.items()}),
+        _agreeing(rule.messages[_case(judgement, rule)], equation).format(
+            **{name: readable(text) for name, text in values.items()}
+        ),
         place, claimed,
         tuple(expected), slip(judgement), _notes(equation), judgement.tried, _evidence(equation, place, expected), (),
         repairs(judgement), f"{rule.name}:{_normal(derivation)}",
     )  # fmt: skip
+
+
+def _agreeing(message: str, equation: Equation) -> str:
+    """`12 layers are stated`, but `12 GB is stated`: things are many, what is measured is one amount."""
+    quantity = equation.result.quantity if equation.result is not None else None
+    if quantity is None or quantity.measure.unit.dimensions or not _PLURAL.match(quantity.unit_text):
+        return message
+    one = quantity.printed.value == 1 and quantity.measure.factor == 1
+    return message if one else message.replace("{claimed} is ", "{claimed} are ")
 
 
 def _place(equation: Equation) -> Span:
@@ -76,7 +90,7 @@ def _expected(judgement: Judgement, claimed: str) -> list[Expected]:
         low, high = (with_unit(end, result.quantity, result.text) for end in (interval.low, interval.high))
         unit = result.text[result.quantity.number_end - result.quantity.start :]
         text = f"{low.removesuffix(unit) if high.endswith(unit) else low} to {high}"
-    return [Expected(text, low, high, result.quantity.unit_text, "; ".join(judgement.options.names))]
+    return [Expected(text.removesuffix("+"), low, high, result.quantity.unit_text, "; ".join(judgement.options.names))]
 
 
 def _side(interval: Interval) -> str:

@@ -36,12 +36,17 @@ def slips(judgement: Judgement) -> list[Slip]:
     equation = judgement.equation
     views = [view(equation, each, judgement.options) for each in equation.readings]
     found: list[Slip] = []
-    operands = [p for p in equation.printings if p is not equation.result and _plain(p)]
+    operands = [p for p in equation.printings if p is not equation.result and _plain(p) and _may_slip(equation, p)]
     for printing in operands[:_MOST]:
         meant = min(_meant(judgement, printing, views), key=lambda slip: slip.size, default=None)
         if meant is not None:
             found.append(meant)
     return sorted(found, key=lambda slip: slip.size)
+
+
+def _may_slip(equation: Equation, printing: Printing) -> bool:
+    """In a column that is computed, the other rows agree with each other: only the odd row may hold the slip."""
+    return equation.form != "product" or printing.flow.line == equation.flow.line
 
 
 def _plain(printing: Printing) -> bool:

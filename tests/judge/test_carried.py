@@ -42,7 +42,7 @@ WRONG = [
     ("We send 640 MB. In all that is 640 × 4 = 2560 GB.", "640 MB × 4 is 2560 MB, but 2560 GB is printed"),
     (
         "At 450 tokens/s a step of 20 ms yields 450 × 20 = 9000 tokens.",
-        "450 tokens/s × 20 ms is 9 tokens, but 9000 tokens is printed",
+        "450 tokens/s × 20 ms is 9 tokens, but 9000 tokens are printed",
     ),
     (
         "A port has 400 Gb/s, a node has 8 ports: 400 × 8 = 3200 GB/s",
