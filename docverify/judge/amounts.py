@@ -76,6 +76,7 @@ def _amount(
     own = [each for each in before if each.sentence == index]
     stated, end = _completed(text, quantity, before)
     whole, end = divided(text, stated, end)
+    printed = kind_of(whole)
     single = quantity.spelled and quantity.printed.value == 1  # `one GPU` is what something is per
     pure = single or quantity.percent or quantity.ratio
     if kind_of(whole) and not pure:
@@ -89,7 +90,7 @@ def _amount(
     printing = Printing(replace(quantity, measures=measures), passage.flow)
     pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model
     kind = kind_of(whole) if any(power > 0 for _, power in kind_of(stated)) and not pure else ()
-    return Amount(printing, kind, index, sure, whole != stated, kind_of(stated))
+    return Amount(printing, kind, index, sure, whole != stated, printed)
 
 
 def _completed(text: str, quantity: Quantity, before: Sequence[Amount]) -> tuple[Unit, int]:

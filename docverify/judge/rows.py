@@ -24,7 +24,7 @@ _WHOLE = re.compile(
 )
 _OR = re.compile(rf",?\s*or\s+(?:{_ABOUT}\s)?[~≈]?$")
 _APPOSED = re.compile(r"\s*\)?,\s+(?:\w+\s+)?")  # `The rest, 459 GB, holds`
-_CLAUSE = re.compile(r"[,;:，；：]\s|\b(?:and|but|while|which)\b")
+CLAUSE = re.compile(r"[,;:，；：]\s|\b(?:and|but|while|which)\b")
 _GIVEN = re.compile(
     r"\b(?:at|with|of|from|by|for|in|on|over|per|than|against|under|within|between|to|as|our|the|these|those|its|their)"
     rf"\s+(?:{_ABOUT}\s)?[~≈$€]?$|[以按用]\s?$"
@@ -171,7 +171,7 @@ def _place(
         return None
     if _APPOSED.fullmatch(lead, 0, verb.start()):
         return _Place(before[-1].start, False)
-    clause = max((match.end() for match in _CLAUSE.finditer(text, start, each.start)), default=start)
+    clause = max((match.end() for match in CLAUSE.finditer(text, start, each.start)), default=start)
     return _Place(clause if before[-1].start >= clause else start, False) if _has_input(clause, before, each) else None
 
 
