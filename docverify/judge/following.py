@@ -57,7 +57,8 @@ def _equation(result: Printing, terms: list[Term]) -> Equation | None:
 def _terms(row: Row) -> list[Term]:
     """By kinds as the words have them; or else without what the words around an amount may say of something else."""
     inputs = [each for each in row.inputs if each.kind and _at_hand(each, row.result)]
-    loose, result = [each.loose for each in inputs], row.result if _is_of_one(row.result) else row.result.loose
+    loose = [each.loose if each.printing.quantity.measure.unit.dimensions else each for each in inputs]
+    result = row.result if _is_of_one(row.result) else row.result.loose
     for given, kind in ((inputs, row.result.kind), (inputs, result.kind), (loose, result.kind)):
         found = [t for t in of_kind(given, kind) if _linked(t, row) and _computes(t, row.result) and _goes_on(t, row)]
         if found:
