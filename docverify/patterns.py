@@ -30,6 +30,9 @@ class Worded:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return _made(self.template, self.flags).finditer(text)
 
+    def sub(self, replacement: str, text: str) -> str:
+        return _made(self.template, self.flags).sub(replacement, text)
+
 
 @cache
 def _made(template: str, flags: re.RegexFlag) -> re.Pattern[str]:

@@ -11,12 +11,10 @@ from typing import Any, NamedTuple
 from docverify.facts.phrases import has_cjk
 from docverify.facts.vocabulary import vocabulary
 from docverify.layered import table as layered
+from docverify.patterns import Worded
 
 _WORDS = re.compile(r"[a-z]+\d*|\d+|[\u4e00-\u9fff]+|[/#$%&@]")
-_MILLION = re.compile(
-    r"(?:\b1\s?m\b|\b(?:a|one|1) million|\bmillion|\bm|百万)[\s-]*(?:output |generated |new )?(?:tok(?:en)?s?\b|词元)"
-)
-_DEVICE_HOURS = re.compile(r"(?:gpu|card|accelerator|device|卡)[\s-]*(?:hours?|hrs?|h|小时|时)\b|卡时|gpu\s?小时")
+_MILLION, _DEVICE_HOURS = Worded("{million_tokens}"), Worded("{device_hours}")
 
 
 class Meaning(NamedTuple):
