@@ -101,11 +101,17 @@ def _decided(found: Instance) -> Judgement:
     return decide(stated or whole(found))
 
 
+def _for(judged: Judged, name: str) -> bool:
+    """Whether that the rule holds says something for the value of a name: a reading that does without it says nothing."""
+    readings = judged.instance.readings[: 1 if judged.verdict is Verdict.AGREE else None]
+    return telling(judged.instance) and all(name in formula.names for _, formula in readings)
+
+
 def _again(everywhere: Sequence[World], book: Book) -> Iterator[Equation]:
     def fits(world: World, name: str) -> int:
         judged = judged_in([world], book, name)
         found = [each for each in judged if name.replace(".", JOINT) in each.instance.bound]
-        return sum(-1 if each.verdict is Verdict.DISAGREE else telling(each.instance) for each in found)
+        return sum(-1 if each.verdict is Verdict.DISAGREE else _for(each, name.replace(".", JOINT)) for each in found)
 
     for rule in rules().values():
         for world in everywhere if rule.check == "consistency" else ():
