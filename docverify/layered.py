@@ -18,7 +18,12 @@ def table(name: str, build: Callable[[dict[str, Any]], Any]) -> Any:
     file, mine = shipped("rules") / f"{name}.toml", own_files(f"{name}.toml")
     code = getattr(build, "__code__", None)  # `dict` has none
     sources = [file, *mine, *([Path(code.co_filename)] if code is not None else [])]
-    return compiled(f"own-{name}" if mine else name, sources, lambda: build(_joined(file.read_text("utf-8"), mine)))
+    return compiled(f"own-{name}" if mine else name, sources, lambda: build(joined(name)))
+
+
+def joined(name: str) -> dict[str, Any]:
+    """What rules/NAME.toml and the NAME.toml in the user's folders say together. Raises BrokenWords."""
+    return _joined((shipped("rules") / f"{name}.toml").read_text("utf-8"), own_files(f"{name}.toml"))
 
 
 def own_files(name: str) -> list[Path]:

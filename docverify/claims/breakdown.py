@@ -14,15 +14,11 @@ from docverify.claims.table_words import says
 from docverify.claims.totals import alike, fits, is_repeated, total_equation
 from docverify.document.model import Document
 from docverify.expression import Leaf
+from docverify.patterns import Worded, listed
 
 RULE = "breakdown-total"
 _CARD = re.compile(r"\b(?:[abhlv]\d+\w*|mi\d+\w*) memory\b", re.IGNORECASE)
-_PER = re.compile(
-    r"\b(?:per[ -]|(?:of|on) (?:a |one |each |every ))(\w+)|/\s?(gpu|device|rank|node|card|layer|stage|request|token)\b"
-    r"|每(\w)",
-    re.IGNORECASE,
-)
-_DEVICES = frozenset({"gpu", "card", "device", "accelerator", "npu", "rank", "卡"})
+_PER = Worded(r"{each_ahead}(\w+)|/\s?(gpu|device|rank|node|card|layer|stage|request|token)\b|{each_glued}(\w)")
 
 
 def breakdowns(document: Document, items: Read) -> Iterator[Equation]:
@@ -107,8 +103,8 @@ def _one_scope(block: Block, part: Entry, total: Entry) -> bool:
 
 
 def _scopes(text: str) -> set[str]:
-    found = ((a or b or c).lower().rstrip("s") for a, b, c in _PER.findall(text))
-    return {"gpu" if each in _DEVICES else each for each in found}
+    found = ((a or b or c).lower().rstrip("s") for a, b, c in (match.groups() for match in _PER.finditer(text)))
+    return {"gpu" if each in listed("device_names") else each for each in found}
 
 
 def _larger_part(block: Block, same: Sequence[Entry], total: Entry, stated: Value) -> Value | None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from docverify.claims.standing import Ground
 from docverify.layered import table as layered
 
-_WORD = re.compile(r"[a-z][a-z'-]*")
+_WORD = re.compile(r"[a-zß-öø-ÿ][a-zß-öø-ÿ'-]*")
 _SPEAKERS = {"sources": "saying", "claims": "claiming", "accordances": "according"}
 _SAME_LENGTH = str.maketrans({"’": "'", "\t": " ", "\u00a0": " ", "\u202f": " "})
 

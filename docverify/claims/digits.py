@@ -1,14 +1,18 @@
 """Number tokens -> exact values with the place of the last printed digit."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from unicodedata import digit, normalize, numeric
 
 from docverify.claims.quantity import Printed
 from docverify.claims.tokens import Token
+from docverify.claims.words import words
 from docverify.rational import ONE, ZERO, Rational, lowest, ten_to
 
 _SEPARATORS = str.maketrans("", "", ",_{}\\ \u00a0\u2009\u202f")
+TURNED = str.maketrans(",.", ".,")
+_POINT = re.compile(r"(?![1-9]\d{0,2}(?:\.\d{3})+$)\d*\.\d+(?:[eE].*)?")  # `0.9`, as programs print it everywhere
 _MOST_DIGITS = 60
 _LARGEST_EXPONENT = 400
 
@@ -18,7 +22,7 @@ def printed(kind: str, text: str) -> Printed | None:
     if kind == "VULGAR":
         value = Rational(Fraction(numeric(text)).limit_denominator(16))
         return Printed(value, ZERO, False, text, 1)
-    plain = (normalize("NFKC", text) if kind == "FULLWIDTH" else text).translate(_SEPARATORS)
+    plain = english(normalize("NFKC", text) if kind == "FULLWIDTH" else text).translate(_SEPARATORS)
     mantissa, _, exponent = plain.lower().partition("e")
     power = int(exponent or 0)
     if len(mantissa) > _MOST_DIGITS or abs(power) > _LARGEST_EXPONENT:
@@ -28,6 +32,11 @@ def printed(kind: str, text: str) -> Printed | None:
     digits = (whole + decimals).lstrip("0")
     significant = len(digits if decimals else digits.rstrip("0"))
     return Printed(int(whole + decimals or 0) * scale, scale, not decimals, text, max(significant, 1))
+
+
+def english(text: str) -> str:
+    """Digits with a decimal point, and commas between groups, where a language prints it the other way; and back."""
+    return text.translate(TURNED) if words().comma and not _POINT.fullmatch(text) else text
 
 
 def superscript(text: str) -> Printed | None:

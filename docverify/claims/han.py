@@ -7,9 +7,6 @@ from docverify.claims.words import words
 from docverify.units import unit
 
 _LONGEST = 4  # characters of a unit
-_MEASURE_WORDS = "个张台块颗条份"
-_TIMES = "倍"
-_BEFORE = NUMBERS | {"SLASH"}
 
 
 def parted(found: Sequence[Token]) -> list[Token]:
@@ -28,11 +25,11 @@ def parted(found: Sequence[Token]) -> list[Token]:
 
 
 def _parts(token: Token, follows: Token | None) -> Iterator[Token]:
-    scale = _head(token.text, words().scales) or token.text.startswith(_TIMES)
+    scale = _head(token.text, words().scales) or token.text[0] in words().times
     if scale:
         yield _piece(token, 0, scale, "CJK")
     at = scale
-    counted = at + (token.text[at : at + 1] in _MEASURE_WORDS)
+    counted = at + (token.text[at : at + 1] in words().measures)
     for start in dict.fromkeys((at, counted)):
         length = _unit_length(token.text[start:])
         if length:

@@ -144,9 +144,10 @@ class NumberReader:
     def _ratio(self) -> bool:
         """`3.2x`, `4×`; but `8x16` and `8 × 16` multiply, and in `2x - 3` it is a variable."""
         token, follows = self._peek(), self._peek(1)
-        if token is None or token.text not in ("x", "X", "×", "倍") or not (token.glued or token.text == "倍"):
+        spoken = token is not None and token.text in words().times
+        if token is None or not (spoken or (token.text in ("x", "X", "×") and token.glued)):
             return False
-        opens = follows is not None and follows.kind == "OPEN" and follows.glued and token.text != "倍"
+        opens = follows is not None and follows.kind == "OPEN" and follows.glued and not spoken
         if opens or (follows is not None and follows.kind in _OPERAND):
             return False
         if token.text == "×" and follows is not None and not follows.glued and unit(follows.text):

@@ -7,7 +7,7 @@ from docverify.claims.words import words
 DIGIT = re.compile(r"[0-9０-９½⅓⅔¼¾]")
 # Digits behind a letter or `#` are parts of names, but for degrees (`TP8`), products (`8x16`) and operands.
 _NUMERAL = re.compile(r"(?<![A-Za-z_\d#])\d|\d\.\d|[xXpP][ _-]?\d|#\d+\s*[×*/=÷]|[^\x00-\x7f]\d|[½⅓⅔¼¾⅕⅛⅜⅝⅞⁰¹²³⁴⁵⁶⁷⁸⁹]")
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[a-zß-öø-ÿ]+")
 
 
 def may_count(text: str) -> bool:

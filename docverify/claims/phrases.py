@@ -18,8 +18,9 @@ from docverify.claims.quantity import Quantity
 from docverify.expression import Leaf, Node, leaves, replaced
 from docverify.forms import Form
 from docverify.formula import Formula, formula
+from docverify.patterns import Worded
 
-_LONG = re.compile(r"\b(?:mo|months?|years?|yr|yrs)\b|[月年]")
+_LONG = Worded(r"{long_periods}", re.NOFLAG)
 _CALENDAR = Fraction(2, 100)
 _FEWEST = 2  # quantities that a statement needs
 

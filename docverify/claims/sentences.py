@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docverify.claims.cues import ends_word, languages, listed
 from docverify.claims.words import words
+from docverify.patterns import filled
 
 _END = re.compile(r"""[.!?…]+["'”’)\]*_]*\s+(?=[^a-z\s.!?…])|[?!]+["'”’)\]*_]*\s+|[。！？；]+["”』」]*|\n+""")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|vs|approx|cf|fig|eq|sec|ca|resp|incl|max|min|al|dr|mr|st)\.$")
@@ -74,9 +75,7 @@ def has_number(text: str, stretch: Stretch) -> bool:
 @cache
 def _run() -> re.Pattern[str]:
     spelled = "|".join(word for word in words().numbers if word != "one")
-    return re.compile(
-        rf"(?<![a-z_])[$€¥~≈]?\d[\d.,_]*{_TAIL}|\b(?:{spelled})\b|[一二两三四五六七八九十百千]+(?=[个张台层])"
-    )
+    return re.compile(rf"(?<![a-z_])[$€¥~≈]?\d[\d.,_]*{_TAIL}|\b(?:{spelled})\b|{filled('{spelled_counts}')}")
 
 
 def _sentences(raw: str, text: str) -> list[Stretch]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from docverify.claims.words import words
 from docverify.compiled import compiled
 from docverify.shipped import shipped
 
@@ -55,9 +56,16 @@ def _words(found: list[Token], run: str, at: int, glued: bool) -> int:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    file = shipped("grammars") / "lexicon.lark"
-    terminals: list[list[str]] = compiled("lexicon", [file], lambda: _terminals(file.read_text("utf-8")))
+    replaced = dict(_read("decimal_comma")) if words().comma else {}
+    terminals = ((name, replaced.get(name, pattern)) for name, pattern in _read("lexicon"))
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in terminals))
+
+
+def _read(name: str) -> list[list[str]]:
+    """The terminals of grammars/NAME.lark."""
+    file = shipped("grammars") / f"{name}.lark"
+    found: list[list[str]] = compiled(name, [file], lambda: _terminals(file.read_text("utf-8")))
+    return found
 
 
 def _terminals(text: str) -> list[list[str]]:

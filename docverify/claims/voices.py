@@ -8,7 +8,6 @@ from docverify.claims.regions import Region
 from docverify.claims.sentences import Sentences, Stretch, opens_with
 from docverify.claims.standing import Ground
 
-_CHINESE_ADVERBS = "中里则也还曾都"
 _MOST_WORDS = 4  # between who says it and that he says it
 _NEAR = 48
 _WORD = re.compile(r"[\w'&.-]+|[,;:()]")
@@ -28,7 +27,7 @@ def saying(sentences: Sentences, cue: Cue) -> Iterator[Region]:
             yield Region(Stretch(cue.start, _speech_end(sentences.text, cue.end, clause.end)), cue)
         if count == _MOST_WORDS or word in listed("says") or word in (";", ":"):
             return
-    if after.lstrip(_CHINESE_ADVERBS).startswith(tuple(verb for verb in listed("says") if verb > "\u2e80")):
+    if after.lstrip("".join(listed("adverbs"))).startswith(tuple(verb for verb in listed("says") if verb > "\u2e80")):
         yield Region(Stretch(cue.start, clause.end), cue)
 
 
@@ -80,5 +79,7 @@ def asked(sentences: Sentences) -> Iterator[Region]:
         ground = Ground.DENIED if opens_with(answer, "denials") else Ground.ASKED
         for clause in sentences.clauses(index):
             first = sentences.first(clause)
-            if opens_with(text[first : clause.end].lstrip(",. "), "questions") or "吗" in text[first : clause.end]:
+            if opens_with(text[first : clause.end].lstrip(",. "), "questions") or any(
+                mark in text[first : clause.end] for mark in listed("question_marks")
+            ):
                 yield Region(clause, Cue(first, clause.end, ground, "asked"))

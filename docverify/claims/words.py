@@ -18,6 +18,9 @@ class Words(NamedTuple):
     joints: frozenset[str]
     loosely: frozenset[str]
     naming: frozenset[str]
+    measures: frozenset[str]  # characters between a number and what it counts
+    times: frozenset[str]  # behind a number: that many times as much
+    comma: bool  # decimals stand behind a comma, a point groups digits
     special: frozenset[str]  # every word that may begin a number, an operation, a relation or a function
 
 
@@ -37,6 +40,9 @@ def words() -> Words:
         frozenset(table["joints"]["words"]),
         frozenset(table["loosely"]["words"]),
         frozenset(table["naming"]["words"]),
+        frozenset(table["measures"]["words"]),
+        frozenset(table["times"]["words"]),
+        table["digits"]["decimal_comma"],
         frozenset(starts),
     )
 

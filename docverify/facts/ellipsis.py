@@ -1,6 +1,5 @@
 """Bindings -> the values behind them that leave the name out: `140 GB, or 35 GB per GPU`, `64 (8 per node)`."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from docverify.claims.equation import Printing
@@ -9,15 +8,13 @@ from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
+from docverify.patterns import Worded
 
-_GAP = re.compile(
+_GAP = Worded(
     r"\s*(?:[(（](?:[^()（）\d]{0,16}|BF16|FP16|FP8|INT8|INT4)[)）]|in (?:BF16|FP16|FP8))?\s*[,(（;，；=≈–—/]?\s*"
-    r"(?:i\.e\.,?|and|or|so|thus|hence|which is|which are|that is|that are|or about|which makes|making|giving|"
-    r"即|约|也就是|每卡|单卡|每张卡|每个节点|每节点|每个 GPU)?\s*"
-    r"(?:about|roughly|approximately|around|only|just|约|~|≈)?\s*[$€£¥]?",
-    re.IGNORECASE,
+    r"{that_is}?\s*(?:{ahead_per_gpu}|{ahead_per_node})?\s*{nearly}?\s*[$€£¥]?"
 )
-_CJK = {"每卡": "per_gpu", "单卡": "per_gpu", "每张卡": "per_gpu", "每节点": "per_node", "每个节点": "per_node"}
+_AHEAD = {"per_gpu": Worded(r"{ahead_per_gpu}"), "per_node": Worded(r"{ahead_per_node}")}
 _FAR = 40
 _PERIODS = frozenset({"per_hour", "per_day", "per_week", "per_month", "per_year"})
 _OF_GROUP = {("nodes", "per_node"): "gpus", ("replicas", "per_replica"): "gpus"}  # `32 nodes, 8 per node`
@@ -53,7 +50,7 @@ def _following(page: Page, binding: Binding) -> Binding | None:
         return None
     behind = after(page.text, page.mentions, item.quantity.end)
     own = {each for each in fitted.qualifiers | behind.qualifiers if each.startswith("per_")}
-    own |= {value for word, value in _CJK.items() if word in gap.group()}
+    own |= {group for group, words in _AHEAD.items() if words.search(gap.group())}
     single = len(own) == 1 and "per_other" not in own and (not per or own <= _PERIODS)
     if not single or not followed(page.text, behind.end, name.words):
         return None

@@ -45,7 +45,7 @@ def _degrees(short: str, words: dict[str, str], cjk: dict[str, str]) -> dict[str
         r"([1-9]\d{0,4})(?!\d|[.,]\d|%|[-–~/|]\d|\s*[/÷×*]\s*\d|\s*(?:to|or)\s*\d"
         rf"|\s*(?:→|->)\s*\d+(?!\d|\s*{cjk['device']})|(?![x×]?{short}\d)[A-Za-z])"
     )
-    between = rf"(?:\s*[=:：＝]\s*|\s+{words['is']}\s+|为?\s?)"
+    between = rf"(?:\s*[=:：＝]\s*|\s+{words['is']}\s+|{cjk['is']}?\s?)"
     row = rf"({short}(?:\s*[/×x*,]\s*{short})+)\s*(?:[=:(]|of)\s*(\d+(?:\s*[/×x*,]\s*\d+)+)"
     return {
         "glued": _any_case(rf"(?<![a-wyz])({short})[ _=-]?{digits}"),

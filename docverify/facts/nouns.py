@@ -17,7 +17,7 @@ from docverify.facts.phrases import LETTERS
 from docverify.facts.roles import goes_on, is_part, of_part, product, speaks_of_all, states, whose
 from docverify.facts.values import fit, of_one
 from docverify.facts.vocabulary import Name, vocabulary
-from docverify.patterns import Worded
+from docverify.patterns import Worded, listed
 
 _SCALE = re.compile(r"(?:(?:thousand|million|billion|trillion)\b|[KMBT+])?", re.IGNORECASE)
 _BEFORE = re.compile(rf"[{LETTERS}]+")
@@ -26,7 +26,6 @@ _PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0
 _WHOLE = frozenset({"total", "all", "available"})
 _SHARED = frozenset({"params"})  # parts of a model have some
 _OWNED = frozenset({"count", "bytes"})
-_MEASURES = "个张块台层级路步万亿千百十"
 _NOT_COUNTED = Worded(r"{not_counted}\s*$")
 
 
@@ -126,7 +125,13 @@ def _adjectives(page: Page, start: int, end: int) -> frozenset[str] | None:
             rest = rest.replace(page.text[each.start : each.end], " ", 1)
     rest = _SCALE.sub("", rest.lstrip(" \u00a0"), count=1) if rest.strip() else ""
     words = _BEFORE.findall(rest)
-    if any(not (c.isalnum() or c in " -\u00a0‑") or ("\u3400" < c < "\ua000" and c not in _MEASURES) for c in rest):
+    if not all(map(_may_stand, rest)):
         return None
     neutral = vocabulary().neutral["before"]
     return frozenset(found) if all(word.lower() in neutral for word in words) else None
+
+
+def _may_stand(char: str) -> bool:
+    """Whether the character may be between a number and its noun: no mark, and of a Chinese word only a measure."""
+    chinese = "\u3400" < char < "\ua000"
+    return char in listed("measures") if chinese else char.isalnum() or char in " -\u00a0‑"

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
+from docverify.claims.digits import english
 from docverify.claims.quantity import Quantity
 from docverify.judge.style import with_prefix
 
@@ -49,7 +50,7 @@ def _swapped(digits: str) -> Iterator[Fraction]:
     places = [index for index, char in enumerate(digits) if char.isdecimal()]
     for i, j in combinations(places[:_MOST_DIGITS], 2):
         other = digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :]
-        if other != digits and (number := _NUMBER.fullmatch(other.replace(",", ""))):
+        if other != digits and (number := _NUMBER.fullmatch(english(other).replace(",", ""))):
             yield Fraction(number.group())
 
 

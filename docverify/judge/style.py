@@ -3,7 +3,9 @@
 import re
 from fractions import Fraction
 
+from docverify.claims.digits import TURNED, english
 from docverify.claims.quantity import Quantity
+from docverify.claims.words import words
 from docverify.interval import Interval
 from docverify.units import unit
 
@@ -27,7 +29,9 @@ def in_style(value: Fraction, quantity: Quantity) -> str:
     elif value.denominator == 1 and not printed.text.endswith("0"):
         text = plain(value, 0)
     whole, dot, rest = text.partition(".")
-    return _grouped(whole, printed.text) + (dot + rest if rest else "")
+    turned = english(printed.text)
+    text = _grouped(whole, turned) + (dot + rest if rest else "")
+    return text if turned == printed.text and not (rest and words().comma) else text.translate(TURNED)
 
 
 def _tells(text: str, value: Fraction) -> bool:

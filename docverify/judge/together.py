@@ -24,16 +24,15 @@ from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
 from docverify.judge.names import names_in
 from docverify.kept import Kept
+from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Span
 
 _FEWEST, _MOST = 2, 8  # numbers of a sentence
 _BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
-_EACH = re.compile(
-    r"\b(?:each|every|apiece|per (?:gpu|card|device|accelerator)|a (?:gpu|card))\b|每|单卡", re.IGNORECASE
-)
-_MODEL = re.compile(r"[\s-]*(?:dense )?(?:model|param|模型|参数)", re.IGNORECASE)
+_EACH = Worded(r"{of_each_gpu}")
+_MODEL = Worded(r"[\s-]*{model_behind}")
 _STOP = re.compile(r"[;；]")
 _APART = frozenset({"p50", "p90", "p95", "p99", "maximum", "minimum", "limit", "target", "baseline"})  # no mean
 _SHORT = 300  # characters of a paragraph that is taken as a whole too

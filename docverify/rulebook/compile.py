@@ -9,10 +9,11 @@ from docverify.formula import formula
 
 
 class Words(NamedTuple):
-    """What the forms of several pages share: sets of words, and parts that forms are put together from."""
+    """What several pages share: sets of words, and parts of forms; `rules` is what a language adds to single pages."""
 
     sets: Sets
     parts: Sets
+    rules: Mapping[str, Mapping[str, Any]] = {}
 
 
 def compiled_parameters(stated: Mapping[str, Any], words: Words) -> dict[str, Any]:

@@ -9,13 +9,14 @@ from zlib import crc32
 from docverify import forms
 from docverify.compiled import compiled
 from docverify.forms import Form, Step
+from docverify.layered import joined, own_files
 from docverify.rulebook.rule import Example, Marked, Rule
 from docverify.shipped import OWN_RULES, own, shipped
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_SETS = "phrases.toml"
+_SHARED = "phrases"  # rules/phrases.toml: what the pages share, and what a language adds to them
 
 
 @cache
@@ -30,8 +31,9 @@ def rules() -> dict[str, Rule]:
 
 
 def shipped_table() -> list[dict[str, Any]]:
-    """The rules that come with docverify, as a table. Raises BrokenRule."""
-    table: list[dict[str, Any]] = compiled("rules", _sources(), lambda: [_bare(entry) for entry in _entries()])
+    """The rules that come with docverify, in the user's languages too, as a table. Raises BrokenRule, BrokenWords."""
+    name = "own-language" if own_files(f"{_SHARED}.toml") else "rules"
+    table: list[dict[str, Any]] = compiled(name, _sources(), lambda: [_bare(entry) for entry in _entries()])
     return table
 
 
@@ -54,27 +56,26 @@ def own_entries(folders: Iterable[Path], taken: list[dict[str, Any]]) -> list[di
     """The table of the user's own rules. Raises BrokenRule."""
     from docverify.rulebook.pages import entries, own_texts
 
-    return [_bare(entry) for entry in entries(own_texts(folders), (shipped("rules") / _SETS).read_text("utf-8"), taken)]
+    return [_bare(entry) for entry in entries(own_texts(folders), joined(_SHARED), taken)]
 
 
 def one_entry(path: str, text: str, taken: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """The table entry of a page, with its examples. Raises BrokenRule."""
     from docverify.rulebook.pages import entries
 
-    return entries([(path, text)], (shipped("rules") / _SETS).read_text("utf-8"), taken)[0]
+    return entries([(path, text)], joined(_SHARED), taken)[0]
 
 
 def _sources() -> "Iterator[Traversable]":
     folder = shipped("rules")
     yield from (entry for entry in folder.iterdir() if "." not in entry.name)
-    yield from (folder / _SETS, Path(forms.__file__))
+    yield from (folder / f"{_SHARED}.toml", *own_files(f"{_SHARED}.toml"), Path(forms.__file__))
 
 
 def _entries() -> list[dict[str, Any]]:
     from docverify.rulebook.pages import entries, texts
 
-    folder = shipped("rules")
-    return entries(texts(folder), (folder / _SETS).read_text("utf-8"))
+    return entries(texts(shipped("rules")), joined(_SHARED))
 
 
 def _bare(entry: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from typing import Any
 
+from docverify.layered import merged
 from docverify.rulebook.broken import BrokenRule
 from docverify.rulebook.compile import Words, compiled_parameters
 from docverify.rulebook.kinds import COMMON, objection
@@ -28,9 +29,10 @@ def read_page(path: str, text: str, words: Words) -> dict[str, Any]:
     examples = _examples(path, code, fences)
     common = {key: stated.pop(key) for key in COMMON}
     try:
-        parameters = compiled_parameters(stated, words)
+        parameters = compiled_parameters(merged(stated, words.rules.get(name, {})), words)
     except ValueError as error:
-        raise BrokenRule(path, line, str(error)) from error
+        where = " (with the words of a language)" if name in words.rules else ""
+        raise BrokenRule(path, line, f"{error}{where}") from error
     heading = {"code": code, "name": name, "title": title}
     return {**heading, **common, "parameters": parameters, "examples": examples, "path": path}
 

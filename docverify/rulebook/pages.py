@@ -1,7 +1,6 @@
 """rules/**/*.md -> the table of the rules that they describe; read only when a page has changed."""
 
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +12,11 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
-def entries(pages: Iterable[tuple[str, str]], sets: str, taken: Iterable[dict[str, Any]] = ()) -> list[dict[str, Any]]:
+def entries(
+    pages: Iterable[tuple[str, str]], shared: Mapping[str, Any], taken: Iterable[dict[str, Any]] = ()
+) -> list[dict[str, Any]]:
     """The table of pages given as path and text, by code; `taken` are other rules. Raises BrokenRule."""
-    shared = tomllib.loads(sets)
-    words = Words(shared["sets"], shared.get("parts", {}))
+    words = Words(shared["sets"], shared.get("parts", {}), shared.get("rules", {}))
     found: dict[str, dict[str, Any]] = {}
     others = list(taken)
     for path, text in pages:

@@ -9,7 +9,7 @@ from docverify.rulebook.broken import BrokenRule
 from docverify.rulebook.load import page, rules
 from docverify.rulebook.pages import entries
 
-SETS = '[sets]\nhedge = ["about"]\nless = ["less", "lower"]\n'
+SETS = {"sets": {"hedge": ["about"], "less": ["less", "lower"]}}
 PAGE = """# ABC001 — A page
 
 ```toml rule
@@ -54,11 +54,19 @@ def test_forms_are_compiled_with_the_page() -> None:
 
 
 def test_parts_make_as_many_forms_as_they_have_texts() -> None:
-    parts = SETS + '[parts]\nthan = ["than", "vs &end"]\nend = ["the"]\n'
+    parts = SETS | {"parts": {"than": ["than", "vs &end"], "end": ["the"]}}
     entry = entries([("family/a-phrase.md", PHRASE.replace("less than", "less &than"))], parts)[0]
     assert [form[0] for form in entry["parameters"]["forms"]] == ["{a} @less than {b}", "{a} @less vs the {b}"]
     with pytest.raises(BrokenRule, match="there is no part &than; there are other"):
-        entries([("family/a-phrase.md", PHRASE.replace("less than", "less &than"))], SETS + "[parts]\nother = []\n")
+        entries([("family/a-phrase.md", PHRASE.replace("less than", "less &than"))], SETS | {"parts": {"other": []}})
+
+
+def test_a_language_adds_to_pages_and_to_sets() -> None:
+    german = {"a-phrase": {"forms": ["{a} statt {b}"]}, "other-page": {"forms": ["{c}"]}}
+    entry = entries([("family/a-phrase.md", PHRASE)], SETS | {"rules": german})[0]
+    assert [form[0] for form in entry["parameters"]["forms"]] == ["{a} @less than {b}", "{a} statt {b}"]
+    with pytest.raises(BrokenRule, match="with the words of a language"):
+        entries([("family/a-phrase.md", PHRASE)], SETS | {"rules": {"a-phrase": {"forms": ["{c} statt {d}"]}}})
 
 
 @pytest.mark.parametrize(
