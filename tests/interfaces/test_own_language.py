@@ -29,12 +29,22 @@ def test_a_wrong_document_is_told() -> None:
         ["falsch.md:15:11:", "TAB001"],
         ["falsch.md:17:29:", "UNI001"],
         ["falsch.md:17:60:", "ARI001"],
+        ["falsch.md:19:50:", "ARI036"],
+        ["falsch.md:19:102:", "ARI002"],
+        ["falsch.md:21:32:", "ARI001"],
     ]
 
 
 def test_without_the_folder_the_words_are_unknown(tmp_path: Path) -> None:
     (tmp_path / "falsch.md").write_text((FOLDER / "falsch.md").read_text("utf-8"), "utf-8")
-    assert [line for line in checked(tmp_path, "falsch.md") if "PAR001" in line or "UNI001" in line] == []
+    found = checked(tmp_path, "falsch.md")
+    assert [line for line in found if any(code in line for code in ("PAR001", "UNI001", "ARI036", "ARI002"))] == []
+
+
+def test_a_decimal_comma_is_kept_in_repairs() -> None:
+    given = [sys.executable, "-m", "docverify", "fix", "--diff", "falsch.md"]
+    done = subprocess.run(given, check=False, cwd=FOLDER, capture_output=True, text=True, encoding="utf-8")
+    assert "+Je Replik sind es 3,2 GB × 4 = 12,8 GB." in done.stdout.splitlines()
 
 
 @pytest.mark.parametrize(("name", "text"), [("words.toml", "[scales"), ("tables.toml", '[says]\ntotal = "Summe"\n')])
