@@ -4,9 +4,11 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from docverify.claims.words import words as written
 from docverify.layered import table
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
+_SPELLED = 20
 _APART = r"(?<![\w.,/-])"  # what stands in front of a number of its own
 _PRODUCT = r"[A-Z][A-Za-z]{0,5}[ -]?\d{2,4}[A-Za-z]{0,3}(?:[- ](?:\d{2,3} ?GB?|SXM\d?|PCIe|NVL))*"
 
@@ -18,6 +20,7 @@ class LayoutBook(NamedTuple):
     ahead: re.Pattern[str]  # between a name and its degree
     behind: re.Pattern[str]  # a degree in front of its name
     row: re.Pattern[str]  # TP/PP/DP = 8/4/2
+    copies: re.Pattern[str]  # `5 replicas of TP4`, `five TP4 replicas`
     devices: re.Pattern[str]  # a number of them
     hosts: re.Pattern[str]
     nodes: re.Pattern[str]  # `2 nodes x 8`
@@ -37,7 +40,21 @@ def layout_book() -> LayoutBook:
     short = "|".join(sorted(names, key=len, reverse=True))
     words = {key: f"(?:{text})" for key, text in data["words"].items()}
     cjk = {key: f"(?:{text})" for key, text in data["cjk"].items()}
-    return LayoutBook(names, **_degrees(f"(?:{short})", words, cjk), pair=f"({short})", **_devices(words, cjk))
+    patterns = _degrees(f"(?:{short})", words, cjk) | _devices(words, cjk)
+    return LayoutBook(names, pair=f"({short})", copies=_copies(f"(?:{short})", words, cjk), **patterns)
+
+
+def _copies(short: str, words: dict[str, str], cjk: dict[str, str]) -> re.Pattern[str]:
+    """Their number, in group 1 in front of the noun, in group 2 in front of degrees that the noun stands behind."""
+    number = rf"{_APART}([1-9]\d{{0,3}}|{'|'.join(spelled())})"
+    noun, degree = rf"(?:{words['copies']}\b|{cjk['copies']})", rf"{short}[ _=-]?\d"
+    joint = rf"(?:\s+{words['holds']}\b|\s*[x×@,，:：(（])?\s*"
+    return _any_case(rf"{number}\s*{noun}{joint}(?={degree})|{number}\s*[x×]?\s*(?={degree}\S*\s+{noun})")
+
+
+def spelled() -> dict[str, int]:
+    """Small numbers as words: `two` is 2."""
+    return {word: value for word, value in written().numbers.items() if 1 < value <= _SPELLED and word.isalpha()}
 
 
 def _degrees(short: str, words: dict[str, str], cjk: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -81,7 +98,9 @@ def _devices(words: dict[str, str], cjk: dict[str, str]) -> dict[str, re.Pattern
         "whose": _any_case(rf"\b{words['single']}\s+(?:\w+[ -]){{0,2}}{words['group']}\b"),
         "part": _any_case(rf"\d\s+{words['part']}\b"),
         "pools": _any_case(rf"\b{words['pool']}\b"),
-        "beside": _any_case(rf"(?:[\s:=(（,，–—-]|\b{words['beside']}\b|->|→|=>)*"),
+        "beside": _any_case(
+            rf"(?:[\s:=(（,，–—-]|\b(?:{words['beside']}|{words['copies']})\b|{cjk['copies']}|->|→|=>)*"
+        ),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.facts.degrees import DEGREES
-from docverify.facts.layout_book import layout_book
+from docverify.facts.layout_book import layout_book, spelled
 from docverify.facts.mentions import mentions
 
 
@@ -67,6 +67,16 @@ def _row(text: str) -> Iterator[Named]:
             for name, value in zip(names, values, strict=True):
                 start = match.start(2) + value.start()
                 yield Named(layout_book().names[name.lower()], int(value[0]), start, start + len(value[0]))
+
+
+def copies(text: str) -> Named | None:
+    """The replicas of `5 replicas of TP4`, if they are told once."""
+    found = list(layout_book().copies.finditer(text))
+    if len(found) != 1:
+        return None
+    number = found[0][1] or found[0][2]
+    start, end = found[0].span(1 if found[0][1] else 2)
+    return Named("replicas", spelled().get(number.lower()) or int(number), start, end)
 
 
 def counts(text: str) -> list[Named]:

@@ -16,7 +16,7 @@ from docverify.document.model import Document, Fence, Flow, Table
 from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.facts import Statuses
 from docverify.facts.labels import label
-from docverify.facts.layout_words import Named, beside, counts, degrees, nodes, several_hosts
+from docverify.facts.layout_words import Named, beside, copies, counts, degrees, nodes, several_hosts
 from docverify.facts.scopes import Scopes
 from docverify.facts.stretches import HINT, Stretch, lines, sentences
 from docverify.kept import Kept
@@ -24,6 +24,7 @@ from docverify.kept import Kept
 LINE = "line"  # the point at which what a line tells is apart from the rest
 _NEAR = 80  # characters between the GPUs and the nearest degree
 _FEWEST = 2  # degrees
+_OUTER = frozenset({"dp", "fsdp", "replicas"})  # that make up a whole layout beside tensor parallelism
 _FULL = frozenset({"tp", "pp", "dp"})
 
 
@@ -78,6 +79,9 @@ def _layout(stretch: Stretch) -> list[_Place]:
     text = stretch.text
     devices = counts(text)
     found = degrees(text) if devices else []
+    several = copies(text) if found else None
+    if several is not None and all(several.end <= each.start for each in found) and found[-1].end <= devices[-1].start:
+        found = [several, *found]
     attached = [each for each in devices if len(found) >= _FEWEST and beside(text, found, each)]
     if len(found) < _FEWEST or (len(devices) != 1 and len(attached) != 1):
         return []
@@ -86,7 +90,7 @@ def _layout(stretch: Stretch) -> list[_Place]:
     if gap > _NEAR:
         return []
     named = {d.name for d in found}
-    if count.name == "gpus" and named & {"dp", "fsdp"} and "tp" in named and count in attached:
+    if count.name == "gpus" and named & _OUTER and "tp" in named and count in attached:
         count = count._replace(name="gpus" if named >= _FULL else "gpus.listed")
     hosts = nodes(text) if count.name == "gpus_per_node" else None
     if hosts is not None and several_hosts(text):

@@ -102,7 +102,7 @@ def _decided(found: Instance) -> Judgement:
 
 
 def _for(judged: Judged, name: str) -> bool:
-    """Whether that the rule holds says something for the value of a name: a reading that does without it says nothing."""
+    """Whether it says something for the value of a name that the rule holds: a reading without it says nothing."""
     readings = judged.instance.readings[: 1 if judged.verdict is Verdict.AGREE else None]
     return telling(judged.instance) and all(name in formula.names for _, formula in readings)
 
