@@ -10,6 +10,7 @@ from docverify.claims.standing import Standing, Status
 from docverify.document.model import Document, Flow, Item
 from docverify.facts.bindings import bindings
 from docverify.facts.breakdowns import shared
+from docverify.facts.columns import qualifiers_of
 from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.groups import grouped
 from docverify.facts.page import Binding
@@ -74,7 +75,10 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
         return None
     name, qualifiers = kept.of(_renamed, binding)
     if name.endswith("_memory") and not any(each.startswith("per_") or each == "total" for each in qualifiers):
-        qualifiers = kept.same(qualifiers | (scopes.lead_qualifiers(flow) or scopes.heading_qualifiers(flow.section)))
+        above = scopes.lead_qualifiers(flow) or scopes.heading_qualifiers(flow.section)
+        if above & kept.of(qualifiers_of, flow.text):
+            return None  # `141 GB over 16 GPUs, so 8.8 GB per GPU` under `Memory per GPU`: that may not be meant of both
+        qualifiers = kept.same(qualifiers | above)
     scope = scopes.of(flow, binding.alternatives)
     if name == "total_memory":  # `Training in all: 240 GB` beside `Inference: 60 GB` says in its name whose it is
         scope = kept.same(replace(scope, alternatives=tuple(a for a in scope.alternatives if a[1] not in qualifiers)))
