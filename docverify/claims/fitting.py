@@ -97,11 +97,11 @@ def _rescaled(alike: Sequence[Quantity]) -> bool:
 
 
 def _same_nouns(named: Sequence[Quantity]) -> bool:
-    """All count one thing; one may leave its noun to a product's name (`8 H100`) if the other counts devices."""
+    """All count one thing; the first may leave its noun to a product's name (`8 H100`) if the last counts devices."""
     if len(named) < 2:
         return True
     nouns = {q.measure.unit.nouns for q in named}
-    return (len(nouns) == 1 and () not in nouns) or nouns == {(), _DEVICES}
+    return (len(nouns) == 1 and () not in nouns) or (nouns == {(), _DEVICES} and named[-1].measure.unit.nouns != ())
 
 
 def _cancels(named: Sequence[Quantity]) -> bool:

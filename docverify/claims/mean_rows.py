@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
 
 from docverify.claims.aggregates import summed
 from docverify.claims.cells import Value
@@ -39,11 +40,23 @@ def _row(grid: Grid, row: int, weighted: bool) -> Iterator[Equation]:
         if near:  # as printed, or from numbers with more digits
             exact = any(abs(number - stated.number) <= _ulp(stated) for _, number in nodes)
             fitting += [equation] if exact else []
-        else:
+        elif not _of_means(grid, column, row):
             odd.append((equation, outside or (weighted and len(nodes[1:]) == 1)))
     yield from fitting
     if len(odd) == 1 and (odd[0][1] or (fitting and not weighted)):
         yield odd[0][0]
+
+
+def _of_means(grid: Grid, column: Column, row: int) -> bool:
+    """Whether the column is a quotient of two others in every row: that of the means, then, is no mean."""
+    own = [column, *(other for other in grid.columns if other is not column)]
+    numbers = [[float(v.number) if v is not None else 0.0 for v in each.values[: row + 1]] for each in own]
+    complete = [each for each in numbers if all(each)]
+    for above, below in permutations(complete[1:], 2):
+        factors = [stated * b / a for stated, a, b in zip(complete[0], above, below, strict=True)]
+        if max(factors) - min(factors) <= float(_MARGIN) * abs(factors[0]):
+            return True
+    return False
 
 
 def _parts(column: Column, row: int, stated: Value) -> list[Value]:

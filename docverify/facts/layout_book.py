@@ -40,7 +40,7 @@ def layout_book() -> LayoutBook:
     short = "|".join(sorted(names, key=len, reverse=True))
     words = {key: f"(?:{text})" for key, text in data["words"].items()}
     cjk = {key: f"(?:{text})" for key, text in data["cjk"].items()}
-    patterns = _degrees(f"(?:{short})", words, cjk) | _devices(words, cjk)
+    patterns = _degrees(f"(?:{short})", words, cjk) | _devices(short, words, cjk)
     return LayoutBook(names, pair=f"({short})", copies=_copies(f"(?:{short})", words, cjk), **patterns)
 
 
@@ -72,9 +72,9 @@ def _degrees(short: str, words: dict[str, str], cjk: dict[str, str]) -> dict[str
     }
 
 
-def _devices(words: dict[str, str], cjk: dict[str, str]) -> dict[str, re.Pattern[str]]:
+def _devices(short: str, words: dict[str, str], cjk: dict[str, str]) -> dict[str, re.Pattern[str]]:
     host = rf"(?:{words['host']}\b|{cjk['host']})"
-    product = rf"(?:{words['maker']}\s+)?{_PRODUCT}"
+    product = rf"(?:{words['maker']}\s+)?(?!(?i:{short})[ -]?\d){_PRODUCT}"  # `PP 4 × DP 16` are no four DP 16
     times = r"(?:\s*[x×]\s*|\s+)"
     return {
         "devices": re.compile(

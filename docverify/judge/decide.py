@@ -14,6 +14,7 @@ from docverify.judge.options import Options, Units, trials
 from docverify.judge.outcome import Outcome
 
 _FEW = 12  # options to try for a conversion by hand
+_DAYS_TIMES_HOURS = ("time", 2)
 
 
 def decide(equation: Equation) -> Judgement:
@@ -85,9 +86,12 @@ def _shares_unit(equation: Equation) -> bool:
 
 
 def _different(reading: Reading) -> bool:
-    """Whether units may be labels: the dimensions differ though both sides have units."""
+    """Whether units may be labels: the dimensions differ though both sides have units, or days are multiplied by the
+    hours of a day (`21 days × 24 h × 128`)."""
     try:
         left, right = evaluated(reading.left, Options()), evaluated(reading.right, Options())
     except Uncomputable:
+        return True
+    if _DAYS_TIMES_HOURS in left.dimensions + right.dimensions:
         return True
     return left.dimensions != right.dimensions and not (left.free or right.free)
