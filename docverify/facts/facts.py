@@ -76,13 +76,17 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     name, qualifiers = kept.of(_renamed, binding)
     if name.endswith("_memory") and not any(each.startswith("per_") or each == "total" for each in qualifiers):
         above = scopes.lead_qualifiers(flow) or scopes.heading_qualifiers(flow.section)
-        if above & kept.of(qualifiers_of, flow.text):
-            return None  # `141 GB over 16 GPUs, so 8.8 GB per GPU` under `Memory per GPU`: that may not be meant of both
+        if above & qualifiers_of(_line(flow.text, quantity.start)):
+            return None  # `141 GB over 16 GPUs, 8.8 GB per GPU` under `Memory per GPU`: not of both
         qualifiers = kept.same(qualifiers | above)
     scope = scopes.of(flow, binding.alternatives)
     if name == "total_memory":  # `Training in all: 240 GB` beside `Inference: 60 GB` says in its name whose it is
         scope = kept.same(replace(scope, alternatives=tuple(a for a in scope.alternatives if a[1] not in qualifiers)))
     return kept.of(_made, binding, name, scope, qualifiers, standing.status is Status.ASSERTED)
+
+
+def _line(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
 
 
 def _made(binding: Binding, name: str, scope: Scope, qualifiers: frozenset[str], asserted: bool) -> Fact:

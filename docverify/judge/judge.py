@@ -18,12 +18,13 @@ from docverify.judge.compared import compared
 from docverify.judge.compose import composed
 from docverify.judge.consequences import followed
 from docverify.judge.crossed import crossed
+from docverify.judge.fences import beside_files
 from docverify.judge.hardware import misstated
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered, put_right, softened
 from docverify.judge.neighbours import Neighbour, abroad
 from docverify.judge.number_verdicts import coverage, number_verdicts
-from docverify.judge.parity import parity
+from docverify.judge.parity import Beside, parity
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
 from docverify.judge.relations import related
@@ -78,7 +79,8 @@ def _studied(source: Source, document: Document, beside: Sequence[Neighbour], ke
     stated = facts(document, claims, meant, kept)
     said, code = [fact for fact in stated if fact.notation is not Notation.CODE], coded(stated)
     together = kept.of(compared, kept.group(*code), kept.group(*said))
-    configured = parity(source, document, together, kept.group(*said), kept)
+    beside_text = Beside(together, kept.of(beside_files, kept.group(*code)))
+    configured = parity(source, document, beside_text, kept.group(*said), kept)
     alone = _without(code, configured)
     lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
     every = list(setups(alone))

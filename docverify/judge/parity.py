@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Reading
 from docverify.document.model import Document
@@ -23,14 +24,21 @@ from docverify.rulebook.rule import Rule
 from docverify.source import Source
 
 _USUAL = 8  # GPUs in a node
+_TEXT = "set what the text says", "correct the text"
+_WHY = {"parity": _TEXT, "processes": _TEXT, "fences": ("set what the other block sets", "change the other block")}
 
 
-def parity(
-    source: Source, document: Document, together: Sequence[Compared], said: tuple[Fact, ...], kept: Kept
-) -> list[Finding]:
+class Beside(NamedTuple):
+    """Setups beside what the text says, and commands beside the file of their section."""
+
+    text: Sequence[Compared]
+    files: Sequence[Compared]
+
+
+def parity(source: Source, document: Document, beside: Beside, said: tuple[Fact, ...], kept: Kept) -> list[Finding]:
     """What commands and configuration files set otherwise than the text; the place is the first such flag or key."""
     found: dict[tuple[str, str], Finding] = {}
-    for finding in _different(source, document, together, said, kept):
+    for finding in _different(source, document, beside, said, kept):
         first = found.setdefault((finding.key, finding.claimed), finding)
         if first is not finding:
             more = (*first.dependents, Mark(finding.span, "is set so as well"))
@@ -39,18 +47,18 @@ def parity(
 
 
 def _different(
-    source: Source, document: Document, together: Sequence[Compared], said: tuple[Fact, ...], kept: Kept
+    source: Source, document: Document, beside: Beside, said: tuple[Fact, ...], kept: Kept
 ) -> Iterator[Finding]:
-    for rule in rules().values() if together else ():
-        for each in together if rule.check in ("parity", "processes") else ():
+    for rule in rules().values() if any(beside) else ():
+        for each in {"parity": beside.text, "processes": beside.text, "fences": beside.files}.get(rule.check, ()):
             for judgement in kept.of(_contradicted, rule, each, said, kept.same(_above(each, document))):
                 finding = composed(judgement, rule, source, kept)
                 shared_out = _shared_out(each.setup, judgement.equation)
-                yield replace(finding, repairs=shared_out or tuple(_told(finding)))
+                yield replace(finding, repairs=shared_out or tuple(_told(finding, _WHY[rule.check])))
 
 
 def _contradicted(rule: Rule, each: Compared, said: Sequence[Fact], above: str) -> tuple[Judgement, ...]:
-    found = _flags(rule, each, said, above) if rule.check == "parity" else _processes(rule, each, said)
+    found = _processes(rule, each, said) if rule.check == "processes" else _flags(rule, each, said, above)
     return tuple(judgement for each in found if (judgement := _judged(each)).verdict is Verdict.DISAGREE)
 
 
@@ -113,10 +121,10 @@ def _processes(rule: Rule, each: Compared, said: Sequence[Fact]) -> Iterator[Equ
         yield _equation(rule, "node", nodes, enough, [size], f"{size.printing.text} GPUs", ">=")
 
 
-def _told(finding: Finding) -> Iterator[Repair]:
-    """The repairs in words that fit a command and a text beside it."""
+def _told(finding: Finding, why: tuple[str, str]) -> Iterator[Repair]:
+    """The repairs in words that fit a command and what stands beside it."""
     for index, repair in enumerate(finding.repairs):
-        yield replace(repair, safe=False, why="correct the text" if index else "set what the text says")
+        yield replace(repair, safe=False, why=why[min(index, 1)])
 
 
 def _shared_out(setup: Setup, equation: Equation) -> tuple[Repair, ...]:

@@ -11,6 +11,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "unit-symbol": {},
     "hardware": {},
     "parity": {"names": list, "of_one": dict, "unless_before": list, "unless_in": list},
+    "fences": {"names": list, "unless_before": list, "unless_in": list},
     "processes": {"most": int},
     "elsewhere": {"names": list},
     "consequence": {"announcing": list, "verbs": list, "unsaid": list, "kinds": dict, "things": dict},
