@@ -36,7 +36,8 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], int]) ->
         agreed = [fits(_supposed(world, s), name) for s in found]
         weights = [len(s.facts) + n for s, n in zip(found, agreed, strict=True)]
         wrong, right = found if weights[0] < weights[1] else reversed(found)
-        told = weights[0] != weights[1] if name in rule.parameters["names"] else min(agreed) < 0 < max(agreed)
+        setting = name in rule.parameters["settings"]
+        told = min(agreed) < 0 < max(agreed) and _named_alike(*found) if setting else weights[0] != weights[1]
         if told and _comparable(wrong.facts[0], right.facts[0]):
             yield _same(rule, name, right.facts[0], wrong.facts[0])
 
@@ -60,6 +61,12 @@ def _outright(statement: Statement) -> bool:
         fact.notation in SURE and fact.printing.quantity.hedge is Hedge.NONE and fact.printing.quantity.upper is None
         for fact in statement.facts
     )
+
+
+def _named_alike(one: Statement, other: Statement) -> bool:
+    """Not `Number of GPUs: 64`, of a first step, beside `Total GPUs: 128`."""
+    first, second = ({each.qualifiers for each in statement.facts} for statement in (one, other))
+    return not first.isdisjoint(second)
 
 
 def _comparable(one: Fact, other: Fact) -> bool:
