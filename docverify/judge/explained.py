@@ -59,7 +59,8 @@ def _factors(amount: Amount) -> Iterator[_Factor]:
     quantity = amount.printing.quantity
     if quantity.percent:
         value /= 100 if value > 1 else 1
-        yield 1 - value, (), slack
+        if value != 1:  # of 100 % nothing is left
+            yield 1 - value, (), slack
     if value > 0:
         yield value, dimensions, slack
     if quantity.upper is not None and value:

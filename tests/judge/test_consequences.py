@@ -31,6 +31,10 @@ WRONG = [
         "Cache per token: 70,272 bytes. With 30 GB of cache there is room for 4.27 million tokens.",
         "4.27 million tokens",
     ),
+    (
+        "A node emits 9,600 tokens/s at 100 % load. The fleet of 12 nodes therefore emits 151,200 tokens/s.",
+        "151,200 tokens/s",
+    ),
     ("每个副本 24 个并发，18 个副本共 342 个并发。", "342"),
     ("一台服务器每小时 160 元，20 台服务器一天共 7,680 元。", "7,680 元"),
     ("单卡吞吐 450 tokens/s，32 张卡共 41,400 tokens/s。", "41,400 tokens/s"),
