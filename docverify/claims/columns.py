@@ -1,6 +1,7 @@
 """Columns that are computed from other columns -> an equation a row, of which the odd row is the finding."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from docverify.claims.aggregates import other_readings
 from docverify.claims.computed import row_equation
@@ -10,22 +11,48 @@ from docverify.claims.headings import Heading
 from docverify.claims.relations import Relation, relations
 from docverify.claims.slips import slip_bits
 from docverify.claims.table_words import says
+from docverify.claims.told import told
 from docverify.claims.totals import fits
 
 _UNEXPLAINED = 40.0  # bits
+_NONE = 1e-6
 _MARGIN = 0.02  # an odd row that is off by less may have been computed from numbers with more digits
 
 
-def column_equations(grid: Grid) -> Iterator[Equation]:
+class Computed(NamedTuple):
+    equation: Equation
+    odd: bool  # whether it is the row that misses what the others keep
+
+
+def column_equations(grid: Grid) -> Iterator[Computed]:
     """An equation for each row of each column that follows from others."""
     rows = [row for row, is_total in enumerate(grid.totals) if not is_total]
+    known = _told(grid, rows)
+    yield from (each for relation in known.values() for each in _of_relation(grid, relation))
     if len(rows) < 3:
         return
     for relation in relations(
         grid.columns, rows, lambda found: _surprise(found) + (_settled(grid, found) or _unexplained(found))
     ):
-        yield from _equations(relation)
-        yield from _of_totals(grid, relation)
+        if relation.result.index not in known:
+            yield from _of_relation(grid, relation)
+
+
+def told_equations(grid: Grid) -> Iterator[Equation]:
+    """Only those that the headers tell."""
+    rows = [row for row, is_total in enumerate(grid.totals) if not is_total]
+    yield from (each.equation for relation in _told(grid, rows).values() for each in _of_relation(grid, relation))
+
+
+def _told(grid: Grid, rows: Sequence[int]) -> dict[int, Relation]:
+    """The relations that headers tell, by the column that they compute: of several the one that tells most."""
+    found = sorted(told(grid.columns, rows), key=lambda relation: relation.bits - (relation.odd is not None))
+    return {relation.result.index: relation for relation in found}
+
+
+def _of_relation(grid: Grid, relation: Relation) -> Iterator[Computed]:
+    yield from _equations(relation)
+    yield from (Computed(equation, False) for equation in _of_totals(grid, relation))
 
 
 def _of_totals(grid: Grid, relation: Relation) -> Iterator[Equation]:
@@ -102,14 +129,16 @@ def _named_in(operand: Heading, result: Heading) -> bool:
     return bool(stems & {word.rstrip("s") for word in result.words})
 
 
-def _equations(relation: Relation) -> Iterator[Equation]:
+def _equations(relation: Relation) -> Iterator[Computed]:
     reference = min(relation.rows, key=lambda row: _width(relation, row))
-    second = min((row for row in relation.rows if row != reference), key=lambda row: _width(relation, row))
-    for row in (*relation.rows, *((relation.odd,) if relation.odd is not None else ())):
+    others = [row for row in relation.rows if row != reference]
+    second = min(others, key=lambda row: _width(relation, row), default=reference)
+    odd = () if relation.odd is None else (relation.odd, *relation.more)
+    for row in (*relation.rows, *odd):
         other = reference if row != reference else second
-        if row == relation.odd and (_noted(relation, row) or not _far(relation, row, other)):
+        if row in odd and (_noted(relation, row) or not _far(relation, row, other)):
             continue
-        yield row_equation(relation, row, other)
+        yield Computed(row_equation(relation, row, other), row in odd)
 
 
 def _noted(relation: Relation, row: int) -> bool:
@@ -129,9 +158,18 @@ def _first(column: Column, row: int) -> float:
 
 
 def _far(relation: Relation, row: int, other: int) -> bool:
-    """Whether the odd row misses by more than what further digits could explain."""
+    """Whether the odd row misses by more than what further digits could explain, if the others need any."""
     stated = _first(relation.result, row)
-    return abs(_expected(relation, row, other) - stated) > _MARGIN * abs(stated)
+    exact = len(relation.rows) > 1 and all(_exact(relation, each) for each in relation.rows)
+    return abs(_expected(relation, row, other) - stated) > (_NONE if exact else _MARGIN) * abs(stated)
+
+
+def _exact(relation: Relation, row: int) -> bool:
+    """Whether a row comes to a whole number, as it is printed, without a factor and without rounding."""
+    stated = relation.result.values[row]
+    plain = _plain(relation, row)
+    whole = stated is not None and stated.quantity.printed.whole and not stated.quantity.percent
+    return whole and abs(plain - _first(relation.result, row)) <= 1e-9 * abs(plain)
 
 
 def _expected(relation: Relation, row: int, other: int) -> float:

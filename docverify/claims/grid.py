@@ -15,6 +15,7 @@ from docverify.patterns import Worded
 
 Read = Callable[[Flow], Sequence[Item]]
 _FEWEST, _MOST = 3, 300  # rows above a sum
+_NEARLY = Fraction(1, 5)
 _BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
 _ALL_OF = Worded(r"{all_of}")
 _ENDS_IN_TOTAL = Worded(r"{in_total}")
@@ -60,10 +61,32 @@ def grid(table: Table, items: Read) -> Grid:
             if column.filled:
                 columns.append(column)
     labels = tuple(_label(row) for row in table.rows)
+    if _sums_unnamed(table, columns):
+        labels = (*labels[:-1], "total")
     totals = tuple(
         is_total(label) or is_whole(label) or _comes_to_all(columns, row) for row, label in enumerate(labels)
     )
     return Grid(table, tuple(columns), labels, totals)
+
+
+def _sums_unnamed(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether the last row names nothing and holds the sum of a column, or of all columns but one, and nothing else."""
+    row = len(table.rows) - 1
+    if row < _FEWEST - 1 or table.rows[row][0].text.strip(" -–—") or table.header[0].text.strip(" #") == "":
+        return False
+    stated = [(column, value) for column in columns if (value := column.values[row]) is not None]
+    filled = sum(bool(cell.text.strip(" -–—")) for cell in table.rows[row])
+    if not stated or filled != len(stated) or any(not cell[0].text.strip() for cell in table.rows[:-1]):
+        return False
+    near = [_ratio(column.values[:row], value) for column, value in stated]
+    return all(each is not None and abs(each - 1) < _NEARLY for each in near)
+
+
+def _ratio(parts: Sequence[Value | None], stated: Value) -> Fraction | None:
+    """The stated number over the sum of the parts."""
+    known = [part.number for part in parts if part is not None and part.dimensions == stated.dimensions]
+    whole = sum(known, Fraction(0))
+    return stated.number / whole if whole and len(known) == len(parts) else None
 
 
 def _comes_to_all(columns: Sequence[Column], row: int) -> bool:

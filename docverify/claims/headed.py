@@ -16,19 +16,32 @@ from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.source import Span
 
 RULE = "table-column"
+_FEWEST = 3
 _MARGIN = Fraction(2, 100)
 
 
 def headed(grid: Grid) -> Iterator[Equation]:
     """The equations of every column whose header says what it holds."""
     for column in grid.columns:
-        for rows in _schemes(grid, column):
+        for rows in map(_one_way, _schemes(grid, column)):
             fitting = [row for row in rows if _fits(row)]
             odd = [row for row in rows if not _fits(row)]
             if len(fitting) > 1 >= len(odd):
                 yield from map(_equation, fitting)
-                yield from (_equation(row) for row in odd if _far(row) and row.stated.plain and not row.stated.noted)
+                margin = Fraction(0) if all(map(_exact, fitting)) else _MARGIN
+                yield from (_equation(r) for r in odd if _far(r, margin) and r.stated.plain and not r.stated.noted)
                 break
+
+
+def _one_way(rows: list[Row]) -> list[Row]:
+    """The rows counted as most of them are, if only one is counted otherwise: with both ends, without Sundays."""
+    ways = len(rows[0].expected) if rows else 0
+    if len(rows) < _FEWEST or any(len(row.expected) != ways for row in rows):
+        return rows
+    narrowed = [[row._replace(nodes=row.nodes[n : n + 1], expected=row.expected[n : n + 1]) for row in rows]
+                for n in range(ways)]  # fmt: skip
+    best = max(narrowed, key=lambda each: sum(map(_fits, each)))
+    return best if sum(map(_fits, best)) == len(rows) - 1 else rows
 
 
 def _schemes(grid: Grid, column: Column) -> Iterator[list[Row]]:
@@ -98,7 +111,7 @@ def _running(other: Column, column: Column) -> list[Row]:
         if value is None or stated is None or value.dimensions != stated.dimensions:
             break
         parts.append(value)
-        if len(parts) > 1:
+        if len(parts) > 1 or len(column.values) > 2:  # the first is itself
             words = " + ".join(part.printing.text for part in parts[-4:])
             words = words if len(parts) < 5 else f"… + {words}"
             total = sum((part.number for part in parts), Fraction(0))
@@ -116,14 +129,20 @@ def _leaf(value: Value) -> Node:
 
 def _fits(row: Row) -> bool:
     measure = row.stated.quantity.measure
-    slack = row.stated.quantity.printed.ulp * measure.factor * measure.unit.factor
+    ulp = measure.factor * measure.unit.factor * row.stated.quantity.printed.ulp
+    slack = Fraction(0) if ulp and all(each % ulp == 0 for each in row.expected) else ulp  # or else it may be cut off
     slack = slack / 100 if row.stated.quantity.percent else slack
-    slack = max(slack, abs(row.stated.number) / 200) if not row.stated.counted else Fraction(0)
+    slack = max(slack, abs(row.stated.number) / 200) if slack and not row.stated.counted else Fraction(0)
     return any(abs(each - row.stated.number) <= slack for each in row.expected)
 
 
-def _far(row: Row) -> bool:
-    return all(abs(each - row.stated.number) > _MARGIN * abs(row.stated.number) for each in row.expected)
+def _exact(row: Row) -> bool:
+    """Whether no further digits are needed: then none explain another row."""
+    return row.stated.number in row.expected and not row.stated.quantity.percent
+
+
+def _far(row: Row, margin: Fraction) -> bool:
+    return all(abs(each - row.stated.number) > margin * abs(row.stated.number) for each in row.expected)
 
 
 def _equation(row: Row) -> Equation:

@@ -10,12 +10,15 @@ from docverify.claims.quantity import Quantity
 from docverify.claims.reader import read
 from docverify.document.model import Flow
 from docverify.patterns import Worded
-from docverify.units import unit
+from docverify.units import ONE, unit
 
 _BRACKET = re.compile(r"[(（\[［]([^()（）\[\]［］]{1,24})[)）\]］]")
 _TAIL = re.compile(r"(?:,\s*|，|\bin\s+)([^\s,]{1,16})$")
+_OF_EACH = re.compile(r"(\S{1,12}) (?:per|each|a|/)\b")
+_PER = (["per"], ["/"], ["each"])
 _WORD = re.compile(r"[A-Za-zµ%×$€£¥#Δ]+|[\u4e00-\u9fff]+")
-_CURRENCY = re.compile(r"^(US\$|\$|€|£|¥|￥)\s*(/.*|per .*|)$")
+_CURRENCY = re.compile(r"^(US\$|\$|€|£|¥|￥)\s*([kKmM](?![a-z]))?\s*(/.*|per .*|)$")
+_BLANKS = re.compile(r"\s*/\s*")
 _SUMMED_PER = Worded(r"{per_each}")
 
 
@@ -57,11 +60,15 @@ def stated_unit(text: str) -> Quantity | None:
     for candidate in candidates:
         if (found := one_of(candidate)) is not None:
             return found
-    bare = _BRACKET.sub("", text).strip(" *_`")
+    bare = _BLANKS.sub("/", _BRACKET.sub("", text).strip(" *_`"))
     whole = one_of(bare) if len(bare) <= 16 else None
+    if whole is None and (above := _OF_EACH.match(bare)) is not None:  # `GB/s per drive`
+        found = one_of(above[1])
+        whole = found if found is not None and found.measure.unit.dimensions else None
     if whole is None and bare.split():
-        first, last = bare.split()[0], bare.split()[-1]
-        whole = (one_of(first) if _is_symbol(first) else None) or (one_of(last) if _is_symbol(last) else None)
+        first, *others = bare.split()
+        last = others[-1] if others and others[-2:-1] not in _PER else ""  # no amount of time is `Price per hour`
+        whole = (one_of(first) if _is_symbol(first) else None) or (one_of(last) if last and _is_symbol(last) else None)
     return whole
 
 
@@ -77,11 +84,12 @@ def one_of(text: str) -> Quantity | None:
     """One of a unit, as a quantity: `GB`, `$/h`, `%`, `tokens/s per GPU`, `x`."""
     text = text.strip().removeprefix("in ").strip()
     price = _CURRENCY.match(text)
-    written = f"{price[1]}1{price[2]}" if price else f"1{text}"
+    written = f"{price[1]}1{price[2] or ''}{price[3]}" if price else f"1{text}"
     if text[:1].isdigit() or not text or not (text[0].isalpha() or text[0] in "%×$€£¥µ"):
         return None
     items = read(written)
     quantity = items[0].quantity if len(items) == 1 else None
     if quantity is None or quantity.end != len(written.rstrip()) or quantity.bare:
         return None
-    return quantity
+    named = quantity.measure.factor == 1 or text.isalpha() or quantity.measure.unit != ONE  # no billion is `B-A`
+    return quantity if named or price else None

@@ -7,6 +7,7 @@ from itertools import combinations
 from math import log2
 
 from docverify.claims.bands import Band, band, information, outlier
+from docverify.claims.equation import Printing
 from docverify.claims.grid import Column
 
 _MOST_COLUMNS = 9
@@ -29,6 +30,7 @@ class Relation:
     odd: int | None  # the row that does not
     constant: float = 1.0  # of a product, between the numbers as printed; 0 if it is no round one
     bits: float = 0.0
+    more: tuple[int, ...] = ()  # further rows that do not
 
 
 def relations(
@@ -69,8 +71,8 @@ def _triples(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relatio
 def _product(
     result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
 ) -> Relation | None:
-    constants = _each(result, operands, rows, lambda bands: _quotient(bands, signs))
-    stated = [float(p.quantity.printed.value) for column in (result, *operands) for p in column.heading.numbers]
+    constants = _each(result, operands, rows, lambda bands: quotient(bands, signs))
+    stated = [_plain(p) for column in (result, *operands) for p in column.heading.numbers]
     kept = _kept(constants, 2 if stated else 3)
     if kept is None:
         return None
@@ -90,7 +92,7 @@ def _product(
 def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Relation | None:
     if not _of_one_kind((result, *operands)):
         return None
-    gaps = _each(result, operands, rows, lambda bands: _difference(bands, signs))
+    gaps = _each(result, operands, rows, lambda bands: difference(bands, signs))
     if not gaps or len(gaps) < 3:
         return None
     missing = [n for n, (_, gap) in enumerate(gaps) if not gap.low <= 0 <= gap.high]
@@ -106,6 +108,12 @@ def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], r
         if value is not None and stated is not None:
             bits += information(value, (gap.high - gap.low) / stated.middle / spread)
     return Relation("sum", result, operands, signs, tuple(r for r, _ in fitting), odd, 1.0, bits)
+
+
+def _plain(stated: Printing) -> float:
+    """The number in a header: `80 %` is a factor of 0.8."""
+    value = float(stated.quantity.printed.value)
+    return value / 100 if stated.quantity.percent else value
 
 
 def _each(
@@ -156,14 +164,14 @@ def _kept(constants: list[tuple[int, Band]] | None, least: int) -> tuple[list[tu
     return [entry for n, entry in enumerate(constants) if n != odd], constants[odd][0] if odd >= 0 else None
 
 
-def _quotient(bands: list[Band], signs: tuple[int, ...]) -> Band:
+def quotient(bands: list[Band], signs: tuple[int, ...]) -> Band:
     constant = bands[0]
     for operand, sign in zip(bands[1:], signs, strict=True):
         constant = constant.times(operand, -sign)
     return constant
 
 
-def _difference(bands: list[Band], signs: tuple[int, ...]) -> Band:
+def difference(bands: list[Band], signs: tuple[int, ...]) -> Band:
     gap = bands[0]
     for operand, sign in zip(bands[1:], signs, strict=True):
         gap = gap.plus(operand, -sign)
@@ -175,7 +183,7 @@ def _raw(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], r
     raw = []
     for row in rows:
         bands = [band(column.values[row], raw=True) for column in (result, *operands)]
-        raw.append(_quotient([b for b in bands if b is not None], signs))
+        raw.append(quotient([b for b in bands if b is not None], signs))
     return Band(max(b.low for b in raw) * (1 - 1e-9), min(b.high for b in raw) * (1 + 1e-9))
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.changes import change_equations
-from docverify.claims.columns import column_equations
+from docverify.claims.columns import Computed, column_equations, told_equations
 from docverify.claims.equation import Equation
 from docverify.claims.formulas import formula_equations
 from docverify.claims.grid import Read, grid
 from docverify.claims.headed import headed
 from docverify.claims.mean_rows import mean_rows
+from docverify.claims.remainders import left_rows
 from docverify.claims.row_totals import row_totals
 from docverify.claims.totals import totals
+from docverify.claims.turned import turned
 from docverify.document.model import Table
 from docverify.expression import Node
 from docverify.source import Span
@@ -21,15 +23,20 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
     if table.rows:
         numbers = grid(table, items)
         computed = list(column_equations(numbers))
-        yield from computed
+        yield from (each.equation for each in computed)
         yield from headed(numbers)
         yield from change_equations(numbers, items)
         yield from formula_equations(numbers, items)
         yield from mean_rows(numbers)
         yield from row_totals(numbers)
+        yield from left_rows(numbers)
         yield from totals(numbers, _corrected(computed))
+        if (other := turned(table, items)) is not None:
+            yield from told_equations(other)
+            yield from change_equations(other, items)
 
 
-def _corrected(equations: Sequence[Equation]) -> dict[Span, Node]:
-    """What the cells should say that the other columns determine."""
-    return {e.result.span: e.readings[0].left for e in equations if e.result is not None}
+def _corrected(computed: Sequence[Computed]) -> dict[Span, Node]:
+    """What the cells should say that the other columns contradict."""
+    odd = [each.equation for each in computed if each.odd]
+    return {e.result.span: e.readings[0].left for e in odd if e.result is not None}

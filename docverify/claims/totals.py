@@ -19,6 +19,8 @@ RULE = "table-total"
 _MOST_TOTALS = 20
 _MOST_AFTER = 50  # rows behind a total
 _MOST_PLACES = 50
+_PER = re.compile(r"\bper[ _-]\w+|/\s?\w+", re.IGNORECASE)  # `Memory per rank` adds up
+_NEAR = Fraction(3, 10)
 _INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
 
 
@@ -39,6 +41,8 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
     """The columns that add up, and a column that does not although it should."""
     fitting: list[Equation] = []
     odd: list[Equation] = []
+    near: list[bool] = []  # the odd ones
+    settled: list[Equation] = []  # by what the other columns say of a row above
     for column in grid.columns:
         stated = column.values[total]
         parts = [value for r in rows if (value := column.values[r]) is not None]
@@ -47,11 +51,22 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
         equation = _equation(column, parts, stated, total, corrected)
         if fits(parts, stated):
             fitting.append(equation)
+        elif any(part.printing.span in corrected for part in parts) and summable(column, stated):
+            settled.append(equation)
         elif len({part.number for part in (*parts, stated)}) > 1 and _certain(grid, column, rows, parts, stated, total):
             odd.append(equation)  # one value all the way down is for one of something
-    yield from fitting
+            near.append(_near(parts, stated))
+    yield from (*fitting, *settled)
     if len(odd) == 1 and (fitting or not is_whole(grid.labels[total])):
         yield replace(odd[0], readings=_of_all(odd[0].readings)) if fitting else odd[0]
+    elif len(odd) <= len(fitting):
+        yield from (replace(e, readings=_of_all(e.readings)) for e, close in zip(odd, near, strict=True) if close)
+
+
+def _near(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether the sum comes so near the total that no mean, largest or other aggregate is meant."""
+    whole = sum((part.number for part in parts), Fraction(0))
+    return abs(whole - stated.number) <= _NEAR * abs(whole)
 
 
 def _of_all(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -159,6 +174,6 @@ def summable(column: Column, stated: Value) -> bool:
     """Whether values under this header can be added: no rates, prices, degrees, shares."""
     quantity = stated.quantity
     rate = any(power < 0 for _, power in quantity.measure.unit.dimensions) and not says("billed", column.heading.text)
-    if rate or quantity.ratio or says("unsummed", column.heading.text):
+    if rate or quantity.ratio or says("unsummed", _PER.sub("", column.heading.text)):
         return False
     return not quantity.percent or quantity.printed.value == 100

@@ -1,11 +1,13 @@
 """Source -> Document: markdown-it finds the blocks, then each block's text is read and placed."""
 
 import re
+from collections.abc import Iterable
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from docverify.document.blocks import blocks
+from docverify.document.drawn import BORDERS, DRAWN, drawn
 from docverify.document.flows import Flows, has_digit
 from docverify.document.html import read_html
 from docverify.document.languages import language
@@ -107,6 +109,8 @@ class _Reader:
     def _paragraph(self, token: Token) -> None:
         content = token.content
         first, last = token.map or (0, 1)
+        if content[:1] in BORDERS and "\n" in content and self._drawn(content, first):
+            return
         start = self._task_box(content) if self.box else 0
         places = align(self.source, content, first)
         if places is None:
@@ -114,6 +118,15 @@ class _Reader:
         else:
             self.above = self.make.read(FlowKind.PARAGRAPH, content, places, first, has_digit(content), start)
         self.flows += records(self.source, self.above)
+
+    def _drawn(self, content: str, first: int) -> bool:
+        """Whether a paragraph is a table drawn with characters, which is taken."""
+        parts = list(drawn(Fence("", self.make.verbatim(FlowKind.FENCE, content, first)), self.above))
+        found = any(isinstance(part, Table) for part in parts)
+        if found:
+            self._parts(parts)
+            self.above = None
+        return found
 
     def _task_box(self, content: str) -> int:
         box = _TASK.match(content)
@@ -129,8 +142,16 @@ class _Reader:
     def _fence(self, token: Token) -> None:
         first = (token.map or [0])[0] + (token.type == "fence")
         flow = self.make.verbatim(FlowKind.FENCE, token.content.removesuffix("\n"), first)
-        self.fences.append(Fence(language(token.info, flow.text), flow))
+        fence = Fence(language(token.info, flow.text), flow)
+        self._parts(drawn(fence, self.above) if fence.language in DRAWN else (fence,))
         self.above = None
+
+    def _parts(self, parts: Iterable[Fence | Table]) -> None:
+        for part in parts:
+            if isinstance(part, Table):
+                self.tables.append(part)
+            else:
+                self.fences.append(part)
 
     def _math(self, token: Token) -> None:
         first = (token.map or [0])[0]
