@@ -10,7 +10,7 @@ from docverify.claims.table_words import says
 from docverify.document.model import Document, Flow
 
 Read = Callable[[Flow], Sequence[Item]]
-_SEPARATORS = frozenset({":", "：", "=", "—", "–", "→"})
+_SEPARATORS = frozenset({":", "：", "=", "＝", "—", "–", "→"})
 _MARKS = " *_`\t-–—+•·│├└─|=#>"
 _LONGEST_LABEL = 60
 

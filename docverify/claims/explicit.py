@@ -88,7 +88,7 @@ class _Pairs(NamedTuple):
     def equations(self, chain: Chain, parts: Sequence[Part]) -> Iterator[Equation]:
         numeric = [n for n, side in enumerate(chain.sides) if side.numeric]
         for left, right in pairwise(numeric):
-            if right - left > 1 and any(r.text not in "==" for r in chain.relations[left:right]):
+            if right - left > 1 and any(r.text not in ("=", "==", "＝") for r in chain.relations[left:right]):
                 continue
             yield from self._pair(chain, left, right, parts)
         yield from self._over_bare(chain, numeric, parts)

@@ -18,13 +18,13 @@ def parted(found: Sequence[Token]) -> list[Token]:
             and out
             and (out[-1].kind in NUMBERS or out[-1].kind in ("SLASH", "TILDE") or out[-1].text in words().scales)
         ):
-            out.extend(_parts(token, found[index + 1] if index + 1 < len(found) else None))
+            out.extend(_parts(token, found[index + 1] if index + 1 < len(found) else None, out[-1].kind == "SLASH"))
         else:
             out.append(token)
     return out
 
 
-def _parts(token: Token, follows: Token | None) -> Iterator[Token]:
+def _parts(token: Token, follows: Token | None, below: bool) -> Iterator[Token]:
     scale = _head(token.text, words().scales) or token.text[0] in words().times
     if scale:
         yield _piece(token, 0, scale, "CJK")
@@ -32,7 +32,7 @@ def _parts(token: Token, follows: Token | None) -> Iterator[Token]:
     counted = at + (token.text[at : at + 1] in words().measures)
     for start in dict.fromkeys((at, counted)):
         length = _unit_length(token.text[start:])
-        if length:
+        if length and (below or token.text[start : start + length] not in words().below):
             yield _piece(token, start, start + length, "WORD")
             at = start + length
             break

@@ -6,6 +6,7 @@ from docverify.forms import CLASSES, OPERAND
 
 _CLAUSE = frozenset(",:()，：（）")
 _COUNTS = frozenset((CLASSES["count"], OPERAND))
+_EQUAL = (("=",), ("＝",), ("≈",))
 _MEASURES = frozenset((CLASSES["measure"], CLASSES["money"]))
 _SENTENCE = frozenset(".;!?\n。；！？")
 
@@ -14,13 +15,13 @@ def alone(texts: Sequence[str], at: int) -> bool:
     """Whether no measure or price stands before in the sentence, but as the value of an equation, and no count in the
     clause, which would be of what follows."""
     clause = True
-    if texts[at - 1 : at] in (("=",), ("≈",)):
+    if texts[at - 1 : at] in _EQUAL:
         return True
     for before in range(at - 1, -1, -1):
         text = texts[before]
         if text in _SENTENCE:
             return True
-        if text in _MEASURES and texts[before - 1 : before] not in (("=",), ("≈",)):
+        if text in _MEASURES and texts[before - 1 : before] not in _EQUAL:
             return False
         if text in _COUNTS and clause:
             return False

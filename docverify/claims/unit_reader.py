@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from docverify.claims.quantity import Measure
-from docverify.claims.tokens import Token
+from docverify.claims.tokens import NUMBERS, Token
 from docverify.claims.words import words
 from docverify.rational import lowest, ten_to
 from docverify.units import ONE, Unit, unit
@@ -13,6 +13,7 @@ _MOST_DENOMINATORS = 4
 _LETTERS = frozenset("KkMBGT")
 _NEVER_SPACED = frozenset({"d", "b", "S", "E", "h", "W", "J", "s", "B", "mo", "m"})
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
+_GOES_ON = NUMBERS | {"WORD", "FOREIGN", "BRACE_OPEN"}
 _BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4}
 _TOKENS = (("token", 1),)
 _ROUND = frozenset({"1", "10", "100"})
@@ -112,6 +113,9 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
     if token.kind == "SLASH" or (token.kind == "WORD" and token.text == "per"):
         below, end = _denominators(tokens, at, ONE)
         return ((below,), end) if end > at else ((), at)
+    if token.kind == "CURRENCY" and _stands_behind(tokens, at):
+        below, end = _denominators(tokens, at + 1, unit(_CURRENCY[token.text])[0])
+        return (below,), end
     if token.kind != "WORD":
         return (), at
     found = () if token.glued and _symbol(tokens, at) else unit(token.text)
@@ -120,6 +124,13 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
     found, end = _times_unit(tokens, at + 1, found)
     numerators = [(_denominators(tokens, end, u)) for u in found]
     return tuple(u for u, _ in numerators), numerators[0][1]
+
+
+def _stands_behind(tokens: Sequence[Token], at: int) -> bool:
+    """`944 ¥/h` and `3.20 €`: no amount or name goes on behind the sign."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    sign = tokens[at].text in _CURRENCY and not (tokens[at].text == "$" and tokens[at].glued)  # `$N = 8$`
+    return sign and (follows is None or not (follows.glued and follows.kind in _GOES_ON))
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
@@ -179,7 +190,7 @@ def _many(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     """The `1M tokens` of `$2 per 1M tokens`, the `million tokens` of `$2 per million tokens`, and the index behind."""
     number = tokens[at].kind == "INTEGER" and tokens[at].text in _ROUND
     scale = at + number
-    word = tokens[scale].text if scale + 1 < len(tokens) and tokens[scale].kind == "WORD" else ""
+    word = tokens[scale].text if scale + 1 < len(tokens) and tokens[scale].kind in ("WORD", "CJK") else ""
     power = words().scales.get(word if word in _LETTERS else word.lower())
     noun = unit(tokens[scale + 1].text) if power is not None else ()
     if power is None or not noun or (word in _LETTERS and not number and noun[0].nouns != _TOKENS):

@@ -19,6 +19,7 @@ class Words(NamedTuple):
     loosely: frozenset[str]
     naming: frozenset[str]
     measures: frozenset[str]  # characters between a number and what it counts
+    below: frozenset[str]  # units behind a slash, but not behind a number
     times: frozenset[str]  # behind a number: that many times as much
     comma: bool  # decimals stand behind a comma, a point groups digits
     special: frozenset[str]  # every word that may begin a number, an operation, a relation or a function
@@ -41,6 +42,7 @@ def words() -> Words:
         frozenset(table["loosely"]["words"]),
         frozenset(table["naming"]["words"]),
         frozenset(table["measures"]["words"]),
+        frozenset(table["below"]["words"]),
         frozenset(table["times"]["words"]),
         table["digits"]["decimal_comma"],
         frozenset(starts),

@@ -32,6 +32,7 @@ _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked a
 )
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
 _DIRECT = Worded(r"{direct}", re.NOFLAG)
+_MEASURED = Worded(r"\s?{measures}\s*(?=[，。；、,;.)）\n]|$)")  # `路由专家 256 个，`
 
 
 def keyed(page: Page) -> Iterator[Binding]:
@@ -57,7 +58,7 @@ def keyed(page: Page) -> Iterator[Binding]:
 def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[Binding]:
     item = page.passage.items[number]
     assert item.quantity is not None
-    gap = _gap(page, mention, item.start, lead)
+    gap = _gap(page, mention, item.start, item.quantity.number_end, lead)
     if gap is None or item.quantity.label or _is_condition(page, mention, item):
         return
     behind, unit = gap
@@ -81,7 +82,7 @@ def _is_condition(page: Page, mention: Mention, item: Item) -> bool:
     return page.flow.kind_at(item.start) is PieceKind.CODE or not DEGREES.isdisjoint(mention.phrase.key)
 
 
-def _gap(page: Page, mention: Mention, end: int, lead: Before) -> tuple[After, Quantity | None] | None:
+def _gap(page: Page, mention: Mention, end: int, number_end: int, lead: Before) -> tuple[After, Quantity | None] | None:
     """What is said between a name and its value; None if that is more than the two being joined."""
     text, unit, brackets = page.text, None, frozenset[str]()
     tail = after(text, page.mentions, mention.end)
@@ -98,6 +99,7 @@ def _gap(page: Page, mention: Mention, end: int, lead: Before) -> tuple[After, Q
     last = mention.text.split()[-1]
     short = mention.phrase.abbreviation or mention.phrase.lead
     direct = last in vocabulary().neutral["direct"] or short or _DIRECT.search(last) is not None
+    direct = direct or (not last.isascii() and _MEASURED.match(text, number_end) is not None)
     if not _joins(_without_format(page, second.end, end), direct, lead.begins, _verbs(mention)):
         return None
     return After(end, tail.qualifiers | brackets | second.qualifiers), unit

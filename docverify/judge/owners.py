@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from docverify.claims.words import words
+from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 from docverify.units import ONE, Dimensions, Unit, merged, unit
 
@@ -42,12 +43,10 @@ _HOLDER = re.compile(
     r"^(?:an?|each|every|one)\s+(?:[a-z-]+\s)?([a-z]+)\s+(?:has|holds|contains|carries|houses|consists of|offers)\s+$",
     re.I,
 )
-_COUNTER = r"(?:个|张|台|块|条|份|路|次|并发|活跃|在途|新|副)*\s?"
-_CJK_NOUN = (
-    r"(卡时|卡|显卡|芯片|节点|服务器|机器|层|头|专家|步|副本|用户|请求|并发|会话|序列|token|GPU|NPU|小时|天|月|年|秒)"
+_COUNTED = Worded(r"\s?(?:{counters}*\s?({counted_nouns})|({bare_measures})(?={behind_measure}))")  # `台共`: nodes
+_GLUED_SUBJECT = Worded(
+    r"{one_of}({many})?(?:{counters}*\s?({counted_nouns})(?!{lasting})|({bare_measures})(?={behind_measure}|{one_of}))"
 )
-_CJK_COUNTED = re.compile(rf"\s?{_COUNTER}{_CJK_NOUN}")
-_CJK_SUBJECT = re.compile(rf"(?:每|单|一(?=[个张台天年小])){_COUNTER}{_CJK_NOUN}(?!\s*(?:有|按)?\s*\d+\s*(?:小时|天))")
 TOTAL = re.compile(
     r"\b(?:all|total|altogether|together|fleet|cluster|pool|whole|entire)\b|共|总|合计|全部|集群", re.IGNORECASE
 )
@@ -92,8 +91,8 @@ def pointed(text: str, at: int) -> bool:
 
 def noun(text: str, at: int) -> tuple[Unit, int] | None:
     """The thing that is named behind a place, and where its name ends: `decode step`, `million tokens`."""
-    if match := _CJK_COUNTED.match(text, at):
-        found = thing(match[1])
+    if match := _COUNTED.match(text, at):
+        found = thing(match[1] or match[2])
         return (found, match.end()) if found is not None else None
     many = ONE
     for _ in range(_NEAR):
@@ -159,10 +158,11 @@ def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
         if below is not None and below[1] <= at and not (timed and _LASTS.match(text, below[1])):
             yield below
     last: tuple[Unit, int] = (ONE, -1)
-    for match in _CJK_SUBJECT.finditer(text, start, at):
-        one = thing(match[1])
+    for match in _GLUED_SUBJECT.finditer(said):
+        one, end = thing(match[2] or match[3]), start + match.end()
         if one is not None:
-            last = (one if last[1] != match.start() else last[0] * one), match.end()  # `每小时每卡`
+            one = Unit(Fraction(10) ** words().scales.get(match[1], 0)) * one
+            last = (one if last[1] != start + match.start() else last[0] * one), end  # `每小时每卡`
             yield last
 
 
