@@ -115,7 +115,7 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
         return ((below,), end) if end > at else ((), at)
     if token.kind == "CURRENCY" and _stands_behind(tokens, at):
         below, end = _denominators(tokens, at + 1, unit(_CURRENCY[token.text])[0])
-        return (below,), end
+        return ((below,), end) if not below.nouns and "information" not in dict(below.dimensions) else ((), at)
     if token.kind != "WORD":
         return (), at
     found = () if token.glued and _symbol(tokens, at) else unit(token.text)
