@@ -27,7 +27,7 @@ def row_equation(relation: Relation, row: int, other: int, others: Sequence[Read
     readings = (Reading(node, "=", Leaf(stated.printing)), *others)
     return Equation(
         RULE, readings, _hull([*places, stated.printing.span]), stated.printing,
-        _hull(places), stated.printing.flow, relation.kind, words=_words(relation, operands), evidence=(*places, *kept),
+        _hull(places), stated.printing.flow, relation.kind, words=_words(relation, operands, other), evidence=(*places, *kept),
     )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def _times(node: Node, factor: Node) -> Node:
     return Binary("*", node, factor, True)
 
 
-def _words(relation: Relation, operands: Sequence[Value]) -> str:
+def _words(relation: Relation, operands: Sequence[Value], other: int) -> str:
     ordered = sorted(zip(relation.signs, operands, strict=True), key=lambda entry: -entry[0])
     signs = {1: " × ", -1: " ÷ "} if relation.kind == "product" else {1: " + ", -1: " - "}
     text = ordered[0][1].printing.text if ordered[0][0] > 0 else f"1 ÷ {ordered[0][1].printing.text}"
@@ -76,8 +76,24 @@ def _words(relation: Relation, operands: Sequence[Value]) -> str:
     if relation.kind == "sum" or relation.constant == 1.0:
         return text
     if relation.constant == 0.0:
-        return f"{text} times one factor"
+        return f"{text} × {_factor(relation, other)}"
     return f"{text} × {relation.constant:g}" if relation.constant > 1 else f"{text} ÷ {1 / relation.constant:g}"
+
+
+def _factor(relation: Relation, row: int) -> str:
+    """What another row has for a factor, as one would write it."""
+    stated = relation.result.values[row]
+    assert stated is not None
+    factor = _printed(stated)
+    for sign, column in zip(relation.signs, relation.operands, strict=True):
+        if (value := column.values[row]) is not None and value.number:
+            factor *= _printed(value) ** -sign
+    return f"{float(factor):,.0f}" if abs(factor) >= 1000 else f"{float(factor):.4g}"
+
+
+def _printed(value: Value) -> Fraction:
+    quantity = value.quantity
+    return quantity.printed.value * quantity.measure.factor / (100 if quantity.percent else 1)
 
 
 def _hull(spans: Sequence[Span]) -> Span:

@@ -73,6 +73,11 @@ class Quantity:
         return self.measures[0]
 
     @property
+    def named(self) -> bool:
+        """A format that stands for its bytes: `FP16`."""
+        return self.printed.text[:1].isalpha() and not self.spelled and self.number_end == self.end
+
+    @property
     def bare(self) -> bool:
         """Without scale, unit, noun or sign."""
         return not (self.unit_text or self.percent or self.ratio or self.currency)

@@ -51,7 +51,8 @@ def _moved(judgement: Judgement, printing: Printing, at: Span) -> Iterator[tuple
     if 1 < gap <= (_FARTHEST if printing.span == at else _FAR):
         finer = replace(quantity, printed=replace(quantity.printed, ulp=ulp))
         text = with_unit(value, finer, printing.text)
-        why = f"{named(judgement, printing)} would have to be {_SAID[relation]}{number(text, printing)}"
+        kind = "a format of " if quantity.named else ""
+        why = f"{named(judgement, printing)} would have to be {kind}{_SAID[relation]}{number(text, printing)}"
         yield gap, Repair((Edit(printing.span, text),), False, why, open=True)
 
 
@@ -69,7 +70,7 @@ def named(judgement: Judgement, printing: Printing) -> str:
     """What is printed, with its name where a rule speaks of names: `64-way (EP)`."""
     roles = judgement.equation.roles
     name = next((name for name, each in roles.items() if each.span == printing.span), "")
-    if not name or len(roles) < 2:
+    if not name or len(roles) < 2 or printing.quantity.named:
         return printing.text
     return with_title(printing.text, name)
 

@@ -4,14 +4,16 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from docverify.claims.equation import Equation
+from docverify.claims.equation import Equation, Printing
+from docverify.expression import Leaf
 from docverify.findings import Expected, Finding, Mark, Severity
 from docverify.interval import Interval
 from docverify.judge.judgement import Judgement
 from docverify.judge.readable import readable
 from docverify.judge.repairs import repairs
 from docverify.judge.slips import corrected, slip, spread
-from docverify.judge.style import bounds, short, with_unit
+from docverify.judge.style import bounds, in_bytes, short, with_unit
+from docverify.judge.wording import spelled_out
 from docverify.kept import Kept
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -37,10 +39,10 @@ def composed(judgement: Judgement, rule: Rule, source: Source, kept: Kept | None
 def _composed(judgement: Judgement, rule: Rule, said: _Said) -> Finding:
     equation, claimed = judgement.equation, said.claimed
     place, expected = _place(equation), _expected(judgement, claimed)
-    derivation = equation.words or said.derivation
+    derivation = equation.words or _derivation(equation, said.derivation)
     values = {
         **{name: printing.text for name, printing in equation.roles.items()},
-        "claimed": claimed,
+        "claimed": _claimed(equation, claimed),
         "expected": expected[0].text if expected else "",
         "derivation": derivation,
         "text": said.text,
@@ -53,7 +55,8 @@ def _composed(judgement: Judgement, rule: Rule, said: _Said) -> Finding:
             **{name: readable(text) for name, text in values.items()}
         ),
         place, claimed,
-        tuple(expected), slip(judgement), _notes(equation), judgement.tried, _evidence(equation, place, expected), (),
+        tuple(expected), slip(judgement) or _bound(equation, expected),
+        _notes(equation), judgement.tried, _evidence(equation, place, expected), (),
         repairs(judgement), f"{rule.name}:{_normal(derivation)}",
     )  # fmt: skip
 
@@ -61,10 +64,48 @@ def _composed(judgement: Judgement, rule: Rule, said: _Said) -> Finding:
 def _agreeing(message: str, equation: Equation) -> str:
     """`12 layers are stated`, but `12 GB is stated`: things are many, what is measured is one amount."""
     quantity = equation.result.quantity if equation.result is not None else None
-    if quantity is None or quantity.measure.unit.dimensions or not _PLURAL.match(quantity.unit_text):
+    if quantity is None or quantity.measure.unit.dimensions or not _PLURAL.search(quantity.unit_text):
         return message
     one = quantity.printed.value == 1 and quantity.measure.factor == 1
     return message if one else message.replace("{claimed} is ", "{claimed} are ")
+
+
+def _claimed(equation: Equation, text: str) -> str:
+    """What is stated; a format with the bytes that it stands for."""
+    quantity = equation.result.quantity if equation.result is not None else None
+    return f"{text} ({in_bytes(quantity.printed.value)})" if quantity is not None and quantity.named else text
+
+
+def _derivation(equation: Equation, text: str) -> str:
+    """What was computed, as it stands in the text; in signs where the text holds half of a bracket, the result itself,
+    or operands with nothing between."""
+    result, reading, operands = equation.result, equation.readings[0], equation.printings
+    if (
+        equation.form != "phrase"
+        or result is None
+        or not (
+            any(text.count(a) != text.count(b) for a, b in ("()", "（）"))
+            or _holds(equation.derivation, result.span)
+            or (len(operands) == 3 and text == f"{operands[0].text} {operands[1].text}")
+        )
+    ):
+        return text
+    stated_right = isinstance(reading.right, Leaf) and reading.right.value is result
+    side = reading.left if stated_right else reading.right
+    return spelled_out(side, lambda leaf: leaf.text if isinstance(leaf, Printing) else str(leaf))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start < outer.end
+
+
+def _bound(equation: Equation, expected: list[Expected]) -> str:
+    """`at most 80 GB`, where no single value is expected."""
+    reading, result = equation.readings[0], equation.result
+    if reading.relation not in ("<", "<=", ">", ">=") or not expected or result is None:
+        return ""
+    stated_left = isinstance(reading.left, Leaf) and reading.left.value is result
+    return f"at {'most' if stated_left == (reading.relation[0] == '<') else 'least'} {readable(expected[0].text)}"
 
 
 def _place(equation: Equation) -> Span:
@@ -106,6 +147,8 @@ def _evidence(equation: Equation, place: Span, expected: list[Expected]) -> tupl
         return tuple(Mark(span) for span in equation.evidence if span != place)
     if equation.derivation == place or equation.result is None:
         return ()
+    if _holds(equation.derivation, place):
+        return tuple(Mark(p.span) for p in equation.printings if p.span != place)
     return (Mark(equation.derivation, f"= {readable(expected[0].text)}" if expected else ""),)
 
 

@@ -8,7 +8,7 @@ from docverify.expression import Leaf
 from docverify.facts.fact import Fact
 from docverify.judge.names import JOINT
 from docverify.judge.statement import SURE, Statement
-from docverify.judge.wording import title
+from docverify.judge.wording import subject
 from docverify.judge.worlds import World
 from docverify.rulebook.rule import Rule
 
@@ -51,7 +51,7 @@ def _same(rule: Rule, name: str, one: Fact, other: Fact) -> Equation:
     stated, place = one.printing, other.printing
     return Equation(
         rule.name, (Reading(Leaf(stated), "=", Leaf(place)),), place.span, place, stated.span, place.flow, "value",
-        {"first": stated}, words=title(name.replace(".", JOINT)), evidence=(stated.span,),
+        {"first": stated}, words=subject(name.replace(".", JOINT)), evidence=(stated.span,),
     )  # fmt: skip
 
 

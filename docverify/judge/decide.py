@@ -36,7 +36,8 @@ def decide(equation: Equation) -> Judgement:
     comparable = [outcome for outcome in outcomes if outcome.comparable]
     if not comparable:
         return Judgement(equation, Verdict.NOT_JUDGED, reason)
-    return replace(_plainest(comparable).contradiction(), tried=tuple(tried))
+    told = _plainest(comparable)
+    return replace(told.contradiction(), tried=tuple(name for name in tried if name not in told.names))
 
 
 def twice_said(equation: Equation) -> Judgement:
@@ -57,7 +58,7 @@ def _plainest(outcomes: list[Outcome]) -> Outcome:
 
 def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
     for reading in equation.readings:
-        for options in trials(reading.left, reading.right, not equation.words):
+        for options in trials(reading.left, reading.right, not (equation.words or equation.form == "phrase")):
             yield reading, options
     if _shares_unit(equation):
         yield equation.readings[0], Options(units=Units.LABELS)

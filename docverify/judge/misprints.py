@@ -33,7 +33,8 @@ def misprints(quantity: Quantity, text: str) -> Iterator[Misprint]:
     for swapped in _swapped(quantity.printed.text):
         yield Misprint(swapped, 1)
     factors = [(factor, 1 if count else 2) for factor in _FACTORS]
-    powers = (-1, 1) if count else (-1, 1, -2, 2, -3, 3)
+    scaled = quantity.measure.factor != 1  # 2.4T is no slip for 2400T
+    powers = (-1, 1) if count or scaled else (-1, 1, -2, 2, -3, 3)
     shifts = [(Fraction(10) ** power, 2 if count else 1) for power in powers if not count or value > 9]
     for factor, size in (*factors, *shifts):
         if not count or (value * factor > 1 and (value * factor).denominator == 1):

@@ -17,7 +17,7 @@ from docverify.judge.compared import compared
 from docverify.judge.compose import composed
 from docverify.judge.decide import decide, twice_said
 from docverify.judge.setups import coded, outright, same
-from docverify.judge.wording import title
+from docverify.judge.wording import subject, title
 from docverify.judge.worlds import key_of
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
@@ -77,7 +77,7 @@ def _finding(rule: Rule, source: Source, here: Fact, there: Fact, other: Source)
     place = here.printing
     equation = Equation(
         rule.name, (Reading(Leaf(place), "=", Leaf(there.printing)),), place.span, place, place.span, place.flow,
-        "code" if there.notation is Notation.CODE else "value", {"first": there.printing}, words=title(here.name),
+        "code" if there.notation is Notation.CODE else "value", {"first": there.printing}, words=subject(here.name),
     )  # fmt: skip
     judgement = decide(equation)
     if judgement.verdict is not Verdict.DISAGREE:  # what is set is not rounded

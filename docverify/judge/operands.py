@@ -34,7 +34,8 @@ class Slip(NamedTuple):
 def slips(judgement: Judgement) -> list[Slip]:
     """The smallest first, one for each operand."""
     equation = judgement.equation
-    views = [view(equation, each, judgement.options) for each in equation.readings]
+    readings = equation.readings[:1] if equation.form == "phrase" else equation.readings
+    views = [view(equation, each, judgement.options) for each in readings]
     found: list[Slip] = []
     operands = [p for p in equation.printings if p is not equation.result and _plain(p) and _may_slip(equation, p)]
     for printing in operands[:_MOST]:

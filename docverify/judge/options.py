@@ -68,7 +68,7 @@ def trials(left: Node, right: Node, written: bool = True) -> Iterator[Options]:
     printings = [leaf.value for side in (left, right) for leaf in leaves(side) if isinstance(leaf.value, Printing)]
     binary = (False, True) if any(_has_prefix(p) for p in printings) else (False,)
     counts = (False, True) if any(m.letter in COUNTED for p in printings for m in p.quantity.measures) else (False,)
-    dash = (False, True) if any(p.quantity.upper for p in printings) else (False,)
+    dash = _dashes(printings)
     orders = tuple(Order) if written and (_mixed(left) or _mixed(right)) else (Order.USUAL,)
     chosen = _choices(printings)
     every = (
@@ -76,6 +76,15 @@ def trials(left: Node, right: Node, written: bool = True) -> Iterator[Options]:
         for o, d, c, k, b in product(orders, dash, chosen, counts, binary)
     )
     yield from islice(every, _MOST_TRIALS)
+
+
+def _dashes(printings: Sequence[Printing]) -> tuple[bool, ...]:
+    """A dash may subtract in `16-4` and `80-14 GB`, not in `128-10240 tokens`; in `16-4` it does."""
+    ranges = [p.quantity for p in printings if p.quantity.upper is not None]
+    falling = [q for q in ranges if q.upper is not None and q.upper.value < q.printed.value]
+    if falling and len(falling) == len(ranges) and all(q.bare for q in falling):
+        return (True, False)
+    return (False, True) if falling or any(q.bare for q in ranges) else (False,)
 
 
 def _has_prefix(printing: Printing) -> bool:

@@ -17,7 +17,7 @@ from docverify.judge.compose import composed
 from docverify.judge.decide import decide, twice_said
 from docverify.judge.judgement import Judgement
 from docverify.judge.setups import Setup, outright, same
-from docverify.judge.wording import title
+from docverify.judge.wording import subject
 from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
@@ -85,7 +85,7 @@ def _flags(rule: Rule, each: Compared, said: Sequence[Fact], above: str) -> Iter
             continue
         near = len(each.agreeing) > 0 == len(each.different) - 1 and _plainly(first, fact, said)
         if key in rule.parameters["names"] and (each.sure or near):
-            yield _equation(rule, "value", fact, Leaf(first.printing), [first], title(fact.name))
+            yield _equation(rule, "value", fact, Leaf(first.printing), [first], subject(fact.name))
 
 
 def _above(each: Compared, document: Document) -> str:

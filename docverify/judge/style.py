@@ -97,11 +97,17 @@ def _grouped(whole: str, printed: str) -> str:
 
 
 def with_unit(value: Fraction, quantity: Quantity, text: str) -> str:
-    """The quantity as printed in `text`, with `value` for its number."""
+    """The quantity as printed in `text`, with `value` for its number; a format by its bytes."""
+    if quantity.named:
+        return in_bytes(value)
     before = text[: text.find(quantity.printed.text)] if quantity.printed.text in text else ""
     after = text[quantity.number_end - quantity.start :]
     value, after = _readable(value, quantity, after)
     return f"{before}{in_style(value, quantity)}{after}".strip()
+
+
+def in_bytes(value: Fraction) -> str:
+    return "1 byte" if value == 1 else f"{_trimmed(plain(value, _needed(value, 3)))} bytes"
 
 
 def with_prefix(quantity: Quantity, text: str, steps: int) -> str:
