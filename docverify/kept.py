@@ -17,7 +17,7 @@ class Kept:
     __slots__ = ("_before", "_made", "_most", "_now")
 
     def __init__(self, most: int = 0) -> None:
-        """`most` results are kept; 0 for all of them."""
+        """`most` results are kept, of one check; 0 for all of them, of every check."""
         self._most = most
         self._before: dict[object, Any] = {}
         self._now: dict[object, Any] = {}
@@ -46,6 +46,10 @@ class Kept:
             self._now[key] = found
         made: _Made = found[0]
         return made
+
+    def once(self, make: Callable[[*_Parts], _Made], *parts: *_Parts) -> _Made:
+        """As `of`, for what one check asks for only once: it is kept for the next check, if there is to be one."""
+        return make(*parts) if self._most else self.of(make, *parts)
 
     def group(self, *parts: _Made) -> tuple[_Made, ...]:
         """The parts as one part."""

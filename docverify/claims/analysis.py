@@ -6,7 +6,7 @@ from docverify.claims.cues import Cue, cues, lowered
 from docverify.claims.reach import reached
 from docverify.claims.regions import Region
 from docverify.claims.sentences import Sentences, Stretch
-from docverify.claims.standing import Ground, Standing, combined, standing
+from docverify.claims.standing import ASSERTED, Ground, Standing, combined, standing
 from docverify.document.model import Flow, PieceKind
 
 LONGEST = 2000  # no longer than this is a stretch that is not wide
@@ -24,6 +24,9 @@ class Analysis(NamedTuple):
     lead: Standing  # of what it introduces with a colon
     head: Standing  # of what hangs on it in a list
     before: Cue | None
+
+
+_SILENT = Analysis((), (), (), ASSERTED, ASSERTED, None)  # of most flows
 
 
 def standing_of(flow: Flow, cue: Cue) -> Standing:
@@ -47,6 +50,8 @@ def analysed(flow: Flow) -> Analysis:
 
 
 def _analysis(flow: Flow, struck: list[Held], regions: list[Region], before: Cue | None) -> Analysis:
+    if not struck and not regions:
+        return _SILENT if before is None else _SILENT._replace(before=before)
     local: list[Held] = list(struck)
     long: dict[Ground | None, Held] = {}
     for region in regions:

@@ -35,11 +35,11 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     """The claims of a document in reading order; `book` holds the phrases to look for."""
     kept = kept or Kept()
     passages = tuple(_passages(document, kept))
-    own = [kept.of(_own, passage, book) for passage in passages if passage.items]
+    own = [kept.once(_own, passage, book) for passage in passages if passage.items]
     items = {id(passage.flow): passage.items for passage in passages}
     known = kept.of(_reader, kept)
     found = [equation for each in own for equation in each.explicit]
-    found += [equation for table in document.tables for equation in kept.of(_of_table, table, known)]
+    found += [equation for table in document.tables for equation in kept.once(_of_table, table, known)]
     found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ()), known, kept))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
@@ -86,7 +86,7 @@ def _passages(document: Document, kept: Kept) -> Iterator[Passage]:
     """The flows with digits, and what is read in those that may hold a number."""
     for flow, name in _flows(document, kept):
         if DIGIT.search(flow.text):
-            yield kept.of(Passage, flow, kept.of(_items, flow), name)
+            yield kept.once(Passage, flow, kept.of(_items, flow), name)
 
 
 def _may_equate(items: Sequence[Item]) -> bool:

@@ -23,15 +23,15 @@ def sibling_ranges(document: Document, items: Read, cells: Read, kept: Kept) -> 
     for flow in document.flows:
         if flow.item >= 0:
             sections[document.items[flow.item].list_id] = flow.section
-            lists.setdefault(document.items[flow.item].list_id, []).extend(kept.of(_of_item, flow, items(flow)))
+            lists.setdefault(document.items[flow.item].list_id, []).extend(kept.once(_of_item, flow, items(flow)))
     for number, entries in lists.items():
         if any(entries):
             yield from sequences(entries, _counts(headings.get(sections[number]), items))
     for fence in document.fences:
-        found = kept.of(_of_block, fence.flow, items(fence.flow))
+        found = kept.once(_of_block, fence.flow, items(fence.flow))
         yield from sequences(found, _counts(headings.get(fence.flow.section), items) if any(found) else EMPTY)
     for table in document.tables:
-        yield from kept.of(_of_table, table, cells)
+        yield from kept.once(_of_table, table, cells)
 
 
 def _counts(heading: Flow | None, items: Read) -> Mapping[str, Printing]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 
+from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, Table
 from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.vocabulary import vocabulary
@@ -43,16 +44,24 @@ def _short() -> re.Pattern[str]:
     )
 
 
+@cache
+def _any_short() -> re.Pattern[str]:
+    """What every text has in which one is found, told by the letter that it begins with first."""
+    words = [text for text, roles in vocabulary().roles.items() if roles.get("short")]
+    first = "".join({letter for word in words for letter in (word[0].lower(), word[0].upper())})
+    behind = r"[\s*_`]*(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[:=：＝–—]|\0|\Z)"
+    return re.compile(rf"[{first}](?i:{'|'.join(re.escape(word[1:]) for word in words)}){behind}")
+
+
 def siblings(document: Document, kept: Kept) -> frozenset[object]:
     """The lists, flows and tables in which at least two short names begin something."""
     found: dict[object, set[str]] = defaultdict(set)
-    for flow in document.flows:
-        names = kept.of(_names, flow)
-        if names:
+    for flow in holding(_any_short(), document.flows):
+        if names := kept.once(_names, flow):
             place = ("list", document.items[flow.item].list_id) if flow.item >= 0 else ("flow", id(flow))
             found[place] |= names
     for table in document.tables:
-        found["table", table.line] |= kept.of(_cells, table)
+        found["table", table.line] |= kept.once(_cells, table)
     return frozenset(place for place, names in found.items() if len(names) > 1)
 
 

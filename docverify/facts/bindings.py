@@ -9,6 +9,7 @@ from fractions import Fraction
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation
 from docverify.claims.passage import Passage
+from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, FlowKind, PieceKind, Table
 from docverify.facts.beginnings import siblings
 from docverify.facts.code import from_code
@@ -46,20 +47,20 @@ def bindings(document: Document, claims: Claims, kept: Kept) -> Iterator[Binding
         place = ("list", document.items[flow.item].list_id) if flow.item >= 0 else ("flow", id(flow))
         own = kept.group(*equations[id(flow)]) if id(flow) in equations else ()
         about = headed(document.sections[flow.section].title) if flow.kind is FlowKind.PARAGRAPH else ()
-        page = kept.of(_page, passage, own, place in short, kept.same(about))
+        page = kept.once(_page, passage, own, place in short, kept.same(about))
         if flow.kind is FlowKind.CELL:
             cells[id(flow)] = page
         else:
-            yield from kept.of(_of_page, page)
-    for flow in document.flows:
-        if _PARALLEL.search(flow.text) and not any(map(str.isdigit, flow.text)):
-            yield from kept.of(_denied, flow)
+            yield from kept.once(_of_page, page)
+    for flow in holding(_PARALLEL, document.flows):
+        if not any(map(str.isdigit, flow.text)):
+            yield from kept.once(_denied, flow)
     for table in document.tables:
         found = (cells.get(id(cell)) for row in (table.header, *table.rows) for cell in row)
         pages = kept.group(*[each for each in found if each is not None])
-        yield from kept.of(_of_table, table, pages, ("table", table.line) in short)
+        yield from kept.once(_of_table, table, pages, ("table", table.line) in short)
     for table in document.tables:
-        yield from kept.of(_formats, table)
+        yield from kept.once(_formats, table)
     yield from from_code(document, kept)
 
 

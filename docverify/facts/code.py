@@ -42,10 +42,10 @@ def from_code(document: Document, kept: Kept) -> Iterator[Binding]:
     for fence in document.fences:
         if len(fence.flow.text) <= _LONGEST:
             titles = f"{document.sections[fence.flow.section].title}\n{document.title}"
-            yield from kept.of(_of_fence, fence, kept.same(titles))
+            yield from kept.once(_of_fence, fence, kept.same(titles))
     for flow in document.flows:
         if "--" in flow.text:
-            yield from kept.of(_inline, flow)
+            yield from kept.once(_inline, flow)
 
 
 def _of_fence(fence: Fence, titles: str) -> tuple[Binding, ...]:

@@ -34,7 +34,7 @@ def facts(
     scopes = Scopes(document, kept)
     bound = bindings(document, claims, kept)
     found = [fact for each in bound if (fact := _fact(each, statuses, scopes, kept)) is not None]
-    return kept.of(_arranged, kept.group(*found), document.items)
+    return kept.once(_arranged, kept.group(*found), document.items)
 
 
 def _arranged(found: Sequence[Fact], items: Sequence[Item]) -> tuple[Fact, ...]:
@@ -73,7 +73,7 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     standing = statuses.at(flow, quantity.start, quantity.end) if statuses is not None else Standing()
     if standing.status not in (Status.ASSERTED, Status.ATTRIBUTED):
         return None
-    name, qualifiers = kept.of(_renamed, binding)
+    name, qualifiers = kept.once(_renamed, binding)
     if name.endswith("_memory") and not any(each.startswith("per_") or each == "total" for each in qualifiers):
         above = scopes.lead_qualifiers(flow) or scopes.heading_qualifiers(flow.section)
         if above & qualifiers_of(_line(flow.text, quantity.start)):
@@ -82,7 +82,7 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     scope = scopes.of(flow, binding.alternatives)
     if name == "total_memory":  # `Training in all: 240 GB` beside `Inference: 60 GB` says in its name whose it is
         scope = kept.same(replace(scope, alternatives=tuple(a for a in scope.alternatives if a[1] not in qualifiers)))
-    return kept.of(_made, binding, name, scope, qualifiers, standing.status is Status.ASSERTED)
+    return kept.once(_made, binding, name, scope, qualifiers, standing.status is Status.ASSERTED)
 
 
 def _line(text: str, at: int) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Printed, Quantity
 from docverify.claims.standing import Status
+from docverify.document.holding import holding
 from docverify.document.model import Document, Fence, Flow, Table
 from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.facts import Statuses
@@ -42,16 +43,17 @@ _Places = tuple[_Place, ...]
 
 
 def _found(document: Document, kept: Kept) -> Iterator[_Places]:
-    for flow in document.flows:
-        yield from kept.of(_told_in, flow)
-    for table in document.tables:
-        for row in table.rows:
-            for cell in row:
-                yield from kept.of(_told_in, cell)
+    for flow in holding(HINT, document.flows):
+        yield from kept.once(_told_in, flow)
+    cells = [*holding(HINT, [cell for table in document.tables for row in table.rows for cell in row])]
+    for cell in cells:
+        yield from kept.once(_told_in, cell)
     for fence in document.fences:
-        yield from kept.of(_of_fence, fence)
+        yield from kept.once(_of_fence, fence)
+    speaking = {id(cell) for cell in cells}
     for table in document.tables:
-        yield from kept.of(_of_rows, table)
+        if any(id(cell) in speaking for row in table.rows for cell in row):
+            yield from kept.once(_of_rows, table)
 
 
 def _of_fence(fence: Fence) -> tuple[_Places, ...]:
@@ -132,9 +134,9 @@ class _Reader(NamedTuple):
         branch = ((LINE, str(number)),)
         for place, standing in zip(found, held, strict=True):
             flow, each = place
-            where = self.known.get((id(flow), each.end)) or self.kept.of(_printing, flow, each)
+            where = self.known.get((id(flow), each.end)) or self.kept.once(_printing, flow, each)
             scope = self.kept.same(replace(self.scopes.of(flow), alternatives=branch))
-            yield self.kept.of(_fact, place, where, scope, standing.status is Status.ASSERTED)
+            yield self.kept.once(_fact, place, where, scope, standing.status is Status.ASSERTED)
 
 
 def _fact(place: _Place, where: Printing, scope: Scope, asserted: bool) -> Fact:

@@ -48,14 +48,14 @@ def accelerators() -> tuple[Accelerator, ...]:
 
 
 @cache
-def _any_name() -> re.Pattern[str]:
-    names = (name for one in accelerators() for name in one.names)
-    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(names)})")
+def any_name() -> re.Pattern[str]:
+    """What every text has that names one."""
+    return re.compile("|".join(name for one in accelerators() for name in one.names))
 
 
 def named_in(text: str) -> Iterator[Accelerator]:
     """Those that a text names; most name none."""
-    if _any_name().search(text) is not None:
+    if any_name().search(text) is not None:
         yield from (one for one in accelerators() if one.named_in(text))
 
 

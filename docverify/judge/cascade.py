@@ -34,6 +34,8 @@ def cascaded(
     findings: Sequence[Finding], printings: Iterable[Printing], judgements: Sequence[Judgement], kept: Kept
 ) -> list[Finding]:
     """One finding a cause: the first place of a wrong value carries the others as dependents."""
+    if not findings:
+        return []
     printed = {printing.span: printing for printing in printings}
     web = _web(printed.values(), judgements, kept)
     judged = sorted(judgements, key=lambda judgement: judgement.verdict is Verdict.DISAGREE)
@@ -94,12 +96,12 @@ def _plausible(repairs: tuple[Repair, ...], cause: Judgement | None, web: Web) -
 def _web(printings: Iterable[Printing], judgements: Sequence[Judgement], kept: Kept) -> Web:
     shown: dict[Key, list[Printing]] = defaultdict(list)
     for printing in printings:
-        if (key := kept.of(value_key, printing)) is not None:
+        if (key := kept.once(value_key, printing)) is not None:
             shown[key].append(printing)
     computed: dict[Key, list[Printing]] = defaultdict(list)
     for judgement in judgements:
         if judgement.verdict in _HOLDS:
-            for key, result in kept.of(_computed, judgement):
+            for key, result in kept.once(_computed, judgement):
                 computed[key].append(result)
     derived = {j.equation.result.span for j in judgements if j.equation.result is not None}
     return Web(shown, computed, derived)

@@ -40,7 +40,7 @@ def followed(
     blamed = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
     counts = kept.group(*(each for each in _settled(facts, kept) if each.printing.span not in blamed))
     for row in _rows(claims, meant, kept):
-        found = kept.of(following, row, counts)
+        found = kept.once(following, row, counts)
         judgement = kept.of(decide, found[0]) if found is not None else None
         if found is None or judgement is None or judgement.verdict is Verdict.NOT_JUDGED:
             continue
@@ -59,7 +59,7 @@ def _settled(facts: Sequence[Fact], kept: Kept) -> tuple[Amount, ...]:
 def _rows(claims: Claims, meant: Statuses, kept: Kept) -> Iterator[Row]:
     """Of paragraphs that say that something follows; every number of a row is held by the author."""
     for passage, before in preceding(claims.passages):
-        for row in kept.of(_rows_of, passage, kept.group(*before)):
+        for row in kept.once(_rows_of, passage, kept.group(*before)):
             if all(_asserted(each, meant) for each in (row.result, *row.inputs)):
                 yield row
 

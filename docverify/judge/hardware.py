@@ -7,10 +7,11 @@ from typing import NamedTuple
 from docverify.claims.quantity import Hedge
 from docverify.claims.standing import Status
 from docverify.claims.status import Statuses
+from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, Table
 from docverify.facts.fact import Fact
 from docverify.findings import Finding, Severity
-from docverify.judge.accelerators import Accelerator, accelerators, another_behind, excluded, multiple, named_in
+from docverify.judge.accelerators import Accelerator, another_behind, any_name, excluded, multiple, named_in
 from docverify.kept import Kept
 from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
@@ -59,12 +60,12 @@ def misstated(
     document: Document, facts: Iterable[Fact], meant: Statuses, rule: Rule, source: Source, kept: Kept
 ) -> Iterator[Finding]:
     """Figures right behind the accelerator's name, and those of a document that speaks of one accelerator only."""
-    named = [one for one in accelerators() if one.named_in(source.text)]
+    named = [*named_in(source.text)]
     for flow, one in _mentions(document, kept) if named else ():
         for match in one.pattern.finditer(flow.text) if one in named else ():
             yield from _behind(flow, one, match, meant, rule, source)
     for table in document.tables if named else ():
-        for row, ones in kept.of(_named_rows, table):
+        for row, ones in kept.once(_named_rows, table):
             here = [one for one in ones if one in named]
             if len(here) == 1:
                 yield from _row(table.header, row, here[0], rule, source)
@@ -76,10 +77,10 @@ _Mention = tuple[Flow, Accelerator]
 
 
 def _mentions(document: Document, kept: Kept) -> Iterator[_Mention]:
-    for flow in document.flows:
-        yield from kept.of(_named, flow)
+    for flow in holding(any_name(), document.flows):
+        yield from kept.once(_named, flow)
     for table in document.tables:
-        yield from kept.of(_named_in_cells, table)
+        yield from kept.once(_named_in_cells, table)
 
 
 def _named(flow: Flow) -> tuple[_Mention, ...]:

@@ -21,14 +21,16 @@ def number_verdicts(
     """The strongest of the verdicts on the equations that a number takes part in."""
     best: dict[Span, _Told] = {}
     for judgement in judgements:
-        for span, told in kept.of(_told, judgement):
+        for span, told in kept.once(_told, judgement):
             known = best.get(span)
             if known is None or _RANK[known[0]] < _RANK[told[0]]:
                 best[span] = told
     numbers: list[NumberVerdict] = []
     for passage in claims.passages:
         printings = kept.of(printings_in, passage)
-        idle_here = kept.of(_unconnected, printings)
+        if not printings:
+            continue
+        idle_here = kept.once(_unconnected, printings)
         if meant.is_quiet(passage.flow) and best.keys().isdisjoint([number.span for number in idle_here]):
             numbers += idle_here
         else:

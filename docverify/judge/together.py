@@ -70,7 +70,7 @@ def together(claims: Claims, facts: Sequence[Fact], meant: Statuses, kept: Kept)
         named.setdefault(id(fact.printing.flow), []).append(fact)
     for passage in claims.passages:
         if passage.flow.kind is FlowKind.PARAGRAPH:
-            for numbers, found in kept.of(_told_in, passage, kept.group(*named.get(id(passage.flow), ()))):
+            for numbers, found in kept.once(_told_in, passage, kept.group(*named.get(id(passage.flow), ()))):
                 if all(meant.at(passage.flow, i.start, i.end).status is Status.ASSERTED for i in numbers):
                     yield from found
 

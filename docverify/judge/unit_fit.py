@@ -29,8 +29,8 @@ SAID = {
 
 def misfits(claims: Claims, rule: Rule, source: Source, kept: Kept) -> Iterator[Finding]:
     """Numbers whose unit has the dimension that the rule names as mistaken for the quantity in front of them."""
-    for passage in claims.passages:
-        for item, dimension, entry in kept.of(_misfits, passage, rule):
+    for passage in claims.passages if claims.printings else ():
+        for item, dimension, entry in kept.once(_misfits, passage, rule):
             yield _finding(passage, item, dimension, entry, rule, source)
 
 
