@@ -25,9 +25,10 @@ def row_equation(relation: Relation, row: int, other: int, others: Sequence[Read
         value.printing.span for r in relation.rows[:3] if r != row and (value := relation.result.values[r]) is not None
     ]
     readings = (Reading(node, "=", Leaf(stated.printing)), *others)
+    words = _words(relation, operands, other)
     return Equation(
         RULE, readings, _hull([*places, stated.printing.span]), stated.printing,
-        _hull(places), stated.printing.flow, relation.kind, words=_words(relation, operands, other), evidence=(*places, *kept),
+        _hull(places), stated.printing.flow, relation.kind, words=words, evidence=(*places, *kept),
     )  # fmt: skip
 
 

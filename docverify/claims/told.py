@@ -34,9 +34,7 @@ def told(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
                 yield from _kept("sum", last, (one, two), signs, rows)
 
 
-def _cancels(
-    made: dict[int, Dimensions | None], result: Column, operands: Sequence[tuple[Column, int]]
-) -> bool:
+def _cancels(made: dict[int, Dimensions | None], result: Column, operands: Sequence[tuple[Column, int]]) -> bool:
     """Whether the make-up of the columns cancels, and one of them is per something or a share of another."""
     own = made[result.index]
     others = [(found, sign) for column, sign in operands if (found := made[column.index]) is not None]
