@@ -79,3 +79,19 @@ def information(value: Value, agreement: float) -> float:
     by_digits = log2(whole) + 1 if whole > 1 else 0.5
     by_width = log2(1 / agreement) if 0 < agreement < 1 else (0.0 if agreement else by_digits)
     return min(by_digits, by_width, 12.0)
+
+
+def quotient(bands: list[Band], signs: tuple[int, ...]) -> Band:
+    """The first over the product of the others, each to the power of its sign."""
+    constant = bands[0]
+    for operand, sign in zip(bands[1:], signs, strict=True):
+        constant = constant.times(operand, -sign)
+    return constant
+
+
+def difference(bands: list[Band], signs: tuple[int, ...]) -> Band:
+    """The first less the sum of the others, each with its sign."""
+    gap = bands[0]
+    for operand, sign in zip(bands[1:], signs, strict=True):
+        gap = gap.plus(operand, -sign)
+    return gap

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import log2
 
-from docverify.claims.bands import Band, band, information, outlier
+from docverify.claims.bands import Band, band, difference, information, outlier, quotient
 from docverify.claims.equation import Printing
 from docverify.claims.grid import Column
 
@@ -162,20 +162,6 @@ def _kept(constants: list[tuple[int, Band]] | None, least: int) -> tuple[list[tu
     if odd is None or (odd >= 0 and len(constants) <= least):
         return None
     return [entry for n, entry in enumerate(constants) if n != odd], constants[odd][0] if odd >= 0 else None
-
-
-def quotient(bands: list[Band], signs: tuple[int, ...]) -> Band:
-    constant = bands[0]
-    for operand, sign in zip(bands[1:], signs, strict=True):
-        constant = constant.times(operand, -sign)
-    return constant
-
-
-def difference(bands: list[Band], signs: tuple[int, ...]) -> Band:
-    gap = bands[0]
-    for operand, sign in zip(bands[1:], signs, strict=True):
-        gap = gap.plus(operand, -sign)
-    return gap
 
 
 def _raw(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Band:

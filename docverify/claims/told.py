@@ -6,10 +6,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from docverify.claims.bands import Band, information
+from docverify.claims.bands import Band, difference, information, quotient
 from docverify.claims.grid import Column, is_plain_total
 from docverify.claims.makeup import left_over, made_of
-from docverify.claims.relations import Relation, difference, quotient
+from docverify.claims.relations import Relation
 from docverify.claims.table_words import says
 from docverify.units import Dimensions
 

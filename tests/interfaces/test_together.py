@@ -34,7 +34,7 @@ def _told(*arguments: str) -> list[str]:
 
 
 def test_documents_of_one_deployment_agree(here: Path) -> None:
-    said = "replicas is stated as 6 here, but as 4 in another document of the deployment"
+    said = "number of replicas is stated as 6 here, but as 4 in another document of the deployment"
     assert _told("plan.md", "runbook.md") == [f"runbook.md:6:13: CON002 warning {said} [plan.md:8:13]"]
 
 
@@ -43,7 +43,7 @@ def test_a_document_alone_is_compared_with_nothing(here: Path) -> None:
 
 
 def test_a_script_beside_the_documents(here: Path) -> None:
-    said = "layers is stated as 32 here, but is set to 36 in a file beside the document"
+    said = "number of layers is stated as 32 here, but is set to 36 in a file beside the document"
     assert _told("plan.md", "launch.sh") == [f"plan.md:6:11: CON002 warning {said} [launch.sh:1:57]"]
 
 
