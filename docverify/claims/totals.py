@@ -51,12 +51,15 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
         equation = _equation(column, parts, stated, total, corrected)
         if fits(parts, stated):
             fitting.append(equation)
-        elif any(part.printing.span in corrected for part in parts) and summable(column, stated):
+        elif any(part.printing.span in corrected for part in parts) and _adds(column, parts, stated):
             settled.append(equation)
         elif len({part.number for part in (*parts, stated)}) > 1 and _certain(grid, column, rows, parts, stated, total):
             odd.append(equation)  # one value all the way down is for one of something
             near.append(_near(parts, stated))
     yield from (*fitting, *settled)
+    if not fitting:
+        near = [close for each, close in zip(odd, near, strict=True) if not _is_rate(each.result)]
+        odd = [each for each in odd if not _is_rate(each.result)]
     if len(odd) == 1 and (fitting or not is_whole(grid.labels[total])):
         yield replace(odd[0], readings=_of_all(odd[0].readings)) if fitting else odd[0]
     elif len(odd) <= len(fitting):
@@ -142,7 +145,9 @@ def _certain(
         is_plain_total(label) or is_whole(label) or (named_total(label) and stated.quantity.measure.unit.dimensions)
     ):
         return False
-    if not summable(column, stated) or not all(part.plain for part in (*parts, stated)):
+    if not _adds(column, parts, stated):
+        return False
+    if not all(part.plain for part in (*parts, stated)):
         return False
     if any(_noted(_text(grid, r)) for r in (*rows, total)) or any(c.isdigit() for c in grid.labels[total]):
         return False
@@ -150,6 +155,20 @@ def _certain(
         return False
     unread = [r for r in rows if column.values[r] is None and _has_digit(grid, r, column.index)]
     return not unread
+
+
+def _adds(column: Column, parts: Sequence[Value], stated: Value) -> bool:
+    return summable(column, stated) or _of_whole_rates(parts, stated)
+
+
+def _of_whole_rates(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether rates were added: what comes near their sum and is above them all is no mean, and no bottleneck."""
+    return _is_rate(stated.printing) and stated.number > max(p.number for p in parts) and _near(parts, stated)
+
+
+def _is_rate(printing: Printing | None) -> bool:
+    unit = printing.quantity.measure.unit if printing is not None else None
+    return unit is not None and ("time", -1) in unit.dimensions
 
 
 def is_repeated(stated: Value, labels: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ _RULE = re.compile(r"[\s+|\u2500-\u257f=:_—–-]*[=_\u2500-\u257f—–-][\s+|
 _BARS = re.compile(r"[|│┃║]")
 _CODE = re.compile(r"[{};]|==|[├└]─|--[a-z]|\S+\(\)|^\s*[$#>%]\s|[:=：]\s*(?:\s{2}|$)", re.MULTILINE)
 _CELLS = re.compile(r"(?:[+−-] {1,12}(?=\d))?\S+(?: \S+)*")
+_SIGNS_ALONE = re.compile(r"\S+(?: \S+)*")  # a dash may be a cell that is empty
 _LEADERS = re.compile(r" ?(?:\.{3,}|…{2,}|·{3,}) ?")
 _NUMBER = re.compile(r"[~≈<>≤≥+−–-]{0,2} ?(?:US)?[$€£¥]?\d")
 
@@ -125,8 +126,10 @@ def _even(text: str, rows: Sequence[Sequence[tuple[int, int]]], ruled: bool) -> 
 
 def _spaced(text: str, lines: Sequence[tuple[int, int]], ruled: bool) -> _Drawn | None:
     """Cells with two blanks or dots between them, each below those of its column."""
-    rows = [_by_blanks(text, start, end) for start, end in lines]
+    rows = [_by_blanks(text, start, end, _CELLS) for start, end in lines]
     width = max(map(len, rows))
+    alone = [_by_blanks(text, start, end, _SIGNS_ALONE) for start, end in lines]
+    rows = [own if len(own) == width > len(row) else row for row, own in zip(rows, alone, strict=True)]
     full = [(line, row) for line, row in zip(lines, rows, strict=True) if len(row) == width]
     if not 1 < width <= _WIDEST or len(full) * 2 < len(rows):
         return None
@@ -142,11 +145,11 @@ def _spaced(text: str, lines: Sequence[tuple[int, int]], ruled: bool) -> _Drawn 
     return _plausible(text, even, headed)
 
 
-def _by_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _by_blanks(text: str, start: int, end: int, cells: re.Pattern[str]) -> list[tuple[int, int]]:
     line = text[start:end]
     for dots in _LEADERS.finditer(line):
         line = line[: dots.start()] + " " * len(dots.group()) + line[dots.end() :]
-    return [(start + cell.start(), start + cell.end()) for cell in _CELLS.finditer(line)]
+    return [(start + cell.start(), start + cell.end()) for cell in cells.finditer(line)]
 
 
 def _below(
