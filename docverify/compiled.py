@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docverify.shipped import shipped, states
 from docverify.start.kept import in_use
+from docverify.start.places import cache_folder
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -29,7 +30,7 @@ def compiled(name: str, sources: "Iterable[Traversable]", build: Callable[[], An
 def _cached(name: str, sources: "Sequence[Traversable]", build: Callable[[], Any]) -> Any:
     import json
 
-    cached = cache_folder() / f"{name}-{_key(sources)}.json"
+    cached = Path(cache_folder()) / f"{name}-{_key(sources)}.json"
     try:
         return json.loads(cached.read_bytes())
     except (OSError, ValueError):
@@ -54,15 +55,6 @@ def _files(source: "Traversable") -> "Iterator[Traversable]":
             yield from _files(each)
     else:
         yield source
-
-
-def cache_folder() -> Path:
-    """Where the user's caches are; for a user without a home it is a place where nothing can be."""
-    given = os.environ.get("DOCVERIFY_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME")
-    try:
-        return Path(given or "~/.cache").expanduser() / "docverify"
-    except RuntimeError:
-        return Path(os.devnull, "docverify")
 
 
 def _keep(path: Path, text: str) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 from time import time
 from typing import NamedTuple
 
-from docverify.compiled import cache_folder
 from docverify.findings import Report
 from docverify.interfaces.stored import restored, stored
 from docverify.shipped import stamp
+from docverify.start.places import cache_folder
 
 _LARGEST = 200_000_000  # bytes; a larger file is begun anew
 _PATIENCE = 2.0  # seconds to wait for another run
@@ -59,7 +59,7 @@ def opened() -> Iterator[Cache | None]:
 @cache
 def _cache(process: int) -> Cache | None:
     """One connection a process: it cannot be taken along into a fork."""
-    file = cache_folder() / f"reports-{stamp()}.sqlite"
+    file = Path(cache_folder()) / f"reports-{stamp()}.sqlite"
     for _ in range(2):
         try:
             return Cache(_connected(file), {})

@@ -1,4 +1,4 @@
-"""Files beside the bytecode of a module: written whenever bytecode may be written, and trusted less than it.
+"""What a start keeps, in files: beside the bytecode of a module, and trusted less than it, or in the user's cache.
 
 They hold code. So a file is read only if it belongs to whoever runs this, or to the superuser, and nobody else may
 write to it; one that is broken, was cut off or was written by another Python or another docverify is none at all.
@@ -8,6 +8,8 @@ import _imp
 import marshal
 import os
 import sys
+
+from docverify.start.places import is_private, places
 
 TYPE_CHECKING = False  # `typing` is not loaded yet: it is one of the modules that are kept
 if TYPE_CHECKING:
@@ -21,17 +23,21 @@ _MADE_BY = f"{sys.version} {sys.modules['docverify'].__version__}"
 _KEY = 0x646F6376  # of the checksum: Python's own of sources, the quickest there is without an import
 
 
-def path(beside: "ModuleSpec | None") -> str:
-    """Named after the bytecode, which names the Python; in a zip there is no such place."""
-    return f"{beside.cached}.kept" if beside and beside.cached else ""
+def read(module: "ModuleSpec | None") -> "tuple[list[Any], memoryview]":
+    """What this Python kept for a module, and what it wrote behind that; nothing if it did not."""
+    for place in places(module):
+        kept, behind = _read(*place)
+        if kept:
+            return kept, behind
+    return [], memoryview(b"")
 
 
-def read(path: str) -> "tuple[list[Any], memoryview]":
-    """What this Python wrote, and what it wrote behind that; nothing if it did not. Another process may replace the
-    file at any time, but never changes it."""
+def _read(path: str, own: bool) -> "tuple[list[Any], memoryview]":
+    """Another process may replace the file at any time, but never changes it."""
     try:
         with open(path, "rb", 0) as file:
-            content = memoryview(_content(file) if _is_safe(os.fstat(file.fileno())) else b"")
+            safe = _is_safe(os.fstat(file.fileno())) and (not own or is_private(os.path.dirname(path)))
+            content = memoryview(_content(file) if safe else b"")
         checksum, size = bytes(content[:_NUMBER]), int.from_bytes(content[_NUMBER : 2 * _NUMBER])
         if checksum == _imp.source_hash(_KEY, content[_NUMBER:]):
             made_by, *kept = marshal.loads(content[2 * _NUMBER : 2 * _NUMBER + size])
@@ -53,11 +59,6 @@ def _content(file: "FileIO") -> "mmap | bytes":
 
 def _is_safe(found: os.stat_result) -> bool:
     return os.name == "nt" or (found.st_uid in (0, os.geteuid()) and not found.st_mode & 0o022)
-
-
-def writable(path: str) -> bool:
-    """Whether it is worth making something to write."""
-    return bool(path) and not sys.dont_write_bytecode and os.access(os.path.dirname(path), os.W_OK)
 
 
 def write(path: str, *kept: "Any", behind: bytes = b"") -> None:

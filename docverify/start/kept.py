@@ -16,8 +16,9 @@ from contextlib import suppress
 from types import CodeType
 from typing import Any
 
-from docverify.start.files import path, read, writable, write
+from docverify.start.files import read, write
 from docverify.start.later import undescribed
+from docverify.start.places import to_write
 
 _FEW = 8  # new entries are not worth writing: some patterns are other ones at each start
 _CACHE = "_cache2" if hasattr(re, "_cache2") else "_cache"  # where re.compile looks first
@@ -81,7 +82,7 @@ class _Patterns(dict[tuple[type, Any, int], re.Pattern[str]]):
 
 def use() -> Kept:
     """Let this process make nothing that is kept, if this Python has the places for that."""
-    found, _ = read(path(__spec__))
+    found, _ = read(__spec__)
     kept = Kept(*(found or ({}, {}, {})))
     vars(re)[_CACHE] = _Patterns(vars(re).get(_CACHE, {}), kept)
     vars(dataclasses)["inspect"] = undescribed()
@@ -107,13 +108,14 @@ def _shared(value: Any, known: dict[str, Any]) -> Any:
 
 def keep(kept: Kept) -> None:
     """Write what had to be made; what only former versions of the program needed goes when it is the larger part."""
-    if kept.new < _FEW or not writable(path(__spec__)):
+    path = to_write(__spec__) if kept.new >= _FEW else ""
+    if not path:
         return
     for pattern in kept.missing:
         with suppress(re.error, OverflowError, RecursionError):  # it was none
             kept.patterns[pattern] = _arguments(*pattern)
     patterns, codes = _needed(kept.patterns, kept.used), _needed(kept.codes, kept.used)
-    write(path(__spec__), patterns, codes, kept.tables)
+    write(path, patterns, codes, kept.tables)
 
 
 def _needed(found: dict[Any, Any], used: Set[Any]) -> dict[Any, Any]:

@@ -9,7 +9,7 @@ import os
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
 
-from docverify.start import files
+from docverify.start import files, places
 
 TYPE_CHECKING = False  # `typing` is not loaded yet: it is one of the modules that are kept
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ _FEW = 8  # modules that are not in the file are not worth writing it anew
 class Modules:
     """A finder on `sys.meta_path`; what was imported before it does not concern it."""
 
-    def __init__(self, path: str) -> None:
-        found, self.codes = files.read(path)
+    def __init__(self) -> None:
+        found, self.codes = files.read(__spec__)
         self.known: dict[str, Entry] = found[0] if found else {}
         self.before = frozenset(sys.modules)
         self.names: dict[str, frozenset[str] | None] = {}  # what the folders on the path hold
@@ -76,27 +76,26 @@ class _Loader(SourceFileLoader):
 
 def use() -> Modules:
     """Let this process import what is kept."""
-    modules = Modules(files.path(__spec__))
+    modules = Modules()
     sys.meta_path.insert(0, modules)
     return modules
 
 
 def keep(modules: Modules) -> None:
     """Write what had to be looked for."""
-    if not files.writable(files.path(__spec__)):
-        return
     missed = {name: loader for name in sys.modules.keys() - modules.before if (loader := _loader(name)) is not None}
-    if len(missed) < _FEW:
+    path = places.to_write(__spec__) if len(missed) >= _FEW else ""
+    if not path:
         return
     # The state first: who changes a source between the two makes it another one than the state says.
-    places = modules.known | {name: _place(name, loader) for name, loader in missed.items()}
+    found = modules.known | {name: _place(name, loader) for name, loader in missed.items()}
     codes: dict[str, bytes | memoryview] = {name: modules.code(name) for name in modules.known}
     codes |= {name: marshal.dumps(loader.get_code(name)) for name, loader in missed.items()}
     entries, at = dict[str, Entry](), 0
     for name, code in codes.items():
-        entries[name] = (*places[name][:5], at, len(code))
+        entries[name] = (*found[name][:5], at, len(code))
         at += len(code)
-    files.write(files.path(__spec__), entries, behind=b"".join(codes.values()))
+    files.write(path, entries, behind=b"".join(codes.values()))
 
 
 def _loader(name: str) -> SourceFileLoader | None:

@@ -63,11 +63,6 @@ def test_another_place_holds_other_modules(tmp_path: Path, folder: Path) -> None
     assert str(other) in start(tmp_path, other)[0]
 
 
-def test_nothing_is_written_where_no_bytecode_is(tmp_path: Path, folder: Path) -> None:
-    start(tmp_path, folder, PYTHONDONTWRITEBYTECODE="1")
-    assert not list(tmp_path.rglob("*.kept"))
-
-
 def test_a_broken_file_is_no_harm(tmp_path: Path, folder: Path) -> None:
     first = start(tmp_path, folder)
     (file,) = tmp_path.rglob("modules.*.kept")
