@@ -7,6 +7,7 @@ from docverify.claims.words import words
 from docverify.units import unit
 
 _LONGEST = 4  # characters of a unit
+_NEAR = 4  # tokens before a number that say what it is of
 
 
 def parted(found: Sequence[Token]) -> list[Token]:
@@ -18,10 +19,18 @@ def parted(found: Sequence[Token]) -> list[Token]:
             and out
             and (out[-1].kind in NUMBERS or out[-1].kind in ("SLASH", "TILDE") or out[-1].text in words().scales)
         ):
-            out.extend(_parts(token, found[index + 1] if index + 1 < len(found) else None, out[-1].kind == "SLASH"))
+            below = out[-1].kind == "SLASH" or _cued(token, found[max(index - _NEAR, 0) : index])
+            out.extend(_parts(token, found[index + 1] if index + 1 < len(found) else None, below))
         else:
             out.append(token)
     return out
+
+
+def _cued(token: Token, before: Sequence[Token]) -> bool:
+    """Whether a word before the number makes what stands behind it a unit."""
+    scale = _head(token.text, words().scales)
+    cues = words().cued.get(token.text[scale : scale + 1], ())
+    return bool(cues) and any(cue in each.text for each in before for cue in cues)
 
 
 def _parts(token: Token, follows: Token | None, below: bool) -> Iterator[Token]:

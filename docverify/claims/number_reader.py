@@ -148,7 +148,7 @@ class NumberReader:
         if token is None or not (spoken or (token.text in ("x", "X", "×") and token.glued)):
             return False
         opens = follows is not None and follows.kind == "OPEN" and follows.glued and not spoken
-        if opens or (follows is not None and follows.kind in _OPERAND):
+        if opens or (follows is not None and follows.kind in _OPERAND) or (not spoken and self._named_operand()):
             return False
         if token.text == "×" and follows is not None and not follows.glued and unit(follows.text):
             return False
@@ -174,8 +174,17 @@ class NumberReader:
             return False
         if follows is not None and (follows.kind in _OPERAND | {"OPEN"} or (follows.glued and follows.kind == "WORD")):
             return False
+        if self._named_operand():
+            return False
         self.at += 1
         return True
+
+    def _named_operand(self) -> bool:
+        """Whether behind the sign stands a Han name with its number, `150ms＋预填充 420ms`: no measure, `100+个`."""
+        named, number = self._peek(1), self._peek(2)
+        if named is None or number is None or named.kind != "CJK" or not named.glued:
+            return False
+        return number.kind in NUMBERS and named.text[0] not in words().measures
 
     def _words(self) -> tuple[str, ...]:
         """The noun phrase behind the number, which stays to be read."""

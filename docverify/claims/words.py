@@ -20,6 +20,7 @@ class Words(NamedTuple):
     naming: frozenset[str]
     measures: frozenset[str]  # characters between a number and what it counts
     below: frozenset[str]  # units behind a slash, but not behind a number
+    cued: dict[str, list[str]]  # such a unit -> words before the number that make it one
     times: frozenset[str]  # behind a number: that many times as much
     comma: bool  # decimals stand behind a comma, a point groups digits
     special: frozenset[str]  # every word that may begin a number, an operation, a relation or a function
@@ -43,6 +44,7 @@ def words() -> Words:
         frozenset(table["naming"]["words"]),
         frozenset(table["measures"]["words"]),
         frozenset(table["below"]["words"]),
+        table["cued"],
         frozenset(table["times"]["words"]),
         table["digits"]["decimal_comma"],
         frozenset(starts),

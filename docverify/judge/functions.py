@@ -29,8 +29,9 @@ def applied(function: str, values: Sequence[Interval]) -> Interval:
 
 
 def _absolute(interval: Interval) -> Interval:
-    low, high = abs(Fraction(interval.low)), abs(Fraction(interval.high))
-    return Interval(Fraction(0) if interval.low <= 0 <= interval.high else min(low, high), max(low, high))
+    low, high = abs(interval.low), abs(interval.high)  # of `at least 3` one end is open
+    low, high = (low, high) if low <= high else (high, low)
+    return Interval(Fraction(0) if interval.low <= 0 <= interval.high else low, high)
 
 
 def _root(value: End) -> End:
