@@ -96,6 +96,11 @@ class Source:
         cell = self.cell(line)
         return cell.line if cell else line
 
+    def called(self, line: int) -> str:
+        """`line 8`, in a notebook `cell 3, line 2`."""
+        cell = self.cell(line)
+        return f"cell {cell.number}, line {cell.line}" if cell else f"line {line}"
+
     def cell(self, line: int) -> "Cell | None":
         """The cell of a notebook that a line of its Markdown stands in, and the line in that cell."""
         start = self._starts[line - 1]

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from docverify.findings import Report
 from docverify.interfaces.stored import restored, stored
 from docverify.shipped import stamp
+from docverify.source import Source
 from docverify.start.places import cache_folder
 
 _LARGEST = 200_000_000  # bytes; a larger file is begun anew
@@ -27,10 +28,10 @@ class Cache(NamedTuple):
     connection: sqlite3.Connection
     waiting: dict[bytes, str]
 
-    def report(self, data: bytes, path: str, text: str, identity: str) -> Report | None:
-        with suppress(sqlite3.Error, ValueError, TypeError):
+    def report(self, data: bytes, path: str, text: str, identity: str, beside: Sequence[Source] = ()) -> Report | None:
+        with suppress(sqlite3.Error, ValueError, TypeError, LookupError):
             found = self.connection.execute("SELECT report FROM reports WHERE hash = ?", (_hash(data),)).fetchone()
-            return restored(found[0], path, text, identity) if found else None
+            return restored(found[0], path, text, identity, beside) if found else None
         return None
 
     def keep(self, data: bytes, report: Report) -> None:

@@ -1,5 +1,6 @@
 """The pipeline: Source -> Document -> Report, for one document and for many."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
@@ -75,7 +76,7 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """A report or a failure for each path, in order; `remember`: what was checked before is taken from the cache.
 
-    `beside`: the files that a path is compared with. What is said of them is not remembered.
+    `beside`: the files that a path is compared with. A report is remembered as long as none of them changes.
     """
     work = [(path, (beside or {}).get(path, ())) for path in paths]
     if executor is not None:
@@ -111,9 +112,9 @@ def _chunk(work: tuple[_Work, ...], remember: bool) -> list[Outcome]:
 
 def _outcome(path: str, others: tuple[str, ...], cache: "Cache | None") -> Outcome:
     try:
-        if others:
-            return study(read(path), [read(each) for each in others]).report
-        return _check(read(path)) if cache is None else _remembered(path, cache)
+        if cache is not None:
+            return _remembered(path, others, cache)
+        return study(read(path), [read(each) for each in others]).report
     except Unreadable as failure:
         return failure
     except Exception as error:  # one document's misfortune must not be another's
@@ -128,14 +129,24 @@ def _cache(wanted: bool) -> "AbstractContextManager[Cache | None]":
     return opened()
 
 
-def _remembered(path: str, cache: "Cache") -> Report:
-    data = contents(path)
-    text = text_of(data, path)
-    known = cache.report(data, path, text, identity(path))
+def _remembered(path: str, others: tuple[str, ...], cache: "Cache") -> Report:
+    data, *held = (contents(each) for each in (path, *others))
+    source = Source(path, text_of(data, path))
+    beside = [Source(each, text_of(found, each)) for each, found in zip(others, held, strict=True)]
+    about = _joined((path, *others), (data, *held)) if others else data
+    known = cache.report(about, path, source.text, identity(path), beside)
     if known is None:
-        known = _check(Source(path, text))
-        cache.keep(data, known)
+        known = study(source, beside).report
+        cache.keep(about, known)
     return known
+
+
+def _joined(paths: Sequence[str], contents: Sequence[bytes]) -> bytes:
+    """What a report on one file beside others is about: all of them, by name, since of two the later is told."""
+    return b"".join(
+        b"%d:%s%d:%s" % (len(name), name, len(data), data)
+        for name, data in zip((os.fsencode(path) for path in paths), contents, strict=True)
+    )
 
 
 def _internal(error: Exception) -> str:
@@ -150,10 +161,6 @@ def source_of(document: "str | PathLike[str] | Source", path: str) -> Source:
     if isinstance(document, Source):
         return document
     return Source(path, document) if isinstance(document, str) else read(str(document))
-
-
-def _check(source: Source) -> Report:
-    return study(source).report
 
 
 def study(source: Source, beside: Sequence[Source] = ()) -> "Study":

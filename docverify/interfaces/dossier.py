@@ -31,6 +31,7 @@ def dossier(source: Source, pick: Pick = unsafe, drawn: bool = True, beside: Seq
         source.path, _title(source), _verdict(found, done, decisions), source.text, done.text, found,
         corrections(done), decisions, numbers(source, before.report, known), known, before.report.conventions,
         _assumptions(found), before.report.coverage, after.report.coverage, drawings(source, before) if drawn else (),
+        _cells(corrected),
     )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def _correction(change: Change, changes: Sequence[Change]) -> Correction:
     return Correction(
         line, finding.code, finding.name, str(finding.severity), was, now, finding.message, _rests(change), also,
         any(repair.safe for repair in finding.repairs[:1]), change.cause.claimed if change.cause else "", cause_line,
-        tuple(f"{e.source.path}, line {e.source.place(e.span.start).line}" for e in finding.elsewhere),
+        tuple(f"{e.source.path}, {e.source.called(e.source.place(e.span.start).line)}" for e in finding.elsewhere),
     )  # fmt: skip
 
 
@@ -85,6 +86,12 @@ def _rests(change: Change) -> tuple[Place, ...]:
 def _assumptions(found: Sequence[Issue]) -> tuple[str, ...]:
     said = (note.removeprefix(_ASSUMED) for issue in found for note in issue.notes if note.startswith(_ASSUMED))
     return tuple(dict.fromkeys(said))
+
+
+def _cells(source: Source) -> dict[int, str]:
+    """Corrections leave the lines as they are."""
+    lines = range(1, source.place(len(source.text)).line + 1) if source.path.endswith(".ipynb") else ()
+    return {line: source.called(line) for line in lines}
 
 
 def _title(source: Source) -> str:

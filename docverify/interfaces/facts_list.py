@@ -58,7 +58,9 @@ def _fact(source: Source, fact: Fact, verdicts: Mapping[Span, NumberVerdict]) ->
 
 def _place(source: Source, span: Span) -> dict[str, int]:
     start, end = source.place(span.start), source.place(span.end)
-    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+    found = {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+    cell = source.cell(start.line)
+    return found | {"cell": cell.number, "cell_line": cell.line} if cell else found
 
 
 def as_json(files: list[dict[str, Any]]) -> str:
@@ -89,6 +91,7 @@ def _row(fact: dict[str, Any]) -> tuple[str, ...]:
     said = [*fact["qualifiers"], *([] if fact["asserted"] else ["attributed"])]
     text = " ".join(visible(fact["text"]).split())
     origin = _ORIGINS.get(fact["notation"], fact["notation"])
-    place, scope = f"{fact['line']}:{fact['column']}", ", ".join(filter(None, where))
+    line = f"cell {fact['cell']}:{fact['cell_line']}" if "cell" in fact else fact["line"]
+    place, scope = f"{line}:{fact['column']}", ", ".join(filter(None, where))
     cells = (place, fact["name"], text, fact["verdict"], ", ".join(said), origin, scope)
     return tuple(cell if len(cell) <= _WIDEST else cell[: _WIDEST - 1] + "…" for cell in cells)

@@ -1,10 +1,11 @@
 """Report <-> JSON text for the cache: what `check` prints, that is all but the verdicts on single numbers."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from docverify.findings import Coverage, Edit, Expected, Finding, Mark, Repair, Report, Severity
-from docverify.source import Span
+from docverify.findings import Coverage, Edit, Elsewhere, Expected, Finding, Mark, Repair, Report, Severity
+from docverify.source import Source, Span
 
 
 def stored(report: Report) -> str:
@@ -15,18 +16,19 @@ def stored(report: Report) -> str:
     return json.dumps([findings, counts, report.conventions, quiet], ensure_ascii=False, separators=(",", ":"))
 
 
-def restored(text: str, path: str, document: str, identity: str) -> Report:
-    """Raises ValueError, TypeError or IndexError for what no report was stored as."""
+def restored(text: str, path: str, document: str, identity: str, beside: Sequence[Source] = ()) -> Report:
+    """`beside`: the files that findings may point into. Raises ValueError, TypeError or LookupError."""
     findings, counts, conventions, quiet = json.loads(text)
+    files = {source.path: source for source in beside}
     return Report(
         path,
         document,
-        tuple(map(_made, findings)),
+        tuple(_made(each, files) for each in findings),
         (),
         Coverage(*counts),
         tuple(conventions),
         identity,
-        tuple(map(_made, quiet)),
+        tuple(_made(each, files) for each in quiet),
     )
 
 
@@ -46,6 +48,7 @@ def _finding(finding: Finding) -> list[Any]:
         [[*_span(mark.span), mark.label] for mark in finding.dependents],
         [[_edits(repair), repair.safe, repair.why, repair.open] for repair in finding.repairs],
         finding.key,
+        [[each.source.path, *_span(each.span), each.label] for each in finding.elsewhere],
     ]
 
 
@@ -57,10 +60,9 @@ def _span(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def _made(entry: list[Any]) -> Finding:
-    code, name, severity, message, span, claimed, expected, label, notes, tried, evidence, dependents, repairs, key = (
-        entry
-    )
+def _made(entry: list[Any], files: Mapping[str, Source]) -> Finding:
+    code, name, severity, message, span, claimed, expected, label, notes, tried, evidence, dependents, *rest = entry
+    repairs, key, elsewhere = rest
     return Finding(
         code,
         name,
@@ -76,6 +78,7 @@ def _made(entry: list[Any]) -> Finding:
         _marks(dependents),
         tuple(Repair(_changes(edits), safe, why, open_) for edits, safe, why, open_ in repairs),
         key,
+        tuple(Elsewhere(files[path], Span(start, end), label) for path, start, end, label in elsewhere),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from docverify.claims.collect import collect
@@ -32,8 +33,9 @@ class Neighbour(NamedTuple):
     code: Sequence[Fact]
 
 
+@lru_cache(32)
 def neighbour(source: Source) -> Neighbour:
-    """A document, or a file of settings."""
+    """A document, or a file of settings; every other document of a run is compared with it."""
     document = listing(source) if is_listing(source.path) else parse(source)
     stated = facts(document, collect(document), statuses(document))
     return Neighbour(source, [f for f in stated if f.notation is not Notation.CODE], coded(stated))

@@ -1,5 +1,6 @@
 """What a report on one document is made of, as plain data for templates. Lines and columns are counted from one."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from docverify.findings import Coverage
@@ -122,6 +123,7 @@ class Dossier(NamedTuple):
     coverage: Coverage
     coverage_after: Coverage
     drawings: tuple[Drawing, ...] = ()
+    cells: Mapping[int, str] = {}  # of a notebook: what a line is called, `cell 3, line 2`
 
     @property
     def families(self) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Dossier -> one HTML file that needs nothing else: style, script, pictures and data are in it."""
 
 import json
+import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from html import escape
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from docverify.reports.templating import filled, shipped
 from docverify.source import Span
 
 _TEMPLATE = "report.html.j2"
+_CELL = re.compile(r"<p>&lt;!-- cell (\d+) --&gt;</p>")
 
 
 class _Mark(NamedTuple):
@@ -94,7 +96,8 @@ def _document(dossier: Dossier, marks: Sequence[_Mark]) -> str:
             return f'<span class="{classes}"{name}{issue}{why}>'
         return f'<button type="button" aria-expanded="false" class="{classes}" data-n="{mark.number.id}"{name}{issue}>'
 
-    return rendered(dossier.text, [mark.span for mark in marks], opened)
+    found = rendered(dossier.text, [mark.span for mark in marks], opened)
+    return _CELL.sub(r'<p class="quiet">cell \1</p>', found) if dossier.cells else found
 
 
 def _classes(mark: _Mark) -> tuple[str, bool]:
@@ -121,11 +124,14 @@ def _data(dossier: Dossier) -> str:
         for number in dossier.numbers
         if number.derivations or number.issue >= 0
     }
-    steps = [[d.code, d.title, visible(d.told), d.reading, [_place(p) for p in d.rests]] for d in dossier.derivations]
+    steps = [
+        [d.code, d.title, visible(d.told), d.reading, [_place(p, dossier.cells) for p in d.rests]]
+        for d in dossier.derivations
+    ]
     issues = [[visible(issue.message), issue.code] for issue in dossier.issues]
     text = json.dumps({"numbers": numbers, "steps": steps, "issues": issues}, ensure_ascii=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _place(place: Place) -> list[object]:
-    return [place.number, place.line, visible(place.text), place.label]
+def _place(place: Place, cells: Mapping[int, str]) -> list[object]:
+    return [place.number, cells.get(place.line, f"line {place.line}"), visible(place.text), place.label]

@@ -1,6 +1,7 @@
 """The cache: the same output with and without it, whatever has become of its file."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -9,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from docverify.findings import Coverage, Edit, Expected, Finding, Mark, Repair, Report, Severity
+from docverify.findings import Coverage, Edit, Elsewhere, Expected, Finding, Mark, Repair, Report, Severity
 from docverify.interfaces.stored import restored, stored
-from docverify.source import Span
+from docverify.source import Source, Span
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
 FORMATS = ("full", "concise", "json")
 
+OTHER = Source("launch.sh", "36")
 MARKS = (Mark(Span(3, 5), "here"), Mark(Span(7, 9)))
 FINDING = Finding(
     "ARI001",
@@ -33,6 +35,7 @@ FINDING = Finding(
     MARKS[:1],
     (Repair((Edit(Span(1, 4), "5"),), True, "why"),),
     "key",
+    (Elsewhere(OTHER, Span(0, 2), "layers"),),
 )
 COVERAGE = Coverage(5, 1, 2, 1, {"unconnected": 1})
 REPORT = Report("a.md", "text", (FINDING,), (), COVERAGE, ("binary",), "docs/a.md", (FINDING,))
@@ -52,13 +55,13 @@ def checked(cache: Path, *options: str) -> str:
 
 
 def test_everything_is_kept() -> None:
-    assert restored(stored(REPORT), REPORT.path, REPORT.text, REPORT.identity) == REPORT
+    assert restored(stored(REPORT), REPORT.path, REPORT.text, REPORT.identity, [OTHER]) == REPORT
 
 
 @pytest.mark.parametrize("example", [FINDING, REPORT, COVERAGE])
 def test_the_example_leaves_nothing_out(example: object) -> None:
     missing = {each.name for each in fields(example) if not getattr(example, each.name)}  # type: ignore[arg-type]
-    assert missing <= {"numbers", "elsewhere"}  # reports with other files are not kept
+    assert missing <= {"numbers"}
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -122,4 +125,26 @@ def test_a_copy_has_its_own_path(tmp_path: Path) -> None:
         (tmp_path / name).write_text("8 × 8 = 72", "utf-8")
     both = checked(tmp_path, "--output-format", "json", str(tmp_path))
     assert both.count("a.md") == both.count("b.md") == 1
-    assert replace(REPORT, path="b.md") == restored(stored(REPORT), "b.md", REPORT.text, REPORT.identity)
+    assert replace(REPORT, path="b.md") == restored(stored(REPORT), "b.md", REPORT.text, REPORT.identity, [OTHER])
+
+
+PLAN = "- Tensor parallelism: 4\n- Layers: 32\n- Hidden size: 4096\n"
+SCRIPT = "torchrun train.py --tensor-parallel-size 4 --num-layers 36 --hidden-size 4096\n"
+
+
+def test_a_document_beside_others_is_kept_until_one_of_them_changes(tmp_path: Path) -> None:
+    plan, script, cache = tmp_path / "plan.md", tmp_path / "launch.sh", tmp_path / "cache"
+    plan.write_text(PLAN, "utf-8")
+    script.write_text(SCRIPT, "utf-8")
+    options = ("-q", "--output-format", "concise", str(plan), str(script))
+    told = checked(cache, *options)
+    assert re.search(r"is set to 36 in a file beside the document \[.*launch\.sh:1:57\]", told)
+    (file,) = cache.glob("**/reports-*.sqlite")
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE reports SET report = replace(report, 'is set to', 'is kept as')")
+    assert checked(cache, *options) == told.replace("is set to", "is kept as")
+    script.write_text(SCRIPT.replace("36", "40"), "utf-8")
+    assert "is set to 40" in checked(cache, *options)
+    plan.write_text(PLAN.replace("32", "40"), "utf-8")
+    assert checked(cache, *options) == ""
+    assert checked(cache, "-q", "--output-format", "concise", str(plan)) == ""

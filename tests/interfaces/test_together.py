@@ -101,3 +101,17 @@ def test_odd_cells_are_left_out() -> None:
     assert markdown('{"cells": [1, {"cell_type": "markdown"}, {"cell_type": "markdown", "source": [2]}]}') == (
         "<!-- cell 3 -->\n\n2\n"
     )
+
+
+def test_places_in_a_notebook_are_told_by_cell(here: Path) -> None:
+    cells = [
+        {"cell_type": "code", "source": "tp_size = 8", "outputs": []},
+        {"cell_type": "markdown", "source": "# Notes\n\n- TP: 4\n- Sum: 2 + 2 = 5\n"},
+    ]
+    (here / "notes.ipynb").write_text(json.dumps({"cells": cells, "nbformat": 4}), "utf-8")
+    facts = CliRunner().invoke(main, ["facts", "notes.ipynb"]).output
+    assert "  cell 1:1:11  tp    8 " in facts
+    page = CliRunner().invoke(main, ["report", "--format", "html", "notes.ipynb"]).output
+    assert "cell 2, line 4: 5</a>" in page
+    assert '<p class="quiet">cell 2</p>' in page
+    assert "| cell 2, line 4 | 5 | **4** |" in CliRunner().invoke(main, ["report", "notes.ipynb"]).output

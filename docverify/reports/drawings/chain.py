@@ -118,7 +118,7 @@ def _said(source: Source, graph: _Graph, chosen: set[Span]) -> Iterator[str]:
     for result in sorted(chosen & graph.needs.keys()):
         line = source.place(result.start).line
         mark = ", which does not fit" if result in graph.wrong else ""
-        yield f"line {line}: {_text(source, result)} from {graph.words[result]}{mark}"
+        yield f"{source.called(line)}: {_text(source, result)} from {graph.words[result]}{mark}"
 
 
 def _text(source: Source, span: Span) -> str:
@@ -156,8 +156,9 @@ def _line(start: tuple[float, float], end: tuple[float, float]) -> str:
 
 def _node(source: Source, span: Span, at: tuple[float, float], graph: _Graph, name: str) -> str:
     x, y = at
-    line, text = f"{source.place(span.start).line}", _text(source, span)
-    said = f"line {line}: {text}" + (f" from {graph.words[span]}" if span in graph.words else "")
+    place, text = source.place(span.start).line, _text(source, span)
+    line = source.where(span.start).removeprefix("cell ").rpartition(":")[0]
+    said = f"{source.called(place)}: {text}" + (f" from {graph.words[span]}" if span in graph.words else "")
     shown = text if not name or name.rstrip("s").casefold() in text.casefold() else f"{name}: {text}"
     room = _WIDE - 14 - 7 * len(line) - 8
     return tag(

@@ -13,7 +13,7 @@
 
   function links(places, own) {
     const list = part("ul");
-    for (const [number, line, text, label] of places) {
+    for (const [number, where, text, label] of places) {
       if (number === own) continue;
       const item = part("li");
       if (number >= 0) {
@@ -21,7 +21,7 @@
         link.href = "#n" + number;
         item.append(link);
       } else item.append(text);
-      item.append(part("span", " line " + line + (label ? ", " + label : ""), "quiet"));
+      item.append(part("span", " " + where + (label ? ", " + label : ""), "quiet"));
       list.append(item);
     }
     return list.children.length ? list : "";
