@@ -4,8 +4,8 @@ Nothing is decided here: a band only says which relations are worth the exact ar
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log2
+from typing import NamedTuple
 
 from docverify.claims.cells import Value
 from docverify.claims.quantity import Hedge
@@ -14,8 +14,7 @@ _HEDGED = 0.05
 _COUNTED = 1000  # whole numbers below are taken as counts, above as possibly rounded
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     low: float
     high: float
 

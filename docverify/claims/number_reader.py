@@ -15,6 +15,9 @@ from docverify.units import unit
 
 _AFTER_VARIABLE = frozenset({"PLUS", "MINUS", "DASH", "TIMES", "POWER", "EQUAL", "SUPERSCRIPT", "DIVIDE", "SLASH"})
 _OPERAND = NUMBERS | {"TILDE", "CURRENCY", "DEGREE"}
+_SPOKEN = frozenset({"WORD", "FOREIGN", "CJK"})
+_GOES_ON = frozenset({"VULGAR", "POWER", "SUPERSCRIPT", "TIMES", "DASH", "TILDE", "PLUS_MINUS", "PLUS", "PERCENT"})
+_PERCENT = ("percent", "pct")
 _MOST_WORDS = 6
 _LARGEST_TEN = 60
 
@@ -43,14 +46,16 @@ class NumberReader:
         self.at = digits + 1
 
     def item(self, before: Sequence[Item]) -> tuple[Item, int]:
-        self._vulgar()
-        power = self._power()
-        if self._chained():
-            return name(self.text, self.first, self.tokens[self.at - 1], self.at)
-        upper, spread = self._upper(), self._spread()
-        number_end = self.tokens[self.at - 1].end
-        opened = self._open_ended()
-        percent = self._percent()
+        power, upper, spread, opened, percent, number_end = False, None, None, False, False, self.digits.end
+        if self._goes_on():  # or else the unit follows, or nothing: so it is with most
+            self._vulgar()
+            power = self._power()
+            if self._chained():
+                return name(self.text, self.first, self.tokens[self.at - 1], self.at)
+            upper, spread = self._upper(), self._spread()
+            number_end = self.tokens[self.at - 1].end
+            opened = self._open_ended()
+            percent = self._percent()
         ratio = not percent and self._ratio()
         measures = self._measures(percent, ratio)
         if measures is None:
@@ -66,6 +71,12 @@ class NumberReader:
         return Item(
             "NUM", self.text[self.first.start : end], self.first.start, end, self.first.glued, quantity
         ), self.at
+
+    def _goes_on(self) -> bool:
+        """Whether a sign follows that may be part of the number, or `percent`."""
+        return self.at < len(self.tokens) and (
+            self.tokens[self.at].kind in _GOES_ON or self.tokens[self.at].text in _PERCENT
+        )
 
     def _peek(self, ahead: int = 0) -> Token | None:
         index = self.at + ahead
@@ -136,7 +147,7 @@ class NumberReader:
 
     def _percent(self) -> bool:
         token = self._peek()
-        if token is None or not (token.kind == "PERCENT" or token.text in ("percent", "pct")):
+        if token is None or not (token.kind == "PERCENT" or token.text in _PERCENT):
             return False
         self.at += 1
         return True
@@ -189,8 +200,9 @@ class NumberReader:
     def _words(self) -> tuple[str, ...]:
         """The noun phrase behind the number, which stays to be read."""
         found: list[str] = []
+        joints = words().joints
         for token in self.tokens[self.at : self.at + _MOST_WORDS]:
-            if token.kind not in ("WORD", "FOREIGN", "CJK") or token.text.lower() in words().joints:
+            if token.kind not in _SPOKEN or token.text.lower() in joints:
                 break
             found.append(token.text)
         return tuple(found)

@@ -62,16 +62,18 @@ class _Reader:
         self.out: list[Item] = []
 
     def items(self) -> list[Item]:
-        special, found, text = words().special, self.tokens, self.text
+        special, found, out = words().special, self.tokens, self.out
+        as_printed = "\\" not in self.text  # or else the brace of `\\text{…}` belongs to its last word
         while self.at < len(found):
-            kind, written, start, end, glued = token = found[self.at]
-            spoken = kind in _SPOKEN and written.lower().rstrip(_SUBSCRIPTS) in special
-            if kind == "WORD" and not spoken:
-                self.out.append(_new(Item, ("WORD", text[start:end], start, end, glued, None, False)))
+            token = found[self.at]
+            kind = token.kind
+            spoken = kind in _SPOKEN and token.text.lower().rstrip(_SUBSCRIPTS) in special
+            if kind == "WORD" and as_printed and not spoken:
+                out.append(token)
                 self.at += 1
             elif not (((spoken or kind in _STARTS_NUMBER) and self._number(token)) or (spoken and self._word(token))):
                 self._sign(token)
-        return self.out
+        return out
 
     def _number(self, token: Token) -> bool:
         found = number_at(self.text, self.tokens, self.at, self.out)
@@ -111,16 +113,17 @@ class _Reader:
         return last.kind in ("NUM", "CLOSE", "WORD")
 
     def _sign(self, token: Token) -> None:
-        if token.kind == "DASH":
+        kind = token.kind
+        if kind == "DASH":
             self._emit("MINUS" if self._subtracts(token) else "BREAK", token, token)
-        elif token.kind == "TIMES" and (not self.out or self.out[-1].kind in ("REL", "OPEN", "LINE")):
+        elif kind == "TIMES" and (not self.out or self.out[-1].kind in ("REL", "OPEN", "LINE")):
             self._emit("BREAK", token, token)
-        elif token.kind == "SUPERSCRIPT" and token.glued and self._raises(token):
+        elif kind == "SUPERSCRIPT" and token.glued and self._raises(token):
             return
-        elif token.kind in OPAQUE:
+        elif kind in OPAQUE:
             self._emit("WORD", token, token, opaque=True)
         else:
-            self._emit(_KINDS.get(token.kind, "BREAK"), token, token)
+            self._emit(_KINDS.get(kind, "BREAK"), token, token)
 
     def _raises(self, token: Token) -> bool:
         """`(a + b)²` and `h²`: the digits are an exponent."""
@@ -146,7 +149,8 @@ class _Reader:
         return spaced or behind or sign
 
     def _emit(self, kind: str, first: Token, last: Token, opaque: bool = False) -> None:
-        text = self.text[first.start : last.end]
-        self.out.append(Item(kind, text, first.start, last.end, first.glued, opaque=opaque))
-        while self.at < len(self.tokens) and self.tokens[self.at].start <= last.start:
-            self.at += 1
+        _, _, start, end, glued, _, _ = first
+        if last is not first:
+            end = last.end
+        self.out.append(_new(Item, (kind, self.text[start:end], start, end, glued, None, opaque)))
+        self.at += 1 if last is first else 2

@@ -11,6 +11,7 @@ from docverify.claims.equation import Printing
 from docverify.claims.grid import Column
 
 _MOST_COLUMNS = 9
+_FEWEST = 3  # rows that show whether there is a relation: two of them keep it
 _SAMPLE = 5  # rows that are looked at before all are
 _TOLD = 10.0  # bits for a constant that a header states
 _VAGUE = 0.05  # no constant is told from others in a wider band
@@ -60,11 +61,13 @@ def _pairs(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]
 
 
 def _triples(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+    kinds = {column.index: _kinds(column) for column in columns}
     for first, second, last in combinations(columns, 3):
+        one_kind = len(kinds[first.index] | kinds[second.index] | kinds[last.index]) == 1
         for signs in ((1, 1), (1, -1), (-1, 1)):
             if (relation := _product(last, (first, second), signs, rows)) is not None:
                 yield relation
-            if (relation := _sum(last, (first, second), signs, rows)) is not None:
+            if one_kind and (relation := _sum(last, (first, second), signs, rows)) is not None:
                 yield relation
 
 
@@ -90,8 +93,6 @@ def _product(
 
 
 def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Relation | None:
-    if not _of_one_kind((result, *operands)):
-        return None
     gaps = _each(result, operands, rows, lambda bands: difference(bands, signs))
     if not gaps or len(gaps) < 3:
         return None
@@ -126,9 +127,17 @@ def _each(
         bands = [b for bands in columns if (b := bands[row]) is not None]
         if len(bands) == len(columns):
             found.append((row, combine(bands)))
+            if len(found) == _FEWEST and _apart(*(b for _, b in found)):
+                return None
             if len(found) == _SAMPLE and not _plausible([b for _, b in found]):
                 return None
     return found
+
+
+def _apart(one: Band, two: Band, three: Band) -> bool:
+    """Whether no two of them share a point."""
+    lowest, middle, highest = sorted((one, two, three))
+    return lowest.high < middle.low and max(lowest.high, middle.high) < highest.low
 
 
 def _different(entries: list[tuple[int, Band]], columns: Sequence[Column]) -> list[tuple[int, Band]]:
@@ -149,9 +158,9 @@ def _spread(column: Column, rows: Sequence[int]) -> float:
     return max((max(numbers) - min(numbers)) / max(numbers), 1e-9)
 
 
-def _of_one_kind(columns: Sequence[Column]) -> bool:
-    """Whether the columns can be added: their values are of one dimension."""
-    return len({value.dimensions for column in columns for value in column.values if value is not None}) == 1
+def _kinds(column: Column) -> set[object]:
+    """Of its values: columns of one kind in all can be added."""
+    return {value.dimensions for value in column.values if value is not None}
 
 
 def _kept(constants: list[tuple[int, Band]] | None, least: int) -> tuple[list[tuple[int, Band]], int | None] | None:

@@ -23,43 +23,51 @@ def told(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
     """The relations that headers tell and that most rows keep."""
     columns = columns[:_MOST_COLUMNS]
     made = {column.index: made_of(column) for column in columns}
+    left = {column.index for column in columns if says("rest", column.heading.text)}
     for first, last in combinations(columns, 2):
-        if _cancels(made, last, ((first, -1),)):
+        if (tell := _made(made, last, (first,))) and _cancels(tell, (-1,)):
             yield from _kept("product", last, (first,), (-1,), rows)
     for one, two, last in combinations(columns, 3):
-        for signs in ((1, 1), (1, -1), (-1, 1)):
-            if _cancels(made, last, ((one, signs[0]), (two, signs[1]))):
+        tell, rest = _made(made, last, (one, two)), not left.isdisjoint((one.index, two.index, last.index))
+        for signs in ((1, 1), (1, -1), (-1, 1)) if tell or rest else ():
+            if tell and _cancels(tell, signs):
                 yield from _kept("product", last, (one, two), signs, rows)
-            if _rest(last, (one, two), signs):
+            if rest and _rest(left, last, (one, two), signs):
                 yield from _kept("sum", last, (one, two), signs, rows)
 
 
-def _cancels(made: dict[int, Dimensions | None], result: Column, operands: Sequence[tuple[Column, int]]) -> bool:
-    """Whether the make-up of the columns cancels, and one of them is per something or a share of another."""
+def _made(made: dict[int, Dimensions | None], result: Column, operands: Sequence[Column]) -> list[Dimensions]:
+    """The make-up of the result and of what it may be computed from: one of them is per something or a share of
+    another; empty if not."""
     own = made[result.index]
-    others = [(found, sign) for column, sign in operands if (found := made[column.index]) is not None]
+    if own is None:
+        return []
+    others = [found for column in operands if (found := made[column.index]) is not None]
     if own == () and len(operands) == 2 and len(others) == 1:
         others *= 2  # `In use` is of `GPUs`
-    if own is None or len(others) < len(operands):
-        return False
-    every = [own, *(each for each, _ in others)]
+    if len(others) < len(operands):
+        return []
     if not own:
-        told = says("part", result.heading.text)
-        return told and len(others) == 2 and others[0][0] == others[1][0] != ()
-    if not all(every):
-        return False
-    per = any(power < 0 for each in every for _, power in each)
-    compound = any(len(each) > 1 for each in every)
-    return (per or compound) and not left_over(own, others)
+        share = len(others) == 2 and others[0] == others[1] != () and says("part", result.heading.text)
+        return [own, *others] if share else []
+    every = [own, *others]
+    telling = any(len(each) > 1 or any(power < 0 for _, power in each) for each in every)
+    return every if telling and all(every) else []
 
 
-def _rest(result: Column, operands: tuple[Column, Column], signs: tuple[int, int]) -> bool:
+def _cancels(made: Sequence[Dimensions], signs: tuple[int, ...]) -> bool:
+    """Whether the make-up of the operands leaves nothing of the result's; a share has none of its own."""
+    own, *others = made
+    return not own or not left_over(own, zip(others, signs, strict=True))
+
+
+def _rest(left: set[int], result: Column, operands: tuple[Column, Column], signs: tuple[int, int]) -> bool:
     """Whether one of them says that it is what is left of another beside the third."""
     if is_plain_total(result.heading.text):  # row_totals.py
         return False
     parts = [result] if signs != (1, 1) else []
     parts += [column for column, sign in zip(operands, signs, strict=True) if sign == (1 if signs == (1, 1) else -1)]
-    return any(says("rest", column.heading.text) for column in parts)
+    return any(column.index in left for column in parts)
 
 
 def _kept(

@@ -13,6 +13,8 @@ _MOST_DENOMINATORS = 4
 _LETTERS = frozenset("KkMBGT")
 _NEVER_SPACED = frozenset({"d", "b", "S", "E", "h", "W", "J", "s", "B", "mo", "m"})
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
+_PLAIN = (Measure(),)
+_BEGINS = frozenset({"WORD", "CJK", "DASH", "SLASH", "CURRENCY"})  # a scale or a unit
 _GOES_ON = NUMBERS | {"WORD", "FOREIGN", "BRACE_OPEN", "PATH"}
 _BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4}
 _TOKENS = (("token", 1),)
@@ -24,6 +26,8 @@ _CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥":
 
 def measured(tokens: Sequence[Token], at: int, currency: str) -> tuple[tuple[Measure, ...], int] | None:
     """The readings of scale and unit from token `at` on and the index after them; None for a glued name (`3D`)."""
+    if not currency and (at >= len(tokens) or tokens[at].kind not in _BEGINS):
+        return _PLAIN, at
     scales, at = _scale(tokens, at)
     units, end = _unit(tokens, at, glued_name=not scales)
     if units is None:
@@ -31,7 +35,7 @@ def measured(tokens: Sequence[Token], at: int, currency: str) -> tuple[tuple[Mea
     if currency:
         units, end = _priced(unit(_CURRENCY[currency])[0], units, end, tokens, at)
     if not scales:
-        measures = tuple(Measure(unit=u, choice=_choice(units)) for u in units) or (Measure(),)
+        measures = tuple(Measure(unit=u, choice=_choice(units)) for u in units) or _PLAIN
         apart = end == at + 1 and tokens[at].text == "B" and not tokens[at].glued
         return (*measures, *([Measure(ten_to(9), letter="B")] if apart else [])), end
     return _scaled(scales, units), end
@@ -107,8 +111,9 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
     if at >= len(tokens):
         return (), at
     token = tokens[at]
-    if token.kind == "DASH" and token.glued and _glued_word(tokens, at + 1):
-        found = unit(tokens[at + 1].text)
+    follows = tokens[at + 1] if at + 1 < len(tokens) else token
+    if token.kind == "DASH" and token.glued and follows.kind == "WORD" and follows.glued:
+        found = unit(follows.text)
         return (found, at + 2) if found else ((ONE,), at + 2)
     if token.kind == "SLASH" or (token.kind == "WORD" and token.text == "per"):
         below, end = _denominators(tokens, at, ONE)
@@ -145,10 +150,6 @@ def _symbol(tokens: Sequence[Token], at: int) -> bool:
     if follows is None or tokens[at].text not in _NEVER_SPACED:
         return False
     return follows.kind in ("POWER", "SUPERSCRIPT") or (follows.kind == "TIMES" and follows.text.startswith("\\"))
-
-
-def _glued_word(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].kind == "WORD" and tokens[at].glued
 
 
 def _times_unit(tokens: Sequence[Token], at: int, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], int]:
