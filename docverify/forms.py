@@ -14,7 +14,8 @@ parts spells several forms.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 CLASSES = {
     "count": "\ue000",
@@ -69,15 +70,19 @@ class Step(NamedTuple):
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """`needs` are the classes that a text must have, one a quantity; of each group of `keywords` it needs one."""
 
     text: str
-    steps: tuple[Step, ...]
-    names: tuple[str, ...]
+    stored: Sequence[Sequence[Any]]  # the steps as a table holds them: few forms are ever looked for
+    names: Sequence[str]
     needs: str
-    keywords: tuple[tuple[str, ...], ...]
+    keywords: Sequence[Sequence[str]]
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(Step(*step) for step in self.stored)
 
     def affordable(self, classes: str) -> bool:
         """Whether quantities of these classes are enough for the form."""

@@ -81,7 +81,7 @@ def tokenized(text: Masked) -> Tokens:
 
 def beginnings(form: Form) -> list[frozenset[str]]:
     """The tokens that each choice of words may begin with which the form cannot do without."""
-    return [choice(step.text).first for step in form.steps if step.kind == WORDS and not step.optional]
+    return [choice(text).first for kind, text, _, optional in form.stored if kind == WORDS and not optional]
 
 
 def matches(form: Form, tokens: Tokens) -> Iterator[Match]:

@@ -36,9 +36,8 @@ def _begun(mention: Mention, text: str, short: bool) -> Mention:
 
 @cache
 def _short() -> re.Pattern[str]:
-    words = [text for text, roles in vocabulary().roles.items() if roles.get("short")]
     return re.compile(
-        rf"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*({'|'.join(map(re.escape, words))})[\s*_`]*"
+        rf"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*({'|'.join(map(re.escape, vocabulary().short))})[\s*_`]*"
         r"(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[:=：＝–—]|$)",
         re.IGNORECASE,
     )
@@ -47,8 +46,8 @@ def _short() -> re.Pattern[str]:
 @cache
 def _any_short() -> re.Pattern[str]:
     """What every text has in which one is found, told by the letter that it begins with first."""
-    words = [text for text, roles in vocabulary().roles.items() if roles.get("short")]
-    first = "".join({letter for word in words for letter in (word[0].lower(), word[0].upper())})
+    words = vocabulary().short
+    first = "".join(sorted({letter for word in words for letter in (word[0].lower(), word[0].upper())}))
     behind = r"[\s*_`]*(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[:=：＝–—]|\0|\Z)"
     return re.compile(rf"[{first}](?i:{'|'.join(re.escape(word[1:]) for word in words)}){behind}")
 

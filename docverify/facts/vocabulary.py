@@ -56,6 +56,7 @@ class Vocabulary(NamedTuple):
     roles: dict[str, dict[str, Any]]
     words: dict[str, Any]  # a tree of the phrases' words
     cjk: tuple[str, ...]  # phrases with Chinese characters, the longest first
+    short: tuple[str, ...]  # phrases that are names beside another one of them
     dimensions: dict[str, Dimensions]
     unit_nouns: dict[str, tuple[str, ...]]
     renames: dict[str, dict[str, str]]
@@ -80,6 +81,7 @@ def vocabulary() -> Vocabulary:
         table["phrases"],
         table["words"],
         tuple(table["cjk"]),
+        tuple(table["short"]),
         {unit: tuple(map(_power, filter(_is_dimension, parts))) for unit, parts in table["units"].items()},
         {unit: tuple(p for p in parts if not _is_dimension(p)) for unit, parts in table["units"].items()},
         table["renames"],
@@ -167,6 +169,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         "phrases": phrases,
         "words": entered(phrases),
         "cjk": sorted(filter(has_cjk, phrases), key=len, reverse=True),
+        "short": [phrase for phrase, roles in phrases.items() if roles.get("short")],
         **{key: data[key] for key in ("units", "renames", "neutral", "precisions")},
     }
 

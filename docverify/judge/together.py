@@ -117,8 +117,9 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _loosely() -> re.Pattern[str]:
-    latin = "|".join(re.escape(word) for word in words().loosely if word.isascii())
-    return re.compile(rf"\b(?:{latin})\b|" + "|".join(word for word in words().loosely if not word.isascii()))
+    found = sorted(words().loosely)  # the same pattern at each start
+    latin = "|".join(re.escape(word) for word in found if word.isascii())
+    return re.compile(rf"\b(?:{latin})\b|" + "|".join(word for word in found if not word.isascii()))
 
 
 def _plain(quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from docverify import forms
 from docverify.compiled import compiled
-from docverify.forms import Form, Step
+from docverify.forms import Form
 from docverify.layered import joined, own_files
 from docverify.rulebook.rule import Example, Marked, Rule
 from docverify.shipped import OWN_RULES, own, shipped
@@ -89,8 +89,4 @@ def _example(kind: str, text: str, line: int, marks: list[Any]) -> Example:
 def _parameters(stored: dict[str, Any]) -> dict[str, Any]:
     if "forms" not in stored:
         return stored
-    forms = tuple(
-        Form(text, tuple(Step(*step) for step in steps), tuple(names), needs, tuple(map(tuple, keywords)))
-        for text, steps, names, needs, keywords in stored["forms"]
-    )
-    return {**stored, "forms": forms}
+    return {**stored, "forms": tuple(Form(*form) for form in stored["forms"])}

@@ -21,6 +21,7 @@ from docverify.start.later import undescribed
 from docverify.start.places import to_write
 
 _FEW = 8  # new entries are not worth writing: some patterns are other ones at each start
+_MANY = 10_000  # entries of a table that grows
 _CACHE = "_cache2" if hasattr(re, "_cache2") else "_cache"  # where re.compile looks first
 
 Pattern = tuple[str, int]  # with its flags
@@ -33,6 +34,7 @@ class Kept:
     def __init__(self, patterns: dict[Pattern, Any], codes: dict[str, bytes], tables: dict[str, Any]) -> None:
         self.patterns, self.codes, self.tables = patterns, codes, tables
         self.used, self.missing = set[Pattern | str](), set[Pattern]()
+        self.growing: dict[str, tuple[object, dict[str, Any], int]] = {}
         self.new = 0
 
     def pattern(self, text: str, flags: int) -> re.Pattern[str] | None:
@@ -41,10 +43,8 @@ class Kept:
             self.missing.add((text, flags))
             self.new += 1
             return None
-        all_flags, code, groups, names = self.patterns[text, flags]
-        by_number = {number: name for name, number in names.items()}
-        numbered = tuple(by_number.get(number) for number in range(groups + 1))
-        made: re.Pattern[str] = _sre.compile(text, all_flags, array("I", code).tolist(), groups, names, numbered)
+        all_flags, code, *groups = self.patterns[text, flags]
+        made: re.Pattern[str] = _sre.compile(text, all_flags, array("I", code).tolist(), *groups)
         return made
 
     def code(self, text: str, mode: str) -> CodeType:
@@ -63,6 +63,19 @@ class Kept:
         self.tables[name] = state, marshal.dumps(_shared(made, {}))
         self.new += _FEW
         return made
+
+    def notes(self, name: str, state: object) -> dict[str, Any]:
+        """A table that grows: what is put into it is kept."""
+        table: dict[str, Any] = self.table(name, state, dict)
+        self.growing[name] = state, table, len(table)
+        return table
+
+    def add_notes(self) -> None:
+        """The tables that have grown are those that are kept; one that is far too large is begun anew."""
+        for name, (state, table, before) in self.growing.items():
+            if len(table) > before:
+                self.tables[name] = state, marshal.dumps(_shared(table if len(table) < _MANY else {}, {}))
+                self.new += len(table) - before
 
 
 class _Patterns(dict[tuple[type, Any, int], re.Pattern[str]]):
@@ -108,6 +121,7 @@ def _shared(value: Any, known: dict[str, Any]) -> Any:
 
 def keep(kept: Kept) -> None:
     """Write what had to be made; what only former versions of the program needed goes when it is the larger part."""
+    kept.add_notes()
     path = to_write(__spec__) if kept.new >= _FEW else ""
     if not path:
         return
@@ -123,9 +137,12 @@ def _needed(found: dict[Any, Any], used: Set[Any]) -> dict[Any, Any]:
     return needed if 2 * len(needed) < len(found) else found
 
 
-def _arguments(text: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
+def _arguments(text: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(text, flags)
     code = array("I", _compiler._code(parsed, flags)).tobytes()
-    return flags | parsed.state.flags, code, parsed.state.groups - 1, parsed.state.groupdict
+    names = parsed.state.groupdict
+    by_number = {number: name for name, number in names.items()}
+    numbered = tuple(by_number.get(number) for number in range(parsed.state.groups))
+    return flags | parsed.state.flags, code, parsed.state.groups - 1, names, numbered

@@ -127,6 +127,22 @@ def test_a_table_is_as_new_as_what_it_is_made_of(bytecode: Path, tmp_path: Path)
         assert int(made[1]) > int(kept[1]) == 0
 
 
+FORMULAS = """
+from docverify.formula import BadFormula, formula
+many = (f"a = {n} / b" for n in range(9))
+for text in ["a = -b * (c + 0.5)", "min(a, b, 2) <= ceil(c / d) ^ 2", "a ~ b - c - d", "a", "a = (b", "a = b c", *many]:
+    try: print(formula(text))
+    except BadFormula as error: print(error)
+"""
+
+
+def test_formulas_are_what_they_were(bytecode: Path) -> None:
+    made, kept = (run(bytecode, "-c", HOW.format(body=FORMULAS)).splitlines() for _ in range(2))
+    assert made[:-1] == kept[:-1]
+    assert "Formula(left=Leaf(value='a'), relation='=', right=Binary(operator='*'" in made[0]
+    assert int(kept[-1]) == 0
+
+
 LIBRARY = """
 import collections, dataclasses, re, sys
 def state():
