@@ -42,6 +42,7 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
     fitting: list[Equation] = []
     odd: list[Equation] = []
     near: list[bool] = []  # the odd ones
+    rates: list[Equation] = []  # odd ones that only a column which adds up may vouch for
     settled: list[Equation] = []  # by what the other columns say of a row above
     for column in grid.columns:
         stated = column.values[total]
@@ -54,12 +55,14 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
         elif any(part.printing.span in corrected for part in parts) and _adds(column, parts, stated):
             settled.append(equation)
         elif len({part.number for part in (*parts, stated)}) > 1 and _certain(grid, column, rows, parts, stated, total):
+            if not summable(column, stated):
+                rates.append(equation)
+                continue
             odd.append(equation)  # one value all the way down is for one of something
             near.append(_near(parts, stated))
     yield from (*fitting, *settled)
-    if not fitting:
-        near = [close for each, close in zip(odd, near, strict=True) if not _is_rate(each.result)]
-        odd = [each for each in odd if not _is_rate(each.result)]
+    if fitting:
+        odd, near = [*odd, *rates], [*near, *(True for _ in rates)]
     if len(odd) == 1 and (fitting or not is_whole(grid.labels[total])):
         yield replace(odd[0], readings=_of_all(odd[0].readings)) if fitting else odd[0]
     elif len(odd) <= len(fitting):
@@ -163,12 +166,8 @@ def _adds(column: Column, parts: Sequence[Value], stated: Value) -> bool:
 
 def _of_whole_rates(parts: Sequence[Value], stated: Value) -> bool:
     """Whether rates were added: what comes near their sum and is above them all is no mean, and no bottleneck."""
-    return _is_rate(stated.printing) and stated.number > max(p.number for p in parts) and _near(parts, stated)
-
-
-def _is_rate(printing: Printing | None) -> bool:
-    unit = printing.quantity.measure.unit if printing is not None else None
-    return unit is not None and ("time", -1) in unit.dimensions
+    rate = ("time", -1) in stated.quantity.measure.unit.dimensions
+    return rate and stated.number > max(part.number for part in parts) and _near(parts, stated)
 
 
 def is_repeated(stated: Value, labels: Sequence[str]) -> bool:
