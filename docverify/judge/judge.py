@@ -12,6 +12,7 @@ from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import facts
 from docverify.facts.layouts import layouts
 from docverify.findings import Finding, Report, Verdict
+from docverify.judge.beside import related_beside
 from docverify.judge.carried import carried
 from docverify.judge.cascade import cascaded
 from docverify.judge.compared import compared
@@ -87,6 +88,7 @@ def _studied(source: Source, document: Document, beside: Sequence[Neighbour], ke
     told = related(source, [*said, *described(every, said)], judgements, (*worlds_of(every, kept), *lines), kept)
     others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
     judgements += followed(claims, said, meant, [*judgements, *told.judgements], kept)
+    judgements += related_beside(claims, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]

@@ -60,20 +60,20 @@ class Cues(NamedTuple):
 @cache
 def cues() -> Cues:
     stated = rules()["consequence"].parameters
-    verbs = _any_of(stated["verbs"])
+    verbs = any_of(stated["verbs"])
     return Cues(
-        re.compile(_any_of(stated["announcing"]), re.IGNORECASE),
+        re.compile(any_of(stated["announcing"]), re.IGNORECASE),
         re.compile(verbs),
         re.compile(rf"(?:{verbs})(?:{_HEDGES})", re.IGNORECASE),
-        re.compile(_any_of(stated["unsaid"]), re.IGNORECASE),
+        re.compile(any_of(stated["unsaid"]), re.IGNORECASE),
         tuple(
-            {name: re.compile(_any_of(found), re.IGNORECASE) for name, found in family.items()}
+            {name: re.compile(any_of(found), re.IGNORECASE) for name, found in family.items()}
             for family in stated["kinds"].values()
         ),
     )
 
 
-def _any_of(found: Sequence[str]) -> str:
+def any_of(found: Sequence[str]) -> str:
     """Words as such; signs and Chinese words anywhere."""
     longest = sorted(found, key=len, reverse=True)
     spaced = "|".join(re.escape(each) for each in longest if each.isascii() and each[0].isalpha())

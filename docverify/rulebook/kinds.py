@@ -15,6 +15,16 @@ _KINDS: dict[str, dict[str, type]] = {
     "processes": {"most": int},
     "elsewhere": {"names": list},
     "consequence": {"announcing": list, "verbs": list, "unsaid": list, "kinds": dict, "things": dict},
+    "beside": {
+        "of": str,
+        "before": list,
+        "behind": list,
+        "hedges": list,
+        "unless": list,
+        "readings": dict,
+        "words": str,
+        "lossy": list,
+    },
     "phrase": {
         "forms": list,
         "readings": dict,
@@ -72,6 +82,7 @@ _KINDS: dict[str, dict[str, type]] = {
 }
 _REQUIRED = {
     "phrase": ("forms", "readings"),
+    "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
     "relation": ("readings",),
     "consistency": ("names", "settings"),
     "unit-fit": ("quantities",),
