@@ -25,7 +25,7 @@ _JOIN = r"\s*(?:to|until|till|through|and|–|—|-|→|->)\s*"
 _ZONE = r"(?:\s?(?:UTC|GMT|CET|CEST|PST|PDT|EST|EDT))?"
 _TAIL = r"(?:\s*[(（]\s*|,\s*)(?:i\.e\.,?\s*|about\s*|~\s*|for\s*|lasting\s*|a total of\s*)?"
 _CLOSED = re.compile(r"\s*[)）]|\s+(?:in all|in total|long|altogether|straight|total)\b")
-_SEEN = re.compile(r"\d:\d\d|\d{4}-\d\d-\d\d|\d\s*(?:st|nd|rd|th)?\s+[JFMASOND][a-z]{2}", re.IGNORECASE)
+_SEEN = re.compile(r"\d(?::\d\d|\d{3}-\d\d-\d\d|\s*(?:st|nd|rd|th)?\s+[JFMASOND][a-z]{2})", re.IGNORECASE)
 _MOST_DAYS = 3660
 
 

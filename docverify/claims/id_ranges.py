@@ -15,6 +15,7 @@ from docverify.units import unit
 
 _ALIKE = {"rank": "device", "worker": "device", "chunk": "shard", "file": "shard", "part": "shard"}
 _LARGEST = 10**7
+_MOST_BETWEEN = 3  # a noun and its ids: `IDs`, a colon, an opening bracket
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,20 @@ def header_kind(text: str) -> str:
 
 def id_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[IdRange]:
     """The ranges behind a noun that says what is numbered."""
-    at, last = 0, max((n for n, item in enumerate(items) if item.kind == "NUM"), default=0)
-    while at < last:
-        kind = kind_of(items[at].text) if items[at].kind == "WORD" else ""
-        start = _behind(items, at + 1) if kind else 0
-        found = ids(flow, items, start, kind) if kind else None
+    behind = 0
+    for at in _before_ids(items):
+        kind = kind_of(items[at].text) if at >= behind else ""
+        found = ids(flow, items, _behind(items, at + 1), kind) if kind else None
         if found is not None:
             yield found
-            at = found.end
-        else:
-            at += 1
+            behind = found.end
+
+
+def _before_ids(items: Sequence[Item]) -> list[int]:
+    """The words from which it is not too far to an id."""
+    known = [n for n, item in enumerate(items) if item.quantity is not None and _id(items, n) is not None]
+    near = dict.fromkeys(at for n in known for at in range(max(n - _MOST_BETWEEN - 1, 0), n))
+    return [at for at in near if items[at].kind == "WORD"]
 
 
 def backward(flow: Flow, items: Sequence[Item], kind: str) -> IdRange | None:

@@ -45,6 +45,7 @@ class Tokens(NamedTuple):
 
     texts: tuple[str, ...]
     quantities: dict[int, Quantity]  # by the index of the token
+    places: dict[str, list[int]]  # the indices of each text
 
 
 class Match(NamedTuple):
@@ -74,9 +75,15 @@ class Choice(NamedTuple):
 
 
 def tokenized(text: Masked) -> Tokens:
-    found = list(_TOKEN.finditer(text.text))
-    quantities = {i: text.quantities[m.start()] for i, m in enumerate(found) if m.start() in text.quantities}
-    return Tokens(tuple(m.group() for m in found), quantities)
+    texts: list[str] = []
+    quantities: dict[int, Quantity] = {}
+    places: dict[str, list[int]] = {}
+    for index, match in enumerate(_TOKEN.finditer(text.text)):
+        texts.append(match[0])
+        places.setdefault(match[0], []).append(index)
+        if match[0] in _QUANTITIES and match.start() in text.quantities:
+            quantities[index] = text.quantities[match.start()]
+    return Tokens(tuple(texts), quantities, places)
 
 
 def beginnings(form: Form) -> list[frozenset[str]]:
@@ -100,8 +107,8 @@ def _starts(step: Step, tokens: Tokens) -> Iterator[int]:
     if step.kind == QUANTITY:
         yield from (at for at in tokens.quantities if tokens.texts[at] in step.text)
     else:
-        first = choice(step.text).first
-        yield from (at for at, text in enumerate(tokens.texts) if text in first)
+        first = choice(step.text).first & tokens.places.keys()
+        yield from sorted(at for text in first for at in tokens.places[text])
 
 
 def _taken(steps: Sequence[Step], index: int, texts: Sequence[str], at: int, places: dict[str, int]) -> int:

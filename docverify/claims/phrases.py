@@ -37,11 +37,13 @@ class Phrasebook:
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
-        """The forms by the words of which they need one; those that need none are under the empty word."""
+        """The forms by the words, or else the marks, of which they need one; those that need none are under the empty
+        word."""
         found: dict[str, list[int]] = {}
         for index, (_, form) in enumerate(self._forms):
             fewest = min(form.keywords, key=len, default=())
-            for word in choice("|".join(fewest)).first if fewest else ("",):
+            first = [choice("|".join(fewest)).first] if fewest else beginnings(form)
+            for word in min(first, key=len, default=("",)):
                 found.setdefault(word, []).append(index)
         return found
 
@@ -52,14 +54,21 @@ class Phrasebook:
 
     def possible(self, tokens: Tokens, classes: str) -> Iterator[tuple[Phrase, Form]]:
         """The forms that a text with these words, and with quantities of these classes, can have."""
-        present = {"", *tokens.texts}
+        present = tokens.places.keys()
         by_word = self._by_word
-        for index in sorted({index for word in present & by_word.keys() for index in by_word[word]}):
+        affordable: dict[tuple[str, int], bool] = {}  # most forms need one of few kinds of quantities
+        words = {"", *present} & by_word.keys()
+        for index in sorted({index for word in words for index in by_word[word]}):
             phrase, form = self._forms[index]
+            cost = form.needs, len(form.names)
+            if cost not in affordable:
+                affordable[cost] = form.affordable(classes)
+            if not affordable[cost]:
+                continue
             needed = self._needed.get(index)
             if needed is None:
                 needed = self._needed[index] = beginnings(form)
-            if not any(map(present.isdisjoint, needed)) and form.affordable(classes):
+            if not any(map(present.isdisjoint, needed)):
                 yield phrase, form
 
 

@@ -75,8 +75,10 @@ def _in_bracket(items: Sequence[Item], start: int, kind: str) -> Quantity | None
 
 def _counted_before(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """`128 GPUs (0-127)` and `8 GPUs (ranks 8-15)`."""
+    if not any(item.kind == "OPEN" for item in items):
+        return
     for at, item in enumerate(items):
-        kind = counted_kind(items, at) if counts(item.quantity) else ""
+        kind = counted_kind(items, at) if item.quantity is not None and counts(item.quantity) else ""
         if not kind or (at and kind_of(items[at - 1].text)):  # `Node 3 GPUs (0-7)`
             continue
         opening = next((n for n in range(at + 1, min(at + 4, len(items))) if items[n].kind != "WORD"), len(items))

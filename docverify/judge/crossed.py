@@ -23,6 +23,8 @@ from docverify.source import Source, Span
 def crossed(source: Source, together: Sequence[Compared], said: Sequence[Fact], kept: Kept) -> Iterator[Finding]:
     """Rules that need both sides, where a setup is surely that of the text; the place is in the setup."""
     sure = [each for each in together if each.sure and not each.different]
+    if not sure:
+        return
     book = Book(Words(source.text), kept)
     for each in sure:
         for world in worlds(list(_joined(each, said)), kept):

@@ -11,7 +11,7 @@ class Words:
     """What a text says of the patterns that it was asked for. `before` is the text that it is an edit of."""
 
     def __init__(self, text: str, before: "Words | None" = None) -> None:
-        self._text = text.casefold()
+        self._text = _folded(text)
         self._found: dict[str, _Place | None] = {}
         self._before = before._found if before is not None else {}
         self._changed, self._moved = _difference(before._text, self._text) if before is not None else ((0, 0), 0)
@@ -37,6 +37,11 @@ class Words:
         if known[1] < start:
             return known
         return (first, last) if first > end else _place(words, self._text)
+
+
+def _folded(text: str) -> str:
+    """Without regard to case, line by line: Python takes twelve bytes a character while it folds what is not ASCII."""
+    return text.casefold() if text.isascii() else "\n".join([line.casefold() for line in text.split("\n")])
 
 
 def _place(words: str, text: str) -> _Place | None:
