@@ -128,7 +128,7 @@ def _found_in(passage: Passage) -> tuple[tuple[Related, _Found], ...]:
         for at, each in enumerate(every)
         for n, related in enumerate(book)
         if (each.start, n) in named and (found := _found(each, every[:at], related, text)) is not None
-        if not related.unless.search(text, sentences[found.near[0].sentence].start, sentences[each.sentence].end)
+        if not related.unless.search(text, sentences[found.pair[0].sentence].start, sentences[each.sentence].end)
     )
 
 
