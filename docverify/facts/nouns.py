@@ -15,7 +15,7 @@ from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
 from docverify.facts.phrases import LETTERS
 from docverify.facts.roles import goes_on, is_part, of_part, product, speaks_of_all, states, whose
-from docverify.facts.values import fit, of_one
+from docverify.facts.values import fit, of_one, own
 from docverify.facts.vocabulary import Name, vocabulary
 from docverify.patterns import Worded, listed
 
@@ -26,6 +26,10 @@ _PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0
 _WHOLE = frozenset({"total", "all", "available"})
 _SHARED = frozenset({"params"})  # parts of a model have some
 _OWNED = frozenset({"count", "bytes"})
+_MADE = re.compile(r"\d[\d.,]*[A-Za-z]*(?P<share>\s*[-+×x*/÷·]\s*[\d.,×x*/÷·+()A-Za-z\s-]*?)=\s*$")  # `256 / 32 = `
+_BACK = 60
+_DIVIDED = re.compile(r"[/÷]")
+_SPLIT = frozenset({"experts", "layers", "heads", "kv_heads"})  # of a model: what a division gives is a share of them
 _NOT_COUNTED = Worded(r"{not_counted}\s*$")
 
 
@@ -77,15 +81,20 @@ def _role(
     page: Page, mention: Mention, name: Name, where: Printing, qualifiers: frozenset[str], said: _Said, end: int
 ) -> tuple[frozenset[str], _Said]:
     """Whose they are, and whether they are all of them or only mentioned."""
-    start, text = where.quantity.start, page.text
-    own = "_per_" in name.name or any(each.startswith("per_") for each in qualifiers)
+    text, start = page.text, where.quantity.start
+    made = _MADE.search(text, max(0, start - _BACK), start) if "=" in text[max(0, start - 3) : start] else None
+    further = qualifiers - own(name)  # `each GPU holds 8 experts per layer`
+    narrowed = "_per_" in name.name or any(each.startswith("per_") for each in further)
     going = said.end >= 0 and "total" not in qualifiers and goes_on(text, said.end, start)
-    group = "" if own or name.unit not in _OWNED else whose(text, start, end) or (said.group if going else "")
+    owned = name.unit in _OWNED and not narrowed
+    group = _whose(text, start, end, made) or (said.group if going else "") if owned else ""
     group = "" if group in of_one(name) else group  # `8 GPUs each on 64 GPUs`
     sure = not name.loose or mention.phrase.strong or bool(qualifiers & _WHOLE and not qualifiers & {"first", "spare"})
     alone = page.flow.item >= 0 or page.flow.kind is FlowKind.CELL
     stated = states(text, start, end, alone) or (going and said.stated and not is_part(text, end))
     more = {group} - {""}
+    if made is not None and name.name in _SPLIT and not group and _DIVIDED.search(made["share"]):
+        more |= {"part"}
     renamed = group in vocabulary().renames.get(name.name, {})
     if not sure and (renamed or not group):
         if name.name in _SHARED and of_part(text, start):
@@ -93,6 +102,11 @@ def _role(
         else:
             more |= {"all"} if speaks_of_all(text, start, end) else set() if stated else {"mentioned"}
     return frozenset(more), _Said(end, group, stated)
+
+
+def _whose(text: str, start: int, end: int, made: re.Match[str] | None) -> str:
+    """Also of what is computed: `each GPU holds 256 / 32 = 8 experts`."""
+    return whose(text, start, end) or (whose(text, made.start(), end) if made is not None else "")
 
 
 def _counting(item: Item, text: str, mention: Mention, start: int) -> Quantity:
