@@ -21,10 +21,11 @@ def _settings(text: str) -> Iterator[Setting]:
     for command in _joined(commands(text)):
         words = _parts(command.words)
         held = list(assigned(words))
-        yield from (found for word in held if (found := _equated(word, 0, "")) is not None)
         rest = [word for word in words if word not in held and word.text not in ("export", "$") and not is_made(words)]
+        number += bool(rest and not command.batch)
+        own = number if rest and not command.batch else 0  # `A=1 program` sets it for this program
+        yield from (found for word in held if (found := _equated(word, own, "")) is not None)
         if rest:
-            number += not command.batch
             line = command.batch or " ".join(word.text for word in rest[:40])
             yield from _flags(rest, 0 if command.batch else number, line)
 

@@ -26,7 +26,7 @@ _PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0
 _WHOLE = frozenset({"total", "all", "available"})
 _SHARED = frozenset({"params"})  # parts of a model have some
 _OWNED = frozenset({"count", "bytes"})
-_MADE = re.compile(r"\d[\d.,]*[A-Za-z]*(?P<share>\s*[-+×x*/÷·]\s*[\d.,×x*/÷·+()A-Za-z\s-]*?)=\s*$")  # `256 / 32 = `
+_MADE = re.compile(r"\d[\d.,]*[A-Za-z]*(?P<share>\s*[-+×x*/÷·]\s*[\d.,×x*/÷·+()A-Za-z\s-]*?)=\s*$")
 _BACK = 60
 _DIVIDED = re.compile(r"[/÷]")
 _SPLIT = frozenset({"experts", "layers", "heads", "kv_heads"})  # of a model: what a division gives is a share of them
@@ -82,7 +82,7 @@ def _role(
 ) -> tuple[frozenset[str], _Said]:
     """Whose they are, and whether they are all of them or only mentioned."""
     text, start = page.text, where.quantity.start
-    made = _MADE.search(text, max(0, start - _BACK), start) if "=" in text[max(0, start - 3) : start] else None
+    made = _MADE.search(text, max(0, start - _BACK), start) if name.name in _SPLIT and "=" in text[:start] else None
     further = qualifiers - own(name)  # `each GPU holds 8 experts per layer`
     narrowed = "_per_" in name.name or any(each.startswith("per_") for each in further)
     going = said.end >= 0 and "total" not in qualifiers and goes_on(text, said.end, start)
@@ -93,7 +93,7 @@ def _role(
     alone = page.flow.item >= 0 or page.flow.kind is FlowKind.CELL
     stated = states(text, start, end, alone) or (going and said.stated and not is_part(text, end))
     more = {group} - {""}
-    if made is not None and name.name in _SPLIT and not group and _DIVIDED.search(made["share"]):
+    if made is not None and not group and _DIVIDED.search(made["share"]):
         more |= {"part"}
     renamed = group in vocabulary().renames.get(name.name, {})
     if not sure and (renamed or not group):

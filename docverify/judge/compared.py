@@ -1,6 +1,6 @@
 """Facts of code x facts of the text -> every setup beside the text: where they agree and where they differ."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -9,6 +9,8 @@ from docverify.judge.setups import Setup, counted, outright, same, setups
 from docverify.judge.worlds import key_of
 from docverify.rulebook.load import rules
 
+_MOST = frozenset({"maximum", "limit"})
+_SEQUENCES = frozenset({"sequence", "request"})
 _AGREEING = 2  # so many other values of a command are those of the text
 
 
@@ -43,19 +45,36 @@ def _one_deployment(code: Iterable[Fact]) -> bool:
 def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compared:
     agreeing, different = set(), {}
     for key, fact in setup.facts.items():
-        others = [each for each in said if each.name == fact.name]
+        others = [each for each in said if each.name == fact.name] + list(_batches(fact, said))
         engines = _engines(key, said)
         if any(_times(each, fact) in engines for each in others):
             agreeing.add(key)
         elif any(same(each, fact) for each in others):
             sure = any(_tells(each, fact) and same(each, fact) for each in others)
             agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
-        elif not engines and _one(others, fact) and all(same(each, fact) for each in code if key_of(each) == key):
+        elif (
+            (not engines or _below(others, fact))
+            and _one(others, fact)
+            and all(same(each, fact) for each in code if key_of(each) == key)
+        ):
             different[key] = next(filter(lambda each: outright(each, fact), others), others[0])
     further = {key: found for key, each in setup.split.items() if (found := _one_of(each, said)) is not None}
     different |= {key: told for key, (told, _) in further.items()}
     facts = setup.facts | {key: fact for key, (_, fact) in further.items()}
     return Compared(replace(setup, facts=facts), frozenset(agreeing), different)
+
+
+def _batches(fact: Fact, said: Sequence[Fact]) -> Iterator[Fact]:
+    """How many sequences may be in a batch is what an engine's flag for those in flight sets."""
+    for each in said if fact.name == "concurrency" else ():
+        nouns = {noun for noun, _ in each.printing.quantity.measure.unit.nouns}
+        if each.name == "batch" and each.qualifiers & _MOST and nouns <= _SEQUENCES and not _mixed(each):
+            yield replace(each, name=fact.name, qualifiers=fact.qualifiers)
+
+
+def _mixed(fact: Fact) -> bool:
+    """Whether it is of a phase or a pool."""
+    return any(each.startswith("per_") and each not in ("per_replica", "per_step") for each in fact.qualifiers)
 
 
 def _one_of(each: Sequence[Fact], said: Sequence[Fact]) -> tuple[Fact, Fact] | None:
@@ -71,12 +90,12 @@ def _tells(said: Fact, fact: Fact) -> bool:
     """Whether the text says so much: outright, or in a count that is not made in passing."""
     seen = {*said.scope.alternatives} <= {*fact.scope.alternatives}
     noun = said.notation is Notation.NOUN and seen and "mentioned" not in said.qualifiers
-    return outright(said, fact) or (noun and counted(said))
+    return outright(said, fact) or (noun and counted(said, fact))
 
 
 def _one(others: Sequence[Fact], fact: Fact) -> bool:
     """Whether the text gives the name one value, wherever it does, and says it outright or counts it in passing."""
-    plain = all(outright(each, fact) or counted(each) for each in others)
+    plain = all(outright(each, fact) or counted(each, fact) for each in others)
     return bool(others) and plain and all(same(each, others[0]) for each in others)
 
 
@@ -84,6 +103,16 @@ def _engines(key: str, said: Sequence[Fact]) -> set[Fraction]:
     """How many there are of what the flag is set for, if it is set for one of several: the engine of a replica."""
     names = {name for rule in rules().values() for name in rule.parameters.get("of_one", {}).get(key, ())}
     return {f.printing.quantity.printed.value for f in said if f.name in names and f.asserted} - {Fraction(1)}
+
+
+def _below(others: Sequence[Fact], fact: Fact) -> bool:
+    """Whether one engine takes more sequences than all may, so that it does not matter how many there are."""
+    return bool(others) and all(_times(each, fact) < 1 and _sequences(each) for each in others)
+
+
+def _sequences(fact: Fact) -> bool:
+    """Requests and users may wait in front of the engines, sequences are in them."""
+    return ("sequence", 1) in fact.printing.quantity.measure.unit.nouns
 
 
 def _times(said: Fact, fact: Fact) -> Fraction:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from docverify.claims.equation import Equation, Reading
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.quantity import Hedge
 from docverify.document.model import Document
 from docverify.expression import Constant, Leaf, Node
 from docverify.facts.fact import Fact, Notation
@@ -85,7 +86,13 @@ def _flags(rule: Rule, each: Compared, said: Sequence[Fact], above: str) -> Iter
             continue
         near = len(each.agreeing) > 0 == len(each.different) - 1 and _plainly(first, fact, said)
         if key in rule.parameters["names"] and (each.sure or near):
-            yield _equation(rule, "value", fact, Leaf(first.printing), [first], subject(fact.name))
+            yield _equation(rule, "value", fact, Leaf(_unhedged(first.printing)), [first], subject(fact.name))
+
+
+def _unhedged(printing: Printing) -> Printing:
+    """The most that the text states is what a flag sets, not what it stays below."""
+    quantity = printing.quantity
+    return replace(printing, quantity=replace(quantity, hedge=Hedge.NONE)) if quantity.hedge else printing
 
 
 def _above(each: Compared, document: Document) -> str:

@@ -16,6 +16,7 @@ from docverify.kept import Kept
 _MODEL = frozenset({"layers", "hidden", "heads"})  # that a file of a model sets
 _ARCHITECTURE = _MODEL | {"kv_heads", "head_dim", "ffn", "moe_ffn", "vocab", "experts", "top_k", "kv_rank", "rope_dim"}
 _SURE = SURE | {Notation.CODE}
+_MOST = frozenset({"maximum", "limit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,7 @@ def same(one: Fact, other: Fact) -> bool:
 
 def outright(said: Fact, fact: Fact) -> bool:
     """Whether the text says in plain words what the code sets: by its name, or by the very words of the flag."""
-    quantity = said.printing.quantity
-    plain = quantity.hedge is Hedge.NONE and quantity.upper is None and said.notation in _SURE and said.asserted
+    plain = _exact(said, fact) and said.notation in _SURE and said.asserted
     seen = {*said.scope.alternatives} <= {*fact.scope.alternatives} and not _in_tokens(said)
     return plain and seen and (key_of(said) == key_of(fact) or _both_most(said, fact) or spelled_alike(said, fact))
 
@@ -103,7 +103,7 @@ def _both_most(said: Fact, fact: Fact) -> bool:
         return False
     words = said.words.casefold()
     window = not said.qualifiers and any(each in words for each in vocabulary().names[said.name].most)
-    return window or said.qualifiers == fact.qualifiers - {"maximum"} | {"limit"}
+    return window or said.qualifiers - _MOST == fact.qualifiers - _MOST and bool(said.qualifiers & _MOST)
 
 
 def spelled_alike(said: Fact, fact: Fact) -> bool:
@@ -116,12 +116,16 @@ def _in_tokens(said: Fact) -> bool:
     return said.name.endswith("batch") and ("token", 1) in said.printing.quantity.measure.unit.nouns
 
 
-def counted(said: Fact) -> bool:
+def counted(said: Fact, fact: Fact) -> bool:
     """`on 16 nodes`: it may be all of them."""
     if _in_tokens(said):
         return False
-    return said.qualifiers <= {"mentioned", "all", "total"} and said.asserted and _plain(said.printing)
+    most = _MOST & fact.qualifiers and _MOST
+    return said.qualifiers - most <= {"mentioned", "all", "total"} and said.asserted and _exact(said, fact)
 
 
-def _plain(printing: Printing) -> bool:
-    return printing.quantity.hedge is Hedge.NONE and printing.quantity.upper is None
+def _exact(said: Fact, fact: Fact) -> bool:
+    """One number; `at most` only of what the flag sets the most of."""
+    quantity = said.printing.quantity
+    bound = quantity.hedge is Hedge.AT_MOST and not _MOST.isdisjoint(fact.qualifiers)
+    return (quantity.hedge is Hedge.NONE or bound) and quantity.upper is None
