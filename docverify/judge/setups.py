@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.frameworks import spelled
@@ -103,7 +102,7 @@ def _both_most(said: Fact, fact: Fact) -> bool:
         return False
     words = said.words.casefold()
     window = not said.qualifiers and any(each in words for each in vocabulary().names[said.name].most)
-    return window or said.qualifiers - _MOST == fact.qualifiers - _MOST and bool(said.qualifiers & _MOST)
+    return window or (said.qualifiers - _MOST == fact.qualifiers - _MOST and bool(said.qualifiers & _MOST))
 
 
 def spelled_alike(said: Fact, fact: Fact) -> bool:
