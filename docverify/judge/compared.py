@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.facts.fact import Fact, Notation
-from docverify.judge.setups import Setup, counted, outright, same, setups
+from docverify.judge.setups import MOST, Setup, counted, outright, same, setups
 from docverify.judge.worlds import key_of
 from docverify.rulebook.load import rules
 
-_MOST = frozenset({"maximum", "limit"})
 _SEQUENCES = frozenset({"sequence", "request"})
 _AGREEING = 2  # so many other values of a command are those of the text
 
@@ -52,11 +51,7 @@ def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compa
         elif any(same(each, fact) for each in others):
             sure = any(_tells(each, fact) and same(each, fact) for each in others)
             agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
-        elif (
-            (not engines or _below(others, fact))
-            and _one(others, fact)
-            and all(same(each, fact) for each in code if key_of(each) == key)
-        ):
+        elif (not engines or _below(others, fact)) and _one(others, fact) and _alike(key, fact, code):
             different[key] = next(filter(lambda each: outright(each, fact), others), others[0])
     further = {key: found for key, each in setup.split.items() if (found := _one_of(each, said)) is not None}
     different |= {key: told for key, (told, _) in further.items()}
@@ -68,7 +63,7 @@ def _batches(fact: Fact, said: Sequence[Fact]) -> Iterator[Fact]:
     """How many sequences may be in a batch is what an engine's flag for those in flight sets."""
     for each in said if fact.name == "concurrency" else ():
         nouns = {noun for noun, _ in each.printing.quantity.measure.unit.nouns}
-        if each.name == "batch" and each.qualifiers & _MOST and nouns <= _SEQUENCES and not _mixed(each):
+        if each.name == "batch" and each.qualifiers & MOST and nouns <= _SEQUENCES and not _mixed(each):
             yield replace(each, name=fact.name, qualifiers=fact.qualifiers)
 
 
@@ -103,6 +98,11 @@ def _engines(key: str, said: Sequence[Fact]) -> set[Fraction]:
     """How many there are of what the flag is set for, if it is set for one of several: the engine of a replica."""
     names = {name for rule in rules().values() for name in rule.parameters.get("of_one", {}).get(key, ())}
     return {f.printing.quantity.printed.value for f in said if f.name in names and f.asserted} - {Fraction(1)}
+
+
+def _alike(key: str, fact: Fact, code: Sequence[Fact]) -> bool:
+    """Whether no other command sets it otherwise."""
+    return all(same(each, fact) for each in code if key_of(each) == key)
 
 
 def _below(others: Sequence[Fact], fact: Fact) -> bool:

@@ -15,7 +15,7 @@ from docverify.kept import Kept
 _MODEL = frozenset({"layers", "hidden", "heads"})  # that a file of a model sets
 _ARCHITECTURE = _MODEL | {"kv_heads", "head_dim", "ffn", "moe_ffn", "vocab", "experts", "top_k", "kv_rank", "rope_dim"}
 _SURE = SURE | {Notation.CODE}
-_MOST = frozenset({"maximum", "limit"})
+MOST = frozenset({"maximum", "limit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _both_most(said: Fact, fact: Fact) -> bool:
         return False
     words = said.words.casefold()
     window = not said.qualifiers and any(each in words for each in vocabulary().names[said.name].most)
-    return window or (said.qualifiers - _MOST == fact.qualifiers - _MOST and bool(said.qualifiers & _MOST))
+    return window or (said.qualifiers - MOST == fact.qualifiers - MOST and bool(said.qualifiers & MOST))
 
 
 def spelled_alike(said: Fact, fact: Fact) -> bool:
@@ -119,12 +119,12 @@ def counted(said: Fact, fact: Fact) -> bool:
     """`on 16 nodes`: it may be all of them."""
     if _in_tokens(said):
         return False
-    most = _MOST & fact.qualifiers and _MOST
+    most = MOST & fact.qualifiers and MOST
     return said.qualifiers - most <= {"mentioned", "all", "total"} and said.asserted and _exact(said, fact)
 
 
 def _exact(said: Fact, fact: Fact) -> bool:
     """One number; `at most` only of what the flag sets the most of."""
     quantity = said.printing.quantity
-    bound = quantity.hedge is Hedge.AT_MOST and not _MOST.isdisjoint(fact.qualifiers)
+    bound = quantity.hedge is Hedge.ATMOST and not MOST.isdisjoint(fact.qualifiers)
     return (quantity.hedge is Hedge.NONE or bound) and quantity.upper is None
