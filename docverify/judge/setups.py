@@ -126,5 +126,5 @@ def counted(said: Fact, fact: Fact) -> bool:
 def _exact(said: Fact, fact: Fact) -> bool:
     """One number; `at most` only of what the flag sets the most of."""
     quantity = said.printing.quantity
-    bound = quantity.hedge is Hedge.ATMOST and not MOST.isdisjoint(fact.qualifiers)
+    bound = quantity.hedge is Hedge.AT_MOST and not MOST.isdisjoint(fact.qualifiers)
     return (quantity.hedge is Hedge.NONE or bound) and quantity.upper is None
