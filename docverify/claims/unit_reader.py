@@ -1,5 +1,6 @@
 """Tokens after a number -> scale and unit: `64 GB`, `450 tokens/s per GPU`, `30B`, `16-layer`, `GPU-hours`."""
 
+import re
 from collections.abc import Sequence
 from itertools import product
 
@@ -21,6 +22,7 @@ _TOKENS = (("token", 1),)
 _ROUND = frozenset({"1", "10", "100"})
 _TIME = (("time", 1),)
 _TIME_SQUARED = (("time", 2),)
+_DEVICE = re.compile(r"(?:GB|[ABHLV])\d{2,3}S?|MI\d{3}X?|[Cc]ard|[Aa]ccelerator")
 _CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
 
 
@@ -123,7 +125,7 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
         return ((below,), end) if not below.nouns and "information" not in dict(below.dimensions) else ((), at)
     if token.kind != "WORD":
         return (), at
-    found = () if token.glued and _symbol(tokens, at) else unit(token.text)
+    found = () if token.glued and _symbol(tokens, at) else unit(token.text) or _of_product(token.text)
     if not found or (not token.glued and token.text in _NEVER_SPACED and not _ends_phrase(tokens, at)):
         return (None if token.glued and glued_name else (), at)
     found, end = _times_unit(tokens, at + 1, found)
@@ -136,6 +138,13 @@ def _stands_behind(tokens: Sequence[Token], at: int) -> bool:
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     sign = tokens[at].text in _CURRENCY and not (tokens[at].text == "$" and tokens[at].glued)  # `$N = 8$`
     return sign and (follows is None or not (follows.glued and follows.kind in _GOES_ON))
+
+
+def _of_product(text: str) -> tuple[Unit, ...]:
+    """`A100-hours` are GPU-hours."""
+    product_, dash, time = text.partition("-")
+    found = unit(time) if dash and _DEVICE.fullmatch(product_) else ()
+    return (unit("GPU")[0] * found[0],) if found and found[0].dimensions == _TIME and len(time) > 1 else ()
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:

@@ -16,6 +16,7 @@ _COUNTED = re.compile(r"\d[ -]$")
 _FAR = 48
 _MOST = 5
 _JOINED = re.compile(r"(?:in|as|at) (?=[A-Za-z])")
+_LABEL = re.compile(r"[ A-Za-z]*[:：=]")
 _PER = re.compile(r"\s*,?\s*(?:per|/)\s+([A-Za-z-]+)")
 
 
@@ -106,8 +107,10 @@ def after(text: str, mentions: Mentions, end: int) -> After:
         said = each is not None and (each.phrase.qualifier or (joined and each.phrase.precision))
         if each is None or not said or at - end > 5 or _is_after(each):
             break
-        found |= {each.phrase.qualifier} - {""}
         opened = any(mark in "(（" for mark in text[end : each.start])
+        if opened and _LABEL.match(text, each.end):  # `400 TFLOP/s (theoretical limit: 989)`
+            break
+        found |= {each.phrase.qualifier} - {""}
         end = each.end + (opened and text[each.end : each.end + 1] in (")", "）"))
     if not any(each.startswith("per_") for each in found) and (match := _PER.match(text, end)) and match[1].isalpha():
         found.add("per_other")

@@ -13,8 +13,10 @@ from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, FlowKind, PieceKind, Table
 from docverify.facts.beginnings import siblings
 from docverify.facts.code import from_code
+from docverify.facts.cued import cued
 from docverify.facts.degrees import degrees
 from docverify.facts.ellipsis import elliptic
+from docverify.facts.fact import Notation
 from docverify.facts.formats import formats
 from docverify.facts.frames import framed
 from docverify.facts.groups import SETTINGS
@@ -83,12 +85,19 @@ def _of_page(page: Page) -> tuple[Binding, ...]:
     """What a text binds; an amount of memory that has no other name may be what a device has."""
     found = list(_once(elliptic(page, _in_text(page))))
     found += _untold(device_memory(page), found)
-    return (*found, *_untold(understood(page, {each.printing.quantity.start for each in found}), found))
+    found += _untold(understood(page, _starts(found)), found)
+    surer = [each for each in found if "mentioned" not in each.qualifiers or each.notation is not Notation.NOUN]
+    told = {each.printing.quantity.start: each for each in cued(page, _starts(surer))}
+    return (*(each for each in found if each.printing.quantity.start not in told), *told.values())
+
+
+def _starts(found: Iterable[Binding]) -> set[int]:
+    return {each.printing.quantity.start for each in found}
 
 
 def _untold(more: Iterable[Binding], known: Sequence[Binding]) -> list[Binding]:
     """What binds values that have no name yet."""
-    taken = {each.printing.quantity.start for each in known}
+    taken = _starts(known)
     return [each for each in more if each.printing.quantity.start not in taken]
 
 

@@ -22,6 +22,7 @@ class Notation(StrEnum):
     CELL = "cell"  # a table's cell
     WORD = "word"  # a precision's name: FP16
     NEGATION = "negation"  # no pipeline parallelism
+    CUE = "cue"  # a number by its unit and a few words around it
     CODE = "code"  # a flag, a key of a configuration file, an argument
 
 

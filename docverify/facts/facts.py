@@ -11,7 +11,7 @@ from docverify.document.model import Document, Flow, Item
 from docverify.facts.bindings import bindings
 from docverify.facts.breakdowns import shared
 from docverify.facts.columns import qualifiers_of
-from docverify.facts.fact import Fact, Notation, Scope
+from docverify.facts.fact import Fact, Notation, Phase, Scope
 from docverify.facts.groups import grouped
 from docverify.facts.page import Binding
 from docverify.facts.scopes import Scopes
@@ -80,6 +80,8 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
             return None  # `141 GB over 16 GPUs, 8.8 GB per GPU` under `Memory per GPU`: not of both
         qualifiers = kept.same(qualifiers | above)
     scope = scopes.of(flow, binding.alternatives)
+    if binding.notation is Notation.CUE and scope.phase is Phase.INFERENCE:
+        return None
     if name == "total_memory":  # `Training in all: 240 GB` beside `Inference: 60 GB` says in its name whose it is
         scope = kept.same(replace(scope, alternatives=tuple(a for a in scope.alternatives if a[1] not in qualifiers)))
     return kept.once(_made, binding, name, scope, qualifiers, standing.status is Status.ASSERTED)

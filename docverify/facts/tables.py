@@ -1,5 +1,6 @@
 """A table -> its bindings: two columns of keys and values are one record, rows under names are a record each."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from docverify.claims.quantity import Quantity
 from docverify.claims.table_words import is_one
 from docverify.document.model import Flow, Table
 from docverify.facts.columns import is_part, is_value, qualifiers_of
+from docverify.facts.cued import guessed
 from docverify.facts.degrees import DEGREES, degrees
 from docverify.facts.divisions import kind
 from docverify.facts.fact import Notation
@@ -25,6 +27,7 @@ from docverify.facts.values import fit, hourly, is_called, own_unit
 from docverify.facts.vocabulary import vocabulary
 from docverify.patterns import listed
 
+_BRACKETED = re.compile(r"[~≈]?\s*[\d.,]+(?:e\d+)?\s*[(（]([^()（）]{1,24})[)）]")
 _FEWEST_PARTS = 2  # of a memory, above its total
 Reader = Callable[[Page], Iterable[Binding]]
 Pages = Callable[[Flow], Page | None]
@@ -74,6 +77,9 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
     plain = [i for i in columns if not qualifiers_of(table.header[i].text)]
     for row, named in zip(table.rows, rows, strict=True):
         if named is None:
+            page = pages(row[columns[0]]) if len(columns) == 1 else None
+            unit = one_of(row[units[0]].text) if units else stated_unit(table.header[columns[0]].text) if page else None
+            yield from guessed(row[0], page, None if page is None else _stated(page, unit))
             continue
         for index in columns:
             head = table.header[index].text
@@ -167,10 +173,17 @@ def _stated(page: Page, unit: Quantity | None) -> Quantity | None:
         return results[0].quantity if len(results) == 1 else None
     if page.changes(page.passage.items.index(_item(page, stated))) or stated.sign < 0 or stated.signed:
         return None
+    unit = unit or _bracketed(page.text)
     scaled = unit is not None and unit.measure.factor != 1  # `Parameters (B)`
     if unit is None or not (scaled or unit.measure.unit.dimensions or unit.percent or unit.currency):
         return stated.quantity  # a title like `Layers` only repeats the noun
     return with_measures(stated, unit).quantity
+
+
+def _bracketed(text: str) -> Quantity | None:
+    """The unit in brackets behind the number of a cell: `36 (days)`."""
+    match = _BRACKETED.fullmatch(text.strip())
+    return stated_unit(match[1]) if match is not None else None
 
 
 def _item(page: Page, stated: Value) -> Item:

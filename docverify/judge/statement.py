@@ -7,7 +7,8 @@ from docverify.claims.equation import Printing
 from docverify.facts.fact import Fact, Notation
 from docverify.judge.sameness import alike
 
-SURE = frozenset(n for n in Notation if n not in ("noun", "word", "code"))  # `Layers: 16` are all, `16 layers` some
+_LOOSE = ("noun", "word", "code", "cue")
+SURE = frozenset(n for n in Notation if n not in _LOOSE)  # `Layers: 16` are all, `16 layers` some
 
 
 class Origin(NamedTuple):

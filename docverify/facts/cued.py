@@ -1,0 +1,134 @@
+"""Page -> bindings of numbers by words around them in any order, rules/cues.toml: `the whole thing is over in 12 days`.
+
+A label or clause of which every word is known is surer; here the unit, the size and a few words decide, in documents
+about training only. Between two numbers stand the words of either.
+"""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+from docverify.claims.equation import Printing
+from docverify.claims.quantity import Quantity
+from docverify.document.model import Flow, FlowKind, PieceKind
+from docverify.facts.cue_book import Cue, barred, cues, kinds
+from docverify.facts.fact import Notation
+from docverify.facts.page import Binding, Page
+from docverify.facts.values import Fit, fit
+from docverify.facts.vocabulary import vocabulary
+
+_STOP = re.compile(r"(?:[.!?](?=\s|$)|[\n;；。！？])")
+_CLAUSE = re.compile(
+    r"[,:，：](?=\s|$)|[，：()（）–—]|\s-+>?\s|\b(?:and|but|while|whereas|so|which)\b|[→⇒]", re.IGNORECASE
+)
+_FAR = 120
+_MARK = "#"  # where the number stands
+
+
+class Cued(NamedTuple):
+    name: str
+    fitted: Fit
+    qualifiers: frozenset[str]
+
+
+def cued(page: Page, taken: Container[int]) -> Iterator[Binding]:
+    """The numbers of running text that have no name yet."""
+    if page.flow.kind in (FlowKind.CELL, FlowKind.FENCE):
+        return
+    for at, number in enumerate(page.numbers):
+        quantity = page.passage.items[number].quantity
+        assert quantity is not None
+        if quantity.start in taken or not _open(page, number, quantity):
+            continue
+        found = said(_window(page, at, quantity), quantity, _sentence(page.text, quantity))
+        if found is not None:
+            printing = Printing(found.fitted.quantity, page.flow)
+            yield Binding(found.name, printing, found.qualifiers, quantity.unit_text, Notation.CUE)
+
+
+def _open(page: Page, number: int, quantity: Quantity) -> bool:
+    """Whether it is a number that may have a name, and no operand."""
+    if quantity.label or quantity.upper is not None or quantity.ratio:
+        return False
+    if not any(kind in cues() for kind in kinds(quantity)):
+        return False
+    if page.operator_after(number) or page.operator_before(number) or page.changes(number):
+        return False
+    if number and page.passage.items[number - 1].kind == "REL":
+        return False
+    return page.flow.kind_at(quantity.start) is not PieceKind.CODE
+
+
+def guessed(label: Flow, page: Page | None, stated: Quantity | None) -> Iterator[Binding]:
+    """What a label that names no quantity says of the one value beside it, with its unit: `Rated draw | 700 | W`."""
+    found = None if stated is None or stated.label else said(f"{label.text}: {_MARK} {stated.unit_text}", stated)
+    if page is not None and found is not None:
+        printing = Printing(found.fitted.quantity, page.flow)
+        yield Binding(found.name, printing, found.qualifiers, label.text, Notation.CUE)
+
+
+def said(text: str, quantity: Quantity, sentence: str = "") -> Cued | None:
+    """What the words around a number say that it is, if they say one thing; `#` is where it stands.
+
+    The words of its own clause before those of all that stands between the numbers beside it.
+    """
+    if barred().search(text):
+        return None
+    known = [cue for kind in kinds(quantity) for cue in cues().get(kind, ())]
+    known = [cue for cue in known if cue.apart is None or not cue.apart.search(sentence)]
+    for near in dict.fromkeys((_clause(text), text)):
+        fits = [(cue, fit_) for cue in known if _tells(cue, near) and (fit_ := _fitted(cue, quantity)) is not None]
+        if fits:
+            return _only(fits)
+    return None
+
+
+def _only(fits: Sequence[tuple[Cue, Fit]]) -> Cued | None:
+    if len({(cue.name, cue.qualifiers) for cue, _ in fits}) != 1:
+        return None
+    cue, fitted = fits[0]
+    name = vocabulary().names[cue.name]
+    return Cued(cue.name, fitted, cue.qualifiers | fitted.qualifiers | name.default)
+
+
+def _clause(text: str) -> str:
+    left, _, right = text.partition(_MARK)
+    return f"{_CLAUSE.split(left)[-1]}{_MARK}{_CLAUSE.split(right)[0]}"
+
+
+def _tells(cue: Cue, text: str) -> bool:
+    return all(each.search(text) for each in cue.says) and not (cue.bars is not None and cue.bars.search(text))
+
+
+def _fitted(cue: Cue, quantity: Quantity) -> Fit | None:
+    name = vocabulary().names[cue.name]
+    fitted = fit(name, quantity)
+    if fitted is None:
+        return None
+    measure = fitted.quantity.measure
+    nouns = {noun for noun, power in measure.unit.nouns if power > 0}
+    if name.unit == "count" and not cue.bare and nouns.isdisjoint(name.nouns):
+        return None
+    value = float(quantity.printed.value * measure.factor * measure.unit.factor)
+    return fitted if cue.least <= value <= cue.most else None
+
+
+def _window(page: Page, at: int, quantity: Quantity) -> str:
+    """The words of the sentence from the number before to the next one."""
+    text, items = page.text, page.passage.items
+    low = max(0, quantity.start - _FAR)
+    if at:
+        previous = items[page.numbers[at - 1]].quantity
+        assert previous is not None
+        low = max(low, previous.number_end)
+    high, end = min(len(text), quantity.end + _FAR), quantity.end if quantity.percent else quantity.number_end
+    if at + 1 < len(page.numbers):
+        high = min(high, items[page.numbers[at + 1]].start)
+    left = _STOP.split(text[low : quantity.start])[-1]
+    right = _STOP.split(text[end : max(high, end)])[0]
+    return f"{left}{_MARK}{right}"
+
+
+def _sentence(text: str, quantity: Quantity) -> str:
+    left, right = _STOP.split(text[: quantity.start])[-1], _STOP.split(text[quantity.end :])[0]
+    return f"{left}{_MARK}{right}"
