@@ -1,9 +1,9 @@
 """Tokens after a number -> scale and unit: `64 GB`, `450 tokens/s per GPU`, `30B`, `16-layer`, `GPU-hours`."""
 
-import re
 from collections.abc import Sequence
 from itertools import product
 
+from docverify.claims.device_hours import device_hours
 from docverify.claims.quantity import Measure
 from docverify.claims.tokens import NUMBERS, Token
 from docverify.claims.words import words
@@ -22,7 +22,6 @@ _TOKENS = (("token", 1),)
 _ROUND = frozenset({"1", "10", "100"})
 _TIME = (("time", 1),)
 _TIME_SQUARED = (("time", 2),)
-_DEVICE = re.compile(r"(?:GB|[ABHLV])\d{2,3}S?|MI\d{3}X?|[Cc]ard|[Aa]ccelerator")
 _CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
 
 
@@ -124,8 +123,9 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
         below, end = _denominators(tokens, at + 1, unit(_CURRENCY[token.text])[0])
         return ((below,), end) if not below.nouns and "information" not in dict(below.dimensions) else ((), at)
     if token.kind != "WORD":
-        return (), at
-    found = () if token.glued and _symbol(tokens, at) else unit(token.text) or _of_product(token.text)
+        timed = device_hours(tokens, at)
+        return ((timed[0],), timed[1]) if timed is not None else ((), at)
+    found = () if token.glued and _symbol(tokens, at) else unit(token.text)
     if not found or (not token.glued and token.text in _NEVER_SPACED and not _ends_phrase(tokens, at)):
         return (None if token.glued and glued_name else (), at)
     found, end = _times_unit(tokens, at + 1, found)
@@ -138,13 +138,6 @@ def _stands_behind(tokens: Sequence[Token], at: int) -> bool:
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     sign = tokens[at].text in _CURRENCY and not (tokens[at].text == "$" and tokens[at].glued)  # `$N = 8$`
     return sign and (follows is None or not (follows.glued and follows.kind in _GOES_ON))
-
-
-def _of_product(text: str) -> tuple[Unit, ...]:
-    """`A100-hours` are GPU-hours."""
-    product_, dash, time = text.partition("-")
-    found = unit(time) if dash and _DEVICE.fullmatch(product_) else ()
-    return (unit("GPU")[0] * found[0],) if found and found[0].dimensions == _TIME and len(time) > 1 else ()
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
@@ -179,20 +172,18 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
     while at + 1 < limit:
         mark, noun = tokens[at], tokens[at + 1]
         slash = mark.kind == "SLASH" and mark.glued and noun.glued
-        if (many := _many(tokens, at + 1)) is not None and (slash or mark.text == "per"):
-            above, at = above / many[0], many[1]
+        known = _many(tokens, at + 1) or device_hours(tokens, at + 1)
+        if known is not None and (slash or mark.text == "per"):
+            above, at = above / known[0], known[1]
             continue
-        if not (slash or (mark.kind == "WORD" and mark.text == "per")) or noun.kind != "WORD":
+        if not (slash or (mark.kind == "WORD" and mark.text == "per")):
             break
-        below = unit(noun.text)
-        if not below and not (slash and above is not ONE and len(noun.text) > 2):
+        below = unit(noun.text) if noun.kind == "WORD" else ()
+        if not below and not (noun.kind == "WORD" and slash and above is not ONE and len(noun.text) > 2):
             break
         whole, end = _times_unit(tokens, at + 2, below or (ONE,))
-        if whole[0].dimensions == _TIME_SQUARED and below:
-            above = above / below[0] * (whole[0] / below[0])  # `PFLOP/s-days`: the rate times the days
-        else:
-            above = above / whole[0]
-        at = end
+        rate = whole[0].dimensions == _TIME_SQUARED and below  # `PFLOP/s-days`: the rate times the days
+        above, at = (above / below[0] * (whole[0] / below[0]) if rate else above / whole[0]), end
     return above, at
 
 

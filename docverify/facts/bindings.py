@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -38,7 +38,10 @@ from docverify.patterns import Worded
 _PARALLEL = Worded(r"{parallel}", re.NOFLAG)
 
 
-def bindings(document: Document, claims: Claims, kept: Kept) -> Iterator[Binding]:
+def bindings(
+    document: Document, claims: Claims, kept: Kept, training: Callable[[Flow], bool] = lambda flow: False
+) -> Iterator[Binding]:
+    """`training` tells of which flows it is known that they speak of training."""
     equations: dict[int, list[Equation]] = defaultdict(list)
     for equation in claims.equations:
         equations[id(equation.flow)].append(equation)
@@ -53,7 +56,7 @@ def bindings(document: Document, claims: Claims, kept: Kept) -> Iterator[Binding
         if flow.kind is FlowKind.CELL:
             cells[id(flow)] = page
         else:
-            yield from kept.once(_of_page, page)
+            yield from kept.once(_of_page, page, kept.same(training(flow)))
     for flow in holding(_PARALLEL, document.flows):
         if not any(map(str.isdigit, flow.text)):
             yield from kept.once(_denied, flow)
@@ -81,11 +84,13 @@ def _formats(table: Table) -> tuple[Binding, ...]:
     return tuple(formats(table))
 
 
-def _of_page(page: Page) -> tuple[Binding, ...]:
+def _of_page(page: Page, training: bool = False) -> tuple[Binding, ...]:
     """What a text binds; an amount of memory that has no other name may be what a device has."""
     found = list(_once(elliptic(page, _in_text(page))))
     found += _untold(device_memory(page), found)
     found += _untold(understood(page, _starts(found)), found)
+    if not training:
+        return tuple(found)
     surer = [each for each in found if "mentioned" not in each.qualifiers or each.notation is not Notation.NOUN]
     told = {each.printing.quantity.start: each for each in cued(page, _starts(surer))}
     return (*(each for each in found if each.printing.quantity.start not in told), *told.values())

@@ -14,9 +14,10 @@ class Cue(NamedTuple):
     name: str
     least: float
     most: float
-    says: tuple[re.Pattern[str], ...]  # all of them
-    bars: re.Pattern[str] | None
-    apart: re.Pattern[str] | None  # nowhere in the sentence
+    when: tuple[str, ...]  # one of these parts of words is there: told quickly
+    says: tuple[str, ...]  # patterns, all of them; made when they are first looked for
+    bars: str
+    apart: str  # nowhere in the sentence
     qualifiers: frozenset[str]
     bare: bool  # a count without a noun, too
 
@@ -40,7 +41,13 @@ def _book() -> dict[str, Any]:
 
 @cache
 def barred() -> re.Pattern[str]:
-    return _pattern(_book()["bars"])
+    return pattern(_book()["bars"])
+
+
+@cache
+def clauses() -> re.Pattern[str]:
+    """What stands between two clauses."""
+    return pattern(_book()["clause"])
 
 
 @cache
@@ -48,15 +55,15 @@ def cues() -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = {}
     for each in _book()["cues"]:
         cue = Cue(
-            each["name"], each["least"], each["most"], tuple(map(_pattern, each["says"])),
-            _pattern(each["bars"]) if each["bars"] else None, _pattern(each["apart"]) if each["apart"] else None,
-            frozenset(each["qualifiers"]), each["bare"],
+            each["name"], each["least"], each["most"], tuple(each["when"]), tuple(each["says"]), each["bars"],
+            each["apart"], frozenset(each["qualifiers"]), each["bare"],
         )  # fmt: skip
         found.setdefault(each["kind"], []).append(cue)
     return {kind: tuple(cues) for kind, cues in found.items()}
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+@cache
+def pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
@@ -67,9 +74,10 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
     def spelled(text: str) -> str:
         return re.sub(r"\{([a-z_]+)\}", lambda match: f"(?:{words[match[1]]})", text)
 
-    plain = {"least": 0, "most": 1e40, "says": [], "bars": "", "apart": "", "qualifiers": [], "bare": False}
+    plain = {"least": 0, "most": 1e40, "when": [], "says": [], "bars": "", "apart": "", "qualifiers": [], "bare": False}
     cues = [{**plain, **each, "kind": _kind_of(each["name"])} for each in data["cues"]]
     return {
+        "clause": spelled(data["clause"]),
         "bars": spelled(data["bars"]),
         "cues": [
             {

@@ -9,18 +9,15 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Quantity
+from docverify.claims.quantity import Measure, Quantity
 from docverify.document.model import Flow, FlowKind, PieceKind
-from docverify.facts.cue_book import Cue, barred, cues, kinds
+from docverify.facts.cue_book import Cue, barred, clauses, cues, kinds, pattern
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
 from docverify.facts.values import Fit, fit
 from docverify.facts.vocabulary import vocabulary
 
 _STOP = re.compile(r"(?:[.!?](?=\s|$)|[\n;；。！？])")
-_CLAUSE = re.compile(
-    r"[,:，：](?=\s|$)|[，：()（）–—]|\s-+>?\s|\b(?:and|but|while|whereas|so|which)\b|[→⇒]", re.IGNORECASE
-)
 _FAR = 120
 _MARK = "#"  # where the number stands
 
@@ -72,10 +69,13 @@ def said(text: str, quantity: Quantity, sentence: str = "") -> Cued | None:
 
     The words of its own clause before those of all that stands between the numbers beside it.
     """
-    if barred().search(text):
+    amounts = [_value(quantity, measure) for measure in quantity.measures]
+    known = [cue for kind in kinds(quantity) for cue in cues().get(kind, ()) if _sized(cue, amounts)]
+    low = text.lower()
+    known = [cue for cue in known if not cue.when or any(word in low for word in cue.when)]
+    if not known or barred().search(text):
         return None
-    known = [cue for kind in kinds(quantity) for cue in cues().get(kind, ())]
-    known = [cue for cue in known if cue.apart is None or not cue.apart.search(sentence)]
+    known = [cue for cue in known if not cue.apart or pattern(cue.apart).search(sentence) is None]
     for near in dict.fromkeys((_clause(text), text)):
         fits = [(cue, fit_) for cue in known if _tells(cue, near) and (fit_ := _fitted(cue, quantity)) is not None]
         if fits:
@@ -93,11 +93,11 @@ def _only(fits: Sequence[tuple[Cue, Fit]]) -> Cued | None:
 
 def _clause(text: str) -> str:
     left, _, right = text.partition(_MARK)
-    return f"{_CLAUSE.split(left)[-1]}{_MARK}{_CLAUSE.split(right)[0]}"
+    return f"{clauses().split(left)[-1]}{_MARK}{clauses().split(right)[0]}"
 
 
 def _tells(cue: Cue, text: str) -> bool:
-    return all(each.search(text) for each in cue.says) and not (cue.bars is not None and cue.bars.search(text))
+    return all(pattern(each).search(text) for each in cue.says) and not (cue.bars and pattern(cue.bars).search(text))
 
 
 def _fitted(cue: Cue, quantity: Quantity) -> Fit | None:
@@ -109,8 +109,15 @@ def _fitted(cue: Cue, quantity: Quantity) -> Fit | None:
     nouns = {noun for noun, power in measure.unit.nouns if power > 0}
     if name.unit == "count" and not cue.bare and nouns.isdisjoint(name.nouns):
         return None
-    value = float(quantity.printed.value * measure.factor * measure.unit.factor)
-    return fitted if cue.least <= value <= cue.most else None
+    return fitted if _sized(cue, [_value(quantity, measure)]) else None
+
+
+def _value(quantity: Quantity, measure: Measure) -> float:
+    return float(quantity.printed.value) * float(measure.factor) * float(measure.unit.factor)
+
+
+def _sized(cue: Cue, amounts: Sequence[float]) -> bool:
+    return any(cue.least <= amount <= cue.most for amount in amounts)
 
 
 def _window(page: Page, at: int, quantity: Quantity) -> str:

@@ -32,7 +32,7 @@ def facts(
     """The document's facts. What is refuted or hypothetical is none; what others say is not `asserted`."""
     kept = kept or Kept()
     scopes = Scopes(document, kept)
-    bound = bindings(document, claims, kept)
+    bound = bindings(document, claims, kept, lambda flow: scopes.of(flow).phase is Phase.TRAINING)
     found = [fact for each in bound if (fact := _fact(each, statuses, scopes, kept)) is not None]
     return kept.once(_arranged, kept.group(*found), document.items)
 
@@ -80,7 +80,7 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
             return None  # `141 GB over 16 GPUs, 8.8 GB per GPU` under `Memory per GPU`: not of both
         qualifiers = kept.same(qualifiers | above)
     scope = scopes.of(flow, binding.alternatives)
-    if binding.notation is Notation.CUE and scope.phase is Phase.INFERENCE:
+    if binding.notation is Notation.CUE and scope.phase is not Phase.TRAINING:
         return None
     if name == "total_memory":  # `Training in all: 240 GB` beside `Inference: 60 GB` says in its name whose it is
         scope = kept.same(replace(scope, alternatives=tuple(a for a in scope.alternatives if a[1] not in qualifiers)))

@@ -11,6 +11,7 @@ from docverify.facts.fact import Notation
 from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement
 from docverify.judge.relation import Instance
+from docverify.judge.together import ALONE
 from docverify.source import Span
 
 
@@ -119,7 +120,8 @@ def _rank(instance: Instance, name: str, counts: Counter[Span], support: Support
     agreeing = sum(support[fact.printing.span] for fact in statement.facts)
     if statement.printing.quantity.measure.unit.dimensions:  # counts are printed alike for many reasons
         agreeing += support[_value(statement.printing)]
-    usual = list(instance.results).index(name)
+    alone = any(point == ALONE for point, _ in statement.facts[0].scope.alternatives)
+    usual = 0 if alone else list(instance.results).index(name)  # a sentence ends with what it leads up to
     code = statement.facts[0].notation is Notation.CODE
     return (-counts[statement.printing.span], agreeing, code, usual, -statement.printing.span.start)
 

@@ -29,6 +29,7 @@ from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Span
 
+ALONE = "sentence"  # the point at which each sentence is an alternative
 _FEWEST, _MOST = 2, 8  # numbers of a sentence
 _BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
 _EACH = Worded(r"{of_each_gpu}")
@@ -138,7 +139,7 @@ def _of(flow: Flow, said: str, numbers: Sequence[Item], named: Mapping[Span, Fac
 
 
 def _facts(flow: Flow, found: Mapping[str, Quantity], branch: str) -> Iterator[Fact]:
-    scope = Scope((("sentence", branch),), flow.section)
+    scope = Scope(((ALONE, branch),), flow.section)
     for key, quantity in found.items():
         name, *qualifiers = key.split(".")
         yield Fact(name, Printing(quantity, flow), scope, frozenset(qualifiers), notation=Notation.KEY)
