@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from docverify.rational import ZERO, Rational
+from docverify.rational import ZERO, Rational, lowest
 
 INFINITY = float("inf")
 End = Fraction | float
@@ -28,9 +28,9 @@ class Interval(NamedTuple):
     @property
     def middle(self) -> End:
         """The middle, or the bounded end of a half-open interval."""
-        if self.low == -INFINITY:
+        if self.low.__class__ is float:
             return self.high
-        return self.low if self.high == INFINITY else (self.low + self.high) / 2
+        return self.low if self.low is self.high or self.high.__class__ is float else (self.low + self.high) / 2
 
     def __neg__(self) -> "Interval":
         low = -self.high
@@ -84,7 +84,7 @@ class Interval(NamedTuple):
 
 
 def point(value: Fraction | int) -> Interval:
-    exact = value if value.__class__ is Rational else Rational(value)
+    exact = value if value.__class__ is Rational else lowest(value.numerator, value.denominator)
     return Interval(exact, exact)
 
 
@@ -95,7 +95,7 @@ def _times(a: End, b: End) -> End:
 
 
 def _inverse(end: End) -> End:
-    return ZERO if end in (INFINITY, -INFINITY) else 1 / end
+    return ZERO if end.__class__ is float else 1 / end
 
 
 def _power(base: End, exponent: int) -> End:

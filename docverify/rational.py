@@ -6,7 +6,7 @@ comes of other operands, as of floating point, is left to `Fraction`.
 
 from fractions import Fraction
 from functools import cache
-from math import gcd
+from math import gcd, isinf
 from typing import TYPE_CHECKING, Any
 
 _new = object.__new__
@@ -80,7 +80,7 @@ class Rational(Fraction):
             return bool(self._numerator == other._numerator and self._denominator == other._denominator)
         if kind is int:
             return self._numerator == other and self._denominator == 1
-        return Fraction.__eq__(self, other)
+        return not (kind is float and isinf(other)) and Fraction.__eq__(self, other)
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(self._numerator) if self._denominator == 1 else Fraction.__hash__(self)

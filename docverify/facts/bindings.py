@@ -121,7 +121,7 @@ def _in_text(page: Page) -> Iterator[Binding]:
 def _page(passage: Passage, equations: tuple[Equation, ...], short: bool, about: tuple[str, ...]) -> Page:
     numbers = tuple(index for index, item in enumerate(passage.items) if item.quantity is not None)
     starts = tuple(passage.items[index].start for index in numbers)
-    return Page(passage, numbers, starts, equations, short, about)
+    return Page(passage, passage.flow.text, numbers, starts, equations, short, about)
 
 
 def _once(found: Iterable[Binding]) -> Iterator[Binding]:

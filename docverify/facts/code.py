@@ -96,7 +96,7 @@ def _apart(binding: Binding, flow: Flow, command: int) -> Binding:
 def _meant(setting: Setting, flow: Flow, around: Around) -> Binding | None:
     if not frameworks().means(setting.key):
         return None
-    meaning = frameworks().meaning(setting.path, around.of(setting.line), setting.line or around.text)
+    meaning = frameworks().meaning(setting.path, lambda: around.of(setting.line), setting.line or around.text)
     before = re.match(meaning.prefix, setting.value) if meaning is not None else None
     if meaning is None or before is None:
         return None

@@ -1,7 +1,7 @@
 """rules/frameworks/*.toml -> what the flags and keys of each framework and launcher mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -48,14 +48,20 @@ class Frameworks:
     def means(self, key: str) -> bool:
         return spelled(key) in self.meanings
 
-    def meaning(self, path: Sequence[str], named: frozenset[str], text: str) -> Meaning | None:
-        """What a key in a command or file means among these frameworks; None if that is not known, or not one thing."""
+    def meaning(self, path: Sequence[str], named: Callable[[], frozenset[str]], text: str) -> Meaning | None:
+        """What a key in a command or file means among these frameworks; None if that is not known, or not one thing.
+
+        They are asked for only if it depends on them: to look for all of them takes long.
+        """
         if any(self.apart.search(each) for each in path[:-1]):
             return None
         held = [spelled(each) for each in path[:-1]]
         found = [m for m in self.meanings.get(spelled(path[-1]), ()) if not m.under or _depth(m, held)]
         found = [m for m in found if not m.without or re.search(m.without, text, re.IGNORECASE) is None]
-        near = [m for m in found if m.framework in named]
+        if not found or (len(found) == 1 and not found[0].only):
+            return found[0] if found else None
+        here = named()
+        near = [m for m in found if m.framework in here]
         common = [m for m in found if m.framework == "common"]
         fitting = near or common or [m for m in found if not m.only]
         deepest = max((_depth(m, held) for m in fitting), default=0)

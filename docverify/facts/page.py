@@ -27,6 +27,7 @@ class Binding:
 @dataclass(frozen=True, slots=True)
 class Page:
     passage: Passage
+    text: str
     numbers: tuple[int, ...]  # indices of the items that are numbers
     starts: tuple[int, ...]  # where they begin
     equations: tuple[Equation, ...] = ()
@@ -44,10 +45,6 @@ class Page:
     @property
     def flow(self) -> Flow:
         return self.passage.flow
-
-    @property
-    def text(self) -> str:
-        return self.passage.flow.text
 
     def next_number(self, at: int) -> int | None:
         """The index of the first number item at or behind an offset."""

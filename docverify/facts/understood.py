@@ -17,7 +17,9 @@ from docverify.facts.page import Binding, Page
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import Phrase, vocabulary
 
-_SIGN = re.compile(r"[\s*_`]*[:：=＝][\s*_`~≈]*$")
+_SIGNS = ":：=＝"
+_MARKS = "*_`"
+_BEHIND = re.compile(r"[\s*_`~≈]*")
 _APART = re.compile(r"[\n;|·；，。]|[,.]\s")
 _BULLET = re.compile(r"[\s>*_`•+–-]*(?:\d+[.)]\s+)?[\s*_`]*")
 _CLAUSE = re.compile(r"[\n;；，。！？：()（）—–]|[,.:!?](?=\s|$)|\b(?:and|while|but|whereas)\b", re.IGNORECASE)
@@ -34,12 +36,22 @@ def understood(page: Page, taken: Container[int]) -> Iterator[Binding]:
         assert quantity is not None
         if quantity.start in taken or quantity.label:
             continue
-        sign = _SIGN.search(page.text[: quantity.start])
-        if sign is not None:
-            yield from _labelled(page, number, sign.start())
+        sign = _sign(page.text, quantity.start)
+        if sign >= 0:
+            yield from _labelled(page, number, sign)
         elif page.flow.kind is not FlowKind.FENCE:
             found = list(_spoken(page, number, quantity))
             yield from found or _by_unit(page, number, quantity)
+
+
+def _sign(text: str, end: int) -> int:
+    """Where the sign in front of a number begins, with the blanks and marks around it; -1 if there is none."""
+    at = max(text.rfind(sign, 0, end) for sign in _SIGNS)
+    if at < 0 or not _BEHIND.fullmatch(text, at + 1, end):
+        return -1
+    while at and (text[at - 1] in _MARKS or text[at - 1].isspace()):
+        at -= 1
+    return at
 
 
 def _labelled(page: Page, number: int, end: int) -> Iterator[Binding]:

@@ -96,7 +96,8 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     if name.whole and (quantity.printed.value * measures[0].factor).denominator != 1:
         return None
     per = {_PER.get(noun, "per_other") for noun, power in measures[0].unit.nouns if power < 0 and noun not in name.per}
-    return Fit(replace(quantity, measures=measures), frozenset(hedge | per | _counted(unit, measures[0])))
+    fitting = quantity if len(measures) == len(quantity.measures) else replace(quantity, measures=measures)
+    return Fit(fitting, frozenset(hedge | per | _counted(unit, measures[0])))
 
 
 def _as_time(quantity: Quantity) -> Quantity:

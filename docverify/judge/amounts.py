@@ -87,7 +87,9 @@ def _amount(
         measures = tuple(replace(measure, unit=whole) for measure in measures[:1])
     plain = quantity.hedge not in _BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
     sure = plain and not (quantity.percent or quantity.ratio or _ATTRIBUTE.match(text, end))
-    printing = Printing(replace(quantity, measures=measures), passage.flow)
+    printing = Printing(
+        quantity if measures is quantity.measures else replace(quantity, measures=measures), passage.flow
+    )
     pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model
     kind = kind_of(whole) if any(power > 0 for _, power in kind_of(stated)) and not pure else ()
     return Amount(printing, kind, index, sure, whole != stated, printed)

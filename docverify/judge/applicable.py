@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from itertools import islice, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.expression import Constant, Leaf, Node, Unknown, replaced
@@ -30,15 +30,14 @@ def applies(stated: Mapping[str, Any], world: World) -> bool:
     return phase is None or world.phases <= {phase}
 
 
-def keys_of(stated: Mapping[str, Any]) -> frozenset[str]:
-    """The keys that a rule's readings speak of."""
-    return _keys(tuple(stated["readings"].values()))[0]
-
-
 def touched(stated: Mapping[str, Any], world: World) -> bool:
     """Whether enough of the rule's names are said in this world to ask further."""
     keys, fewest = _keys(tuple(stated["readings"].values()))
-    return len(world.own & (keys | asked(stated))) >= min(fewest, 2 if world.branches else 1)
+    return enough(world, keys | asked(stated), fewest)
+
+
+def enough(world: World, names: frozenset[str], fewest: int) -> bool:
+    return len(world.own & names) >= min(fewest, 2 if world.branches else 1)
 
 
 def asked(stated: Mapping[str, Any]) -> frozenset[str]:
@@ -46,11 +45,27 @@ def asked(stated: Mapping[str, Any]) -> frozenset[str]:
     return _keys(tuple(stated["where"]))[0] if stated.get("where") else frozenset()
 
 
-def sayable(stated: Mapping[str, Any], world: World, wanted: str = "") -> bool:
-    """Whether all names of a reading have a value here, but for those that need none and the one that is wanted."""
-    free = (stated.get(key, ()) for key in ("ones", "zeros", "constants"))
-    sayable = world.names.union((wanted,), *free)
-    return any(names_in(text) <= sayable for text in stated["readings"].values())
+class Needs(NamedTuple):
+    """What a rule asks of a world before anything else: enough of its `names`, and all that one reading needs."""
+
+    keys: frozenset[str]
+    names: frozenset[str]
+    fewest: int
+    readings: tuple[frozenset[str], ...]
+
+    def met(self, world: World, wanted: str = "") -> bool:
+        """Whether they have values here, but for the one that is wanted."""
+        if not enough(world, self.names, self.fewest):
+            return False
+        return any(need <= world.names or need - {wanted} <= world.names for need in self.readings)
+
+
+def needs(stated: Mapping[str, Any]) -> Needs:
+    keys, fewest = _keys(tuple(stated["readings"].values()))
+    free = frozenset[str]().union(*(stated.get(key, ()) for key in ("ones", "zeros", "constants")))
+    return Needs(
+        keys, keys | asked(stated), fewest, tuple(names_in(text) - free for text in stated["readings"].values())
+    )
 
 
 @lru_cache(256)

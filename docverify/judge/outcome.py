@@ -15,6 +15,7 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.options import Options, Units
 from docverify.judge.scales import scales
 from docverify.judge.stated import stands_for
+from docverify.rational import ONE
 
 _FARTHEST = Fraction(10) ** 300
 
@@ -96,7 +97,7 @@ class Outcome:
 
     def in_result_unit(self) -> Iterator[Interval]:
         """The computed side in the unit of the stated one, once for every unit that it may stand in."""
-        factor = Fraction(1)
+        factor: Fraction = ONE
         if self.result is not None:
             factor = factor_of(measure_of(self.result, self.options), self.options)
         for scale in scales(self, factor):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from docverify.facts.layouts import LINE
-from docverify.judge.applicable import keys_of, sayable, touched
+from docverify.judge.applicable import Needs, needs
 from docverify.judge.judgement import Judgement
 from docverify.judge.narrowed import narrowed
 from docverify.judge.relation import Instance, instance
@@ -38,11 +38,8 @@ class Book:
 
     def instances(self, world: World, name: str = "") -> Iterator[Instance]:
         """What the rules say of a world, or those of them that speak of one name."""
-        for rule in _candidates(world):
-            if name and name not in keys_of(rule.parameters):
-                continue
-            possible = touched(rule.parameters, world) and sayable(rule.parameters, world)
-            said = self._as_said(rule, LINE in dict(world.branches)) if possible else None
+        for rule in _candidates(world, name):
+            said = self._as_said(rule, LINE in dict(world.branches))
             for each in self.kept.of(_apart, said) if said is not None else ():
                 found = self.kept.of(instance, each, self._part(world, rule))
                 if found is not None and not self._is_excused(rule):
@@ -56,8 +53,8 @@ class Book:
     def deriving(self, world: World) -> Iterator[tuple[Rule, World]]:
         """The rules by which values may follow that nobody states, with as much of the world as they speak of."""
         for rule in _that_derive():
-            stated = rule.parameters
-            possible = touched(stated, world) and any(sayable(stated, world, name) for name in stated["derives"])
+            needed = _needs()[rule.name]
+            possible = any(needed.met(world, name) for name in rule.parameters["derives"])
             said = self._as_said(rule) if possible else None
             if said is not None and not self._is_excused(rule):
                 yield said, self._part(world, rule)
@@ -100,11 +97,16 @@ def _that_derive() -> tuple[Rule, ...]:
 
 
 @cache
+def _needs() -> dict[str, Needs]:
+    return {rule.name: needs(rule.parameters) for rule in _over_facts()}
+
+
+@cache
 def _by_key() -> dict[str, list[int]]:
     """The numbers of the rules that speak of a key."""
     found: dict[str, list[int]] = {}
     for number, rule in enumerate(_over_facts()):
-        for key in keys_of(rule.parameters):
+        for key in _needs()[rule.name].keys:
             found.setdefault(key, []).append(number)
     return found
 
@@ -118,14 +120,17 @@ def _names(rule: str) -> frozenset[str]:
 
 def forget() -> None:
     """The rule book has changed."""
-    for known in (_over_facts, _that_derive, _by_key, _names):
+    for known in (_over_facts, _that_derive, _needs, _by_key, _names):
         known.cache_clear()
 
 
-def _candidates(world: World) -> Iterator[Rule]:
-    """The rules of which at least one name is said in this world, in their order."""
-    for number in sorted({number for key in world.own for number in _by_key().get(key, ())}):
-        yield _over_facts()[number]
+def _candidates(world: World, name: str) -> Iterator[Rule]:
+    """The rules of which enough is said in this world, in their order, or those of them that speak of one name."""
+    found = {number for key in world.own for number in _by_key().get(key, ())}
+    for number in sorted(found.intersection(_by_key().get(name, ())) if name else found):
+        rule = _over_facts()[number]
+        if _needs()[rule.name].met(world):
+            yield rule
 
 
 def _apart(rule: Rule) -> tuple[Rule, ...]:

@@ -57,8 +57,7 @@ def _misfit(passage: Passage, item: Item, rule: Rule) -> Iterator[_Misfit]:
     dimension = name_of(quantity.measure.unit.dimensions)
     before = (passage.label + passage.flow.text[max(item.start - _NEAR, 0) : item.start])[-_NEAR:]
     for entry in rule.parameters["quantities"]:
-        label = _pattern(tuple(entry["words"])).search(before)
-        if label is not None and dimension in entry["mistaken"]:
+        if dimension in entry["mistaken"] and _pattern(tuple(entry["words"])).search(before):
             yield item, dimension, entry
             return
 
