@@ -81,11 +81,12 @@ def _close(name: str, known: set[str], nearest: Any) -> str:
 
 def _reread() -> None:
     """The rule book of this process, with the folders that were just named."""
-    from docverify.judge import phrasebook, spoken
+    from docverify.judge import phrasebook, plan_book, spoken
 
     rules.cache_clear()
     phrasebook.phrasebook.cache_clear()
     spoken.forget()
+    plan_book.book.cache_clear()
 
 
 def _failures(page: dict[str, Any]) -> Iterator[str]:

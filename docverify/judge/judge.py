@@ -28,6 +28,7 @@ from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.parity import Beside, parity
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
+from docverify.judge.plans import plans
 from docverify.judge.relations import related
 from docverify.judge.setups import coded, described, setups, worlds_of
 from docverify.judge.together import together as together_in
@@ -89,6 +90,7 @@ def _studied(source: Source, document: Document, beside: Sequence[Neighbour], ke
     others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
     judgements += followed(claims, said, meant, [*judgements, *told.judgements], kept)
     judgements += related_beside(claims, meant, [*judgements, *told.judgements], kept)
+    judgements += plans(source, document, claims, stated, meant, [*judgements, *told.judgements])
     own = _findings(judgements, source, meant, claims, kept)
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]

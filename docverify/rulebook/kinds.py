@@ -46,6 +46,24 @@ _KINDS: dict[str, dict[str, type]] = {
         "parts": dict,
     },
     "consistency": {"names": list, "settings": list},
+    "plan": {
+        "of": str,
+        "title": str,
+        "unit": str,
+        "ways": list,
+        "never": list,
+        "unless": list,
+        "facts": list,
+        "least": float,
+        "most": float,
+        "relation": str,
+        "within": str,
+        "tolerance": float,
+        "whole": bool,
+        "below": float,
+        "excuses": list,
+        "readings": dict,
+    },
     "relation": {
         "readings": dict,
         "results": list,
@@ -85,6 +103,7 @@ _REQUIRED = {
     "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
     "relation": ("readings",),
     "consistency": ("names", "settings"),
+    "plan": ("of", "unit", "ways", "readings"),
     "unit-fit": ("quantities",),
 }
 _SEVERITIES = ("error", "warning", "info")

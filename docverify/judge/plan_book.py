@@ -1,0 +1,108 @@
+"""Rule pages and rules/plans.toml -> roles: which words make a number of a kind what, and what it follows from."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from docverify.formula import Formula
+from docverify.judge.names import names_in, spelled
+from docverify.judge.plan_numbers import Said
+from docverify.judge.plan_words import stated
+from docverify.rulebook.load import rules
+from docverify.rulebook.rule import Rule
+
+_NEAR, _ABOUT = "~", "@"
+
+
+class Way(NamedTuple):
+    """Patterns that must all be found: in a number's own words, and in those around it."""
+
+    own: tuple[re.Pattern[str], ...]
+    near: tuple[re.Pattern[str], ...]
+    about: tuple[re.Pattern[str], ...]
+
+    def fits(self, parts: Sequence[str], near: str, about: str) -> bool:
+        return (
+            any(all(each.search(own) for each in self.own) for own in parts)
+            and all(each.search(near) for each in self.near)
+            and all(each.search(about) for each in self.about)
+        )
+
+
+class Role(NamedTuple):
+    """`rule` judges a number of this role; a role without one is only given."""
+
+    name: str
+    units: frozenset[str]
+    ways: tuple[Way, ...]
+    never: re.Pattern[str] | None
+    unless: re.Pattern[str] | None  # in the words around it
+    facts: tuple[str, ...]
+    least: float
+    most: float
+    rule: Rule | None = None
+    readings: tuple[tuple[Formula, tuple[str, ...]], ...] = ()  # each with the names in it
+
+    def fits(self, each: Said) -> bool:
+        """Whether it is the role of a number of one of its units."""
+        if not self.least <= each.value <= self.most:
+            return False
+        if self.never is not None and self.never.search(each.own):
+            return False
+        if self.unless is not None and self.unless.search(each.about):
+            return False
+        return any(way.fits(each.parts, each.near, each.about) for way in self.ways)
+
+
+class Book(NamedTuple):
+    roles: Mapping[str, Role]
+    constants: Mapping[str, tuple[float, str]]
+    by_kind: Mapping[str, tuple[Role, ...]]
+    ruled: Mapping[str, tuple[Role, ...]]
+
+
+@cache
+def book() -> Book:
+    roles = {name: _role(name, entry, None) for name, entry in stated()["givens"].items()}
+    for rule in rules().values():
+        if rule.check == "plan":
+            name = str(rule.parameters["of"])
+            roles[name] = _role(name, rule.parameters, rule)
+    constants = {name: (float(value), text) for name, (value, text) in stated()["constants"].items()}
+    return Book(roles, constants, _by_kind(roles.values()), _by_kind(role for role in roles.values() if role.rule))
+
+
+def _by_kind(roles: Iterable[Role]) -> dict[str, tuple[Role, ...]]:
+    found = defaultdict[str, list[Role]](list)
+    for role in roles:
+        for kind in role.units:
+            found[kind].append(role)
+    return {kind: tuple(each) for kind, each in found.items()}
+
+
+def _role(name: str, entry: Mapping[str, Any], rule: Rule | None) -> Role:
+    never, unless = (entry.get(key, ()) for key in ("never", "unless"))
+    return Role(
+        name,
+        frozenset(entry["unit"].split()),
+        tuple(_way(each) for each in entry.get("ways", ())),
+        re.compile("|".join(never)) if never else None,
+        re.compile("|".join(unless)) if unless else None,
+        tuple(entry.get("facts", ())),
+        float(entry.get("least", 0)),
+        float(entry.get("most", float("inf"))),
+        rule,
+        tuple((spelled(text), _names(text, name)) for text in entry.get("readings", {}).values()),
+    )
+
+
+def _names(text: str, result: str) -> tuple[str, ...]:
+    return tuple(sorted(names_in(text) - {result}))
+
+
+def _way(patterns: list[str]) -> Way:
+    own = tuple(re.compile(each) for each in patterns if each[0] not in (_NEAR, _ABOUT))
+    near, about = (tuple(re.compile(each[1:]) for each in patterns if each[0] == mark) for mark in (_NEAR, _ABOUT))
+    return Way(own, near, about)

@@ -1,0 +1,37 @@
+"""Table -> its cells as a plan reads them: with the names of row and column and the unit that one of them gives."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docverify.claims.headings import stated_unit
+from docverify.claims.quantity import Quantity
+from docverify.document.model import Flow, Table
+from docverify.patterns import listed
+
+
+class Cell(NamedTuple):
+    row: str
+    head: str
+    unit: Quantity | None
+    block: int
+    at: int  # which row
+
+
+def cells_of(table: Table) -> Iterator[tuple[Flow, Cell]]:
+    """The cells of the rows, each with its row's and its column's names and the unit that one of them gives."""
+    heads = [head.text for head in table.header]
+    units = [stated_unit(head) for head in heads]
+    in_units = next((at for at, head in enumerate(heads) if head.strip().lower() in listed("unit_columns")), -1)
+    for number, row in enumerate(table.rows):
+        rest = [cell.text.strip() for cell in row[1:]]
+        if rest and all(rest) and not any(map(str.isdigit, "".join(rest))) and any(map(stated_unit, rest)):
+            units = [unit or stated_unit(cell.text) for unit, cell in zip(units, row, strict=True)]
+            continue
+        own = stated_unit(row[in_units].text) if in_units >= 0 else stated_unit(row[0].text)
+        for at, cell in enumerate(row[1:], 1):
+            yield cell, Cell(row[0].text, _head(heads, at, in_units), own or units[at], id(table), number)
+
+
+def _head(heads: Sequence[str], at: int, in_units: int) -> str:
+    plain = heads[at].strip().lower() in listed("value_columns") or in_units >= 0
+    return "" if plain else heads[at]

@@ -1,0 +1,119 @@
+"""Numbers with their roles, facts -> what each name of a plan may stand for: stated, or computed of that."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, product
+from math import prod
+
+from docverify.claims.equation import Printing
+from docverify.facts.fact import Fact
+from docverify.judge.plan_book import Role, book
+from docverify.judge.plan_mentions import mentioned
+from docverify.judge.plan_numbers import Said
+from docverify.judge.plan_special import HERE, SPECIAL
+from docverify.judge.plan_value import Value, computed, distance, named_constant, printed
+
+_MOST, _FEWER = 40, 16  # values of a name: stated, computed
+_TRIED = 20_000  # combinations for one reading
+_DEEPEST = 5
+
+
+class Values:
+    """What the names of one document stand for."""
+
+    def __init__(self, said: Sequence[tuple[Said, Sequence[Role]]], facts: Iterable[Fact], text: str) -> None:
+        self._mentioned = mentioned(text)
+        self._stated: dict[str, list[tuple[Value, Printing]]] = {}
+        self._open: set[str] = set()
+        self._within = False
+        for each, roles in said:
+            for role in roles:
+                self._add(role.name, printed(each.printing, each.value, each.block, each.section), each.printing)
+        kinds = {each.printing.span: each.kind for each, _ in said}
+        by_fact: dict[str, list[Role]] = {}
+        for role in book().roles.values():
+            for name in role.facts:
+                by_fact.setdefault(name, []).append(role)
+        for fact in facts:
+            for role in by_fact.get(fact.name, ()):
+                self._add_fact(role, fact, kinds.get(fact.printing.span, ""))
+
+    def _add_fact(self, role: Role, fact: Fact, kind: str) -> None:
+        quantity, flow = fact.printing.quantity, fact.printing.flow
+        amount = float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor)
+        other = kind and kind not in role.units and role.name != "precision"
+        if quantity.upper is None and amount and not other:
+            self._add(role.name, printed(fact.printing, amount, id(flow), flow.section), fact.printing)
+
+    def _add(self, name: str, value: Value, printing: Printing) -> None:
+        known = self._stated.setdefault(name, [])
+        if all(other.span != printing.span for _, other in known):
+            known.append((value, printing))
+
+    def stated(self, name: str, claim: Said) -> list[Value]:
+        """The different values, the nearest first; never the claim itself."""
+        place = claim.printing.span
+        found = [value for value, printing in self._stated.get(name, ()) if printing.span != place]
+        if self._within:
+            found = [each for each in found if each.place[1] == claim.section]
+        found.sort(key=lambda each: distance(each, claim))
+        kept: list[Value] = []
+        for each in found:
+            _enter(kept, each)
+        active = [value.amount for value, _ in self._stated.get("active_params", ())] if name == "params" else []
+        for each in () if name == "bandwidth" and kept else self._mentioned.get(name, ()):
+            if each.amount not in active:
+                _enter(kept, each)
+        return kept[:_MOST]
+
+    def of(self, name: str, claim: Said) -> list[Value]:
+        if name in book().constants:
+            return [named_constant(name, *book().constants[name])]
+        if name.endswith("_here"):
+            return self._here(name.removesuffix("_here"), claim)
+        if name in SPECIAL:
+            return SPECIAL[name](self, claim)
+        found = self.stated(name, claim)
+        more = 1 if found else _FEWER  # what is stated is computed once more, by what is nearest
+        for each in islice(self._computed(name, claim), more):
+            _enter(found, each, 1e-3)
+        return found
+
+    def _computed(self, name: str, claim: Said) -> Iterator[Value]:
+        role = book().roles.get(name)
+        if role is not None and role.readings and name not in self._open and len(self._open) < _DEEPEST:
+            yield from self.candidates(role, claim)
+
+    def judging(self, role: Role, claim: Said) -> Iterator[Value]:
+        """All that the readings of a role come to, with values of the claim's section alone if the page says so."""
+        assert role.rule is not None
+        self._within = role.rule.parameters.get("within") == "section"
+        try:
+            yield from self.candidates(role, claim)
+        finally:
+            self._within = False
+
+    def candidates(self, role: Role, claim: Said) -> Iterator[Value]:
+        """All that the readings of a role come to."""
+        self._open.add(role.name)
+        try:
+            for formula, names in role.readings:
+                sets = [self.of(name, claim) for name in names]
+                if prod(map(len, sets)) > _TRIED:
+                    continue
+                for chosen in product(*sets):
+                    value = computed(formula.right, dict(zip(names, chosen, strict=True)))
+                    if value is not None:
+                        yield value
+        finally:
+            self._open.discard(role.name)
+
+    def _here(self, name: str, claim: Said) -> list[Value]:
+        """Those close by, or of the paragraph, or else all."""
+        found = self.stated(name, claim) or self.of(name, claim)
+        near = [each for each in found if distance(each, claim) < (False, False, HERE)]
+        return near or [each for each in found if each.place[0] == claim.block] or found
+
+
+def _enter(known: list[Value], value: Value, close: float = 1e-6) -> None:
+    if all(abs(value.amount - other.amount) > close * other.amount for other in known):
+        known.append(value)

@@ -1,0 +1,42 @@
+"""rules/plans.toml -> the words that tell how the numbers of a plan are read."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from docverify.layered import table
+
+
+class Words(NamedTuple):
+    """Patterns, as the file explains them."""
+
+    each: re.Pattern[str]
+    whole: re.Pattern[str]
+    loose: re.Pattern[str]
+    rate: re.Pattern[str]
+    called: re.Pattern[str]
+    minutely: re.Pattern[str]
+    adverb: re.Pattern[str]
+    subject: re.Pattern[str]
+    pause: re.Pattern[str]
+    format: re.Pattern[str]
+    active: re.Pattern[str]
+    every: re.Pattern[str]
+    times: Mapping[str, int]
+    formats: tuple[tuple[re.Pattern[str], float], ...]
+
+
+@cache
+def stated() -> dict[str, Any]:
+    """The file with the user's own."""
+    found: dict[str, Any] = table("plans", dict)
+    return found
+
+
+@cache
+def words() -> Words:
+    found = stated()
+    patterns = {name: re.compile("|".join(each), re.IGNORECASE) for name, each in found["words"].items()}
+    formats = tuple((re.compile(pattern), float(size)) for pattern, size in found["formats"].items())
+    return Words(**patterns, times=found["times"], formats=formats)

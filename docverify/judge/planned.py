@@ -1,0 +1,158 @@
+"""Numbers of a plan x roles -> judgements: a number whose words say what it is must fit what the others give.
+
+Words alone bind loosely, so much is granted: a number is wrong only if no value that the document states anywhere, in
+any of its formats, of one device or of all, comes to it under any role that its words allow.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import islice
+from math import log
+
+from docverify.claims.collect import Claims
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.quantity import Hedge
+from docverify.claims.standing import Status
+from docverify.claims.status import Statuses
+from docverify.document.model import Document, Flow
+from docverify.expression import Leaf, leaves
+from docverify.facts.fact import Fact
+from docverify.findings import Verdict
+from docverify.interval import point
+from docverify.judge.decide import decide
+from docverify.judge.judgement import Judgement
+from docverify.judge.plan_book import Role, book
+from docverify.judge.plan_explained import explained
+from docverify.judge.plan_numbers import Said, numbers
+from docverify.judge.plan_value import Value, rough
+from docverify.judge.plan_values import Values
+from docverify.judge.plan_words import words
+from docverify.judge.wording import spelled_out
+from docverify.judge.words import Words
+
+_BOUND = frozenset({Hedge.AT_MOST, Hedge.LESS, Hedge.AT_LEAST, Hedge.MORE})
+_PREFIX, _GIGA = 1.024, 3
+_CANDIDATES = 60_000
+
+
+def planned(
+    document: Document, claims: Claims, facts: Sequence[Fact], meant: Statuses, known: Sequence[Judgement]
+) -> Iterator[Judgement]:
+    """Judgements on what no rule has contradicted yet."""
+    every = list(numbers(document, claims.passages))
+    judged = {j.equation.result.span for j in known if j.equation.result is not None}
+    judged.update(p.span for equation in claims.equations for p in equation.printings)
+    ruled = [(each, roles) for each in every if (roles := _ruled(each)) and each.printing.span not in judged]
+    ruled = [(each, roles) for each, roles in ruled if _asserted(each, meant)]
+    if not ruled:
+        return
+    text = "\n".join(flow.text for flow in _flows(document))
+    said, values = Words(text), Values([(o, _roles(o)) for o in every if _asserted(o, meant)], facts, text)
+    for each, roles in ruled:
+        judgement = None if any(_excused(role, said) for role in roles) else _judged(each, roles, values)
+        if judgement is not None and not explained(each, every, max(map(_tolerance, roles))):
+            yield judgement
+
+
+def _excused(role: Role, said: Words) -> bool:
+    assert role.rule is not None
+    return any(map(said.say, role.rule.parameters.get("excuses", ())))
+
+
+def _tolerance(role: Role) -> float:
+    assert role.rule is not None
+    return float(role.rule.parameters.get("tolerance", 3.0)) / 100
+
+
+def _flows(document: Document) -> Iterator[Flow]:
+    yield from document.flows
+    for table in document.tables:
+        for row in (table.header, *table.rows):
+            yield from row
+    yield from (fence.flow for fence in document.fences)
+
+
+def _asserted(each: Said, meant: Statuses) -> bool:
+    quantity = each.printing.quantity
+    return meant.at(each.printing.flow, quantity.start, quantity.end).status is Status.ASSERTED
+
+
+def _roles(each: Said) -> list[Role]:
+    return [role for role in book().by_kind.get(each.kind, ()) if role.fits(each)]
+
+
+def _ruled(each: Said) -> list[Role]:
+    """Its roles that a rule judges, if it is said plainly."""
+    found = [role for role in book().ruled.get(each.kind, ()) if role.fits(each)]
+    return [] if found and words().loose.search(each.own) else found
+
+
+def _judged(each: Said, roles: Sequence[Role], values: Values) -> Judgement | None:
+    """The judgement on the first of its roles if every one of them has something to say and none fits."""
+    found = []
+    for role in roles:
+        candidates = list(islice(values.judging(role, each), _CANDIDATES))
+        if not candidates or any(_fits(each, candidate, role) for candidate in candidates):
+            return None
+        found.append((role, min(candidates, key=lambda value: abs(log(each.value / value.amount)))))
+    best = found[0]
+    equation = _equation(each, *best)
+    judgement = decide(equation)
+    if judgement.verdict is Verdict.NOT_JUDGED:
+        unit = each.printing.quantity.measure
+        expected = Fraction(best[1].amount).limit_denominator(10**9) / (unit.factor * unit.unit.factor)
+        return Judgement(equation, Verdict.DISAGREE, "", point(expected))
+    return judgement if judgement.verdict is Verdict.DISAGREE else None
+
+
+def _fits(each: Said, candidate: Value, role: Role) -> bool:
+    assert role.rule is not None
+    stated = role.rule.parameters
+    share = _tolerance(role) + candidate.rough + rough(each.printing.quantity)
+    low = (1 - max(candidate.under, float(stated.get("below", 0)) / 100)) / (1 + share)
+    for scale in _scales(each, candidate):
+        ratio = each.value * scale / candidate.amount
+        if _near(ratio, (low, (1 + share) * (1 + candidate.over)), str(stated.get("relation", "="))):
+            return True
+    return stated.get("whole", False) and abs(each.value - candidate.amount) < 1.0
+
+
+def _scales(each: Said, candidate: Value) -> Iterator[float]:
+    """How far off a print may be since GB is said for GiB: nothing where both are printed in one unit."""
+    yield 1.0
+    own = each.printing.quantity.measure.unit.thousands
+    printed = [leaf.value.quantity.measure.unit for leaf in leaves(candidate.node) if isinstance(leaf.value, Printing)]
+    others = {unit.thousands for unit in printed if ("information", 1) in unit.dimensions}
+    if not any(others) or others == {own}:
+        if not others and own:
+            yield _PREFIX**own
+        return
+    yield from (_PREFIX**power for power in (_GIGA, -_GIGA))
+
+
+def _near(ratio: float, ends: tuple[float, float], relation: str) -> bool:
+    low, high = ends
+    if relation == ">=":
+        return ratio >= low
+    if relation == "<=":
+        return ratio <= high
+    return low <= ratio <= high
+
+
+def _equation(each: Said, role: Role, value: Value) -> Equation:
+    assert role.rule is not None
+    place = replace(each.printing, quantity=replace(each.printing.quantity, hedge=Hedge.NONE))
+    relation = str(role.rule.parameters.get("relation", "="))
+    used = [leaf.value for leaf in leaves(value.node) if isinstance(leaf.value, Printing)]
+    spans = tuple(dict.fromkeys(p.span for p in used))
+    told = f"{role.rule.parameters.get('title', role.name)} = {spelled_out(value.node, _said)}"
+    return Equation(
+        role.rule.name, (Reading(Leaf(place), relation, value.node),), place.span, place,
+        spans[0] if spans else place.span, place.flow, "value", {}, words=told, evidence=spans,
+        tolerance=Fraction(str(role.rule.parameters.get("tolerance", 3.0))) / 100,
+    )  # fmt: skip
+
+
+def _said(leaf: object) -> str:
+    return leaf.text if isinstance(leaf, Printing) else str(leaf)
