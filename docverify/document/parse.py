@@ -1,7 +1,7 @@
 """Source -> Document: markdown-it finds the blocks, then each block's text is read and placed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -31,13 +31,20 @@ def parse(source: Source) -> Document:
     return _Reader(source).read()
 
 
+def _taken(tokens: list[Token]) -> Iterator[Token]:
+    """One after the other, none of them held: a token is larger than what is made of it."""
+    tokens.reverse()
+    while tokens:
+        yield tokens.pop()
+
+
 class _Reader:
     """The document as far as it has been read."""
 
     def __init__(self, source: Source) -> None:
         env: EnvType = {}
         self.source = source
-        self.tokens = iter(blocks(block_parser(), source.text.removeprefix(_BOM), env))
+        self.tokens = _taken(blocks(block_parser(), source.text.removeprefix(_BOM), env))
         self.outline = Outline()
         self.make = Flows(source, self.outline, env)
         self.flows: list[Flow] = []

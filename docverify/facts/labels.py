@@ -31,7 +31,7 @@ class Label(NamedTuple):
     own: tuple[tuple[str, frozenset[str]], ...] = ()  # qualifiers of each name that it may stand for
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def label(text: str, short: bool = False) -> Label | None:
     """What a whole label names; None if it is not wholly understood."""
     if len(text) > 80:

@@ -120,7 +120,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def meanings(text: str, spoken: bool = False, more: tuple[str, ...] = ()) -> tuple[Meaning, ...]:
     """What the words say; of names with values of one kind only the one that more of them say.
 

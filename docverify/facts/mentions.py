@@ -46,7 +46,7 @@ class Mentions(NamedTuple):
         return self.all[index] if index < len(self.all) and self.all[index].start == start else None
 
 
-@lru_cache(2048)
+@lru_cache(512)
 def mentions(text: str) -> Mentions:
     """The longest phrases, from left to right; `tensor parallelism (TP)` is one."""
     low = text.lower()

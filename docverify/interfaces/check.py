@@ -84,10 +84,9 @@ def outcomes(
     elif jobs > 1 and len(paths) > 1:
         from concurrent.futures import ProcessPoolExecutor
 
-        import docverify.judge.judge  # noqa: F401 -- once, for all that are forked
-
+        yield from _chunk((work[0],), remember)  # here: what it loads is there for all that are forked
         with ProcessPoolExecutor(jobs) as pool:
-            yield from _spread(work, pool, jobs, remember)
+            yield from _spread(work[1:], pool, jobs, remember)
     else:
         with _cache(remember) as cache:
             for path, others in work:

@@ -99,7 +99,7 @@ def called(function: str, values: list[Value]) -> Value:
     return Value(interval, tuple((name, power // 2) for name, power in dimensions), free)
 
 
-@lru_cache(8192)  # each number is put into many trials
+@lru_cache(1024)  # each number is put into many trials
 def _leaf(quantity: Quantity, options: Options, inside: bool) -> Value:
     measure = _measure(quantity, options)
     factor = factor_of(measure, options)
@@ -151,7 +151,7 @@ def factor_of(measure: Measure, options: Options) -> Fraction:
     return scale * factor
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def operand_interval(quantity: Quantity, measure: Measure) -> Interval:
     """What the printed number stands for, before scale and unit."""
     printed = _printed_interval(quantity, quantity.printed, measure)
