@@ -22,7 +22,7 @@ _TOKENS = (("token", 1),)
 _ROUND = frozenset({"1", "10", "100"})
 _TIME = (("time", 1),)
 _TIME_SQUARED = (("time", 2),)
-_CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan"}
+_CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan", "₹": "rupee"}
 
 
 def measured(tokens: Sequence[Token], at: int, currency: str) -> tuple[tuple[Measure, ...], int] | None:

@@ -7,52 +7,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
-from docverify.claims.items import Item
 from docverify.claims.passage import Passage
-from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
+from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import Sentences
-from docverify.claims.words import words
-from docverify.document.model import PieceKind
+from docverify.document.model import Flow, PieceKind
+from docverify.judge.amount import BOUND, Amount
+from docverify.judge.inferred import alike, in_words, of_all, per
 from docverify.judge.owners import PAUSE, counts, divided, each_of, kind_of, noun, of_subject, opens, pointed
 from docverify.units import ONE, Dimensions, Unit, unit
 
-_BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
 _EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
 _ATTRIBUTE = re.compile(r"\s*的")  # `32K token 的请求`: what is said next is said of what follows
 _PRICED = re.compile(r"\bat\s*$")
-_ALL = re.compile(r"\ball (?:of the )?([a-z]+)\b(?!\s+[a-z])")
-
-
-class Amount(NamedTuple):
-    """A number of a passage. `kind` holds what is measured and what is counted, with the powers of what it is per."""
-
-    printing: Printing
-    kind: Dimensions
-    sentence: int
-    sure: bool  # no bound, range, share, label or attribute
-    owned: bool = False  # what it is per, or of, is not in its unit
-    printed: Dimensions = ()  # its kind by its unit alone
-
-    @property
-    def start(self) -> int:
-        return self.printing.quantity.start
-
-    @property
-    def end(self) -> int:
-        return self.printing.quantity.end
-
-    @property
-    def value(self) -> float:
-        quantity = self.printing.quantity
-        return float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor)
-
-    @property
-    def loose(self) -> "Amount":
-        """The amount without the things that only the words around it say it is per."""
-        return self._replace(kind=tuple(part for part in self.kind if part in self.printed or not counts(part[0])))
 
 
 def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
@@ -60,19 +28,28 @@ def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
     text = passage.flow.text
     sentences = Sentences(text, text.lower())
     found: list[Amount] = []
-    for item in passage.items:
-        if item.quantity is not None and passage.flow.kind_at(item.start) is not PieceKind.CODE:
-            found.append(_amount(passage, item, sentences, found, verbs))
-    found.extend(_all_of_them(passage, sentences, found))
-    return sorted(found, key=lambda each: each.start)
+    for quantity in _quantities(passage):
+        if passage.flow.kind_at(quantity.start) is not PieceKind.CODE:
+            found.append(_amount(passage.flow, quantity, sentences, found, verbs))
+    return alike(text, [each for each in found if each.kind or not _is_loose(each.printing.quantity)])
+
+
+def _quantities(passage: Passage) -> list[Quantity]:
+    """Its numbers, and those in words that no unit that is known stands behind: `eight H100`, `seventeen of them`."""
+    read = [item.quantity for item in passage.items if item.quantity is not None]
+    return sorted([*read, *in_words(passage.flow.text, read)], key=lambda each: each.start)
+
+
+def _is_loose(quantity: Quantity) -> bool:
+    """A number in words without a noun: `three of the four`."""
+    return quantity.spelled and quantity.number_end == quantity.end
 
 
 def _amount(
-    passage: Passage, item: Item, sentences: Sentences, before: Sequence[Amount], verbs: re.Pattern[str]
+    flow: Flow, quantity: Quantity, sentences: Sentences, before: Sequence[Amount], verbs: re.Pattern[str]
 ) -> Amount:
-    quantity, text = item.quantity, passage.flow.text
-    assert quantity is not None
-    index = sentences.index(item.start)
+    text, at = flow.text, quantity.start
+    index = sentences.index(at)
     own = [each for each in before if each.sentence == index]
     stated, end = _completed(text, quantity, before)
     whole, end = divided(text, stated, end)
@@ -81,18 +58,16 @@ def _amount(
     pure = single or quantity.percent or quantity.ratio
     if kind_of(whole) and not pure:
         start = sentences.all[index].start
-        whole = _owned(text, start, item.start, end, whole, own, verbs) / _price(text, item.start, whole, before)
+        whole = _owned(text, start, at, end, whole, own, verbs) / _price(text, at, whole, before)
     measures = quantity.measures
     if (whole.dimensions, whole.factor) != (quantity.measure.unit.dimensions, quantity.measure.unit.factor):
         measures = tuple(replace(measure, unit=whole) for measure in measures[:1])
-    plain = quantity.hedge not in _BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
+    plain = quantity.hedge not in BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
     sure = plain and not (quantity.percent or quantity.ratio or _ATTRIBUTE.match(text, end))
-    printing = Printing(
-        quantity if measures is quantity.measures else replace(quantity, measures=measures), passage.flow
-    )
+    stated_as = quantity if measures is quantity.measures else replace(quantity, measures=measures)
     pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model
     kind = kind_of(whole) if any(power > 0 for _, power in kind_of(stated)) and not pure else ()
-    return Amount(printing, kind, index, sure, whole != stated, printed)
+    return Amount(Printing(stated_as, flow), kind, index, sure, whole != stated, printed)
 
 
 def _completed(text: str, quantity: Quantity, before: Sequence[Amount]) -> tuple[Unit, int]:
@@ -100,8 +75,8 @@ def _completed(text: str, quantity: Quantity, before: Sequence[Amount]) -> tuple
     found = quantity.measure.unit
     if found.dimensions or found.nouns or quantity.percent or quantity.ratio or quantity.currency:
         return found, quantity.end
-    if pointed(text, quantity.end):
-        named = [name for each in before[-1:] for name in _per(each)]
+    if pointed(text, quantity.end) or of_all(text, quantity):
+        named = [name for each in (before if quantity.spelled else before[-1:]) for name in per(each)]
         return (Unit(Fraction(1), (), ((named[-1], 1),)) if named else ONE), quantity.end
     counted = noun(text, quantity.end)
     return counted if counted is not None and not counted[0].dimensions else (found, quantity.end)
@@ -143,24 +118,3 @@ def _price(text: str, at: int, whole: Unit, before: Sequence[Amount]) -> Unit:
         return ONE
     hours = unit("GPU")[0] * unit("hour")[0]
     return hours if before[-1].kind == kind_of(hours) else ONE
-
-
-def _all_of_them(passage: Passage, sentences: Sentences, found: Sequence[Amount]) -> list[Amount]:
-    """`33 GB per GPU, 528 GB over all sixteen`: as many of what the amount before is per."""
-    made = []
-    for match in _ALL.finditer(passage.flow.text):
-        number = words().numbers.get(match[1])
-        index = sentences.index(match.start())
-        per = [name for each in found if each.sentence == index and each.end < match.start() for name in _per(each)]
-        if number is not None and number > 1 and per:
-            printed = Printed(Fraction(number), Fraction(1), True, match[1], 2)
-            counted = Unit(Fraction(1), (), ((per[-1], 1),))
-            quantity = Quantity(
-                match.start(1), match.end(), match.end(), printed, (Measure(unit=counted),), spelled=True
-            )
-            made.append(Amount(Printing(quantity, passage.flow), counted.nouns, index, True))
-    return made
-
-
-def _per(each: Amount) -> list[str]:
-    return [name for name, power in each.kind if power < 0 and counts(name)]

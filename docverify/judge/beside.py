@@ -18,12 +18,13 @@ from docverify.claims.status import Statuses
 from docverify.expression import Leaf, replaced
 from docverify.findings import Verdict
 from docverify.formula import formula
-from docverify.judge.amounts import Amount, amounts
+from docverify.judge.amount import Amount
+from docverify.judge.amounts import amounts
+from docverify.judge.cues import cues
 from docverify.judge.decide import decide
 from docverify.judge.explained import explained
 from docverify.judge.judgement import Judgement
 from docverify.judge.relating import Related, relating
-from docverify.judge.rows import cues
 from docverify.kept import Kept
 
 _HELD = (Status.ASSERTED, Status.REFUTED)  # `3 TB instead of 10 TB` compares with what was

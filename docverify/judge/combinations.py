@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from docverify.judge.amounts import Amount
+from docverify.judge.amount import Amount
 from docverify.units import Dimensions, merged
 
 Term = tuple[tuple[Amount, int], ...]  # amounts with their powers, 1 or -1

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations, product
 
 from docverify.claims.quantity import Hedge
-from docverify.judge.amounts import Amount
+from docverify.judge.amount import Amount
 from docverify.units import Dimensions, merged
 
 _Factor = tuple[float, Dimensions, float]  # value in base units, what is measured, and how far it may be off
@@ -22,8 +22,8 @@ _BINARY = 1.024
 _MOST = 4
 
 
-def explained(target: Amount, inputs: Sequence[Amount]) -> bool:
-    """Whether a product, quotient, sum or share of the inputs comes to the target as it is printed.
+def explained(target: Amount, inputs: Sequence[Amount], most: int = _MOST) -> bool:
+    """Whether a product or quotient of up to `most` inputs, a sum or share of them comes to the target as printed.
 
     One computes with whole numbers as they are printed, however few their digits.
     """
@@ -32,13 +32,15 @@ def explained(target: Amount, inputs: Sequence[Amount]) -> bool:
     for amount in inputs:
         kinds.setdefault(amount.kind, []).extend(_factors(amount))
     base = [factor for each in kinds.values() for factor in each]
-    sums = [s for each in kinds.values() for a, b in combinations(each, 2) if a[1] == b[1] for s in _sums(a, b)]
+    pairs = [s for each in kinds.values() for a, b in combinations(each, 2) if a[1] == b[1] for s in _sums(a, b)]
+    sums = pairs + [s for each in kinds.values() for three in combinations(each, 3) for s in _of_three(three)]
     data = any(dict(each[1]).get("information") for each in base)
     calendar = [] if data else [(seconds, _TIME, 0.0) for seconds in _TIMES]  # bills, not transfers
-    thousands = range(-3, 4) if data or any(a.printing.quantity.measure.letter for a in inputs) else (0,)
+    lettered = any(a.printing.quantity.measure.letter for a in inputs)
+    thousands = range(-3, 4) if data else (-1, 0, 1) if lettered else (0,)
     return any(
         found[1] == dimensions and _meets(found[0], wanted, slack + found[2] + _CLOSE, thousands)
-        for found in _computed(base, sums, calendar)
+        for found in _computed(base, sums, calendar, most)
     )
 
 
@@ -67,14 +69,16 @@ def _factors(amount: Amount) -> Iterator[_Factor]:
         yield value * float(quantity.upper.value / (quantity.printed.value or Fraction(1))), dimensions, slack
 
 
-def _computed(base: Sequence[_Factor], sums: Sequence[_Factor], calendar: Sequence[_Factor]) -> Iterator[_Factor]:
-    """Sums of two, and products of up to four with one of the calendar among them."""
+def _computed(
+    base: Sequence[_Factor], sums: Sequence[_Factor], calendar: Sequence[_Factor], most: int
+) -> Iterator[_Factor]:
+    """Sums of two or three, and products of up to four with one of the calendar among them."""
     yield from sums
     yield from (found for each in sums for other in (*base, *calendar) for found in _products((each, other)))
-    for size in range(1, min(len(base), _MOST) + 1):
+    for size in range(1, min(len(base), most) + 1):
         for chosen in combinations(base, size):
             yield from _products(chosen)
-            if size < _MOST:
+            if size < most:
                 yield from (found for time in calendar for found in _products((*chosen, time)))
 
 
@@ -84,6 +88,16 @@ def _sums(a: _Factor, b: _Factor) -> Iterator[_Factor]:
     rest = abs(a[0] - b[0])
     if slack * (a[0] + b[0]) < rest * _HEDGED:  # what is left of two that are nearly equal could be anything
         yield rest, a[1], slack * (a[0] + b[0]) / (rest or 1)
+
+
+def _of_three(chosen: Sequence[_Factor]) -> Iterator[_Factor]:
+    """All three, or what the largest leaves of two others."""
+    third, second, first = sorted(chosen)
+    if first[1] == second[1] == third[1]:
+        yield first[0] + second[0] + third[0], first[1], max(each[2] for each in chosen)
+        rest = first[0] - second[0] - third[0]
+        if rest > first[0] * _HEDGED:
+            yield rest, first[1], max(each[2] for each in chosen) * first[0] / rest
 
 
 def _products(chosen: Sequence[_Factor]) -> Iterator[_Factor]:

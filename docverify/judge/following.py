@@ -7,7 +7,7 @@ from fractions import Fraction
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Node
-from docverify.judge.amounts import Amount
+from docverify.judge.amount import Amount
 from docverify.judge.combinations import Term, of_kind
 from docverify.judge.owners import TOTAL, counts, subject
 from docverify.judge.rows import CLAUSE, Row, lengthened
@@ -29,6 +29,8 @@ def following(row: Row, further: Sequence[Amount]) -> tuple[Equation, Row] | Non
     Where its own sentences do not do, one of the counts of the whole document is a factor, or it goes on from the
     paragraphs before.
     """
+    if not (row.said and row.result.kind and row.result.sure):
+        return None
     found = _terms(row)
     if not found and further and _of_all(row.result):
         row = row._replace(inputs=(*row.inputs, *further))
@@ -47,7 +49,12 @@ def _equation(result: Printing, terms: list[Term]) -> Equation | None:
         return None
     terms.sort(key=lambda term: (len(term), -max(amount.printing.span.start for amount, _ in term)))
     readings = tuple(Reading(_node(term), "=", Leaf(result)) for term in terms)
-    places = tuple(amount.printing.span for amount, _ in terms[0])
+    return equation_of(result, readings, [amount.printing for amount, _ in terms[0]])
+
+
+def equation_of(result: Printing, readings: tuple[Reading, ...], used: Sequence[Printing]) -> Equation:
+    """`used` are the operands of the first reading."""
+    places = tuple(each.span for each in used)
     words = spelled_out(readings[0].left, lambda leaf: leaf.text if isinstance(leaf, Printing) else str(leaf))
     return Equation(
         "consequence", readings, result.span, result, places[0], result.flow, "value", words=words, evidence=places
@@ -56,7 +63,7 @@ def _equation(result: Printing, terms: list[Term]) -> Equation | None:
 
 def _terms(row: Row) -> list[Term]:
     """By kinds as the words have them; or else without what the words around an amount may say of something else."""
-    inputs = [each for each in row.inputs if each.kind and _at_hand(each, row.result)]
+    inputs = [each for each in row.inputs if each.kind and at_hand(each, row.result)]
     loose = [each.loose if each.printing.quantity.measure.unit.dimensions else each for each in inputs]
     result = row.result if _is_of_one(row.result) else row.result.loose
     for given, kind in ((inputs, row.result.kind), (inputs, result.kind), (loose, result.kind)):
@@ -112,7 +119,7 @@ def _of_all(result: Amount) -> bool:
     )
 
 
-def _at_hand(each: Amount, result: Amount) -> bool:
+def at_hand(each: Amount, result: Amount) -> bool:
     """Whether it stands before the result, or right behind it: `takes 15 ms at 3.35 TB/s`."""
     text = result.printing.flow.text
     if each.start < result.start or each.printing.flow is not result.printing.flow or each.sentence == EVERYWHERE:

@@ -30,8 +30,8 @@ def misprints(quantity: Quantity, text: str) -> Iterator[Misprint]:
     for steps in (-1, 1, -2, 2):
         if other := with_prefix(quantity, text, steps):
             yield Misprint(value * Fraction(1000) ** steps, 1, other)
-    for swapped in _swapped(quantity.printed.text):
-        yield Misprint(swapped, 1)
+    for other_order in swapped(quantity.printed.text):
+        yield Misprint(other_order, 1)
     factors = [(factor, 1 if count else 2) for factor in _FACTORS]
     scaled = quantity.measure.factor != 1  # 2.4T is no slip for 2400T
     powers = (-1, 1) if count or scaled else (-1, 1, -2, 2, -3, 3)
@@ -47,7 +47,8 @@ def is_count(quantity: Quantity) -> bool:
     return quantity.printed.whole and not measured
 
 
-def _swapped(digits: str) -> Iterator[Fraction]:
+def swapped(digits: str) -> Iterator[Fraction]:
+    """The number with any two of its digits swapped."""
     places = [index for index, char in enumerate(digits) if char.isdecimal()]
     for i, j in combinations(places[:_MOST_DIGITS], 2):
         other = digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :]

@@ -11,7 +11,7 @@ from docverify.rulebook.load import rules
 from docverify.units import ONE, Dimensions, Unit, merged, unit
 
 TIME = (("time", 1),)
-_WORD = re.compile(r"[\s-]{1,2}([A-Za-z]+)\b|\s?([A-Za-z]+)\b")
+_WORD = re.compile(r"[\s-]{1,2}([A-Za-z][A-Za-z\d]*)\b|\s?([A-Za-z]+)\b")
 _OF = r"(?:\s+of\s+(?:[a-z-]+\s){0,3}?[a-z-]+(?=\s))?"
 _PER = re.compile(
     rf"{_OF}\s*(?:/(?=\s?[A-Za-z])"
@@ -35,7 +35,7 @@ _SPAN = re.compile(
     r"\b(?:an?|each|every|one|the)(?=\s(?:hour|day|week|month|year)\s(?:costs?|takes?|is|makes?|needs?|uses?)\b)", re.I
 )
 _ANEW = re.compile(
-    r"→|⇒|=>|\bwhich (?:gives|makes|means|yields)\b"
+    r"→|⇒|=>|\bwhich (?:gives|makes|means|yields|totals|comes to|amounts to|adds up to|works out to)\b"
     r"|\b(?:so|and|thus|hence|therefore|while|but)\s+(?:that\s+)?(?:the|it|they|we|there|its|our|all)\b"
 )
 _EACH_OF = re.compile(r"\s+(of|at)\s+(?:about\s|~)?[$€£¥]?$")
@@ -60,7 +60,7 @@ def thing(word: str) -> Unit | None:
     """What one may have an amount of: a GPU, a request, an hour."""
     if word == "卡时":
         return unit(word)[0]
-    named = _things().get(word.lower(), word)
+    named = _things().get(word) or _things().get(word.lower(), word)
     for each in unit(named) or unit(named.lower()):
         if is_counted(each) or (each.dimensions == TIME and (len(named) > 2 or not named.isascii())):
             return each
@@ -98,14 +98,21 @@ def noun(text: str, at: int) -> tuple[Unit, int] | None:
     for _ in range(_NEAR):
         match = _WORD.match(text, at)
         word = (match[1] or match[2]) if match is not None else ""
-        if match is None or word.lower() in words().joints:
+        if match is None or word.lower() in words().joints or _PER.match(text, at):
             return None
         if (power := words().scales.get(word.lower())) is not None and len(word) > 1:
             many = Unit(Fraction(10) ** power)
         elif (found := thing(word)) is not None:
-            return many * found, match.end()
+            return _head(text, many * found, match.end(), word)
         at = match.end()
     return None
+
+
+def _head(text: str, found: Unit, end: int, word: str) -> tuple[Unit, int]:
+    """What a compound names: `prompt tokens` are tokens, `GPU nodes` nodes."""
+    match = _WORD.match(text, end) if not word.endswith("s") else None
+    head = thing(match[1] or match[2]) if match is not None and (match[1] or match[2]).endswith("s") else None
+    return (head, match.end()) if match is not None and head is not None and not head.dimensions else (found, end)
 
 
 def divided(text: str, above: Unit, end: int) -> tuple[Unit, int]:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from docverify.judge.rows import any_of
+from docverify.judge.cues import any_of
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 

@@ -2,34 +2,34 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.claims.sentences import Sentences, Stretch
-from docverify.judge.amounts import Amount, amounts
+from docverify.judge.amount import Amount
+from docverify.judge.amounts import amounts
+from docverify.judge.cues import ABOUT, cues
 from docverify.judge.owners import pointed
-from docverify.rulebook.load import rules
+from docverify.patterns import Worded
 
 _BACK = 3  # sentences before a result that belong to its row
 _MOST = 12  # numbers of a row
 _LEAD = 60  # characters from what announces a result to it
-_ABOUT = r"(?:about|roughly|some|around|approximately|a total of|just|exactly|us|then)"
-_HEDGES = rf"(?:\s*\b{_ABOUT}\b)*\s*[~≈约]?\s*$"
-_AGAIN = re.compile(rf"(?:\s*,?\s*(?:and|or|及|和)|;|；|,)\s*(?:(?:per|each) \w+)?\s*(?:{_ABOUT}|~|≈)?\s*$")
+_AGAIN = re.compile(rf"(?:\s*,?\s*(?:and|or|及|和)|;|；|,)\s*(?:(?:per|each) \w+)?\s*(?:{ABOUT}|~|≈)?\s*$")
 _MODIFIES = re.compile(r"\s*(?:-|of (?:the|its|which)\b)")
 _WHOLE = re.compile(
     r"\s*(?:over|across|on|for|from|in)\s+all\b|,?\s+(?:in total|altogether|in all|together|combined|in sum)\b"
 )
-_OR = re.compile(rf",?\s*or\s+(?:{_ABOUT}\s)?[~≈]?$")
+_OR = re.compile(rf",?\s*or\s+(?:{ABOUT}\s)?[~≈]?$")
 _APPOSED = re.compile(r"\s*\)?,\s+(?:\w+\s+)?")  # `The rest, 459 GB, holds`
 CLAUSE = re.compile(r"[,;:，；：]\s|\b(?:and|but|while|which)\b")
 _GIVEN = re.compile(
     r"\b(?:at|with|of|from|by|for|in|on|over|per|than|against|under|within|between|to|as|our|the|these|those|its|their)"
-    rf"\s+(?:{_ABOUT}\s)?[~≈$€]?$|[以按用]\s?$"
+    rf"\s+(?:{ABOUT}\s)?[~≈$€]?$|[以按用]\s?$"
 )
-_BESIDE = re.compile(rf"[^,;.()]{{0,25}},\s+(?:or\s+)?(?:{_ABOUT}\s)?[~≈]?")
+_BESIDE = re.compile(rf"[^,;.()]{{0,25}},\s+(?:or\s+)?(?:{ABOUT}\s)?[~≈]?")
+_ACTS = Worded(r"\s+{of_them}\s+(?:[a-z]+ly\s+)?{acts}\b")
 _APART = re.compile(r"[,;:.，；。]\s")
 
 
@@ -44,41 +44,10 @@ class Row(NamedTuple):
     text: str
     since: int
     announced: bool  # by a word that says that it follows, not only by a verb
+    said: bool  # so, or by a verb
+    last: int = -1  # where the result before it stands
     passages: tuple[Passage, ...] = ()  # those before
-
-
-class Cues(NamedTuple):
-    """The words of the rule's page. `announcing` stand somewhere before a result, `verbs` just before it."""
-
-    announcing: re.Pattern[str]
-    verbs: re.Pattern[str]
-    ending: re.Pattern[str]
-    unsaid: re.Pattern[str]
-    kinds: tuple[dict[str, re.Pattern[str]], ...]  # families of things that are kept apart
-
-
-@cache
-def cues() -> Cues:
-    stated = rules()["consequence"].parameters
-    verbs = any_of(stated["verbs"])
-    return Cues(
-        re.compile(any_of(stated["announcing"]), re.IGNORECASE),
-        re.compile(verbs),
-        re.compile(rf"(?:{verbs})(?:{_HEDGES})", re.IGNORECASE),
-        re.compile(any_of(stated["unsaid"]), re.IGNORECASE),
-        tuple(
-            {name: re.compile(any_of(found), re.IGNORECASE) for name, found in family.items()}
-            for family in stated["kinds"].values()
-        ),
-    )
-
-
-def any_of(found: Sequence[str]) -> str:
-    """Words as such; signs and Chinese words anywhere."""
-    longest = sorted(found, key=len, reverse=True)
-    spaced = "|".join(re.escape(each) for each in longest if each.isascii() and each[0].isalpha())
-    others = [re.escape(each) for each in longest if not (each.isascii() and each[0].isalpha())]
-    return "|".join([rf"(?<![a-zA-Z])(?:{spaced})(?![a-zA-Z])", *others])
+    unheld: tuple[Amount, ...] = ()  # amounts in them that the author only tells of
 
 
 def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
@@ -89,12 +58,10 @@ def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
     places: list[_Place | None] = []
     for index, each in enumerate(found):
         places.append(_place(text, sentences, each, found[:index], places[-1] if places else None))
-    if not any(places):
-        return
     written, operands = _operated(passage.items)
     for index, each in enumerate(found):
         place, first = places[index], max(0, each.sentence - _BACK)
-        if place is None or each.start in written or not each.kind or not each.sure:
+        if each.start in written or not each.sure or _is_part(text, each):
             continue
         near = [
             other
@@ -104,23 +71,25 @@ def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
         ]
         if len(near) < _MOST:
             said = text[sentences[first].start : sentences[each.sentence].end]
+            place = place or _Place(sentences[each.sentence].start, False)
             further = tuple(before) if place.since < 0 else ()
-            yield Row(each, tuple(near), said, place.since, place.announced, further)
+            last = max((found[at].start for at in range(index) if places[at] is not None), default=-1)
+            yield Row(each, tuple(near), said, place.since, place.announced, places[index] is not None, last, further)
 
 
 def lengthened(row: Row) -> Row | None:
     """The row with the amounts of the passages before; None if there are none or too many."""
-    found = _earlier(row.passages)
+    found = said_before(row)
     if not found or len(found) + len(row.inputs) >= _MOST:
         return None
     text = " ".join([*(passage.flow.text for passage in row.passages), row.text])
     return row._replace(inputs=(*found, *row.inputs), text=text, passages=())
 
 
-def _earlier(before: Sequence[Passage]) -> list[Amount]:
+def said_before(row: Row) -> list[Amount]:
     """The amounts of the passages before that no written arithmetic takes up."""
     found = []
-    for passage in before:
+    for passage in row.passages:
         _, operands = _operated(passage.items)
         found += [each for each in amounts(passage, cues().verbs) if each.start not in operands]
     return found
@@ -150,7 +119,7 @@ def _place(
     text: str, sentences: Sequence[Stretch], each: Amount, before: Sequence[Amount], last: _Place | None
 ) -> _Place | None:
     """None for a number that is only said; `last` is what holds for the number before."""
-    if _MODIFIES.match(text, each.end):
+    if _MODIFIES.match(text, each.end) or _is_part(text, each):
         return None
     lead = text[before[-1].end if before else 0 : each.start]
     for match in cues().announcing.finditer(lead):
@@ -173,6 +142,13 @@ def _place(
         return _Place(before[-1].start, False)
     clause = max((match.end() for match in CLAUSE.finditer(text, start, each.start)), default=start)
     return _Place(clause if before[-1].start >= clause else start, False) if _has_input(clause, before, each) else None
+
+
+def _is_part(text: str, each: Amount) -> bool:
+    """`forty of them need 80 GiB`: not what follows, but what it follows from."""
+    quantity = each.printing.quantity
+    number_ends = each.start + len(quantity.printed.text) if quantity.spelled else each.end
+    return pointed(text, number_ends) and (quantity.spelled or _ACTS.match(text, each.end) is not None)
 
 
 def _has_input(clause: int, before: Sequence[Amount], each: Amount) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge
 from docverify.facts.fact import Fact
-from docverify.judge.amounts import Amount
+from docverify.judge.amount import Amount
 from docverify.judge.owners import kind_of
 from docverify.judge.statement import SURE
 from docverify.units import ONE, Unit, unit

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from docverify.claims.quantity import Hedge
-from docverify.judge.amounts import Amount
+from docverify.judge.amount import Amount
+from docverify.judge.misprints import swapped
 from docverify.judge.rows import Row
 from docverify.units import Dimensions
 
@@ -16,6 +17,7 @@ _DEGREES = frozenset(
     ["tp", "pp", "dp", "ep", "cp", "sp", "gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "layers"]
 )
 _LIKE = 0.02
+_DIGITS = 3  # of a number of which two may be swapped
 _POINTS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
 _RATES = frozenset({"information", "operation"})
 
@@ -27,18 +29,26 @@ def degree_of(name: str) -> bool:
 
 def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Iterable[float]) -> bool:
     """`ratio` is what is stated over what follows."""
+    if slipped(row.result, ratio):
+        return False
     counted = row.result.printing.quantity.printed.significant > 2 and all(map(_is_count, (row.result, *inputs)))
     low, high = _band(row, inputs)
-    if low <= ratio <= high and not (counted and row.announced) and not _slipped(ratio):
+    if low <= ratio <= high and not (counted and row.announced):
         return True
     found = {each for each in degrees if each > 1}
     factors = [*found, *(a * b for a, b in combinations(sorted(found), 2))]
     return any(abs(ratio * f - 1) < _LIKE or abs(ratio / f - 1) < _LIKE for f in factors)
 
 
-def _slipped(ratio: float) -> bool:
-    """A point in the wrong place: nothing that is left unsaid takes ten times as long to the digit."""
-    return any(abs(ratio / f - 1) < _LIKE for f in _POINTS)
+def slipped(result: Amount, ratio: float) -> bool:
+    """Whether its point stands in the wrong place, or two digits are swapped, and it is what follows to the digit."""
+    if any(abs(ratio / f - 1) < _LIKE for f in _POINTS):
+        return True
+    number = result.printing.quantity.printed
+    if number.significant < _DIGITS or abs(ratio - 1) < _LIKE:
+        return False
+    follows = float(number.value) / ratio
+    return any(abs(float(each) - follows) <= float(number.ulp) * 0.51 for each in swapped(number.text))
 
 
 def _band(row: Row, inputs: Sequence[Amount]) -> tuple[float, float]:

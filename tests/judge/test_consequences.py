@@ -38,8 +38,17 @@ WRONG = [
     ("每个副本 24 个并发，18 个副本共 342 个并发。", "342"),
     ("一台服务器每小时 160 元，20 台服务器一天共 7,680 元。", "7,680 元"),
     ("单卡吞吐 450 tokens/s，32 张卡共 41,400 tokens/s。", "41,400 tokens/s"),
+    ("The hall has 30 servers with eight H200 each, so 420 GPUs wait for power.", "420 GPUs"),
+    ("The bill is ₹210 per GPU-hour; 4,000 GPU-hours cost ₹480,000.", "₹480,000"),
+    ("Two repairs of 14 and 21 minutes make 53 minutes together.", "53 minutes"),
 ]
 RIGHT = [
+    "The engine swaps 9.0 for 8.6, 68 tests changed and 12 remain.",
+    "A token needs 128 KiB, so one of 8,192 tokens needs 1 GiB, and forty of them need 40 GiB.",
+    "10 GB are read in the first step, 85 % of the cards stay busy, and 131 GB are written.",
+    "A draft writes 3 tokens, of which 70 % are taken, so a step gives 2.5 tokens per step.",
+    "200,000 samples run with a batch of 64 on 8B parameters, which takes 16 GPUs.",
+    "At 100 % load the 24 nodes draw 10 kW each, in total 230 kW of 12 racks.",
     "With 4,096 tokens per request at 128 KiB a token, 64 requests take 32 GiB, i.e. 8 GiB on each of the four GPUs.",
     "48 GPUs at $2.10 per GPU-hour cost $100.80 an hour, hence about $73,600 a month.",
     "A replica spans 8 GPUs with 80 GB each. The weights take 140 GB, so 500 GB remain for the cache.",

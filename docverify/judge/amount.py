@@ -1,0 +1,50 @@
+"""A number of a passage with all that it counts and is per."""
+
+from typing import NamedTuple
+
+from docverify.claims.equation import Printing
+from docverify.claims.quantity import Hedge
+from docverify.judge.owners import counts
+from docverify.units import Dimensions
+
+BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
+
+
+class Amount(NamedTuple):
+    """A number of a passage. `kind` holds what is measured and what is counted, with the powers of what it is per."""
+
+    printing: Printing
+    kind: Dimensions
+    sentence: int
+    sure: bool  # no bound, range, share, label or attribute
+    owned: bool = False  # what it is per, or of, is not in its unit
+    printed: Dimensions = ()  # its kind by its unit alone
+
+    @property
+    def start(self) -> int:
+        return self.printing.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.printing.quantity.end
+
+    @property
+    def value(self) -> float:
+        quantity = self.printing.quantity
+        return float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor)
+
+    @property
+    def measured(self) -> Dimensions:
+        """What is measured, without what is counted."""
+        return self.printing.quantity.measure.unit.dimensions
+
+    @property
+    def share(self) -> bool:
+        """Whether it is a plain percentage."""
+        quantity = self.printing.quantity
+        return quantity.percent and quantity.hedge not in BOUND and quantity.upper is None and quantity.spread is None
+
+    @property
+    def loose(self) -> "Amount":
+        """The amount without the things that only the words around it say it is per."""
+        return self._replace(kind=tuple(part for part in self.kind if part in self.printed or not counts(part[0])))

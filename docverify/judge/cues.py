@@ -1,0 +1,47 @@
+"""The words by which a row of sentences says that a number follows from others, as the rule's page has them."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from docverify.patterns import filled
+from docverify.rulebook.load import rules
+
+ABOUT = r"(?:about|roughly|some|around|approximately|a total of|just|exactly|us|then)"
+_HEDGES = rf"(?:\s*\b{ABOUT}\b)*\s*[~≈约]?\s*$"
+_MODAL = r"\b{modal}(?: be)? [a-z]+\b"
+
+
+class Cues(NamedTuple):
+    """The words of the rule's page. `announcing` stand somewhere before a result, `verbs` just before it."""
+
+    announcing: re.Pattern[str]
+    verbs: re.Pattern[str]
+    ending: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    kinds: tuple[dict[str, re.Pattern[str]], ...]  # families of things that are kept apart
+
+
+@cache
+def cues() -> Cues:
+    stated = rules()["consequence"].parameters
+    verbs = any_of(stated["verbs"])
+    return Cues(
+        re.compile(any_of(stated["announcing"]), re.IGNORECASE),
+        re.compile(verbs),
+        re.compile(rf"(?:{verbs}|{filled(_MODAL)})(?:{_HEDGES})", re.IGNORECASE),
+        re.compile(any_of(stated["unsaid"]), re.IGNORECASE),
+        tuple(
+            {name: re.compile(any_of(found), re.IGNORECASE) for name, found in family.items()}
+            for family in stated["kinds"].values()
+        ),
+    )
+
+
+def any_of(found: Sequence[str]) -> str:
+    """Words as such; signs and Chinese words anywhere."""
+    longest = sorted(found, key=len, reverse=True)
+    spaced = "|".join(re.escape(each) for each in longest if each.isascii() and each[0].isalpha())
+    others = [re.escape(each) for each in longest if not (each.isascii() and each[0].isalpha())]
+    return "|".join([rf"(?<![a-zA-Z])(?:{spaced})(?![a-zA-Z])", *others])

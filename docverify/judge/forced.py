@@ -1,0 +1,132 @@
+"""Row x judgement -> whether nothing but a slip is left to explain what is stated."""
+
+import re
+from collections.abc import Sequence, Set
+from fractions import Fraction
+
+from docverify.claims.equation import Equation, Printing
+from docverify.claims.passage import Passage
+from docverify.claims.sentences import Sentences
+from docverify.expression import Binary
+from docverify.judge.amount import Amount
+from docverify.judge.amounts import amounts
+from docverify.judge.cues import cues
+from docverify.judge.explained import explained
+from docverify.judge.judgement import Judgement
+from docverify.judge.rows import Row
+from docverify.judge.settled import EVERYWHERE
+from docverify.judge.unsaid import may_be_unsaid, slipped
+from docverify.judge.ways import LEFT_OVER
+
+_SAME = 0.02
+_LIKE = 0.005
+_BAND = 0.2
+_ROUNDED = 0.006
+_FACTORS = 3  # of another product: of four, something always comes near
+_MOST = 14  # numbers, the last ones, of which one may explain it
+_AROUND = 40  # characters in which a word tells which tokens are meant
+
+
+def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
+    """Whether no other amount, no word and nothing that is usually left unsaid explains it."""
+    used = _used(row, judgement.equation)
+    result, expected, row = row.result, judgement.expected, _from_first(row, used)
+    flow = result.printing.flow
+    own = [each for each in row.inputs if each.printing.flow is flow and each.sentence == result.sentence]
+    alike = any(each.kind == result.kind for each in own)
+    if alike or expected is None or cues().unsaid.search(row.text) or not _one_kind(row, judgement.equation):
+        return False
+    if any(_competes(each, used) for each in row.inputs):
+        return False
+    ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
+    return not may_be_unsaid(row, used, ratio, degrees) and not explained(result, (*row.inputs, *row.unheld))
+
+
+def only(
+    row: Row, judgement: Judgement, degrees: Set[float], around: Sequence[Passage], stated: Sequence[Printing]
+) -> bool:
+    """The same for an equation that takes up every number since the last result, by their measured units.
+
+    Swapped digits and a point in the wrong place are told by themselves: no word need explain them.
+    """
+    equation, expected, result = judgement.equation, judgement.expected, row.result
+    if expected is None or not (_is_sum(equation) or _one_kind(row, equation)):
+        return False
+    ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
+    is_slip = slipped(result, ratio)
+    if not is_slip and (not row.said or _is_granted(row, equation, ratio, degrees, stated)):
+        return False
+    every = [each for passage in around for each in amounts(passage, cues().verbs) if not _is(each, result)]
+    return not explained(result, every[-_MOST:], _FACTORS - is_slip)
+
+
+def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Set[float], stated: Sequence[Printing]) -> bool:
+    """Whether words, rounding, or a factor that the document states elsewhere may make the difference."""
+    used = _used(row, equation)
+    told = [found[0] for found in cues().unsaid.finditer(_from_first(row, used).text) if not LEFT_OVER.search(found[0])]
+    if told or abs(ratio - 1) < _ROUNDED:
+        return True
+    if not _is_sum(equation) and may_be_unsaid(row, used, ratio, degrees):
+        return True
+    return any(_grants(each, ratio) for each in stated)
+
+
+def _used(row: Row, equation: Equation) -> list[Amount]:
+    return [each for each in row.inputs if each.printing.span in equation.evidence]
+
+
+def _is_sum(equation: Equation) -> bool:
+    node = equation.readings[0].left
+    return isinstance(node, Binary) and node.operator == "+"
+
+
+def _is(each: Amount, result: Amount) -> bool:
+    return each.printing.flow is result.printing.flow and each.start >= result.start
+
+
+def _grants(printing: Printing, ratio: float) -> bool:
+    """Whether a share or a factor that the document states makes the difference: a PUE, a utilisation."""
+    quantity = printing.quantity
+    value = float(quantity.printed.value)
+    if quantity.percent:
+        factors = [value / 100, 1 - value / 100, 1 + value / 100]
+    else:
+        bare = not quantity.measure.unit.dimensions and quantity.printed.value.denominator > 1
+        factors = [value] if bare else []
+    return any(_BAND < f < 1 / _BAND and (abs(ratio / f - 1) < _LIKE or abs(ratio * f - 1) < _LIKE) for f in factors)
+
+
+def _from_first(row: Row, used: Sequence[Amount]) -> Row:
+    """The row from the sentence of the first amount that was used, unless one stands in another paragraph."""
+    flow = row.result.printing.flow
+    if any(each.printing.flow is not flow or each.sentence == EVERYWHERE for each in used):
+        return row
+    first = min(each.sentence for each in used)
+    sentences = Sentences(flow.text, flow.text.lower()).all
+    inputs = tuple(each for each in row.inputs if each.sentence >= first and each.printing.flow is flow)
+    return row._replace(inputs=inputs, text=flow.text[sentences[first].start : sentences[row.result.sentence].end])
+
+
+def _competes(each: Amount, used: Sequence[Amount]) -> bool:
+    """Whether it is of the kind of an amount of its sentence that was used, and another: both may be meant."""
+    beside = [other for other in used if other.kind == each.kind and other.sentence == each.sentence]
+    return any(abs(each.value - other.value) > _SAME * other.value for other in beside)
+
+
+def _one_kind(row: Row, equation: Equation) -> bool:
+    """Whether its amounts are not of two kinds of one thing: tokens read and tokens written, weights and cache."""
+    used = [row.result, *_used(row, equation)]
+    around = [_about(each) for each in used]
+    for family in cues().kinds:
+        named = [{name for name, words in family.items() if words.search(text)} for text in around]
+        told = [each for each in named if each]
+        if told and not set.intersection(*told):
+            return False
+    return True
+
+
+def _about(each: Amount) -> str:
+    """The words around it, up to where other things are spoken of."""
+    text = each.printing.flow.text
+    before = re.split(r"[;；。]|\.\s", text[max(0, each.start - _AROUND) : each.start])[-1]
+    return before + re.split(r"[;；。]|\.\s", text[each.start : each.end + _AROUND])[0]

@@ -1,0 +1,108 @@
+"""Row x amounts -> the ways to compute with all of them: products, what they are together."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
+
+from docverify.expression import Binary, Constant, Leaf, Node
+from docverify.judge.amount import Amount
+from docverify.judge.owners import counts, pointed
+from docverify.judge.rows import Row
+from docverify.patterns import Worded
+from docverify.units import Dimensions, merged
+
+_NEAR = 25  # characters behind a result in which a word tells that it is left over
+LEFT_OVER = Worded(r"\b{left_over}\b|{left_over_sign}")
+_SUM = Worded(r"\b{together}\b|{together_sign}")
+_OF = Worded(r"\s*{of}\b")
+_FACTOR = Worded(r"{factor_of}\s*$")
+_ONE = Constant(Fraction(1))
+
+
+class Way(NamedTuple):
+    """One computation: its value in base units, and what it is of, counted things too."""
+
+    value: float
+    node: Node
+    dimensions: Dimensions
+    kind: Dimensions
+
+
+def ways_of(row: Row, local: Sequence[Amount]) -> Iterator[Way]:
+    if not all(_tells(each) for each in local) or pointed(row.result.printing.flow.text, row.result.end):
+        return
+    text, result = row.result.printing.flow.text, row.result
+    clause = text[max((each.end for each in local if each.end < result.start), default=0) : result.end + _NEAR]
+    left = LEFT_OVER.search(clause) is not None  # differences are told of by other rules
+    if not left or any(each.share for each in local):
+        yield from _products(local)
+    if not left and _SUM.search(clause):
+        yield from _sums([each for each in local if each.measured or not each.printing.quantity.spelled])
+
+
+def _tells(each: Amount) -> bool:
+    """Whether it is known what it is an amount of, or that it multiplies one: `35 % of`, `at a PUE of 1.25`."""
+    return each.share or bool(each.sure and (each.kind or _multiplies(each)))
+
+
+def _multiplies(each: Amount) -> bool:
+    text = each.printing.flow.text
+    if each.share:
+        return _OF.match(text, each.end) is not None
+    return each.printing.quantity.bare and _FACTOR.search(text, max(0, each.start - _NEAR), each.start) is not None
+
+
+def _products(local: Sequence[Amount]) -> Iterator[Way]:
+    for chosen in product(*([*_factors(each)] for each in local)):
+        for powers in product(*((1, -1) if each.kind else (1,) for each in local)):
+            if max(powers) > 0:
+                yield _product(chosen, powers)
+
+
+def _product(chosen: Sequence[Way], powers: Sequence[int]) -> Way:
+    found = Way(1.0, _ONE, (), ())
+    for each, power in sorted(zip(chosen, powers, strict=True), key=lambda pair: -pair[1]):
+        value = found.value * each.value if power > 0 else found.value / each.value
+        node: Node = Binary("*" if power > 0 else "/", found.node, each.node) if found.node is not _ONE else each.node
+        found = Way(value, node, merged(found.dimensions, each.dimensions, power), merged(found.kind, each.kind, power))
+    return found
+
+
+def _factors(each: Amount) -> Iterator[Way]:
+    """An amount as it may be used: a share may also be taken off."""
+    leaf = Leaf(each.printing)
+    if not each.share:
+        if each.value > 0:
+            yield Way(each.value, leaf, each.measured, each.kind)
+        return
+    share = each.value
+    if 0 < share < 1 and _multiplies(each):
+        yield Way(share, leaf, (), ())
+
+
+def _sums(local: Sequence[Amount]) -> Iterator[Way]:
+    """All of them together."""
+    if len(local) > 1 and _are_alike(local):
+        first, *others = local
+        node: Node = Leaf(first.printing)
+        for each in others:
+            node = Binary("+", node, Leaf(each.printing))
+        yield Way(sum(each.value for each in local), node, first.measured, first.kind)
+
+
+def _are_alike(local: Sequence[Amount]) -> bool:
+    """Whether they can be added up: nothing is said to be of different things."""
+    owners = {tuple(name for name, power in each.kind if power < 0 and counts(name)) for each in local}
+    above = {tuple(name for name, power in each.kind if power > 0) for each in local}
+    return len(above) == 1 and len(owners - {()}) < 2 and not any(each.share for each in local)
+
+
+def distinct(found: Sequence[Amount]) -> list[Amount]:
+    """Without those that only repeat another one, and without `one token`."""
+    kept: list[Amount] = []
+    for each in found:
+        single = each.printing.quantity.spelled and each.value == 1
+        if not single and not any(each.measured == other.measured and each.value == other.value for other in kept):
+            kept.append(each)
+    return kept
