@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from vector_notations import NOTATIONS, Phrases
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "vectors"
 FACTORS = tuple(Decimal(n) ** sign for n in (2, 8, 10, 1000) for sign in (1, -1))
@@ -23,17 +25,6 @@ _TITLES = {
     "speed": ("Performance", "Expected speed", "Figures", "性能"),
     "cost": ("Cost", "Budget", "What it costs", "成本"),
 }
-_HEADERS = (("Parameter", "Value"), ("Setting", "Value"), ("Item", "Figure"), ("Quantity", "Amount"))
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """How a fact is said: `labels` stand before a value, `{}` in a sentence stands for it."""
-
-    group: str
-    labels: tuple[str, ...]
-    sentences: tuple[str, ...]
-    chinese: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +80,11 @@ def _vector(family: str, entry: dict[str, Any], words: dict[str, Phrases]) -> Ve
 def notations(vector: Vector) -> list[str]:
     """Those in which the example can be written: a calculation needs one that is spelled out."""
     chinese = all(each.chinese for each in vector.phrases.values())
-    return [*_NOTATIONS, *(["calculation"] if vector.calculations else []), *(["chinese"] if chinese else [])]
+    return [
+        *(each for each in NOTATIONS if each != "chinese"),
+        *(["calculation"] if vector.calculations else []),
+        *(["chinese"] if chinese else []),
+    ]
 
 
 def written(vector: Vector, notation: str, factor: Decimal, seed: object) -> Written | None:
@@ -137,34 +132,8 @@ def _document(vector: Vector, facts: dict[str, str], notation: str, choice: rand
     for group, names in sections:
         titles = _TITLES[group]
         parts.append("## " + (titles[-1] if chinese else choice.choice(titles[:-1])))
-        parts.append(_NOTATIONS.get(notation, _chinese)(vector, {name: facts[name] for name in names}, choice))
+        parts.append(NOTATIONS[notation](vector.phrases, {name: facts[name] for name in names}, choice))
     return "\n\n".join(parts) + "\n"
-
-
-def _bullets(vector: Vector, facts: dict[str, str], choice: random.Random) -> str:
-    strong = choice.choice(("- **{}**: {}", "- {}: {}", "* **{}:** {}"))
-    return "\n".join(strong.format(choice.choice(vector.phrases[name].labels), said) for name, said in facts.items())
-
-
-def _prose(vector: Vector, facts: dict[str, str], choice: random.Random) -> str:
-    sentences = (choice.choice(vector.phrases[name].sentences).format(said) for name, said in facts.items())
-    return choice.choice((" ", " ", "\n\n")).join(sentences)
-
-
-def _table(vector: Vector, facts: dict[str, str], choice: random.Random) -> str:
-    rows = [(choice.choice(vector.phrases[name].labels), said) for name, said in facts.items()]
-    return "\n".join(f"| {a} | {b} |" for a, b in [choice.choice(_HEADERS), ("---", "---"), *rows])
-
-
-def _pairs(vector: Vector, facts: dict[str, str], choice: random.Random) -> str:
-    """key = value lines in a block."""
-    rows = [f"{choice.choice(vector.phrases[name].labels)} = {said}" for name, said in facts.items()]
-    return "\n".join(["```text", *rows, "```"])
-
-
-def _chinese(vector: Vector, facts: dict[str, str], choice: random.Random) -> str:
-    mark = choice.choice(("- **{}**：{}", "- {}：{}"))
-    return "\n".join(mark.format(vector.phrases[name].chinese, said) for name, said in facts.items())
 
 
 def _calculation(vector: Vector, facts: dict[str, str], choice: random.Random) -> str:
@@ -176,11 +145,3 @@ def _calculation(vector: Vector, facts: dict[str, str], choice: random.Random) -
     )
     fence = "\n" in line or choice.random() < 0.5
     return f"# Sizing\n\n## Calculation\n\n```text\n{line}\n```\n" if fence else f"# Sizing\n\n- {line}\n"
-
-
-_NOTATIONS: dict[str, Callable[[Vector, dict[str, str], random.Random], str]] = {
-    "bullets": _bullets,
-    "prose": _prose,
-    "table": _table,
-    "pairs": _pairs,
-}
