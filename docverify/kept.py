@@ -23,6 +23,11 @@ class Kept:
         self._now: dict[object, Any] = {}
         self._made = 0
 
+    @property
+    def lasting(self) -> bool:
+        """Whether there are to be further checks."""
+        return not self._most
+
     def turn(self) -> None:
         """Another check begins."""
         if self._made > len(self._now) // 2:

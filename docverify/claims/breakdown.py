@@ -63,11 +63,7 @@ def _certain(block: Block, same: Sequence[Entry], total: Entry) -> bool:
     if any(_apart(entry.label) or says("nested", entry.text) for entry in same) or says("partly", total.text):
         return False
     labels = [entry.label for entry in same]
-    if (
-        any(c.isdigit() for c in total.label)
-        or is_repeated(stated, labels)
-        or _multiple([v for v in values if v], stated)
-    ):
+    if any(map(str.isdigit, total.label)) or is_repeated(stated, labels) or _multiple([v for v in values if v], stated):
         return False
     named = is_plain_total(total.label) or bool(stated.quantity.measure.unit.dimensions)
     rate = any(power < 0 for _, power in stated.quantity.measure.unit.dimensions)

@@ -131,7 +131,7 @@ def _column(index: int, head: Heading, cells: Sequence[Flow], items: Read) -> Co
 
 
 def _digit(flow: Flow) -> bool:
-    return any(c.isdigit() for c in flow.text)
+    return any(map(str.isdigit, flow.text))
 
 
 def _label(row: Sequence[Flow]) -> str:

@@ -44,7 +44,7 @@ def heading(flow: Flow) -> Heading:
     """The heading of a column."""
     text = flow.text.strip()
     words = tuple(word.lower() for word in _WORD.findall(text))
-    items = read(flow.text) if any(c.isdigit() for c in text) else []
+    items = read(flow.text) if any(map(str.isdigit, text)) else []
     return Heading(text, words, stated_unit(text), _numbers(flow, items))
 
 

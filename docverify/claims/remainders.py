@@ -57,7 +57,7 @@ def _left(rule: str, above: Sequence[Line], stated: Value) -> Iterator[Equation]
 
 def _uncertain(above: Sequence[Line], stated: Value) -> bool:
     """Whether something is no part, or no value can be told where one is printed; or a share is left."""
-    unread = any(line.value is None and any(c.isdigit() for c in line.text) for line in above)
+    unread = any(line.value is None and any(map(str.isdigit, line.text)) for line in above)
     return unread or stated.quantity.percent or any(says("nested", line.text) for line in above)
 
 

@@ -51,7 +51,7 @@ def _of_item(flow: Flow, items: Sequence[Item]) -> tuple[Entry | None, ...]:
 
 
 def _of_block(flow: Flow, items: Sequence[Item]) -> tuple[Entry | None, ...]:
-    return tuple(_of_lines(flow, items))
+    return tuple(_of_lines(flow, items)) if items else ()
 
 
 def _of_line(flow: Flow, items: Sequence[Item], start: int, end: int) -> Iterator[Entry | None]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from docverify.claims.bands import Band, difference, information, quotient
 from docverify.claims.grid import Column, is_plain_total
-from docverify.claims.makeup import left_over, made_of
+from docverify.claims.makeup import ANY, left_over, made_of
 from docverify.claims.relations import Relation
 from docverify.claims.table_words import says
 from docverify.units import Dimensions
@@ -51,6 +51,9 @@ def _made(made: dict[int, Dimensions | None], result: Column, operands: Sequence
         share = len(others) == 2 and others[0] == others[1] != () and says("part", result.heading.text)
         return [own, *others] if share else []
     every = [own, *others]
+    names = [name for each in every for name, _ in each]
+    if ANY not in names and any(names.count(name) < 2 for name in names):  # nothing cancels it
+        return []
     telling = any(len(each) > 1 or any(power < 0 for _, power in each) for each in every)
     return every if telling and all(every) else []
 

@@ -152,7 +152,7 @@ def _certain(
         return False
     if not all(part.plain for part in (*parts, stated)):
         return False
-    if any(_noted(_text(grid, r)) for r in (*rows, total)) or any(c.isdigit() for c in grid.labels[total]):
+    if any(_noted(_text(grid, r)) for r in (*rows, total)) or any(map(str.isdigit, grid.labels[total])):
         return False
     if is_repeated(stated, [grid.labels[r] for r in rows]):
         return False
@@ -185,7 +185,7 @@ def _text(grid: Grid, row: int) -> str:
 
 
 def _has_digit(grid: Grid, row: int, index: int) -> bool:
-    return any(c.isdigit() for c in grid.table.rows[row][index].text)
+    return any(map(str.isdigit, grid.table.rows[row][index].text))
 
 
 def summable(column: Column, stated: Value) -> bool:
