@@ -181,10 +181,11 @@ def _enter(table: dict[str, list[list[Any]]], symbol: str, entry: list[Any]) -> 
 
 
 def _add_lower_case(table: dict[str, list[list[Any]]]) -> None:
-    """`gb` may be bytes or bits, `tflops` is what it says; other prefixed symbols mean something else in lower case."""
+    """`gb` may be bytes or bits; other prefixed symbols, and `Mo`, mean something else in lower case."""
     for symbol, entries in list(table.items()):
         folded = symbol.lower()
-        if folded != symbol and symbol[0] in "KMGTP" and entries[0][1] and entries[0][1][0][0] in _FOLDED:
+        wide = entries[0][1] and entries[0][1][0][0] in _FOLDED
+        if wide and folded != symbol and symbol[0] in "KMGTP" and symbol[-1] != "o":
             kept = table.setdefault(folded, [])
             kept.extend(entry for entry in entries if entry not in kept)
 

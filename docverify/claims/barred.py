@@ -2,11 +2,15 @@
 
 from docverify.claims.fitting import Phrase
 from docverify.claims.matching import Match, Tokens, choice
+from docverify.claims.quantity import Quantity
 from docverify.forms import CLASSES
+from docverify.units import unit
 
 _BEHIND = 5  # words behind a statement that may still qualify it
 _BEFORE = 20
 _AHEAD = 200
+_LONGEST = 6  # characters of a noun
+_QUANTITIES = frozenset(CLASSES.values())
 _STOPS = frozenset(".;!?\n。；！？")
 
 
@@ -22,6 +26,8 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
         return True
     if phrase.unless_of and choice(phrase.unless_of).stands(texts, begin, match.start) and not _counted(phrase, match):
         return True
+    if phrase.counted in match.bound and _of_others(texts, match, match.bound[phrase.counted]):
+        return True
     far = min(len(texts), match.end + _AHEAD)
     end = next((at for at in range(match.end, far) if texts[at] in _STOPS), far)
     if end < len(texts) and texts[end] in "?？":
@@ -33,6 +39,16 @@ def _counted(phrase: Phrase, match: Match) -> bool:
     """Whether a unit counts one of the things: `a step takes 0.5 s, which is 2 steps/s`."""
     nouns = tuple(noun for quantity in match.bound.values() for noun, _ in quantity.measure.unit.nouns)
     return choice(phrase.unless_of).stands(nouns, 0, len(nouns))
+
+
+def _of_others(texts: tuple[str, ...], match: Match, count: Quantity) -> bool:
+    """Whether the words before the first quantity name countable things, and none that are counted."""
+    at = next(n for n in range(match.start, match.end) if texts[n] in _QUANTITIES)
+    said = "".join(texts[match.start : at])
+    named = {noun for start in range(len(said)) for end in range(start + 1, min(start + _LONGEST, len(said)) + 1)
+             for each in unit(said[start:end]) if not each.dimensions for noun, _ in each.nouns}  # fmt: skip
+    own = {noun for noun, _ in count.measure.unit.nouns}
+    return bool(own and named) and not own & named
 
 
 def _sentence(texts: tuple[str, ...], start: int) -> int:

@@ -19,6 +19,7 @@ _MARGIN = Fraction(2, 100)
 _SLACK = Fraction(1, 100)  # for operands that were rounded
 _MOST_COLUMNS = 10
 _SAMPLE = 20  # rows that choose the columns
+_ABOVE = -1  # the fixed row of a pair that compares each row with the one above
 
 
 _Pair = tuple[tuple[int, int | None], int]
@@ -69,13 +70,14 @@ class _Compared:
     named: tuple[int, int] | None
 
     def rows(self, pair: _Pair, most: int | None = None) -> list[_Row]:
-        """The rows that compare the pair's first column (of that row, or of one fixed row) with its second."""
+        """The rows that compare the pair's first column (of that row, the one above or a fixed one) with its second."""
         (first, fixed), second = pair
         found = []
         for row, stated in enumerate(self.column.values[:most]):
-            if stated is None or set(stated.after) - terms("comparing") or fixed == row:
+            other = row if fixed is None else row - 1 if fixed == _ABOVE else fixed
+            if stated is None or set(stated.after) - terms("comparing") or other < 0 or fixed == row:
                 continue
-            a, b = self._operand(first, row if fixed is None else fixed), self._operand(second, row)
+            a, b = self._operand(first, other), self._operand(second, row)
             if a is not None and b is not None and a.nature == b.nature:
                 comparisons = possible(stated, a, b, self.ratio, self.change, self._falls(stated))
                 found += [_Row(stated, a, b, comparisons)] if comparisons else []
@@ -101,6 +103,12 @@ class _Compared:
         return first is None or first.number in (0, 1)
 
     @property
+    def begins_with_one(self) -> bool:
+        """Whether the first row says that it is the baseline: `1.00×`."""
+        first = self.column.values[0]
+        return self.ratio and first is not None and first.number == 1 and first.quantity.ratio
+
+    @property
     def others(self) -> list[int]:
         """The columns that it may compare."""
         heads = range(len(self.grid.table.header))
@@ -116,9 +124,12 @@ def _column(compared: _Compared) -> Iterator[Equation]:
     pairs: list[_Pair] = [((a, None), b) for a, b in combinations(compared.others, 2)]
     pairs = [pair for pair in pairs if compared.rows(pair, _SAMPLE)]
     first: list[_Pair] = [((n, 0), n) for n in compared.others] if compared.begins_with_baseline else []
-    best = max([*pairs, *first], key=lambda pair: _kept(compared.rows(pair, _SAMPLE)), default=None)
+    above: list[_Pair] = [((n, _ABOVE), n) for n in compared.others] if compared.change else []
+    kept = {pair: _kept(compared.rows(pair, _SAMPLE)) for pair in (*pairs, *first, *above)}
+    best = max(kept, key=lambda pair: kept[pair], default=None)
     if best is not None:
-        yield from _agreed(compared.rows(best), 1 if pairs == [best] else 2)
+        only = pairs == [best] or (best in first and compared.begins_with_one and sum(map(bool, kept.values())) == 1)
+        yield from _agreed(compared.rows(best), 1 if only else 2)
 
 
 def _kept(rows: Sequence[_Row]) -> int:

@@ -1,19 +1,22 @@
 """Parts -> the equations that a sentence prints: chains of sides, and brackets that derive or evaluate a side."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from docverify.claims.chains import Chain, Chains, Side, relation
 from docverify.claims.dashes import behind_name
-from docverify.claims.equation import RULE, Equation, Reading
+from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.glosses import Glosses
 from docverify.claims.items import Item
 from docverify.claims.over_time import over_time
 from docverify.claims.parts import Part
+from docverify.claims.quantity import Measure
 from docverify.document.model import Flow
-from docverify.expression import Binary, Leaf, Node, known, operations
+from docverify.expression import Binary, Leaf, Node, known, leaves, operations
 from docverify.patterns import Worded
+from docverify.rational import ONE, ten_to
 
 _LONGEST = 200  # parts of a computation that a reader could follow
 _GOES_ON = Worded(r"[^.;,\d]{0,24}?(?:→|⇒|⟶|[-=]>|{sum_goes_on})")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
@@ -129,6 +132,8 @@ class _Pairs(NamedTuple):
             yield Reading(a.node, holds, head, "the equation runs on")
         if apart is not a.node and operations(apart):
             yield Reading(apart, holds, b.node, "the dash is no minus sign")
+        if b.single is not None and _scientific(b.single) and _plain_sum(a.node):
+            yield Reading(a.node, holds, _mantissa(b.single), "the power of ten is that of every term")
 
     def _over_bare(self, chain: Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:
         """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""
@@ -148,6 +153,29 @@ def _running_head(node: Node) -> Node | None:
 def _last_term(node: Node) -> Node:
     """What a sum adds last."""
     return node.right if isinstance(node, Binary) and node.operator in "+-" and not node.bracketed else node
+
+
+def _plain_sum(node: Node) -> bool:
+    """`4.22 + 1.73`: numbers without a power or unit of their own."""
+    if not isinstance(node, Binary) or node.operator not in "+-":
+        return False
+    return all(
+        isinstance(v, Printing) and v.quantity.bare and not _scientific(v) for v in (n.value for n in leaves(node))
+    )
+
+
+def _scientific(printing: Printing) -> bool:
+    """Whether it is printed with a power of ten: `5.95 × 10^15`."""
+    printed = printing.quantity.printed
+    return printed.value >= 100 and "10" in printed.text[1:] and not printed.text.isdigit() and printed.ulp != 1
+
+
+def _mantissa(printing: Printing) -> Leaf:
+    """`5.95` of `5.95 × 10^15`, without a unit."""
+    printed = printing.quantity.printed
+    scale = ten_to(len(str(abs(int(printed.value)))) - 1)
+    number = replace(printed, value=printed.value / scale, ulp=printed.ulp / scale, whole=False)
+    return Leaf(Printing(replace(printing.quantity, printed=number, measures=(Measure(ONE),)), printing.flow))
 
 
 def _concludes(sign: str) -> bool:

@@ -29,6 +29,7 @@ class Phrase(NamedTuple):
     same_noun: tuple[str, ...] = ()  # count the same things, and say so
     whole: tuple[str, ...] = ()  # have no `per GPU` in their unit
     cancel: tuple[str, ...] = ()  # the first is per what the others count
+    counted: str = ""  # a count of what the words before it name, if they name anything: `每 token …，4 卡` is none
     unhedged: tuple[str, ...] = ()  # `below` before these is the relation, not a bound
     exact: tuple[str, ...] = ()  # counted, never rounded
     reached: tuple[str, ...] = ()  # `up to 2x (14 s vs 7 s)` is no bound: what the others give, these are

@@ -7,6 +7,7 @@ from docverify.claims.words import words
 from docverify.units import unit
 
 _LONGEST = 4  # characters of a unit
+_DOTS = frozenset("·⋅∙")  # between the units of a product
 _NEAR = 4  # tokens before a number that say what it is of
 
 
@@ -17,9 +18,16 @@ def parted(found: Sequence[Token]) -> list[Token]:
         if (
             token.kind == "CJK"
             and out
-            and (out[-1].kind in NUMBERS or out[-1].kind in ("SLASH", "TILDE") or out[-1].text in words().scales)
+            and (
+                out[-1].kind in NUMBERS
+                or out[-1].kind in ("SLASH", "TILDE")
+                or out[-1].text in _DOTS
+                or out[-1].text in words().scales
+            )
         ):
-            below = out[-1].kind == "SLASH" or _cued(token, found[max(index - _NEAR, 0) : index])
+            below = (
+                out[-1].kind == "SLASH" or out[-1].text in _DOTS or _cued(token, found[max(index - _NEAR, 0) : index])
+            )
             out.extend(_parts(token, found[index + 1] if index + 1 < len(found) else None, below))
         else:
             out.append(token)

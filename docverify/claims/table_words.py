@@ -14,8 +14,9 @@ def says(meaning: str, text: str) -> bool:
 
 
 def is_one(meaning: str, text: str) -> bool:
-    """Whether the text is a phrase of that meaning and nothing else."""
-    return text.lower() in _phrases(meaning)
+    """Whether the text is a phrase of that meaning and nothing else, or one in each of two languages: `合计 Total`."""
+    known, lower = _phrases(meaning), text.lower()
+    return lower in known or (not lower.isascii() and known.issuperset(lower.replace("/", " ").split() or [""]))
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from docverify.claims.aggregates import SOME, other_readings, sum_readings, summed
+from docverify.claims.aggregates import SOME, between, other_readings, sum_readings, summed
 from docverify.claims.cells import Value
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.grid import Column, Grid, is_plain_total, is_whole
@@ -48,6 +48,8 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
         stated = column.values[total]
         parts = [value for r in rows if (value := column.values[r]) is not None]
         if stated is None or len(parts) < 2 or any(part.dimensions != stated.dimensions for part in parts):
+            continue
+        if column.heading.per and between(parts, stated) and not says("billed", column.heading.text):
             continue
         equation = _equation(column, parts, stated, total, corrected)
         if fits(parts, stated):

@@ -29,9 +29,10 @@ def applied(function: str, values: Sequence[Interval]) -> Interval:
 
 
 def _absolute(interval: Interval) -> Interval:
-    low, high = abs(interval.low), abs(interval.high)  # of `at least 3` one end is open
-    low, high = (low, high) if low <= high else (high, low)
-    return Interval(Fraction(0) if interval.low <= 0 <= interval.high else low, high)
+    low, high = interval.low, interval.high  # of `at least 3` one end is open
+    if low >= 0:
+        return interval
+    return -interval if high <= 0 else Interval(Fraction(0), max(-low, high))
 
 
 def _root(value: End) -> End:

@@ -40,6 +40,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "unless": list,
         "unless_inside": list,
         "unless_of": list,
+        "counted": str,
         "unless_before": list,
         "alone": str,
         "sets": dict,
