@@ -92,9 +92,3 @@ def _near(number: Fraction, stated: Fraction) -> bool:
 def _rounded(part: Value) -> Node:
     leaf = Leaf(rounded(part.printing))
     return Negative(leaf) if part.sign < 0 else leaf
-
-
-def between(parts: Sequence[Value], stated: Value) -> bool:
-    """Whether a total lies among its parts, as the tokens per request of all months do."""
-    numbers = [part.number for part in parts]
-    return len(numbers) > 2 and min(numbers) <= stated.number <= max(numbers)

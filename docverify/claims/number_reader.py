@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from docverify.claims.digits import power_at, printed, raised_to
+from docverify.claims.han import named_operand
 from docverify.claims.hedges import hedge
 from docverify.claims.items import Item
 from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
@@ -159,7 +160,8 @@ class NumberReader:
         if token is None or not (spoken or (token.text in ("x", "X", "×") and token.glued)):
             return False
         opens = follows is not None and follows.kind == "OPEN" and follows.glued and not spoken
-        if opens or (follows is not None and follows.kind in _OPERAND) or (not spoken and self._named_operand()):
+        operand = follows is not None and follows.kind in _OPERAND
+        if opens or operand or (not spoken and named_operand(self.tokens, self.at + 1)):
             return False
         if token.text == "×" and follows is not None and not follows.glued and unit(follows.text):
             return False
@@ -173,29 +175,19 @@ class NumberReader:
         if percent or ratio:
             return (Measure(ten_to(-2) if percent else ONE),)
         found = measured(self.tokens, self.at, self.currency)
-        if found is None:
-            return None
-        measures, self.at = found
-        return measures
+        if found is not None:
+            self.at = found[1]
+        return found[0] if found is not None else None
 
     def _open_ended(self) -> bool:
         """`450,000+ tokens`, `100+` and `80 GB+`."""
         token, follows = self._peek(), self._peek(1)
-        if token is None or token.kind != "PLUS" or not token.glued:
+        if token is None or token.kind != "PLUS" or not token.glued or named_operand(self.tokens, self.at + 1):
             return False
         if follows is not None and (follows.kind in _OPERAND | {"OPEN"} or (follows.glued and follows.kind == "WORD")):
             return False
-        if self._named_operand():
-            return False
         self.at += 1
         return True
-
-    def _named_operand(self) -> bool:
-        """Whether behind the sign stands a Han name with its number, `150ms＋预填充 420ms`: no measure, `100+个`."""
-        named, number = self._peek(1), self._peek(2)
-        if named is None or number is None or named.kind != "CJK" or not named.glued:
-            return False
-        return number.kind in NUMBERS and named.text[0] not in words().measures
 
     def _words(self) -> tuple[str, ...]:
         """The noun phrase behind the number, which stays to be read."""

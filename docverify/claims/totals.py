@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from docverify.claims.aggregates import SOME, between, other_readings, sum_readings, summed
+from docverify.claims.aggregates import SOME, other_readings, sum_readings, summed
 from docverify.claims.cells import Value
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.grid import Column, Grid, is_plain_total, is_whole
@@ -48,8 +48,6 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
         stated = column.values[total]
         parts = [value for r in rows if (value := column.values[r]) is not None]
         if stated is None or len(parts) < 2 or any(part.dimensions != stated.dimensions for part in parts):
-            continue
-        if column.heading.per and between(parts, stated) and not says("billed", column.heading.text):
             continue
         equation = _equation(column, parts, stated, total, corrected)
         if fits(parts, stated):
@@ -163,7 +161,9 @@ def _certain(
 
 
 def _adds(column: Column, parts: Sequence[Value], stated: Value) -> bool:
-    return summable(column, stated) or _of_whole_rates(parts, stated)
+    """Not values per something that lie around the total, as tokens per request do."""
+    like = column.heading.per and min(p.number for p in parts) <= stated.number <= max(p.number for p in parts)
+    return (summable(column, stated) and not like) or _of_whole_rates(parts, stated)
 
 
 def _of_whole_rates(parts: Sequence[Value], stated: Value) -> bool:

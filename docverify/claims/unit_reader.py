@@ -11,7 +11,6 @@ from docverify.rational import lowest, ten_to
 from docverify.units import ONE, Unit, unit
 
 _MOST_DENOMINATORS = 4
-_DOTS = frozenset("·⋅∙")
 _LETTERS = frozenset("KkMBGT")
 _NEVER_SPACED = frozenset({"d", "b", "S", "E", "h", "W", "J", "s", "B", "mo", "m"})
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
@@ -157,7 +156,7 @@ def _symbol(tokens: Sequence[Token], at: int) -> bool:
 
 def _times_unit(tokens: Sequence[Token], at: int, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], int]:
     """`GPU-hours`, `GPU hours`, `GPU·h`."""
-    dash = at < len(tokens) and tokens[at].glued and (tokens[at].kind == "DASH" or tokens[at].text in _DOTS)
+    dash = at < len(tokens) and tokens[at].glued and (tokens[at].kind == "DASH" or tokens[at].text in "·⋅∙")
     follows = at + dash
     if follows < len(tokens) and tokens[follows].kind == "WORD" and (tokens[follows].glued or not dash):
         second = unit(tokens[follows].text)
