@@ -8,7 +8,7 @@ from docverify.claims.quantity import Quantity
 from docverify.facts.around import after, followed
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Page
-from docverify.facts.values import Fit, fit, hourly, is_called, own_unit
+from docverify.facts.values import Fit, fit, hourly, is_called, is_symbol, own_unit
 from docverify.facts.vocabulary import Name, vocabulary
 
 _GIVEN = frozenset({"layers", "hidden", "experts", "vocab"})  # are given: no division results in one of them
@@ -52,7 +52,7 @@ def _value(
         return None
     if page.operator_after(number):
         return _result(page, number, name, qualifiers, unit)
-    quantity = hourly(name, words, _measured(quantity, unit))
+    quantity = hourly(name, words, _measured(quantity, None if is_symbol(name, unit) else unit))
     fitted = fit(name, quantity)
     if fitted is None and name.unit == "bytes" and (concluded := _concluded(page, number)) is not None:
         quantity = concluded

@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
-_BLANKS = re.compile(r"[\s_\-‐‑]+")
+BLANKS = re.compile(r"[\s_\-‐‑]+")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 SMALL = "a-zß-öø-ɏа-џ"  # letters of languages with blanks
 LETTERS = f"A-ZÀ-ÖØ-ÞА-Я{SMALL}"
@@ -15,14 +15,19 @@ WORD = re.compile(rf"[{SMALL}]+|\d+|/")  # of a lower-case text
 
 def expanded(written: str) -> list[str]:
     """`tp{ size, degree}` -> `tp size`, `tp degree`; in lower case."""
+    return list(dict.fromkeys(map(normal, chosen(written))))
+
+
+def chosen(written: str) -> list[str]:
+    """`{a,b} c` -> `a c`, `b c`."""
     parts = _CHOICE.split(written)
     choices = [part.split(",") if index % 2 else [part] for index, part in enumerate(parts)]
-    return list(dict.fromkeys(normal("".join(each)) for each in product(*choices)))
+    return ["".join(each) for each in product(*choices)]
 
 
 def normal(text: str) -> str:
     """How a phrase is looked up: lower case, one blank between words."""
-    return _BLANKS.sub(" ", text).strip().lower()
+    return BLANKS.sub(" ", text).strip().lower()
 
 
 def has_cjk(text: str) -> bool:

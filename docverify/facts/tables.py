@@ -23,7 +23,7 @@ from docverify.facts.keys import keyed
 from docverify.facts.labels import Label, label
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
-from docverify.facts.values import fit, hourly, is_called, own_unit
+from docverify.facts.values import fit, hourly, is_called, is_symbol, own_unit
 from docverify.facts.vocabulary import vocabulary
 from docverify.patterns import listed
 
@@ -41,7 +41,7 @@ def tabled(table: Table, pages: Pages, read: Reader, short: bool = False) -> Ite
     heads = [label(cell.text, short) for cell in table.header]
     rows = [label(row[0].text, short) if row else None for row in table.rows]
     by_row, by_column = sum(each is not None for each in rows), sum(each is not None for each in heads[1:])
-    if heads and heads[0] is not None and _numeric(table, 0, pages):
+    if heads and heads[0] is not None and _holds_values(table, pages):
         by_column += 1
     if by_row and not by_column:
         found = list(_keys(table, rows, pages))
@@ -70,6 +70,11 @@ def _numeric(table: Table, index: int, pages: Pages) -> bool:
     return any(pages(row[index]) is not None for row in table.rows)
 
 
+def _holds_values(table: Table, pages: Pages) -> bool:
+    """Whether the first column has a value of its own: `64`, not `Dense BF16 peak`."""
+    return any((page := pages(row[0])) is not None and _stated(page, None) is not None for row in table.rows)
+
+
 def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:
     """The first column names what stands in the others; several columns of values are alternatives."""
     columns = [i for i in range(1, len(table.header)) if _numeric(table, i, pages) and is_value(table.header[i].text)]
@@ -83,7 +88,7 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
             continue
         for index in columns:
             head = table.header[index].text
-            unit = one_of(row[units[0]].text) if units else stated_unit(head)
+            unit = one_of(row[units[0]].text) if units else named.unit or stated_unit(head)
             branch = ((f"table:{table.line}", str(index)),) if index in plain and len(plain) > 1 else ()
             more = qualifiers_of(head)
             yield from _cell(named, pages(row[index]), unit, more, branch)
@@ -106,7 +111,7 @@ def _summed(table: Table, rows: Sequence[Label | None], pages: Pages, found: Seq
 
 def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:
     """Each row is a record of its own."""
-    parts = is_part(table.header[0].text)
+    parts = len(table.rows) > 1 and is_part(table.header[0].text)
     above: dict[int, Page | None] = {}
     for index, row in enumerate(table.rows):
         held = {at: _held(table, index, at, above, pages) for at in range(len(row))}
@@ -145,14 +150,16 @@ def _cell(
     if named.run:
         yield from (replace(each, alternatives=branch, notation=Notation.CELL) for each in in_cell(page, named.run))
         return
-    stated = _stated(page, unit or named.unit)
-    if stated is None:
+    unit = unit or named.unit
+    stated, bare = _stated(page, unit), _stated(page, None)
+    if stated is None or bare is None:
         return
     found = []
     for key in named.names:
         name = vocabulary().names[key]
         own = own_unit(name, named.words) if stated.bare and unit is None else None
         given = stated if own is None else replace(stated, measures=own.measures)
+        given = bare if is_symbol(name, unit) else given
         fitted = fit(name, hourly(name, named.words, given))
         if fitted is not None and _named_so(page, stated, name.name) and not is_called(name, named.words, page.text):
             own_words = dict(named.own).get(key, frozenset[str]())

@@ -11,19 +11,24 @@ from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.answers import stated
 from docverify.facts.around import after
 from docverify.facts.fact import Notation
-from docverify.facts.meanings import Meaning, by_unit, meanings, plain, unsure
+from docverify.facts.meanings import Meaning, by_unit, joins, meanings, plain, unsure
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import Phrase, vocabulary
+from docverify.patterns import Worded
 
 _SIGNS = ":：=＝"
 _MARKS = "*_`"
 _BEHIND = re.compile(r"[\s*_`~≈]*")
 _APART = re.compile(r"[\n;|·；，。]|[,.]\s")
+_PART_ENDS, _PARTS = re.compile(r"[*_`]*\s*(?:[,;|·；，\n]|\.?$)"), re.compile(r"[,;|·；，]")
 _BULLET = re.compile(r"[\s>*_`•+–-]*(?:\d+[.)]\s+)?[\s*_`]*")
-_CLAUSE = re.compile(r"[\n;；，。！？：()（）—–]|[,.:!?](?=\s|$)|\b(?:and|while|but|whereas)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[\n;；，。！？：()（）—–]|[,.:!?](?=\s|$)")
+_JOINT = Worded(r"\b{conjunctions}\b")
 _END = re.compile(r"[.!?]\s|\n")
+_SEVERAL = Worded(r"\d\s*{conjunctions}\s*\Z")  # `42 and 24 tokens/s`: each is of something else
+_COMPUTED = frozenset({*OPERATORS, "REL", "STEP"})  # a verb is no sign
 _LONGEST_LABEL, _LONGEST_CLAUSE = 60, 90
 
 
@@ -38,7 +43,10 @@ def understood(page: Page, taken: Container[int]) -> Iterator[Binding]:
             continue
         sign = _sign(page.text, quantity.start)
         if sign >= 0:
-            yield from _labelled(page, number, sign)
+            found = list(_labelled(page, number, sign))
+            yield from found or _by_unit(page, number, quantity)
+        elif (behind := _listed(page.text, quantity)) is not None and (found := list(_labelled(page, number, behind))):
+            yield from found
         elif page.flow.kind is not FlowKind.FENCE:
             found = list(_spoken(page, number, quantity))
             yield from found or _by_unit(page, number, quantity)
@@ -54,6 +62,16 @@ def _sign(text: str, end: int) -> int:
     return at
 
 
+def _listed(text: str, quantity: Quantity) -> int | None:
+    """Where the label ends of a value in an enumeration of labels and values: `TP 8, KV cache 5 GiB; layers 80`."""
+    stop = _PART_ENDS.match(text, quantity.end)
+    if stop is None or not _PARTS.search(text, max(0, quantity.start - _LONGEST_LABEL), quantity.end + 2):
+        return None
+    end = len(text[: quantity.start].rstrip(" *_`"))
+    start = max((m.end() for m in _PARTS.finditer(text, max(0, end - _LONGEST_LABEL), end)), default=0)
+    return None if joins(text[start:end]) or unsure(_sentence(text, start, end)) else end
+
+
 def _labelled(page: Page, number: int, end: int) -> Iterator[Binding]:
     low = max(0, end - _LONGEST_LABEL - 1)
     start = max((low + m.end() for m in _APART.finditer(page.text[low:end])), default=low)
@@ -66,16 +84,20 @@ def _labelled(page: Page, number: int, end: int) -> Iterator[Binding]:
 
 def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
     start, end = _around(page.text, quantity)
+    if _SEVERAL.search(page.text, max(0, quantity.start - _LONGEST_CLAUSE), quantity.start):
+        return
     if end - start > _LONGEST_CLAUSE or page.flow.kind_at(quantity.start) is PieceKind.CODE:
         return
     inside = [item for item in page.passage.items if start <= item.start < end]
     if (
-        any(item.kind in (*OPERATORS, "REL", "STEP") for item in inside)
+        any(item.kind in _COMPUTED and not item.text.isalpha() for item in inside)
         or sum(i.quantity is not None for i in inside) > 1
     ):
         return
     text = f"{page.text[start : quantity.start]} {page.text[quantity.end : end]}".strip(" *_`~≈$")
-    found = meanings(text, True, _counted(quantity)) if text else ()
+    # where the value ends the clause, what is before it names it
+    ends = not page.text[quantity.end : end].strip(" *_`") and joins(page.text[start : quantity.start])
+    found = meanings(text, True, _counted(quantity), ends) if text else ()
     if not found and page.about and quantity.percent and "other" not in plain(text):
         found = tuple(Meaning(name, frozenset(), 1) for name in page.about)
     if found and not unsure(_sentence(page.text, start, end)):
@@ -98,10 +120,15 @@ def _by_unit(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
 
 
 def _around(text: str, quantity: Quantity) -> tuple[int, int]:
+    """The clause; a conjunction begins one only behind a number: in `weights and optimizer states` it joins nouns."""
     low = max(0, quantity.start - _LONGEST_CLAUSE)
     start = max((low + m.end() for m in _CLAUSE.finditer(text[low : quantity.start])), default=low)
-    stop = _CLAUSE.search(text, quantity.end)
-    return start, stop.start() if stop is not None else len(text)
+    for joint in _JOINT.finditer(text[start : quantity.start]):
+        if any(map(str.isdigit, text[start : start + joint.start()])):
+            start += joint.end()
+            break
+    stop, other = _CLAUSE.search(text, quantity.end), _JOINT.search(text, quantity.end)
+    return start, min((each.start() for each in (stop, other) if each is not None), default=len(text))
 
 
 def _sentence(text: str, start: int, end: int) -> str:

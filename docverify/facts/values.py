@@ -48,6 +48,15 @@ def fit(name: Name, quantity: Quantity) -> Fit | None:
     return Fit(slip.quantity, slip.qualifiers | {"unit_slip"}) if slip is not None else None
 
 
+def is_symbol(name: Name, unit: Quantity | None) -> bool:
+    """Whether a letter in brackets is the sign of a count, no unit: `Hidden (h)`, `Batch (B)`, not `Parameters (B)`."""
+    letter = unit.unit_text if unit is not None and name.unit == "count" else ""
+    if len(letter) != 1 or not letter.isalpha():
+        return False
+    thousands = letter in "kKM" and "token" in name.nouns and "sequence" not in name.nouns
+    return not (thousands or "parameter" in name.nouns or name.name.endswith("_tokens"))
+
+
 def own_unit(name: Name, words: str) -> Quantity | None:
     """The unit that a name is: `GPU-hours: 35,040`, `kv_bytes_per_token = 163840`."""
     low = words.lower()

@@ -47,7 +47,7 @@ def instance(rule: Rule, world: World) -> Instance | None:
     bound = {key: _value(world, key) for _, each in kept for key in sorted(each.names)}
     if not kept or not _at_home(stated, world, bound) or not _together(stated, world, bound) or _circular(bound):
         return None
-    if len({nouns for s in _named(stated, "alike", bound) if (nouns := s.printing.quantity.measure.unit.nouns)}) > 1:
+    if len({nouns for s in _named(stated, "alike", bound) if (nouns := _counted(s))}) > 1:
         return None
     if not all(
         holds(spelled(text), world, lambda p, name: adjusted(p, name, rule)) for text in stated.get("where", ())
@@ -55,6 +55,11 @@ def instance(rule: Rule, world: World) -> Instance | None:
         return None
     printings = {name: adjusted(each.printing, name, rule) for name, each in bound.items()}
     return Instance(rule, world, bound, printings, kept)
+
+
+def _counted(statement: Statement) -> frozenset[str]:
+    """What a value counts, whatever it is per: `tokens/s/GPU` and `tokens/s` are both of tokens."""
+    return frozenset(noun for noun, power in statement.printing.quantity.measure.unit.nouns if power > 0)
 
 
 def _circular(bound: Mapping[str, Statement]) -> bool:

@@ -125,7 +125,7 @@ KEYS = [
     ("- **TDP**: 700 W", ["power=700 per_gpu"]),
     ("- **PUE**: 1.25", ["pue=1.25"]),
     ("- **Layers**: 16-layer transformer", ["layers=16"]),
-    ("- **Layers (transformer)**: 16", []),  # a bracket that is not known
+    ("- **Layers (speculative)**: 16", []),  # a bracket that is not known
     ("- **TP and PP**: 4", []),  # of which?
     ("- **Experts**: 64 routed + 2 shared", []),  # a sum without result
     ("- **Layers**: 8 → 16", []),  # a change

@@ -1,0 +1,108 @@
+"""rules/meanings.toml -> words that are one, words that change nothing, and the sets of words that are a name."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from docverify.facts.phrases import chosen, expanded, has_cjk
+from docverify.layered import table as layered
+
+
+class Sense(NamedTuple):
+    name: str
+    says: frozenset[str]
+    also: frozenset[str]
+    spoken: bool
+    qualifiers: frozenset[str]
+
+
+class Book(NamedTuple):
+    same: dict[str, str]
+    each: dict[str, str]
+    light: frozenset[str]
+    spoken: frozenset[str]
+    verbs: frozenset[str]
+    per: frozenset[str]
+    phrases: re.Pattern[str]  # several words of a clause that change nothing
+    unsure: re.Pattern[str]  # what a sentence must not say
+    units: tuple[str, ...]  # names that a unit alone tells
+    headed: tuple[tuple[str, str], ...]  # words of headings, and the names that they speak of
+    qualifiers: dict[str, str]
+    senses: dict[str, tuple[Sense, ...]]  # by one of their words, behind a `+` in a clause
+    joined: re.Pattern[str]
+    one: dict[str, str]  # what several words are together
+    cjk: re.Pattern[str]
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{each}\b" for each in words), re.IGNORECASE)
+
+
+@cache
+def book() -> Book:
+    table: dict[str, Any] = layered("meanings", _built)
+    return Book(
+        table["same"], table["each"], frozenset(table["light"]), frozenset(table["spoken"]),
+        frozenset(table["verbs"]),
+        frozenset(table["per"]),
+        _any(table["phrases"]),
+        _any(table["unsure"]), tuple(table["units"]), tuple(map(tuple, table["headed"])), table["qualifiers"],
+        {key: tuple(_sense(*each) for each in senses) for key, senses in table["senses"].items()},
+        re.compile(table["joined"]), table["one"],
+        re.compile("|".join(table["cjk"])),
+    )  # fmt: skip
+
+
+def _sense(name: str, said: list[str], also: list[str], spoken: bool) -> Sense:
+    extra = {word for word in said if word[0] == "+"}
+    return Sense(name, frozenset(said) - extra, frozenset(also), spoken, frozenset(word[1:] for word in extra))
+
+
+def _built(data: dict[str, Any]) -> dict[str, Any]:
+    """The table that is kept. Raises ValueError if a word means two things."""
+    same: dict[str, str] = {}
+    for word, others in data["same"].items():
+        for each in (word, *others):
+            if same.setdefault(each, word) != word:
+                raise ValueError(f"{each!r} means both {same[each]} and {word}")
+    each = {same.get(noun, noun): f"per_{what}" for what, nouns in data["each"].items() for noun in nouns}
+    senses = list(_senses(data, same))
+    for word in {word for _, said, also, _ in senses for word in (*said, *also)} | data["joined"].keys():
+        same.setdefault(word, word)
+    one = {phrase: word for word, phrases in data["joined"].items() for each in phrases for phrase in expanded(each)}
+    light, spoken = data["light"], data["spoken"]
+    han = [word for word in (*data["per"], *light, *same) if has_cjk(word)]
+    return {
+        "same": same, "each": each, "light": light, "per": data["per"], "unsure": data["unsure"],
+        "verbs": data["verbs"],
+        "senses": _indexed(senses), "units": data["units"], "one": one,
+        "joined": rf"\b({'|'.join(re.escape(each) for each in sorted(one, key=len, reverse=True))})s?\b",
+        "headed": [(word, name) for name, entry in data["names"].items() for word in entry.get("headed", ())],
+        "spoken": [word for word in spoken if " " not in word], "phrases": [word for word in spoken if " " in word],
+        "qualifiers": {same.get(word, word): name for name, words in data["says"].items() for word in words},
+        "cjk": sorted(han, key=len, reverse=True),
+    }  # fmt: skip
+
+
+def _senses(data: dict[str, Any], same: dict[str, str]) -> Iterator[tuple[str, list[str], list[str], bool]]:
+    """Each set of words that is a name, with those that may stand beside it; `@group` stands for a list of [groups]."""
+    for name, entry in data["names"].items():
+        written = [
+            w for each in entry.get("also", ()) for w in (data["groups"][each[1:]] if each[0] == "@" else [each])
+        ]
+        also = [same.get(word, word) for word in written]
+        for key in ("says", "spoken"):
+            for said in {each: None for written in entry.get(key, ()) for each in chosen(written)}:
+                yield name, [same.get(word, word) for word in said.split()], also, key == "spoken"
+
+
+def _indexed(senses: list[tuple[str, list[str], list[str], bool]]) -> dict[str, list[Any]]:
+    """Under the word of each set that fewest others have."""
+    often = Counter(word for _, said, _, _ in senses for word in set(said))
+    found: dict[str, list[Any]] = defaultdict(list)
+    for each in senses:
+        rarest = min((word for word in each[1] if word[0] != "+"), key=lambda word: often[word])
+        found["+" * each[3] + rarest].append(each)
+    return dict(found)
