@@ -1,19 +1,17 @@
 """A table -> its bindings: two columns of keys and values are one record, rows under names are a record each."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from docverify.claims.cells import Value, value, with_measures
 from docverify.claims.equation import Printing
 from docverify.claims.grid import is_total, is_whole
 from docverify.claims.headings import one_of, stated_unit
-from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
 from docverify.claims.table_words import is_one
 from docverify.document.model import Flow, Table
+from docverify.facts.cell_values import named_so, stated_in
 from docverify.facts.columns import is_part, is_value, qualifiers_of
 from docverify.facts.cued import guessed
 from docverify.facts.degrees import DEGREES, degrees
@@ -27,7 +25,6 @@ from docverify.facts.values import fit, hourly, is_called, is_symbol, own_unit
 from docverify.facts.vocabulary import vocabulary
 from docverify.patterns import listed
 
-_BRACKETED = re.compile(r"[~≈]?\s*[\d.,]+(?:e\d+)?\s*[(（]([^()（）]{1,24})[)）]")
 _FEWEST_PARTS = 2  # of a memory, above its total
 Reader = Callable[[Page], Iterable[Binding]]
 Pages = Callable[[Flow], Page | None]
@@ -72,7 +69,7 @@ def _numeric(table: Table, index: int, pages: Pages) -> bool:
 
 def _holds_values(table: Table, pages: Pages) -> bool:
     """Whether the first column has a value of its own: `64`, not `Dense BF16 peak`."""
-    return any((page := pages(row[0])) is not None and _stated(page, None) is not None for row in table.rows)
+    return any((page := pages(row[0])) is not None and stated_in(page, None) is not None for row in table.rows)
 
 
 def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:
@@ -84,7 +81,7 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
         if named is None:
             page = pages(row[columns[0]]) if len(columns) == 1 else None
             unit = one_of(row[units[0]].text) if units else stated_unit(table.header[columns[0]].text) if page else None
-            yield from guessed(row[0], page, None if page is None else _stated(page, unit))
+            yield from guessed(row[0], page, None if page is None else stated_in(page, unit))
             continue
         for index in columns:
             head = table.header[index].text
@@ -102,7 +99,7 @@ def _summed(table: Table, rows: Sequence[Label | None], pages: Pages, found: Seq
     common = frozenset[str].intersection(*(each.qualifiers for each in parts))
     for row, named in zip(table.rows, rows, strict=True):
         page = pages(row[1]) if named is None and is_total(row[0].text) and len(row) == 2 else None
-        stated = None if page is None else _stated(page, stated_unit(table.header[1].text))
+        stated = None if page is None else stated_in(page, stated_unit(table.header[1].text))
         fitted = None if stated is None else fit(vocabulary().names["total_memory"], stated)
         if page is not None and fitted is not None:
             printing = Printing(fitted.quantity, page.flow)
@@ -151,7 +148,7 @@ def _cell(
         yield from (replace(each, alternatives=branch, notation=Notation.CELL) for each in in_cell(page, named.run))
         return
     unit = unit or named.unit
-    stated, bare = _stated(page, unit), _stated(page, None)
+    stated, bare = stated_in(page, unit), stated_in(page, None)
     if stated is None or bare is None:
         return
     found = []
@@ -161,7 +158,7 @@ def _cell(
         given = stated if own is None else replace(stated, measures=own.measures)
         given = bare if is_symbol(name, unit) else given
         fitted = fit(name, hourly(name, named.words, given))
-        if fitted is not None and _named_so(page, stated, name.name) and not is_called(name, named.words, page.text):
+        if fitted is not None and named_so(page, stated, name.name) and not is_called(name, named.words, page.text):
             own_words = dict(named.own).get(key, frozenset[str]())
             qualifiers = named.qualifiers | own_words | more | fitted.qualifiers | name.default
             where = Printing(fitted.quantity, page.flow)
@@ -170,34 +167,3 @@ def _cell(
         found = [each for each in found if each.printing.quantity.measure == stated.measure]
     if len(found) == 1:
         yield found[0]
-
-
-def _stated(page: Page, unit: Quantity | None) -> Quantity | None:
-    """The one number that a cell states, in the unit of its column if it has none; or the result of its equation."""
-    stated: Value | None = value(page.flow, page.passage.items)
-    if stated is None:
-        results = [e.result for e in page.equations if e.result is not None and e.result.flow is page.flow]
-        return results[0].quantity if len(results) == 1 else None
-    if page.changes(page.passage.items.index(_item(page, stated))) or stated.sign < 0 or stated.signed:
-        return None
-    unit = unit or _bracketed(page.text)
-    scaled = unit is not None and unit.measure.factor != 1  # `Parameters (B)`
-    if unit is None or not (scaled or unit.measure.unit.dimensions or unit.percent or unit.currency):
-        return stated.quantity  # a title like `Layers` only repeats the noun
-    return with_measures(stated, unit).quantity
-
-
-def _bracketed(text: str) -> Quantity | None:
-    """The unit in brackets behind the number of a cell: `36 (days)`."""
-    match = _BRACKETED.fullmatch(text.strip())
-    return stated_unit(match[1]) if match is not None else None
-
-
-def _item(page: Page, stated: Value) -> Item:
-    return next(item for item in page.passage.items if item.quantity is stated.quantity)
-
-
-def _named_so(page: Page, stated: Quantity, name: str) -> bool:
-    """Whether the cell does not name its value otherwise: `8 ms TPOT`."""
-    noun = next((each for each in page.mentions.after(stated.number_end, len(page.text)) if each.phrase.counted), None)
-    return noun is None or name in noun.phrase.counted or any(vocabulary().names[n].loose for n in noun.phrase.counted)
