@@ -1,5 +1,6 @@
 """Shipped sources -> tables that load at once: built into a wheel, else kept in the user's cache by content hash."""
 
+import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 
 def compiled(name: str, sources: "Iterable[Traversable]", build: Callable[[], Any]) -> Any:
     """The table `name` that `build` makes of `sources`, files and folders; it may have come with the wheel."""
+    files, made = _to_make(name, sources, build)
+    kept = in_use()
+    return made() if kept is None else kept.table(name, _states(files), made)
+
+
+def _to_make(
+    name: str, sources: "Iterable[Traversable]", build: Callable[[], Any]
+) -> "tuple[Sequence[Traversable], Callable[[], Any]]":
+    """What a table is made of, and how."""
     prebuilt = shipped("compiled") / f"{name}.json"
     files = [prebuilt] if prebuilt.is_file() else [*sources, Path(build.__code__.co_filename)]
 
@@ -23,8 +33,30 @@ def compiled(name: str, sources: "Iterable[Traversable]", build: Callable[[], An
 
         return json.loads(prebuilt.read_bytes()) if files[0] is prebuilt else _cached(name, files, build)
 
+    return files, made
+
+
+def _states(files: "Sequence[Traversable]") -> list[str]:
+    return [state for file in files for state in states(str(file))]
+
+
+class Parts(dict[str, Any]):
+    """A table whose entries are loaded when they are asked for; `names` are those of all."""
+
+    def __init__(self, packed: dict[str, bytes], loaded: dict[str, Any]) -> None:
+        super().__init__(loaded)
+        self.packed, self.names = packed, packed.keys() or loaded.keys()
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = marshal.loads(self.packed[name])
+        return self[name]
+
+
+def compiled_parts(name: str, sources: "Iterable[Traversable]", build: Callable[[], Any]) -> Parts:
+    """As `compiled`, for a large table of which a document needs little."""
+    files, made = _to_make(name, sources, build)
     kept = in_use()
-    return made() if kept is None else kept.table(name, [state for file in files for state in states(str(file))], made)
+    return Parts({}, made()) if kept is None else Parts(kept.parts(name, _states(files), made), {})
 
 
 def _cached(name: str, sources: "Sequence[Traversable]", build: Callable[[], Any]) -> Any:

@@ -64,12 +64,14 @@ def framed(page: Page) -> Iterator[Binding]:
 def _bound(page: Page, item: Item) -> Iterator[Binding]:
     quantity = item.quantity
     assert quantity is not None
-    lead = _STOP.split(page.text[max(0, item.start - _BACK) : item.start])[-1]
     for end in {quantity.end, quantity.number_end}:
         gap = _GAP.match(page.text, end)
         assert gap is not None
         rest = _STOP.split(page.text[gap.end() : end + _AHEAD])[0]
-        for frame in _frames() if _second_halves().match(rest) else ():
+        if not _second_halves().match(rest):
+            continue
+        lead = _STOP.split(page.text[max(0, item.start - _BACK) : item.start])[-1]
+        for frame in _frames():
             if (found := frame.after.match(rest)) is None or not frame.before.search(lead):
                 continue
             fitted = fit(vocabulary().names[frame.name], quantity)

@@ -59,16 +59,19 @@ def mentions(text: str) -> Mentions:
 
 
 def _latin(low: str, text: str) -> list[Mention]:
-    tree = vocabulary().words
+    phrases = vocabulary().phrases
     found: list[Mention] = []
-    if tree.keys().isdisjoint(WORD.findall(low)):
+    words = WORD.findall(low)
+    if phrases.names.isdisjoint(words):
         return found
-    done = 0
-    for match in WORD.finditer(low):
-        if match[0] in tree and match.start() >= done:
-            phrase, done = _walked(tree[match[0]], low, match.end())
-            if phrase and _begins(low, match.start()):
-                _add(found, phrase, match.start(), done, text)
+    start = end = done = 0
+    for word in words:
+        start = low.index(word, end)  # between two words is nothing of which words are made
+        end = start + len(word)
+        if start >= done and word in phrases.names:
+            phrase, done = _walked(phrases[word][0], low, end)
+            if phrase and _begins(low, start):
+                _add(found, phrase, start, done, text)
     return found
 
 

@@ -34,6 +34,12 @@ def has_cjk(text: str) -> bool:
     return _CJK.search(text) is not None
 
 
+def first_word(phrase: str) -> str:
+    """That of a phrase without Chinese characters; of others the first character."""
+    found = WORD.search(phrase)
+    return found[0] if found and not has_cjk(phrase) else phrase[0]
+
+
 def entered(phrases: Iterable[str]) -> dict[str, Any]:
     """A tree of words; a phrase stands under the empty word where it ends, or alone where no other goes on."""
     root: dict[str, Any] = {}

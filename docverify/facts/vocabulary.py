@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docverify import layered
-from docverify.compiled import compiled
+from docverify.compiled import Parts, compiled, compiled_parts
 from docverify.facts import phrases
-from docverify.facts.phrases import entered, expanded, has_cjk
+from docverify.facts.phrases import entered, expanded, first_word, has_cjk
 from docverify.layered import own_files
 from docverify.shipped import OWN_WORDS, own, shipped
 from docverify.units import Dimensions
@@ -53,8 +53,7 @@ class Phrase(NamedTuple):
 
 class Vocabulary(NamedTuple):
     names: dict[str, Name]
-    roles: dict[str, dict[str, Any]]
-    words: dict[str, Any]  # a tree of the phrases' words
+    phrases: Parts  # by their first word: a tree of the other words, and the phrases' roles
     cjk: tuple[str, ...]  # phrases with Chinese characters, the longest first
     short: tuple[str, ...]  # phrases that are names beside another one of them
     dimensions: dict[str, Dimensions]
@@ -71,15 +70,11 @@ class Vocabulary(NamedTuple):
 def vocabulary() -> Vocabulary:
     file = shipped("rules") / "vocabulary.toml"
     mine = [*filter(Path.is_file, own(OWN_WORDS)), *own_files("vocabulary.toml")]
-    table: dict[str, Any] = (
-        compiled("own-vocabulary", [file, *mine, *_READERS], lambda: build_with(file.read_text("utf-8"), mine))
-        if mine
-        else compiled("vocabulary", [file, *_READERS], lambda: build(file.read_text("utf-8")))
-    )
+    sources, prefix = [file, *mine, *_READERS], "own-" if mine else ""
+    table = compiled(f"{prefix}vocabulary", sources, lambda: _without_phrases(_table(mine)))
     return Vocabulary(
         {name: _name(name, entry) for name, entry in table["names"].items()},
-        table["phrases"],
-        table["words"],
+        compiled_parts(f"{prefix}vocabulary-phrases", sources, lambda: _table(mine)["phrases"]),
         tuple(table["cjk"]),
         tuple(table["short"]),
         {unit: tuple(map(_power, filter(_is_dimension, parts))) for unit, parts in table["units"].items()},
@@ -92,7 +87,8 @@ def vocabulary() -> Vocabulary:
 
 @lru_cache(4096)
 def _phrase(text: str) -> Phrase:
-    roles = vocabulary().roles[text]
+    _, found = vocabulary().phrases[first_word(text)]
+    roles = found[text]
     return Phrase(
         tuple(roles.get("key", ())),
         tuple(roles.get("labels", ())),
@@ -136,6 +132,15 @@ def _name(name: str, entry: dict[str, Any]) -> Name:
     )
 
 
+def _table(mine: Sequence[Path]) -> dict[str, Any]:
+    text = (shipped("rules") / "vocabulary.toml").read_text("utf-8")
+    return build_with(text, mine) if mine else build(text)
+
+
+def _without_phrases(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key != "phrases"}
+
+
 def build_with(text: str, files: Sequence[Path]) -> dict[str, Any]:
     """The table with the user's own words. Raises BrokenRule for a file that cannot be used."""
     from docverify.facts.own_words import joined
@@ -166,12 +171,19 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
     _enter(phrases, data["precision_keys"]["keys"], "dtype", True)
     return {
         "names": {name: _kept(entry) for name, entry in data["names"].items()},
-        "phrases": phrases,
-        "words": entered(phrases),
+        "phrases": _by_first_word(phrases),
         "cjk": sorted(filter(has_cjk, phrases), key=len, reverse=True),
         "short": [phrase for phrase, roles in phrases.items() if roles.get("short")],
         **{key: data[key] for key in ("units", "renames", "neutral", "precisions")},
     }
+
+
+def _by_first_word(phrases: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Documents use the words of few phrases."""
+    found: dict[str, Any] = {word: [below, {}] for word, below in entered(phrases).items()}
+    for phrase, roles in phrases.items():
+        found.setdefault(first_word(phrase), [{}, {}])[1][phrase] = roles
+    return found
 
 
 def _kept(entry: dict[str, Any]) -> dict[str, Any]:

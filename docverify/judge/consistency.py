@@ -33,12 +33,13 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], int]) ->
         found = world.values.get(name, ())
         if len(found) != 2 or not all(_outright(s) and s.facts[0].scope.alternatives == world.branches for s in found):
             continue
+        setting = name in rule.parameters["settings"]
+        if not _comparable(*(s.facts[0] for s in found)) or (setting and not _named_alike(*found)):
+            continue
         agreed = [fits(_supposed(world, s), name) for s in found]
         weights = [len(s.facts) + n for s, n in zip(found, agreed, strict=True)]
         wrong, right = found if weights[0] < weights[1] else reversed(found)
-        setting = name in rule.parameters["settings"]
-        told = min(agreed) < 0 < max(agreed) and _named_alike(*found) if setting else weights[0] != weights[1]
-        if told and _comparable(wrong.facts[0], right.facts[0]):
+        if min(agreed) < 0 < max(agreed) if setting else weights[0] != weights[1]:
             yield _same(rule, name, right.facts[0], wrong.facts[0])
 
 

@@ -80,7 +80,7 @@ _Told = tuple[Sequence[Item], tuple[Fact, ...]]  # numbers, and what they are
 
 
 def _told_in(passage: Passage, facts: Sequence[Fact]) -> tuple[_Told, ...]:
-    if sum(item.quantity is not None for item in passage.items) < _FEWEST:
+    if passage.numbers < _FEWEST:
         return ()
     named = {fact.printing.span: fact for fact in facts}
     return tuple(told for said, items in _sentences(passage) for told in _of(passage.flow, said, items, named))

@@ -64,6 +64,15 @@ class Kept:
         self.new += _FEW
         return made
 
+    def parts(self, name: str, state: object, make: Callable[[], dict[str, Any]]) -> dict[str, bytes]:
+        """A table whose entries are kept marshalled, each by itself."""
+
+        def made() -> dict[str, bytes]:
+            return {key: marshal.dumps(_shared(entry, {})) for key, entry in make().items()}
+
+        table: dict[str, bytes] = self.table(name, state, made)
+        return table
+
     def notes(self, name: str, state: object) -> dict[str, Any]:
         """A table that grows: what is put into it is kept."""
         table: dict[str, Any] = self.table(name, state, dict)

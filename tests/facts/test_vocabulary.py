@@ -19,8 +19,9 @@ def test_units_renames_and_phrases_name_what_exists() -> None:
     units = {unit for name in book.names.values() for unit in name.unit.split(" or ")}
     assert units <= {*book.dimensions, "count", "share", "ratio"}
     assert {new for each in book.renames.values() for new in each.values()} <= book.names.keys()
-    for roles in book.roles.values():
-        assert {*roles.get("key", ()), *roles.get("counted", ())} <= book.names.keys()
+    for word in book.phrases.names:
+        for roles in book.phrases[word][1].values():
+            assert {*roles.get("key", ()), *roles.get("counted", ())} <= book.names.keys()
 
 
 def test_the_longest_phrase_holds() -> None:

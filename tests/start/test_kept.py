@@ -176,3 +176,21 @@ def test_streams_may_be_closed(tmp_path: Path, closed: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+PARTS = """
+from pathlib import Path
+from docverify.compiled import compiled_parts
+found = compiled_parts("parts", [Path(sys.argv[1])], lambda: {"a": [1, {"b": 2}], "c": []})
+print(sorted(found.names), found["a"], found["c"], len(found))
+try: found["d"]
+except KeyError as error: print(error)
+"""
+
+
+def test_the_parts_of_a_table_are_what_they_were(bytecode: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(HOW.format(body=PARTS))
+    made, kept = (run(bytecode, str(program), str(program)).splitlines() for _ in range(2))
+    assert made[:2] == kept[:2] == ["['a', 'c'] [1, {'b': 2}] [] 2", "'d'"]
+    assert int(made[-1]) > int(kept[-1]) == 0
