@@ -52,7 +52,7 @@ class Study(NamedTuple):
     printings: Sequence[Printing]
 
 
-_FEW = 1000  # results that are used again while a document is checked once
+_FEW = 2000  # results that are used again while a document is checked once
 
 
 def judge(source: Source, document: Document) -> Report:

@@ -34,7 +34,7 @@ def number_verdicts(
         if meant.is_quiet(passage.flow) and best.keys().isdisjoint([number.span for number in idle_here]):
             numbers += idle_here
         else:
-            numbers += [_verdict(printing, best, meant) for printing in printings]
+            numbers += [_verdict(*each, best, meant) for each in zip(idle_here, printings, strict=True)]
     return tuple(sorted(numbers, key=lambda number: number.span))
 
 
@@ -42,9 +42,9 @@ def _unconnected(printings: Iterable[Printing]) -> tuple[NumberVerdict, ...]:
     return tuple(NumberVerdict(p.span, p.text, Verdict.NOT_JUDGED, UNCONNECTED, "") for p in printings)
 
 
-def _verdict(printing: Printing, best: Mapping[Span, _Told], meant: Statuses) -> NumberVerdict:
-    told = best.get(printing.span) or (Verdict.NOT_JUDGED, idle(printing, meant), "")
-    return NumberVerdict(printing.span, printing.text, *told)
+def _verdict(number: NumberVerdict, printing: Printing, best: Mapping[Span, _Told], meant: Statuses) -> NumberVerdict:
+    told = best.get(number.span) or (Verdict.NOT_JUDGED, idle(printing, meant), "")
+    return NumberVerdict(number.span, number.text, *told)
 
 
 def _told(judgement: Judgement) -> tuple[tuple[Span, _Told], ...]:
