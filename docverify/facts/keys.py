@@ -31,6 +31,7 @@ _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked a
     r"needs?|requires?|avoids?|allows?|means|makes?|would|could|should|can|does|achieves?|performs?|wins?)\b"
 )
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
+_ENDS = re.compile(r"[^\d\n+*/×÷=<>%-]{0,10}$")  # a whole item is a name and its value: `- layers 61`
 _DIRECT = Worded(r"{direct}", re.NOFLAG)
 _MEASURED = Worded(r"\s?{measures}\s*(?=[，。；、,;.)）\n]|$)")  # `路由专家 256 个，`
 
@@ -100,6 +101,7 @@ def _gap(page: Page, mention: Mention, end: int, number_end: int, lead: Before) 
     short = mention.phrase.abbreviation or mention.phrase.lead
     direct = last in vocabulary().neutral["direct"] or short or _DIRECT.search(last) is not None
     direct = direct or (not last.isascii() and _MEASURED.match(text, number_end) is not None)
+    direct = direct or (lead.begins and page.flow.item >= 0 and _ENDS.match(text, number_end) is not None)
     if not _joins(_without_format(page, second.end, end), direct, lead.begins, _verbs(mention)):
         return None
     return After(end, tail.qualifiers | brackets | second.qualifiers), unit

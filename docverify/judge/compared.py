@@ -1,5 +1,6 @@
 """Facts of code x facts of the text -> every setup beside the text: where they agree and where they differ."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -10,6 +11,10 @@ from docverify.judge.worlds import key_of
 from docverify.rulebook.load import rules
 
 _SEQUENCES = frozenset({"sequence", "request"})
+_OF_SITE = frozenset(
+    {"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"}
+)  # one may be of a part
+_LIMITS = frozenset({"concurrency", "sequence"})
 _AGREEING = 2  # so many other values of a command are those of the text
 
 
@@ -20,6 +25,12 @@ class Compared:
     setup: Setup
     agreeing: frozenset[str]
     different: dict[str, Fact]
+    near: frozenset[str] = frozenset()  # keys of which the text speaks together with others that are set so
+
+    @property
+    def beside(self) -> bool:
+        """Whether one value of the engine or the model differs, and its own sentence says others that are set so."""
+        return len(self.different) == 1 and self.near >= self.different.keys()
 
     @property
     def sure(self) -> bool:
@@ -44,19 +55,36 @@ def _one_deployment(code: Iterable[Fact]) -> bool:
 def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compared:
     agreeing, different = set(), {}
     for key, fact in setup.facts.items():
-        others = [each for each in said if each.name == fact.name] + list(_batches(fact, said))
-        engines = _engines(key, said)
+        others = [each for each in said if _of_one(each, fact)] + list(_batches(fact, said))
+        engines = _engines(key, [*said, *setup.facts.values()])
         if any(_times(each, fact) in engines for each in others):
             agreeing.add(key)
         elif any(same(each, fact) for each in others):
             sure = any(_tells(each, fact) and same(each, fact) for each in others)
             agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
         elif (not engines or _below(others, fact)) and _one(others, fact) and _alike(key, fact, code):
+            if fact.name in _LIMITS and any(_told(each, fact) for each in others):
+                continue
             different[key] = next(filter(lambda each: outright(each, fact), others), others[0])
     further = {key: found for key, each in setup.split.items() if (found := _one_of(each, said)) is not None}
     different |= {key: told for key, (told, _) in further.items()}
     facts = setup.facts | {key: fact for key, (_, fact) in further.items()}
-    return Compared(replace(setup, facts=facts), frozenset(agreeing), different)
+    near = (key for key, told in different.items() if told.name not in _OF_SITE and _near(told, setup, said))
+    return Compared(replace(setup, facts=facts), frozenset(agreeing), different, frozenset(near))
+
+
+def _near(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
+    """Whether its paragraph says another value that is set so, be it in passing."""
+    others = [each for each in said if each.printing.flow is told.printing.flow and each.name != told.name]
+    return any(
+        fact.name == each.name and each.asserted and same(each, fact) and fact.printing.quantity.printed.value != 1
+        for fact in setup.facts.values() for each in others
+    )  # fmt: skip
+
+
+def _of_one(said: Fact, fact: Fact) -> bool:
+    """Whether both speak of the same thing: experts in total are those of all layers, which no flag sets."""
+    return said.name == fact.name and not (said.name == "experts" and "total" in said.qualifiers)
 
 
 def _batches(fact: Fact, said: Sequence[Fact]) -> Iterator[Fact]:
@@ -108,6 +136,11 @@ def _alike(key: str, fact: Fact, code: Sequence[Fact]) -> bool:
 def _below(others: Sequence[Fact], fact: Fact) -> bool:
     """Whether one engine takes more sequences than all may, so that it does not matter how many there are."""
     return bool(others) and all(_times(each, fact) < 1 and _sequences(each) for each in others)
+
+
+def _told(said: Fact, fact: Fact) -> bool:
+    """Whether the paragraph says the very number that is set too, of something else: the author has seen both."""
+    return fact.printing.text in re.findall(r"\d+", said.printing.flow.text.replace(",", ""))
 
 
 def _sequences(fact: Fact) -> bool:

@@ -82,11 +82,18 @@ def _flags(rule: Rule, each: Compared, said: Sequence[Fact], above: str) -> Iter
         return
     for key, first in each.different.items():
         fact = each.setup.facts[key]
-        if _passing(rule, fact):
+        if _passing(rule, fact) or _elsewhere(rule, first):
             continue
         near = len(each.agreeing) > 0 == len(each.different) - 1 and _plainly(first, fact, said)
-        if key in rule.parameters["names"] and (each.sure or near):
+        if key in rule.parameters["names"] and (each.sure or near or each.beside):
             yield _equation(rule, "value", fact, Leaf(_unhedged(first.printing)), [first], subject(fact.name))
+
+
+def _elsewhere(rule: Rule, said: Fact) -> bool:
+    """Whether the sentence of the text speaks of another place: `85 % in the test cluster`."""
+    text, quantity = said.printing.flow.text.casefold(), said.printing.quantity
+    sentence = text[: quantity.start].rpartition(". ")[2] + text[quantity.start :].partition(". ")[0]
+    return any(re.search(words, sentence) for words in rule.parameters.get("unless_beside", ()))
 
 
 def _unhedged(printing: Printing) -> Printing:

@@ -93,12 +93,17 @@ def outright(said: Fact, fact: Fact) -> bool:
     """Whether the text says in plain words what the code sets: by its name, or by the very words of the flag."""
     plain = _exact(said, fact) and said.notation in _SURE and said.asserted
     seen = {*said.scope.alternatives} <= {*fact.scope.alternatives} and not _in_tokens(said)
-    return plain and seen and (key_of(said) == key_of(fact) or _both_most(said, fact) or spelled_alike(said, fact))
+    return plain and seen and (_key(said) == key_of(fact) or _both_most(said, fact) or spelled_alike(said, fact))
+
+
+def _key(said: Fact) -> str:
+    """A micro-batch is of one rank, whether or not that is said."""
+    return "micro_batch" if said.name == "micro_batch" and said.qualifiers <= {"per_gpu"} else key_of(said)
 
 
 def _both_most(said: Fact, fact: Fact) -> bool:
     """`at most 64 concurrent sequences`, `a context window of 32K`: what the flag sets is the most as well."""
-    if said.name != fact.name or "maximum" not in fact.qualifiers:
+    if said.name != fact.name or MOST.isdisjoint(fact.qualifiers):
         return False
     words = said.words.casefold()
     window = not said.qualifiers and any(each in words for each in vocabulary().names[said.name].most)

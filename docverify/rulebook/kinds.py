@@ -10,7 +10,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "unit-fit": {"quantities": list},
     "unit-symbol": {},
     "hardware": {},
-    "parity": {"names": list, "of_one": dict, "unless_before": list, "unless_in": list},
+    "parity": {"names": list, "of_one": dict, "unless_before": list, "unless_beside": list, "unless_in": list},
     "fences": {"names": list, "unless_before": list, "unless_in": list},
     "processes": {"most": int},
     "elsewhere": {"names": list},
