@@ -15,6 +15,7 @@ _OF_SITE = frozenset(
     {"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"}
 )  # one may be of a part
 _LIMITS = frozenset({"concurrency", "sequence"})
+_LONG = 4  # digits of a number that does not come twice by chance
 _AGREEING = 2  # so many other values of a command are those of the text
 
 
@@ -63,7 +64,7 @@ def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compa
             sure = any(_tells(each, fact) and same(each, fact) for each in others)
             agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
         elif (not engines or _below(others, fact)) and _one(others, fact) and _alike(key, fact, code):
-            if fact.name in _LIMITS and any(_told(each, fact) for each in others):
+            if any(_told(each, fact) for each in others):
                 continue
             different[key] = next(filter(lambda each: outright(each, fact), others), others[0])
     further = {key: found for key, each in setup.split.items() if (found := _one_of(each, said)) is not None}
@@ -140,6 +141,8 @@ def _below(others: Sequence[Fact], fact: Fact) -> bool:
 
 def _told(said: Fact, fact: Fact) -> bool:
     """Whether the paragraph says the very number that is set too, of something else: the author has seen both."""
+    if fact.name not in _LIMITS and (len(fact.printing.text) < _LONG or fact.name == "experts"):
+        return False
     return fact.printing.text in re.findall(r"\d+", said.printing.flow.text.replace(",", ""))
 
 

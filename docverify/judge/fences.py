@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docverify.facts.fact import Fact
 from docverify.judge.compared import Compared
-from docverify.judge.setups import Setup, same, setups
+from docverify.judge.setups import Setup, flagged, same, setups
 
 _AGREEING = 3  # so many values, of which none is 1, show that the command sets up what the file does
 
@@ -19,7 +19,7 @@ def beside_files(code: Sequence[Fact]) -> tuple[Compared, ...]:
 
 def _paired(found: Sequence[Setup]) -> Iterator[Compared]:
     """Where a section has one command and one file; of several it is not clear which belong together."""
-    commands = [setup for setup in found if _flagged(setup)]
+    commands = [setup for setup in found if flagged(setup)]
     if len(found) != 2 or len(commands) != 1:
         return
     command = commands[0]
@@ -29,7 +29,3 @@ def _paired(found: Sequence[Setup]) -> Iterator[Compared]:
     telling = {key for key in alike if command.facts[key].printing.quantity.printed.value != 1}
     if len(telling) >= _AGREEING and len(both - alike) == 1:
         yield Compared(command, frozenset(telling), {key: file.facts[key] for key in both - alike})
-
-
-def _flagged(setup: Setup) -> bool:
-    return any(fact.words.startswith("-") for fact in setup.facts.values())

@@ -30,7 +30,7 @@ from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
 from docverify.judge.plans import plans
 from docverify.judge.relations import related
-from docverify.judge.setups import coded, described, setups, worlds_of
+from docverify.judge.setups import coded, described, launched, setups, worlds_of
 from docverify.judge.together import together as together_in
 from docverify.judge.unit_fit import misfits
 from docverify.judge.unit_symbol import wrong_symbols
@@ -86,7 +86,9 @@ def _studied(source: Source, document: Document, beside: Sequence[Neighbour], ke
     alone = _without(code, configured)
     lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
     every = list(setups(alone))
-    told = related(source, [*said, *described(every, said)], judgements, (*worlds_of(every, kept), *lines), kept)
+    told = related(
+        source, [*said, *described(every, said)], judgements, (*worlds_of(launched(every), kept), *lines), kept
+    )
     others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
     judgements += followed(claims, said, meant, [*judgements, *told.judgements], kept)
     judgements += related_beside(claims, meant, [*judgements, *told.judgements], kept)
