@@ -1,6 +1,6 @@
 """Numbers with their roles, facts -> what each name of a plan may stand for: stated, or computed of that."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import islice, product
 from math import prod
 
@@ -83,7 +83,7 @@ class Values:
         if role is not None and role.readings and name not in self._open and len(self._open) < _DEEPEST:
             yield from self.candidates(role, claim)
 
-    def judging(self, role: Role, claim: Said) -> Iterator[Value]:
+    def judging(self, role: Role, claim: Said) -> Generator[Value, None, None]:
         """All that the readings of a role come to, with values of the claim's section alone if the page says so."""
         assert role.rule is not None
         self._within = role.rule.parameters.get("within") == "section"

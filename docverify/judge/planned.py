@@ -5,6 +5,7 @@ any of its formats, of one device or of all, comes to it under any role that its
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
@@ -43,7 +44,7 @@ def planned(
     every = list(numbers(document, claims.passages))
     judged = {j.equation.result.span for j in known if j.equation.result is not None}
     judged.update(p.span for equation in claims.equations for p in equation.printings)
-    ruled = [(each, roles) for each in every if (roles := _ruled(each)) and each.printing.span not in judged]
+    ruled = [(each, roles) for each in every if each.printing.span not in judged and (roles := _ruled(each))]
     ruled = [(each, roles) for each, roles in ruled if _asserted(each, meant)]
     if not ruled:
         return
@@ -92,8 +93,13 @@ def _judged(each: Said, roles: Sequence[Role], values: Values) -> Judgement | No
     """The judgement on the first of its roles if every one of them has something to say and none fits."""
     found = []
     for role in roles:
-        candidates = list(islice(values.judging(role, each), _CANDIDATES))
-        if not candidates or any(_fits(each, candidate, role) for candidate in candidates):
+        candidates: list[Value] = []
+        with closing(values.judging(role, each)) as every:  # nothing more is computed once one fits
+            for candidate in islice(every, _CANDIDATES):
+                if _fits(each, candidate, role):
+                    return None
+                candidates.append(candidate)
+        if not candidates:
             return None
         found.append((role, min(candidates, key=lambda value: abs(log(each.value / value.amount)))))
     best = found[0]
