@@ -32,15 +32,9 @@ class NumberReader:
     """Reads on behind the digits; `at` is the next token."""
 
     def __init__(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        first: int,
-        digits: int,
-        value: Printed,
-        currency: str,
+        self, text: str, tokens: Sequence[Token], first: int, digits: int, value: Printed, currency: str,
         spelled: bool = False,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self.text, self.tokens = text, tokens
         self.first, self.digits = tokens[first], tokens[digits]
         self.value, self.currency, self.spelled = value, currency, spelled
@@ -69,15 +63,13 @@ class NumberReader:
             self.first.start, end, number_end, self.value, measures, unit_text, percent, ratio, bool(self.currency),
             mark, upper, spread, self._words(), "", self.spelled, power,
         )  # fmt: skip
-        return Item(
-            "NUM", self.text[self.first.start : end], self.first.start, end, self.first.glued, quantity
-        ), self.at
+        start = self.first.start
+        return Item("NUM", self.text[start:end], start, end, self.first.glued, quantity), self.at
 
     def _goes_on(self) -> bool:
         """Whether a sign follows that may be part of the number, or `percent`."""
-        return self.at < len(self.tokens) and (
-            self.tokens[self.at].kind in _GOES_ON or self.tokens[self.at].text in _PERCENT
-        )
+        token = self._peek()
+        return token is not None and (token.kind in _GOES_ON or token.text in _PERCENT)
 
     def _peek(self, ahead: int = 0) -> Token | None:
         index = self.at + ahead
