@@ -13,6 +13,7 @@ from docverify.judge.plan_words import stated
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
+_SET = re.compile(r"\{([a-z]+)\}")
 _NEAR, _ABOUT = "~", "@"
 
 
@@ -88,8 +89,8 @@ def _role(name: str, entry: Mapping[str, Any], rule: Rule | None) -> Role:
         name,
         frozenset(entry["unit"].split()),
         tuple(_way(each) for each in entry.get("ways", ())),
-        re.compile("|".join(never)) if never else None,
-        re.compile("|".join(unless)) if unless else None,
+        _pattern("|".join(never)) if never else None,
+        _pattern("|".join(unless)) if unless else None,
         tuple(entry.get("facts", ())),
         float(entry.get("least", 0)),
         float(entry.get("most", float("inf"))),
@@ -102,7 +103,12 @@ def _names(text: str, result: str) -> tuple[str, ...]:
     return tuple(sorted(names_in(text) - {result}))
 
 
+def _pattern(text: str) -> re.Pattern[str]:
+    """With the words of a set in its braces."""
+    return re.compile(_SET.sub(lambda match: f"(?:{stated()['sets'][match[1]]})", text))
+
+
 def _way(patterns: list[str]) -> Way:
-    own = tuple(re.compile(each) for each in patterns if each[0] not in (_NEAR, _ABOUT))
-    near, about = (tuple(re.compile(each[1:]) for each in patterns if each[0] == mark) for mark in (_NEAR, _ABOUT))
+    own = tuple(_pattern(each) for each in patterns if each[0] not in (_NEAR, _ABOUT))
+    near, about = (tuple(_pattern(each[1:]) for each in patterns if each[0] == mark) for mark in (_NEAR, _ABOUT))
     return Way(own, near, about)

@@ -62,11 +62,8 @@ def _named(claim: Said) -> list[Value]:
 
 def _spread(known: Known, claim: Said) -> list[Value]:
     """Over how many devices a replica is spread."""
-    return (
-        known.stated("team", claim)
-        or [each for each in known.stated("shard", claim) if each.amount <= _NODE]
-        or [ONE_OF_IT]
-    )
+    found = known.stated("team", claim) or [each for each in known.stated("shard", claim) if each.amount <= _NODE]
+    return [*found, *known.stated("times", claim)] or [ONE_OF_IT]
 
 
 def _plain_memory(known: Known, claim: Said) -> list[Value]:
