@@ -51,6 +51,12 @@ def clauses() -> re.Pattern[str]:
 
 
 @cache
+def again() -> re.Pattern[str]:
+    """What stands between a number and the same told otherwise."""
+    return pattern(_book()["again"])
+
+
+@cache
 def cues() -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = {}
     for each in _book()["cues"]:
@@ -77,6 +83,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
     plain = {"least": 0, "most": 1e40, "when": [], "says": [], "bars": "", "apart": "", "qualifiers": [], "bare": False}
     cues = [{**plain, **each, "kind": _kind_of(each["name"])} for each in data["cues"]]
     return {
+        "again": spelled(data["again"]),
         "clause": spelled(data["clause"]),
         "bars": spelled(data["bars"]),
         "cues": [

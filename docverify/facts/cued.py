@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Measure, Quantity
 from docverify.document.model import Flow, FlowKind, PieceKind
-from docverify.facts.cue_book import Cue, barred, clauses, cues, kinds, pattern
+from docverify.facts.cue_book import Cue, again, barred, clauses, cues, kinds, pattern
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
 from docverify.facts.values import Fit, fit
@@ -123,17 +123,26 @@ def _sized(cue: Cue, amounts: Sequence[float]) -> bool:
 def _window(page: Page, at: int, quantity: Quantity) -> str:
     """The words of the sentence from the number before to the next one."""
     text, items = page.text, page.passage.items
-    low = max(0, quantity.start - _FAR)
-    if at:
-        previous = items[page.numbers[at - 1]].quantity
-        assert previous is not None
-        low = max(low, previous.number_end)
+    low, start = _before(page, at, quantity)
     high, end = min(len(text), quantity.end + _FAR), quantity.end if quantity.percent else quantity.number_end
     if at + 1 < len(page.numbers):
         high = min(high, items[page.numbers[at + 1]].start)
-    left = _STOP.split(text[low : quantity.start])[-1]
+    left = _STOP.split(text[max(0, low, start - _FAR) : start])[-1]
     right = _STOP.split(text[end : max(high, end)])[0]
     return f"{left}{_MARK}{right}"
+
+
+def _before(page: Page, at: int, quantity: Quantity) -> tuple[int, int]:
+    """Where the words before it begin and end; a `one`, and a number that it is the same as, are passed over."""
+    start = quantity.start
+    for number in reversed(page.numbers[:at]):
+        found = page.passage.items[number].quantity
+        assert found is not None
+        if again().search(page.text[found.number_end : start]):
+            start = found.start
+        elif not (found.spelled and found.printed.value == 1):
+            return found.number_end, start
+    return 0, start
 
 
 def _sentence(text: str, quantity: Quantity) -> str:

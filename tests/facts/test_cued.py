@@ -10,6 +10,9 @@ NAMED = [
     ("768 cards all told.", "gpus=768"),
     ("The whole job should be over in about 14 days.", "train_time=14"),
     ("We expect something in the fleet to break every 5 hours.", "cluster_mtbf=5"),
+    ("Expected interruptions: one every 60 h for the fleet.", "cluster_mtbf=60"),
+    ("An update sees 512 sequences, or 4.2M tokens.", "tokens_per_step=4200000"),
+    ("The 96 layers are spread evenly, 12 per stage.", "layers_per_stage=12"),
     ("We keep the newest 6 checkpoints.", "checkpoints_kept=6"),
     ("Every update eats 3M tokens.", "tokens_per_step=3"),
 ]
