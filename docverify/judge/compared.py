@@ -70,8 +70,20 @@ def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compa
     further = {key: found for key, each in setup.split.items() if (found := _one_of(each, said)) is not None}
     different |= {key: told for key, (told, _) in further.items()}
     facts = setup.facts | {key: fact for key, (_, fact) in further.items()}
-    near = (key for key, told in different.items() if told.name not in _OF_SITE and _near(told, setup, said))
+    near = (key for key, told in different.items() if _of_all(told, setup, said) and _near(told, setup, said))
     return Compared(replace(setup, facts=facts), frozenset(agreeing), different, frozenset(near))
+
+
+def _of_all(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
+    """Whether it is of all that is described, not of a part of the site: replicas make up the GPUs that are stated."""
+    if told.name not in _OF_SITE:
+        return True
+    group = setup.facts.get("gpus_per_replica") or setup.facts.get("tp")
+    if told.name != "replicas" or group is None:
+        return False
+    whole = told.printing.quantity.printed.value * group.printing.quantity.printed.value
+    beside = (each for each in said if each.printing.flow is told.printing.flow and each.name == "gpus")
+    return any(each.printing.quantity.printed.value == whole for each in beside)
 
 
 def _near(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
