@@ -30,6 +30,9 @@ class Worded:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return _made(self.template, self.flags).finditer(text)
 
+    def split(self, text: str) -> list[str]:
+        return _made(self.template, self.flags).split(text)
+
     def sub(self, replacement: str, text: str) -> str:
         return _made(self.template, self.flags).sub(replacement, text)
 

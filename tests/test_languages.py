@@ -30,3 +30,26 @@ def test_half_of_them_are_right() -> None:
     names = {path.name for path in FOLDER.glob("*.md")}
     assert len(names) == 2 * len(LABELS)
     assert set(LABELS) <= names
+
+
+LONG = FOLDER / "long"
+WRONG = [json.loads(line) for line in (LONG / "labels.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("path", sorted(LONG.glob("*.md")), ids=lambda path: path.name)
+def test_long_document(path: Path) -> None:
+    """Each labelled line has a finding, at its place or among its evidence, and nothing else is found."""
+    source = Source(path.name, path.read_text("utf-8"))
+    named = []
+    for finding in check(source).findings:
+        if finding.severity is not Severity.INFO:
+            spans = (finding.span, *(mark.span for mark in finding.evidence))
+            named.append({source.place(span.start).line for span in spans})
+    wrong = {row["line"] for row in WRONG if row["doc"] == path.name}
+    assert wrong <= set().union(*named)
+    assert all(lines & wrong for lines in named)
+
+
+def test_labels_quote_their_lines() -> None:
+    for row in WRONG:
+        assert (LONG / row["doc"]).read_text("utf-8").split("\n")[row["line"] - 1].strip() == row["quote"]

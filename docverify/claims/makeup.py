@@ -10,15 +10,15 @@ from functools import lru_cache
 from docverify.claims.grid import Column
 from docverify.claims.headings import one_of, stated_unit
 from docverify.claims.quantity import Quantity
+from docverify.patterns import Worded, listed
 from docverify.units import Dimensions, merged, unit
 
 ANY = "*"  # of `each`: one of whatever is counted
 _BRACKET = re.compile(r"[(（\[［]([^()（）\[\]［］]{1,24})[)）\]］]")
-_PER = re.compile(r"\s*(?:/|\bper\b|_per_|每)\s*(?=[^\W\d])", re.IGNORECASE)
-_EACH = re.compile(r"\s*\b(?:each|apiece)\b", re.IGNORECASE)
+_PER = Worded(r"\s*(?:/|{per_ahead})\s*(?=[^\W\d])")
+_EACH = Worded(r"\s*{each_behind}")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
-_EMPTY = frozenset({"total", "raw", "all", "count", "number", "no", "num", "of", "the", "sum", "used", "in", "use"})
 
 
 def made_of(column: Column) -> Dimensions | None:
@@ -78,7 +78,7 @@ def _of_phrase(text: str) -> Dimensions | None:
 
 
 def _things(text: str) -> Dimensions:
-    words = [word.lower().rstrip("s") for word in _WORD.findall(text) if word.lower() not in _EMPTY]
+    words = [word.lower().rstrip("s") for word in _WORD.findall(text) if word.lower() not in listed("empty_heads")]
     return ((words[-1], 1),) if words else ()
 
 

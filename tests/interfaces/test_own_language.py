@@ -35,6 +35,15 @@ def test_a_wrong_document_is_told() -> None:
     ]
 
 
+def test_documents_of_work() -> None:
+    *found, _ = checked(FOLDER, "quartal.md", "trainingscluster.md")
+    assert [line.split(" ", 2)[:2] for line in found] == [
+        ["quartal.md:10:37:", "ARI008"],
+        ["quartal.md:33:29:", "ARI008"],
+        ["quartal.md:43:11:", "TAB001"],
+    ]
+
+
 def test_without_the_folder_the_words_are_unknown(tmp_path: Path) -> None:
     (tmp_path / "falsch.md").write_text((FOLDER / "falsch.md").read_text("utf-8"), "utf-8")
     found = checked(tmp_path, "falsch.md")
