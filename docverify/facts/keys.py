@@ -50,8 +50,10 @@ def keyed(page: Page) -> Iterator[Binding]:
             continue
         unread = Before(mention.start, frozenset(), False)
         lead = unread if mention.phrase.lead else before(page.text, page.mentions, mention.start)
+        sign = page.text[start - 2 : start].strip()
         if lead is not None and not (
-            lead.opener in vocabulary().neutral["prepositions"] and page.text[start - 2 : start].strip() in _COLONS
+            (lead.opener in vocabulary().neutral["prepositions"] and sign in _COLONS)
+            or (lead.opener in vocabulary().neutral["owned"] and sign in _SIGNS)
         ):
             yield from _bound(page, mention, number, lead)
 

@@ -14,7 +14,7 @@ from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
 from docverify.facts.phrases import LETTERS
-from docverify.facts.roles import goes_on, is_part, of_part, product, speaks_of_all, states, whose
+from docverify.facts.roles import goes_on, is_part, of_part, product, says_plainly, speaks_of_all, states, whose
 from docverify.facts.values import fit, of_one, own
 from docverify.facts.vocabulary import Name, vocabulary
 from docverify.patterns import Worded, listed
@@ -25,6 +25,7 @@ _TIMES = re.compile(r"^\s*[x×]\s*(?=[A-Z]|\b)", re.IGNORECASE)
 _PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0-9]))+", re.IGNORECASE)
 _WHOLE = frozenset({"total", "all", "available"})
 _SHARED = frozenset({"params"})  # parts of a model have some
+_ARCHITECTURE = frozenset({"layers", "heads", "kv_heads"})  # a model has one number of them
 _OWNED = frozenset({"count", "bytes"})
 _MADE = re.compile(r"\d[\d.,]*[A-Za-z]*(?P<share>\s*[-+×x*/÷·]\s*[\d.,×x*/÷·+()A-Za-z\s-]*?)=\s*$")
 _BACK = 60
@@ -91,7 +92,8 @@ def _role(
     group = "" if group in of_one(name) else group  # `8 GPUs each on 64 GPUs`
     sure = not name.loose or mention.phrase.strong or bool(qualifiers & _WHOLE and not qualifiers & {"first", "spare"})
     alone = page.flow.item >= 0 or page.flow.kind is FlowKind.CELL
-    stated = states(text, start, end, alone) or (going and said.stated and not is_part(text, end))
+    plainly = name.name in _ARCHITECTURE and says_plainly(text, start, mention.end)
+    stated = plainly or states(text, start, end, alone) or (going and said.stated and not is_part(text, end))
     more = {group} - {""}
     if made is not None and not group and _DIVIDED.search(made["share"]):
         more |= {"part"}

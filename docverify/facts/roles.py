@@ -21,6 +21,8 @@ class Roles(NamedTuple):
     all: re.Pattern[str]
     are_all: re.Pattern[str]
     stated: tuple[re.Pattern[str], ...]
+    plain: re.Pattern[str]
+    plain_end: re.Pattern[str]
     labels: re.Pattern[str]
     joined: re.Pattern[str]
     part: re.Pattern[str]
@@ -79,7 +81,8 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         "all": "|".join(data["all"]["before"]),
         "are_all": data["all"]["after"],
         "stated": [_filled(each, {**words, "verbs": f"(?:{stated['verbs']})"}) for each in stated["before"]],
-        **{key: stated[key] for key in ("labels", "joined", "part", "of_part", "unless")},
+        "plain": _filled(stated["plain"], words),
+        **{key: stated[key] for key in ("plain_end", "labels", "joined", "part", "of_part", "unless")},
     }
 
 
@@ -129,6 +132,13 @@ def states(text: str, start: int, end: int, item: bool) -> bool:
     if item and _LEAD.fullmatch(before):
         return True
     return book.labels.match(before) is not None or any(pattern.search(before) for pattern in book.stated)
+
+
+def says_plainly(text: str, start: int, end: int) -> bool:
+    """`There are 32 layers.`, `GQA with 8 KV heads per layer`: of what a model has only one number of."""
+    book = roles()
+    before = text[_sentence(text, start) : start]
+    return book.plain.match(before) is not None and book.plain_end.match(text[end : end + 40]) is not None
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
