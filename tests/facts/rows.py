@@ -143,7 +143,7 @@ NOUNS = [
     ("# EP deployment of a 671B model", []),
     ("Kestrel is a 48-layer transformer.", ["layers=48"]),
     ("The model has 48 layers.", ["layers=48"]),
-    ("It has 48 transformer layers with 32 attention heads each.", ["layers=48", "heads=32"]),
+    ("It has 48 transformer layers with 32 attention heads each.", ["layers=48", "heads=32 per_layer"]),
     ("64 experts per layer, 8 experts per GPU", ["experts=64 mentioned", "experts_per_gpu=8"]),
     ("Each GPU holds 8 experts.", ["experts_per_gpu=8"]),
     ("Each node has 8 GPUs.", ["gpus_per_node=8"]),
