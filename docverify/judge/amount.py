@@ -5,8 +5,10 @@ from typing import NamedTuple
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge
 from docverify.judge.owners import counts
+from docverify.patterns import Worded
 from docverify.units import Dimensions
 
+_OF_ALL = Worded(r"\s*,?\s*{in_all}\b")
 BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
 
 
@@ -37,6 +39,11 @@ class Amount(NamedTuple):
     def measured(self) -> Dimensions:
         """What is measured, without what is counted."""
         return self.printing.quantity.measure.unit.dimensions
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it is said to be all there is: `96 in total`."""
+        return _OF_ALL.match(self.printing.flow.text, self.end) is not None
 
     @property
     def share(self) -> bool:

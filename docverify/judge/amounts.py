@@ -16,9 +16,11 @@ from docverify.document.model import Flow, PieceKind
 from docverify.judge.amount import BOUND, Amount
 from docverify.judge.inferred import alike, in_words, of_all, per
 from docverify.judge.owners import PAUSE, counts, divided, each_of, kind_of, noun, of_subject, opens, pointed
+from docverify.patterns import Worded
 from docverify.units import ONE, Dimensions, Unit, unit
 
 _EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
+_EACH_WITH = Worded(r",\s*{each_with}\s*")
 _ATTRIBUTE = re.compile(r"\s*的")  # `32K token 的请求`: what is said next is said of what follows
 _PRICED = re.compile(r"\bat\s*$")
 
@@ -88,7 +90,8 @@ def _owned(
     """The unit with what the sentence says that the amount is of one of."""
     if (each := _EACH.match(text, end)) and noun(text, each.end()) is None:
         return whole / _last_counted(own, kind_of(whole))
-    if own and _is_count(own[-1]) and each_of(text[own[-1].end : at], whole):
+    with_each = own and _EACH_WITH.fullmatch(text, own[-1].end, at)
+    if own and _is_count(own[-1]) and (with_each or each_of(text[own[-1].end : at], whole)):
         return whole / _last_counted(own, kind_of(whole))
     counted = next((a for a in reversed(own) if _is_count(a) and verbs.search(text, a.end, at)), None)
     if counted is not None and opens(text[start : counted.start]) and not PAUSE.search(text, counted.end, at):

@@ -11,12 +11,12 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.expression import Leaf, leaves
 from docverify.judge.amount import Amount
 from docverify.judge.following import at_hand, equation_of
-from docverify.judge.inferred import like
+from docverify.judge.inferred import counting, like
 from docverify.judge.owners import TOTAL, counts
 from docverify.judge.rows import Row, said_before
 from docverify.judge.settled import EVERYWHERE
 from docverify.judge.ways import Way, distinct, ways_of
-from docverify.units import Dimensions
+from docverify.units import Dimensions, merged
 
 _MOST = 4
 _FAR = 2.5  # how far what is stated may be from what follows, unless it is a known slip
@@ -25,6 +25,7 @@ _LITTLE, _CLEARLY = 0.2, 0.4  # or so much further off, where what is stated is 
 _SLIPS = (10.0, 100.0, 1000.0, 8.0, 1024.0)
 _LIKE = 0.02
 _SENTENCES = 2
+PER_TIME = (("time", -1),)
 _NEAR = 25  # characters in which a word tells that it is of all
 
 
@@ -71,20 +72,39 @@ def _closures(row: Row) -> Iterator[list[list[Amount]]]:
 def _is_converted(each: Amount, result: Amount) -> bool:
     """Whether the result can be the same for another time: $2.20 an hour, $52.80 a day."""
     units = [amount.printing.quantity.measure.unit for amount in (each, result)]
-    timed = dict(result.measured).get("time", 0) < 0 and each.kind == result.kind and each.end <= result.start
+    timed = dict(result.measured).get("time", 0) < 0 and _same(each, result) and each.end <= result.start
     if not timed or units[0].dimensions != units[1].dimensions:
         return False
     ratio = float(units[0].factor / units[1].factor)
     return not any(log10(ratio * bits).is_integer() for bits in (1, 8, 1 / 8))  # GB and TB are no two times
 
 
+def _same(each: Amount, result: Amount) -> bool:
+    return each.kind == result.kind or (bool(each.kind) and result.printed == PER_TIME)
+
+
 def _with_unit(result: Amount, locals_: Sequence[Sequence[Amount]]) -> Amount:
     """`35 % of 120,000 requests per hour, i.e. 42,000`: a number without a unit is of the one kind that there is."""
-    if result.kind or not result.printing.quantity.bare or len(locals_) != 1:
+    if result.kind or len(locals_) != 1:
         return result
+    if result.measured and len(locals_[0]) == 1:
+        return result._replace(kind=locals_[0][0].kind)  # `720 requests a minute, that is 12 a second`
+    if not result.printing.quantity.bare:
+        return result
+    counted = _product_of(locals_[0]) if result.of_all else ()
+    if len(counted) == 1 and counted[0][1] == 1 and counts(counted[0][0]):
+        return counting(result, counted)  # `5 replicas, 24 GPUs each, 120 in total`
     measured = [each for each in locals_[0] if not each.share and each.printed]
     added = len(measured) > 1 and len({each.kind for each in measured}) == 1
     return like(result, measured[0]) if added or len(measured) == 1 < len(locals_[0]) else result
+
+
+def _product_of(local: Sequence[Amount]) -> Dimensions:
+    """What the counted ones of things within things come to."""
+    kind: Dimensions = ()
+    for each in local:
+        kind = merged(kind, each.kind, 1) if each.kind and not each.measured else (*kind, ("", 1))
+    return kind
 
 
 def _fits(way: Way, row: Row, local: Sequence[Amount]) -> bool:

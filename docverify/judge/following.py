@@ -15,7 +15,7 @@ from docverify.judge.settled import EVERYWHERE
 from docverify.judge.wording import spelled_out
 
 _BEHIND = re.compile(
-    r"[^,;:.()\d]{0,30}?\b(?:at|of|on|over|across|with|for|in a (?:month|year) of)"
+    r"[^,;:.()\d]{0,30}?\b(?:at|of|on|over|across|with|for|in|in a (?:month|year) of)"
     r"\s+(?:(?:all|each|every|of|the|our)\s)*[~$€]?"
 )
 _POINTING = re.compile(r"\b(?:it|this|that|they|these|which)\b|[其它这]", re.IGNORECASE)

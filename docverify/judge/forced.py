@@ -7,7 +7,6 @@ from fractions import Fraction
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.passage import Passage
 from docverify.claims.sentences import Sentences
-from docverify.expression import Binary
 from docverify.judge.amount import Amount
 from docverify.judge.amounts import amounts
 from docverify.judge.cues import cues
@@ -50,7 +49,7 @@ def only(
     Swapped digits and a point in the wrong place are told by themselves: no word need explain them.
     """
     equation, expected, result = judgement.equation, judgement.expected, row.result
-    if expected is None or not (_is_sum(equation) or _one_kind(row, equation)):
+    if expected is None or not _one_kind(row, equation):
         return False
     ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
     is_slip = slipped(result, ratio)
@@ -66,18 +65,14 @@ def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Set[float],
     told = [found[0] for found in cues().unsaid.finditer(_from_first(row, used).text) if not LEFT_OVER.search(found[0])]
     if told or abs(ratio - 1) < _ROUNDED:
         return True
-    if not _is_sum(equation) and may_be_unsaid(row, used, ratio, degrees):
+    converted = len(used) == 1 and row.announced  # nothing is lost on the way from a minute to a second
+    if not converted and may_be_unsaid(row, used, ratio, degrees):
         return True
     return any(_grants(each, ratio) for each in stated)
 
 
 def _used(row: Row, equation: Equation) -> list[Amount]:
     return [each for each in row.inputs if each.printing.span in equation.evidence]
-
-
-def _is_sum(equation: Equation) -> bool:
-    node = equation.readings[0].left
-    return isinstance(node, Binary) and node.operator == "+"
 
 
 def _is(each: Amount, result: Amount) -> bool:

@@ -7,12 +7,12 @@ from fractions import Fraction
 from functools import cache
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Printed, Quantity
+from docverify.claims.quantity import Measure, Printed, Quantity
 from docverify.claims.words import words
 from docverify.judge.amount import Amount
 from docverify.judge.owners import counts, noun
 from docverify.patterns import Worded
-from docverify.units import ONE
+from docverify.units import ONE, Dimensions, Unit
 
 _ALL = re.compile(r"\ball (?:of the )?$")
 _JOINED = Worded(r"\s*{shares_unit}\s*[~$€£₹]?")
@@ -62,6 +62,13 @@ def _with_unit(text: str, every: Sequence[Amount], at: int) -> Amount:
     if before is not None and before.printed and _INSTEAD.fullmatch(text, before.end, each.start):
         return like(each, before)
     return each
+
+
+def counting(each: Amount, kind: Dimensions) -> Amount:
+    """The same as a number of things."""
+    measures = (Measure(unit=Unit(Fraction(1), (), kind)),)
+    printing = Printing(replace(each.printing.quantity, measures=measures), each.printing.flow)
+    return each._replace(printing=printing, kind=kind, printed=kind)
 
 
 def like(each: Amount, other: Amount) -> Amount:

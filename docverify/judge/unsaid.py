@@ -31,7 +31,8 @@ def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Ite
     """`ratio` is what is stated over what follows."""
     if slipped(row.result, ratio):
         return False
-    counted = row.result.printing.quantity.printed.significant > 2 and all(map(_is_count, (row.result, *inputs)))
+    digits = row.result.printing.quantity.printed.significant
+    counted = digits > (1 if row.result.of_all else 2) and all(map(_is_count, (row.result, *inputs)))
     low, high = _band(row, inputs)
     if low <= ratio <= high and not (counted and row.announced):
         return True

@@ -1,4 +1,4 @@
-"""Row x amounts -> the ways to compute with all of them: products, what they are together."""
+"""Row x amounts -> the ways to multiply and divide all of them; sums and differences are told of by other rules."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.judge.amount import Amount
-from docverify.judge.owners import counts, pointed
+from docverify.judge.owners import pointed
 from docverify.judge.rows import Row
 from docverify.patterns import Worded
 from docverify.units import Dimensions, merged
 
 _NEAR = 25  # characters behind a result in which a word tells that it is left over
 LEFT_OVER = Worded(r"\b{left_over}\b|{left_over_sign}")
-_SUM = Worded(r"\b{together}\b|{together_sign}")
 _OF = Worded(r"\s*{of}\b")
 _FACTOR = Worded(r"{factor_of}\s*$")
 _ONE = Constant(Fraction(1))
@@ -34,11 +33,8 @@ def ways_of(row: Row, local: Sequence[Amount]) -> Iterator[Way]:
         return
     text, result = row.result.printing.flow.text, row.result
     clause = text[max((each.end for each in local if each.end < result.start), default=0) : result.end + _NEAR]
-    left = LEFT_OVER.search(clause) is not None  # differences are told of by other rules
-    if not left or any(each.share for each in local):
+    if not LEFT_OVER.search(clause) or any(each.share for each in local):
         yield from _products(local)
-    if not left and _SUM.search(clause):
-        yield from _sums([each for each in local if each.measured or not each.printing.quantity.spelled])
 
 
 def _tells(each: Amount) -> bool:
@@ -54,6 +50,9 @@ def _multiplies(each: Amount) -> bool:
 
 
 def _products(local: Sequence[Amount]) -> Iterator[Way]:
+    measured = [each.measured for each in local if each.measured]
+    if len(set(measured)) < len(measured):
+        return  # two of one kind are alternatives, or a ratio
     for chosen in product(*([*_factors(each)] for each in local)):
         for powers in product(*((1, -1) if each.kind else (1,) for each in local)):
             if max(powers) > 0:
@@ -81,28 +80,12 @@ def _factors(each: Amount) -> Iterator[Way]:
         yield Way(share, leaf, (), ())
 
 
-def _sums(local: Sequence[Amount]) -> Iterator[Way]:
-    """All of them together."""
-    if len(local) > 1 and _are_alike(local):
-        first, *others = local
-        node: Node = Leaf(first.printing)
-        for each in others:
-            node = Binary("+", node, Leaf(each.printing))
-        yield Way(sum(each.value for each in local), node, first.measured, first.kind)
-
-
-def _are_alike(local: Sequence[Amount]) -> bool:
-    """Whether they can be added up: nothing is said to be of different things."""
-    owners = {tuple(name for name, power in each.kind if power < 0 and counts(name)) for each in local}
-    above = {tuple(name for name, power in each.kind if power > 0) for each in local}
-    return len(above) == 1 and len(owners - {()}) < 2 and not any(each.share for each in local)
-
-
 def distinct(found: Sequence[Amount]) -> list[Amount]:
     """Without those that only repeat another one, and without `one token`."""
     kept: list[Amount] = []
     for each in found:
         single = each.printing.quantity.spelled and each.value == 1
-        if not single and not any(each.measured == other.measured and each.value == other.value for other in kept):
+        told = [other for other in kept if other.measured == each.measured and other.value == each.value]
+        if not single and not any(each.measured or other.kind == each.kind for other in told):
             kept.append(each)
     return kept
