@@ -14,6 +14,7 @@ from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import Sentences
 from docverify.document.model import Flow, PieceKind
 from docverify.judge.amount import BOUND, Amount
+from docverify.judge.cues import TOGETHER
 from docverify.judge.inferred import alike, in_words, of_all, per
 from docverify.judge.owners import PAUSE, counts, divided, each_of, kind_of, noun, of_subject, opens, pointed
 from docverify.patterns import Worded
@@ -98,7 +99,10 @@ def _owned(
         named = {name for name, _ in kind_of(whole)}
         below = tuple((name, power) for name, power in counted.kind if power < 0 and counts(name) and name not in named)
         return whole * Unit(Fraction(1), (), below)
-    return of_subject(text, start, at, whole)
+    owned = of_subject(text, start, at, whole)
+    below = tuple((name, -power) for name, power in kind_of(owned / whole))
+    several = any(part in each.kind for each in own for part in below)
+    return whole if several and TOGETHER.match(text, end) else owned  # `a host draws 3 kW, 20 hosts 60 kW together`
 
 
 def _is_count(each: Amount) -> bool:

@@ -5,6 +5,7 @@ can only be bytes per token times tokens per request. A result is wrong where no
 nothing in it speaks of a further factor, and no computation with all of its numbers comes to what is stated.
 """
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ from docverify.judge.settled import may_settle, settled
 from docverify.judge.unsaid import degree_of
 from docverify.kept import Kept
 from docverify.source import Span
+
+_FEWEST = 3  # numbers
+_BRACKET = re.compile(r"[(（][~≈]?\d")
 
 
 class _Ground(NamedTuple):
@@ -92,11 +96,14 @@ def _held(row: Row, unheld: tuple[Amount, ...]) -> Row:
 
 
 def _rows_of(passage: Passage, before: tuple[Passage, ...]) -> tuple[Row, ...]:
-    return tuple(rows(passage, before)) if _concludes(passage.flow.text) else ()
+    return tuple(rows(passage, before)) if _concludes(passage) else ()
 
 
-def _concludes(text: str) -> bool:
-    return cues().verbs.search(text) is not None or cues().announcing.search(text) is not None
+def _concludes(passage: Passage) -> bool:
+    """Whether a word says that something follows, or a bracket may."""
+    text = passage.flow.text
+    said = cues().verbs.search(text) is not None or cues().announcing.search(text) is not None
+    return said or (passage.numbers >= _FEWEST and _BRACKET.search(text) is not None)
 
 
 def _asserted(amount: Amount, meant: Statuses) -> bool:

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from docverify.patterns import filled
+from docverify.patterns import Worded, filled
 from docverify.rulebook.load import rules
 
 ABOUT = r"(?:about|roughly|some|around|approximately|a total of|just|exactly|us|then)"
 _HEDGES = rf"(?:\s*\b{ABOUT}\b)*\s*[~≈约]?\s*$"
+TOGETHER = Worded(
+    r"(?:\s+of\s+\w+)?,?\s+(?:(?:over|across|on|for|from|in)\s+all|{in_all})\b(?!\s*(?:{nearly}\s*)*[$€£¥]?\s*\d)"
+)
 _MODAL = r"\b{modal}(?: be)? [a-z]+\b"
 
 

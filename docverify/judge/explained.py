@@ -5,7 +5,7 @@ What follows from a row is only judged where no such computation does: the text 
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from docverify.claims.quantity import Hedge
 from docverify.judge.amount import Amount
@@ -34,6 +34,8 @@ def explained(target: Amount, inputs: Sequence[Amount], most: int = _MOST) -> bo
     base = [factor for each in kinds.values() for factor in each]
     pairs = [s for each in kinds.values() for a, b in combinations(each, 2) if a[1] == b[1] for s in _sums(a, b)]
     sums = pairs + [s for each in kinds.values() for three in combinations(each, 3) for s in _of_three(three)]
+    counts = [each for each in base if not each[1] and each[0] > 1]
+    sums += [s for each in kinds.values() for a, b in permutations(each, 2) for s in _with_several(a, b, counts)]
     data = any(dict(each[1]).get("information") for each in base)
     calendar = [] if data else [(seconds, _TIME, 0.0) for seconds in _TIMES]  # bills, not transfers
     lettered = any(a.printing.quantity.measure.letter for a in inputs)
@@ -42,6 +44,13 @@ def explained(target: Amount, inputs: Sequence[Amount], most: int = _MOST) -> bo
         found[1] == dimensions and _meets(found[0], wanted, slack + found[2] + _CLOSE, thousands)
         for found in _computed(base, sums, calendar, most)
     )
+
+
+def _with_several(a: _Factor, b: _Factor, counts: Sequence[_Factor]) -> Iterator[_Factor]:
+    """`each card has 80 GB and the host 512 GB, 1,152 GB for 8 cards`."""
+    if a[1] == b[1] != ():
+        for count in counts:
+            yield from _sums((a[0] * count[0], a[1], a[2] + count[2]), b)
 
 
 def _factor(amount: Amount) -> _Factor:

@@ -17,6 +17,7 @@ from docverify.judge.settled import EVERYWHERE
 from docverify.judge.unsaid import may_be_unsaid, slipped
 from docverify.judge.ways import LEFT_OVER
 
+_MONEY = "currency"
 _SAME = 0.02
 _LIKE = 0.005
 _BAND = 0.2
@@ -32,13 +33,15 @@ def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
     result, expected, row = row.result, judgement.expected, _from_first(row, used)
     flow = result.printing.flow
     own = [each for each in row.inputs if each.printing.flow is flow and each.sentence == result.sentence]
-    alike = any(each.kind == result.kind for each in own)
-    if alike or expected is None or cues().unsaid.search(row.text) or not _one_kind(row, judgement.equation):
+    alike = any(each.kind == result.kind and not _says_again(each, used) for each in own)
+    if alike or expected is None or not _one_kind(row, judgement.equation):
         return False
     if any(_competes(each, used) for each in row.inputs):
         return False
     ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
-    return not may_be_unsaid(row, used, ratio, degrees) and not explained(result, (*row.inputs, *row.unheld))
+    if cues().unsaid.search(row.text) and not slipped(result, ratio):
+        return False
+    return not may_be_unsaid(row, used, ratio, degrees) and not _explained(row)
 
 
 def only(
@@ -56,7 +59,10 @@ def only(
     if not is_slip and (not row.said or _is_granted(row, equation, ratio, degrees, stated)):
         return False
     every = [each for passage in around for each in amounts(passage, cues().verbs) if not _is(each, result)]
-    return not explained(result, every[-_MOST:], _FACTORS - is_slip)
+    known = every[-_MOST:]
+    if explained(result, known, _FACTORS - is_slip):
+        return False
+    return explained(result, row.behind) or not explained(result, [*known, *row.behind], _FACTORS - is_slip)
 
 
 def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Set[float], stated: Sequence[Printing]) -> bool:
@@ -100,6 +106,21 @@ def _from_first(row: Row, used: Sequence[Amount]) -> Row:
     sentences = Sentences(flow.text, flow.text.lower()).all
     inputs = tuple(each for each in row.inputs if each.sentence >= first and each.printing.flow is flow)
     return row._replace(inputs=inputs, text=flow.text[sentences[first].start : sentences[row.result.sentence].end])
+
+
+def _explained(row: Row) -> bool:
+    """By what stands before it, or by that and what stands behind; what follows from it explains nothing."""
+    result, before = row.result, (*row.inputs, *row.unheld)
+    behind = tuple(each for each in row.behind if each not in before)
+    if explained(result, before):
+        return True
+    return bool(behind) and explained(result, (*before, *behind)) and not explained(result, behind)
+
+
+def _says_again(each: Amount, used: Sequence[Amount]) -> bool:
+    """Whether it is a price that was used, or the same for another time: `$26 an hour, $624 a day`."""
+    alike = [other for other in used if other.kind == each.kind and other.kind[:1] and other.kind[0][0][:8] == _MONEY]
+    return any(abs(each.value - other.value) <= _SAME * other.value for other in alike)
 
 
 def _competes(each: Amount, used: Sequence[Amount]) -> bool:

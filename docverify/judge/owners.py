@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from docverify.claims.words import words
+from docverify.layered import table
 from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 from docverify.units import ONE, Dimensions, Unit, merged, unit
@@ -69,9 +70,11 @@ def thing(word: str) -> Unit | None:
 
 @cache
 def _things() -> dict[str, str]:
-    """Other names of what is counted, of the rule's page."""
+    """Other names of what is counted: of the rule's page, and of accelerators."""
     stated = rules()["consequence"].parameters["things"]
-    return {name: meaning for meaning, names in stated.items() for name in names}
+    chips = [name for each in table("hardware", dict).values() for name in each["names"]]
+    named = {name: "GPU" for chip in chips for name in (chip, f"{chip}s")}
+    return named | {name: meaning for meaning, names in stated.items() for name in names}
 
 
 def is_counted(each: Unit) -> bool:
@@ -188,7 +191,7 @@ def each_of(text: str, whole: Unit) -> bool:
     if match is None or any(power < 0 and counts(name) for name, power in whole.nouns):
         return False
     names = {name for name, _ in whole.dimensions}
-    return "energy" in names if match[1] == "at" else names != {"time"}
+    return names != {"time"} if match[1] == "of" else any(name.startswith(("energy", "currency")) for name in names)
 
 
 def opens(text: str) -> bool:

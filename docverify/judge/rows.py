@@ -9,18 +9,19 @@ from docverify.claims.passage import Passage
 from docverify.claims.sentences import Sentences, Stretch
 from docverify.judge.amount import Amount
 from docverify.judge.amounts import amounts
-from docverify.judge.cues import ABOUT, cues
-from docverify.judge.owners import pointed
+from docverify.judge.cues import ABOUT, TOGETHER, cues
+from docverify.judge.owners import counts, pointed
 from docverify.patterns import Worded
 
 _BACK = 3  # sentences before a result that belong to its row
 _MOST = 12  # numbers of a row
 _LEAD = 60  # characters from what announces a result to it
-_AGAIN = re.compile(rf"(?:\s*,?\s*(?:and|or|及|和)|;|；|,)\s*(?:(?:per|each) \w+)?\s*(?:{ABOUT}|~|≈)?\s*$")
-_MODIFIES = re.compile(r"\s*(?:-|of (?:the|its|which)\b)")
-_WHOLE = re.compile(
-    r"\s*(?:over|across|on|for|from|in)\s+all\b|,?\s+(?:in total|altogether|in all|together|combined|in sum)\b"
+_AGAIN = re.compile(
+    r"(?:\s(?:an?|per|each|every)\s\w+)?"
+    rf"(?:\s*,?\s*(?:and|or|及|和)|;|；|,)\s*(?:(?:per|each) \w+)?\s*(?:{ABOUT}|~|≈)?\s*$"
 )
+_MODIFIES = re.compile(r"\s*(?:-|of (?:the|its|which)\b)")
+_OPENING, _CLOSING = re.compile(r"[(（]\s*[~≈]?$"), re.compile(r"\s*[)）]")
 _OR = re.compile(rf",?\s*or\s+(?:{ABOUT}\s)?[~≈]?$")
 _APPOSED = re.compile(r"\s*\)?,\s+(?:\w+\s+)?")  # `The rest, 459 GB, holds`
 CLAUSE = re.compile(r"[,;:，；：]\s|\b(?:and|but|while|which)\b")
@@ -48,6 +49,7 @@ class Row(NamedTuple):
     last: int = -1  # where the result before it stands
     passages: tuple[Passage, ...] = ()  # those before
     unheld: tuple[Amount, ...] = ()  # amounts in them that the author only tells of
+    behind: tuple[Amount, ...] = ()  # amounts of its sentence after it
 
 
 def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
@@ -74,7 +76,9 @@ def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
             place = place or _Place(sentences[each.sentence].start, False)
             further = tuple(before) if place.since < 0 else ()
             last = max((found[at].start for at in range(index) if places[at] is not None), default=-1)
-            yield Row(each, tuple(near), said, place.since, place.announced, places[index] is not None, last, further)
+            behind = tuple(other for other in found[index + 1 :] if other.sentence == each.sentence)
+            told = places[index] is not None
+            yield Row(each, tuple(near), said, place.since, place.announced, told, last, further, behind=behind)
 
 
 def lengthened(row: Row) -> Row | None:
@@ -133,7 +137,7 @@ def _place(
     start = sentences[each.sentence].start
     if last is not None and _AGAIN.match(lead):
         return last
-    if _WHOLE.match(text, each.end) or _OR.match(lead) or _is_beside(lead, before[-1], each):
+    if TOGETHER.match(text, each.end) or _OR.match(lead) or _is_beside(lead, before[-1], each) or _is_gloss(lead, each):
         return _Place(start, True)
     verb = cues().ending.search(lead)
     if verb is None:
@@ -154,6 +158,12 @@ def _is_part(text: str, each: Amount) -> bool:
 def _has_input(clause: int, before: Sequence[Amount], each: Amount) -> bool:
     """Whether the subject of the verb is one that amounts are known of."""
     return before[-1].start >= clause or each.owned
+
+
+def _is_gloss(lead: str, each: Amount) -> bool:
+    """`24 hosts with 8 GPUs each (192 GPUs)`: counted things in a bracket of their own say what the words come to."""
+    whole = _OPENING.search(lead) is not None and _CLOSING.match(each.printing.flow.text, each.end) is not None
+    return whole and len(each.kind) == 1 and counts(each.kind[0][0]) and not each.owned
 
 
 def _is_beside(lead: str, before: Amount, each: Amount) -> bool:

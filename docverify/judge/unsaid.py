@@ -43,9 +43,10 @@ def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Ite
 
 def slipped(result: Amount, ratio: float) -> bool:
     """Whether its point stands in the wrong place, or two digits are swapped, and it is what follows to the digit."""
-    if any(abs(ratio / f - 1) < _LIKE for f in _POINTS):
-        return True
     number = result.printing.quantity.printed
+    rounded = 0.5 / 10 ** (number.significant - 1) if number.significant > 1 else 0.0
+    if any(abs(ratio / f - 1) < max(_LIKE, rounded) for f in _POINTS):
+        return True
     if number.significant < _DIGITS or abs(ratio - 1) < _LIKE:
         return False
     follows = float(number.value) / ratio
