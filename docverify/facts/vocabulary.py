@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 from docverify import layered
 from docverify.compiled import Parts, compiled, compiled_parts
-from docverify.facts import phrases
-from docverify.facts.phrases import entered, expanded, first_word, has_cjk
+from docverify.facts import phrases, vocabulary_table
+from docverify.facts.phrases import first_word
+from docverify.facts.vocabulary_table import build, built
 from docverify.layered import own_files
 from docverify.shipped import OWN_WORDS, own, shipped
 from docverify.units import Dimensions
 
-_READERS = tuple(map(Path, (phrases.__file__, layered.__file__)))  # also make the table
-_PHRASES = ("keys", "labels", "short", "leads", "counted", "strong", "abbreviations")
+_READERS = tuple(map(Path, (phrases.__file__, layered.__file__, vocabulary_table.__file__)))  # also make the table
 
 
 class Name(NamedTuple):
@@ -145,59 +145,4 @@ def build_with(text: str, files: Sequence[Path]) -> dict[str, Any]:
     """The table with the user's own words. Raises BrokenRule for a file that cannot be used."""
     from docverify.facts.own_words import joined
 
-    return _built(joined(text, files))
-
-
-def build(text: str) -> dict[str, Any]:
-    """The table that is kept: phrases by their roles. Raises ValueError if a phrase would mean two things."""
-    import tomllib
-
-    return _built(tomllib.loads(text))
-
-
-def _built(data: dict[str, Any]) -> dict[str, Any]:
-    phrases: dict[str, dict[str, Any]] = {}
-    for name, entry in data["names"].items():
-        _enter(phrases, entry.get("keys", ()), "key", name)
-        _enter(phrases, [each.lower() for each in entry.get("abbreviations", ())], "key", name, abbreviation=True)
-        for role in ("labels", "short", "counted"):
-            _enter(phrases, entry.get(role, ()), role, name)
-        _enter(phrases, entry.get("leads", ()), "key", name, lead=True)
-        _enter(phrases, entry.get("strong", ()), "counted", name, strong=True)
-    for name, given in data["qualifiers"].items():
-        _enter(phrases, given, "qualifier", name)
-    for word in data["precisions"]:
-        _enter(phrases, [word], "precision", word)
-    _enter(phrases, data["precision_keys"]["keys"], "dtype", True)
-    return {
-        "names": {name: _kept(entry) for name, entry in data["names"].items()},
-        "phrases": _by_first_word(phrases),
-        "cjk": sorted(filter(has_cjk, phrases), key=len, reverse=True),
-        "short": [phrase for phrase, roles in phrases.items() if roles.get("short")],
-        **{key: data[key] for key in ("units", "renames", "neutral", "precisions")},
-    }
-
-
-def _by_first_word(phrases: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Documents use the words of few phrases."""
-    found: dict[str, Any] = {word: [below, {}] for word, below in entered(phrases).items()}
-    for phrase, roles in phrases.items():
-        found.setdefault(first_word(phrase), [{}, {}])[1][phrase] = roles
-    return found
-
-
-def _kept(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in entry.items() if key not in _PHRASES}
-
-
-def _enter(phrases: dict[str, dict[str, Any]], given: Any, role: str, value: object, **more: bool) -> None:
-    for written in given:
-        plain, *extra = written.split(" +")
-        for phrase in expanded(plain):
-            roles = phrases.setdefault(phrase, {})
-            if role in ("key", "labels", "short", "counted"):
-                if value not in roles.setdefault(role, []):
-                    roles[role].append(value)
-            elif roles.setdefault(role, value) != value:
-                raise ValueError(f"{phrase!r} means both {roles[role]} and {value}")
-            roles.update(more, **({"extra": extra} if extra else {}))
+    return built(joined(text, files))
