@@ -92,7 +92,7 @@ def _studied(source: Source, document: Document, beside: Sequence[Neighbour], ke
     others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
     judgements += followed(claims, said, meant, [*judgements, *told.judgements], kept)
     judgements += related_beside(claims, meant, [*judgements, *told.judgements], kept)
-    judgements += plans(source, document, claims, stated, meant, [*judgements, *told.judgements])
+    judgements += plans(source, document, claims, stated, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]

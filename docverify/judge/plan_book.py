@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from docverify.formula import Formula
 from docverify.judge.names import names_in, spelled
+from docverify.judge.plan_amount import amount_of
 from docverify.judge.plan_numbers import Said
+from docverify.judge.plan_value import Reading
 from docverify.judge.plan_words import stated
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
@@ -44,7 +45,7 @@ class Role(NamedTuple):
     least: float
     most: float
     rule: Rule | None = None
-    readings: tuple[tuple[Formula, tuple[str, ...]], ...] = ()  # each with the names in it
+    readings: tuple[Reading, ...] = ()
 
     def fits(self, each: Said) -> bool:
         """Whether it is the role of a number of one of its units."""
@@ -60,8 +61,9 @@ class Role(NamedTuple):
 class Book(NamedTuple):
     roles: Mapping[str, Role]
     constants: Mapping[str, tuple[float, str]]
-    by_kind: Mapping[str, tuple[Role, ...]]
+    given: Mapping[str, tuple[Role, ...]]  # by kind
     ruled: Mapping[str, tuple[Role, ...]]
+    by_fact: Mapping[str, tuple[Role, ...]]
 
 
 @cache
@@ -72,15 +74,17 @@ def book() -> Book:
             name = str(rule.parameters["of"])
             roles[name] = _role(name, rule.parameters, rule)
     constants = {name: (float(value), text) for name, (value, text) in stated()["constants"].items()}
-    return Book(roles, constants, _by_kind(roles.values()), _by_kind(role for role in roles.values() if role.rule))
+    given = _by((role.units, role) for role in roles.values() if role.rule is None)
+    ruled = _by((role.units, role) for role in roles.values() if role.rule)
+    return Book(roles, constants, given, ruled, _by((role.facts, role) for role in roles.values()))
 
 
-def _by_kind(roles: Iterable[Role]) -> dict[str, tuple[Role, ...]]:
+def _by(roles: Iterable[tuple[Iterable[str], Role]]) -> dict[str, tuple[Role, ...]]:
     found = defaultdict[str, list[Role]](list)
-    for role in roles:
-        for kind in role.units:
-            found[kind].append(role)
-    return {kind: tuple(each) for kind, each in found.items()}
+    for names, role in roles:
+        for name in names:
+            found[name].append(role)
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def _role(name: str, entry: Mapping[str, Any], rule: Rule | None) -> Role:
@@ -95,12 +99,13 @@ def _role(name: str, entry: Mapping[str, Any], rule: Rule | None) -> Role:
         float(entry.get("least", 0)),
         float(entry.get("most", float("inf"))),
         rule,
-        tuple((spelled(text), _names(text, name)) for text in entry.get("readings", {}).values()),
+        tuple(_reading(text, name) for text in entry.get("readings", {}).values()),
     )
 
 
-def _names(text: str, result: str) -> tuple[str, ...]:
-    return tuple(sorted(names_in(text) - {result}))
+def _reading(text: str, result: str) -> Reading:
+    node, names = spelled(text).right, tuple(sorted(names_in(text) - {result}))
+    return Reading(node, names, amount_of(node, names))
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -17,8 +17,12 @@ class Cell(NamedTuple):
     at: int  # which row
 
 
-def cells_of(table: Table) -> Iterator[tuple[Flow, Cell]]:
+def cells_of(table: Table) -> tuple[tuple[Flow, Cell], ...]:
     """The cells of the rows, each with its row's and its column's names and the unit that one of them gives."""
+    return tuple(_cells(table))
+
+
+def _cells(table: Table) -> Iterator[tuple[Flow, Cell]]:
     heads = [head.text for head in table.header]
     units = [stated_unit(head) for head in heads]
     in_units = next((at for at, head in enumerate(heads) if head.strip().lower() in listed("unit_columns")), -1)

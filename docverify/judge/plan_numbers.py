@@ -15,6 +15,7 @@ from docverify.claims.sentences import Sentences
 from docverify.document.model import Document, Flow, FlowKind, PieceKind
 from docverify.judge.plan_cells import Cell, cells_of
 from docverify.judge.plan_words import words
+from docverify.kept import Kept
 from docverify.units import Dimensions
 
 _KINDS: dict[Dimensions, str] = {
@@ -31,6 +32,7 @@ _BREAK = re.compile(r"[;；。！\n]|[.!](?=\s)|\s[—–]\s")
 _BLANKS = re.compile(r"\s{2,}")
 _COMMA = re.compile(r",\s(?:\w+\s){0,2}$")
 _FAR = 110  # characters of a number's own words on either side
+_READ = (FlowKind.PARAGRAPH, FlowKind.CELL)
 _LEAD = 240  # of the paragraphs before
 
 
@@ -49,22 +51,30 @@ class Said(NamedTuple):
     section: int
 
 
-def numbers(document: Document, passages: Iterable[Passage]) -> Iterator[Said]:
-    """The numbers of paragraphs, lists and tables, in the order of the text."""
-    cells = {id(cell): made for table in document.tables for cell, made in cells_of(table)}
+def numbers(document: Document, passages: Iterable[Passage], kept: Kept) -> Iterator[tuple[Said, ...]]:
+    """The numbers of paragraphs, lists and tables, in the order of the text, by passages."""
+    cells = {id(cell): made for table in document.tables for cell, made in kept.once(cells_of, table)}
     lead, section = "", -1
     for passage in passages:
         flow = passage.flow
-        if flow.kind not in (FlowKind.PARAGRAPH, FlowKind.CELL) or not passage.numbers:
+        if flow.kind not in _READ or not passage.numbers:
             continue
         titles = _titles(document, flow.section)
         if flow.kind is FlowKind.CELL:
             if (cell := cells.get(id(flow))) is not None:
-                yield from _in_cell(passage, cell, titles)
+                yield kept.once(_in_cell, passage, cell, kept.same(titles))
             continue
         lead = lead if section == flow.section else ""
-        yield from _in_text(passage, f"{titles} | {lead}")
+        yield kept.once(_in_text, passage, kept.same(f"{titles} | {lead}"))
         lead, section = f"{lead} | {flow.text}"[-_LEAD:].lower(), flow.section
+
+
+def _in_cell(passage: Passage, cell: Cell, titles: str) -> tuple[Said, ...]:
+    return tuple(_of_cell(passage, cell, titles))
+
+
+def _in_text(passage: Passage, about: str) -> tuple[Said, ...]:
+    return tuple(_of_text(passage, about))
 
 
 def _titles(document: Document, section: int) -> str:
@@ -75,7 +85,7 @@ def _titles(document: Document, section: int) -> str:
     return " | ".join(found[:-1] if len(found) > 1 else found).lower()
 
 
-def _in_text(passage: Passage, about: str) -> Iterator[Said]:
+def _of_text(passage: Passage, about: str) -> Iterator[Said]:
     text = passage.flow.text
     sentences = Sentences(text, text.lower())
     items = [item for item in passage.items if item.quantity is not None and not _names(item.quantity)]
@@ -131,7 +141,7 @@ def _after(text: str, start: int, end: int, high: int) -> str:
     return text[start : min(high, stop.start())] if stop is not None else text[start:high]
 
 
-def _in_cell(passage: Passage, cell: Cell, titles: str) -> Iterator[Said]:
+def _of_cell(passage: Passage, cell: Cell, titles: str) -> Iterator[Said]:
     text = passage.flow.text
     for item in passage.items:
         quantity = item.quantity

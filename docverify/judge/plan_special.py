@@ -7,7 +7,7 @@ from typing import Protocol
 from docverify.document.model import FlowKind
 from docverify.expression import Binary
 from docverify.judge.plan_numbers import Said
-from docverify.judge.plan_value import BYTE, NOTHING, ONE_OF_IT, Value, distance, of_format, total
+from docverify.judge.plan_value import BYTE, NOTHING, ONE_OF_IT, Value, distance, of_format, share, total
 from docverify.judge.plan_words import words
 
 HERE = 160  # characters in which a number is close by
@@ -86,14 +86,14 @@ def _weights_each(known: Known, claim: Said) -> list[Value]:
         return []
     most = max(found, key=lambda each: each.amount)
     shards = known.stated("shard", claim)
-    shares = [Value(most.amount / n.amount, Binary("/", most.node, n.node), most.rough) for n in shards]
+    shares = [share(most, n, most.rough) for n in shards]
     return [*found, *(s for s in shares if all(abs(s.amount - o.amount) > 0.02 * o.amount for o in found))]
 
 
 def _head_width(known: Known, claim: Said) -> list[Value]:
     wide, heads = known.stated("hidden", claim), known.stated("heads", claim)
     pairs = ((a, b) for a in wide for b in heads if a.amount % b.amount == 0)
-    divided = [Value(a.amount / b.amount, Binary("/", a.node, b.node)) for a, b in pairs]
+    divided = [share(a, b) for a, b in pairs]
     return known.stated("head_dim", claim) or divided
 
 

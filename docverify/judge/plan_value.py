@@ -1,14 +1,14 @@
 """What a name of a plan may stand for: a value, with where it comes from and how far its print is open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from math import ceil, floor
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge, Quantity
-from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, replaced
+from docverify.expression import Binary, Constant, Leaf, Node, replaced
+from docverify.judge.plan_amount import Amount
 from docverify.judge.plan_numbers import Said
 
 BYTE = 8
@@ -18,15 +18,38 @@ _BLOCKS, _SCALED = 0.35, 0.1  # what scales and parts in 16 bit take besides
 _TWO_BYTES = 2
 
 
+class Reading(NamedTuple):
+    """What a name is computed of, and how."""
+
+    node: Node
+    names: tuple[str, ...]
+    amount: Amount
+
+
+class Computed(NamedTuple):
+    """An expression that is spelled out for the few values that are told of."""
+
+    reading: Reading
+    chosen: "tuple[Value, ...]"
+
+
 class Value(NamedTuple):
     """`rough` is the share that its print leaves open; `place` its block, section and offset."""
 
     amount: float
-    node: Node
+    made: Node | Computed
     rough: float = 0.0
     place: tuple[int, int, int] = (0, 0, 0)
     over: float = 0.0  # by what share more may be right, as scales are stored beside the values of a format
     under: float = 0.0  # or less, as not all that is taken may be told
+    thousands: frozenset[int] = frozenset()  # of the units of information that it is printed in
+
+    @property
+    def node(self) -> Node:
+        if not isinstance(self.made, Computed):
+            return self.made
+        reading, chosen = self.made
+        return _node(reading.node, dict(zip(reading.names, chosen, strict=True)))
 
 
 ONE_OF_IT = Value(1.0, Constant(Fraction(1)))
@@ -45,7 +68,9 @@ def named_constant(name: str, amount: float, text: str) -> Value:
 
 
 def printed(printing: Printing, amount: float, block: int, section: int) -> Value:
-    return Value(amount, Leaf(_of_one_kind(printing)), rough(printing.quantity), (block, section, printing.span.start))
+    unit, place = printing.quantity.measure.unit, (block, section, printing.span.start)
+    thousands = frozenset((unit.thousands,)) if _INFORMATION[0] in unit.dimensions else frozenset[int]()
+    return Value(amount, Leaf(_of_one_kind(printing)), rough(printing.quantity), place, thousands=thousands)
 
 
 def _of_one_kind(printing: Printing) -> Printing:
@@ -73,26 +98,36 @@ def rough(quantity: Quantity) -> float:
 def total(values: tuple[Value, ...]) -> Value:
     first, *rest = values
     for each in rest:
-        first = Value(first.amount + each.amount, Binary("+", first.node, each.node), first.rough + each.rough)
+        node, thousands = Binary("+", first.node, each.node), _together((first, each))
+        first = Value(first.amount + each.amount, node, first.rough + each.rough, thousands=thousands)
     return first
 
 
-def computed(node: Node, bound: Mapping[str, Value]) -> Value | None:
+def share(value: Value, count: Value, rough: float = 0.0) -> Value:
+    node = Binary("/", value.node, count.node)
+    return Value(value.amount / count.amount, node, rough, thousands=_together((value, count)))
+
+
+def computed(reading: Reading, chosen: tuple[Value, ...]) -> Value | None:
     """The value of an expression over what its names stand for; None if there is none above nothing."""
     try:
-        amount = _amount(node, bound)
+        amount = reading.amount([each.amount for each in chosen])
     except (ZeroDivisionError, OverflowError):
         return None
     if isinstance(amount, complex) or amount <= 0:
         return None
-    used = bound.values()
     return Value(
         amount,
-        _node(node, bound),
-        sum(each.rough for each in used),
-        over=max((each.over for each in used), default=0.0),
-        under=max((each.under for each in used), default=0.0),
+        Computed(reading, chosen),
+        sum([each.rough for each in chosen]),
+        over=max([each.over for each in chosen], default=0.0),
+        under=max([each.under for each in chosen], default=0.0),
+        thousands=_together(chosen),
     )
+
+
+def _together(values: Iterable[Value]) -> frozenset[int]:
+    return frozenset().union(*[each.thousands for each in values if each.thousands])
 
 
 def _node(node: Node, bound: Mapping[str, Value]) -> Node:
@@ -105,31 +140,3 @@ def _node(node: Node, bound: Mapping[str, Value]) -> Node:
         case Binary(operator, left, right):
             return Binary(operator, _node(left, bound), _node(right, bound))
     return replaced(node, lambda leaf: bound[str(leaf.value)].node)
-
-
-def _amount(node: Node, bound: Mapping[str, Value]) -> float:
-    match node:
-        case Leaf(name):
-            return bound[str(name)].amount
-        case Constant(value):
-            return float(value)
-        case Negative(operand):
-            return -_amount(operand, bound)
-        case Binary(operator, left, right):
-            return _combined(operator, _amount(left, bound), _amount(right, bound))
-        case Call("ceil" | "floor" as function, (argument,)):
-            return float((ceil if function == "ceil" else floor)(_amount(argument, bound)))
-    raise ZeroDivisionError
-
-
-def _combined(operator: str, left: float, right: float) -> float:
-    match operator:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case "/":
-            return left / right
-    return float(left**right)

@@ -1,41 +1,40 @@
 """Numbers with their roles, facts -> what each name of a plan may stand for: stated, or computed of that."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from itertools import islice, product
 from math import prod
 
 from docverify.claims.equation import Printing
 from docverify.facts.fact import Fact
 from docverify.judge.plan_book import Role, book
+from docverify.judge.plan_given import Given
 from docverify.judge.plan_mentions import mentioned
 from docverify.judge.plan_numbers import Said
 from docverify.judge.plan_special import HERE, SPECIAL
 from docverify.judge.plan_value import Value, computed, distance, named_constant, printed
+from docverify.source import Span
 
 _MOST, _FEWER = 40, 16  # values of a name: stated, computed
 _TRIED = 20_000  # combinations for one reading
 _DEEPEST = 5
+_NONE: dict[Span, Value] = {}
 
 
 class Values:
     """What the names of one document stand for."""
 
-    def __init__(self, said: Sequence[tuple[Said, Sequence[Role]]], facts: Iterable[Fact], text: str) -> None:
+    def __init__(self, given: Iterable[Given], facts: Iterable[tuple[Fact, str]], text: str) -> None:
+        """`facts` come with the kind that they have as numbers, if they are any."""
         self._mentioned = mentioned(text)
-        self._stated: dict[str, list[tuple[Value, Printing]]] = {}
+        self._stated: dict[str, dict[Span, Value]] = {}
         self._open: set[str] = set()
         self._within = False
-        for each, roles in said:
-            for role in roles:
-                self._add(role.name, printed(each.printing, each.value, each.block, each.section), each.printing)
-        kinds = {each.printing.span: each.kind for each, _ in said}
-        by_fact: dict[str, list[Role]] = {}
-        for role in book().roles.values():
-            for name in role.facts:
-                by_fact.setdefault(name, []).append(role)
-        for fact in facts:
-            for role in by_fact.get(fact.name, ()):
-                self._add_fact(role, fact, kinds.get(fact.printing.span, ""))
+        for each, names, value in given:
+            for name in names:
+                self._add(name, value, each.printing)
+        for fact, kind in facts:
+            for role in book().by_fact[fact.name]:
+                self._add_fact(role, fact, kind)
 
     def _add_fact(self, role: Role, fact: Fact, kind: str) -> None:
         quantity, flow = fact.printing.quantity, fact.printing.flow
@@ -45,21 +44,21 @@ class Values:
             self._add(role.name, printed(fact.printing, amount, id(flow), flow.section), fact.printing)
 
     def _add(self, name: str, value: Value, printing: Printing) -> None:
-        known = self._stated.setdefault(name, [])
-        if all(other.span != printing.span for _, other in known):
-            known.append((value, printing))
+        self._stated.setdefault(name, {}).setdefault(printing.span, value)
 
     def stated(self, name: str, claim: Said) -> list[Value]:
         """The different values, the nearest first; never the claim itself."""
         place = claim.printing.span
-        found = [value for value, printing in self._stated.get(name, ()) if printing.span != place]
+        found = [value for span, value in self._stated.get(name, _NONE).items() if span != place]
         if self._within:
             found = [each for each in found if each.place[1] == claim.section]
         found.sort(key=lambda each: distance(each, claim))
         kept: list[Value] = []
         for each in found:
             _enter(kept, each)
-        active = [value.amount for value, _ in self._stated.get("active_params", ())] if name == "params" else []
+        active = (
+            [value.amount for value in self._stated.get("active_params", _NONE).values()] if name == "params" else []
+        )
         for each in () if name == "bandwidth" and kept else self._mentioned.get(name, ()):
             if each.amount not in active:
                 _enter(kept, each)
@@ -96,12 +95,12 @@ class Values:
         """All that the readings of a role come to."""
         self._open.add(role.name)
         try:
-            for formula, names in role.readings:
-                sets = [self.of(name, claim) for name in names]
+            for reading in role.readings:
+                sets = [self.of(name, claim) for name in reading.names]
                 if prod(map(len, sets)) > _TRIED:
                     continue
                 for chosen in product(*sets):
-                    value = computed(formula.right, dict(zip(names, chosen, strict=True)))
+                    value = computed(reading, chosen)
                     if value is not None:
                         yield value
         finally:

@@ -4,7 +4,7 @@ Words alone bind loosely, so much is granted: a number is wrong only if no value
 any of its formats, of one device or of all, comes to it under any role that its words allow.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
@@ -25,12 +25,13 @@ from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.judge.plan_book import Role, book
 from docverify.judge.plan_explained import explained
+from docverify.judge.plan_given import Ruled, given_of, ruled_of
 from docverify.judge.plan_numbers import Said, numbers
 from docverify.judge.plan_value import Value, rough
 from docverify.judge.plan_values import Values
-from docverify.judge.plan_words import words
 from docverify.judge.wording import spelled_out
 from docverify.judge.words import Words
+from docverify.kept import Kept
 
 _BOUND = frozenset({Hedge.AT_MOST, Hedge.LESS, Hedge.AT_LEAST, Hedge.MORE})
 _PREFIX, _GIGA = 1.024, 3
@@ -38,22 +39,37 @@ _CANDIDATES = 60_000
 
 
 def planned(
-    document: Document, claims: Claims, facts: Sequence[Fact], meant: Statuses, known: Sequence[Judgement]
+    document: Document, claims: Claims, facts: Sequence[Fact], meant: Statuses, known: Sequence[Judgement], kept: Kept
 ) -> Iterator[Judgement]:
     """Judgements on what no rule has contradicted yet."""
-    every = list(numbers(document, claims.passages))
-    judged = {j.equation.result.span for j in known if j.equation.result is not None}
-    judged.update(p.span for equation in claims.equations for p in equation.printings)
-    ruled = [(each, roles) for each in every if each.printing.span not in judged and (roles := _ruled(each))]
-    ruled = [(each, roles) for each, roles in ruled if _asserted(each, meant)]
+    every = [kept.once(ruled_of, group) for group in numbers(document, claims.passages, kept)]
+    ruled = [each for group in every for each in group if each.plain]
+    if ruled:
+        judged = {j.equation.result.span for j in known if j.equation.result is not None}
+        judged.update(p.span for equation in claims.equations for p in equation.printings)
+        ruled = [e for e in ruled if e.said.printing.span not in judged and _asserted(e.said, meant)]
     if not ruled:
         return
     text = "\n".join(flow.text for flow in _flows(document))
-    said, values = Words(text), Values([(o, _roles(o)) for o in every if _asserted(o, meant)], facts, text)
-    for each, roles in ruled:
+    given = [each for group in every for each in kept.once(given_of, group) if _asserted(each.said, meant)]
+    said, values = Words(text), Values(given, _with_kinds(facts, every, meant), text)
+    for each, roles, _ in ruled:
         judgement = None if any(_excused(role, said) for role in roles) else _judged(each, roles, values)
-        if judgement is not None and not explained(each, every, max(map(_tolerance, roles))):
-            yield judgement
+        if judgement is not None:
+            others = [other.said for group in every for other in group]
+            if not explained(each, others, max(map(_tolerance, roles))):
+                yield judgement
+
+
+def _with_kinds(
+    facts: Iterable[Fact], numbers: Iterable[Sequence[Ruled]], meant: Statuses
+) -> Iterator[tuple[Fact, str]]:
+    """The facts that have a role, with the kinds that they have as numbers."""
+    chosen = [fact for fact in facts if fact.name in book().by_fact]
+    spans = {fact.printing.span for fact in chosen}
+    said = [each.said for group in numbers for each in group if each.said.printing.span in spans]
+    kinds = {each.printing.span: each.kind for each in said if _asserted(each, meant)}
+    return ((fact, kinds.get(fact.printing.span, "")) for fact in chosen)
 
 
 def _excused(role: Role, said: Words) -> bool:
@@ -77,16 +93,6 @@ def _flows(document: Document) -> Iterator[Flow]:
 def _asserted(each: Said, meant: Statuses) -> bool:
     quantity = each.printing.quantity
     return meant.at(each.printing.flow, quantity.start, quantity.end).status is Status.ASSERTED
-
-
-def _roles(each: Said) -> list[Role]:
-    return [role for role in book().by_kind.get(each.kind, ()) if role.fits(each)]
-
-
-def _ruled(each: Said) -> list[Role]:
-    """Its roles that a rule judges, if it is said plainly."""
-    found = [role for role in book().ruled.get(each.kind, ()) if role.fits(each)]
-    return [] if found and words().loose.search(each.own) else found
 
 
 def _judged(each: Said, roles: Sequence[Role], values: Values) -> Judgement | None:
@@ -128,8 +134,7 @@ def _scales(each: Said, candidate: Value) -> Iterator[float]:
     """How far off a print may be since GB is said for GiB: nothing where both are printed in one unit."""
     yield 1.0
     own = each.printing.quantity.measure.unit.thousands
-    printed = [leaf.value.quantity.measure.unit for leaf in leaves(candidate.node) if isinstance(leaf.value, Printing)]
-    others = {unit.thousands for unit in printed if ("information", 1) in unit.dimensions}
+    others = candidate.thousands
     if not any(others) or others == {own}:
         if not others and own:
             yield _PREFIX**own

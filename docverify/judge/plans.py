@@ -8,6 +8,7 @@ from docverify.claims.status import Statuses
 from docverify.document.model import Document
 from docverify.facts.fact import Fact
 from docverify.judge.judgement import Judgement
+from docverify.kept import Kept
 from docverify.patterns import Worded
 from docverify.source import Source
 
@@ -16,11 +17,17 @@ _SERVED = Worded("{served}")
 
 
 def plans(
-    source: Source, document: Document, claims: Claims, facts: Sequence[Fact], meant: Statuses, known: list[Judgement]
+    source: Source,
+    document: Document,
+    claims: Claims,
+    facts: Sequence[Fact],
+    meant: Statuses,
+    known: list[Judgement],
+    kept: Kept,
 ) -> list[Judgement]:
     """What no rule has contradicted yet."""
     if _SIZE.search(source.text) is None or _SERVED.search(source.text) is None:
         return []
     from docverify.judge.planned import planned  # most documents do without
 
-    return list(planned(document, claims, facts, meant, known))
+    return list(planned(document, claims, facts, meant, known, kept))

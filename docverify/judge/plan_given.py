@@ -1,0 +1,47 @@
+"""Numbers of a plan -> those that rules judge, and all that have a role, with what they stand for."""
+
+from typing import NamedTuple
+
+from docverify.judge.plan_book import Role, book
+from docverify.judge.plan_numbers import Said
+from docverify.judge.plan_value import Value, printed
+from docverify.judge.plan_words import words
+
+
+class Ruled(NamedTuple):
+    """A number with those of its roles that a rule judges; it is not judged if it is said loosely."""
+
+    said: Said
+    roles: tuple[Role, ...]
+    plain: bool
+
+
+class Given(NamedTuple):
+    """What a number stands for in its roles."""
+
+    said: Said
+    names: tuple[str, ...]
+    value: Value
+
+
+def ruled_of(numbers: tuple[Said, ...]) -> tuple[Ruled, ...]:
+    ruled = book().ruled
+    found = ((each, _fitting(ruled.get(each.kind, ()), each)) for each in numbers)
+    return tuple(Ruled(each, roles, bool(roles) and words().loose.search(each.own) is None) for each, roles in found)
+
+
+def given_of(numbers: tuple[Ruled, ...]) -> tuple[Given, ...]:
+    return tuple(_given(each, names) for each, roles, _ in numbers if (names := _names(each, roles)))
+
+
+def _names(each: Said, roles: tuple[Role, ...]) -> tuple[str, ...]:
+    more = _fitting(book().given.get(each.kind, ()), each)
+    return tuple(role.name for role in (*more, *roles))
+
+
+def _given(each: Said, names: tuple[str, ...]) -> Given:
+    return Given(each, names, printed(each.printing, each.value, each.block, each.section))
+
+
+def _fitting(roles: tuple[Role, ...], each: Said) -> tuple[Role, ...]:
+    return tuple([role for role in roles if role.fits(each)])
