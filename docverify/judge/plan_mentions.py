@@ -4,10 +4,11 @@ Such values explain a number, and a message tells of them only where nothing els
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from docverify.expression import Constant
 from docverify.judge.plan_value import Value, of_format
@@ -17,27 +18,55 @@ from docverify.layered import table
 _MODEL = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)\s?([BbMT])(?![A-Za-z/])")
 _SHARE = re.compile(r"(?<![\w.,])(0?\.\d{1,3})(?![\d.])|(?<![\w.,])(\d{2}(?:\.\d+)?)\s?(?:%|per ?cent)")
 _MEMORY = re.compile(r"(?<![\d.])(\d{2,3})\s?-?(?:GB|GiB|G)\b")
+_DIGIT = re.compile(r"\d")
 _SCALES = {"B": 10**9, "b": 10**9, "M": 10**6, "T": 10**12}
 _BITS = 8 * 10**9
 _MOST = 30
+_OLDER = frozenset({12, 16, 24, 32, 40, 48})  # GB of devices
 
 
-def mentioned(text: str) -> dict[str, list[Value]]:
+class Mentions(NamedTuple):
+    """Of one text. Devices and formats are in the order of their tables."""
+
+    models: tuple[Value, ...]
+    shares: tuple[Value, ...]
+    memories: tuple[Value, ...]
+    devices: tuple[str, ...]
+    formats: tuple[tuple[int, Value], ...]
+
+
+def mentions(text: str) -> Mentions:
+    numbers = text if _DIGIT.search(text) is not None else ""
+    return Mentions(
+        tuple(_models(numbers)), tuple(_shares(numbers)), tuple(_memories(numbers)), tuple(_devices(text)),
+        tuple(_formats(text.lower())),
+    )  # fmt: skip
+
+
+def mentioned(found: Sequence[Mentions]) -> dict[str, list[Value]]:
+    """What texts mention that follow each other."""
+    named = {name for each in found for name in each.devices}
+    devices = [entry for name, entry in _hardware().items() if name in named]
+    sizes = [value for each in found for value in each.memories]
     return {
-        "params": list(_once(_models(text))),
-        "util": list(_once(_shares(text))),
-        "gpu_memory": list(_once(_memories(text))),
-        "bandwidth": list(_once(_bandwidths(text))),
-        "precision": list(_once(_formats(text.lower()))),
+        "params": _once(value for each in found for value in each.models),
+        "util": _once(value for each in found for value in each.shares),
+        "gpu_memory": _once(sizes or (_memory(size, f"{size} GB") for each in devices for size in each["memory"])),
+        "bandwidth": _once(_bandwidth(rate) for each in devices for rate in each["bandwidth"]),
+        "precision": _once(value for _, value in sorted((f for each in found for f in each.formats), key=_first)),
     }
 
 
-def _once(found: Iterator[Value]) -> Iterator[Value]:
-    seen: set[float] = set()
+def _once(found: Iterable[Value]) -> list[Value]:
+    kept: dict[float, Value] = {}
     for value in found:
-        if value.amount not in seen and len(seen) < _MOST:
-            seen.add(value.amount)
-            yield value
+        if len(kept) == _MOST:
+            break
+        kept.setdefault(value.amount, value)
+    return list(kept.values())
+
+
+_first = itemgetter(0)
 
 
 def _models(text: str) -> Iterator[Value]:
@@ -61,34 +90,34 @@ def _shares(text: str) -> Iterator[Value]:
 
 
 def _memories(text: str) -> Iterator[Value]:
-    known = {size for entry in _hardware().values() for size in entry["memory"]} | {12, 16, 24, 32, 40, 48}
-    said = [match for match in _MEMORY.finditer(text) if int(match[1]) in known]
-    yield from (_memory(int(match[1]), match[0]) for match in said)
-    for entry in () if said else _devices(text):
-        yield from (_memory(size, f"{size} GB") for size in entry["memory"])
+    known = _sizes()
+    return (_memory(int(match[1]), match[0]) for match in _MEMORY.finditer(text) if int(match[1]) in known)
 
 
 def _memory(size: float, text: str) -> Value:
     return Value(float(size * _BITS), Constant(Fraction(str(size)) * _BITS, (("information", 1),), text), 0.0)
 
 
-def _bandwidths(text: str) -> Iterator[Value]:
-    for entry in _devices(text):
-        for rate in entry["bandwidth"]:
-            amount = Fraction(str(rate)) * _BITS * 1000
-            yield Value(float(amount), Constant(amount, (("information", 1), ("time", -1)), f"{rate} TB/s"), 0.0)
+def _bandwidth(rate: float) -> Value:
+    amount = Fraction(str(rate)) * _BITS * 1000
+    return Value(float(amount), Constant(amount, (("information", 1), ("time", -1)), f"{rate} TB/s"), 0.0)
 
 
-def _formats(text: str) -> Iterator[Value]:
-    for pattern, size in words().formats:
+def _formats(text: str) -> Iterator[tuple[int, Value]]:
+    for at, (pattern, size) in enumerate(words().formats):
         if (match := pattern.search(text)) is not None:
-            yield of_format(size, match[0])
+            yield at, of_format(size, match[0])
 
 
-def _devices(text: str) -> Iterator[dict[str, Any]]:
-    for entry in _hardware().values():
-        if any(name in text for name in entry["names"]):
-            yield entry
+def _devices(text: str) -> Iterator[str]:
+    for name, entry in _hardware().items():
+        if any(map(text.__contains__, entry["names"])):
+            yield name
+
+
+@lru_cache(1)
+def _sizes() -> frozenset[int]:
+    return frozenset(size for entry in _hardware().values() for size in entry["memory"]) | _OLDER
 
 
 @lru_cache(1)

@@ -1,6 +1,6 @@
 """Numbers with their roles, facts -> what each name of a plan may stand for: stated, or computed of that."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator
 from itertools import islice, product
 from math import prod
 
@@ -8,7 +8,7 @@ from docverify.claims.equation import Printing
 from docverify.facts.fact import Fact
 from docverify.judge.plan_book import Role, book
 from docverify.judge.plan_given import Given
-from docverify.judge.plan_mentions import mentioned
+from docverify.judge.plan_mentions import Mentions, mentioned
 from docverify.judge.plan_numbers import Said
 from docverify.judge.plan_special import HERE, SPECIAL
 from docverify.judge.plan_value import Value, computed, distance, named_constant, printed
@@ -23,9 +23,11 @@ _NONE: dict[Span, Value] = {}
 class Values:
     """What the names of one document stand for."""
 
-    def __init__(self, given: Iterable[Given], facts: Iterable[tuple[Fact, str]], text: str) -> None:
+    def __init__(
+        self, given: tuple[Given, ...], facts: tuple[tuple[Fact, str], ...], found: tuple[Mentions, ...]
+    ) -> None:
         """`facts` come with the kind that they have as numbers, if they are any."""
-        self._mentioned = mentioned(text)
+        self._mentioned = mentioned(found)
         self._stated: dict[str, dict[Span, Value]] = {}
         self._open: set[str] = set()
         self._within = False

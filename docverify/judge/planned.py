@@ -25,16 +25,17 @@ from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.judge.plan_book import Role, book
 from docverify.judge.plan_explained import explained
-from docverify.judge.plan_given import Ruled, given_of, ruled_of
+from docverify.judge.plan_fit import fit, tolerance
+from docverify.judge.plan_given import Given, Ruled, given_of, ruled_of
+from docverify.judge.plan_mentions import mentions
 from docverify.judge.plan_numbers import Said, numbers
-from docverify.judge.plan_value import Value, rough
+from docverify.judge.plan_value import Value
 from docverify.judge.plan_values import Values
 from docverify.judge.wording import spelled_out
 from docverify.judge.words import Words
 from docverify.kept import Kept
 
 _BOUND = frozenset({Hedge.AT_MOST, Hedge.LESS, Hedge.AT_LEAST, Hedge.MORE})
-_PREFIX, _GIGA = 1.024, 3
 _CANDIDATES = 60_000
 
 
@@ -52,13 +53,32 @@ def planned(
         return
     text = "\n".join(flow.text for flow in _flows(document))
     given = [each for group in every for each in kept.once(given_of, group) if _asserted(each.said, meant)]
-    said, values = Words(text), Values(given, _with_kinds(facts, every, meant), text)
+    said, values = Words(text), _values(given, _with_kinds(facts, every, meant), document, text, kept)
     for each, roles, _ in ruled:
-        judgement = None if any(_excused(role, said) for role in roles) else _judged(each, roles, values)
+        judgement = None if any(_excused(role, said) for role in roles) else kept.once(_judged, each, roles, values)
         if judgement is not None:
             others = [other.said for group in every for other in group]
-            if not explained(each, others, max(map(_tolerance, roles))):
+            if not explained(each, others, max(map(tolerance, roles))):
                 yield judgement
+
+
+def _values(
+    given: Iterable[Given], facts: Iterable[tuple[Fact, str]], document: Document, text: str, kept: Kept
+) -> Values:
+    """Made anew only if one of these, or what the text mentions, has changed."""
+    if not kept.lasting:
+        return Values(tuple(given), tuple(facts), (mentions(text),))
+    found = (kept.once(mentions, flow.text) for flow in _flows(document))
+    parts = (
+        kept.group(*given),
+        kept.group(*(kept.of(_with_kind, *each) for each in facts)),
+        kept.group(*filter(any, found)),
+    )
+    return kept.once(Values, *parts)
+
+
+def _with_kind(fact: Fact, kind: str) -> tuple[Fact, str]:
+    return fact, kind
 
 
 def _with_kinds(
@@ -77,11 +97,6 @@ def _excused(role: Role, said: Words) -> bool:
     return any(map(said.say, role.rule.parameters.get("excuses", ())))
 
 
-def _tolerance(role: Role) -> float:
-    assert role.rule is not None
-    return float(role.rule.parameters.get("tolerance", 3.0)) / 100
-
-
 def _flows(document: Document) -> Iterator[Flow]:
     yield from document.flows
     for table in document.tables:
@@ -95,14 +110,14 @@ def _asserted(each: Said, meant: Statuses) -> bool:
     return meant.at(each.printing.flow, quantity.start, quantity.end).status is Status.ASSERTED
 
 
-def _judged(each: Said, roles: Sequence[Role], values: Values) -> Judgement | None:
+def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | None:
     """The judgement on the first of its roles if every one of them has something to say and none fits."""
     found = []
     for role in roles:
-        candidates: list[Value] = []
+        candidates, asked = list[Value](), fit(each, role)
         with closing(values.judging(role, each)) as every:  # nothing more is computed once one fits
             for candidate in islice(every, _CANDIDATES):
-                if _fits(each, candidate, role):
+                if asked.holds(candidate):
                     return None
                 candidates.append(candidate)
         if not candidates:
@@ -116,39 +131,6 @@ def _judged(each: Said, roles: Sequence[Role], values: Values) -> Judgement | No
         expected = Fraction(best[1].amount).limit_denominator(10**9) / (unit.factor * unit.unit.factor)
         return Judgement(equation, Verdict.DISAGREE, "", point(expected))
     return judgement if judgement.verdict is Verdict.DISAGREE else None
-
-
-def _fits(each: Said, candidate: Value, role: Role) -> bool:
-    assert role.rule is not None
-    stated = role.rule.parameters
-    share = _tolerance(role) + candidate.rough + rough(each.printing.quantity)
-    low = (1 - max(candidate.under, float(stated.get("below", 0)) / 100)) / (1 + share)
-    for scale in _scales(each, candidate):
-        ratio = each.value * scale / candidate.amount
-        if _near(ratio, (low, (1 + share) * (1 + candidate.over)), str(stated.get("relation", "="))):
-            return True
-    return stated.get("whole", False) and abs(each.value - candidate.amount) < 1.0
-
-
-def _scales(each: Said, candidate: Value) -> Iterator[float]:
-    """How far off a print may be since GB is said for GiB: nothing where both are printed in one unit."""
-    yield 1.0
-    own = each.printing.quantity.measure.unit.thousands
-    others = candidate.thousands
-    if not any(others) or others == {own}:
-        if not others and own:
-            yield _PREFIX**own
-        return
-    yield from (_PREFIX**power for power in (_GIGA, -_GIGA))
-
-
-def _near(ratio: float, ends: tuple[float, float], relation: str) -> bool:
-    low, high = ends
-    if relation == ">=":
-        return ratio >= low
-    if relation == "<=":
-        return ratio <= high
-    return low <= ratio <= high
 
 
 def _equation(each: Said, role: Role, value: Value) -> Equation:
