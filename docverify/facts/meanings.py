@@ -84,7 +84,7 @@ def _is_unit(text: str) -> bool:
 
 def _found(words: frozenset[str], spoken: bool, ends: bool) -> Iterator[Meaning]:
     said = book()
-    keys = [mark + word for word in words for mark in (("+", "") if ends else ("+",) if spoken else ("",))]
+    keys = [mark + word for word in sorted(words) for mark in (("+", "") if ends else ("+",) if spoken else ("",))]
     for sense in (each for key in keys for each in said.senses.get(key, ())):
         if sense.says <= words:
             rest = words - sense.says - sense.also
@@ -103,12 +103,17 @@ def _likeliest(found: list[Meaning]) -> Iterator[Meaning]:
     kinds: dict[str, dict[str, Meaning]] = {}
     for each in found:
         best = kinds.setdefault(vocabulary().names[each.name].unit, {})
-        if each.name not in best or best[each.name].words < each.words:
+        if each.name not in best or _fullness(best[each.name]) < _fullness(each):
             best[each.name] = each
     for best in kinds.values():
         most = max(each.words for each in best.values())
         kept = [each for each in best.values() if each.words == most]
         yield from kept if len(kept) == 1 else ()
+
+
+def _fullness(each: Meaning) -> tuple[int, int]:
+    """How many words are the name's own, and how few say more of it."""
+    return each.words, -len(each.qualifiers)
 
 
 def _words(text: str, spoken: bool) -> frozenset[str] | None:
