@@ -18,12 +18,27 @@ _SET = re.compile(r"\{([a-z]+)\}")
 _NEAR, _ABOUT = "~", "@"
 
 
+class Pattern:
+    """With the words of a set in its braces; made when it is first used, as few documents need them all."""
+
+    __slots__ = ("_made", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._made: re.Pattern[str] | None = None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        if self._made is None:
+            self._made = re.compile(_SET.sub(lambda match: f"(?:{stated()['sets'][match[1]]})", self._text))
+        return self._made.search(text)
+
+
 class Way(NamedTuple):
     """Patterns that must all be found: in a number's own words, and in those around it."""
 
-    own: tuple[re.Pattern[str], ...]
-    near: tuple[re.Pattern[str], ...]
-    about: tuple[re.Pattern[str], ...]
+    own: tuple[Pattern, ...]
+    near: tuple[Pattern, ...]
+    about: tuple[Pattern, ...]
 
     def fits(self, parts: Sequence[str], near: str, about: str) -> bool:
         return (
@@ -39,8 +54,8 @@ class Role(NamedTuple):
     name: str
     units: frozenset[str]
     ways: tuple[Way, ...]
-    never: re.Pattern[str] | None
-    unless: re.Pattern[str] | None  # in the words around it
+    never: Pattern | None
+    unless: Pattern | None  # in the words around it
     facts: tuple[str, ...]
     least: float
     most: float
@@ -93,8 +108,8 @@ def _role(name: str, entry: Mapping[str, Any], rule: Rule | None) -> Role:
         name,
         frozenset(entry["unit"].split()),
         tuple(_way(each) for each in entry.get("ways", ())),
-        _pattern("|".join(never)) if never else None,
-        _pattern("|".join(unless)) if unless else None,
+        Pattern("|".join(never)) if never else None,
+        Pattern("|".join(unless)) if unless else None,
         tuple(entry.get("facts", ())),
         float(entry.get("least", 0)),
         float(entry.get("most", float("inf"))),
@@ -108,12 +123,7 @@ def _reading(text: str, result: str) -> Reading:
     return Reading(node, names, amount_of(node, names))
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    """With the words of a set in its braces."""
-    return re.compile(_SET.sub(lambda match: f"(?:{stated()['sets'][match[1]]})", text))
-
-
 def _way(patterns: list[str]) -> Way:
-    own = tuple(_pattern(each) for each in patterns if each[0] not in (_NEAR, _ABOUT))
-    near, about = (tuple(_pattern(each[1:]) for each in patterns if each[0] == mark) for mark in (_NEAR, _ABOUT))
+    own = tuple(Pattern(each) for each in patterns if each[0] not in (_NEAR, _ABOUT))
+    near, about = (tuple(Pattern(each[1:]) for each in patterns if each[0] == mark) for mark in (_NEAR, _ABOUT))
     return Way(own, near, about)
