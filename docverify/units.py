@@ -11,11 +11,10 @@ from typing import Any, NamedTuple
 
 from docverify import rational
 from docverify.compiled import compiled
+from docverify.dimensions import Dimensions, merged
 from docverify.layered import own_files
 from docverify.rational import lowest
 from docverify.shipped import shipped
-
-Dimensions = tuple[tuple[str, int], ...]
 
 _SOFT = "count_"
 _ABBREVIATED = ("bit", "byte", "flop", "token", "param", "sample")
@@ -56,16 +55,6 @@ class Unit:
 
 
 ONE = Unit(rational.ONE)
-
-
-def merged(left: Dimensions, right: Dimensions, sign: int = 1) -> Dimensions:
-    """The dimensions of a product (`sign` 1) or a quotient (-1)."""
-    if not right:
-        return left
-    powers = dict(left)
-    for name, power in right:
-        powers[name] = powers.get(name, 0) + sign * power
-    return tuple(sorted((name, power) for name, power in powers.items() if power))
 
 
 class _Table(NamedTuple):

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
+from docverify.dimensions import merged
 from docverify.shipped import shipped
-from docverify.units import ONE, Unit, merged, unit
+from docverify.units import ONE, Unit, unit
 
 KILO, MEGA, GIGA, TERA, PETA = (Fraction(1000) ** n for n in range(1, 6))
 MILLI, MICRO, NANO = (Fraction(1, 1000) ** n for n in range(1, 4))

@@ -10,8 +10,9 @@ from functools import lru_cache
 from docverify.claims.grid import Column
 from docverify.claims.headings import one_of, stated_unit
 from docverify.claims.quantity import Quantity
+from docverify.dimensions import Dimensions, merged
 from docverify.patterns import Worded, listed
-from docverify.units import Dimensions, merged, unit
+from docverify.units import unit
 
 ANY = "*"  # of `each`: one of whatever is counted
 _BRACKET = re.compile(r"[(（\[［]([^()（）\[\]［］]{1,24})[)）\]］]")

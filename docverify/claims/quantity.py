@@ -17,6 +17,9 @@ class Hedge(StrEnum):
     LESS = "less"
 
 
+BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A number's digits: its value, one unit of its last digit, and whether it is a whole number without decimals."""
@@ -71,6 +74,11 @@ class Quantity:
     @property
     def measure(self) -> Measure:
         return self.measures[0]
+
+    @property
+    def one(self) -> bool:
+        """One value: no bound, no range, no spread."""
+        return self.hedge not in BOUNDS and self.upper is None and self.spread is None
 
     @property
     def named(self) -> bool:

@@ -30,11 +30,6 @@ def range_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     yield from _counted_before(flow, items)
 
 
-def ranged(items: Sequence[Item]) -> bool:
-    """Whether a range of ids may be among the items."""
-    return any(item.quantity.upper is not None if item.quantity else bool(kind_of(item.text)) for item in items)
-
-
 def _count_behind(items: Sequence[Item], found: IdRange) -> Quantity | None:
     """The count in the bracket behind a range, or behind a colon, an arrow or a comma."""
     at = found.end

@@ -11,7 +11,7 @@ from docverify.claims.grid import Column, is_plain_total
 from docverify.claims.makeup import ANY, left_over, made_of
 from docverify.claims.relations import Relation
 from docverify.claims.table_words import says
-from docverify.units import Dimensions
+from docverify.dimensions import Dimensions
 
 _MOST_COLUMNS = 12
 _ENOUGH = {"product": 1.0, "sum": 7.0}  # bits that the rows must give

@@ -22,14 +22,6 @@ _LEADERS = re.compile(r" ?(?:\.{3,}|…{2,}|·{3,}) ?")
 _NUMBER = re.compile(r"[~≈<>≤≥+−–-]{0,2} ?(?:US)?[$€£¥]?\d")
 
 
-class _Line(NamedTuple):
-    """A line's cells: where each begins and ends in the text of the fence."""
-
-    start: int
-    end: int
-    cells: tuple[tuple[int, int], ...]
-
-
 class _Drawn(NamedTuple):
     rows: list[list[tuple[int, int] | None]]
     headed: bool

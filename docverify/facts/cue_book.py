@@ -5,9 +5,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from docverify.claims.quantity import Quantity
+from docverify.dimensions import Dimensions
 from docverify.facts.vocabulary import vocabulary
 from docverify.layered import table as layered
-from docverify.units import Dimensions
 
 
 class Cue(NamedTuple):

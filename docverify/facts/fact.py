@@ -37,10 +37,6 @@ class Scope:
     phase: Phase = Phase.UNKNOWN
     framework: str = ""  # megatron, deepspeed, vllm, … if the section names exactly one
 
-    def sees(self, other: "Scope") -> bool:
-        branches = dict(self.alternatives)
-        return all(branches.get(point, branch) == branch for point, branch in other.alternatives)
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:

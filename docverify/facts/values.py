@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from docverify.claims.headings import one_of
 from docverify.claims.quantity import Hedge, Measure, Quantity
+from docverify.dimensions import in_money
 from docverify.facts.vocabulary import Name, vocabulary
 from docverify.patterns import Worded
 
@@ -95,7 +96,11 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
         return Fit(quantity, frozenset(hedge)) if _is_share(quantity) else None
     if unit == "ratio":
         return Fit(quantity, frozenset(hedge)) if quantity.bare and quantity.printed.value < 10 else None
-    if quantity.percent or quantity.ratio or (quantity.currency or _in_money(quantity)) != unit.startswith("money"):
+    if (
+        quantity.percent
+        or quantity.ratio
+        or (quantity.currency or in_money(quantity.measure.unit.dimensions)) != unit.startswith("money")
+    ):
         return None
     measures = tuple(measure for measure in quantity.measures if _goes(name, measure, unit))
     if not measures:
@@ -148,11 +153,6 @@ def _goes(name: Name, measure: Measure, unit: str) -> bool:
     if unit == "1/s":
         return bool(carried) and carried <= name.nouns
     return carried <= name.nouns and all(power in (1, -1) for power in nouns.values())
-
-
-def _in_money(quantity: Quantity) -> bool:
-    """`319,680 元`"""
-    return any(name.startswith("currency") for name, _ in quantity.measure.unit.dimensions)
 
 
 def _is_money(found: tuple[tuple[str, int], ...], wanted: tuple[tuple[str, int], ...]) -> bool:

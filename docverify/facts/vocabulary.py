@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from docverify import layered
 from docverify.compiled import Parts, compiled, compiled_parts
+from docverify.dimensions import Dimensions
 from docverify.facts import phrases, vocabulary_table
 from docverify.facts.phrases import first_word
 from docverify.facts.vocabulary_table import build, built
 from docverify.layered import own_files
 from docverify.shipped import OWN_WORDS, own, shipped
-from docverify.units import Dimensions
 
 _READERS = tuple(map(Path, (phrases.__file__, layered.__file__, vocabulary_table.__file__)))  # also make the table
 

@@ -3,13 +3,11 @@
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Hedge
+from docverify.dimensions import Dimensions
 from docverify.judge.owners import counts
 from docverify.patterns import Worded
-from docverify.units import Dimensions
 
 _OF_ALL = Worded(r"\s*,?\s*{in_all}\b")
-BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
 
 
 class Amount(NamedTuple):
@@ -48,8 +46,7 @@ class Amount(NamedTuple):
     @property
     def share(self) -> bool:
         """Whether it is a plain percentage."""
-        quantity = self.printing.quantity
-        return quantity.percent and quantity.hedge not in BOUND and quantity.upper is None and quantity.spread is None
+        return self.printing.quantity.percent and self.printing.quantity.one
 
     @property
     def loose(self) -> "Amount":

@@ -12,13 +12,14 @@ from docverify.claims.equation import Printing
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import Sentences
+from docverify.dimensions import Dimensions
 from docverify.document.model import Flow, PieceKind
-from docverify.judge.amount import BOUND, Amount
+from docverify.judge.amount import Amount
 from docverify.judge.cues import TOGETHER
 from docverify.judge.inferred import alike, in_words, of_all, per
 from docverify.judge.owners import PAUSE, counts, divided, each_of, kind_of, noun, of_subject, opens, pointed
 from docverify.patterns import Worded
-from docverify.units import ONE, Dimensions, Unit, unit
+from docverify.units import ONE, Unit, unit
 
 _EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
 _EACH_WITH = Worded(r",\s*{each_with}\s*")
@@ -65,7 +66,7 @@ def _amount(
     measures = quantity.measures
     if (whole.dimensions, whole.factor) != (quantity.measure.unit.dimensions, quantity.measure.unit.factor):
         measures = tuple(replace(measure, unit=whole) for measure in measures[:1])
-    plain = quantity.hedge not in BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
+    plain = quantity.one and not quantity.label
     sure = plain and not (quantity.percent or quantity.ratio or _ATTRIBUTE.match(text, end))
     stated_as = quantity if measures is quantity.measures else replace(quantity, measures=measures)
     pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model

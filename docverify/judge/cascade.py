@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
+from docverify.dimensions import Dimensions
 from docverify.expression import leaves
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.boundaries import BOUNDS
@@ -13,7 +14,6 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.slips import corrected
 from docverify.kept import Kept
 from docverify.source import Span
-from docverify.units import Dimensions
 
 _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _TELLING = 3  # significant digits that make a number without unit recognisable

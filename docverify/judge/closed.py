@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from math import log, log10
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.dimensions import Dimensions, merged
 from docverify.expression import Leaf, leaves
 from docverify.judge.amount import Amount
 from docverify.judge.following import at_hand, equation_of
@@ -16,7 +17,6 @@ from docverify.judge.owners import TOTAL, counts
 from docverify.judge.rows import Row, said_before
 from docverify.judge.settled import EVERYWHERE
 from docverify.judge.ways import Way, distinct, ways_of
-from docverify.units import Dimensions, merged
 
 _MOST = 4
 _FAR = 2.5  # how far what is stated may be from what follows, unless it is a known slip

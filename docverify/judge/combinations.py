@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from docverify.dimensions import Dimensions, merged
 from docverify.judge.amount import Amount
-from docverify.units import Dimensions, merged
 
 Term = tuple[tuple[Amount, int], ...]  # amounts with their powers, 1 or -1
 

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge, Measure, Printed, Quantity
+from docverify.dimensions import Dimensions, merged
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, Unknown
 from docverify.interval import INFINITY, Interval, OutOfRange, point
 from docverify.judge.functions import applied
 from docverify.judge.options import COUNTED, Options, Units, choice_name
 from docverify.judge.order import ordered
-from docverify.units import Dimensions, merged
 
 _HEDGE = Fraction(5, 100)  # what a hedged number may be off at least
 _WHOLE_OPERAND = Fraction(10, 100)  # and what a whole operand may be off at most

@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import combinations, permutations, product
 
 from docverify.claims.quantity import Hedge
+from docverify.dimensions import Dimensions, merged
 from docverify.judge.amount import Amount
-from docverify.units import Dimensions, merged
 
 _Factor = tuple[float, Dimensions, float]  # value in base units, what is measured, and how far it may be off
 _Kinds = dict[Dimensions, list[_Factor]]  # by what is measured and counted: such can be added up

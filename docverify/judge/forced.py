@@ -7,6 +7,7 @@ from fractions import Fraction
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.passage import Passage
 from docverify.claims.sentences import Sentences
+from docverify.dimensions import in_money
 from docverify.judge.amount import Amount
 from docverify.judge.amounts import amounts
 from docverify.judge.cues import cues
@@ -17,7 +18,6 @@ from docverify.judge.settled import EVERYWHERE
 from docverify.judge.unsaid import may_be_unsaid, slipped
 from docverify.judge.ways import LEFT_OVER
 
-_MONEY = "currency"
 _SAME = 0.02
 _LIKE = 0.005
 _BAND = 0.2
@@ -119,7 +119,7 @@ def _explained(row: Row) -> bool:
 
 def _says_again(each: Amount, used: Sequence[Amount]) -> bool:
     """Whether it is a price that was used, or the same for another time: `$26 an hour, $624 a day`."""
-    alike = [other for other in used if other.kind == each.kind and other.kind[:1] and other.kind[0][0][:8] == _MONEY]
+    alike = [other for other in used if other.kind == each.kind and in_money(other.kind)]
     return any(abs(each.value - other.value) <= _SAME * other.value for other in alike)
 
 

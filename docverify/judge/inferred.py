@@ -9,10 +9,11 @@ from functools import cache
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Measure, Printed, Quantity
 from docverify.claims.words import words
+from docverify.dimensions import Dimensions
 from docverify.judge.amount import Amount
 from docverify.judge.owners import counts, noun
 from docverify.patterns import Worded
-from docverify.units import ONE, Dimensions, Unit
+from docverify.units import ONE, Unit
 
 _ALL = re.compile(r"\ball (?:of the )?$")
 _JOINED = Worded(r"\s*{shares_unit}\s*[~$€£₹]?")

@@ -6,10 +6,11 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from docverify.claims.words import words
+from docverify.dimensions import Dimensions, merged
 from docverify.layered import table
 from docverify.patterns import Worded
 from docverify.rulebook.load import rules
-from docverify.units import ONE, Dimensions, Unit, merged, unit
+from docverify.units import ONE, Unit, unit
 
 TIME = (("time", 1),)
 _WORD = re.compile(r"[\s-]{1,2}([A-Za-z][A-Za-z\d]*)\b|\s?([A-Za-z]+)\b")

@@ -12,11 +12,11 @@ from docverify.claims.equation import Printing
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import Sentences
+from docverify.dimensions import Dimensions
 from docverify.document.model import Document, Flow, FlowKind, PieceKind
 from docverify.judge.plan_cells import Cell, cells_of
 from docverify.judge.plan_words import words
 from docverify.kept import Kept
-from docverify.units import Dimensions
 
 _KINDS: dict[Dimensions, str] = {
     (("information", 1),): "bytes",

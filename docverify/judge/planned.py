@@ -35,7 +35,6 @@ from docverify.judge.wording import spelled_out
 from docverify.judge.words import Words
 from docverify.kept import Kept
 
-_BOUND = frozenset({Hedge.AT_MOST, Hedge.LESS, Hedge.AT_LEAST, Hedge.MORE})
 _CANDIDATES = 60_000
 
 

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.items import Item
+from docverify.dimensions import merged
 from docverify.expression import Binary, Leaf, Node, leaves
 from docverify.judge.evaluate import Value, factor_of, measure_of
 from docverify.judge.options import Options
-from docverify.units import Unit, merged, unit
+from docverify.units import Unit, unit
 
 _BYTE = Fraction(8)
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from docverify.claims.quantity import Hedge, Measure, Quantity
-from docverify.interval import INFINITY, Interval
+from docverify.interval import Interval
 from docverify.judge.evaluate import bounded, hedge_width, operand_interval
 
 _CLOSE = Fraction(105, 100)  # how far a cut digit may lie above the print
@@ -79,7 +79,3 @@ def _zeros(quantity: Quantity, computed: Interval) -> str | None:
             return ZEROS
         step *= 10
     return None
-
-
-def unbounded(interval: Interval) -> bool:
-    return interval.low == -INFINITY or interval.high == INFINITY

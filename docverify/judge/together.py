@@ -13,7 +13,7 @@ from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
-from docverify.claims.quantity import Hedge, Quantity
+from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import Sentences
 from docverify.claims.standing import Status
 from docverify.claims.status import Statuses
@@ -31,7 +31,6 @@ from docverify.source import Span
 
 ALONE = "sentence"  # the point at which each sentence is an alternative
 _FEWEST, _MOST = 2, 8  # numbers of a sentence
-_BOUND = frozenset({Hedge.AT_LEAST, Hedge.MORE, Hedge.AT_MOST, Hedge.LESS})
 _EACH = Worded(r"{of_each_gpu}")
 _MODEL = Worded(r"[\s-]*{model_behind}")
 _STOP = re.compile(r"[;；]")
@@ -124,7 +123,7 @@ def _loosely() -> re.Pattern[str]:
 
 
 def _plain(quantity: Quantity) -> bool:
-    return quantity.hedge not in _BOUND and quantity.upper is None and quantity.spread is None and not quantity.label
+    return quantity.one and not quantity.label
 
 
 def _of(flow: Flow, said: str, numbers: Sequence[Item], named: Mapping[Span, Fact]) -> Iterator[_Told]:

@@ -8,12 +8,13 @@ from typing import Any
 from docverify.claims.collect import Claims
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
+from docverify.dimensions import Dimensions
 from docverify.findings import Edit, Finding, Mark, Repair, Severity
 from docverify.kept import Kept
 from docverify.patterns import filled
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
-from docverify.units import Dimensions, unit
+from docverify.units import unit
 
 _JOINTS = r"(?:\s*\([^()]*\))?\s*(?:\||{is})?\s*{or_so}?\s*$"
 _SYMBOL = re.compile(r"(?P<symbol>[A-Za-z]+?)(?P<rate>\s?/\s?s|ps)?(?![A-Za-z/])")

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing
+from docverify.dimensions import Dimensions
 from docverify.findings import Edit, Expected, Finding, Mark, Repair, Severity
 from docverify.judge.judgement import Judgement
 from docverify.judge.unit_fit import SAID, name_of
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
-from docverify.units import Dimensions, unit
+from docverify.units import unit
 
 _FOREIGN = (("conductance", 1),)  # a dimension that no deployment document speaks of
 _TIME: Dimensions = (("time", 1),)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from docverify.claims.quantity import Hedge
+from docverify.dimensions import Dimensions, in_money
 from docverify.judge.amount import Amount
 from docverify.judge.misprints import swapped
 from docverify.judge.rows import Row
-from docverify.units import Dimensions
 
 _DEGREES = frozenset(
     ["tp", "pp", "dp", "ep", "cp", "sp", "gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "layers"]
@@ -57,7 +57,7 @@ def _band(row: Row, inputs: Sequence[Amount]) -> tuple[float, float]:
     """Between which shares of what follows a statement may lie for a reason of its own."""
     result, kind = row.result, dict(row.result.kind)
     least = 0.7 if row.announced else 0.0  # `64 GPUs serve 1,000 requests`, not all that they might
-    if any(name.startswith("currency") for name in kind):
+    if in_money(row.result.kind):
         return 0.96, 1.04
     if "energy" in kind:
         hosts = any(("device", -1) in each.kind for each in inputs) and (result.owned or not row.announced)

@@ -5,12 +5,12 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
+from docverify.dimensions import Dimensions, merged
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.judge.amount import Amount
 from docverify.judge.owners import pointed
 from docverify.judge.rows import Row
 from docverify.patterns import Worded
-from docverify.units import Dimensions, merged
 
 _NEAR = 25  # characters behind a result in which a word tells that it is left over
 LEFT_OVER = Worded(r"\b{left_over}\b|{left_over_sign}")

@@ -3,7 +3,7 @@
 from docverify.claims.collect import collect
 from docverify.claims.status import statuses
 from docverify.document.parse import parse
-from docverify.facts.fact import Fact
+from docverify.facts.fact import Fact, Scope
 from docverify.facts.facts import facts
 from docverify.source import Source
 
@@ -11,6 +11,12 @@ from docverify.source import Source
 def facts_of(text: str) -> tuple[Fact, ...]:
     document = parse(Source("document.md", text))
     return facts(document, collect(document), statuses(document))
+
+
+def sees(scope: Scope, other: Scope) -> bool:
+    """Whether no point of alternatives is answered differently by both."""
+    branches = dict(scope.alternatives)
+    return all(branches.get(point, branch) == branch for point, branch in other.alternatives)
 
 
 def short(fact: Fact) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from docverify.facts.code_data import data_settings
 from docverify.facts.code_shell import shell_settings
 from docverify.facts.fact import Notation
-from tests.facts.found import facts_of, short
+from tests.facts.found import facts_of, sees, short
 
 SHELL = [
     ("run --tp 4", ["tp=4"]),
@@ -61,7 +61,7 @@ def test_data(language: str, code: str, expected: list[str]) -> None:
 
 def test_commands_are_alternatives_to_each_other() -> None:
     one, other = (f.scope for f in facts_of("```bash\nserve --tp 4\nserve --tp 8\n```\n") if f.name == "tp")
-    assert not one.sees(other)
+    assert not sees(one, other)
 
 
 def test_a_value_stands_where_it_is_written() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from docverify.facts.fact import Fact, Phase
-from tests.facts.found import facts_of
+from tests.facts.found import facts_of, sees
 
 
 def named(text: str, name: str) -> list[Fact]:
@@ -39,20 +39,20 @@ TOGETHER = [
 @pytest.mark.parametrize("text", APART)
 def test_alternatives(text: str) -> None:
     first, second = named(text, "tp")
-    assert not first.scope.sees(second.scope)
+    assert not sees(first.scope, second.scope)
 
 
 @pytest.mark.parametrize("text", TOGETHER)
 def test_sections_see_each_other(text: str) -> None:
     first, second = named(text, "tp")
-    assert first.scope.sees(second.scope)
+    assert sees(first.scope, second.scope)
 
 
 def test_what_is_outside_is_seen_by_all_options() -> None:
     text = "- Layers: 48\n\n## Option A\n\n- TP: 2\n\n## Option B\n\n- TP: 4\n"
     layers, first, second = facts_of(text)
-    assert first.scope.sees(layers.scope)
-    assert second.scope.sees(layers.scope)
+    assert sees(first.scope, layers.scope)
+    assert sees(second.scope, layers.scope)
 
 
 def test_runs_written_in_one_go_are_alternatives() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.facts.found import facts_of, found
+from tests.facts.found import facts_of, found, sees
 
 
 def table(*rows: str) -> str:
@@ -43,12 +43,12 @@ def test_states(text: str, expected: list[str]) -> None:
 
 def test_records_do_not_see_each_other() -> None:
     first, second = facts_of(table("| Run | TP |", "| a | 2 |", "| b | 4 |"))
-    assert not first.scope.sees(second.scope)
+    assert not sees(first.scope, second.scope)
 
 
 def test_columns_of_variants_do_not_see_each_other() -> None:
     first, second = facts_of(table("| Setting | Small | Large |", "| TP | 2 | 4 |"))
-    assert not first.scope.sees(second.scope)
+    assert not sees(first.scope, second.scope)
 
 
 def test_a_refuted_column_leaves_no_choice() -> None:

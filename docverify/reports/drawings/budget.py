@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
+from docverify.dimensions import Dimensions
 from docverify.document.model import Document, Flow
 from docverify.document.parse import parse
 from docverify.expression import Binary, Leaf, Node
@@ -17,7 +18,6 @@ from docverify.reports.dossier import Drawing
 from docverify.reports.drawings.svg import box, picture, tag, title, words
 from docverify.reports.drawings.values import known
 from docverify.source import Source
-from docverify.units import Dimensions
 
 _KINDS: dict[Dimensions, str] = {(("information", 1),): "memory", (("time", 1),): "time"}
 _PARTS = ("weights_memory", "gradient_memory", "optimizer_memory", "activation_memory", "kv_cache_memory")

@@ -2,13 +2,13 @@
 
 from math import log10
 
+from docverify.dimensions import Dimensions
 from docverify.judge.judge import Study
 from docverify.judge.style import short
 from docverify.reports.dossier import Drawing
 from docverify.reports.drawings.svg import picture, tag, words
 from docverify.reports.drawings.values import Known, known
 from docverify.source import Source
-from docverify.units import Dimensions
 
 _RATE: Dimensions = (("operation", 1), ("time", -1))
 _BANDWIDTH: Dimensions = (("information", 1), ("time", -1))
