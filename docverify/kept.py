@@ -14,7 +14,7 @@ _Parts = TypeVarTuple("_Parts")
 class Kept:
     """What was asked for since things were last dropped, and what was held by then."""
 
-    __slots__ = ("_before", "_made", "_most", "_now")
+    __slots__ = ("_before", "_condition", "_made", "_most", "_now")
 
     def __init__(self, most: int = 0) -> None:
         """`most` results are kept, of one check; 0 for all of them, of every check."""
@@ -22,6 +22,7 @@ class Kept:
         self._before: dict[object, Any] = {}
         self._now: dict[object, Any] = {}
         self._made = 0
+        self._condition: object = None
 
     @property
     def lasting(self) -> bool:
@@ -32,6 +33,12 @@ class Kept:
         """Another check begins."""
         if self._made > len(self._now) // 2:
             self._before, self._now, self._made = self._now, {}, 0
+
+    def alike(self, condition: object) -> None:
+        """What is made from here on depends on this as well: what was made under another condition is dropped."""
+        if condition != self._condition:
+            self.drop()
+            self._condition = condition
 
     def drop(self) -> None:
         """Nothing more is asked for: what is kept may hold this itself, and would only go when garbage is collected."""

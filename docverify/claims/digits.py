@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from unicodedata import digit, normalize, numeric
 
+from docverify.claims.decimals import comma
 from docverify.claims.quantity import Printed
 from docverify.claims.tokens import Token
-from docverify.claims.words import words
 from docverify.rational import ONE, ZERO, Rational, lowest, ten_to
 
 _SEPARATORS = str.maketrans("", "", ",_{}\\ \u00a0\u2009\u202f")
@@ -36,7 +36,7 @@ def printed(kind: str, text: str) -> Printed | None:
 
 def english(text: str) -> str:
     """Digits with a decimal point, and commas between groups, where a language prints it the other way; and back."""
-    return text.translate(TURNED) if words().comma and not _POINT.fullmatch(text) else text
+    return text.translate(TURNED) if comma() and not _POINT.fullmatch(text) else text
 
 
 def superscript(text: str) -> Printed | None:

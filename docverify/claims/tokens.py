@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from docverify.claims.decimals import comma
 from docverify.claims.items import Item
-from docverify.claims.words import words
 from docverify.compiled import compiled
 from docverify.shipped import shipped
 
@@ -36,7 +36,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text` from `start` to `end`, without blanks."""
     found: list[Token] = []
     behind = -1  # where the token before ends
-    pattern, kinds = _scanner()
+    pattern, kinds = _scanner(comma())
     for match in pattern.finditer(text, start, len(text) if end is None else end):
         number = match.lastindex or 0
         kind, first, last = kinds[number], match.start(), match.end(number)
@@ -59,10 +59,10 @@ def _words(found: list[Token], run: str, at: int, glued: bool) -> int:
 
 
 @cache
-def _scanner() -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _scanner(turned: bool) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """A pattern for a token with the blanks behind it, and the kinds by the number of its group, which is empty and
     marks where the token ends. A terminal that begins with a sign then begins with no group, and is refused at once."""
-    replaced = dict(_read("decimal_comma")) if words().comma else {}
+    replaced = dict(_read("decimal_comma")) if turned else {}
     terminals = [(name, replaced.get(name, pattern)) for name, pattern in _read("lexicon")]
     blank = dict(terminals)["BLANK"]
     begun = (

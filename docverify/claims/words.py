@@ -6,6 +6,15 @@ from typing import Any, NamedTuple
 from docverify.layered import table as layered
 
 
+class Decimals(NamedTuple):
+    """How numbers are printed: behind a comma or a point, and what shows which of them."""
+
+    comma: bool  # decimals stand behind a comma in every text, a point groups digits
+    units: str  # a pattern: a number before one of these has decimals, and is no list
+    fewest: int  # that show it of a text
+    most_others: int  # of as many one may be printed the other way
+
+
 class Words(NamedTuple):
     """Lower-case words and phrases by what they mean; scales keep their case (`M` is not `m`)."""
 
@@ -22,7 +31,7 @@ class Words(NamedTuple):
     below: frozenset[str]  # units behind a slash, but not behind a number
     cued: dict[str, list[str]]  # such a unit -> words before the number that make it one
     times: frozenset[str]  # behind a number: that many times as much
-    comma: bool  # decimals stand behind a comma, a point groups digits
+    decimals: Decimals
     special: frozenset[str]  # every word that may begin a number, an operation, a relation or a function
 
 
@@ -30,7 +39,7 @@ class Words(NamedTuple):
 def words() -> Words:
     table: dict[str, Any] = layered("words", dict)
     relations, operators = _by_phrase(table["relations"]), _by_phrase(table["operators"])
-    functions = frozenset(table["functions"]["names"])
+    functions, digits = frozenset(table["functions"]["names"]), table["digits"]
     starts = (phrase.partition(" ")[0] for phrase in (*relations, *operators, *functions, *table["numbers"]))
     return Words(
         table["scales"],
@@ -46,7 +55,7 @@ def words() -> Words:
         frozenset(table["below"]["words"]),
         table["cued"],
         frozenset(table["times"]["words"]),
-        table["digits"]["decimal_comma"],
+        Decimals(digits["decimal_comma"], "|".join(digits["units"]), digits["fewest"], digits["most_others"]),
         frozenset(starts),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims, collect
+from docverify.claims.decimals import printed_as
 from docverify.claims.equation import Printing
 from docverify.claims.status import Statuses, statuses
 from docverify.document.anchors import anchored
@@ -76,6 +77,12 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
 
 
 def _studied(source: Source, document: Document, beside: Sequence[Neighbour], kept: Kept) -> Study:
+    with printed_as(source.text) as comma:
+        kept.alike(comma)
+        return _read(source, document, beside, kept)
+
+
+def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept: Kept) -> Study:
     claims, meant = collect(document, phrasebook(), kept), statuses(document, kept)
     judgements = _judgements(claims, document, meant, kept)
     stated = facts(document, claims, meant, kept)

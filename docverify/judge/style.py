@@ -3,9 +3,9 @@
 import re
 from fractions import Fraction
 
+from docverify.claims.decimals import comma
 from docverify.claims.digits import TURNED, english
 from docverify.claims.quantity import Quantity
-from docverify.claims.words import words
 from docverify.interval import Interval
 from docverify.units import unit
 
@@ -31,7 +31,7 @@ def in_style(value: Fraction, quantity: Quantity) -> str:
     whole, dot, rest = text.partition(".")
     turned = english(printed.text)
     text = _grouped(whole, turned) + (dot + rest if rest else "")
-    return text if turned == printed.text and not (rest and words().comma) else text.translate(TURNED)
+    return text if turned == printed.text and not (rest and comma()) else text.translate(TURNED)
 
 
 def _tells(text: str, value: Fraction) -> bool:
