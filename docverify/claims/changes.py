@@ -73,7 +73,7 @@ class _Compared:
         """The rows that compare the pair's first column (of that row, the one above or a fixed one) with its second."""
         (first, fixed), second = pair
         found = []
-        for row, stated in enumerate(self.column.values[:most]):
+        for row, stated in enumerate(self.column.values[:most] if self.grid.alike(first, second) else ()):
             other = row if fixed is None else row - 1 if fixed == _ABOVE else fixed
             if stated is None or set(stated.after) - terms("comparing") or other < 0 or fixed == row:
                 continue
@@ -104,9 +104,10 @@ class _Compared:
 
     @property
     def begins_with_one(self) -> bool:
-        """Whether the first row says that it is the baseline: `1.00×`."""
+        """Whether the first row says that it is the baseline: `1.00×`, `100%`."""
         first = self.column.values[0]
-        return self.ratio and first is not None and first.number == 1 and first.quantity.ratio
+        one = self.ratio and first is not None and first.number == 1
+        return first is not None and one and (first.quantity.ratio or first.quantity.percent)
 
     @property
     def others(self) -> list[int]:

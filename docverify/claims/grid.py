@@ -50,6 +50,11 @@ class Grid:
     def column(self, index: int) -> Column | None:
         return next((column for column in self.columns if column.index == index), None)
 
+    def alike(self, first: int, second: int) -> bool:
+        """Whether the headers of two columns give no units that cannot be compared: chips and tokens a second."""
+        heads = [c.heading.unit.measure.unit for n in (first, second) if (c := self.column(n)) and c.heading.unit]
+        return len({(each.dimensions, each.nouns) for each in heads}) < 2
+
 
 def grid(table: Table, items: Read) -> Grid:
     """The table's numbers; a bare number has the unit that its column's header states."""

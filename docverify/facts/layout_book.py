@@ -81,7 +81,7 @@ def _devices(short: str, words: dict[str, str], cjk: dict[str, str]) -> dict[str
             rf"{_APART}({_NUMBER})(?:\s*[x×]\s*|\s+|-)(?:total |parallel )?(?:{product}[ -]+)?{words['device']}\b"
             rf"|{_APART}({_NUMBER}){times}{product}s?\b(?!\s*{words['host']}\b|[- ]?\d)"
             rf"|{_APART}(\d{{1,6}})\s*{cjk['measure']}?\s?{cjk['device']}(?![\w/])"
-            rf"|(?:\b{words['label']}|{cjk['label']})\s*[=:：]\s*({_NUMBER})\b"
+            rf"|(?:\b{words['label']}|{cjk['label']})\s*[=:：]\s*({_NUMBER})\b(?!\s*[x×*·]\s*\d)"
         ),
         "hosts": _any_case(rf"{_APART}(\d{{1,5}})\s*(?:[A-Z]\w*\s+)?{host}"),
         "nodes": _any_case(rf"{_APART}(\d{{1,5}})\s*(?:[A-Z]\w*\s+)?{host}\s*(?:[x×*@]|{words['holds']})\s*\(?\d"),
@@ -95,7 +95,7 @@ def _devices(short: str, words: dict[str, str], cjk: dict[str, str]) -> dict[str
             rf"|\s*{words['least']}|\s*(?:of|out of)\s+(?:{words['whole']}|\d)"
         ),
         "bound": _any_case(rf"(?:\b{words['bound']}|[≥≤<>≧+/–-]=?)\s*$"),
-        "whose": _any_case(rf"\b{words['single']}\s+(?:\w+[ -]){{0,2}}{words['group']}\b"),
+        "whose": _any_case(rf"\b{words['single']}\s+(?:\w+[ -]){{0,2}}{words['group']}\b|{cjk['single']}\D{{0,4}}$"),
         "part": _any_case(rf"\d\s+{words['part']}\b"),
         "pools": _any_case(rf"\b{words['pool']}\b"),
         "beside": _any_case(

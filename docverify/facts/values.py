@@ -17,7 +17,8 @@ _PER = {
     "user": "per_user", "token": "per_token", "step": "per_step", "batch": "per_step", "microbatch": "per_microbatch",
     "group": "per_group", "expert": "per_expert", "head": "per_head", "rack": "per_rack",
 }  # fmt: skip
-_FEW, _MANY = frozenset({"device", "rank", "node", "stage", "layer", "head"}), 10**6  # nobody has `671B` of these
+_FEW = frozenset({"device", "rank", "node", "stage", "layer", "head", "expert"})
+_MANY = 10**6  # nobody has `671B` of these
 _HOUR = 3600
 _RATES = frozenset({"sequence", "request", "sample", "image"})
 _CONDUCTANCE, _TIME = (("conductance", 1),), (("time", 1),)

@@ -24,6 +24,7 @@ from docverify.units import ONE, Unit, unit
 _EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
 _EACH_WITH = Worded(r",\s*{each_with}\s*")
 _ATTRIBUTE = re.compile(r"\s*的")  # `32K token 的请求`: what is said next is said of what follows
+_OF_MANY = Worded(r"\s*{of_many}")  # `$0.32 per million`, of what is not said
 _PRICED = re.compile(r"\bat\s*$")
 
 
@@ -67,7 +68,8 @@ def _amount(
     if (whole.dimensions, whole.factor) != (quantity.measure.unit.dimensions, quantity.measure.unit.factor):
         measures = tuple(replace(measure, unit=whole) for measure in measures[:1])
     plain = quantity.one and not quantity.label
-    sure = plain and not (quantity.percent or quantity.ratio or _ATTRIBUTE.match(text, end))
+    attribute = _ATTRIBUTE.match(text, end) or _OF_MANY.match(text, end)
+    sure = plain and not (quantity.percent or quantity.ratio or attribute)
     stated_as = quantity if measures is quantity.measures else replace(quantity, measures=measures)
     pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model
     kind = kind_of(whole) if any(power > 0 for _, power in kind_of(stated)) and not pure else ()

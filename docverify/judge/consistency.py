@@ -30,10 +30,11 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], int]) ->
     section; that a rule disagrees with one of two values shows that they do not.
     """
     for name in (*rule.parameters["names"], *rule.parameters["settings"]):
+        setting = name in rule.parameters["settings"]
         found = world.values.get(name, ())
+        found = tuple(sure for s in found if (sure := _sure(s)) is not None) if setting else found
         if len(found) != 2 or not all(_outright(s) and s.facts[0].scope.alternatives == world.branches for s in found):
             continue
-        setting = name in rule.parameters["settings"]
         if not _comparable(*(s.facts[0] for s in found)) or (setting and not _named_alike(*found)):
             continue
         agreed = [fits(_supposed(world, s), name) for s in found]
@@ -54,6 +55,12 @@ def _same(rule: Rule, name: str, one: Fact, other: Fact) -> Equation:
         rule.name, (Reading(Leaf(stated), "=", Leaf(place)),), place.span, place, stated.span, place.flow, "value",
         {"first": stated}, words=subject(name.replace(".", JOINT)), evidence=(stated.span,),
     )  # fmt: skip
+
+
+def _sure(statement: Statement) -> Statement | None:
+    """What is not said in passing."""
+    facts = tuple(fact for fact in statement.facts if fact.notation in SURE)
+    return statement._replace(facts=facts) if facts else None
 
 
 def _outright(statement: Statement) -> bool:

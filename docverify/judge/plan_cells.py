@@ -32,6 +32,7 @@ def _cells(table: Table) -> Iterator[tuple[Flow, Cell]]:
             units = [unit or stated_unit(cell.text) for unit, cell in zip(units, row, strict=True)]
             continue
         own = stated_unit(row[in_units].text) if in_units >= 0 else stated_unit(row[0].text)
+        yield row[0], Cell("", _head(heads, 0, in_units), units[0], id(table), number)
         for at, cell in enumerate(row[1:], 1):
             yield cell, Cell(row[0].text, _head(heads, at, in_units), own or units[at], id(table), number)
 

@@ -6,6 +6,7 @@ from itertools import combinations, permutations
 from docverify.judge.plan_numbers import Said
 
 _CLOSE, _SENTENCES, _FEW = 0.012, 3, 10
+_ABOVE = 300  # characters in which the items stand that a list adds up
 _Powers = tuple[int, int, int]
 _POWERS: dict[str, _Powers] = {  # of information, time and operations
     "bytes": (1, 0, 0), "bytes/s": (1, -1, 0), "seconds": (0, 1, 0), "count": (0, 0, 0), "share": (0, 0, 0),
@@ -19,7 +20,10 @@ def explained(each: Said, others: Sequence[Said], tolerance: float) -> bool:
     near = [
         o for o in others if o.block == each.block and abs(o.sentence - each.sentence) <= _SENTENCES and o is not each
     ]
-    return any(abs(abs(value) - each.value) <= _CLOSE * each.value for value in _sums(each, near)) or any(
+    at = each.printing.span.start
+    above = [o for o in others if o.section == each.section and 0 < at - o.printing.span.start < _ABOVE]
+    added = [*near, *(o for o in above if o.block != each.block)]
+    return any(abs(abs(value) - each.value) <= _CLOSE * each.value for value in _sums(each, added)) or any(
         abs(value - each.value) <= close * each.value for value in _products(each, near)
     )
 

@@ -22,7 +22,7 @@ KEYS = [
     ("- **Total GPUs**: 6 nodes × 8 GPUs = 48", ["nodes=6 mentioned", "gpus_per_node=8", "gpus=48 total"]),
     ("- **Available GPUs**: 96", ["gpus=96 available"]),
     ("- **Number of GPUs**: 96", ["gpus=96"]),
-    ("- **World size**: 256", ["gpus=256"]),
+    ("- **World size**: 256", ["gpus=256 total"]),
     ("- **Nodes**: 12", ["nodes=12"]),
     ("- **GPUs per node**: 8", ["gpus_per_node=8"]),
     ("- **Replicas**: 6", ["replicas=6"]),

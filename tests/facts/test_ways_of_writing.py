@@ -5,7 +5,7 @@ import pytest
 from tests.facts.found import found
 
 ROWS = [
-    ("layers: 40\nheads: 32\nworld size: 64", ["layers=40", "heads=32", "gpus=64"]),
+    ("layers: 40\nheads: 32\nworld size: 64", ["layers=40", "heads=32", "gpus=64 total"]),
     ("- Tensor: 8\n- Pipeline: 4\n- Data: 2", ["tp=8", "pp=4", "dp=2"]),
     ("| Axis | Degree |\n|---|---|\n| Tensor | 4 |\n| Context | 2 |", ["tp=4", "cp=2"]),
     ("- Data: 4\n- Colour: 3", []),  # no sibling that is a degree

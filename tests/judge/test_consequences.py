@@ -92,6 +92,8 @@ RIGHT = [
     "Read as text, `64GB per GPU` and `8 GPUs` are fine; so `70 B` is 70 byte.",
     "The 7B-parameter model has 64 experts of 16 tokens, so 1.3B parameters run.",
     "每卡 8GB 权重；KV Cache 每 token 128KiB，副本内 4 卡合计 200GiB。",
+    "16 GPUs are $32 per hour. At 27,429 tokens/s an hour yields 98.7M tokens, hence $0.32 per million.",
+    "16 GPUs are $32 per hour. An hour yields 98.7M tokens, hence $0.32 a million.",
     "每个 token 占 160 KiB。每个请求 8k tokens，因此每个请求占 1.25 GiB；每个副本 32 个请求，共占 40 GiB。",
 ]
 
