@@ -1,21 +1,28 @@
 """World x rule -> the equations that repeated statements make: a value that is said twice is said alike."""
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.quantity import Hedge
 from docverify.expression import Leaf
 from docverify.facts.fact import Fact
+from docverify.judge.decide import decide
+from docverify.judge.judgement import mismatch
+from docverify.judge.misprints import swapped
 from docverify.judge.names import JOINT
+from docverify.judge.slips import known_slip
 from docverify.judge.statement import SURE, Statement
 from docverify.judge.wording import subject
 from docverify.judge.worlds import World
 from docverify.rulebook.rule import Rule
 
+_TWICE = Fraction(5, 2)
+
 
 def repeated(rule: Rule, world: World) -> Iterator[Equation]:
     """Every statement of a value beside the first of the same value."""
-    for name in (*rule.parameters["names"], *rule.parameters["settings"]):
+    for name in (*rule.parameters["names"], *rule.parameters["settings"], *rule.parameters["amounts"]):
         for statement in world.values.get(name, ()):
             first, *others = statement.facts
             for other in others:
@@ -27,21 +34,39 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], int]) ->
     """Values of one name that exclude each other, beside the one that more places state and more rules agree with.
 
     `fits` tells how many more rules agree than disagree about a name in a world. Settings may differ from section to
-    section; that a rule disagrees with one of two values shows that they do not.
+    section; that a rule disagrees with one of two values shows that they do not. Amounts differ for many reasons:
+    one of two is wrong if a rule disagrees with it and it is a slip of the other.
     """
-    for name in (*rule.parameters["names"], *rule.parameters["settings"]):
+    for name in (*rule.parameters["names"], *rule.parameters["settings"], *rule.parameters["amounts"]):
         setting = name in rule.parameters["settings"]
         found = world.values.get(name, ())
         found = tuple(sure for s in found if (sure := _sure(s)) is not None) if setting else found
         if len(found) != 2 or not all(_outright(s) and s.facts[0].scope.alternatives == world.branches for s in found):
             continue
-        if not _comparable(*(s.facts[0] for s in found)) or (setting and not _named_alike(*found)):
+        varied = name not in rule.parameters["names"]
+        if not _comparable(*(s.facts[0] for s in found)) or (varied and not _named_alike(*found)):
             continue
         agreed = [fits(_supposed(world, s), name) for s in found]
         weights = [len(s.facts) + n for s, n in zip(found, agreed, strict=True)]
         wrong, right = found if weights[0] < weights[1] else reversed(found)
-        if min(agreed) < 0 < max(agreed) if setting else weights[0] != weights[1]:
-            yield _same(rule, name, right.facts[0], wrong.facts[0])
+        equation = _same(rule, name, right.facts[0], wrong.facts[0])
+        if name in rule.parameters["amounts"]:
+            refuted = min(agreed) < 0 <= max(agreed) and _is_slip(equation)
+        else:
+            refuted = min(agreed) < 0 < max(agreed) if varied else weights[0] != weights[1]
+        if refuted:
+            yield equation
+
+
+def _is_slip(equation: Equation) -> bool:
+    """Whether the values are a prefix, a point or two swapped digits apart; twice as much may be meant."""
+    judgement = decide(equation)
+    ratio = mismatch(judgement)
+    if ratio is None or equation.result is None:
+        return False
+    number = equation.result.quantity.printed
+    far = not 1 / _TWICE <= ratio <= _TWICE
+    return (far and known_slip(judgement)) or any(each == number.value * ratio for each in swapped(number.text))
 
 
 def _supposed(world: World, statement: Statement) -> World:

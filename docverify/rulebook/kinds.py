@@ -46,7 +46,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "sets": dict,
         "parts": dict,
     },
-    "consistency": {"names": list, "settings": list},
+    "consistency": {"names": list, "settings": list, "amounts": list},
     "plan": {
         "of": str,
         "title": str,
@@ -103,7 +103,7 @@ _REQUIRED = {
     "phrase": ("forms", "readings"),
     "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
     "relation": ("readings",),
-    "consistency": ("names", "settings"),
+    "consistency": ("names", "settings", "amounts"),
     "plan": ("of", "unit", "ways", "readings"),
     "unit-fit": ("quantities",),
 }
