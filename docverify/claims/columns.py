@@ -136,7 +136,7 @@ def _equations(relation: Relation) -> Iterator[Computed]:
     odd = () if relation.odd is None else (relation.odd, *relation.more)
     for row in (*relation.rows, *odd):
         other = reference if row != reference else second
-        if row in odd and (_noted(relation, row) or not _far(relation, row, other)):
+        if row in odd and (_noted(relation, row) or _is_whole(relation, row) or not _far(relation, row, other)):
             continue
         yield Computed(row_equation(relation, row, other), row in odd)
 
@@ -145,6 +145,18 @@ def _noted(relation: Relation, row: int) -> bool:
     """Whether a bracket beside a number says why its row is different."""
     values = [column.values[row] for column in (relation.result, *relation.operands)]
     return any(value is not None and value.noted for value in values)
+
+
+def _is_whole(relation: Relation, row: int) -> bool:
+    """Whether a row of shares repeats the whole: not everything is divided, the weights stay on each rank."""
+    operand, *others = relation.operands
+    whole, stated = operand.values[row], relation.result.values[row]
+    same = (
+        whole is not None
+        and stated is not None
+        and (whole.number, whole.dimensions) == (stated.number, stated.dimensions)
+    )
+    return not others and same
 
 
 def _width(relation: Relation, row: int) -> float:

@@ -10,7 +10,7 @@ from docverify.judge.applicable import Needs, needs
 from docverify.judge.judgement import Judgement
 from docverify.judge.narrowed import narrowed
 from docverify.judge.relation import Instance, instance
-from docverify.judge.shares import shares
+from docverify.judge.shares import parts, shares
 from docverify.judge.words import Words
 from docverify.judge.worlds import World
 from docverify.kept import Kept
@@ -46,9 +46,10 @@ class Book:
                     yield found
 
     def grants(self, rule: Rule, judgement: Judgement) -> bool:
-        """Whether a value is off by a share of which the text speaks, where the page reckons with one."""
-        pattern = shares(judgement) if rule.parameters.get("shares") else ""
-        return bool(pattern) and self._words.say(pattern)
+        """Whether it is off by a share, or a number of devices, of which the text speaks, if the page allows that."""
+        given = rule.parameters
+        patterns = (shares(judgement) if given.get("shares") else "", parts(judgement) if given.get("spread") else "")
+        return any(pattern and self._words.say(pattern) for pattern in patterns)
 
     def deriving(self, world: World) -> Iterator[tuple[Rule, World]]:
         """The rules by which values may follow that nobody states, with as much of the world as they speak of."""

@@ -90,6 +90,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "apart": bool,
         "exactly": dict,
         "shares": bool,
+        "spread": bool,
         "tolerance": float,
         "assumes": list,
         "excuses": list,
