@@ -37,6 +37,11 @@ class Unit:
     thousands: int = 0
     prefix: Fraction = rational.ONE  # the part of `factor` that SI and binary prefixes stand for
 
+    @property
+    def rescales(self) -> bool:
+        """Whether it is a quotient of like units: `hours/day`, `MB/GB`."""
+        return not self.dimensions and not self.nouns and self.factor != 1
+
     def __mul__(self, other: "Unit") -> "Unit":
         return self._joined(other, 1)
 

@@ -168,8 +168,8 @@ def _inverted(fitting: Sequence[tuple[_Row, tuple[Comparison, ...]]]) -> dict[in
 
 
 def _named_pair(grid: Grid, column: Column) -> tuple[int, int] | None:
-    """The columns that are headed before and after."""
-    heads = [(n, head.text) for n, head in enumerate(grid.table.header) if n != column.index]
+    """The columns that are headed before and after; `Δ vs baseline` is no baseline."""
+    heads = [(n, h.text) for n, h in enumerate(grid.table.header) if n != column.index and not says("against", h.text)]
     before = [n for n, text in heads if says("before", text)]
     after = [n for n, text in heads if says("after", text) and n not in before]
     return (before[0], after[0]) if len(before) == len(after) == 1 else None

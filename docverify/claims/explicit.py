@@ -128,7 +128,7 @@ class _Pairs(NamedTuple):
         if term is not a.node and operations(term) and (follows or _GOES_ON.match(self.flow.text, b.end)):
             yield Reading(term, holds, b.node, "the sum goes on")
         head = _running_head(b.node)
-        if head is not None and head is not b.node and operations(a.node) and holds == "=":
+        if head is not None and head is not b.node and operations(a.node) and holds in "=~":
             yield Reading(a.node, holds, head, "the equation runs on")
         if apart is not a.node and operations(apart):
             yield Reading(apart, holds, b.node, "the dash is no minus sign")

@@ -39,6 +39,8 @@ class Glosses(NamedTuple):
             return
         if _is_list(self.flow.text[part.start : part.end]) and not _relates(operand, last):
             return
+        if len(chain.sides) == 1 and _parts_named(inner.node):
+            return
         value = operand.value if isinstance(operand, Leaf) and isinstance(operand.value, Printing) else None
         if value is not None and not self._one_voice(value, part):
             return
@@ -129,6 +131,15 @@ def _counts_whole(value: Printing) -> bool:
 def _is_list(text: str) -> bool:
     """`2B/9B/27B` and `16x16 mesh` name alternatives and shapes; slashes and signs without blanks need not divide."""
     return bool(_LIST.fullmatch(text) or _SHAPE.fullmatch(text))
+
+
+def _parts_named(node: Node) -> bool:
+    """`464,949 (355,956 in / 108,993 out)`: the slash stands between two things that are told apart by a word."""
+    if not isinstance(node, Binary) or node.operator != "/":
+        return False
+    told = [leaf.value for leaf in (node.left, node.right) if isinstance(leaf, Leaf)]
+    named = [each for each in told if isinstance(each, Printing) and each.quantity.words and each.quantity.bare]
+    return len(named) == 2
 
 
 def _relates(operand: Node, last: Side) -> bool:

@@ -32,6 +32,7 @@ _BACK = 60
 _DIVIDED = re.compile(r"[/÷]")
 _SPLIT = frozenset({"experts", "layers", "heads", "kv_heads"})  # of a model: what a division gives is a share of them
 _NOT_COUNTED = Worded(r"{not_counted}\s*$")
+_GROUPED = Worded(r"{grouped}\s*$")  # `groups of three query heads` are not those of the model
 
 
 class _Said(NamedTuple):
@@ -69,7 +70,8 @@ def _bound(page: Page, mention: Mention, number: int, start: int, said: _Said) -
     fits = [(name, fitted) for name in names if (fitted := fit(name, quantity)) is not None]
     if len(fits) != 1 or not followed(page.text, behind.end, fits[0][0].words):
         return None
-    if _NOT_COUNTED.search(page.text[max(0, quantity.start - 12) : quantity.start]):
+    before = page.text[max(0, quantity.start - 12) : quantity.start]
+    if _NOT_COUNTED.search(before) or (fits[0][0].name in _ARCHITECTURE and _GROUPED.search(before)):
         return None
     name, fitted = fits[0]
     qualifiers = adjectives | mention.phrase.extra | behind.qualifiers | fitted.qualifiers | name.default

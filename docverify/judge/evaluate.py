@@ -52,9 +52,7 @@ def _evaluated(node: Node, options: Options, inside: bool) -> Value:
             return Value(point(_of_range(function, printing.quantity)))
         case Call(function, arguments):
             return called(function, [_evaluated(argument, options, True) for argument in arguments])
-        case Unknown(text):
-            raise Uncomputable(text)
-    raise Uncomputable(str(node))
+    raise Uncomputable(node.text if isinstance(node, Unknown) else str(node))
 
 
 def _of_range(function: str, quantity: Quantity) -> Fraction:
@@ -113,7 +111,8 @@ def _leaf(quantity: Quantity, options: Options, inside: bool) -> Value:
         if inside and plain and quantity.printed.whole:
             interval = _computed_with(interval, quantity.printed.value)
     dimensions = measure.unit.dimensions if options.units is Units.FULL else ()
-    free = not (measure.unit.dimensions or quantity.percent or quantity.ratio) or options.units is not Units.FULL
+    own = measure.unit.dimensions or measure.unit.rescales or quantity.percent or quantity.ratio
+    free = not own or options.units is not Units.FULL
     return Value(interval.scaled(factor), dimensions, free)
 
 

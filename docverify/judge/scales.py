@@ -36,7 +36,8 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
         yield from _scale_at_the_end(sides)
         yield from _percent_written_out(sides)
         yield from _prefix_in_front(sides)
-    elif computed.free:
+        yield from _as_a_label(sides, factor)
+    elif computed.free and not _adds_counts(sides):
         if sides.result is not None:
             measure = measure_of(sides.result, sides.options)
             yield measure.unit.factor / measure.unit.prefix / factor
@@ -54,6 +55,29 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     elif sides.equation.form == "chain" and not stated.free:
         yield from _per_kilowatt_hour(sides, factor)
         yield from (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+
+
+def _as_a_label(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
+    """`4 × 720,000 = 2.88 million hours/day`: a quotient of like units only names what bare numbers are."""
+    if sides.result is not None and sides.computed.free:
+        unit_ = measure_of(sides.result, sides.options).unit
+        yield from (unit_.factor / factor,) if unit_.rescales else ()
+
+
+def _adds_counts(sides: Compared) -> bool:
+    """`200 tokens + 1 pass ≈ 10 s`: what is counted and added up is no time."""
+    node, counted = sides.computed_node, False
+    while isinstance(node, Binary) and node.operator in "+-":
+        counted = counted or _is_count(node.left) or _is_count(node.right)
+        node = node.left
+    result = sides.result
+    return counted and bool(sides.stated.dimensions) and result is not None and not result.quantity.measure.unit.nouns
+
+
+def _is_count(node: Node) -> bool:
+    printing = _single(node)
+    unit_ = None if printing is None else printing.quantity.measure.unit
+    return unit_ is not None and bool(unit_.nouns) and not unit_.dimensions
 
 
 def _per_kilowatt_hour(sides: Compared, factor: Fraction) -> Iterator[Fraction]:

@@ -153,6 +153,7 @@ NOUNS = [
     ("The load is even across all 512 GPUs.", ["gpus=512 all"]),
     ("512 available GPUs", ["gpus=512 available"]),
     ("groups of 4 GPUs", ["gpus=4 mentioned"]),
+    ("groups of three query heads share a key head", []),  # the model has more
     ("64 GPU pairs", []),  # pairs are counted
     ("120 GPU-hours", ["gpu_hours=120 mentioned"]),
     ("8 GPUs/node", ["gpus_per_node=8"]),

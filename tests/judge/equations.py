@@ -34,6 +34,7 @@ RIGHT: dict[str, list[str]] = {
         "TP=4 × PP=2 × DP=2 = 16",
         "TP × PP × DP = 4 × 2 × 2 = 16",
         "60 × 2 = 120 / 4 = 30",  # the chain runs on from its last result
+        "12M/day × 365 × 3 ≈ 13.1B rows × 400 B ≈ 5.3 TB",
         "8 times 8 is 64",
         "64 divided by 8 equals 8",
         "4 layers (16 total ÷ 4 stages)",
@@ -73,6 +74,7 @@ RIGHT: dict[str, list[str]] = {
         "15 / 16 = 93.8%",
         "15 / 16 = 93.7%",
         "123 × 456 = 56,000",  # trailing zeros
+        "450M requests / 86,400 s = 5,200 requests/s",  # a rate that does not come out whole
         "123 × 456 ≈ 56k",
         "123 × 456 ≈ 56,100",
         "123 × 456 = ~55,000",
@@ -105,6 +107,8 @@ RIGHT: dict[str, list[str]] = {
         "128 × 1024 × 512 × 2 bytes = 134.2 MB",
         "8 × 3 × 512 × 1024 × 2 bytes = 25.2 MB",
         "8 × 80 GB = 640 GB",
+        "3 million users × 1 hour/user = 3 million hours/day",  # each day
+        "4 × 30,000 = 120,000 hours/day",
         "8 × 80 GB = 0.64 TB",
         "8 × 80GB = 0.625 TB",  # 640 / 1024
         "400 Gbps / 8 = 50 GB/s",

@@ -41,6 +41,8 @@ ROWS = [
     ("512 GPUs", Fraction(512), EXACT),
     ("512 GPUs", Fraction(513), None),
     ("500 GPUs", Fraction(512), None),  # a count is not rounded to its trailing zeros
+    ("4,200 requests/s", Fraction(12625, 3), ZEROS),  # a rate is, where it does not come out whole
+    ("4,200 requests/s", Fraction(4208), None),
     ("3 nodes", Fraction(17, 8), UP),  # 2.1 nodes are three
     ("2 nodes", Fraction(17, 8), CUT),
     ("4 nodes", Fraction(17, 8), None),
