@@ -32,12 +32,7 @@ class Column:
     index: int
     heading: Heading
     values: tuple[Value | None, ...]
-
     bands: tuple[Band | None, ...] = ()
-
-    @property
-    def filled(self) -> int:
-        return sum(value is not None for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +52,14 @@ class Grid:
 
 
 def grid(table: Table, items: Read) -> Grid:
-    """The table's numbers; a bare number has the unit that its column's header states."""
+    """The table's numbers; a bare number has the unit that its column's header states. Without any, no more is read."""
     columns = []
     for index, head in enumerate(table.header):
-        cells = [row[index] for row in table.rows]
-        if any(_digit(cell) for cell in cells):
-            column = _column(index, heading(head), cells, items)
-            if column.filled:
-                columns.append(column)
+        values = [_value(row[index], items) for row in table.rows]
+        if any(values):
+            columns.append(_column(index, heading(head), values))
+    if not columns:
+        return Grid(table, (), (), ())
     labels = tuple(_label(row) for row in table.rows)
     if _sums_unnamed(table, columns):
         labels = (*labels[:-1], "total")
@@ -127,16 +122,14 @@ def bare(label: str) -> str:
     return _BRACKETS.sub("", label).strip(" :：*_=-—–.")
 
 
-def _column(index: int, head: Heading, cells: Sequence[Flow], items: Read) -> Column:
-    values = []
-    for cell in cells:
-        found = value(cell, items(cell)) if _digit(cell) else None
-        values.append(with_measures(found, head.unit) if found is not None and head.unit is not None else found)
+def _value(cell: Flow, items: Read) -> Value | None:
+    return value(cell, items(cell)) if any(map(str.isdigit, cell.text)) else None
+
+
+def _column(index: int, head: Heading, found: Sequence[Value | None]) -> Column:
+    unit = head.unit
+    values = found if unit is None else [each and with_measures(each, unit) for each in found]
     return Column(index, head, tuple(values), tuple(map(band, values)))
-
-
-def _digit(flow: Flow) -> bool:
-    return any(map(str.isdigit, flow.text))
 
 
 def _label(row: Sequence[Flow]) -> str:

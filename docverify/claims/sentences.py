@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from docverify.claims.cues import ends_word, languages, listed
@@ -60,6 +60,12 @@ class Sentences:
     def first(self, stretch: Stretch) -> int:
         """The offset of the first character that is no such mark."""
         return stretch.end - len(self.opening(stretch))
+
+
+@lru_cache(128)
+def read_in(text: str) -> Sentences:
+    """The sentences of a text that is printed; one is asked for by several."""
+    return Sentences(text, text.lower())
 
 
 def numbers(text: str, start: int, end: int) -> Iterator[Stretch]:

@@ -20,8 +20,8 @@ from docverify.source import Span
 
 def table_equations(table: Table, items: Read) -> Iterator[Equation]:
     """What a table claims by its columns and rows."""
-    if table.rows:
-        numbers = grid(table, items)
+    numbers = grid(table, items)
+    if numbers.columns:
         computed = list(column_equations(numbers))
         yield from (each.equation for each in computed)
         yield from headed(numbers)

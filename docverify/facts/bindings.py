@@ -13,7 +13,7 @@ from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, FlowKind, PieceKind, Table
 from docverify.facts.beginnings import siblings
 from docverify.facts.code import from_code
-from docverify.facts.cued import cued
+from docverify.facts.cued import cued, may_be_cued
 from docverify.facts.degrees import degrees
 from docverify.facts.ellipsis import elliptic
 from docverify.facts.fact import Notation
@@ -56,7 +56,8 @@ def bindings(
         if flow.kind is FlowKind.CELL:
             cells[id(flow)] = page
         else:
-            yield from kept.once(_of_page, page, kept.same(training(flow)))
+            trained = kept.once(may_be_cued, page) and training(flow)
+            yield from kept.once(_of_page, page, kept.same(trained))
     for flow in holding(_PARALLEL, document.flows):
         if not any(map(str.isdigit, flow.text)):
             yield from kept.once(_denied, flow)
@@ -84,12 +85,12 @@ def _formats(table: Table) -> tuple[Binding, ...]:
     return tuple(formats(table))
 
 
-def _of_page(page: Page, training: bool = False) -> tuple[Binding, ...]:
+def _of_page(page: Page, trained: bool = False) -> tuple[Binding, ...]:
     """What a text binds; an amount of memory that has no other name may be what a device has."""
     found = list(_once(elliptic(page, _in_text(page))))
     found += _untold(device_memory(page), found)
     found += _untold(understood(page, _starts(found)), found)
-    if not training:
+    if not trained:
         return tuple(found)
     surer = [each for each in found if "mentioned" not in each.qualifiers or each.notation is not Notation.NOUN]
     told = {each.printing.quantity.start: each for each in cued(page, _starts(surer))}

@@ -28,10 +28,16 @@ class Cued(NamedTuple):
     qualifiers: frozenset[str]
 
 
+def may_be_cued(page: Page) -> bool:
+    """Whether one of its numbers is of a kind, and of a size, that cues name."""
+    if page.flow.kind in (FlowKind.CELL, FlowKind.FENCE):
+        return False
+    quantities = (page.passage.items[number].quantity for number in page.numbers)
+    return any(each is not None and not each.label and _known(each, page.text.lower()) for each in quantities)
+
+
 def cued(page: Page, taken: Container[int]) -> Iterator[Binding]:
     """The numbers of running text that have no name yet."""
-    if page.flow.kind in (FlowKind.CELL, FlowKind.FENCE):
-        return
     for at, number in enumerate(page.numbers):
         quantity = page.passage.items[number].quantity
         assert quantity is not None
@@ -69,10 +75,7 @@ def said(text: str, quantity: Quantity, sentence: str = "") -> Cued | None:
 
     The words of its own clause before those of all that stands between the numbers beside it.
     """
-    amounts = [_value(quantity, measure) for measure in quantity.measures]
-    known = [cue for kind in kinds(quantity) for cue in cues().get(kind, ()) if _sized(cue, amounts)]
-    low = text.lower()
-    known = [cue for cue in known if not cue.when or any(word in low for word in cue.when)]
+    known = _known(quantity, text.lower())
     if not known or barred().search(text):
         return None
     known = [cue for cue in known if not cue.apart or pattern(cue.apart).search(sentence) is None]
@@ -81,6 +84,13 @@ def said(text: str, quantity: Quantity, sentence: str = "") -> Cued | None:
         if fits:
             return _only(fits)
     return None
+
+
+def _known(quantity: Quantity, low: str) -> list[Cue]:
+    """The cues of its kinds and of its size, for which a word of the text stands."""
+    amounts = [_value(quantity, measure) for measure in quantity.measures]
+    known = [cue for kind in kinds(quantity) for cue in cues().get(kind, ()) if _sized(cue, amounts)]
+    return [cue for cue in known if not cue.when or any(word in low for word in cue.when)]
 
 
 def _only(fits: Sequence[tuple[Cue, Fit]]) -> Cued | None:

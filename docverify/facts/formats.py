@@ -22,8 +22,8 @@ def _of_rows(table: Table) -> Iterator[Binding]:
     columns = [index for index, head in enumerate(table.header) if index and is_value(head.text)]
     for row in table.rows:
         owner = _owner(row[0].text)
-        found = [(index, row[index], named) for index in columns if (named := _format(row[index].text)) is not None]
         if owner is not None:
+            found = [(index, row[index], named) for index in columns if (named := _format(row[index].text)) is not None]
             for index, cell, named in found:
                 branch = ((f"table:{table.line}", str(index)),) if len(columns) > 1 else ()
                 yield _binding(cell, named, owner, branch)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from docverify.claims.equation import Printing
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
-from docverify.claims.sentences import Sentences
+from docverify.claims.sentences import Sentences, read_in
 from docverify.dimensions import Dimensions
 from docverify.document.model import Flow, PieceKind
 from docverify.judge.amount import Amount
@@ -31,7 +31,7 @@ _PRICED = re.compile(r"\bat\s*$")
 def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
     """In the order of the text; `verbs` stand between a subject and its amount."""
     text = passage.flow.text
-    sentences = Sentences(text, text.lower())
+    sentences = read_in(text)
     found: list[Amount] = []
     for quantity in _quantities(passage):
         if passage.flow.kind_at(quantity.start) is not PieceKind.CODE:

@@ -12,7 +12,7 @@ from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
-from docverify.claims.sentences import Sentences
+from docverify.claims.sentences import read_in
 from docverify.claims.standing import Status
 from docverify.claims.status import Statuses
 from docverify.expression import Leaf, replaced
@@ -123,7 +123,7 @@ def _found_in(passage: Passage) -> tuple[tuple[Related, _Found], ...]:
     if not named:
         return ()
     every = amounts(passage, cues().verbs)
-    sentences = Sentences(text, text.lower()).all
+    sentences = read_in(text).all
     return tuple(
         (related, found)
         for at, each in enumerate(every)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.passage import Passage
-from docverify.claims.sentences import Sentences
+from docverify.claims.sentences import read_in
 from docverify.dimensions import in_money
 from docverify.judge.amount import Amount
 from docverify.judge.amounts import amounts
@@ -103,7 +103,7 @@ def _from_first(row: Row, used: Sequence[Amount]) -> Row:
     if any(each.printing.flow is not flow or each.sentence == EVERYWHERE for each in used):
         return row
     first = min(each.sentence for each in used)
-    sentences = Sentences(flow.text, flow.text.lower()).all
+    sentences = read_in(flow.text).all
     inputs = tuple(each for each in row.inputs if each.sentence >= first and each.printing.flow is flow)
     return row._replace(inputs=inputs, text=flow.text[sentences[first].start : sentences[row.result.sentence].end])
 

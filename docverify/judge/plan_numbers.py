@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Printing
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
-from docverify.claims.sentences import Sentences
+from docverify.claims.sentences import read_in
 from docverify.dimensions import Dimensions
 from docverify.document.model import Document, Flow, FlowKind, PieceKind
 from docverify.judge.plan_cells import Cell, cells_of
@@ -87,7 +87,7 @@ def _titles(document: Document, section: int) -> str:
 
 def _of_text(passage: Passage, about: str) -> Iterator[Said]:
     text = passage.flow.text
-    sentences = Sentences(text, text.lower())
+    sentences = read_in(text)
     items = [item for item in passage.items if item.quantity is not None and not _names(item.quantity)]
     for at, item in enumerate(items):
         quantity = item.quantity

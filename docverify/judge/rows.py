@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
-from docverify.claims.sentences import Sentences, Stretch
+from docverify.claims.sentences import Stretch, read_in
 from docverify.judge.amount import Amount
 from docverify.judge.amounts import amounts
 from docverify.judge.cues import ABOUT, TOGETHER, cues
@@ -56,7 +56,7 @@ def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
     """One for each number that is said to follow; the first sentence may go on from the passages before."""
     text = passage.flow.text
     found = amounts(passage, cues().verbs)
-    sentences = Sentences(text, text.lower()).all
+    sentences = read_in(text).all
     places: list[_Place | None] = []
     for index, each in enumerate(found):
         places.append(_place(text, sentences, each, found[:index], places[-1] if places else None))

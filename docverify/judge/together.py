@@ -14,7 +14,7 @@ from docverify.claims.equation import Printing
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
-from docverify.claims.sentences import Sentences
+from docverify.claims.sentences import read_in
 from docverify.claims.standing import Status
 from docverify.claims.status import Statuses
 from docverify.claims.words import words
@@ -107,7 +107,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Sentences, a semicolon ends one too, and all of the text."""
     if len(text) < _SHORT:
         yield 0, len(text)
-    for sentence in Sentences(text, text.lower()).all:
+    for sentence in read_in(text).all:
         start = sentence.start
         for mark in _STOP.finditer(text, sentence.start, sentence.end):
             yield start, mark.start()

@@ -25,17 +25,23 @@ _MANY = 10_000  # entries of a table that grows
 _CACHE = "_cache2" if hasattr(re, "_cache2") else "_cache"  # where re.compile looks first
 
 Pattern = tuple[str, int]  # with its flags
+Place = bytes | tuple[int, int]  # what was made, or where it is in the file and how long: a start needs little of it
 
 
 class Kept:
     """The arguments of `_sre.compile` by pattern, marshalled code by its text, and marshalled tables by name, with the
     state of what each was made of."""
 
-    def __init__(self, patterns: dict[Pattern, Any], codes: dict[str, bytes], tables: dict[str, Any]) -> None:
-        self.patterns, self.codes, self.tables = patterns, codes, tables
+    def __init__(
+        self, patterns: dict[Pattern, Any], codes: dict[str, Place], tables: dict[str, Any], content: memoryview
+    ) -> None:
+        self.patterns, self.codes, self.tables, self.content = patterns, codes, tables, content
         self.used, self.missing = set[Pattern | str](), set[Pattern]()
         self.growing: dict[str, tuple[object, dict[str, Any], int]] = {}
         self.new = 0
+
+    def held(self, place: Place) -> memoryview:
+        return memoryview(place) if isinstance(place, bytes) else self.content[place[0] : sum(place)]
 
     def pattern(self, text: str, flags: int) -> re.Pattern[str] | None:
         self.used.add((text, flags))
@@ -43,8 +49,8 @@ class Kept:
             self.missing.add((text, flags))
             self.new += 1
             return None
-        all_flags, code, *groups = self.patterns[text, flags]
-        made: re.Pattern[str] = _sre.compile(text, all_flags, array("I", code).tolist(), *groups)
+        code, all_flags, *groups = self.patterns[text, flags]
+        made: re.Pattern[str] = _sre.compile(text, all_flags, self.held(code).cast("I").tolist(), *groups)
         return made
 
     def code(self, text: str, mode: str) -> CodeType:
@@ -52,15 +58,15 @@ class Kept:
         if text not in self.codes:
             self.codes[text] = marshal.dumps(compile(text, "<string>", mode, dont_inherit=True))
             self.new += 1
-        made: CodeType = marshal.loads(self.codes[text])
+        made: CodeType = marshal.loads(self.held(self.codes[text]))
         return made
 
     def table(self, name: str, state: object, make: Callable[[], Any]) -> Any:
-        known, table = self.tables.get(name, ((), b""))
+        table, known = self.tables.get(name, (b"", ()))
         if known == state:
-            return marshal.loads(table)
+            return marshal.loads(self.held(table))
         made = make()
-        self.tables[name] = state, marshal.dumps(_shared(made, {}))
+        self.tables[name] = marshal.dumps(_shared(made, {})), state
         self.new += _FEW
         return made
 
@@ -83,7 +89,7 @@ class Kept:
         """The tables that have grown are those that are kept; one that is far too large is begun anew."""
         for name, (state, table, before) in self.growing.items():
             if len(table) > before:
-                self.tables[name] = state, marshal.dumps(_shared(table if len(table) < _MANY else {}, {}))
+                self.tables[name] = marshal.dumps(_shared(table if len(table) < _MANY else {}, {})), state
                 self.new += len(table) - before
 
 
@@ -104,8 +110,9 @@ class _Patterns(dict[tuple[type, Any, int], re.Pattern[str]]):
 
 def use() -> Kept:
     """Let this process make nothing that is kept, if this Python has the places for that."""
-    found, _ = read(__spec__)
-    kept = Kept(*(found or ({}, {}, {})))
+    found, content = read(__spec__)
+    patterns, codes, tables = found or ({}, {}, {})
+    kept = Kept(patterns, codes, tables, content)
     vars(re)[_CACHE] = _Patterns(vars(re).get(_CACHE, {}), kept)
     vars(dataclasses)["inspect"] = undescribed()
     vars(dataclasses)["exec"] = lambda text, *names: exec(kept.code(text, "exec"), *names)
@@ -137,8 +144,17 @@ def keep(kept: Kept) -> None:
     for pattern in kept.missing:
         with suppress(re.error, OverflowError, RecursionError):  # it was none
             kept.patterns[pattern] = _arguments(*pattern)
-    patterns, codes = _needed(kept.patterns, kept.used), _needed(kept.codes, kept.used)
-    write(path, patterns, codes, kept.tables)
+    content = bytearray()
+
+    def put(place: Place) -> Place:
+        start = len(content)
+        content.extend(kept.held(place))
+        return start, len(content) - start
+
+    patterns = {key: (put(code), *others) for key, (code, *others) in _needed(kept.patterns, kept.used).items()}
+    codes = {text: put(code) for text, code in _needed(kept.codes, kept.used).items()}
+    tables = {name: (put(table), state) for name, (table, state) in kept.tables.items()}
+    write(path, patterns, codes, tables, behind=bytes(content))
 
 
 def _needed(found: dict[Any, Any], used: Set[Any]) -> dict[Any, Any]:
@@ -146,7 +162,7 @@ def _needed(found: dict[Any, Any], used: Set[Any]) -> dict[Any, Any]:
     return needed if 2 * len(needed) < len(found) else found
 
 
-def _arguments(text: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+def _arguments(text: str, flags: int) -> tuple[bytes, int, int, dict[str, int], tuple[str | None, ...]]:
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(text, flags)
@@ -154,4 +170,4 @@ def _arguments(text: str, flags: int) -> tuple[int, bytes, int, dict[str, int], 
     names = parsed.state.groupdict
     by_number = {number: name for name, number in names.items()}
     numbered = tuple(by_number.get(number) for number in range(parsed.state.groups))
-    return flags | parsed.state.flags, code, parsed.state.groups - 1, names, numbered
+    return code, flags | parsed.state.flags, parsed.state.groups - 1, names, numbered
