@@ -6,6 +6,7 @@ about training only. Between two numbers stand the words of either.
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
@@ -123,7 +124,10 @@ def _fitted(cue: Cue, quantity: Quantity) -> Fit | None:
 
 
 def _value(quantity: Quantity, measure: Measure) -> float:
-    return float(quantity.printed.value) * float(measure.factor) * float(measure.unit.factor)
+    try:
+        return float(quantity.printed.value) * float(measure.factor) * float(measure.unit.factor)
+    except OverflowError:
+        return inf
 
 
 def _sized(cue: Cue, amounts: Sequence[float]) -> bool:
