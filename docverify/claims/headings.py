@@ -8,6 +8,7 @@ from docverify.claims.equation import Printing
 from docverify.claims.items import Item
 from docverify.claims.quantity import Quantity
 from docverify.claims.reader import read
+from docverify.claims.words import words
 from docverify.document.model import Flow
 from docverify.patterns import Worded
 from docverify.units import ONE, unit
@@ -20,6 +21,8 @@ _WORD = re.compile(r"[A-Za-zµ%×$€£¥#Δ]+|[\u4e00-\u9fff]+")
 _CURRENCY = re.compile(r"^(US\$|\$|€|£|¥|￥)\s*([kKmM](?![a-z]))?\s*(/.*|per .*|)$")
 _BLANKS = re.compile(r"\s*/\s*")
 _SUMMED_PER = Worded(r"{per_each}")
+_NUMBERS = Worded(r"{numbers_behind}$")
+_MANY = Worded(r"(.+?)(?:{counters}|\.)")  # `万次`, `Mrd.`: so many of what the header names
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def stated_unit(text: str) -> Quantity | None:
     if whole is None and (above := _OF_EACH.match(bare)) is not None:  # `GB/s per drive`
         found = one_of(above[1])
         whole = found if found is not None and found.measure.unit.dimensions else None
+    if whole is None and not bare.isascii() and (found := one_of(_NUMBERS.sub("", bare))) is not None:  # `小时数`
+        whole = found if found.measure.unit.dimensions else None
     if whole is None and bare.split():
         first, *others = bare.split()
         last = others[-1] if others and others[-2:-1] not in _PER else ""  # no amount of time is `Price per hour`
@@ -83,6 +88,9 @@ def _is_symbol(word: str) -> bool:
 def one_of(text: str) -> Quantity | None:
     """One of a unit, as a quantity: `GB`, `$/h`, `%`, `tokens/s per GPU`, `x`."""
     text = text.strip().removeprefix("in ").strip()
+    many = _MANY.fullmatch(text)
+    if many is not None and many[1].lower() in words().scales:
+        text = many[1].lower()
     price = _CURRENCY.match(text)
     written = f"{price[1]}1{price[2] or ''}{price[3]}" if price else f"1{text}"
     if text[:1].isdigit() or not text or not (text[0].isalpha() or text[0] in "%×$€£¥µ"):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from docverify.claims.grid import Column
 from docverify.claims.headings import one_of, stated_unit
 from docverify.claims.quantity import Quantity
+from docverify.claims.table_words import numbered
 from docverify.dimensions import Dimensions, merged
 from docverify.patterns import Worded, listed
 from docverify.units import unit
@@ -18,6 +19,8 @@ ANY = "*"  # of `each`: one of whatever is counted
 _BRACKET = re.compile(r"[(（\[［]([^()（）\[\]［］]{1,24})[)）\]］]")
 _PER = Worded(r"\s*(?:/|{per_ahead})\s*(?=[^\W\d])")
 _EACH = Worded(r"\s*{each_behind}")
+_OF_ONE = Worded(r"(?:{of_one_ahead}){counters}?({counted_nouns}|{bare_measures})(?=.)")  # `单卡显存`, `每节点卡数`
+_ENDS = Worded(r"^{sums_ahead}|{numbers_behind}$")  # `总卡数`
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
 
@@ -43,7 +46,8 @@ def _of_header(text: str) -> Dimensions | None:
     if not bare or len(bare) > _LONGEST:
         return _of_unit(inside[0]) if inside else None
     each = _EACH.search(bare) is not None
-    first, *below = _PER.split(_EACH.sub("", bare))
+    glued = _OF_ONE.match(bare)
+    first, *below = (bare[glued.end() :], glued[1]) if glued else _PER.split(_EACH.sub("", bare))
     top = _of_unit(inside[0]) if inside else _of_phrase(first or bare)
     if top is None and not below:
         return None
@@ -79,8 +83,17 @@ def _of_phrase(text: str) -> Dimensions | None:
 
 
 def _things(text: str) -> Dimensions:
+    if not text.isascii():
+        return _foreign(text.strip())
     words = [word.lower().rstrip("s") for word in _WORD.findall(text) if word.lower() not in listed("empty_heads")]
     return ((words[-1], 1),) if words else ()
+
+
+def _foreign(text: str) -> Dimensions:
+    """The thing that a word without blanks names, whatever it says of how many: `卡` of `卡数`, a node of `机`."""
+    named = _ENDS.sub("", _ENDS.sub("", text))
+    known = unit(numbered(named) or named)
+    return merged(known[0].dimensions, known[0].nouns) if known else ((named, 1),) if named else ()
 
 
 def left_over(result: Dimensions, operands: Iterable[tuple[Dimensions, int]]) -> Dimensions:

@@ -88,7 +88,9 @@ def _of_several(found: _Found) -> bool:
     values, wanted = [each.value for each in found.pair], found.result.value
     counts = {*_FEW, *(each.value for each in found.near if not each.printing.quantity.measure.unit.dimensions)}
     gaps = [abs(n * one - other) for n in counts for one, other in (values, values[::-1])]
-    return wanted > max(values) or any(abs(gap - wanted) <= _SAME * wanted for gap in gaps)
+    printed = found.result.printing.quantity.printed
+    near = min(_SAME, 2 * float(printed.ulp / printed.value)) if printed.value else _SAME
+    return wanted > max(values) or any(abs(gap - wanted) <= near * wanted for gap in gaps)
 
 
 def _equation(related: Related, found: _Found) -> Equation:

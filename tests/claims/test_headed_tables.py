@@ -8,6 +8,24 @@ from docverify.source import Source
 
 # As in test_tables.py.
 SILENT = """
+heads in Chinese
+集群 | 机器台数 | 单机卡数 | 总卡数 | 每台功率（kW）| 总功率（kW）
+训练 | 16 | 8 | 128 | 6.5 | 104
+推理 | 12 | 8 | 96 | 5.0 | 60
+开发 | 4 | 4 | 16 | 3.2 | 13
+
+scales with a counter
+月份 | 请求（万次）| Token（亿）| 单次请求 Token 数
+1 月 | 398.0 | 119.4 | 3000
+2 月 | 402.0 | 124.6 | 3100
+3 月 | 460.0 | 138.0 | 3000
+
+heads that only look alike
+池 | 实例数 | 每节点卡数 | 卡数
+甲 | 6 | 8 | 24
+乙 | 5 | 8 | 20
+丙 | 9 | 8 | 36
+
 transposed units
 Metric | Unit | Base | Tuned | Change
 Throughput | tokens/s | 12,000 | 15,000 | +25%
@@ -209,6 +227,24 @@ H100 | 100 | $4 | $400
 Total | 200 |  | $600
 """
 WRONG = """
+scales with a counter -> TAB002 3200
+月份 | 请求（万次）| Token（亿）| 单次请求 Token 数
+1 月 | 398.0 | 119.4 | 3000
+2 月 | 402.0 | 124.6 | 3100
+3 月 | 460.0 | 138.0 | 3200
+
+hours of devices -> TAB002 45080
+集群 | 卡数 | 小时数 | 卡时
+甲 | 128 | 720 | 92160
+乙 | 256 | 700 | 179200
+丙 | 64 | 710 | 45080
+
+heads in Chinese -> TAB002 98
+集群 | 机器台数 | 单机卡数 | 总卡数
+训练 | 16 | 8 | 128
+推理 | 12 | 8 | 98
+开发 | 4 | 4 | 16
+
 transposed units -> TAB003 35%
 Metric | Unit | Base | Tuned | Change
 Throughput | tokens/s | 12,000 | 15,000 | +35%
