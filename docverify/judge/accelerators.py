@@ -9,6 +9,8 @@ from docverify.layered import table as layered
 from docverify.patterns import Worded
 
 _CLOSE = {"memory": 0.08, "bandwidth": 0.04, "link": 0.05, "compute": 0.03}  # as figures are rounded and labelled
+_TELLING = 100  # smaller numbers are peaks by chance
+_ROUNDED = 0.005
 _OF = Worded(r"\s*(?:{accelerator_of}\s*)*")
 
 
@@ -45,6 +47,16 @@ def accelerators() -> tuple[Accelerator, ...]:
         )
         for name, entry in table.items()
     )  # fmt: skip
+
+
+@cache
+def _peaks() -> frozenset[float]:
+    return frozenset(peak for one in accelerators() for peak in one.tflops.values() if peak >= _TELLING)
+
+
+def is_peak(number: float) -> bool:
+    """Whether it is the dense peak of an accelerator in TFLOPS."""
+    return number >= _TELLING and any(abs(number / peak - 1) < _ROUNDED for peak in _peaks())
 
 
 @cache

@@ -11,21 +11,25 @@ from docverify.claims.collect import Claims
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.items import Item
 from docverify.claims.passage import Passage
+from docverify.claims.quantity import Measure
 from docverify.document.model import Document
 from docverify.expression import Leaf, Node, leaves, operations, replaced
 from docverify.findings import Verdict
+from docverify.judge.accelerators import is_peak
 from docverify.judge.decide import decide
 from docverify.judge.evaluate import Uncomputable, evaluated
 from docverify.judge.judgement import Judgement
 from docverify.judge.options import Options
 from docverify.kept import Kept
 from docverify.source import Span
+from docverify.units import unit
 
 _SENTENCES = 2  # the sentence and the one before it
 _ITEMS = 4  # items of a list that still stand beside one another
 _STOPS = frozenset(".。!！?？;；\n")
 _TELLING = 10  # smaller numbers are equal by chance
 _FORMS = ("chain", "gloss")
+_RATE = (("operation", 1), ("time", -1))
 
 Carriers = dict[Span, Printing]  # an operand's place -> the printing whose unit it takes
 
@@ -48,6 +52,8 @@ def _judged(judgement: Judgement, before: Sequence[Passage]) -> Judgement:
     unit = result.quantity.measure.unit
     if not (unit.dimensions or unit.nouns) or judgement.verdict is Verdict.NOT_JUDGED:
         return judgement
+    if judgement.verdict is Verdict.DISAGREE and unit.dimensions == _RATE and (peaks := _peaks(equation, result)):
+        return decide(_with_units(equation, peaks) or equation)
     carriers = _carriers(equation, result, before)
     variant = _with_units(equation, carriers) if carriers else None
     if variant is None:
@@ -74,6 +80,19 @@ def _carriers(equation: Equation, result: Printing, before: Sequence[Passage]) -
         if same:
             found[operand.span] = same[-1]
     return found
+
+
+def _peaks(equation: Equation, result: Printing) -> Carriers:
+    """A bare peak that a maker publishes is one of TFLOPS: `0.4 × 989 × 512 = 203 PFLOPS`."""
+    operands = [printing for printing in equation.printings if printing is not result]
+    if not all(operand.quantity.bare for operand in operands):
+        return {}
+    found = [each for each in operands if is_peak(float(each.quantity.printed.value))]
+    tera = tuple(Measure(unit=each) for each in unit("TFLOPS"))
+    return {
+        each.span: replace(each, quantity=replace(each.quantity, measures=tera, unit_text="TFLOPS"))
+        for each in found[:1]
+    }
 
 
 def _stated(equation: Equation, start: int, before: Sequence[Passage]) -> Iterator[Printing]:

@@ -21,6 +21,7 @@ RIGHT = [
     "About 175 GB and up to 400 Gb/s: 175 / 400 = 0.44 s",  # hedged
     "175 GB, 400 Gb/s: 175 GB / 50 GB/s = 3.5 s",  # the operands have units of their own
     "The link has 400 Gb/s. We have 400 / 8 = 50 GPUs.",  # another dimension
+    "70B at 38 % MFU on 320 H100: 0.38 × 989 × 320 = 120 PFLOPS",  # the peak of a maker is one of TFLOPS
 ]
 
 
@@ -30,6 +31,7 @@ def test_silent(text: str) -> None:
 
 
 WRONG = [
+    ("At 38 % MFU: 0.38 × 989 × 320 = 12 PFLOPS", "0.38 × 989 TFLOPS × 320 is 120 PFLOPS, but 12 PFLOPS is printed"),
     (
         SIZE + "A copy takes 175 / 400 = 0.44 s.",
         "175 GB / 400 Gb/s is 3.50 s, but 0.44 s is printed",
