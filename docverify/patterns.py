@@ -42,6 +42,7 @@ def _made(template: str, flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile(filled(template), flags)
 
 
+@cache
 def filled(template: str) -> str:
     """The pattern with words in its gaps."""
     return _GAP.sub(lambda gap: f"(?:{'|'.join(_words()[gap[1]])})", template)

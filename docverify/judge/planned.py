@@ -34,6 +34,7 @@ from docverify.judge.plan_values import Values
 from docverify.judge.wording import spelled_out
 from docverify.judge.words import Words
 from docverify.kept import Kept
+from docverify.patterns import filled
 
 _CANDIDATES = 60_000
 
@@ -93,7 +94,7 @@ def _with_kinds(
 
 def _excused(role: Role, said: Words) -> bool:
     assert role.rule is not None
-    return any(map(said.say, role.rule.parameters.get("excuses", ())))
+    return any(said.say(filled(each)) for each in role.rule.parameters.get("excuses", ()))
 
 
 def _flows(document: Document) -> Iterator[Flow]:

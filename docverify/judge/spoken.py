@@ -84,7 +84,7 @@ class Book:
 
     def _is_excused(self, rule: Rule) -> bool:
         """Whether the document speaks of something under which the rule need not hold."""
-        return any(map(self._words.say, rule.parameters.get("excuses", ())))
+        return any(self._words.say(filled(each)) for each in rule.parameters.get("excuses", ()))
 
 
 @cache

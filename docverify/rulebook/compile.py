@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from docverify.forms import CLASSES, Form, Sets, alternatives, form, spelled_out
 from docverify.formula import formula
+from docverify.patterns import filled
 
 
 class Words(NamedTuple):
@@ -18,6 +19,8 @@ class Words(NamedTuple):
 
 def compiled_parameters(stated: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """Raises ValueError with what is wrong with a form or a reading."""
+    for each in stated.get("excuses", ()):
+        _check_gaps(each)
     if "forms" not in stated:
         return dict(stated)
     sets, parts = {**words.sets, **stated.get("sets", {})}, {**words.parts, **stated.get("parts", {})}
@@ -27,6 +30,13 @@ def compiled_parameters(stated: Mapping[str, Any], words: Words) -> dict[str, An
     listed = ("unless", "unless_inside", "unless_before", "unless_of")
     bars = {key: alternatives(stated[key]) for key in listed if key in stated}
     return {**kept, **bars, "forms": [astuple(each) for each in forms], "readings": _readings(stated)}
+
+
+def _check_gaps(excuse: str) -> None:
+    try:
+        filled(excuse)
+    except KeyError as error:
+        raise ValueError(f"`excuses` names {error}, which rules/patterns.toml does not have") from error
 
 
 def _readings(stated: Mapping[str, Any]) -> dict[str, list[str]]:
