@@ -27,7 +27,7 @@ def repeated(rule: Rule, world: World) -> Iterator[Equation]:
             first, *others = statement.facts
             for other in others:
                 if other.printing.span != first.printing.span and other.scope.alternatives == world.branches:
-                    yield _same(rule, name, first, other)
+                    yield same(rule, name, first, other)
 
 
 def contradicted(rule: Rule, world: World, fits: Callable[[World, str], int]) -> Iterator[Equation]:
@@ -49,7 +49,7 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], int]) ->
         agreed = [fits(_supposed(world, s), name) for s in found]
         weights = [len(s.facts) + n for s, n in zip(found, agreed, strict=True)]
         wrong, right = found if weights[0] < weights[1] else reversed(found)
-        equation = _same(rule, name, right.facts[0], wrong.facts[0])
+        equation = same(rule, name, right.facts[0], wrong.facts[0])
         if name in rule.parameters["amounts"]:
             refuted = min(agreed) < 0 <= max(agreed) and _is_slip(equation)
         else:
@@ -74,7 +74,8 @@ def _supposed(world: World, statement: Statement) -> World:
     return world.where({**world.values, statement.key: (statement,)})
 
 
-def _same(rule: Rule, name: str, one: Fact, other: Fact) -> Equation:
+def same(rule: Rule, name: str, one: Fact, other: Fact) -> Equation:
+    """Two facts of one name as the equation that they make."""
     stated, place = one.printing, other.printing
     return Equation(
         rule.name, (Reading(Leaf(stated), "=", Leaf(place)),), place.span, place, stated.span, place.flow, "value",

@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 from docverify.judge.plan_numbers import Said
 
 _CLOSE, _SENTENCES, _FEW = 0.012, 3, 10
-_ABOVE = 300  # characters in which the items stand that a list adds up
+_ABOVE = 6  # numbers of the items that a list adds up
 _Powers = tuple[int, int, int]
 _POWERS: dict[str, _Powers] = {  # of information, time and operations
     "bytes": (1, 0, 0), "bytes/s": (1, -1, 0), "seconds": (0, 1, 0), "count": (0, 0, 0), "share": (0, 0, 0),
@@ -20,12 +20,18 @@ def explained(each: Said, others: Sequence[Said], tolerance: float) -> bool:
     near = [
         o for o in others if o.block == each.block and abs(o.sentence - each.sentence) <= _SENTENCES and o is not each
     ]
-    at = each.printing.span.start
-    above = [o for o in others if o.section == each.section and 0 < at - o.printing.span.start < _ABOVE]
-    added = [*near, *(o for o in above if o.block != each.block)]
-    return any(abs(abs(value) - each.value) <= _CLOSE * each.value for value in _sums(each, added)) or any(
-        abs(value - each.value) <= close * each.value for value in _products(each, near)
+    return (
+        any(abs(abs(value) - each.value) <= _CLOSE * each.value for value in _sums(each, near))
+        or any(abs(value - each.value) <= close * each.value for value in _products(each, near))
+        or any(abs(value - each.value) <= _CLOSE * each.value for value in _added(each, others))
     )
+
+
+def _added(each: Said, others: Sequence[Said]) -> Iterator[float]:
+    """The sums of the numbers right above, as a list adds up its items."""
+    at = next(index for index, other in enumerate(others) if other is each)
+    above = [o.value for o in others[:at] if o.section == each.section and o.kind == each.kind][-_ABOVE:]
+    yield from (sum(above[start:]) for start in range(len(above) - 1))
 
 
 def _sums(each: Said, near: Sequence[Said]) -> Iterator[float]:

@@ -10,6 +10,7 @@ from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.blame import Cause, causes, confirmations
 from docverify.judge.boundaries import at_the_boundary
 from docverify.judge.compose import composed
+from docverify.judge.concluded import concluded, with_repeats
 from docverify.judge.decide import decide, twice_said
 from docverify.judge.judgement import Judgement
 from docverify.judge.relation import Instance, equation, whole
@@ -52,9 +53,10 @@ def related(
     judged, again = weighed(source.text, facts, apart, kept)
     found = [told(source, cause, kept) for cause in _news(causes(judged, confirmed), wrong)]
     wrong.update(finding.span for _, finding in found)
-    repeats = [kept.of(_repeated, said) for said in _unseen(again, wrong)]
+    repeats = [kept.of(_repeated, said) for said in _unseen((*concluded(facts, known), *again), wrong)]
     findings = [_led_to(finding, known) for _, finding in found]
-    findings += [composed(j, rules()[j.equation.rule], source, kept) for j in repeats if j.verdict is Verdict.DISAGREE]
+    wrong_again = [j for j in repeats if j.verdict is Verdict.DISAGREE]
+    findings += [with_repeats(composed(j, rules()[j.equation.rule], source, kept), facts) for j in wrong_again]
     holding = (each.judgement for each in judged if each.verdict is not Verdict.DISAGREE)
     return Related((*holding, *(judgement for judgement, _ in found), *repeats), tuple(findings))
 

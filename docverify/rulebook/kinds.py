@@ -47,6 +47,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "parts": dict,
     },
     "consistency": {"names": list, "settings": list, "amounts": list},
+    "conclusion": {"names": list, "concluding": list, "unless": list},
     "plan": {
         "of": str,
         "title": str,
@@ -105,6 +106,7 @@ _REQUIRED = {
     "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
     "relation": ("readings",),
     "consistency": ("names", "settings", "amounts"),
+    "conclusion": ("names", "concluding", "unless"),
     "plan": ("of", "unit", "ways", "readings"),
     "unit-fit": ("quantities",),
 }
