@@ -132,6 +132,8 @@ class _Pairs(NamedTuple):
             yield Reading(a.node, holds, head, "the equation runs on")
         if apart is not a.node and operations(apart):
             yield Reading(apart, holds, b.node, "the dash is no minus sign")
+        if (factor := self.glosses.factor(a)) is not None and operations(a.node):
+            yield Reading(Binary("*", a.node, factor, True), holds, b.node, "the bracket is a factor")
         if b.single is not None and _scientific(b.single) and _plain_sum(a.node):
             yield Reading(a.node, holds, _mantissa(b.single), "the power of ten is that of every term")
 

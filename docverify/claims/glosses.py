@@ -57,6 +57,12 @@ class Glosses(NamedTuple):
                 marks=part.marks, context=self.context,
             )  # fmt: skip
 
+    def factor(self, side: Side) -> Node | None:
+        """The `0.5x` of `8 GPUs × 2 h (0.5x)`, if it is all of a bracket of the side."""
+        chains = [chain for _, part, _ in side.glosses if (chain := self.chains.whole(part)) is not None]
+        alone = [(chain.sides[0].node, chain.sides[0].single) for chain in chains if len(chain.sides) == 1]
+        return next((n for n, p in alone if p is not None and (p.quantity.ratio or p.quantity.percent)), None)
+
     def _one_voice(self, value: Printing, part: Part) -> bool:
         """A bracket explains a number of the same code span or math, or one that is a code span by itself."""
         at, end = value.quantity.start, value.quantity.end
@@ -159,9 +165,17 @@ def _divides(node: Node) -> bool:
     return isinstance(node, Binary) and (node.operator == "/" or _divides(node.left) or _divides(node.right))
 
 
+def _is_part(leaf: Leaf) -> bool:
+    quantity = leaf.value.quantity if isinstance(leaf.value, Printing) else None
+    return quantity is not None and (quantity.percent or quantity.ratio or 0 < quantity.printed.value < 1)
+
+
 def _explains(node: Node, value: Printing) -> bool:
-    """Behind a quotient only a share or a measured value is its result; `3 / 3.1 (8B)` is none."""
+    """Behind a quotient only a share or a measured value is its result; `3 / 3.1 (8B)` is none, nor is a share that of
+    `40 × 8 (90%)`."""
     quantity = value.quantity
-    if quantity.percent or quantity.ratio or quantity.measure.unit.dimensions:
+    if quantity.percent or quantity.ratio:
+        return _divides(node) or any(_is_part(leaf) for leaf in leaves(node))
+    if quantity.measure.unit.dimensions:
         return True
     return not _divides(node) and not quantity.measure.letter

@@ -24,6 +24,7 @@ _STARTS_NUMBER = NUMBERS | {"CURRENCY", "DEGREE", "RATIO"}
 _OPERAND_STARTS = NUMBERS | {"OPEN", "TILDE", "CURRENCY"}
 _VULGAR = "½⅓⅔¼¾"
 _SCALES = frozenset("KMBGT")
+_LONG_DASH = "—"  # a pause: `12 rounds ≈ 4.3 hours — two days are enough`
 _SUBSCRIPTS = "0123456789₀₁₂₃₄₅₆₇₈₉"
 _new = tuple.__new__
 
@@ -138,9 +139,9 @@ class _Reader:
         return True
 
     def _subtracts(self, token: Token) -> bool:
-        """A dash between blanks, behind a bracket, or as the sign of a number; never inside a word."""
+        """A dash between blanks, behind a bracket, or as the sign of a number; never inside a word, nor a long one."""
         follows = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        if follows is None or len(token.text) > 1:
+        if follows is None or len(token.text) > 1 or token.text == _LONG_DASH:
             return False
         before = self.out[-1].kind if self.out else ""
         spaced = not token.glued and not follows.glued

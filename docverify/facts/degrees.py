@@ -14,7 +14,7 @@ from docverify.facts.fact import Notation
 from docverify.facts.layout_book import layout_book
 from docverify.facts.page import Binding, Page
 
-DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp"})
+DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate"})
 _HINT = re.compile(r"[pP][ _=-]?\d")
 _ZERO = re.compile(r"ZeRO[-_]?([1-3])", re.IGNORECASE)
 _LARGEST = 65536

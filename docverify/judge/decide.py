@@ -12,6 +12,7 @@ from docverify.judge.evaluate import Uncomputable, evaluated, factor_of, measure
 from docverify.judge.judgement import Judgement
 from docverify.judge.options import Options, Units, trials
 from docverify.judge.outcome import Outcome
+from docverify.judge.scales import is_share
 
 _FEW = 12  # options to try for a conversion by hand
 _DAYS_TIMES_HOURS = ("time", 2)
@@ -66,7 +67,8 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
         for reading in equation.readings:
             for converted in conversions(reading):
                 yield from ((converted, options) for options in islice(trials(reading.left, reading.right), _FEW))
-            if equation.form == "chain" and (by_calendar(reading) or _different(reading)):
+            different = not is_share(equation.result) and _different(reading)
+            if equation.form == "chain" and (by_calendar(reading) or different):
                 yield reading, Options(units=Units.PREFIXES)
                 yield reading, Options(units=Units.PREFIXES, binary=True)
                 yield reading, Options(units=Units.LABELS)

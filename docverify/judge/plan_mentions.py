@@ -22,6 +22,7 @@ _DIGIT = re.compile(r"\d")
 _SCALES = {"B": 10**9, "b": 10**9, "M": 10**6, "T": 10**12}
 _BITS = 8 * 10**9
 _MOST = 30
+_CLOSE = 24  # characters around a format
 _OLDER = frozenset({12, 16, 24, 32, 40, 48})  # GB of devices
 
 
@@ -33,13 +34,15 @@ class Mentions(NamedTuple):
     memories: tuple[Value, ...]
     devices: tuple[str, ...]
     formats: tuple[tuple[int, Value], ...]
+    cached: tuple[tuple[int, Value], ...]  # formats of a cache
 
 
 def mentions(text: str) -> Mentions:
     numbers = text if _DIGIT.search(text) is not None else ""
+    named = [*_formats(text.lower())]
     return Mentions(
         tuple(_models(numbers)), tuple(_shares(numbers)), tuple(_memories(numbers)), tuple(_devices(text)),
-        tuple(_formats(text.lower())),
+        *(tuple((at, value) for at, value, cached in named if cached is each) for each in (False, True)),
     )  # fmt: skip
 
 
@@ -54,6 +57,7 @@ def mentioned(found: Sequence[Mentions]) -> dict[str, list[Value]]:
         "gpu_memory": _once(sizes or (_memory(size, f"{size} GB") for each in devices for size in each["memory"])),
         "bandwidth": _once(_bandwidth(rate) for each in devices for rate in each["bandwidth"]),
         "precision": _once(value for _, value in sorted((f for each in found for f in each.formats), key=_first)),
+        "cache_precision": _once(value for _, value in sorted((f for each in found for f in each.cached), key=_first)),
     }
 
 
@@ -103,10 +107,16 @@ def _bandwidth(rate: float) -> Value:
     return Value(float(amount), Constant(amount, (("information", 1), ("time", -1)), f"{rate} TB/s"), 0.0)
 
 
-def _formats(text: str) -> Iterator[tuple[int, Value]]:
+def _formats(text: str) -> Iterator[tuple[int, Value, bool]]:
+    """Each format, once as one of a cache alone (`--kv-cache-dtype fp8`), once as any other."""
     for at, (pattern, size) in enumerate(words().formats):
-        if (match := pattern.search(text)) is not None:
-            yield at, of_format(size, match[0])
+        seen = set[bool]()
+        for match in pattern.finditer(text):
+            near = f"{text[max(0, match.start() - _CLOSE) : match.start()]}#{text[match.end() : match.end() + _CLOSE]}"
+            cached = words().cached.search(near) is not None
+            if cached not in seen:
+                seen.add(cached)
+                yield at, of_format(size, match[0]), cached
 
 
 def _devices(text: str) -> Iterator[str]:

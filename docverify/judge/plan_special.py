@@ -41,7 +41,8 @@ def _cache_formats(known: Known, claim: Said) -> list[Value]:
     named = [each for each in _named(claim) if each.amount >= BYTE]
     if named and claim.printing.flow.kind is not FlowKind.CELL:  # a row may be named after the format of the weights
         return named
-    stated = [*named, *(each for each in known.stated("precision", claim) if each.amount in (BYTE, 2 * BYTE))]
+    every = (*known.stated("cache_precision", claim), *known.stated("precision", claim))
+    stated = [*named, *(each for each in every if each.amount in (BYTE, 2 * BYTE))]
     return _and_two(stated) or [of_format(2.0, "2 bytes")]
 
 

@@ -42,8 +42,9 @@ class Values:
         quantity, flow = fact.printing.quantity, fact.printing.flow
         amount = float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor)
         other = kind and kind not in role.units and role.name != "precision"
+        name = "cache_precision" if role.name == "precision" and "kv_cache" in fact.qualifiers else role.name
         if quantity.upper is None and amount and not other:
-            self._add(role.name, printed(fact.printing, amount, id(flow), flow.section), fact.printing)
+            self._add(name, printed(fact.printing, amount, id(flow), flow.section), fact.printing)
 
     def _add(self, name: str, value: Value, printing: Printing) -> None:
         self._stated.setdefault(name, {}).setdefault(printing.span, value)

@@ -21,6 +21,7 @@ class Words(NamedTuple):
     subject: re.Pattern[str]
     pause: re.Pattern[str]
     format: re.Pattern[str]
+    cached: re.Pattern[str]
     active: re.Pattern[str]
     every: re.Pattern[str]
     times: Mapping[str, int]

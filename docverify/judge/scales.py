@@ -37,7 +37,9 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
         yield from _percent_written_out(sides)
         yield from _prefix_in_front(sides)
         yield from _as_a_label(sides, factor)
-    elif computed.free and not _adds_counts(sides):
+    elif computed.free:
+        if _adds_counts(sides):
+            return
         if sides.result is not None:
             measure = measure_of(sides.result, sides.options)
             yield measure.unit.factor / measure.unit.prefix / factor
@@ -52,9 +54,14 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
         yield from (1 / unit / factor for unit in _units_nearby(sides, computed))
         yield from _per_kilowatt_hour(sides, factor)
         yield (1 / _BYTE if ("information", 1) in computed.dimensions else Fraction(1)) / factor
-    elif sides.equation.form == "chain" and not stated.free:
+    elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
         yield from _per_kilowatt_hour(sides, factor)
         yield from (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+
+
+def is_share(result: Printing | None) -> bool:
+    """`90% reduction = $1,100 × 0.9`: an amount is no share."""
+    return result is not None and (result.quantity.percent or result.quantity.ratio)
 
 
 def _as_a_label(sides: Compared, factor: Fraction) -> Iterator[Fraction]:

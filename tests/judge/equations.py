@@ -107,6 +107,7 @@ RIGHT: dict[str, list[str]] = {
         "128 × 1024 × 512 × 2 bytes = 134.2 MB",
         "8 × 3 × 512 × 1024 × 2 bytes = 25.2 MB",
         "8 × 80 GB = 640 GB",
+        "40 nodes × 8 (90%) = 288",  # a factor in brackets
         "3 million users × 1 hour/user = 3 million hours/day",  # each day
         "4 × 30,000 = 120,000 hours/day",
         "8 × 80 GB = 0.64 TB",

@@ -20,6 +20,21 @@ def test_a_right_equation_is_silent(topic: str, text: str) -> None:
     assert verdict(text) in HOLDS, topic
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "901,500 (700,200 up / 201,300 down)",  # two parts, no quotient
+        "6 GPUs × 3 h on test (0.5x) = 9 units",  # a rate in brackets
+        "300 tokens + 1 pass ≈ 10–20 s",  # what is counted is no time
+        "ceil(50/5) = 10 rounds ≈ 4.3 hours — far from 1–2 days",  # a pause
+        "Model 7B FP8 — 512 GPUs (64 nodes)",
+        "90% saving = $1,200 × 0.9 = $1,080",  # an amount is no share
+    ],
+)
+def test_what_is_not_said_is_not_contradicted(text: str) -> None:
+    assert verdict(text) in (*HOLDS, Verdict.NOT_JUDGED, None)
+
+
 @pytest.mark.parametrize(("topic", "text"), [(topic, text) for topic, texts in WRONG.items() for text in texts])
 def test_a_wrong_equation_is_contradicted(topic: str, text: str) -> None:
     assert verdict(text) is Verdict.DISAGREE, topic
