@@ -17,12 +17,13 @@ from docverify.judge.wording import subject
 from docverify.judge.worlds import World
 from docverify.rulebook.rule import Rule
 
+_KINDS = ("names", "settings", "amounts")
 _TWICE = Fraction(5, 2)
 
 
 def repeated(rule: Rule, world: World) -> Iterator[Equation]:
     """Every statement of a value beside the first of the same value."""
-    for name in (*rule.parameters["names"], *rule.parameters["settings"], *rule.parameters["amounts"]):
+    for name in _names(rule):
         for statement in world.values.get(name, ()):
             first, *others = statement.facts
             for other in others:
@@ -37,25 +38,37 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], int]) ->
     section; that a rule disagrees with one of two values shows that they do not. Amounts differ for many reasons:
     one of two is wrong if a rule disagrees with it and it is a slip of the other.
     """
-    for name in (*rule.parameters["names"], *rule.parameters["settings"], *rule.parameters["amounts"]):
-        setting = name in rule.parameters["settings"]
-        found = world.values.get(name, ())
-        found = tuple(sure for s in found if (sure := _sure(s)) is not None) if setting else found
-        if len(found) != 2 or not all(_outright(s) and s.facts[0].scope.alternatives == world.branches for s in found):
-            continue
-        varied = name not in rule.parameters["names"]
-        if not _comparable(*(s.facts[0] for s in found)) or (varied and not _named_alike(*found)):
+    for name in _names(rule):
+        found = _two(rule, name, world)
+        if found is None:
             continue
         agreed = [fits(_supposed(world, s), name) for s in found]
         weights = [len(s.facts) + n for s, n in zip(found, agreed, strict=True)]
         wrong, right = found if weights[0] < weights[1] else reversed(found)
         equation = same(rule, name, right.facts[0], wrong.facts[0])
-        if name in rule.parameters["amounts"]:
-            refuted = min(agreed) < 0 <= max(agreed) and _is_slip(equation)
-        else:
-            refuted = min(agreed) < 0 < max(agreed) if varied else weights[0] != weights[1]
-        if refuted:
+        refuted = {
+            "names": weights[0] != weights[1],
+            "settings": min(agreed) < 0 < max(agreed),
+            "amounts": min(agreed) < 0 <= max(agreed) and _is_slip(equation),
+        }
+        if any(refuted[kind] for kind in _KINDS if name in rule.parameters[kind]):
             yield equation
+
+
+def _names(rule: Rule) -> Iterator[str]:
+    for kind in _KINDS:
+        yield from rule.parameters[kind]
+
+
+def _two(rule: Rule, name: str, world: World) -> tuple[Statement, Statement] | None:
+    """The two values that a name is given outright, of which one may be wrong."""
+    found = world.values.get(name, ())
+    if name in rule.parameters["settings"]:
+        found = tuple(sure for s in found if (sure := _sure(s)) is not None)
+    if len(found) != 2 or not all(_outright(s) and s.facts[0].scope.alternatives == world.branches for s in found):
+        return None
+    alike = name in rule.parameters["names"] or _named_alike(*found)
+    return (found[0], found[1]) if alike and _comparable(*(s.facts[0] for s in found)) else None
 
 
 def _is_slip(equation: Equation) -> bool:
