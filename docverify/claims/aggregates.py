@@ -1,12 +1,13 @@
 """Parts and a stated total -> the ways to aggregate them that come near the total: all, some, the mean, the largest."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 from operator import mul
 
 from docverify.claims.cells import Value, rounded
-from docverify.claims.equation import Reading
+from docverify.claims.equation import Printing, Reading
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 
 SOME = "a sum of some rows"  # the name of the reading
@@ -92,3 +93,16 @@ def _near(number: Fraction, stated: Fraction) -> bool:
 def _rounded(part: Value) -> Node:
     leaf = Leaf(rounded(part.printing))
     return Negative(leaf) if part.sign < 0 else leaf
+
+
+def alike(parts: Sequence[Value], stated: Value) -> tuple[list[Value], Value]:
+    """The values without the alternatives of their unit, where all are printed in one: it does not matter which."""
+    units = {(v.quantity.unit_text, v.quantity.measures) for v in (*parts, stated)}
+    if len({measures for _, measures in units}) > 1:
+        return list(parts), stated
+    return [_first_measure(part) for part in parts], _first_measure(stated)
+
+
+def _first_measure(value: Value) -> Value:
+    quantity = replace(value.quantity, measures=value.quantity.measures[:1])
+    return replace(value, printing=Printing(quantity, value.printing.flow))

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from docverify.claims.aggregates import other_readings, sum_readings
+from docverify.claims.aggregates import alike, other_readings, sum_readings
 from docverify.claims.cells import Value
 from docverify.claims.entries import Block, Entry, Read, blocks
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.grid import is_plain_total, is_total
 from docverify.claims.quantity import Hedge
 from docverify.claims.table_words import says
-from docverify.claims.totals import alike, fits, is_repeated, total_equation
+from docverify.claims.totals import fits, is_repeated, total_equation
 from docverify.document.model import Document
 from docverify.expression import Leaf
 from docverify.patterns import Worded, listed

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from docverify.claims.aggregates import other_readings, sum_readings, summed
+from docverify.claims.aggregates import alike, other_readings, sum_readings, summed
 from docverify.claims.cells import Value, rounded
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.grid import Column, Grid, bare, is_plain_total
 from docverify.claims.table_words import is_one
-from docverify.claims.totals import RULE, alike, fits, summable, total_equation
+from docverify.claims.totals import RULE, fits, summable, total_equation
 from docverify.expression import Binary, Constant, Leaf, Node
 
 _MOST_COLUMNS = 16

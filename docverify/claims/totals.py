@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from docverify.claims.aggregates import SOME, other_readings, sum_readings, summed
+from docverify.claims.aggregates import SOME, alike, other_readings, sum_readings, summed
 from docverify.claims.cells import Value
-from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.equation import Equation, Reading
 from docverify.claims.grid import Column, Grid, is_plain_total, is_whole
 from docverify.claims.grid import is_total as named_total
 from docverify.claims.quantity import Hedge
@@ -47,7 +47,7 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
     for column in grid.columns:
         stated = column.values[total]
         parts = [value for r in rows if (value := column.values[r]) is not None]
-        if stated is None or len(parts) < 2 or any(part.dimensions != stated.dimensions for part in parts):
+        if stated is None or len(parts) < 2 or not _are_of_one_kind(column, parts, stated):
             continue
         equation = _equation(column, parts, stated, total, corrected)
         if fits(parts, stated):
@@ -67,6 +67,14 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
         yield replace(odd[0], readings=_of_all(odd[0].readings)) if fitting else odd[0]
     elif len(odd) <= len(fitting):
         yield from (replace(e, readings=_of_all(e.readings)) for e, close in zip(odd, near, strict=True) if close)
+
+
+def _are_of_one_kind(column: Column, parts: Sequence[Value], stated: Value) -> bool:
+    """Percentages of change are none: the total has changed by a percentage of its own."""
+    change = any(part.sign < 0 for part in parts) or says("change", column.heading.text)
+    if change and all(part.quantity.percent for part in parts):
+        return False
+    return all(part.dimensions == stated.dimensions for part in parts)
 
 
 def _near(parts: Sequence[Value], stated: Value) -> bool:
@@ -112,19 +120,6 @@ def written_sum(parts: Sequence[Value]) -> str:
     if len(texts) > 6:
         texts = [*texts[:3], "…", texts[-1]]
     return " + ".join(texts)
-
-
-def alike(parts: Sequence[Value], stated: Value) -> tuple[list[Value], Value]:
-    """The values without the alternatives of their unit, where all are printed in one: it does not matter which."""
-    units = {(v.quantity.unit_text, v.quantity.measures) for v in (*parts, stated)}
-    if len({measures for _, measures in units}) > 1:
-        return list(parts), stated
-    return [_first_measure(part) for part in parts], _first_measure(stated)
-
-
-def _first_measure(value: Value) -> Value:
-    quantity = replace(value.quantity, measures=value.quantity.measures[:1])
-    return replace(value, printing=Printing(quantity, value.printing.flow))
 
 
 def fits(parts: Sequence[Value], stated: Value) -> bool:
