@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.quantity import Hedge
@@ -31,24 +32,41 @@ def repeated(rule: Rule, world: World) -> Iterator[Equation]:
                     yield same(rule, name, first, other)
 
 
-def contradicted(rule: Rule, world: World, fits: Callable[[World, str], int]) -> Iterator[Equation]:
+class Fits(NamedTuple):
+    """The rules that a value keeps and those that it breaks."""
+
+    kept: frozenset[str]
+    broken: frozenset[str]
+
+    @property
+    def more(self) -> int:
+        return len(self.kept) - len(self.broken)
+
+    def better_than(self, other: "Fits") -> bool:
+        """Whether it breaks none, and keeps one that the other breaks."""
+        return not self.broken and not self.kept.isdisjoint(other.broken)
+
+
+def contradicted(rule: Rule, world: World, fits: Callable[[World, str], Fits]) -> Iterator[Equation]:
     """Values of one name that exclude each other, beside the one that more places state and more rules agree with.
 
-    `fits` tells how many more rules agree than disagree about a name in a world. Settings may differ from section to
-    section; that a rule disagrees with one of two values shows that they do not. Amounts differ for many reasons:
-    one of two is wrong if a rule disagrees with it and it is a slip of the other.
+    `fits` tells which rules agree and disagree about a name in a world. Settings may differ from section to section;
+    that a rule agrees with one of two values and disagrees with the other shows that they do not. Amounts differ for
+    many reasons: one of two is wrong if a rule disagrees with it and it is a slip of the other.
     """
     for name in _names(rule):
         found = _two(rule, name, world)
         if found is None:
             continue
-        agreed = [fits(_supposed(world, s), name) for s in found]
+        fitting = [fits(_supposed(world, s), name) for s in found]
+        agreed = [each.more for each in fitting]
         weights = [len(s.facts) + n for s, n in zip(found, agreed, strict=True)]
-        wrong, right = found if weights[0] < weights[1] else reversed(found)
+        lower = int(weights[0] >= weights[1])
+        wrong, right = found[lower], found[1 - lower]
         equation = same(rule, name, right.facts[0], wrong.facts[0])
         refuted = {
             "names": weights[0] != weights[1],
-            "settings": min(agreed) < 0 < max(agreed),
+            "settings": min(agreed) < 0 < max(agreed) or fitting[1 - lower].better_than(fitting[lower]),
             "amounts": min(agreed) < 0 <= max(agreed) and _is_slip(equation),
         }
         if any(refuted[kind] for kind in _KINDS if name in rule.parameters[kind]):

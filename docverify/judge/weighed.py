@@ -12,7 +12,7 @@ from docverify.facts.fact import Fact
 from docverify.findings import Verdict
 from docverify.judge.blame import Judged, telling
 from docverify.judge.competing import NAME, competing
-from docverify.judge.consistency import contradicted, repeated
+from docverify.judge.consistency import Fits, contradicted, repeated
 from docverify.judge.decide import decide
 from docverify.judge.derive import completed
 from docverify.judge.judgement import Judgement
@@ -108,10 +108,12 @@ def _for(judged: Judged, name: str) -> bool:
 
 
 def _again(everywhere: Sequence[World], book: Book) -> Iterator[Equation]:
-    def fits(world: World, name: str) -> int:
-        judged = judged_in([world], book, name)
-        found = [each for each in judged if name.replace(".", JOINT) in each.instance.bound]
-        return sum(-1 if each.verdict is Verdict.DISAGREE else _for(each, name.replace(".", JOINT)) for each in found)
+    def fits(world: World, name: str) -> Fits:
+        key = name.replace(".", JOINT)
+        judged = [each for each in judged_in([world], book, name) if key in each.instance.bound]
+        broken = frozenset(each.instance.rule.name for each in judged if each.verdict is Verdict.DISAGREE)
+        held = (each for each in judged if each.verdict is not Verdict.DISAGREE)
+        return Fits(frozenset(each.instance.rule.name for each in held if _for(each, key)), broken)
 
     for rule in rules().values():
         for world in everywhere if rule.check == "consistency" else ():
