@@ -14,7 +14,7 @@ _SEPARATORS = str.maketrans("", "", ",_{}\\ \u00a0\u2009\u202f")
 TURNED = str.maketrans(",.", ".,")
 _POINT = re.compile(r"(?![1-9]\d{0,2}(?:\.\d{3})+$)\d*\.\d+(?:[eE].*)?")  # `0.9`, as programs print it everywhere
 _MOST_DIGITS = 60
-_LARGEST_EXPONENT = 400
+_LARGEST_EXPONENT = 200  # with any scale and unit it is still a float
 
 
 def printed(kind: str, text: str) -> Printed | None:
