@@ -12,6 +12,7 @@ _MAKE_VARIABLE = re.compile(r"\$\((\w+)\)")
 _EQUALS = frozenset({"=", ":=", "::=", "?="})
 _CONTINUED = re.compile(r"[\\^`][ \t]*\r?\n")
 _SEPARATORS = frozenset("\n;|&()")
+_PLAIN = re.compile(r"[^\n;|&()\s<>'\"\\^`$#]+")  # characters that only stand for themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,10 @@ class _Scanner:
         elif character == "$":
             self._variable()
         else:
-            self._add(self.at)
-            self.at += 1
+            plain = _PLAIN.match(self.text, self.at)
+            end = plain.end() if plain is not None else self.at + 1
+            self.characters += zip(self.text[self.at : end], range(self.at, end), strict=True)
+            self.at = end
 
     def _quoted(self, quote: str) -> None:
         end = self.text.find(quote, self.at + 1)

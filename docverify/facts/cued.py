@@ -33,8 +33,8 @@ def may_be_cued(page: Page) -> bool:
     """Whether one of its numbers is of a kind, and of a size, that cues name."""
     if page.flow.kind in (FlowKind.CELL, FlowKind.FENCE):
         return False
-    quantities = (page.passage.items[number].quantity for number in page.numbers)
-    return any(each is not None and not each.label and _known(each, page.text.lower()) for each in quantities)
+    low, quantities = page.text.lower(), (page.passage.items[number].quantity for number in page.numbers)
+    return any(each is not None and not each.label and _known(each, low) for each in quantities)
 
 
 def cued(page: Page, taken: Container[int]) -> Iterator[Binding]:

@@ -53,15 +53,21 @@ def cues(texts: Iterable[str]) -> dict[str, set[str]]:
     for text in texts:
         low = text.lower()
         words = _WORD.findall(low)
-        for at in [index for index, word in enumerate(words) if word in book.cues]:
-            for what, tails in book.cues[words[at]].items():
-                if any(words[at + 1 : at + 1 + len(tail)] == tail for tail in tails):
-                    found.setdefault(what, set()).add(words[at])
+        if not book.cues.keys().isdisjoint(words):
+            _add(found, words)
         if has_cjk(low):
             for phrase, what in book.cjk.items():
                 if phrase in low:
                     found.setdefault(what, set()).add(phrase)
     return found
+
+
+def _add(found: dict[str, set[str]], words: list[str]) -> None:
+    known = divisions().cues
+    for at in [index for index, word in enumerate(words) if word in known]:
+        for what, tails in known[words[at]].items():
+            if any(words[at + 1 : at + 1 + len(tail)] == tail for tail in tails):
+                found.setdefault(what, set()).add(words[at])
 
 
 @lru_cache(2048)

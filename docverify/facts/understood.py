@@ -78,8 +78,8 @@ def _labelled(page: Page, number: int, end: int) -> Iterator[Binding]:
     bullet = _BULLET.match(page.text, start, end)
     start = bullet.end() if bullet is not None else start
     text = page.text[start:end].strip(" *_`")
-    if 0 < end - start <= _LONGEST_LABEL and text:
-        yield from _bound(page, number, start, end, meanings(text), stated_unit(text))
+    if 0 < end - start <= _LONGEST_LABEL and (found := meanings(text)):
+        yield from _bound(page, number, start, end, found, stated_unit(text))
 
 
 def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:

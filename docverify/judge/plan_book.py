@@ -41,11 +41,16 @@ class Way(NamedTuple):
     about: tuple[Pattern, ...]
 
     def fits(self, parts: Sequence[str], near: str, about: str) -> bool:
-        return (
-            any(all(each.search(own) for each in self.own) for own in parts)
-            and all(each.search(near) for each in self.near)
-            and all(each.search(about) for each in self.about)
-        )
+        if not (_all_in(self.near, near) and _all_in(self.about, about)):
+            return False
+        return any(_all_in(self.own, own) for own in parts)
+
+
+def _all_in(patterns: Sequence[Pattern], text: str) -> bool:
+    for each in patterns:  # noqa: SIM110 -- a million times for a large document
+        if each.search(text) is None:
+            return False
+    return True
 
 
 class Role(NamedTuple):
@@ -66,11 +71,11 @@ class Role(NamedTuple):
         """Whether it is the role of a number of one of its units."""
         if not self.least <= each.value <= self.most:
             return False
+        if not any(way.fits(each.parts, each.near, each.about) for way in self.ways):  # few do, so this comes first
+            return False
         if self.never is not None and self.never.search(each.own):
             return False
-        if self.unless is not None and self.unless.search(each.about):
-            return False
-        return any(way.fits(each.parts, each.near, each.about) for way in self.ways)
+        return self.unless is None or self.unless.search(each.about) is None
 
 
 class Book(NamedTuple):

@@ -2,10 +2,14 @@
 
 from typing import NamedTuple
 
+from docverify.claims.equation import Printing
+from docverify.claims.quantity import Quantity
+from docverify.document.model import Flow
 from docverify.judge.plan_book import Role, book
 from docverify.judge.plan_numbers import Said
 from docverify.judge.plan_value import Value, printed
 from docverify.judge.plan_words import words
+from docverify.kept import Kept
 
 
 class Ruled(NamedTuple):
@@ -19,7 +23,7 @@ class Ruled(NamedTuple):
 class Given(NamedTuple):
     """What a number stands for in its roles."""
 
-    said: Said
+    printing: Printing
     names: tuple[str, ...]
     value: Value
 
@@ -40,7 +44,19 @@ def _names(each: Said, roles: tuple[Role, ...]) -> tuple[str, ...]:
 
 
 def _given(each: Said, names: tuple[str, ...]) -> Given:
-    return Given(each, names, printed(each.printing, each.value, each.block, each.section))
+    return _standing(each.printing.quantity, each.printing.flow, (names, each.value, each.block))
+
+
+def same_as_before(each: Given, kept: Kept) -> Given:
+    """The very same as long as it stands in the same words, whatever is said around them."""
+    said = each.names, each.value.amount, each.value.place[0]
+    return kept.of(_standing, each.printing.quantity, each.printing.flow, kept.same(said))
+
+
+def _standing(quantity: Quantity, flow: Flow, said: tuple[tuple[str, ...], float, int]) -> Given:
+    names, amount, block = said
+    printing = Printing(quantity, flow)
+    return Given(printing, names, printed(printing, amount, block, flow.section))
 
 
 def _fitting(roles: tuple[Role, ...], each: Said) -> tuple[Role, ...]:

@@ -31,9 +31,9 @@ class Values:
         self._stated: dict[str, dict[Span, Value]] = {}
         self._open: set[str] = set()
         self._within = False
-        for each, names, value in given:
+        for printing, names, value in given:
             for name in names:
-                self._add(name, value, each.printing)
+                self._add(name, value, printing)
         for fact, kind in facts:
             for role in book().by_fact[fact.name]:
                 self._add_fact(role, fact, kind)

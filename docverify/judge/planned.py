@@ -26,7 +26,7 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.plan_book import Role, book
 from docverify.judge.plan_explained import explained
 from docverify.judge.plan_fit import fit, tolerance
-from docverify.judge.plan_given import Given, Ruled, given_of, ruled_of
+from docverify.judge.plan_given import Given, Ruled, given_of, ruled_of, same_as_before
 from docverify.judge.plan_mentions import mentions
 from docverify.judge.plan_numbers import Said, numbers
 from docverify.judge.plan_value import Value
@@ -48,18 +48,28 @@ def planned(
     if ruled:
         judged = {j.equation.result.span for j in known if j.equation.result is not None}
         judged.update(p.span for equation in claims.equations for p in equation.printings)
-        ruled = [e for e in ruled if e.said.printing.span not in judged and _asserted(e.said, meant)]
+        ruled = [e for e in ruled if e.said.printing.span not in judged and _asserted(e.said.printing, meant)]
     if not ruled:
         return
     text = "\n".join(flow.text for flow in _flows(document))
-    given = [each for group in every for each in kept.once(given_of, group) if _asserted(each.said, meant)]
-    said, values = Words(text), _values(given, _with_kinds(facts, every, meant), document, text, kept)
+    given = [each for group in every for each in kept.once(given_of, group) if _asserted(each.printing, meant)]
+    said, values = _words(text, kept), _values(given, _with_kinds(facts, every, meant), document, text, kept)
     for each, roles, _ in ruled:
         judgement = None if any(_excused(role, said) for role in roles) else kept.once(_judged, each, roles, values)
         if judgement is not None:
             others = [other.said for group in every for other in group]
             if not explained(each, others, max(map(tolerance, roles))):
                 yield judgement
+
+
+def _words(text: str, kept: Kept) -> Words:
+    heard = kept.of(_silence)
+    heard[:] = [Words(text, *heard)]
+    return heard[0]
+
+
+def _silence() -> list[Words]:
+    return []
 
 
 def _values(
@@ -70,9 +80,9 @@ def _values(
         return Values(tuple(given), tuple(facts), (mentions(text),))
     found = (kept.once(mentions, flow.text) for flow in _flows(document))
     parts = (
-        kept.group(*given),
+        kept.group(*(same_as_before(each, kept) for each in given)),
         kept.group(*(kept.of(_with_kind, *each) for each in facts)),
-        kept.group(*filter(any, found)),
+        kept.group(*(kept.same(each) for each in found if any(each))),
     )
     return kept.once(Values, *parts)
 
@@ -88,7 +98,7 @@ def _with_kinds(
     chosen = [fact for fact in facts if fact.name in book().by_fact]
     spans = {fact.printing.span for fact in chosen}
     said = [each.said for group in numbers for each in group if each.said.printing.span in spans]
-    kinds = {each.printing.span: each.kind for each in said if _asserted(each, meant)}
+    kinds = {each.printing.span: each.kind for each in said if _asserted(each.printing, meant)}
     return ((fact, kinds.get(fact.printing.span, "")) for fact in chosen)
 
 
@@ -105,9 +115,8 @@ def _flows(document: Document) -> Iterator[Flow]:
     yield from (fence.flow for fence in document.fences)
 
 
-def _asserted(each: Said, meant: Statuses) -> bool:
-    quantity = each.printing.quantity
-    return meant.at(each.printing.flow, quantity.start, quantity.end).status is Status.ASSERTED
+def _asserted(each: Printing, meant: Statuses) -> bool:
+    return meant.at(each.flow, each.quantity.start, each.quantity.end).status is Status.ASSERTED
 
 
 def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | None:

@@ -71,7 +71,7 @@ def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
             if at != index and first <= other.sentence <= each.sentence
             if other.start not in operands and not (places[at] is not None and at > index)
         ]
-        if len(near) < _MOST:
+        if (near or before) and len(near) < _MOST:  # it follows from something
             said = text[sentences[first].start : sentences[each.sentence].end]
             place = place or _Place(sentences[each.sentence].start, False)
             further = tuple(before) if place.since < 0 else ()

@@ -40,23 +40,27 @@ _REACH = 28  # characters around a number in which `each` speaks of it
 
 
 class _Opted(NamedTuple):
+    """A rule that is looked for in a sentence, with what that must say, and the values of its readings."""
+
     rule: Rule
     words: re.Pattern[str]
-    readings: tuple[frozenset[str], ...]
+    readings: tuple[tuple[str, ...], ...]
 
 
 @cache
-def _opted() -> tuple[_Opted, ...]:
-    """The rules that may be looked for in a sentence, with what it must say."""
-    found = [rule for rule in rules().values() if "sentence" in rule.parameters]
-    return tuple(
-        _Opted(
-            rule,
-            re.compile("|".join(rule.parameters["sentence"])),
-            tuple(dict.fromkeys(_stated(rule, text) for text in rule.parameters["readings"].values())),
-        )
-        for rule in found
-    )
+def _opted(numbers: int) -> tuple[_Opted, ...]:
+    """The rules with a reading of so many values."""
+    found = [(rule, _readings(rule, numbers)) for rule in rules().values() if "sentence" in rule.parameters]
+    return tuple(_Opted(rule, _words(rule), readings) for rule, readings in found if readings)
+
+
+def _readings(rule: Rule, numbers: int) -> tuple[tuple[str, ...], ...]:
+    every = dict.fromkeys(_stated(rule, text) for text in rule.parameters["readings"].values())
+    return tuple(tuple(sorted(keys)) for keys in every if len(keys) == numbers)
+
+
+def _words(rule: Rule) -> re.Pattern[str]:
+    return re.compile("|".join(rule.parameters["sentence"]))
 
 
 def _stated(rule: Rule, text: str) -> frozenset[str]:
@@ -127,11 +131,11 @@ def _plain(quantity: Quantity) -> bool:
 
 
 def _of(flow: Flow, said: str, numbers: Sequence[Item], named: Mapping[Span, Fact]) -> Iterator[_Told]:
-    for each in _opted():
+    for each in _opted(len(numbers)):
         if each.words.search(said) is None:
             continue
         for keys in each.readings:
-            found = list(_matched(flow, numbers, sorted(keys), named)) if len(keys) == len(numbers) else []
+            found = list(_matched(flow, numbers, keys, named))
             if len(found) == 1:
                 yield numbers, tuple(_facts(flow, found[0], f"{each.rule.name} {flow.line} {numbers[0].start}"))
                 break

@@ -56,9 +56,10 @@ def _misfit(passage: Passage, item: Item, rule: Rule) -> Iterator[_Misfit]:
     quantity = item.quantity
     assert quantity is not None
     dimension = name_of(quantity.measure.unit.dimensions)
-    before = (passage.label + passage.flow.text[max(item.start - _NEAR, 0) : item.start])[-_NEAR:]
-    for entry in rule.parameters["quantities"]:
-        if dimension in entry["mistaken"] and _pattern(tuple(entry["words"])).search(before):
+    entries = [entry for entry in rule.parameters["quantities"] if dimension in entry["mistaken"]]
+    before = (passage.label + passage.flow.text[max(item.start - _NEAR, 0) : item.start])[-_NEAR:] if entries else ""
+    for entry in entries:
+        if _pattern(tuple(entry["words"])).search(before):
             yield item, dimension, entry
             return
 
