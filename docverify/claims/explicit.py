@@ -12,14 +12,15 @@ from docverify.claims.glosses import Glosses
 from docverify.claims.items import Item
 from docverify.claims.over_time import over_time
 from docverify.claims.parts import Part
-from docverify.claims.quantity import Measure
+from docverify.claims.running import last_term, mantissa, plain_sum, running_head, scientific
 from docverify.document.model import Flow
-from docverify.expression import Binary, Leaf, Node, known, leaves, operations
+from docverify.expression import Binary, Leaf, Node, known, operations
 from docverify.patterns import Worded
-from docverify.rational import ONE, ten_to
 
 _LONGEST = 200  # parts of a computation that a reader could follow
 _GOES_ON = Worded(r"[^.;,\d]{0,24}?(?:→|⇒|⟶|[-=]>|{sum_goes_on})")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
+_SCENE = Worded(r"\b{sets_the_scene}\s+$")
+_SHORT = 12  # characters of a preposition
 _NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 
 
@@ -32,10 +33,11 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
             continue
         at = len(run) if len(run) > _LONGEST or (len(run) == 1 and not run[0].inner) else 0
         while at < len(run):
-            at = _behind_tail(run, at)
+            at = _behind_tail(flow, run, at)
             chain, length = chains.chain(run[at:]) if _promising(run[at:]) else (None, 0)
             if chain is not None:
-                yield from pairs.equations(chain, run[at : at + length])
+                found = pairs.equations(chain, run[at : at + length])
+                yield from found if at != 1 else (_of_scene(each, run[0], flow) for each in found)
             at += max(length, 1)
         for part in run:
             if part.inner:
@@ -67,14 +69,32 @@ def _qualifies(flow: Flow, run: Sequence[Part]) -> bool:
     return run[0].kind == "NUM" and flow.text[max(run[0].start - 4, 0) : run[0].start].lower() == "per "
 
 
-def _behind_tail(run: Sequence[Part], at: int) -> int:
+def _behind_tail(flow: Flow, run: Sequence[Part], at: int) -> int:
     """What follows an operator whose left side could not be read, or a number without a word between, is the tail of an
     unknown expression: it is passed over."""
     before = run[max(at - 1, 0)]
     beside = at > 0 and before.kind == run[at].kind == "NUM" and run[at].start <= before.end + 1
+    beside = beside and not (at == 1 and _sets_the_scene(flow, before))
     if before.kind not in _NEEDS_LEFT and not beside:
         return at
     return next((n + 1 for n in range(at, len(run)) if run[n].kind == "REL"), len(run))
+
+
+def _sets_the_scene(flow: Flow, number: Part) -> bool:
+    """`on 4 nodes 4 × 8 = 32`: the first number counts for what it is computed."""
+    counts = number.quantity is not None and not number.quantity.bare and number.text[-1:].isalpha()
+    return counts and _SCENE.search(flow.text, max(number.start - _SHORT, 0), number.start) is not None
+
+
+def _of_scene(equation: Equation, number: Part, flow: Flow) -> Equation:
+    """`for 2 replicas 4 × 8 = 64`: what sets the scene may be a factor."""
+    if number.quantity is None:
+        return equation
+    first, factor = equation.readings[0], Leaf(Printing(number.quantity, flow))
+    times = Reading(
+        Binary("*", factor, first.left, True), first.relation, first.right, "the number before it multiplies"
+    )
+    return replace(equation, readings=(*equation.readings, times))
 
 
 def _promising(run: Sequence[Part]) -> bool:
@@ -119,7 +139,7 @@ class _Pairs(NamedTuple):
 
     def _readings(self, a: Side, holds: str, b: Side, behind: Side | None, follows: bool) -> Iterator[Reading]:
         """What `a = b` may mean, the plain reading first; `behind` is the side that comes next."""
-        multiplied, apart, term = over_time(a.node, self.flow), behind_name(a.node, self.flow), _last_term(a.node)
+        multiplied, apart, term = over_time(a.node, self.flow), behind_name(a.node, self.flow), last_term(a.node)
         if multiplied is not a.node:
             yield Reading(multiplied, holds, b.node)
         yield Reading(a.node, holds, b.node)
@@ -127,15 +147,17 @@ class _Pairs(NamedTuple):
             yield Reading(a.node, holds, behind.node)  # `1.5 h = 1.5 × 60 = 90 min`
         if term is not a.node and operations(term) and (follows or _GOES_ON.match(self.flow.text, b.end)):
             yield Reading(term, holds, b.node, "the sum goes on")
-        head = _running_head(b.node)
+        head = running_head(b.node)
         if head is not None and head is not b.node and operations(a.node) and holds in "=~":
             yield Reading(a.node, holds, head, "the equation runs on")
         if apart is not a.node and operations(apart):
             yield Reading(apart, holds, b.node, "the dash is no minus sign")
+        if (behind_bracket := self.glosses.bracketed(a)) is not None:
+            yield Reading(behind_bracket, holds, b.node, "the number before the bracket is apart")
         if (factor := self.glosses.factor(a)) is not None and operations(a.node):
             yield Reading(Binary("*", a.node, factor, True), holds, b.node, "the bracket is a factor")
-        if b.single is not None and _scientific(b.single) and _plain_sum(a.node):
-            yield Reading(a.node, holds, _mantissa(b.single), "the power of ten is that of every term")
+        if b.single is not None and scientific(b.single) and plain_sum(a.node):
+            yield Reading(a.node, holds, mantissa(b.single), "the power of ten is that of every term")
 
     def _over_bare(self, chain: Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:
         """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""
@@ -143,41 +165,6 @@ class _Pairs(NamedTuple):
             a, b, c = (chain.sides[index] for index in (left, middle, right))
             if right - left == 2 and a.measured and c.measured and not b.measured:
                 yield from self._pair(chain, left, right, parts)
-
-
-def _running_head(node: Node) -> Node | None:
-    """The first operand of a product or quotient, from which a running chain goes on."""
-    while isinstance(node, Binary) and not node.bracketed:
-        node = node.left
-    return node if isinstance(node, Leaf) else None
-
-
-def _last_term(node: Node) -> Node:
-    """What a sum adds last."""
-    return node.right if isinstance(node, Binary) and node.operator in "+-" and not node.bracketed else node
-
-
-def _plain_sum(node: Node) -> bool:
-    """`4.22 + 1.73`: numbers without a power or unit of their own."""
-    if not isinstance(node, Binary) or node.operator not in "+-":
-        return False
-    return all(
-        isinstance(v, Printing) and v.quantity.bare and not _scientific(v) for v in (n.value for n in leaves(node))
-    )
-
-
-def _scientific(printing: Printing) -> bool:
-    """Whether it is printed with a power of ten: `5.95 × 10^15`."""
-    printed = printing.quantity.printed
-    return printed.value >= 100 and "10" in printed.text[1:] and not printed.text.isdigit() and printed.ulp != 1
-
-
-def _mantissa(printing: Printing) -> Leaf:
-    """`5.95` of `5.95 × 10^15`, without a unit."""
-    printed = printing.quantity.printed
-    scale = ten_to(len(str(abs(int(printed.value)))) - 1)
-    number = replace(printed, value=printed.value / scale, ulp=printed.ulp / scale, whole=False)
-    return Leaf(Printing(replace(printing.quantity, printed=number, measures=(Measure(ONE),)), printing.flow))
 
 
 def _concludes(sign: str) -> bool:

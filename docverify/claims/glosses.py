@@ -10,7 +10,7 @@ from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.items import Item
 from docverify.claims.parts import Part
 from docverify.document.model import Flow
-from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations
+from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
 
 _LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)）\]]?")
 _SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
@@ -62,6 +62,17 @@ class Glosses(NamedTuple):
         chains = [chain for _, part, _ in side.glosses if (chain := self.chains.whole(part)) is not None]
         alone = [(chain.sides[0].node, chain.sides[0].single) for chain in chains if len(chain.sides) == 1]
         return next((n for n, p in alone if p is not None and (p.quantity.ratio or p.quantity.percent)), None)
+
+    def bracketed(self, side: Side) -> Node | None:
+        """`With 3 stages (12 + 4) / (3 + 1)`: the side with the bracket in place of the counts before it."""
+        operand, part, _ = side.glosses[0] if side.glosses else (None, None, False)
+        head = next(leaves(side.node), None)
+        if operand is None or operand is not head or part is None or (chain := self.chains.whole(part)) is None:
+            return None
+        inner, counts = chain.sides[0].node, isinstance(head.value, Printing) and not head.value.quantity.bare
+        if not counts or len(chain.sides) > 1 or not operations(inner):
+            return None
+        return replaced(side.node, lambda leaf: inner if leaf is head else leaf)
 
     def _one_voice(self, value: Printing, part: Part) -> bool:
         """A bracket explains a number of the same code span or math, or one that is a code span by itself."""

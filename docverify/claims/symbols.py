@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from docverify.claims.items import OPERATORS
 from docverify.claims.parts import Part
 from docverify.claims.words import words
+from docverify.patterns import listed
 
 _MOST_LABELS = 3
 
@@ -24,7 +25,7 @@ def with_unknowns(found: list[Part]) -> list[Part]:
         symbol = _reads_as_symbol(part) and (before == "NUM" or after == "NUM")
         if part.kind == "FUNCTION" and after in ("NUM", "GROUP", "VAR", "FRAC"):
             out.extend((Part("VAR", part.start, part.end, part.text), Part("TIMES", part.end, part.end)))
-        elif before in joins or after in joins or after == "GROUP" or symbol:
+        elif before in joins or after in joins or symbol or (after == "GROUP" and _takes(part, found[index + 1])):
             if before == "NUM" and symbol:
                 out.append(Part("TIMES", part.start, part.start))
             out.append(Part("VAR", part.start, part.end, part.text))
@@ -46,6 +47,12 @@ def _labels(found: Sequence[Part], at: int) -> bool:
     if " ".join(part.text.lower() for part in run) in words().hedges:
         return True
     return not any(part.inner or _reads_as_symbol(part) or part.text.lower() in words().joints for part in run)
+
+
+def _takes(part: Part, bracket: Part) -> bool:
+    """`f(3)`, `QK^T (3)`: not a word of the sentence before a computation, `we get (12 + 4) / 4 = 4`."""
+    plain = part.text.isalpha() and part.text[1:].islower() and not _reads_as_symbol(part)
+    return part.end == bracket.start or not plain or part.text.lower() in listed("takes_bracket")
 
 
 def _reads_as_symbol(part: Part) -> bool:

@@ -29,10 +29,28 @@ def test_a_right_equation_is_silent(topic: str, text: str) -> None:
         "ceil(50/5) = 10 rounds ≈ 4.3 hours — far from 1–2 days",  # a pause
         "Model 7B FP8 — 512 GPUs (64 nodes)",
         "90% saving = $1,200 × 0.9 = $1,080",  # an amount is no share
+        "With 3 stages (12 + 4)/(3 + 1) = 4.",  # no bracket behind a count
+        "For 2 replicas 4 × 8 = 64 GPUs",  # or behind one that multiplies
+        "Bubble: 3/32 of (3.16 + 0.75) = 0.37 s",  # of a bracket
+        "QK^T (3 + 1) / 2 = 8",  # some function
     ],
 )
 def test_what_is_not_said_is_not_contradicted(text: str) -> None:
     assert verdict(text) in (*HOLDS, Verdict.NOT_JUDGED, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so we get (12 + 4) / (3 + 1) = 5.",
+        "The bubble (8 - 1) / (64 + 7) = 19 %.",
+        "With 3 stages (12 + 4) / (3 + 1) = 5.",
+        "With 2 chunks per stage 15 / (2 × 64 + 15) = 1.05 %.",
+        "On 4 nodes 4 × 8 = 64 GPUs.",
+    ],
+)
+def test_words_and_counts_before_an_equation_are_apart(text: str) -> None:
+    assert verdict(text) is Verdict.DISAGREE
 
 
 @pytest.mark.parametrize(("topic", "text"), [(topic, text) for topic, texts in WRONG.items() for text in texts])
