@@ -1,11 +1,13 @@
 """A number of a passage with all that it counts and is per."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.dimensions import Dimensions
 from docverify.judge.owners import counts
 from docverify.patterns import Worded
+from docverify.units import Unit
 
 _OF_ALL = Worded(r"\s*,?\s*{in_all}\b")
 
@@ -19,6 +21,7 @@ class Amount(NamedTuple):
     sure: bool  # no bound, range, share, label or attribute
     owned: bool = False  # what it is per, or of, is not in its unit
     printed: Dimensions = ()  # its kind by its unit alone
+    unowned: Unit | None = None  # its unit, where only the words before it say what it is per
 
     @property
     def start(self) -> int:
@@ -47,6 +50,16 @@ class Amount(NamedTuple):
     def share(self) -> bool:
         """Whether it is a plain percentage."""
         return self.printing.quantity.percent and self.printing.quantity.one
+
+    @property
+    def plain(self) -> "Amount":
+        """The amount without what only the words before it say that it is per."""
+        if self.unowned is None:
+            return self
+        quantity, flow = self.printing.quantity, self.printing.flow
+        measures = tuple(replace(measure, unit=self.unowned) for measure in quantity.measures)
+        printing = Printing(replace(quantity, measures=measures), flow)
+        return self._replace(printing=printing, kind=self.printed if self.kind else (), owned=False, unowned=None)
 
     @property
     def loose(self) -> "Amount":

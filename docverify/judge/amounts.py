@@ -58,7 +58,7 @@ def _amount(
     own = [each for each in before if each.sentence == index]
     stated, end = _completed(text, quantity, before)
     whole, end = divided(text, stated, end)
-    printed = kind_of(whole)
+    printed, own_unit = kind_of(whole), whole
     single = quantity.spelled and quantity.printed.value == 1  # `one GPU` is what something is per
     pure = single or quantity.percent or quantity.ratio
     if kind_of(whole) and not pure:
@@ -73,7 +73,8 @@ def _amount(
     stated_as = quantity if measures is quantity.measures else replace(quantity, measures=measures)
     pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model
     kind = kind_of(whole) if any(power > 0 for _, power in kind_of(stated)) and not pure else ()
-    return Amount(Printing(stated_as, flow), kind, index, sure, whole != stated, printed)
+    unowned = own_unit if whole != own_unit else None
+    return Amount(Printing(stated_as, flow), kind, index, sure, whole != stated, printed, unowned)
 
 
 def _completed(text: str, quantity: Quantity, before: Sequence[Amount]) -> tuple[Unit, int]:

@@ -63,7 +63,7 @@ def _closures(row: Row) -> Iterator[list[list[Amount]]]:
     if not since and last:
         since, before = last, [a for a in before if a.start < row.last]
     yield [distinct([each, *since]) for each in before if len(since) < _MOST]
-    earlier = said_before(row)[-1:]
+    earlier = said_before(row)[-1:] if row.since < 0 else []
     yield [[each, *since] for each in earlier if 0 < len(since) < _MOST - 1]
     whole = distinct([a for a in near if a.sentence >= result.sentence - 1])
     if len(since) < len(whole) <= _MOST:

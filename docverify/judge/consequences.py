@@ -5,14 +5,13 @@ can only be bytes per token times tokens per request. A result is wrong where no
 nothing in it speaks of a further factor, and no computation with all of its numbers comes to what is stated.
 """
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing
 from docverify.claims.passage import Passage
-from docverify.claims.standing import Status
+from docverify.claims.standing import Standing, Status
 from docverify.claims.status import Statuses
 from docverify.facts.fact import Fact
 from docverify.findings import Verdict
@@ -21,8 +20,9 @@ from docverify.judge.closed import closed
 from docverify.judge.cues import cues
 from docverify.judge.decide import decide
 from docverify.judge.following import following
-from docverify.judge.forced import forced, only
+from docverify.judge.forced import forced, one_kind, only
 from docverify.judge.judgement import Judgement
+from docverify.judge.nearby import nearby
 from docverify.judge.preceding import preceding
 from docverify.judge.rows import Row, rows
 from docverify.judge.settled import may_settle, settled
@@ -31,7 +31,6 @@ from docverify.kept import Kept
 from docverify.source import Span
 
 _FEWEST = 3  # numbers
-_BRACKET = re.compile(r"[(（][~≈]?\d")
 
 
 class _Ground(NamedTuple):
@@ -60,7 +59,7 @@ def followed(
 
 def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) -> Judgement | None:
     """By the kinds of its amounts; or else by all that stands since the last result."""
-    for by_kinds in (True, False):
+    for by_kinds in (True, False) if row.result.sure and not row.supposed else ():
         found = kept.once(following, row, ground.counts) if by_kinds else kept.once(closed, row)
         judgement = kept.of(decide, found[0]) if found is not None else None
         if found is None or judgement is None or judgement.verdict is Verdict.NOT_JUDGED:
@@ -74,7 +73,17 @@ def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) 
             return judgement
         if not by_kinds and only(used, judgement, ground.degrees, passages, ground.printings):
             return judgement
-    return None
+    return _slipped(row, ground, kept)
+
+
+def _slipped(row: Row, ground: _Ground, kept: Kept) -> Judgement | None:
+    """By what stands near, whatever its words, where only a known slip makes the result of it."""
+    found = kept.once(nearby, row)
+    judgement = kept.of(decide, found[0]) if found is not None else None
+    if found is None or judgement is None or judgement.verdict is not Verdict.DISAGREE:
+        return None
+    known = not ground.blamed.isdisjoint((*found[0].evidence, found[0].span))
+    return judgement if not known and one_kind(found[1], found[0]) else None
 
 
 def _settled(facts: Sequence[Fact], kept: Kept) -> tuple[Amount, ...]:
@@ -88,6 +97,8 @@ def _rows(claims: Claims, meant: Statuses, kept: Kept) -> Iterator[tuple[Row, tu
             if _asserted(row.result, meant):
                 unheld = kept.group(*(each for each in row.inputs if not _asserted(each, meant)))
                 yield (kept.of(_held, row, unheld) if unheld else row), (*before, passage)
+            elif _at(row.result, meant).judged_arithmetic:
+                yield row._replace(supposed=True), (*before, passage)
 
 
 def _held(row: Row, unheld: tuple[Amount, ...]) -> Row:
@@ -100,11 +111,16 @@ def _rows_of(passage: Passage, before: tuple[Passage, ...]) -> tuple[Row, ...]:
 
 
 def _concludes(passage: Passage) -> bool:
-    """Whether a word says that something follows, or a bracket may."""
+    """Whether a word says that something follows, or one number may follow from two others."""
+    if passage.numbers >= _FEWEST:
+        return True
     text = passage.flow.text
-    said = cues().verbs.search(text) is not None or cues().announcing.search(text) is not None
-    return said or (passage.numbers >= _FEWEST and _BRACKET.search(text) is not None)
+    return cues().verbs.search(text) is not None or cues().announcing.search(text) is not None
 
 
 def _asserted(amount: Amount, meant: Statuses) -> bool:
-    return meant.at(amount.printing.flow, amount.start, amount.end).status is Status.ASSERTED
+    return _at(amount, meant).status is Status.ASSERTED
+
+
+def _at(amount: Amount, meant: Statuses) -> Standing:
+    return meant.at(amount.printing.flow, amount.start, amount.end)

@@ -34,7 +34,7 @@ def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
     flow = result.printing.flow
     own = [each for each in row.inputs if each.printing.flow is flow and each.sentence == result.sentence]
     alike = any(each.kind == result.kind and not _says_again(each, used) for each in own)
-    if alike or expected is None or not _one_kind(row, judgement.equation):
+    if alike or expected is None or not one_kind(row, judgement.equation):
         return False
     if any(_competes(each, used) for each in row.inputs):
         return False
@@ -52,7 +52,7 @@ def only(
     Swapped digits and a point in the wrong place are told by themselves: no word need explain them.
     """
     equation, expected, result = judgement.equation, judgement.expected, row.result
-    if expected is None or not _one_kind(row, equation):
+    if expected is None or not one_kind(row, equation):
         return False
     ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
     is_slip = slipped(result, ratio)
@@ -129,7 +129,7 @@ def _competes(each: Amount, used: Sequence[Amount]) -> bool:
     return any(abs(each.value - other.value) > _SAME * other.value for other in beside)
 
 
-def _one_kind(row: Row, equation: Equation) -> bool:
+def one_kind(row: Row, equation: Equation) -> bool:
     """Whether its amounts are not of two kinds of one thing: tokens read and tokens written, weights and cache."""
     used = [row.result, *_used(row, equation)]
     around = [_about(each) for each in used]

@@ -13,6 +13,7 @@ from docverify.judge.style import with_prefix
 FAR = 9
 _FACTORS = (Fraction(2), Fraction(1, 2), Fraction(8), Fraction(1, 8))
 _MOST_DIGITS = 9
+_DIGITS = "0123456789"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -54,6 +55,15 @@ def swapped(digits: str) -> Iterator[Fraction]:
         other = digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :]
         if other != digits and (number := _NUMBER.fullmatch(english(other).replace(",", ""))):
             yield Fraction(number.group())
+
+
+def changed(digits: str) -> Iterator[Fraction]:
+    """The number with any one of its digits another one."""
+    for at, char in enumerate(digits):
+        for other in _DIGITS[not at :] if char.isdecimal() else "":
+            number = _NUMBER.fullmatch(english(digits[:at] + other + digits[at + 1 :]).replace(",", ""))
+            if other != char and number:
+                yield Fraction(number.group())
 
 
 def slip_size(old: str, new: str) -> int:

@@ -50,6 +50,7 @@ class Row(NamedTuple):
     passages: tuple[Passage, ...] = ()  # those before
     unheld: tuple[Amount, ...] = ()  # amounts in them that the author only tells of
     behind: tuple[Amount, ...] = ()  # amounts of its sentence after it
+    supposed: bool = False  # whether the result is only supposed, or somebody else's
 
 
 def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
@@ -63,7 +64,7 @@ def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
     written, operands = _operated(passage.items)
     for index, each in enumerate(found):
         place, first = places[index], max(0, each.sentence - _BACK)
-        if each.start in written or not each.sure or _is_part(text, each):
+        if each.start in written or not (each.sure or each.share) or _is_part(text, each):
             continue
         near = [
             other
@@ -74,20 +75,24 @@ def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
         if (near or before) and len(near) < _MOST:  # it follows from something
             said = text[sentences[first].start : sentences[each.sentence].end]
             place = place or _Place(sentences[each.sentence].start, False)
-            further = tuple(before) if place.since < 0 else ()
             last = max((found[at].start for at in range(index) if places[at] is not None), default=-1)
             behind = tuple(other for other in found[index + 1 :] if other.sentence == each.sentence)
             told = places[index] is not None
-            yield Row(each, tuple(near), said, place.since, place.announced, told, last, further, behind=behind)
+            yield Row(each, tuple(near), said, place.since, place.announced, told, last, tuple(before), behind=behind)
 
 
 def lengthened(row: Row) -> Row | None:
     """The row with the amounts of the passages before; None if there are none or too many."""
-    found = said_before(row)
+    found = said_before(row) if row.since < 0 else []
     if not found or len(found) + len(row.inputs) >= _MOST:
         return None
     text = " ".join([*(passage.flow.text for passage in row.passages), row.text])
     return row._replace(inputs=(*found, *row.inputs), text=text, passages=())
+
+
+def is_given(row: Row) -> bool:
+    """`at 40 GB/s`: the word before it says that one computes with it."""
+    return _GIVEN.search(row.result.printing.flow.text, 0, row.result.start) is not None
 
 
 def said_before(row: Row) -> list[Amount]:

@@ -39,10 +39,10 @@ def ways_of(row: Row, local: Sequence[Amount]) -> Iterator[Way]:
 
 def _tells(each: Amount) -> bool:
     """Whether it is known what it is an amount of, or that it multiplies one: `35 % of`, `at a PUE of 1.25`."""
-    return each.share or bool(each.sure and (each.kind or _multiplies(each)))
+    return each.share or bool(each.sure and (each.kind or multiplies(each)))
 
 
-def _multiplies(each: Amount) -> bool:
+def multiplies(each: Amount) -> bool:
     text = each.printing.flow.text
     if each.share:
         return _OF.match(text, each.end) is not None
@@ -57,6 +57,11 @@ def _products(local: Sequence[Amount]) -> Iterator[Way]:
         for powers in product(*((1, -1) if each.kind else (1,) for each in local)):
             if max(powers) > 0:
                 yield _product(chosen, powers)
+
+
+def product_of(chosen: Sequence[Amount], powers: Sequence[int]) -> Way:
+    """Of amounts as they are."""
+    return _product([Way(each.value, Leaf(each.printing), each.measured, each.kind) for each in chosen], powers)
 
 
 def _product(chosen: Sequence[Way], powers: Sequence[int]) -> Way:
@@ -76,7 +81,7 @@ def _factors(each: Amount) -> Iterator[Way]:
             yield Way(each.value, leaf, each.measured, each.kind)
         return
     share = each.value
-    if 0 < share < 1 and _multiplies(each):
+    if 0 < share < 1 and multiplies(each):
         yield Way(share, leaf, (), ())
 
 

@@ -1,0 +1,181 @@
+"""Row -> the one computation with amounts near its result that a known slip makes of it.
+
+Where the words around a number are not understood, two amounts right before it may still come to just what it is but
+for two swapped digits or a point in the wrong place. That is no accident if nothing else near comes to it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.expression import Leaf
+from docverify.judge.amount import Amount
+from docverify.judge.following import at_hand, equation_of
+from docverify.judge.misprints import changed, swapped
+from docverify.judge.near_shares import factors_of, is_factor, is_rest, percentages_of
+from docverify.judge.near_ways import ANY, CLEAR, Way, amounts_of, is_own
+from docverify.judge.owners import counts
+from docverify.judge.rows import Row, is_given, said_before
+from docverify.judge.settled import EVERYWHERE
+from docverify.judge.ways import multiplies
+from docverify.patterns import Worded
+
+_POOL = 7  # numbers before the result
+_EARLIER = 5  # of them in the paragraphs before
+_SENTENCES = 2
+_CLOSE = 0.004
+_HEDGED = 0.05
+_NEAR = 40  # characters in which a word tells what an amount is of
+_EACH = Worded(r"\b{each_of_them}\b|{one_of}")
+_POINTS = tuple(10.0**power for power in (1, -1, 2, -2))
+_BINARY = (1.0, 1.024, 1 / 1.024, 1.024**2, 1 / 1.024**2)
+_HALF, _MANY = 0.51, 9999  # a large whole number may be rounded
+_ROUGH = 0.06  # of what follows: what is printed with so few digits stands for too much
+_LITTLE, _MUCH = 0.02, 0.1  # what is measured is a little off
+
+
+def nearby(row: Row) -> tuple[Equation, Row] | None:
+    """The equation for the result and the row with what it rests on; None if anything near comes to the result.
+
+    Where what the words say an amount to be per leads nowhere, the amounts are taken as printed.
+    """
+    if row.result.value <= 0 or not _may_follow(row):
+        return None
+    pool = _pool(row)
+    fits = _fits(row, pool)
+    if fits == () and any(each.unowned for each in (*pool, row.result)):
+        row = row._replace(result=row.result.plain)
+        fits = _fits(row, [each.plain for each in pool])
+    if not fits or max(way.value for way in fits) > min(way.value for way in fits) * (1 + _CLOSE):
+        return None
+    best = fits[-1]
+    reading = Reading(best.node, "=", Leaf(row.result.printing))
+    return equation_of(row.result.printing, (reading,), [each.printing for each in best.used]), row
+
+
+def _fits(row: Row, pool: Sequence[Amount]) -> tuple[Way, ...] | None:
+    """The ways of which the result is a slip; None if one comes to it."""
+    result = row.result
+    if any(_repeats(each, result) for each in pool if each.sure or not is_rest(row)):
+        return None
+    found = list(_ways(row, pool))
+    if any(_comes_to(result, way) and _is_linked(way, row, pool) for way in found):
+        return None
+    return tuple(way for way in found if way.told and _is_slip(way, row) and _is_meant(way, row, pool))
+
+
+def _ways(row: Row, pool: Sequence[Amount]) -> Iterator[Way]:
+    if row.result.share:
+        return percentages_of(row, pool)
+    return factors_of(pool) if is_factor(row) else amounts_of(row, pool)
+
+
+def _is_slip(way: Way, row: Row) -> bool:
+    return way.clear == ANY or is_misprint(row.result, way.value, way.clear, _is_here(way, row))
+
+
+def _may_follow(row: Row) -> bool:
+    """Whether nothing says that one computes with it; what only counts must be said to follow."""
+    if row.result.share or is_factor(row):
+        return True
+    if not row.result.measured and (not row.said or row.result.printing.quantity.measure.letter):
+        return False
+    return row.said or not is_given(row)
+
+
+def is_misprint(result: Amount, value: float, clear: int = CLEAR, pointed: bool = True) -> bool:
+    """Whether two digits swapped, a point elsewhere or one wrong digit make the print of the result of the value.
+
+    Fewer than `clear` digits come near too many others by one of them. The point is only doubted if `pointed`.
+    """
+    number = result.printing.quantity.printed
+    follows = value * float(number.value) / result.value
+    off = float(number.ulp) * _HALF
+    if number.whole and min(float(number.value), follows) > _MANY:
+        off = follows * 10.0 ** (1 - max(number.significant, CLEAR + 1)) * _HALF
+    if off > follows * _ROUGH:
+        return False
+    far = abs(float(number.value) / follows - 1)
+    if far > _LITTLE and any(abs(float(each) - follows) <= off for each in swapped(number.text)):
+        return True
+    points = _POINTS if pointed and number.significant > 1 else ()
+    if any(abs(float(number.value) * point - follows) <= off * point for point in points):
+        return True
+    known = number.significant >= clear and far > _MUCH
+    return known and any(abs(float(each) - follows) <= off for each in changed(number.text))
+
+
+def _pool(row: Row) -> list[Amount]:
+    """The numbers before the result, and one right behind it."""
+    result = row.result
+    near = [a for a in row.inputs if a.sentence != EVERYWHERE and at_hand(a, result)]
+    near = [a for a in near if a.sentence >= result.sentence - _SENTENCES]
+    earlier = said_before(row)[-_EARLIER:]
+    return [each for each in [*earlier, *near][-_POOL:] if each.value > 0 and (each.sure or each.share)]
+
+
+def _comes_to(result: Amount, way: Way) -> bool:
+    slack = _CLOSE + sum(_slack(each) for each in (result.printing, *(each.printing for each in way.used)))
+    data = "information" in dict(result.measured)
+    return any(abs(way.value * base / result.value - 1) <= slack for base in (_BINARY if data else _BINARY[:1]))
+
+
+def _slack(printing: Printing) -> float:
+    quantity = printing.quantity
+    number = quantity.printed
+    exact = number.whole and quantity.measure.factor == 1 and not quantity.measure.unit.dimensions
+    exact = exact and not quantity.percent
+    return _HEDGED if quantity.hedge else 0.0 if exact or not number.value else float(number.ulp / 2 / number.value)
+
+
+def _repeats(each: Amount, result: Amount) -> bool:
+    alike = each.measured == result.measured and each.share is result.share
+    return alike and abs(each.value / result.value - 1) <= _CLOSE
+
+
+def _is_meant(way: Way, row: Row, pool: Sequence[Amount]) -> bool:
+    """Whether the words tie its things to each other, and something of it stands where those of the result point."""
+    if not _is_linked(way, row, pool) or (len(way.used) > 1 and all(_has_rival(each, way, pool) for each in way.used)):
+        return False
+    return way.alike or all(_is_tied(each, way, row) for each in way.used)
+
+
+def _has_rival(each: Amount, way: Way, pool: Sequence[Amount]) -> bool:
+    """Whether its sentence states another of its kind: two prices for two amounts make a sum of products."""
+    return not way.alike and any(
+        other.kind == each.kind and other.sentence == each.sentence and other not in way.used
+        for other in pool
+        if other.printing.flow is each.printing.flow
+    )
+
+
+def _is_linked(way: Way, row: Row, pool: Sequence[Amount]) -> bool:
+    """Whether something of it stands in the sentence of the result, or right before it where that is announced."""
+    return any(is_own(each, row) for each in way.used) or (row.announced and pool[-1] in way.used)
+
+
+def _is_here(way: Way, row: Row) -> bool:
+    return all(each.printing.flow is row.result.printing.flow for each in way.used)
+
+
+def _is_tied(each: Amount, way: Way, row: Row) -> bool:
+    """Whether what it counts is spoken of beside what it multiplies, or beside the result that is divided by it."""
+    if each.share:
+        return multiplies(each)
+    above, wanted = ({n for n, p in kind if p > 0 and counts(n)} for kind in (way.kind, row.result.kind))
+    if not wanted <= above:
+        return False
+    if not each.kind:
+        return bool(row.result.measured) and row.said and is_own(each, row)
+    left = {n for n, _ in way.kind if counts(n)} ^ {n for n, _ in row.result.kind if counts(n)}
+    if any(not other.kind and not other.share for other in way.used):
+        left = {n for n in left if (n, -1) not in way.kind}  # what a bare number counts
+    if not row.result.kind:
+        left = {n for n in left if (n, 1) not in way.kind}
+    return all(any(_speaks_of(name, other) for other in (*way.used, row.result) if other is not each) for name in left)
+
+
+def _speaks_of(name: str, each: Amount) -> bool:
+    """Whether a word near an amount says that it is of one of such things."""
+    text = each.printing.flow.text
+    around = text[max(0, each.start - _NEAR) : each.end + _NEAR].lower()
+    return name.lower() in around or _EACH.search(around) is not None
