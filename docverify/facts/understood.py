@@ -106,7 +106,8 @@ def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
 
 def _by_unit(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
     """`80,640 kWh` are an amount of energy, whatever the words: mentioned, unless nothing else is."""
-    if page.operator_after(number) or page.operator_before(number) or page.changes(number):
+    counted = not (quantity.percent or any(measure.unit.dimensions for measure in quantity.measures))
+    if counted or page.operator_after(number) or page.operator_before(number) or page.changes(number):
         return
     for name in by_unit():
         entry = vocabulary().names[name]

@@ -10,6 +10,7 @@ from docverify.reports.style import visible
 TAB = 4
 CUT = "…"
 _JOINER, _EMOJI = "\u200d", "\ufe0f"
+_MOST_CONTEXT = 48  # code points on either side of an end of a mark; the middle of a long mark is not shown
 _SMALLEST_CUT = 4  # a gap that is hardly longer than the mark for it is shown
 
 
@@ -61,17 +62,12 @@ def window(line: Sequence[Cell], marks: Sequence[tuple[int, int]], budget: int) 
     """The line cut to about `budget` columns around its marks (code points); each gap becomes one `…`."""
     if sum(cell.width for cell in line) <= budget:
         return list(line)
-    keep: list[bool] = []
-    for context in range(48, 2, -3):
-        keep = [any(_near(cell, mark, context) for mark in marks) for cell in line]
-        if sum(cell.width for cell, kept in zip(line, keep, strict=True) if kept) <= budget:
+    ends = [end for first, behind in marks for end in (first, max(behind - 1, first))]
+    far = [min((abs(cell.start - end) for end in ends), default=_MOST_CONTEXT + 1) for cell in line]
+    for context in range(_MOST_CONTEXT, 2, -3):
+        if sum(cell.width for cell, distance in zip(line, far, strict=True) if distance <= context) <= budget:
             break
-    return _cut(line, keep)
-
-
-def _near(cell: Cell, mark: tuple[int, int], context: int) -> bool:
-    """Within `context` of an end of the mark; the middle of a long mark is not."""
-    return any(abs(cell.start - end) <= context for end in (mark[0], max(mark[1] - 1, mark[0])))
+    return _cut(line, [distance <= context for distance in far])
 
 
 def _cut(line: Sequence[Cell], keep: Sequence[bool]) -> list[Cell]:
