@@ -61,6 +61,9 @@ class _Own(NamedTuple):
     phrased: tuple[Equation, ...]
 
 
+_TO_RESULT = frozenset({"OPEN", "STEP"})
+
+
 def _own(passage: Passage, book: Phrasebook | None) -> _Own:
     flow, items, several = passage.flow, passage.items, passage.numbers > 1
     if not passage.numbers:
@@ -90,9 +93,9 @@ def _passages(document: Document, kept: Kept) -> Iterator[Passage]:
 
 
 def _may_equate(items: Sequence[Item]) -> bool:
-    """Whether there is a relation, or a bracket and an operation that could explain one another."""
+    """Whether there is a relation, or an operation that a bracket or an arrow may give the result of."""
     kinds = {item.kind for item in items}
-    return "REL" in kinds or ("OPEN" in kinds and bool(kinds & OPERATORS))
+    return "REL" in kinds or (not kinds.isdisjoint(_TO_RESULT) and not kinds.isdisjoint(OPERATORS))
 
 
 def _flows(document: Document, kept: Kept) -> Iterator[tuple[Flow, Flow | None]]:

@@ -13,6 +13,7 @@ from docverify.claims.items import Item
 from docverify.claims.over_time import over_time
 from docverify.claims.parts import Part
 from docverify.claims.running import last_term, mantissa, plain_sum, running_head, scientific
+from docverify.claims.steps import steps
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, known, operations
 from docverify.patterns import Worded
@@ -28,7 +29,9 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
     """Every equation among the parts, those inside brackets too."""
     chains = Chains(flow)
     pairs = _Pairs(flow, context, Glosses(flow, context, chains))
-    for run in _runs(parts):
+    runs = list(_runs(parts))
+    yield from steps(flow, runs, context)
+    for run in runs:
         if _qualifies(flow, run):
             continue
         at = len(run) if len(run) > _LONGEST or (len(run) == 1 and not run[0].inner) else 0

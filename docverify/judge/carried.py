@@ -28,7 +28,7 @@ _SENTENCES = 2  # the sentence and the one before it
 _ITEMS = 4  # items of a list that still stand beside one another
 _STOPS = frozenset(".。!！?？;；\n")
 _TELLING = 10  # smaller numbers are equal by chance
-_FORMS = ("chain", "gloss")
+_FORMS = ("chain", "gloss", "step")
 _RATE = (("operation", 1), ("time", -1))
 
 Carriers = dict[Span, Printing]  # an operand's place -> the printing whose unit it takes

@@ -1,7 +1,6 @@
 """World x rule -> the equations that repeated statements make: a value that is said twice is said alike."""
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Reading
@@ -9,17 +8,14 @@ from docverify.claims.quantity import Hedge
 from docverify.expression import Leaf
 from docverify.facts.fact import Fact
 from docverify.judge.decide import decide
-from docverify.judge.judgement import mismatch
-from docverify.judge.misprints import swapped
 from docverify.judge.names import JOINT
-from docverify.judge.slips import known_slip
+from docverify.judge.slips import misprinted
 from docverify.judge.statement import SURE, Statement
 from docverify.judge.wording import subject
 from docverify.judge.worlds import World
 from docverify.rulebook.rule import Rule
 
 _KINDS = ("names", "settings", "amounts")
-_TWICE = Fraction(5, 2)
 
 
 def repeated(rule: Rule, world: World) -> Iterator[Equation]:
@@ -67,7 +63,7 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], Fits]) -
         refuted = {
             "names": weights[0] != weights[1],
             "settings": min(agreed) < 0 < max(agreed) or fitting[1 - lower].better_than(fitting[lower]),
-            "amounts": min(agreed) < 0 <= max(agreed) and _is_slip(equation),
+            "amounts": min(agreed) < 0 <= max(agreed) and misprinted(decide(equation)),
         }
         if any(refuted[kind] for kind in _KINDS if name in rule.parameters[kind]):
             yield equation
@@ -87,17 +83,6 @@ def _two(rule: Rule, name: str, world: World) -> tuple[Statement, Statement] | N
         return None
     alike = name in rule.parameters["names"] or _named_alike(*found)
     return (found[0], found[1]) if alike and _comparable(*(s.facts[0] for s in found)) else None
-
-
-def _is_slip(equation: Equation) -> bool:
-    """Whether the values are a prefix, a point or two swapped digits apart; twice as much may be meant."""
-    judgement = decide(equation)
-    ratio = mismatch(judgement)
-    if ratio is None or equation.result is None:
-        return False
-    number = equation.result.quantity.printed
-    far = not 1 / _TWICE <= ratio <= _TWICE
-    return (far and known_slip(judgement)) or any(each == number.value * ratio for each in swapped(number.text))
 
 
 def _supposed(world: World, statement: Statement) -> World:

@@ -63,7 +63,7 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
             yield reading, options
     if _shares_unit(equation):
         yield equation.readings[0], Options(units=Units.LABELS)
-    if equation.form in ("chain", "gloss"):
+    if equation.form in ("chain", "gloss", "step"):
         for reading in equation.readings:
             for converted in conversions(reading):
                 yield from ((converted, options) for options in islice(trials(reading.left, reading.right), _FEW))

@@ -7,6 +7,7 @@ from docverify.claims.collect import Claims, collect
 from docverify.claims.decimals import printed_as
 from docverify.claims.equation import Printing
 from docverify.claims.status import Statuses, statuses
+from docverify.claims.steps import STEP
 from docverify.document.anchors import anchored
 from docverify.document.model import Document
 from docverify.facts.fact import Fact, Notation
@@ -32,6 +33,7 @@ from docverify.judge.placed import placed
 from docverify.judge.plans import plans
 from docverify.judge.relations import related
 from docverify.judge.setups import coded, described, launched, setups, worlds_of
+from docverify.judge.slips import misprinted
 from docverify.judge.together import together as together_in
 from docverify.judge.unit_fit import misfits
 from docverify.judge.unit_symbol import wrong_symbols
@@ -157,7 +159,9 @@ def _ordered(findings: tuple[Finding, ...]) -> list[Finding]:
 
 
 def _no_statement(judgement: Judgement) -> bool:
-    """Words whose values cannot be compared do not say what the form would."""
+    """Words whose values cannot be compared do not say what the form would; an arrow may lead to another value."""
+    if judgement.equation.form == STEP:
+        return judgement.verdict is Verdict.DISAGREE and not misprinted(judgement)
     return judgement.equation.form == "phrase" and judgement.reading.startswith(_NOTHING_SAID)
 
 

@@ -23,7 +23,7 @@ from docverify.judge.slips import corrected, explained, known_slip, spread
 from docverify.judge.style import with_unit
 from docverify.judge.superfluous import Spare, superfluous
 
-_PRINTED = ("chain", "gloss", "value")  # forms whose operands all stand in the equation itself
+_PRINTED = ("chain", "gloss", "value", "step")  # forms whose operands all stand in the equation itself
 _MOST = 3  # operands worth offering
 _SMALL = 2
 

@@ -6,6 +6,7 @@ from docverify.claims.equation import Printing
 from docverify.interval import Interval
 from docverify.judge.evaluate import factor_of
 from docverify.judge.judgement import Judgement, mismatch
+from docverify.judge.misprints import swapped
 from docverify.judge.options import Options
 from docverify.judge.stated import stands_as_printed
 from docverify.judge.style import short, with_prefix, with_unit
@@ -22,6 +23,7 @@ _SLIPS = (
 )
 _WORTH_TELLING = Fraction(3, 2)
 _FAR = 10
+_TWICE = Fraction(5, 2)  # and what rounds to it
 _LONG = 10_000
 _SPREAD = Fraction(6, 5)
 
@@ -50,6 +52,18 @@ def known_slip(judgement: Judgement) -> bool:
     """Whether a well-known factor exactly repairs the print."""
     ratio, expected = mismatch(judgement), judgement.expected
     return ratio is not None and expected is not None and ratio > 0 and bool(_known(judgement, expected, ratio))
+
+
+def misprinted(judgement: Judgement) -> bool:
+    """Whether a prefix, the point or two swapped digits explain the print; twice as much may be meant."""
+    ratio, result = mismatch(judgement), judgement.equation.result
+    if ratio is None or result is None:
+        return False
+    number = result.quantity.printed
+    far = not 1 / _TWICE <= ratio <= _TWICE
+    if far and known_slip(judgement):
+        return True
+    return any(abs(each - number.value * ratio) <= number.ulp / 2 for each in swapped(number.text))
 
 
 def _known(judgement: Judgement, expected: Interval, ratio: Fraction) -> str:
