@@ -128,7 +128,7 @@ class _Pairs(NamedTuple):
         holds = relation(sign)
         if not (operations(a.node) or operations(b.node) or _power(a) or _power(b)):
             return
-        if (sign.isalpha() or _concludes(sign)) and not operations(a.node):
+        if ((sign.isalpha() or _concludes(sign)) and not operations(a.node)) or _adjective(a):
             return
         behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
         readings = tuple(self._readings(a, holds, b, behind, left > 0))
@@ -173,6 +173,12 @@ class _Pairs(NamedTuple):
 def _concludes(sign: str) -> bool:
     """`DP = 64 ⇒ 1024 / 64 = 16`: a computation behind an arrow follows from the value before it."""
     return sign in ("=>", "⇒", "⟹") or (sign.startswith("\\") and sign[1:].lower().endswith(("implies", "rightarrow")))
+
+
+def _adjective(side: Side) -> bool:
+    """`30-day keep ≈ 12 × 30 ≈ 360 GB`: the number only tells which one."""
+    quantity = side.single.quantity if side.single is not None else None
+    return quantity is not None and quantity.unit_text.startswith("-") and bool(quantity.words)
 
 
 def _power(side: Side) -> bool:

@@ -75,7 +75,8 @@ def _product(
     result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
 ) -> Relation | None:
     constants = _each(result, operands, rows, lambda bands: quotient(bands, signs))
-    stated = [_plain(p) for column in (result, *operands) for p in column.heading.numbers]
+    numbers = [_plain(p) for column in (result, *operands) for p in column.heading.numbers]
+    stated = [number for number in numbers if number != 1]  # `1 engine` tells of no factor
     kept = _kept(constants, 2 if stated else 3)
     if kept is None:
         return None

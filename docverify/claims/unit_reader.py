@@ -182,9 +182,15 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
         if not below and not (noun.kind == "WORD" and slash and above is not ONE and len(noun.text) > 2):
             break
         whole, end = _times_unit(tokens, at + 2, below or (ONE,))
-        rate = whole[0].dimensions == _TIME_SQUARED and below  # `PFLOP/s-days`: the rate times the days
-        above, at = (above / below[0] * (whole[0] / below[0]) if rate else above / whole[0]), end
+        rate = whole[0].dimensions == _TIME_SQUARED and below
+        above, at = (_of_rate(above, below[0], whole[0] / below[0]) if rate else above / whole[0]), end
     return above, at
+
+
+def _of_rate(above: Unit, time: Unit, period: Unit) -> Unit:
+    """`PFLOP/s-days` is the rate times the days, `$6/MB/s-month` a price for a month of the rate."""
+    below = any(power < 0 for _, power in above.dimensions)
+    return above * time / period if below else above / time * period
 
 
 def _many(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
