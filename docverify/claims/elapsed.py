@@ -11,6 +11,7 @@ from docverify.claims.items import Item
 from docverify.claims.quantity import Measure, Printed, Quantity
 from docverify.document.model import Flow
 from docverify.expression import Leaf
+from docverify.patterns import Worded
 from docverify.units import unit
 
 RULE = "elapsed-time"
@@ -21,10 +22,10 @@ _ISO = r"(?P<y{0}>(?:19|20)\d\d)-(?P<mo{0}>\d\d)-(?P<d{0}>\d\d)(?![\d-])"
 _MONTH = r"(?P<name{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
 _DAY_FIRST = rf"(?P<dd{{0}}>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(?P<yy{{0}}>(?:19|20)\d\d))?"
 _MONTH_FIRST = rf"{_MONTH}\s+(?P<dd{{0}}>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<yy{{0}}>(?:19|20)\d\d))?(?!\d)"
-_JOIN = r"\s*(?:to|until|till|through|and|–|—|-|→|->)\s*"
+_JOIN = r"\s*{until}\s*"
 _ZONE = r"(?:\s?(?:UTC|GMT|CET|CEST|PST|PDT|EST|EDT))?"
-_TAIL = r"(?:\s*[(（]\s*|,\s*)(?:i\.e\.,?\s*|about\s*|~\s*|for\s*|lasting\s*|a total of\s*)?"
-_CLOSED = re.compile(r"\s*[)）]|\s+(?:in all|in total|long|altogether|straight|total)\b")
+_TAIL = r"\s*{reached}?(?:[(（,，]\s*)(?:{that_long}\s*)?"
+_CLOSED = Worded(r"\s*[)），。；]|\s+{long_in_all}\b")
 _SEEN = re.compile(r"\d(?::\d\d|\d{3}-\d\d-\d\d|\s*(?:st|nd|rd|th)?\s+[JFMASOND][a-z]{2})", re.IGNORECASE)
 _MOST_DAYS = 3660
 
@@ -40,11 +41,9 @@ class _Unit(NamedTuple):
 _MINUTES, _DAYS = _Unit("min", 1, 48 * 3600), _Unit("days", 86400, 10**12)
 
 
-def _pattern(place: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w:.-]){place.replace('{0}', '1')}{_ZONE}{_JOIN}{place.replace('{0}', '2')}{_ZONE}{_TAIL}(?=[\w~])",
-        re.IGNORECASE,
-    )
+def _pattern(place: str) -> Worded:
+    first, second = (place.replace("{0}", number) for number in "12")
+    return Worded(rf"(?<![A-Za-z\d_:.-]){first}{_ZONE}{_JOIN}{second}{_ZONE}{_TAIL}(?=[\w~])")
 
 
 _CLOCKS, _DATES = _pattern(_CLOCK), _pattern(_ISO)

@@ -1,10 +1,9 @@
 """Page -> what counted things are made of: `16 heads × 64 dims`, `48 heads of 128`, `64 sequences of 8,192 tokens`."""
 
-import re
 from collections.abc import Iterator
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Quantity
+from docverify.claims.quantity import Hedge, Quantity
 from docverify.facts.degrees import printing
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
@@ -15,13 +14,10 @@ from docverify.patterns import Worded
 
 _HEADS = Worded(r"{heads}\s*$")
 _DIMENSION = Worded(r"\s*(?:{dimension}|(?!\s*[A-Za-z%]))")
-_SEQUENCES = re.compile(r"\b(?:sequences?|samples?)\s*(?:of|×|x|with)\s*(?:length\s*)?(?:~\s*)?$", re.IGNORECASE)
-_TOP = re.compile(
-    r"(?:\b(?:rout(?:ing|er)|gating)\b[^.;\n]{0,24})\btop-(\d{1,2})\b|\btop-(?=\d{1,2}[\s-](?:rout|gating|experts?))(\d{1,2})",
-    re.I,
-)
-_WIDTH = re.compile(r"\blayers of (?:width|size|hidden size|dimension)\s*$", re.IGNORECASE)
-_OF = re.compile(r"\bheads? (?:of|with)(?: a)?(?: size| dim(?:ension)?| width)?(?: of)?\s*$", re.IGNORECASE)
+_SEQUENCES = Worded(r"{sequences_of}\s*(?:~|{at_most_ahead})?\s*$")
+_TOP = Worded(r"{routing}[^.;\n]{0,24}\btop-(\d{1,2})\b|\btop-(?=\d{1,2}[\s-]{routed})(\d{1,2})")
+_WIDTH = Worded(r"{layers_of_width}\s*$")
+_OF = Worded(r"{heads_of_size}\s*$")
 
 
 def shaped(page: Page) -> Iterator[Binding]:
@@ -31,7 +27,9 @@ def shaped(page: Page) -> Iterator[Binding]:
         assert quantity is not None
         name = _made_of(page.text, quantity)
         if name:
-            yield Binding(name, Printing(quantity, page.flow), frozenset(), name.replace("_", " "), Notation.NOUN)
+            bound = name == "sequence" and quantity.hedge is Hedge.AT_MOST
+            most = frozenset({"maximum"} if bound else ())
+            yield Binding(name, Printing(quantity, page.flow), most, name.replace("_", " "), Notation.NOUN)
     yield from _multiplied(page)
     for match in _TOP.finditer(page.text) if "top-" in page.text.lower() else ():
         number = match.lastindex or 1

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.expression import Constant, Leaf, Node, Unknown, replaced
+from docverify.facts.fact import Notation
 from docverify.formula import Formula
 from docverify.judge.evaluate import Uncomputable, evaluated
 from docverify.judge.names import JOINT, names_in
@@ -25,6 +26,8 @@ def applies(stated: Mapping[str, Any], world: World) -> bool:
     if any(world.speaks_of(name) for name in stated.get("unless", ())):
         return False
     if any(_counts(world.values.get(key, ()), noun) for key, noun in stated.get("other_than", {}).items()):
+        return False
+    if not all(_is_set(world.values.get(key, ())) for key in stated.get("coded", ())):
         return False
     phase = stated.get("phase")
     return phase is None or world.phases <= {phase}
@@ -73,6 +76,11 @@ def _keys(readings: tuple[str, ...]) -> tuple[frozenset[str], int]:
     """The keys that a rule's readings speak of, and how many the shortest one needs."""
     said = [names_in(text) for text in readings]
     return frozenset[str]().union(*said), min(map(len, said))
+
+
+def _is_set(values: Iterable[Statement]) -> bool:
+    """Whether a command or a file sets it, whatever the text says."""
+    return any(each.facts[0].notation is Notation.CODE for each in values)
 
 
 def _counts(values: Iterable[Statement], noun: str) -> bool:

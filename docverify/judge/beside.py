@@ -15,6 +15,7 @@ from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import read_in
 from docverify.claims.standing import Status
 from docverify.claims.status import Statuses
+from docverify.dimensions import Dimensions
 from docverify.expression import Leaf, replaced
 from docverify.findings import Verdict
 from docverify.formula import formula
@@ -26,11 +27,14 @@ from docverify.judge.explained import explained
 from docverify.judge.judgement import Judgement
 from docverify.judge.relating import Related, relating
 from docverify.kept import Kept
+from docverify.patterns import Worded
 
+_MEASURED = Worded(r"\s?({counters})")
 _HELD = (Status.ASSERTED, Status.REFUTED)  # `3 TB instead of 10 TB` compares with what was
 _FEW = (2.0, 3.0, 4.0, 8.0)
 _SAME = 0.01
 _FEWEST = 3  # numbers
+_MANY = 100  # fewer of what has no name but a measure word are no amount
 _MOST = 12
 _LEAD = 40  # characters
 _BACK = 1  # sentences before
@@ -160,8 +164,14 @@ def _found(result: Amount, before: Sequence[Amount], related: Related, text: str
     return None
 
 
+def _kind(each: Amount) -> Dimensions:
+    """What is measured or counted, be it by a measure word alone: `320 万次`."""
+    word = _MEASURED.match(each.printing.flow.text, each.end)
+    return each.kind or (((word[1], 1),) if word is not None and each.value >= _MANY else ())
+
+
 def _pair(result: Amount, pool: Sequence[Amount], related: Related) -> list[Amount]:
     """The different values of one kind: the kind of the result, or of the last amount before a percentage."""
-    kind = result.kind if related.aside is None else pool[-1].kind if pool else ()
-    alike = [each for each in pool if kind and each.sure and each.kind == kind]
+    kind = result.kind if related.aside is None else _kind(pool[-1]) if pool else ()
+    alike = [each for each in pool if kind and each.sure and _kind(each) == kind]
     return list({each.value: each for each in alike}.values())

@@ -14,6 +14,7 @@ _SEQUENCES = frozenset({"sequence", "request"})
 _OF_SITE = frozenset(
     {"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"}
 )  # one may be of a part
+_MADE_UP = {"replicas": ("gpus_per_replica", "tp"), "nodes": ("gpus_per_node",)}  # with what one of them has, GPUs
 _LIMITS = frozenset({"concurrency", "sequence"})
 _LONG = 4  # digits of a number that does not come twice by chance
 _AGREEING = 2  # so many other values of a command are those of the text
@@ -75,15 +76,23 @@ def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compa
 
 
 def _of_all(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
-    """Whether it is of all that is described, not of a part of the site: replicas make up the GPUs that are stated."""
+    """Whether it is of all that is described, not of a part of the site: replicas or nodes make up the stated GPUs."""
     if told.name not in _OF_SITE:
         return True
-    group = setup.facts.get("gpus_per_replica") or setup.facts.get("tp")
-    if told.name != "replicas" or group is None:
-        return False
-    whole = told.printing.quantity.printed.value * group.printing.quantity.printed.value
-    beside = (each for each in said if each.printing.flow is told.printing.flow and each.name == "gpus")
-    return any(each.printing.quantity.printed.value == whole for each in beside)
+    value = told.printing.quantity.printed.value
+    for count, sizes in _MADE_UP.items() if told.name in ("gpus", *_MADE_UP) else ():
+        each = next((found for name in sizes if (found := _numbers(name, setup, said))), set())
+        counts = {value} if told.name == count else _numbers(count, setup, said)
+        totals = {value} if told.name == "gpus" else _numbers("gpus", setup, said)
+        if told.name in (count, "gpus") and any(n * size in totals for n in counts for size in each):
+            return True
+    return False
+
+
+def _numbers(name: str, setup: Setup, said: Sequence[Fact]) -> set[Fraction]:
+    """What the text, or else the setup, has of a name."""
+    stated = {fact.printing.quantity.printed.value for fact in said if fact.name == name}
+    return stated | {fact.printing.quantity.printed.value for fact in setup.facts.values() if fact.name == name}
 
 
 def _near(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:

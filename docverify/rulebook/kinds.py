@@ -79,6 +79,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "together": list,
         "alike": list,
         "not_with": dict,
+        "coded": list,
         "other_than": dict,
         "where": list,
         "when": dict,

@@ -12,8 +12,14 @@ WRONG = {
     "Throughput rose to 5,200 tok/s from 4,000 tok/s, up 20 %.": "20 %",
     "- p95 went from 240 ms to 180 ms, down 45 %": "45 %",
     "Last week we paid $9.60 an hour. On other hosts we pay $5.50 an hour, 57 % less.": "57 %",
+    "6 月日均请求 320 万次，7 月预计 400 万次，增长 35%。": "35%",
+    "一季度用了 384 万卡时，二季度 480 万卡时，环比增长 35%。": "35%",
+    "三年合计，云上 735.84 万元，自建 501.3 万元，自建可节省 264.54 万元。": "264.54 万元",
 }
 RIGHT = [
+    "6 月日均请求 320 万次，7 月预计 400 万次，增长 25%。",
+    "先部署 2 个，再部署 10 个，提升 50%。",  # so few tell nothing of a change
+    "6 月 320 万次，7 月 400 万次，失败 12 次，下降 40%。",
     "The budget is 80 ms. Prefill takes 66 ms, which leaves 14 ms.",
     "A card has 80 GB. The weights take 35 GB, which leaves 41 GB.",  # of memory a little may go elsewhere
     "A node has 8 GPUs with 80 GB. The weights take 140 GB, so 500 GB remain.",  # 8 x 80 - 140
