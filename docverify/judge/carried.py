@@ -68,7 +68,7 @@ def _judged(judgement: Judgement, before: Sequence[Passage]) -> Judgement:
 def _carriers(equation: Equation, result: Printing, before: Sequence[Passage]) -> Carriers:
     """Empty if an operand has a unit of its own, or may take one of two."""
     found: Carriers = {}
-    operands = [printing for printing in equation.printings if printing is not result]
+    operands = _operands(equation)
     if not all(operand.quantity.bare for operand in operands):
         return {}
     stated = list(_stated(equation, min((o.quantity.start for o in operands), default=0), before))
@@ -82,9 +82,16 @@ def _carriers(equation: Equation, result: Printing, before: Sequence[Passage]) -
     return found
 
 
+def _operands(equation: Equation) -> list[Printing]:
+    """Of the plain reading."""
+    result = equation.result
+    plain = replace(equation, readings=equation.readings[:1])
+    return [printing for printing in plain.printings if result is None or printing.span != result.span]
+
+
 def _peaks(equation: Equation, result: Printing) -> Carriers:
     """A bare peak that a maker publishes is one of TFLOPS: `0.4 × 989 × 512 = 203 PFLOPS`."""
-    operands = [printing for printing in equation.printings if printing is not result]
+    operands = _operands(equation)
     if not all(operand.quantity.bare for operand in operands):
         return {}
     found = [each for each in operands if is_peak(float(each.quantity.printed.value))]
@@ -141,7 +148,7 @@ def _with_units(equation: Equation, carriers: Carriers) -> Equation | None:
         replace(each, left=replaced(each.left, with_unit), right=replaced(each.right, with_unit))
         for each in equation.readings
     )
-    whole = len(carriers) == len(equation.printings) - 1
+    whole = len(carriers) == len(_operands(equation))
     if not _fits(readings[-1] if equation.form == "gloss" else readings[0], whole):
         return None
     evidence = (equation.derivation, *dict.fromkeys(carrier.span for carrier in carriers.values()))

@@ -145,7 +145,6 @@ NO_EQUATIONS = [
     "page 3/4 = done",
     "a += 4",
     "x != 4 × 4",
-    "8 × 8 → 16",  # an arrow is a change
     "0-7 = first node",
     "GPU 0-7 (node 1)",
     "8 nodes",
