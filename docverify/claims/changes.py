@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from docverify.claims.cells import Operand, Value, operand
-from docverify.claims.comparisons import Comparison, possible
+from docverify.claims.comparisons import Comparison, of_points, possible
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.grid import Column, Grid, Read
 from docverify.claims.quantity import Hedge
@@ -80,7 +80,7 @@ class _Compared:
             a, b = self._operand(first, other), self._operand(second, row)
             if a is not None and b is not None and a.nature == b.nature:
                 comparisons = possible(stated, a, b, self.ratio, self.change, self._falls(stated))
-                found += [_Row(stated, a, b, comparisons)] if comparisons else []
+                found += [_Row(of_points(stated), a, b, comparisons)] if comparisons else []
         return found
 
     def _operand(self, index: int, row: int) -> Operand | None:

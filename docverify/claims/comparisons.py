@@ -1,12 +1,17 @@
 """A printed ratio, percentage or difference and two values -> the ways in which it may compare them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.claims.cells import Operand, Value
+from docverify.claims.equation import Printing
+from docverify.claims.quantity import Measure, Quantity
 from docverify.claims.table_words import terms
 from docverify.expression import Binary, Node
+from docverify.units import ONE
+
+_POINTS = (("points", 1),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,20 @@ def possible(
         return (RATIO, INVERSE, CHANGE, RATE) if more else (RATIO, INVERSE)
     if stated.dimensions == a.nature == b.nature and (change_header or not quantity.bare):
         return (DIFFERENCE,)
-    points = quantity.unit_text in ("pp", "points", "point")
-    return (DIFFERENCE,) if points and _is_percent(a) and _is_percent(b) else ()
+    return (DIFFERENCE,) if _in_points(quantity) and _is_percent(a) and _is_percent(b) else ()
+
+
+def of_points(stated: Value) -> Value:
+    """Points are hundredths, as the shares are of which they are the difference."""
+    quantity = stated.quantity
+    if not _in_points(quantity):
+        return stated
+    shares = replace(quantity, measures=(Measure(Fraction(1, 100), ONE),), percent=True)
+    return replace(stated, printing=Printing(shares, stated.printing.flow))
+
+
+def _in_points(quantity: Quantity) -> bool:
+    return quantity.measure.unit.dimensions == _POINTS
 
 
 def _is_percent(operand: Operand) -> bool:

@@ -35,7 +35,7 @@ def _following(page: Page, binding: Binding) -> Binding | None:
     """The next number, if it says for one of something what the binding says of all."""
     quantity = binding.printing.quantity
     per = {each for each in binding.qualifiers if each.startswith("per_")}
-    if per - _PERIODS or binding.printing.flow is not page.flow:
+    if per - _PERIODS - {"per_gpu"} or binding.printing.flow is not page.flow:
         return None
     number = page.next_number(max(quantity.end, quantity.number_end))
     item = page.passage.items[number] if number is not None else None
@@ -51,6 +51,9 @@ def _following(page: Page, binding: Binding) -> Binding | None:
     behind = after(page.text, page.mentions, item.quantity.end)
     own = {each for each in fitted.qualifiers | behind.qualifiers if each.startswith("per_")}
     own |= {group for group, words in _AHEAD.items() if words.search(gap.group())}
+    if "per_gpu" in per:
+        total = "total" in behind.qualifiers and not own and followed(page.text, behind.end, name.words)
+        return _of(binding, Printing(fitted.quantity, page.flow), binding.qualifiers - per, "total") if total else None
     single = len(own) == 1 and "per_other" not in own and (not per or own <= _PERIODS)
     if not single or not followed(page.text, behind.end, name.words):
         return None

@@ -78,8 +78,17 @@ def _labelled(page: Page, number: int, end: int) -> Iterator[Binding]:
     bullet = _BULLET.match(page.text, start, end)
     start = bullet.end() if bullet is not None else start
     text = page.text[start:end].strip(" *_`")
-    if 0 < end - start <= _LONGEST_LABEL and (found := meanings(text)):
+    if 0 < end - start <= _LONGEST_LABEL and (found := meanings(text) or _under_heading(page, number, text)):
         yield from _bound(page, number, start, end, found, stated_unit(text))
+
+
+def _under_heading(page: Page, number: int, text: str) -> tuple[Meaning, ...]:
+    """`Memory: 64 GB per card` is what a card has, where the heading speaks of the hardware."""
+    quantity = page.passage.items[number].quantity
+    if not text or "gpu_memory" not in page.about or quantity is None:
+        return ()
+    one = ("device", -1) in quantity.measure.unit.nouns
+    return meanings(text, more=("hardware", "per_gpu") if one else ("hardware",))
 
 
 def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:

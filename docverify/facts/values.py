@@ -19,6 +19,7 @@ _PER = {
 }  # fmt: skip
 _FEW = frozenset({"device", "rank", "node", "stage", "layer", "head", "expert"})
 _MANY = 10**6  # nobody has `671B` of these
+_THIN, _MOST_OF_THESE = frozenset({"head", "layer"}), 1024  # `Heads: 40 × 128 = 5120` is their width
 _HOUR = 3600
 _RATES = frozenset({"sequence", "request", "sample", "image"})
 _CONDUCTANCE, _TIME = (("conductance", 1),), (("time", 1),)
@@ -107,6 +108,8 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     if not measures:
         return None
     if name.whole and (not quantity.printed.value or (name.nouns & _FEW and measures[0].factor >= _MANY)):
+        return None
+    if not name.nouns.isdisjoint(_THIN) and quantity.printed.value * measures[0].factor > _MOST_OF_THESE:
         return None
     if name.whole and (quantity.printed.value * measures[0].factor).denominator != 1:
         return None

@@ -22,6 +22,9 @@ KEYS = [
     ("- **Total GPUs**: 6 nodes × 8 GPUs = 48", ["nodes=6 mentioned", "gpus_per_node=8", "gpus=48 total"]),
     ("- **Available GPUs**: 96", ["gpus=96 available"]),
     ("- **Number of GPUs**: 96", ["gpus=96"]),
+    ("## Hardware\n\n- **Memory**: 64 GB per GPU (512 GB total)", ["gpu_memory=64 per_gpu", "gpu_memory=512 total"]),
+    ("## Model\n\n- **Memory**: 64 GB per GPU (512 GB total)", []),  # what it needs, perhaps
+    ("## Model\n\n- Attention heads: 40 × 128 = 5120", []),  # their width together
     ("- **World size**: 256", ["gpus=256 total"]),
     ("- **Nodes**: 12", ["nodes=12"]),
     ("- **GPUs per node**: 8", ["gpus_per_node=8"]),
