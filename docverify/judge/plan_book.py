@@ -29,8 +29,12 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         if self._made is None:
-            self._made = re.compile(_SET.sub(lambda match: f"(?:{stated()['sets'][match[1]]})", self._text))
+            self._made = re.compile(_filled(self._text))
         return self._made.search(text)
+
+
+def _filled(text: str) -> str:
+    return _SET.sub(lambda match: f"(?:{_filled(stated()['sets'][match[1]])})", text)
 
 
 class Way(NamedTuple):
@@ -54,7 +58,7 @@ def _all_in(patterns: Sequence[Pattern], text: str) -> bool:
 
 
 class Role(NamedTuple):
-    """`rule` judges a number of this role; a role without one is only given."""
+    """`rule` judges a number of this role; a role without one is only given. `besides` only explain a number."""
 
     name: str
     units: frozenset[str]
@@ -66,6 +70,8 @@ class Role(NamedTuple):
     most: float
     rule: Rule | None = None
     readings: tuple[Reading, ...] = ()
+    besides: tuple[Reading, ...] = ()
+    optional: bool = False  # whether a number is judged by its other roles where there is nothing to compute it of
 
     def fits(self, each: Said) -> bool:
         """Whether it is the role of a number of one of its units."""
@@ -120,6 +126,8 @@ def _role(name: str, entry: Mapping[str, Any], rule: Rule | None) -> Role:
         float(entry.get("most", float("inf"))),
         rule,
         tuple(_reading(text, name) for text in entry.get("readings", {}).values()),
+        tuple(_reading(text, name) for text in entry.get("besides", {}).values()),
+        bool(entry.get("optional", False)),
     )
 
 

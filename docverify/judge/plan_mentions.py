@@ -16,7 +16,9 @@ from docverify.judge.plan_words import words
 from docverify.layered import table
 
 _MODEL = re.compile(r"(?<![A-Za-z0-9_.,])(\d{1,3}(?:\.\d+)?)\s?([BbMT])(?![A-Za-z/])")
-_SHARE = re.compile(r"(?<![A-Za-z0-9_.,])(0?\.\d{1,3})(?![\d.])|(?<![A-Za-z0-9_.,])(\d{2}(?:\.\d+)?)\s?(?:%|per ?cent)")
+_SHARE = re.compile(
+    r"(?<![A-Za-z0-9_.,$€£¥])(0?\.\d{1,3})(?![\d.]|\s?[€£¥元])|(?<![A-Za-z0-9_.,])(\d{2}(?:\.\d+)?)\s?(?:%|per ?cent)"
+)
 _MEMORY = re.compile(r"(?<![\d.])(\d{2,3})\s?-?(?:GB|GiB|G)\b")
 _DIGIT = re.compile(r"\d")
 _SCALES = {"B": 10**9, "b": 10**9, "M": 10**6, "T": 10**12}

@@ -12,21 +12,12 @@ from docverify.claims.equation import Printing
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import read_in
-from docverify.dimensions import Dimensions
 from docverify.document.model import Document, Flow, FlowKind, PieceKind
 from docverify.judge.plan_cells import Cell, cells_of
+from docverify.judge.plan_kinds import counted, kind_of, timed
 from docverify.judge.plan_words import words
 from docverify.kept import Kept
 
-_KINDS: dict[Dimensions, str] = {
-    (("information", 1),): "bytes",
-    (("information", 1), ("time", -1)): "bytes/s",
-    (("time", 1),): "seconds",
-    (("operation", 1),): "flop",
-    (("operation", 1), ("time", -1)): "flop/s",
-    (("time", -1),): "count/s",
-    (): "count",
-}
 _FOLLOWS = re.compile(r"[^.;,。；，]{0,18}(?:→|⇒|=>|->|[=≈:：])[\s*_~≈]*")
 _BREAK = re.compile(r"[;；。！\n]|[.!](?=\s)|\s[—–]\s")
 _BLANKS = re.compile(r"\s{2,}")
@@ -172,26 +163,8 @@ class _Words(NamedTuple):
 
 
 def _said(quantity: Quantity, flow: Flow, said: _Words, sentence: int, block: int) -> Iterator[Said]:
-    kind, value = _kind(quantity, said.own)
-    if kind:
+    quantity = timed(counted(quantity, said.own), said.parts)
+    if kind := kind_of(quantity, said.own):
+        measure = quantity.measure
+        value = float(quantity.printed.value * measure.factor * measure.unit.factor)
         yield Said(Printing(quantity, flow), kind, value, *said, sentence, block, flow.section)
-
-
-def _kind(quantity: Quantity, own: str) -> tuple[str, float]:
-    measure = quantity.measure
-    value = float(quantity.printed.value * measure.factor * measure.unit.factor)
-    if quantity.percent:
-        return "share", value
-    if quantity.ratio or quantity.upper is not None or quantity.spread is not None or quantity.power:
-        return "", 0.0
-    dimensions = measure.unit.dimensions
-    if any(name.startswith("currency") for name, _ in dimensions):
-        return ("money/s" if ("time", -1) in dimensions else "money"), value
-    kind = _KINDS.get(dimensions, "")
-    if kind == "count" and (called := words().called.search(own)) is not None:
-        return "count/s", value / (60 if words().minutely.search(called[0]) else 1)
-    if kind == "count" and (rate := words().rate.match(own.partition("#")[2])) is not None:
-        return "count/s", value / words().times[rate[1].lower()]
-    if kind == "count" and quantity.bare and 0 < value < 1 and not quantity.printed.whole:
-        return "share", value
-    return kind, value

@@ -101,8 +101,11 @@ def _head_width(known: Known, claim: Said) -> list[Value]:
 def _tokens(known: Known, claim: Said) -> list[Value]:
     """Those close by, if there are any; else all, and what a prompt and an answer have together."""
     found = known.stated("tokens", claim)
-    if here := [each for each in found if distance(each, claim) < (False, False, HERE)]:
-        return here
+    return [each for each in found if distance(each, claim) < (False, False, HERE)] or _any_tokens(known, claim)
+
+
+def _any_tokens(known: Known, claim: Said) -> list[Value]:
+    found = known.stated("tokens", claim)
     return [*found, *map(total, combinations(found[:_FEW], 2))][:_MOST]
 
 
@@ -123,6 +126,7 @@ SPECIAL: dict[str, Callable[[Known, Said], list[Value]]] = {
     "taken": _taken,
     "weights_each": _weights_each,
     "tokens": _tokens,
+    "any_tokens": _any_tokens,
     "read_params": _read_params,
     "active_read": lambda known, claim: [] if words().every.search(claim.own) else known.stated("active_params", claim),
     "computing": lambda known, claim: known.stated("active_params", claim) or known.stated("params", claim),

@@ -85,12 +85,12 @@ class Values:
         if role is not None and role.readings and name not in self._open and len(self._open) < _DEEPEST:
             yield from self.candidates(role, claim)
 
-    def judging(self, role: Role, claim: Said) -> Generator[Value, None, None]:
+    def judging(self, role: Role, claim: Said, besides: bool = False) -> Generator[Value, None, None]:
         """All that the readings of a role come to, with values of the claim's section alone if the page says so."""
         assert role.rule is not None
-        self._within = role.rule.parameters.get("within") == "section"
+        self._within = role.rule.parameters.get("within") == "section" and not besides
         try:
-            yield from self.candidates(role, claim)
+            yield from self.candidates(role._replace(readings=role.besides) if besides else role, claim)
         finally:
             self._within = False
 

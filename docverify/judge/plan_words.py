@@ -15,16 +15,17 @@ class Words(NamedTuple):
     whole: re.Pattern[str]
     loose: re.Pattern[str]
     rate: re.Pattern[str]
-    called: re.Pattern[str]
-    minutely: re.Pattern[str]
     adverb: re.Pattern[str]
     subject: re.Pattern[str]
     pause: re.Pattern[str]
+    counted: re.Pattern[str]
+    scaled: re.Pattern[str]
     format: re.Pattern[str]
     cached: re.Pattern[str]
     active: re.Pattern[str]
     every: re.Pattern[str]
     times: Mapping[str, int]
+    called: tuple[tuple[re.Pattern[str], int], ...]
     formats: tuple[tuple[re.Pattern[str], float], ...]
 
 
@@ -40,4 +41,5 @@ def words() -> Words:
     found = stated()
     patterns = {name: re.compile("|".join(each), re.IGNORECASE) for name, each in found["words"].items()}
     formats = tuple((re.compile(pattern), float(size)) for pattern, size in found["formats"].items())
-    return Words(**patterns, times=found["times"], formats=formats)
+    called = tuple((re.compile(pattern), int(seconds)) for pattern, seconds in found["called"].items())
+    return Words(**patterns, times=found["times"], called=called, formats=formats)

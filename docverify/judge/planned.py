@@ -120,7 +120,7 @@ def _asserted(each: Printing, meant: Statuses) -> bool:
 
 
 def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | None:
-    """The judgement on the first of its roles if every one of them has something to say and none fits."""
+    """The judgement on the first of its roles if every one of them that must has something to say, and none fits."""
     found = []
     for role in roles:
         candidates, asked = list[Value](), fit(each, role)
@@ -129,9 +129,13 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | 
                 if asked.holds(candidate):
                     return None
                 candidates.append(candidate)
-        if not candidates:
+        if not candidates and role.optional:
+            continue
+        if not candidates or any(map(asked.holds, islice(values.judging(role, each, True), _CANDIDATES))):
             return None
         found.append((role, min(candidates, key=lambda value: abs(log(each.value / value.amount)))))
+    if not found:
+        return None
     best = found[0]
     equation = _equation(each, *best)
     judgement = decide(equation)

@@ -1,4 +1,4 @@
-"""Document -> judgements on the numbers of a serving plan, where it speaks of memory and of what a plan is about."""
+"""Document -> judgements on the numbers of a serving plan, where it speaks of memory or load and of what is served."""
 
 import re
 from collections.abc import Sequence
@@ -9,11 +9,12 @@ from docverify.document.model import Document
 from docverify.facts.fact import Fact
 from docverify.judge.judgement import Judgement
 from docverify.kept import Kept
-from docverify.patterns import Worded
+from docverify.patterns import Worded, listed
 from docverify.source import Source
 
 _SIZE = re.compile(r"[KMGT]i?B\b|FLOP")
 _SERVED = Worded("{served}")
+_LOADED = Worded("{loaded}")
 
 
 def plans(
@@ -26,8 +27,16 @@ def plans(
     kept: Kept,
 ) -> list[Judgement]:
     """What no rule has contradicted yet."""
-    if _SIZE.search(source.text) is None or _SERVED.search(source.text) is None:
+    if not _plans(source.text):
         return []
     from docverify.judge.planned import planned  # most documents do without
 
     return list(planned(document, claims, facts, meant, known, kept))
+
+
+def _plans(text: str) -> bool:
+    """Whether it speaks of memory and what takes it, or of a load and what takes that."""
+    if _SIZE.search(text) is not None and _SERVED.search(text) is not None:
+        return True
+    lower = text.lower()  # words are found in it faster than a pattern finds them
+    return any(map(lower.__contains__, listed("copies"))) and _LOADED.search(lower) is not None

@@ -65,6 +65,8 @@ _KINDS: dict[str, dict[str, type]] = {
         "below": float,
         "excuses": list,
         "readings": dict,
+        "besides": dict,
+        "optional": bool,
     },
     "relation": {
         "readings": dict,
