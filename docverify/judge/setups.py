@@ -15,6 +15,7 @@ from docverify.kept import Kept
 
 _MODEL = frozenset({"layers", "hidden", "heads"})  # that a file of a model sets
 _ARCHITECTURE = _MODEL | {"kv_heads", "head_dim", "ffn", "moe_ffn", "vocab", "experts", "top_k", "kv_rank", "rope_dim"}
+_OF_ONE = {"micro_batch": "per_gpu", "tp": "per_replica", "pp": "per_replica"}
 _SURE = SURE | {Notation.CODE}
 _FILE = re.compile(r"[\w-]\.(?:json|ya?ml|toml)\b")
 MOST = frozenset({"maximum", "limit"})
@@ -115,8 +116,8 @@ def outright(said: Fact, fact: Fact) -> bool:
 
 
 def _key(said: Fact) -> str:
-    """A micro-batch is of one rank, whether or not that is said."""
-    return "micro_batch" if said.name == "micro_batch" and said.qualifiers <= {"per_gpu"} else key_of(said)
+    """A micro-batch is of one rank, a tensor group of one replica, whether or not that is said."""
+    return said.name if said.qualifiers <= {_OF_ONE.get(said.name, "")} else key_of(said)
 
 
 def _both_most(said: Fact, fact: Fact) -> bool:
