@@ -5,19 +5,17 @@ from itertools import product
 
 from docverify.claims.device_hours import device_hours
 from docverify.claims.quantity import Measure
+from docverify.claims.scale_reader import LETTERS, scale
 from docverify.claims.tokens import NUMBERS, Token
 from docverify.claims.words import words
-from docverify.rational import lowest, ten_to
+from docverify.rational import ten_to
 from docverify.units import ONE, Unit, unit
 
 _MOST_DENOMINATORS = 4
-_LETTERS = frozenset("KkMBGT")
 _NEVER_SPACED = frozenset({"d", "b", "S", "E", "h", "W", "J", "s", "B", "mo", "m"})
-_BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
 _PLAIN = (Measure(),)
 _BEGINS = frozenset({"FOREIGN", "VERSION", "WORD", "CJK", "DASH", "SLASH", "CURRENCY"})  # a scale or a unit
 _GOES_ON = NUMBERS | {"WORD", "FOREIGN", "BRACE_OPEN", "PATH"}
-_BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4}
 _TOKENS = (("token", 1),)
 _ROUND = frozenset({"1", "10", "100"})
 _TIME = (("time", 1),)
@@ -29,7 +27,7 @@ def measured(tokens: Sequence[Token], at: int, currency: str) -> tuple[tuple[Mea
     """The readings of scale and unit from token `at` on and the index after them; None for a glued name (`3D`)."""
     if not currency and (at >= len(tokens) or tokens[at].kind not in _BEGINS):
         return _PLAIN, at
-    scales, at = _scale(tokens, at)
+    scales, at = scale(tokens, at)
     units, end = _unit(tokens, at, glued_name=not scales)
     if units is None:
         return None
@@ -57,47 +55,6 @@ def _priced(
 def _choice(units: tuple[Unit, ...]) -> str:
     """FLOPS means one thing all over an equation; so does a folded `gb`."""
     return "usage:" + ",".join(name for name, _ in units[0].dimensions[:1]) if len(units) > 1 else ""
-
-
-def _scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
-    if at >= len(tokens):
-        return (), at
-    token = tokens[at]
-    if token.kind == "CJK":
-        return _cjk_scale(token, at)
-    if token.kind == "WORD" and token.text in _BINARY:
-        return _binary_scale(token.text), at + 1
-    power = words().scales.get(token.text if token.text in _LETTERS else token.text.lower())
-    if token.kind != "WORD" or power is None or (token.text in _LETTERS and not _is_scale(tokens, at)):
-        return (), at
-    factor = ten_to(power)
-    if token.text not in _LETTERS:
-        return (Measure(factor),), at + 1
-    bytes_ = unit(_BYTES_BY_LETTER[token.text])[0]
-    return (Measure(factor, letter=token.text), Measure(unit=bytes_, letter=token.text)), at + 1
-
-
-def _binary_scale(letters: str) -> tuple[Measure, ...]:
-    """`128 Ki` tokens, and `64Gi` of memory."""
-    power = lowest(1024 ** _BINARY[letters], 1)
-    return Measure(power, letter=letters), Measure(unit=unit(letters + "B")[0], letter=letters)
-
-
-def _cjk_scale(token: Token, at: int) -> tuple[tuple[Measure, ...], int]:
-    for length in (3, 2, 1):
-        power = words().scales.get(token.text[:length])
-        if power is not None and len(token.text) >= length:
-            rest = token.text[length:]
-            return (Measure(ten_to(power)),), at + (not rest)
-    return (), at
-
-
-def _is_scale(tokens: Sequence[Token], at: int) -> bool:
-    """`30B` and `30 B`; but in `8 × M` or `4 T x` a letter that stands apart is a symbol unless a noun follows."""
-    if tokens[at].glued:
-        return True
-    follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    return follows is not None and follows.kind == "WORD" and bool(unit(follows.text))
 
 
 def _scaled(scales: tuple[Measure, ...], units: tuple[Unit, ...]) -> tuple[Measure, ...]:
@@ -196,11 +153,11 @@ def _of_rate(above: Unit, time: Unit, period: Unit) -> Unit:
 def _many(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     """The `1M tokens` of `$2 per 1M tokens`, the `million tokens` of `$2 per million tokens`, and the index behind."""
     number = tokens[at].kind == "INTEGER" and tokens[at].text in _ROUND
-    scale = at + number
-    word = tokens[scale].text if scale + 1 < len(tokens) and tokens[scale].kind in ("WORD", "CJK") else ""
-    power = words().scales.get(word if word in _LETTERS else word.lower())
-    noun = unit(tokens[scale + 1].text) if power is not None else ()
-    if power is None or not noun or (word in _LETTERS and not number and noun[0].nouns != _TOKENS):
+    place = at + number
+    word = tokens[place].text if place + 1 < len(tokens) and tokens[place].kind in ("WORD", "CJK") else ""
+    power = words().scales.get(word if word in LETTERS else word.lower())
+    noun = unit(tokens[place + 1].text) if power is not None else ()
+    if power is None or not noun or (word in LETTERS and not number and noun[0].nouns != _TOKENS):
         return None
     count = int(tokens[at].text) if number else 1
-    return Unit(count * ten_to(power)) * noun[0], scale + 2
+    return Unit(count * ten_to(power)) * noun[0], place + 2
