@@ -38,7 +38,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
         yield from _prefix_in_front(sides)
         yield from _as_a_label(sides, factor)
     elif computed.free:
-        if _adds_counts(sides):
+        if _adds_counts(sides) or _prices_counts(sides):
             return
         if sides.result is not None:
             measure = measure_of(sides.result, sides.options)
@@ -79,6 +79,13 @@ def _adds_counts(sides: Compared) -> bool:
         node = node.left
     result = sides.result
     return counted and bool(sides.stated.dimensions) and result is not None and not result.quantity.measure.unit.nouns
+
+
+def _prices_counts(sides: Compared) -> bool:
+    """`4 cores × 5 instances ≈ $300/mo`: what is counted is what the price is of, not what it follows from."""
+    operands = [leaf.value.quantity for leaf in leaves(sides.computed_node) if isinstance(leaf.value, Printing)]
+    counted = len(operands) > 1 and all(quantity.words or quantity.measure.unit.nouns for quantity in operands)
+    return counted and sides.reading.relation == "~" and ("currency", 1) in sides.stated.dimensions
 
 
 def _is_count(node: Node) -> bool:

@@ -34,6 +34,7 @@ def test_a_right_equation_is_silent(topic: str, text: str) -> None:
         "Bubble: 3/32 of (3.16 + 0.75) = 0.37 s",  # of a bracket
         "QK^T (3 + 1) / 2 = 8",  # some function
         "$4/MB/s-month × 3,000 MB/s = $12,000/month",  # a month of the rate
+        "Paid tier at 6 cores × 5 boxes ≈ $400/mo",  # what the price is of
         "30-day keep ≈ 12 × 30 ≈ 360 GB",  # a number that tells which one
         "600 Gb/s × 2 µs = (600e9/8 B/s) × 2e-6 s = 150,000 B",  # the unit is that of the quotient
     ],
