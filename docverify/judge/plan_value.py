@@ -14,6 +14,7 @@ from docverify.judge.plan_numbers import Said
 BYTE = 8
 _INFORMATION = (("information", 1),)
 _ABOUT = 0.05
+_FAR = 10**9
 _BLOCKS, _SCALED = 0.35, 0.1  # what scales and parts in 16 bit take besides
 _TWO_BYTES = 2
 
@@ -34,12 +35,12 @@ class Computed(NamedTuple):
 
 
 class Value(NamedTuple):
-    """`rough` is the share that its print leaves open; `place` its block, section and offset."""
+    """`rough` is the share that its print leaves open; `place` its block, section, offset and flow."""
 
     amount: float
     made: Node | Computed
     rough: float = 0.0
-    place: tuple[int, int, int] = (0, 0, 0)
+    place: tuple[int, int, int, int] = (0, 0, 0, 0)
     over: float = 0.0  # by what share more may be right, as scales are stored beside the values of a format
     under: float = 0.0  # or less, as not all that is taken may be told
     thousands: frozenset[int] = frozenset()  # of the units of information that it is printed in
@@ -68,7 +69,7 @@ def named_constant(name: str, amount: float, text: str) -> Value:
 
 
 def printed(printing: Printing, amount: float, block: int, section: int) -> Value:
-    unit, place = printing.quantity.measure.unit, (block, section, printing.span.start)
+    unit, place = printing.quantity.measure.unit, (block, section, printing.span.start, id(printing.flow))
     thousands = frozenset((unit.thousands,)) if _INFORMATION[0] in unit.dimensions else frozenset[int]()
     return Value(amount, Leaf(_of_one_kind(printing)), rough(printing.quantity), place, thousands=thousands)
 
@@ -81,8 +82,10 @@ def _of_one_kind(printing: Printing) -> Printing:
 
 
 def distance(each: Value, claim: Said) -> tuple[bool, bool, int]:
-    block, section, at = each.place
-    return block != claim.block, section != claim.section, abs(at - claim.printing.span.start)
+    """Characters are counted in one flow only: from flow to flow they depend on how places are counted."""
+    block, section, at, flow = each.place
+    near = abs(at - claim.printing.span.start) if flow == id(claim.printing.flow) else _FAR
+    return block != claim.block, section != claim.section, near
 
 
 def rough(quantity: Quantity) -> float:

@@ -1,5 +1,6 @@
 """Numbers with their roles, facts -> what each name of a plan may stand for: stated, or computed of that."""
 
+from bisect import bisect
 from collections.abc import Generator, Iterator
 from itertools import islice, product
 from math import prod
@@ -55,7 +56,7 @@ class Values:
         found = [value for span, value in self._stated.get(name, _NONE).items() if span != place]
         if self._within:
             found = [each for each in found if each.place[1] == claim.section]
-        found.sort(key=lambda each: distance(each, claim))
+        found = _nearest(found, claim)
         kept: list[Value] = []
         for each in found:
             _enter(kept, each)
@@ -114,6 +115,19 @@ class Values:
         found = self.stated(name, claim) or self.of(name, claim)
         near = [each for each in found if distance(each, claim) < (False, False, HERE)]
         return near or [each for each in found if each.place[0] == claim.block] or found
+
+
+def _nearest(found: list[Value], claim: Said) -> list[Value]:
+    """The nearest first; of those in other paragraphs the fewest others lie between."""
+    found.sort(key=_offset)
+    behind = bisect(found, claim.printing.span.start, key=_offset)
+    ranks = [*range(behind - 1, -1, -1), *range(len(found) - behind)]
+    ranked = sorted(zip(ranks, found, strict=True), key=lambda each: (distance(each[1], claim), each[0]))
+    return [value for _, value in ranked]
+
+
+def _offset(each: Value) -> int:
+    return each.place[2]
 
 
 def _enter(known: list[Value], value: Value, close: float = 1e-6) -> None:
