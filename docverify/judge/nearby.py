@@ -12,7 +12,7 @@ from docverify.judge.amount import Amount
 from docverify.judge.following import at_hand, equation_of
 from docverify.judge.misprints import changed, swapped
 from docverify.judge.near_shares import factors_of, is_factor, is_rest, percentages_of
-from docverify.judge.near_ways import ANY, CLEAR, Way, amounts_of, is_own
+from docverify.judge.near_ways import ANY, CLEAR, NEVER, Way, amounts_of, is_own
 from docverify.judge.owners import counts
 from docverify.judge.rows import Row, is_given, said_before
 from docverify.judge.settled import EVERYWHERE
@@ -70,7 +70,9 @@ def _ways(row: Row, pool: Sequence[Amount]) -> Iterator[Way]:
 
 
 def _is_slip(way: Way, row: Row) -> bool:
-    return way.clear == ANY or is_misprint(row.result, way.value, way.clear, _is_here(way, row))
+    told = way.alike or (row.said and all(is_own(each, row) and each.start < row.result.start for each in way.used))
+    clear = way.clear if told else NEVER  # else any one digit explains too much
+    return way.clear == ANY or is_misprint(row.result, way.value, clear, _is_here(way, row))
 
 
 def _may_follow(row: Row) -> bool:
