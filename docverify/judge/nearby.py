@@ -10,8 +10,9 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.expression import Leaf
 from docverify.judge.amount import Amount
 from docverify.judge.following import at_hand, equation_of
-from docverify.judge.misprints import changed, swapped
+from docverify.judge.inferred import like
 from docverify.judge.near_shares import factors_of, is_factor, is_rest, percentages_of
+from docverify.judge.near_slips import is_misprint
 from docverify.judge.near_ways import ANY, CLEAR, NEVER, Way, amounts_of, is_own
 from docverify.judge.owners import counts
 from docverify.judge.rows import Row, is_given, said_before
@@ -24,13 +25,12 @@ _EARLIER = 5  # of them in the paragraphs before
 _SENTENCES = 2
 _CLOSE = 0.004
 _HEDGED = 0.05
+_LARGE = 99
+_FAR = 4.0
+_WHOLE = 0.006  # one computes with whole numbers as they are printed
 _NEAR = 40  # characters in which a word tells what an amount is of
 _EACH = Worded(r"\b{each_of_them}\b|{one_of}")
-_POINTS = tuple(10.0**power for power in (1, -1, 2, -2))
 _BINARY = (1.0, 1.024, 1 / 1.024, 1.024**2, 1 / 1.024**2)
-_HALF, _MANY = 0.51, 9999  # a large whole number may be rounded
-_ROUGH = 0.06  # of what follows: what is printed with so few digits stands for too much
-_LITTLE, _MUCH = 0.02, 0.1  # what is measured is a little off
 
 
 def nearby(row: Row) -> tuple[Equation, Row] | None:
@@ -79,31 +79,15 @@ def _may_follow(row: Row) -> bool:
     """Whether nothing says that one computes with it; what only counts must be said to follow."""
     if row.result.share or is_factor(row):
         return True
-    if not row.result.measured and (not row.said or row.result.printing.quantity.measure.letter):
+    if not row.result.measured and row.result.printing.quantity.measure.letter:
+        return False
+    if not row.result.measured and not row.said and not _is_clear(row.result):
         return False
     return row.said or not is_given(row)
 
 
-def is_misprint(result: Amount, value: float, clear: int = CLEAR, pointed: bool = True) -> bool:
-    """Whether two digits swapped, a point elsewhere or one wrong digit make the print of the result of the value.
-
-    Fewer than `clear` digits come near too many others by one of them. The point is only doubted if `pointed`.
-    """
-    number = result.printing.quantity.printed
-    follows = value * float(number.value) / result.value
-    off = float(number.ulp) * _HALF
-    if number.whole and min(float(number.value), follows) > _MANY:
-        off = follows * 10.0 ** (1 - max(number.significant, CLEAR + 1)) * _HALF
-    if off > follows * _ROUGH:
-        return False
-    far = abs(float(number.value) / follows - 1)
-    if far > _LITTLE and any(abs(float(each) - follows) <= off for each in swapped(number.text)):
-        return True
-    points = _POINTS if pointed and number.significant > 1 else ()
-    if any(abs(float(number.value) * point - follows) <= off * point for point in points):
-        return True
-    known = number.significant >= clear and far > _MUCH
-    return known and any(abs(float(each) - follows) <= off for each in changed(number.text))
+def _is_clear(result: Amount) -> bool:
+    return result.printing.quantity.printed.significant >= CLEAR
 
 
 def _pool(row: Row) -> list[Amount]:
@@ -111,8 +95,24 @@ def _pool(row: Row) -> list[Amount]:
     result = row.result
     near = [a for a in row.inputs if a.sentence != EVERYWHERE and at_hand(a, result)]
     near = [a for a in near if a.sentence >= result.sentence - _SENTENCES]
-    earlier = said_before(row)[-_EARLIER:]
-    return [each for each in [*earlier, *near][-_POOL:] if each.value > 0 and (each.sure or each.share)]
+    found = [*said_before(row)[-_EARLIER:], *near][-_POOL:]
+    return [each for each in _completed(found) if each.value > 0 and (each.sure or each.share)]
+
+
+def _completed(found: Sequence[Amount]) -> Iterator[Amount]:
+    """A large number without a unit has that of the amount of its size before it: `900 queries/s, now 1,530`."""
+    last: Amount | None = None
+    for each in found:
+        if each.kind:
+            last = each
+        yield like(each, last) if last is not None and _is_alike(each, last) else each
+
+
+def _is_alike(each: Amount, other: Amount) -> bool:
+    quantity = each.printing.quantity
+    if not quantity.bare or quantity.printed.value < _LARGE or other.printing.flow is not each.printing.flow:
+        return False
+    return 1 / _FAR < float(quantity.printed.value / other.printing.quantity.printed.value or 1) < _FAR
 
 
 def _comes_to(result: Amount, way: Way) -> bool:
@@ -126,7 +126,10 @@ def _slack(printing: Printing) -> float:
     number = quantity.printed
     exact = number.whole and quantity.measure.factor == 1 and not quantity.measure.unit.dimensions
     exact = exact and not quantity.percent
-    return _HEDGED if quantity.hedge else 0.0 if exact or not number.value else float(number.ulp / 2 / number.value)
+    if quantity.hedge or exact or not number.value:
+        return _HEDGED if quantity.hedge else 0.0
+    slack = float(number.ulp / 2 / number.value)
+    return min(slack, _WHOLE) if number.whole else slack
 
 
 def _repeats(each: Amount, result: Amount) -> bool:
@@ -162,12 +165,13 @@ def _is_here(way: Way, row: Row) -> bool:
 def _is_tied(each: Amount, way: Way, row: Row) -> bool:
     """Whether what it counts is spoken of beside what it multiplies, or beside the result that is divided by it."""
     if each.share:
-        return multiplies(each)
+        return multiplies(each) or (row.announced and is_own(each, row))
     above, wanted = ({n for n, p in kind if p > 0 and counts(n)} for kind in (way.kind, row.result.kind))
     if not wanted <= above:
         return False
     if not each.kind:
-        return bool(row.result.measured) and row.said and is_own(each, row)
+        known = bool(row.result.measured) or _is_clear(row.result)
+        return known and row.said and is_own(each, row)
     left = {n for n, _ in way.kind if counts(n)} ^ {n for n, _ in row.result.kind if counts(n)}
     if any(not other.kind and not other.share for other in way.used):
         left = {n for n in left if (n, -1) not in way.kind}  # what a bare number counts
