@@ -27,6 +27,7 @@ _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum
 
 _HOURS = Worded(r"{hours}", re.NOFLAG)
 _DAY = 24 * _HOUR
+_OF_ONE = 32 * 8
 _PERIODS = {
     _HOUR: "per_hour", _DAY: "per_day", 7 * _DAY: "per_week", Fraction("30.4375") * _DAY: "per_month",
     365 * _DAY: "per_year", Fraction("365.25") * _DAY: "per_year",
@@ -105,7 +106,7 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     ):
         return None
     measures = tuple(measure for measure in quantity.measures if _goes(name, measure, unit))
-    if not measures:
+    if not measures or (unit == "bytes" and not name.per and _of_one(quantity)):
         return None
     if name.whole and (not quantity.printed.value or (name.nouns & _FEW and measures[0].factor >= _MANY)):
         return None
@@ -116,6 +117,11 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     per = {_PER.get(noun, "per_other") for noun, power in measures[0].unit.nouns if power < 0 and noun not in name.per}
     fitting = quantity if len(measures) == len(quantity.measures) else replace(quantity, measures=measures)
     return Fit(fitting, frozenset(hedge | per | _counted(unit, measures[0])))
+
+
+def _of_one(quantity: Quantity) -> bool:
+    """`12 bytes of optimizer state` are those of one parameter."""
+    return quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor <= _OF_ONE
 
 
 def _as_time(quantity: Quantity) -> Quantity:

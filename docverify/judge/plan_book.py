@@ -16,6 +16,7 @@ from docverify.rulebook.rule import Rule
 
 _SET = re.compile(r"\{([a-z]+)\}")
 _NEAR, _ABOUT = "~", "@"
+_SERVING = "serving"
 
 
 class Pattern:
@@ -72,10 +73,15 @@ class Role(NamedTuple):
     readings: tuple[Reading, ...] = ()
     besides: tuple[Reading, ...] = ()
     optional: bool = False  # whether a number is judged by its other roles where there is nothing to compute it of
+    topic: str = ""  # of which plans it is; of all where there is none
+    open: float = 1.0  # the share that its print leaves open, at most: who plans with `2T tokens` means two
+    when: tuple[str, ...] = ()  # one of these parts of words is there: told quickly
 
     def fits(self, each: Said) -> bool:
         """Whether it is the role of a number of one of its units."""
         if not self.least <= each.value <= self.most:
+            return False
+        if self.when and not any(part in each.about for part in self.when):
             return False
         if not any(way.fits(each.parts, each.near, each.about) for way in self.ways):  # few do, so this comes first
             return False
@@ -98,7 +104,7 @@ def book() -> Book:
     for rule in rules().values():
         if rule.check == "plan":
             name = str(rule.parameters["of"])
-            roles[name] = _role(name, rule.parameters, rule)
+            roles[name] = _role(name, {"topic": _SERVING, **rule.parameters}, rule)
     constants = {name: (float(value), text) for name, (value, text) in stated()["constants"].items()}
     given = _by((role.units, role) for role in roles.values() if role.rule is None)
     ruled = _by((role.units, role) for role in roles.values() if role.rule)
@@ -128,6 +134,9 @@ def _role(name: str, entry: Mapping[str, Any], rule: Rule | None) -> Role:
         tuple(_reading(text, name) for text in entry.get("readings", {}).values()),
         tuple(_reading(text, name) for text in entry.get("besides", {}).values()),
         bool(entry.get("optional", False)),
+        str(entry.get("topic", "")),
+        float(entry.get("open", 1.0)),
+        tuple(entry.get("when", ())),
     )
 
 

@@ -18,6 +18,7 @@ _POWERS: dict[str, _Powers] = {  # of information, time, operations, money and e
     "bytes": (1, 0, 0, 0, 0), "bytes/s": (1, -1, 0, 0, 0), "seconds": (0, 1, 0, 0, 0), "count": (0, 0, 0, 0, 0),
     "share": (0, 0, 0, 0, 0), "count/s": (0, -1, 0, 0, 0), "flop": (0, 0, 1, 0, 0), "flop/s": (0, -1, 1, 0, 0),
     "money": (0, 0, 0, 1, 0), "money/s": (0, -1, 0, 1, 0), "watts": (0, -1, 0, 0, 1),
+    "device_seconds": (0, 1, 0, 0, 0), "joules": (0, 0, 0, 0, 1),
 }  # fmt: skip
 
 

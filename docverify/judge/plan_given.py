@@ -28,18 +28,18 @@ class Given(NamedTuple):
     value: Value
 
 
-def ruled_of(numbers: tuple[Said, ...]) -> tuple[Ruled, ...]:
+def ruled_of(numbers: tuple[Said, ...], topics: frozenset[str]) -> tuple[Ruled, ...]:
     ruled = book().ruled
-    found = ((each, _fitting(ruled.get(each.kind, ()), each)) for each in numbers)
+    found = ((each, _fitting(ruled.get(each.kind, ()), each, topics)) for each in numbers)
     return tuple(Ruled(each, roles, bool(roles) and words().loose.search(each.own) is None) for each, roles in found)
 
 
-def given_of(numbers: tuple[Ruled, ...]) -> tuple[Given, ...]:
-    return tuple(_given(each, names) for each, roles, _ in numbers if (names := _names(each, roles)))
+def given_of(numbers: tuple[Ruled, ...], topics: frozenset[str]) -> tuple[Given, ...]:
+    return tuple(_given(each, names) for each, roles, _ in numbers if (names := _names(each, roles, topics)))
 
 
-def _names(each: Said, roles: tuple[Role, ...]) -> tuple[str, ...]:
-    more = _fitting(book().given.get(each.kind, ()), each)
+def _names(each: Said, roles: tuple[Role, ...], topics: frozenset[str]) -> tuple[str, ...]:
+    more = _fitting(book().given.get(each.kind, ()), each, topics)
     return tuple(role.name for role in (*more, *roles))
 
 
@@ -59,5 +59,5 @@ def _standing(quantity: Quantity, flow: Flow, said: tuple[tuple[str, ...], float
     return Given(printing, names, printed(printing, amount, block, flow.section))
 
 
-def _fitting(roles: tuple[Role, ...], each: Said) -> tuple[Role, ...]:
-    return tuple([role for role in roles if role.fits(each)])
+def _fitting(roles: tuple[Role, ...], each: Said, topics: frozenset[str]) -> tuple[Role, ...]:
+    return tuple([role for role in roles if (not role.topic or role.topic in topics) and role.fits(each)])

@@ -16,9 +16,11 @@ _KINDS: dict[Dimensions, str] = {
     (("operation", 1),): "flop",
     (("operation", 1), ("time", -1)): "flop/s",
     (("time", -1),): "count/s",
+    (("energy", 1),): "joules",
     (("energy", 1), ("time", -1)): "watts",
     (): "count",
 }
+_FLOP = 1e20  # operations of a run, in whatever unit
 _TIME, _TIMED = ("time", 1), ("time", -1)
 
 
@@ -35,6 +37,10 @@ def kind_of(quantity: Quantity, own: str) -> str:
     if any(name.startswith("currency") for name, _ in dimensions):
         return "money/s" if _TIMED in dimensions else "money"
     kind = _KINDS.get(dimensions, "")
+    if kind == "seconds" and ("device", 1) in quantity.measure.unit.nouns:
+        return "device_seconds"
+    if kind == "flop/s" and quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor > _FLOP:
+        return "flop"
     if kind == "count" and quantity.bare and 0 < quantity.printed.value < 1 and not quantity.printed.whole:
         return "share"
     return kind

@@ -2,24 +2,16 @@
 
 from collections.abc import Callable
 from itertools import combinations
-from typing import Protocol
 
 from docverify.document.model import FlowKind
 from docverify.expression import Binary
 from docverify.judge.plan_numbers import Said
-from docverify.judge.plan_value import BYTE, NOTHING, ONE_OF_IT, Value, distance, of_format, share, total
+from docverify.judge.plan_training import TRAINING
+from docverify.judge.plan_value import BYTE, NOTHING, ONE_OF_IT, Known, Value, distance, of_format, share, total
 from docverify.judge.plan_words import words
 
 HERE = 160  # characters in which a number is close by
 _FEW, _MOST, _NODE = 6, 40, 16
-
-
-class Known(Protocol):
-    """What the names of a document stand for."""
-
-    def stated(self, name: str, claim: Said) -> list[Value]: ...
-
-    def of(self, name: str, claim: Said) -> list[Value]: ...
 
 
 def _split(known: Known, claim: Said) -> list[Value]:
@@ -130,4 +122,5 @@ SPECIAL: dict[str, Callable[[Known, Said], list[Value]]] = {
     "read_params": _read_params,
     "active_read": lambda known, claim: [] if words().every.search(claim.own) else known.stated("active_params", claim),
     "computing": lambda known, claim: known.stated("active_params", claim) or known.stated("params", claim),
+    **TRAINING,
 }  # fmt: skip

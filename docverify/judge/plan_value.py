@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge, Quantity
@@ -17,6 +17,8 @@ _ABOUT = 0.05
 _FAR = 10**9
 _BLOCKS, _SCALED = 0.35, 0.1  # what scales and parts in 16 bit take besides
 _TWO_BYTES = 2
+_POWERS = frozenset(Fraction(2**power) for power in range(11))
+_THOUSANDS = {Fraction(10**3): 0.024, Fraction(10**6): 0.049}
 
 
 class Reading(NamedTuple):
@@ -51,6 +53,14 @@ class Value(NamedTuple):
             return self.made
         reading, chosen = self.made
         return _node(reading.node, dict(zip(reading.names, chosen, strict=True)))
+
+
+class Known(Protocol):
+    """What the names of a document stand for."""
+
+    def stated(self, name: str, claim: Said) -> list[Value]: ...
+
+    def of(self, name: str, claim: Said) -> list[Value]: ...
 
 
 ONE_OF_IT = Value(1.0, Constant(Fraction(1)))
@@ -93,8 +103,11 @@ def rough(quantity: Quantity) -> float:
     number = quantity.printed
     if not number.value:
         return 0.0
-    counted = number.whole and quantity.measure.factor == 1 and not quantity.measure.unit.dimensions
+    measure = quantity.measure
+    counted = number.whole and measure.factor == 1 and not measure.unit.dimensions
     width = 0.0 if counted else float(number.ulp / abs(number.value)) / 2
+    if number.whole and measure.factor in _THOUSANDS and number.value in _POWERS:  # `8k` are 8000 or 8192
+        width = min(width, _THOUSANDS[measure.factor])
     return width + (_ABOUT if quantity.hedge is Hedge.ABOUT else 0.0)
 
 

@@ -18,6 +18,7 @@ from docverify.source import Span
 _MOST, _FEWER = 40, 16  # values of a name: stated, computed
 _TRIED = 20_000  # combinations for one reading
 _DEEPEST = 5
+_NO_MODELS = ("active_params", "train_tokens")  # such numbers in the text are no sizes of models
 _NONE: dict[Span, Value] = {}
 
 
@@ -44,10 +45,12 @@ class Values:
         amount = float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor)
         other = kind and kind not in role.units and role.name != "precision"
         name = "cache_precision" if role.name == "precision" and "kv_cache" in fact.qualifiers else role.name
-        if quantity.upper is None and amount and not other:
+        if quantity.upper is None and role.least <= amount <= role.most and amount and not other:
             self._add(name, printed(fact.printing, amount, id(flow), flow.section), fact.printing)
 
     def _add(self, name: str, value: Value, printing: Printing) -> None:
+        most = book().roles[name].open if name in book().roles else value.rough
+        value = value if value.rough <= most else value._replace(rough=most)
         self._stated.setdefault(name, {}).setdefault(printing.span, value)
 
     def stated(self, name: str, claim: Said) -> list[Value]:
@@ -60,9 +63,8 @@ class Values:
         kept: list[Value] = []
         for each in found:
             _enter(kept, each)
-        active = (
-            [value.amount for value in self._stated.get("active_params", _NONE).values()] if name == "params" else []
-        )
+        others = _NO_MODELS if name == "params" else ()
+        active = {value.amount for other in others for value in self._stated.get(other, _NONE).values()}
         for each in () if name == "bandwidth" and kept else self._mentioned.get(name, ()):
             if each.amount not in active:
                 _enter(kept, each)
@@ -73,8 +75,13 @@ class Values:
             return [named_constant(name, *book().constants[name])]
         if name.endswith("_here"):
             return self._here(name.removesuffix("_here"), claim)
+        if name.endswith("_stated"):
+            name = name.removesuffix("_stated")
+            return [] if name in self._open and len(self._open) > 1 else self.stated(name, claim)
         if name in SPECIAL:
             return SPECIAL[name](self, claim)
+        if name in self._open:  # an amount does not follow from another one of its role
+            return []
         found = self.stated(name, claim)
         more = 1 if found else _FEWER  # what is stated is computed once more, by what is nearest
         for each in islice(self._computed(name, claim), more):
@@ -83,7 +90,7 @@ class Values:
 
     def _computed(self, name: str, claim: Said) -> Iterator[Value]:
         role = book().roles.get(name)
-        if role is not None and role.readings and name not in self._open and len(self._open) < _DEEPEST:
+        if role is not None and role.readings and len(self._open) < _DEEPEST:
             yield from self.candidates(role, claim)
 
     def judging(self, role: Role, claim: Said, besides: bool = False) -> Generator[Value, None, None]:

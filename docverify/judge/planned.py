@@ -6,60 +6,72 @@ any of its formats, of one device or of all, comes to it under any role that its
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 from math import log
 
 from docverify.claims.collect import Claims
-from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.quantity import Hedge
+from docverify.claims.equation import Printing
+from docverify.claims.quantity import BOUNDS
 from docverify.claims.standing import Status
 from docverify.claims.status import Statuses
 from docverify.document.model import Document, Flow
-from docverify.expression import Leaf, leaves
 from docverify.facts.fact import Fact
 from docverify.findings import Verdict
 from docverify.interval import point
 from docverify.judge.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.judge.plan_book import Role, book
+from docverify.judge.plan_equation import equation_of
 from docverify.judge.plan_explained import explained
 from docverify.judge.plan_fit import fit, tolerance
 from docverify.judge.plan_given import Given, Ruled, given_of, ruled_of, same_as_before
 from docverify.judge.plan_mentions import mentions
 from docverify.judge.plan_numbers import Said, numbers
+from docverify.judge.plan_open import open_to
 from docverify.judge.plan_value import Value
 from docverify.judge.plan_values import Values
-from docverify.judge.wording import spelled_out
+from docverify.judge.plan_wrong import Wrong
 from docverify.judge.words import Words
 from docverify.kept import Kept
 from docverify.patterns import filled
 
 _CANDIDATES = 60_000
+_ALIKE = 0.5  # such values may be of two runs; of one device and of all they are further apart
 
 
 def planned(
-    document: Document, claims: Claims, facts: Sequence[Fact], meant: Statuses, known: Sequence[Judgement], kept: Kept
+    document: Document,
+    claims: Claims,
+    facts: Sequence[Fact],
+    meant: Statuses,
+    known: Sequence[Judgement],
+    topics: frozenset[str],
+    kept: Kept,
 ) -> Iterator[Judgement]:
     """Judgements on what no rule has contradicted yet."""
-    every = [kept.once(ruled_of, group) for group in numbers(document, claims.passages, kept)]
-    ruled = [each for group in every for each in group if each.plain]
-    if ruled:
-        judged = {j.equation.result.span for j in known if j.equation.result is not None}
-        judged.update(p.span for equation in claims.equations for p in equation.printings)
-        ruled = [e for e in ruled if e.said.printing.span not in judged and _asserted(e.said.printing, meant)]
+    topics = kept.same(topics)
+    every = [kept.once(ruled_of, group, topics) for group in numbers(document, claims.passages, kept)]
+    ruled = [each for group in every for each in group if each.plain and _asserted(each.said.printing, meant)]
+    ruled = open_to(ruled, claims.equations, known) if ruled else []
     if not ruled:
         return
     text = "\n".join(flow.text for flow in _flows(document))
-    given = [each for group in every for each in kept.once(given_of, group) if _asserted(each.printing, meant)]
-    said, values = _words(text, kept), _values(given, _with_kinds(facts, every, meant), document, text, kept)
-    for each, roles, _ in ruled:
-        judgement = None if any(_excused(role, said) for role in roles) else kept.once(_judged, each, roles, values)
-        if judgement is not None:
-            others = [other.said for group in every for other in group]
-            if not explained(each, others, max(map(tolerance, roles))):
-                yield judgement
+    given = [each for group in every for each in kept.once(given_of, group, topics) if _asserted(each.printing, meant)]
+    values = _values(given, _with_kinds(facts, every, meant), document, text, kept)
+    others = [each.said for group in every for each in group]
+    yield from _contradicted(ruled, others, _words(text, kept), values, Wrong(known), kept)
+
+
+def _contradicted(
+    ruled: Sequence[Ruled], others: Sequence[Said], text: Words, values: Values, wrong: Wrong, kept: Kept
+) -> Iterator[Judgement]:
+    for each, roles, _ in reversed(ruled):  # what follows is as a rule said behind what it follows from
+        judgement = None if any(_excused(role, text) for role in roles) else kept.once(_judged, each, roles, values)
+        if judgement is None or wrong.tells(judgement) or explained(each, others, max(map(tolerance, roles))):
+            continue
+        wrong.add(judgement)
+        yield judgement
 
 
 def _words(text: str, kept: Kept) -> Words:
@@ -121,6 +133,8 @@ def _asserted(each: Printing, meant: Statuses) -> bool:
 
 def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | None:
     """The judgement on the first of its roles if every one of them that must has something to say, and none fits."""
+    if any(_bounded(role, each) or _several(role, each, values) for role in roles):
+        return None
     found = []
     for role in roles:
         candidates, asked = list[Value](), fit(each, role)
@@ -137,7 +151,7 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | 
     if not found:
         return None
     best = found[0]
-    equation = _equation(each, *best)
+    equation = equation_of(each, *best)
     judgement = decide(equation)
     if judgement.verdict is Verdict.NOT_JUDGED:
         unit = each.printing.quantity.measure
@@ -146,19 +160,18 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | 
     return judgement if judgement.verdict is Verdict.DISAGREE else None
 
 
-def _equation(each: Said, role: Role, value: Value) -> Equation:
+def _bounded(role: Role, each: Said) -> bool:
+    """Whether no value is stated, but a bound of it."""
     assert role.rule is not None
-    place = replace(each.printing, quantity=replace(each.printing.quantity, hedge=Hedge.NONE))
-    relation = str(role.rule.parameters.get("relation", "="))
-    used = [leaf.value for leaf in leaves(value.node) if isinstance(leaf.value, Printing)]
-    spans = tuple(dict.fromkeys(p.span for p in used))
-    told = f"{role.rule.parameters.get('title', role.name)} = {spelled_out(value.node, _said)}"
-    return Equation(
-        role.rule.name, (Reading(Leaf(place), relation, value.node),), place.span, place,
-        spans[0] if spans else place.span, place.flow, "value", {}, words=told, evidence=spans,
-        tolerance=Fraction(str(role.rule.parameters.get("tolerance", 3.0))) / 100,
-    )  # fmt: skip
+    return each.printing.quantity.hedge in BOUNDS and "relation" not in role.rule.parameters
 
 
-def _said(leaf: object) -> str:
-    return leaf.text if isinstance(leaf, Printing) else str(leaf)
+def _several(role: Role, each: Said, values: Values) -> bool:
+    """Whether there are more other values of a role than a plan has, if its page says: they may be of alternatives."""
+    assert role.rule is not None
+    most = role.rule.parameters.get("others")
+    if most is None:
+        return False
+    ratios = [abs(log(other.amount / each.value)) for other in values.stated(role.name, each)]
+    others = [ratio for ratio in ratios if ratio > tolerance(role)]
+    return len(others) > most or any(ratio < _ALIKE for ratio in others)

@@ -1,4 +1,4 @@
-"""Document -> judgements on the numbers of a serving plan, where it speaks of memory or load and of what is served."""
+"""Document -> judgements on the numbers of a plan, where it speaks of what plans of service or training are about."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from docverify.source import Source
 _SIZE = re.compile(r"[KMGT]i?B\b|FLOP")
 _SERVED = Worded("{served}")
 _LOADED = Worded("{loaded}")
+_TRAINED = Worded("{trained}")
 
 
 def plans(
@@ -27,16 +28,24 @@ def plans(
     kept: Kept,
 ) -> list[Judgement]:
     """What no rule has contradicted yet."""
-    if not _plans(source.text):
+    topics = _topics(source.text)
+    if not topics:
         return []
     from docverify.judge.planned import planned  # most documents do without
 
-    return list(planned(document, claims, facts, meant, known, kept))
+    return list(planned(document, claims, facts, meant, known, topics, kept))
 
 
-def _plans(text: str) -> bool:
+def _topics(text: str) -> frozenset[str]:
+    """Of which plans it may be."""
+    sized = _SIZE.search(text) is not None
+    found = {"serving"} if _served(text, sized) else set()
+    return frozenset(found | {"training"} if sized and _TRAINED.search(text) is not None else found)
+
+
+def _served(text: str, sized: bool) -> bool:
     """Whether it speaks of memory and what takes it, or of a load and what takes that."""
-    if _SIZE.search(text) is not None and _SERVED.search(text) is not None:
+    if sized and _SERVED.search(text) is not None:
         return True
     lower = text.lower()  # words are found in it faster than a pattern finds them
     return any(map(lower.__contains__, listed("copies"))) and _LOADED.search(lower) is not None

@@ -50,6 +50,8 @@ _KINDS: dict[str, dict[str, type]] = {
     "conclusion": {"names": list, "concluding": list, "unless": list},
     "plan": {
         "of": str,
+        "topic": str,
+        "when": list,
         "title": str,
         "unit": str,
         "ways": list,
@@ -60,6 +62,8 @@ _KINDS: dict[str, dict[str, type]] = {
         "most": float,
         "relation": str,
         "within": str,
+        "others": int,
+        "bounded": bool,
         "tolerance": float,
         "whole": bool,
         "below": float,
