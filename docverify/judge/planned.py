@@ -163,7 +163,7 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | 
 def _bounded(role: Role, each: Said) -> bool:
     """Whether no value is stated, but a bound of it."""
     assert role.rule is not None
-    return each.printing.quantity.hedge in BOUNDS and "relation" not in role.rule.parameters
+    return each.printing.quantity.hedge in BOUNDS and "topic" in role.rule.parameters
 
 
 def _several(role: Role, each: Said, values: Values) -> bool:
