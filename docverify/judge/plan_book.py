@@ -20,18 +20,25 @@ _SERVING = "serving"
 
 
 class Pattern:
-    """With the words of a set in its braces; made when it is first used, as few documents need them all."""
+    """With the words of a set in its braces; made when it is first used, as few documents need them all.
 
-    __slots__ = ("_made", "_text")
+    The numbers of a sentence ask for the same text one after the other: the last answer is kept.
+    """
+
+    __slots__ = ("_asked", "_found", "_made", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._made: re.Pattern[str] | None = None
+        self._asked, self._found = "", False
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def found_in(self, text: str) -> bool:
         if self._made is None:
             self._made = re.compile(_filled(self._text))
-        return self._made.search(text)
+        elif self._asked == text:
+            return self._found
+        self._asked, self._found = text, self._made.search(text) is not None
+        return self._found
 
 
 def _filled(text: str) -> str:
@@ -53,7 +60,7 @@ class Way(NamedTuple):
 
 def _all_in(patterns: Sequence[Pattern], text: str) -> bool:
     for each in patterns:  # noqa: SIM110 -- a million times for a large document
-        if each.search(text) is None:
+        if not each.found_in(text):
             return False
     return True
 
@@ -85,9 +92,9 @@ class Role(NamedTuple):
             return False
         if not any(way.fits(each.parts, each.near, each.about) for way in self.ways):  # few do, so this comes first
             return False
-        if self.never is not None and self.never.search(each.own):
+        if self.never is not None and self.never.found_in(each.own):
             return False
-        return self.unless is None or self.unless.search(each.about) is None
+        return self.unless is None or not self.unless.found_in(each.about)
 
 
 class Book(NamedTuple):
