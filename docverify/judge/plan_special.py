@@ -19,7 +19,7 @@ def _split(known: Known, claim: Said) -> list[Value]:
     degrees = [each for each in known.stated("shard", claim) if each.amount > 1]
     pairs = [Value(a.amount * b.amount, Binary("*", a.node, b.node)) for a, b in combinations(degrees[:_FEW], 2)]
     if words().each.search(claim.own):
-        return [*degrees, *pairs] or [ONE_OF_IT]
+        return [*degrees, *pairs]
     return [ONE_OF_IT] if words().whole.search(claim.own) else [ONE_OF_IT, *degrees, *pairs]
 
 
