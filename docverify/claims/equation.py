@@ -26,6 +26,12 @@ class Printing:
     def span(self) -> Span:
         return self.flow.span(self.quantity.start, self.quantity.end)
 
+    @cached_property
+    def amount(self) -> float:
+        """In base units, as near as floating point comes."""
+        measure = self.quantity.measure
+        return float(self.quantity.printed.value * measure.factor * measure.unit.factor)
+
     @property
     def text(self) -> str:
         return self.flow.text[self.quantity.start : self.quantity.end]

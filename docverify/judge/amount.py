@@ -33,8 +33,7 @@ class Amount(NamedTuple):
 
     @property
     def value(self) -> float:
-        quantity = self.printing.quantity
-        return float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor)
+        return self.printing.amount
 
     @property
     def measured(self) -> Dimensions:

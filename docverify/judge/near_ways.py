@@ -21,6 +21,7 @@ CLEAR = 3  # digits of a result of which one may be wrong
 ANY = 0  # any difference is one
 NEVER = 99
 _CLOSED = 2
+_REACH = 110  # times: two places of the point, and more
 _SUM = Worded(r"\b{in_all}\b|\b{sum_before}\b|{sum_sign}")
 _BREAK = Worded(r"[.;。；]")
 
@@ -67,12 +68,20 @@ def _products(row: Row, pool: Sequence[Amount]) -> Iterator[Way]:
             yield Way(each.value, Leaf(each.printing), each.kind, (each,))
     for chosen in combinations(pool, 2):
         for powers in ((1, 1), (1, -1), (-1, 1)):
+            if not _is_in_reach(chosen, powers, result.value):
+                continue
             if not any(a.share and power < 0 for a, power in zip(chosen, powers, strict=True)):
                 yield from _product(result, chosen, powers)
     for share in (each for each in pool if each.share and each.value < 1 and is_own(each, row)):
         for each in (other for other in pool if other.measured == result.measured and not other.share):
             for factor in (1 - share.value, 1 + share.value, 1 / (1 - share.value)):
                 yield Way(each.value * factor, Leaf(each.printing), each.kind, (each, share), False)
+
+
+def _is_in_reach(chosen: tuple[Amount, Amount], powers: tuple[int, int], result: float) -> bool:
+    """Whether a slip could lie between: most products are far away, and cost more to write down than to compute."""
+    value = chosen[0].value ** powers[0] * chosen[1].value ** powers[1]
+    return result < value * _REACH and value < result * _REACH
 
 
 def _product(result: Amount, chosen: tuple[Amount, ...], powers: tuple[int, ...]) -> Iterator[Way]:
