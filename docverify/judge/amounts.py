@@ -12,7 +12,7 @@ from docverify.claims.equation import Printing
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import Sentences, read_in
-from docverify.dimensions import Dimensions
+from docverify.dimensions import Dimensions, in_money
 from docverify.document.model import Flow, PieceKind
 from docverify.judge.amount import Amount
 from docverify.judge.cues import TOGETHER
@@ -124,7 +124,7 @@ def _last_counted(before: Sequence[Amount], kind: Dimensions) -> Unit:
 
 def _price(text: str, at: int, whole: Unit, before: Sequence[Amount]) -> Unit:
     """What is priced: `120,000 GPU-hours; at $1.50 that is …` names it before."""
-    priced = whole.dimensions and whole.dimensions[0][0].startswith("currency") and len(whole.dimensions) == 1
+    priced = len(whole.dimensions) == 1 and in_money(whole.dimensions)
     if not priced or whole.nouns or not before or not _PRICED.search(text[:at]):
         return ONE
     hours = unit("GPU")[0] * unit("hour")[0]

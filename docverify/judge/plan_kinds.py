@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.quantity import Quantity
-from docverify.dimensions import Dimensions
+from docverify.dimensions import Dimensions, in_money
 from docverify.judge.plan_words import words
 from docverify.units import Unit
 
@@ -34,7 +34,7 @@ def kind_of(quantity: Quantity, own: str) -> str:
     if quantity.ratio or quantity.upper is not None or quantity.spread is not None or quantity.power:
         return ""
     dimensions = quantity.measure.unit.dimensions
-    if any(name.startswith("currency") for name, _ in dimensions):
+    if in_money(dimensions):
         return "money/s" if _TIMED in dimensions else "money"
     kind = _KINDS.get(dimensions, "")
     if kind == "seconds" and ("device", 1) in quantity.measure.unit.nouns:
@@ -57,7 +57,7 @@ def counted(quantity: Quantity, own: str) -> Quantity:
 def timed(quantity: Quantity, parts: Sequence[str]) -> Quantity:
     """With the time that words say a count or an amount of money to be of: `QPS 139`, `per day | $1,382`."""
     dimensions = quantity.measure.unit.dimensions
-    if quantity.percent or _TIMED in dimensions or (dimensions and not dimensions[0][0].startswith("currency")):
+    if quantity.percent or _TIMED in dimensions or (dimensions and not in_money(dimensions)):
         return quantity
     rate = words().rate.match(parts[-1].partition("#")[2])
     seconds = words().times[rate[1].lower()] if rate is not None else _called(parts)

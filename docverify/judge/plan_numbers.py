@@ -165,6 +165,5 @@ class _Words(NamedTuple):
 def _said(quantity: Quantity, flow: Flow, said: _Words, sentence: int, block: int) -> Iterator[Said]:
     quantity = timed(counted(quantity, said.own), said.parts)
     if kind := kind_of(quantity, said.own):
-        measure = quantity.measure
-        value = float(quantity.printed.value * measure.factor * measure.unit.factor)
-        yield Said(Printing(quantity, flow), kind, value, *said, sentence, block, flow.section)
+        printing = Printing(quantity, flow)
+        yield Said(printing, kind, printing.amount, *said, sentence, block, flow.section)
