@@ -9,6 +9,7 @@ from docverify.claims.chains import Chain, Chains, Side, relation
 from docverify.claims.dashes import behind_name
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.glosses import Glosses
+from docverify.claims.in_time import in_time
 from docverify.claims.items import Item
 from docverify.claims.over_time import over_time
 from docverify.claims.parts import Part
@@ -31,6 +32,7 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
     pairs = _Pairs(flow, context, Glosses(flow, context, chains))
     runs = list(_runs(parts))
     yield from steps(flow, runs, context)
+    yield from in_time(flow, runs, context)
     for run in runs:
         if _qualifies(flow, run):
             continue

@@ -33,6 +33,9 @@ def test_a_right_equation_is_silent(topic: str, text: str) -> None:
         "For 2 replicas 4 × 8 = 64 GPUs",  # or behind one that multiplies
         "Bubble: 3/32 of (3.16 + 0.75) = 0.37 s",  # of a bracket
         "QK^T (3 + 1) / 2 = 8",  # some function
+        "32 requests in 2 s = 8,192 tokens/s",  # a rate of something else
+        "40 GB per node in 10 s = 8 GB/s for two",  # of each of several
+        "1,024 × 8,192 tokens in 24.1 s = 348k tokens/s",
         "$4/MB/s-month × 3,000 MB/s = $12,000/month",  # a month of the rate
         "Paid tier at 6 cores × 5 boxes ≈ $400/mo",  # what the price is of
         "30-day keep ≈ 12 × 30 ≈ 360 GB",  # a number that tells which one
@@ -51,6 +54,8 @@ def test_what_is_not_said_is_not_contradicted(text: str) -> None:
         "With 3 stages (12 + 4) / (3 + 1) = 5.",
         "With 2 chunks per stage 15 / (2 × 64 + 15) = 1.05 %.",
         "On 4 nodes 4 × 8 = 64 GPUs.",
+        "600 GB in 10 s = 6 GB/s",
+        "1,024 × 8,192 tokens every 24.1 s = 384k tokens/s",
     ],
 )
 def test_words_and_counts_before_an_equation_are_apart(text: str) -> None:
