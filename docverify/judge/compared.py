@@ -11,9 +11,8 @@ from docverify.judge.worlds import key_of
 from docverify.rulebook.load import rules
 
 _SEQUENCES = frozenset({"sequence", "request"})
-_OF_SITE = frozenset(
-    {"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"}
-)  # one may be of a part
+# one of these may be of a part
+_OF_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"})
 _MADE_UP = {"replicas": ("gpus_per_replica", "tp"), "nodes": ("gpus_per_node",)}  # with what one of them has, GPUs
 _LIMITS = frozenset({"concurrency", "sequence"})
 _LONG = 4  # digits of a number that does not come twice by chance

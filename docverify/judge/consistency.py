@@ -1,6 +1,7 @@
 """World x rule -> the equations that repeated statements make: a value that is said twice is said alike."""
 
 from collections.abc import Callable, Iterator
+from itertools import permutations
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Reading
@@ -54,19 +55,26 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], Fits]) -
         found = _two(rule, name, world)
         if found is None:
             continue
+        amount = name in rule.parameters["amounts"]
+        if amount and not any(_is_slip(rule, name, *pair) for pair in permutations(found)):
+            continue  # to ask the rules costs more
         fitting = [fits(_supposed(world, s), name) for s in found]
         agreed = [each.more for each in fitting]
         weights = [len(s.facts) + n for s, n in zip(found, agreed, strict=True)]
         lower = int(weights[0] >= weights[1])
         wrong, right = found[lower], found[1 - lower]
-        equation = same(rule, name, right.facts[0], wrong.facts[0])
-        refuted = {
-            "names": weights[0] != weights[1],
-            "settings": min(agreed) < 0 < max(agreed) or fitting[1 - lower].better_than(fitting[lower]),
-            "amounts": min(agreed) < 0 <= max(agreed) and misprinted(decide(equation)),
-        }
-        if any(refuted[kind] for kind in _KINDS if name in rule.parameters[kind]):
-            yield equation
+        if amount:
+            refuted = min(agreed) < 0 <= max(agreed) and _is_slip(rule, name, right, wrong)
+        elif name in rule.parameters["settings"]:
+            refuted = min(agreed) < 0 < max(agreed) or fitting[1 - lower].better_than(fitting[lower])
+        else:
+            refuted = weights[0] != weights[1]
+        if refuted:
+            yield same(rule, name, right.facts[0], wrong.facts[0])
+
+
+def _is_slip(rule: Rule, name: str, right: Statement, wrong: Statement) -> bool:
+    return misprinted(decide(same(rule, name, right.facts[0], wrong.facts[0])))
 
 
 def _names(rule: Rule) -> Iterator[str]:

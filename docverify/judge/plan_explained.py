@@ -47,7 +47,7 @@ def explained(each: Said, others: Sequence[Said], tolerance: float) -> bool:
 
 def _added(each: Said, others: Sequence[Said]) -> Iterator[float]:
     """The sums of the numbers right above, as a list adds up its items."""
-    at = next(index for index, other in enumerate(others) if other is each)
+    at = _place(each, others)
     above = [o.value for o in others[:at] if o.section == each.section and o.kind == each.kind][-_ABOVE:]
     yield from (sum(above[start:]) for start in range(len(above) - 1))
 
@@ -58,8 +58,12 @@ def _told(each: Said) -> bool:
 
 
 def _before(each: Said, others: Sequence[Said]) -> Sequence[Said]:
-    at = next(i for i, other in enumerate(others) if other is each)
+    at = _place(each, others)
     return others[max(0, at - _BEFORE) : at]
+
+
+def _place(each: Said, others: Sequence[Said]) -> int:
+    return next(index for index, other in enumerate(others) if other is each)
 
 
 def _is(value: float, stated: float, share: float) -> bool:
