@@ -50,6 +50,7 @@ def amounts_of(row: Row, pool: Sequence[Amount]) -> Iterator[Way]:
         yield from _sums(row, alike, adds)
     if leaves or not adds:
         yield from _remainders(alike, leaves)
+        yield from _balances([each for each in alike if is_own(each, row)])
 
 
 def is_own(each: Amount, row: Row) -> bool:
@@ -127,3 +128,14 @@ def _remainders(alike: Sequence[Amount], told: bool) -> Iterator[Way]:
                 for each in parts:
                     node = Binary("-", node, Leaf(each.printing))
                 yield Way(left, node, whole.kind, chosen, told, True)
+
+
+def _balances(own: Sequence[Amount]) -> Iterator[Way]:
+    """What comes and what goes, which nothing tells apart: `310 waited, 45 came, 120 ran`."""
+    for size in (3, 4):
+        for chosen in combinations(own, size):
+            whole = sum(each.value for each in chosen)
+            gone = [sum(each.value for each in some) for n in range(1, size - 1) for some in combinations(chosen, n)]
+            for value in gone:
+                if whole > 2 * value:
+                    yield Way(whole - 2 * value, Leaf(chosen[0].printing), chosen[0].kind, chosen, False, True)
