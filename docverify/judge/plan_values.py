@@ -59,10 +59,11 @@ class Values:
         found = [value for span, value in self._stated.get(name, _NONE).items() if span != place]
         if self._within:
             found = [each for each in found if each.place[1] == claim.section]
-        found = _nearest(found, claim)
         kept: list[Value] = []
-        for each in found:
+        for each in _nearest(found, claim):
             _enter(kept, each)
+            if len(kept) == _MOST:
+                return kept
         others = _NO_MODELS if name == "params" else ()
         active = {value.amount for other in others for value in self._stated.get(other, _NONE).values()}
         for each in () if name == "bandwidth" and kept else self._mentioned.get(name, ()):
@@ -138,5 +139,8 @@ def _offset(each: Value) -> int:
 
 
 def _enter(known: list[Value], value: Value, close: float = 1e-6) -> None:
-    if all(abs(value.amount - other.amount) > close * other.amount for other in known):
-        known.append(value)
+    amount = value.amount
+    for other in known:
+        if abs(amount - other.amount) <= close * other.amount:
+            return
+    known.append(value)
