@@ -26,6 +26,8 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
         return True
     if phrase.unless_of and choice(phrase.unless_of).stands(texts, begin, match.start) and not _counted(phrase, match):
         return True
+    if phrase.timed and choice(phrase.timed).stands(texts, match.start, match.end) and not _timed(phrase, match):
+        return True
     if phrase.counted in match.bound and _of_others(texts, match, match.bound[phrase.counted]):
         return True
     far = min(len(texts), match.end + _AHEAD)
@@ -39,6 +41,12 @@ def _counted(phrase: Phrase, match: Match) -> bool:
     """Whether a unit counts one of the things: `a step takes 0.5 s, which is 2 steps/s`."""
     nouns = tuple(noun for quantity in match.bound.values() for noun, _ in quantity.measure.unit.nouns)
     return choice(phrase.unless_of).stands(nouns, 0, len(nouns))
+
+
+def _timed(phrase: Phrase, match: Match) -> bool:
+    """Whether a time or a rate is compared, or something without a dimension, whose unit the text leaves out."""
+    units = [match.bound[name].measure.unit.dimensions for name in phrase.alike if name in match.bound]
+    return any(not dimensions or "time" in dict(dimensions) for dimensions in units)
 
 
 def _of_others(texts: tuple[str, ...], match: Match, count: Quantity) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
+from docverify.claims.baselines import baselines, named_pair
 from docverify.claims.cells import Operand, Value, operand
 from docverify.claims.comparisons import Comparison, of_points, possible
 from docverify.claims.equation import Equation, Reading
@@ -20,7 +21,6 @@ _SLACK = Fraction(1, 100)  # for operands that were rounded
 _MOST_COLUMNS = 10
 _SAMPLE = 20  # rows that choose the columns
 _ABOVE = -1  # the fixed row of a pair that compares each row with the one above
-
 
 _Pair = tuple[tuple[int, int | None], int]
 
@@ -55,7 +55,7 @@ def change_equations(grid: Grid, items: Read) -> Iterator[Equation]:
     for column in grid.columns:
         ratio, change = (says(kind, column.heading.text) for kind in ("ratio", "change"))
         if ratio or change:
-            yield from _column(_Compared(grid, items, column, ratio, change, _named_pair(grid, column)))
+            yield from _column(_Compared(grid, items, column, ratio, change, named_pair(grid, column)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,24 @@ class _Compared:
     def rows(self, pair: _Pair, most: int | None = None) -> list[_Row]:
         """The rows that compare the pair's first column (of that row, the one above or a fixed one) with its second."""
         (first, fixed), second = pair
-        found = []
+        found: list[_Row] = []
         for row, stated in enumerate(self.column.values[:most] if self.grid.alike(first, second) else ()):
-            other = row if fixed is None else row - 1 if fixed == _ABOVE else fixed
-            if stated is None or set(stated.after) - terms("comparing") or other < 0 or fixed == row:
+            if stated is None or set(stated.after) - terms("comparing"):
                 continue
-            a, b = self._operand(first, other), self._operand(second, row)
-            if a is not None and b is not None and a.nature == b.nature:
-                comparisons = possible(stated, a, b, self.ratio, self.change, self._falls(stated))
-                found += [_Row(of_points(stated), a, b, comparisons)] if comparisons else []
+            others = [row] if fixed is None else [row - 1] if fixed == _ABOVE else baselines(self.column, row)
+            each = [one for n in others if (one := self._row(stated, (first, n), (second, row))) is not None]
+            found += [next((one for one in each if one.fitting()), each[-1])] if each else []
         return found
+
+    def _row(self, stated: Value, first: tuple[int, int], second: tuple[int, int]) -> _Row | None:
+        """What compares a cell, by column and row, with another."""
+        if first == second or first[1] < 0:
+            return None
+        a, b = self._operand(*first), self._operand(*second)
+        if a is None or b is None or a.nature != b.nature:
+            return None
+        comparisons = possible(stated, a, b, self.ratio, self.change, self._falls(stated))
+        return _Row(of_points(stated), a, b, comparisons) if comparisons else None
 
     def _operand(self, index: int, row: int) -> Operand | None:
         column, cell = self.grid.column(index), self.grid.table.rows[row][index]
@@ -165,14 +173,6 @@ def _inverted(fitting: Sequence[tuple[_Row, tuple[Comparison, ...]]]) -> dict[in
     usual = set.intersection(*({c.name for c in each} for each in above))
     other = not usual & {c.name for c in found} and any(c.name in usual for c in row.comparisons)
     return {id(row): found} if usual and other else {}
-
-
-def _named_pair(grid: Grid, column: Column) -> tuple[int, int] | None:
-    """The columns that are headed before and after; `Δ vs baseline` is no baseline."""
-    heads = [(n, h.text) for n, h in enumerate(grid.table.header) if n != column.index and not says("against", h.text)]
-    before = [n for n, text in heads if says("before", text)]
-    after = [n for n, text in heads if says("after", text) and n not in before]
-    return (before[0], after[0]) if len(before) == len(after) == 1 else None
 
 
 def _ulp(stated: Value) -> Fraction:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from docverify.claims.aggregates import other_readings
 from docverify.claims.computed import row_equation
 from docverify.claims.equation import Equation
+from docverify.claims.excuses import excused
 from docverify.claims.grid import Column, Grid
 from docverify.claims.headings import Heading
 from docverify.claims.relations import Relation, relations
@@ -136,27 +137,9 @@ def _equations(relation: Relation) -> Iterator[Computed]:
     odd = () if relation.odd is None else (relation.odd, *relation.more)
     for row in (*relation.rows, *odd):
         other = reference if row != reference else second
-        if row in odd and (_noted(relation, row) or _is_whole(relation, row) or not _far(relation, row, other)):
+        if row in odd and (not _far(relation, row, other) or excused(relation, row, _expected(relation, row, other))):
             continue
         yield Computed(row_equation(relation, row, other), row in odd)
-
-
-def _noted(relation: Relation, row: int) -> bool:
-    """Whether a bracket beside a number says why its row is different."""
-    values = [column.values[row] for column in (relation.result, *relation.operands)]
-    return any(value is not None and value.noted for value in values)
-
-
-def _is_whole(relation: Relation, row: int) -> bool:
-    """Whether a row of shares repeats the whole: not everything is divided, the weights stay on each rank."""
-    operand, *others = relation.operands
-    whole, stated = operand.values[row], relation.result.values[row]
-    same = (
-        whole is not None
-        and stated is not None
-        and (whole.number, whole.dimensions) == (stated.number, stated.dimensions)
-    )
-    return not others and same
 
 
 def _width(relation: Relation, row: int) -> float:

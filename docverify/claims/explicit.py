@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from docverify.claims.brackets import fraction_of, shape_of
 from docverify.claims.chains import Chain, Chains, Side, relation
 from docverify.claims.dashes import behind_name
 from docverify.claims.equation import RULE, Equation, Printing, Reading
@@ -131,6 +132,8 @@ class _Pairs(NamedTuple):
         if not (operations(a.node) or operations(b.node) or _power(a) or _power(b)):
             return
         if ((sign.isalpha() or _concludes(sign)) and not operations(a.node)) or _adjective(a):
+            return
+        if (b.measured and sign.isalpha() and shape_of(a)) or (a.measured and fraction_of(b, self.flow.text)):
             return
         behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
         readings = tuple(self._readings(a, holds, b, behind, left > 0))

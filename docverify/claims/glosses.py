@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from docverify.claims.brackets import counts_whole, explains, is_list, parts_named, relates, sized
 from docverify.claims.chains import Chain, Chains, Side, relation
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.items import Item
@@ -12,9 +13,9 @@ from docverify.claims.parts import Part
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
 
-_LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)）\]]?")
-_SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
+_NAME = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
 
+_DOWN = "whole things are rounded down"
 _ASIDE = [[word] for word in ("for", "per", "with", "to", "by")]
 
 
@@ -37,9 +38,9 @@ class Glosses(NamedTuple):
         inner, last = chain.sides[0], chain.sides[-1]
         if not (inner.numeric and last.numeric):
             return
-        if _is_list(self.flow.text[part.start : part.end]) and not _relates(operand, last):
+        if is_list(self.flow.text[part.start : part.end]) and not relates(operand, last):
             return
-        if len(chain.sides) == 1 and _parts_named(inner.node):
+        if len(chain.sides) == 1 and parts_named(inner.node):
             return
         value = operand.value if isinstance(operand, Leaf) and isinstance(operand.value, Printing) else None
         if value is not None and not self._one_voice(value, part):
@@ -49,7 +50,7 @@ class Glosses(NamedTuple):
             yield from self._derived(value, outer, chain, part)
         elif operations(side.node) and known(side.node) and ends and last.single and len(chain.sides) == 1:
             behind = self.flow.text[last.single.quantity.end : part.end - 1]
-            if not _explains(side.node, last.single) or any(map(str.isalpha, behind)) or self._named_shape(side):
+            if not explains(side.node, last.single) or any(map(str.isalpha, behind)) or self._named_shape(side):
                 return
             yield Equation(
                 RULE, (Reading(side.node, "=", last.node),), self.flow.span(side.start, max(side.end, last.end)),
@@ -86,12 +87,13 @@ class Glosses(NamedTuple):
         """`c (a × b)` and `c (a × b = c)`: any side of the bracket may be the one that c repeats."""
         if any(relation(r.text) not in "=~" for r in chain.relations) or self._about_another(value, chain, part):
             return
-        if self._sizes_a_name(value, chain) or self._spelled_aside(value):
+        if self._sizes_a_name(value, chain) or self._spelled_aside(value) or self._of_another_kind(value, chain, part):
             return
         sides = [side for side in chain.sides if side.numeric]
         readings = [Reading(side.node, "=", outer.node) for side in reversed(sides)]
-        if _counts_whole(value) and len(chain.sides) > 1:
-            readings.append(Reading(Call("floor", (sides[-1].node,)), "=", outer.node, "whole things are rounded down"))
+        if counts_whole(value) and len(chain.sides) > 1:
+            readings.append(Reading(Call("floor", (sides[-1].node,)), "=", outer.node, _DOWN))
+        readings += _held(outer.node, sides[-1].node)
         yield Equation(
             RULE, tuple(readings), self.flow.span(value.quantity.start, part.end), value,
             self.flow.span(sides[0].start, sides[-1].end), self.flow, "gloss", marks=part.marks, context=self.context,
@@ -103,6 +105,16 @@ class Glosses(NamedTuple):
             return False
         before = bisect_right(self.context, value.quantity.start, key=lambda item: item.end) - 1
         return before >= 0 and self.context[before].opaque
+
+    def _of_another_kind(self, value: Printing, chain: Chain, part: Part) -> bool:
+        """`1 server (64 GB × 16)`, `2 type 800T B3 (64G × 16)`: memory does not explain a count, nor a name."""
+        if value.quantity.measure.unit.dimensions or value.quantity.currency or value.quantity.percent:
+            return False
+        between = self.flow.text[value.quantity.end : part.start]
+        if _NAME.search(between) and any(map(sized, _leaves(chain))):
+            return True
+        worded = value.quantity.words or value.quantity.measure.unit.nouns or any(map(str.isalpha, between))
+        return bool(worded) and any(side.measured for side in chain.sides)
 
     def _spelled_aside(self, value: Printing) -> bool:
         """`42 tokens/s for one user (1 / 0.024)`: a word behind a preposition is not what a bracket computes."""
@@ -131,62 +143,20 @@ class Glosses(NamedTuple):
         return result.quantity.printed.value in numbers
 
 
+def _held(limit: Node, product: Node) -> Iterator[Reading]:
+    """`64 GiB (3,276 blocks × 20 MB)`: as many as go into the limit."""
+    if isinstance(product, Binary) and product.operator == "*":
+        for count, size in ((product.left, product.right), (product.right, product.left)):
+            counted = count.value if isinstance(count, Leaf) and isinstance(size, Leaf) and sized(size) else None
+            if isinstance(counted, Printing) and counts_whole(counted) and not counted.quantity.bare:
+                yield Reading(Call("floor", (Binary("/", limit, size, True),)), "=", count, _DOWN)
+
+
+def _leaves(chain: Chain) -> list[Leaf]:
+    return [leaf for side in chain.sides for leaf in leaves(side.node)]
+
+
 def _computes_with(value: Printing, side: Side) -> bool:
     """`with 64 GPUs (381.3k / 64 = 5,958)`: the number is an operand of what the bracket computes."""
     operands = [leaf.value for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
     return len(operands) > 1 and value.quantity.printed.value in [p.quantity.printed.value for p in operands]
-
-
-def _counts_whole(value: Printing) -> bool:
-    """Whether the print is a number of whole things."""
-    quantity = value.quantity
-    signed = quantity.percent or quantity.ratio or quantity.currency
-    scaled = quantity.measure.unit.dimensions or quantity.measure.factor != 1
-    return quantity.printed.whole and not (signed or scaled)
-
-
-def _is_list(text: str) -> bool:
-    """`2B/9B/27B` and `16x16 mesh` name alternatives and shapes; slashes and signs without blanks need not divide."""
-    return bool(_LIST.fullmatch(text) or _SHAPE.fullmatch(text))
-
-
-def _parts_named(node: Node) -> bool:
-    """`464,949 (355,956 in / 108,993 out)`: the slash stands between two things that are told apart by a word."""
-    if not isinstance(node, Binary) or node.operator != "/":
-        return False
-    told = [leaf.value for leaf in (node.left, node.right) if isinstance(leaf, Leaf)]
-    named = [each for each in told if isinstance(each, Printing) and each.quantity.words and each.quantity.bare]
-    return len(named) == 2
-
-
-def _relates(operand: Node, last: Side) -> bool:
-    """Whether list or shape explain the number in front all the same: a share, or a count of devices."""
-    value = operand.value if isinstance(operand, Leaf) else None
-    if not isinstance(value, Printing):
-        return last.single is not None and (last.single.quantity.percent or last.single.quantity.ratio)
-    quantity = value.quantity
-    return (
-        quantity.percent
-        or quantity.ratio
-        or bool(quantity.measure.unit.nouns and operations(last.node) > 1 and not _divides(last.node))
-    )
-
-
-def _divides(node: Node) -> bool:
-    return isinstance(node, Binary) and (node.operator == "/" or _divides(node.left) or _divides(node.right))
-
-
-def _is_part(leaf: Leaf) -> bool:
-    quantity = leaf.value.quantity if isinstance(leaf.value, Printing) else None
-    return quantity is not None and (quantity.percent or quantity.ratio or 0 < quantity.printed.value < 1)
-
-
-def _explains(node: Node, value: Printing) -> bool:
-    """Behind a quotient only a share or a measured value is its result; `3 / 3.1 (8B)` is none, nor is a share that of
-    `40 × 8 (90%)`."""
-    quantity = value.quantity
-    if quantity.percent or quantity.ratio:
-        return _divides(node) or any(_is_part(leaf) for leaf in leaves(node))
-    if quantity.measure.unit.dimensions:
-        return True
-    return not _divides(node) and not quantity.measure.letter

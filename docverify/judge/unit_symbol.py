@@ -1,5 +1,6 @@
 """Claims x rule -> findings where a symbol of another unit is printed: `14 μS` for a time."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from docverify.claims.collect import Claims
@@ -13,6 +14,7 @@ from docverify.source import Source, Span
 from docverify.units import unit
 
 _FOREIGN = (("conductance", 1),)  # a dimension that no deployment document speaks of
+_NAMED = re.compile(r"\b[A-Z]\w+ $")
 _TIME: Dimensions = (("time", 1),)
 
 
@@ -22,7 +24,7 @@ def wrong_symbols(claims: Claims, judgements: Sequence[Judgement], rule: Rule, s
     for printing in claims.printings:
         if printing.quantity.measure.unit.dimensions == _FOREIGN:
             meant = _meant(printing.quantity.unit_text)
-            if meant:
+            if meant and not _in_name(printing):
                 yield _finding(printing, meant, computed, rule, source)
 
 
@@ -30,6 +32,13 @@ def only_symbol(judgement: Judgement) -> bool:
     """Whether it is the symbol that makes the equation wrong, not the amount."""
     result = judgement.equation.result
     return result is not None and result.quantity.measure.unit.dimensions == _FOREIGN
+
+
+def _in_name(printing: Printing) -> bool:
+    """`Xeon Gold 6454S`: letters without a blank behind a number that stands behind a name."""
+    quantity, text = printing.quantity, printing.flow.text
+    attached = quantity.number_end < len(text) and not text[quantity.number_end].isspace()
+    return attached and _NAMED.search(text, 0, quantity.start) is not None
 
 
 def _meant(symbol: str) -> str:

@@ -40,6 +40,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "unless": list,
         "unless_inside": list,
         "unless_of": list,
+        "timed": list,
         "counted": str,
         "unless_before": list,
         "alone": str,
