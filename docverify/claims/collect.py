@@ -17,11 +17,12 @@ from docverify.claims.phrases import Phrasebook, phrased
 from docverify.claims.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges import range_counts
 from docverify.claims.reader import read
+from docverify.claims.scripts import script_equations
 from docverify.claims.siblings import sibling_ranges
 from docverify.claims.structure import structured
 from docverify.claims.tables import table_equations
 from docverify.document.languages import PLAIN
-from docverify.document.model import Document, Flow, Table
+from docverify.document.model import Document, Fence, Flow, Table
 from docverify.kept import Kept
 
 
@@ -40,6 +41,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     known = kept.of(_reader, kept) if kept.lasting else lambda flow: items.get(id(flow), ())
     found = [equation for each in own for equation in each.explicit]
     found += [equation for table in document.tables for equation in kept.once(_of_table, table, known)]
+    found += [equation for fence in document.fences for equation in kept.once(_of_script, fence)]
     found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ()), known, kept))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
@@ -75,6 +77,10 @@ def _own(passage: Passage, book: Phrasebook | None) -> _Own:
 
 def _of_table(table: Table, items: Read) -> tuple[Equation, ...]:
     return tuple(table_equations(table, items))
+
+
+def _of_script(fence: Fence) -> tuple[Equation, ...]:
+    return tuple(script_equations(fence))
 
 
 def _reader(kept: Kept) -> Read:

@@ -1,6 +1,7 @@
 """A printed number and what it should be -> how well a slip of the pen explains the difference."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import log2
 
 from docverify.claims.cells import Value
@@ -18,6 +19,26 @@ def slip_bits(value: Value, expected: float, width: float) -> float:
     if not any(abs(number - wanted) <= width * abs(wanted) for number in edits):
         return 0.0
     return max(0.0, -log2(len(edits) * width))
+
+
+def swap_bits(value: Value, expected: float | Fraction) -> float:
+    """Evidence in bits that two neighbouring digits of the number changed places."""
+    number, measure = value.quantity.printed, value.quantity.measure
+    text = number.text.replace(",", "").replace("_", "")
+    if not number.value or not text.isascii() or not text.replace(".", "", 1).isdecimal():
+        return 0.0
+    wanted = float(expected) / float(measure.factor * measure.unit.factor)
+    off = float(number.ulp) * 0.51
+    orders = {float(other) for other in _swapped(text)}
+    width = float(number.ulp / number.value)
+    return max(0.0, -log2(len(orders) * width)) if any(abs(each - wanted) <= off for each in orders) else 0.0
+
+
+def _swapped(text: str) -> Iterator[str]:
+    for at in range(len(text) - 1):
+        step = 1 + (text[at + 1] == ".")
+        if text[at] != "." and at + step < len(text) and text[at] != text[at + step]:
+            yield text[:at] + text[at + step] + text[at + 1 : at + step] + text[at] + text[at + step + 1 :]
 
 
 def _edits(value: Value) -> Iterator[float]:

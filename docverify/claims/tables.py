@@ -13,6 +13,7 @@ from docverify.claims.remainders import left_rows
 from docverify.claims.row_totals import row_totals
 from docverify.claims.totals import totals
 from docverify.claims.turned import turned
+from docverify.claims.unnamed_totals import unnamed_totals
 from docverify.document.model import Table
 from docverify.expression import Node
 from docverify.source import Span
@@ -31,6 +32,7 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
         yield from row_totals(numbers)
         yield from left_rows(numbers)
         yield from totals(numbers, _corrected(computed))
+        yield from unnamed_totals(numbers)
         if (other := turned(table, items)) is not None:
             yield from told_equations(other)
             yield from change_equations(other, items)

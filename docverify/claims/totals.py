@@ -8,7 +8,7 @@ from fractions import Fraction
 from docverify.claims.aggregates import SOME, alike, other_readings, sum_readings, summed
 from docverify.claims.cells import Value
 from docverify.claims.equation import Equation, Reading
-from docverify.claims.grid import Column, Grid, is_plain_total, is_whole
+from docverify.claims.grid import Column, Grid, bare, is_plain_total, is_whole
 from docverify.claims.grid import is_total as named_total
 from docverify.claims.quantity import Hedge
 from docverify.claims.table_words import says
@@ -178,7 +178,7 @@ def _noted(text: str) -> bool:
 
 
 def _text(grid: Grid, row: int) -> str:
-    return " ".join(cell.text for cell in grid.table.rows[row])
+    return " ".join(cell.text for cell in grid.table.rows[row] if bare(cell.text))
 
 
 def _has_digit(grid: Grid, row: int, index: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation", "none", "output"})  # no code
+PYTHON = frozenset({"python", "py", "python3", "ipython", "pycon"})
 _NAME = re.compile(r"[\s{.]*([\w+#-]+)")
 _COMMAND = re.compile(
     r"(?:\s*(?:#[^\n]*)?\n)*\s*(?:\$ |#!/|#SBATCH|(?:export )?[A-Z][A-Z_0-9]*=\S+[ \n]|"
