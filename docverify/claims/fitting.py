@@ -12,6 +12,7 @@ from docverify.patterns import listed
 
 _POINT = Measure(Fraction(1, 100))
 _DEVICES = (("device", 1),)
+_APART = 10**7
 
 
 class Phrase(NamedTuple):
@@ -88,6 +89,9 @@ def _restates(alike: Sequence[Quantity]) -> bool:
     dimensions, nouns = next(iter(kinds))
     if not dimensions:
         return _rescaled(alike)
+    sizes = [q.printed.value * q.measure.factor * q.measure.unit.factor for q in alike]
+    if max(sizes) > min(sizes) * _APART:  # `2.9 bytes a parameter, i.e. 37 GB`: no slip makes one of the other
+        return False
     return len({(q.measure.unit.factor, None if nouns else q.measure.factor) for q in alike}) > 1
 
 

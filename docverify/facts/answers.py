@@ -48,7 +48,7 @@ def _value(
     item = page.passage.items[number]
     quantity = item.quantity
     assert quantity is not None
-    if page.changes(number):
+    if page.changes(number) and _is_new(page, number, name):
         return None
     if page.operator_after(number):
         return _result(page, number, name, qualifiers, unit)
@@ -62,6 +62,12 @@ def _value(
     behind = after(page.text, page.mentions, quantity.end)
     fitted = Fit(fitted.quantity, fitted.qualifiers | behind.qualifiers)
     return fitted, Printing(fitted.quantity, page.flow)
+
+
+def _is_new(page: Page, number: int, name: Name) -> bool:
+    """Whether what an arrow leads to may be a value of the name: `EP: 16 → 8 experts per GPU` is none."""
+    new = page.new_value(number)
+    return new is None or fit(name, new) is not None
 
 
 def _measured(quantity: Quantity, unit: Quantity | None) -> Quantity:

@@ -30,7 +30,7 @@ _OWNED = frozenset({"count", "bytes"})
 _MADE = re.compile(r"\d[\d.,]*[A-Za-z]*(?P<share>\s*[-+×x*/÷·]\s*[\d.,×x*/÷·+()A-Za-z\s-]*?)=\s*$")
 _BACK = 60
 _DIVIDED = re.compile(r"[/÷]")
-_SPLIT = frozenset({"experts", "layers", "heads", "kv_heads"})  # of a model: what a division gives is a share of them
+_SPLIT = frozenset({"experts", "layers", "heads", "kv_heads", "params"})  # of a model: a division gives a share
 _NOT_COUNTED = Worded(r"{not_counted}\s*$")
 _GROUPED = Worded(r"{grouped}\s*$")  # `groups of three query heads` are not those of the model
 

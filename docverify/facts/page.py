@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.passage import Passage
+from docverify.claims.quantity import Quantity
 from docverify.document.model import Flow
 from docverify.facts.beginnings import begun
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mentions, mentions
+
+_NAMED = 6  # items behind an arrow in which another name is set
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,26 @@ class Page:
         return index > 0 and items[index - 1].kind in OPERATORS
 
     def changes(self, index: int) -> bool:
-        """Whether an arrow leads away from the number: an old value."""
+        """Whether an arrow leads away from the number: an old value, unless something else is named behind it."""
+        behind = self._behind_arrow(index)
+        return behind is not None and not _names(behind)
+
+    def new_value(self, index: int) -> Quantity | None:
+        """The number that an arrow leads to."""
+        behind = self._behind_arrow(index) or ()
+        return next((item.quantity for item in behind if item.kind == "NUM"), None)
+
+    def _behind_arrow(self, index: int) -> tuple[Item, ...] | None:
+        """The items behind the arrow that leads away from a number, if one does."""
         items = self.passage.items
-        follows = [item.kind for item in items[index + 1 : index + 4] if item.kind != "WORD"]
-        return follows[:1] == ["STEP"]
+        arrow = next((at for at in range(index + 1, min(index + 4, len(items))) if items[at].kind != "WORD"), None)
+        return items[arrow + 1 : arrow + _NAMED] if arrow is not None and items[arrow].kind == "STEP" else None
+
+
+def _names(behind: tuple[Item, ...]) -> bool:
+    """Whether words and a sign that sets their value are next: `→ DP = 16`."""
+    kind = next((item.kind for item in behind if item.kind != "WORD"), "")
+    return kind == "REL" and behind[0].kind == "WORD"
 
 
 def _closed(items: tuple[Item, ...], at: int) -> int:

@@ -102,6 +102,7 @@ def test_a_statement_is_found_and_judged(text: str, rule: str, verdict: str) -> 
         "80 GB (3.35 TB/s)",
         "16 GB, which is 2 GB less than before",
         "2 bytes per parameter, i.e. 140 GB",
+        "1.25 bytes, i.e. 4.2 GB",  # of each, and of all
         "16 × 64 GB (1.5 TB)",  # arithmetic is not for words
         "from 10^3 to 10^4 (25%)",
     ],

@@ -132,6 +132,9 @@ KEYS = [
     ("- **TP and PP**: 4", []),  # of which?
     ("- **Experts**: 64 routed + 2 shared", []),  # a sum without result
     ("- **Layers**: 8 → 16", []),  # a change
+    ("TP = 8, PP = 4 → DP = 16", ["tp=8", "pp=4", "dp=16"]),  # another name is set
+    ("- **EP**: 16 → 8 experts per GPU", ["ep=16", "experts_per_gpu=8"]),  # what cannot be a value of the name
+    ("- **Layers**: 8 → now 16", []),
     ("- **Memory**: alert at 50 GB", []),
     ("- **Expert instances per GPU**: 1024 ÷ 128 = 8", ["experts_per_gpu=8"]),
     ("Layers 0-7 run on the first stage.", []),  # identifiers
@@ -176,6 +179,7 @@ NOUNS = [
     ("four GPUs hold two replicas (of 3)", ["gpus=4 mentioned", "replicas=2 mentioned"]),
     ("2 spare nodes", ["nodes=2 mentioned spare"]),
     ("GPU 4 cards", []),  # an identifier, if anything
+    ("Every rank holds 175B / 64 = 2.73B parameters.", ["params=2.73e+09 per_gpu"]),
     ("16 heads → 8 heads per GPU", ["heads=8 mentioned per_gpu"]),
     ("98.9% memory headroom", ["memory_headroom=0.989"]),
     ("2× parameters for Adam", []),
