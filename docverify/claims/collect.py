@@ -64,6 +64,8 @@ class _Own(NamedTuple):
 
 
 _TO_RESULT = frozenset({"OPEN", "STEP"})
+_OF_NUMBERS = frozenset({"TIMES", "DIVIDE"})
+_FEWEST = 3  # numbers of a computation and its result
 
 
 def _own(passage: Passage, book: Phrasebook | None) -> _Own:
@@ -99,9 +101,12 @@ def _passages(document: Document, kept: Kept) -> Iterator[Passage]:
 
 
 def _may_equate(items: Sequence[Item]) -> bool:
-    """Whether there is a relation, or an operation that a bracket or an arrow may give the result of."""
-    kinds = {item.kind for item in items}
-    return "REL" in kinds or (not kinds.isdisjoint(_TO_RESULT) and not kinds.isdisjoint(OPERATORS))
+    """Whether there is a relation, or an operation that a bracket, an arrow or a word may give the result of."""
+    kinds = [item.kind for item in items]
+    found = set(kinds)
+    if "REL" in found or (not found.isdisjoint(_TO_RESULT) and not found.isdisjoint(OPERATORS)):
+        return True
+    return not found.isdisjoint(_OF_NUMBERS) and kinds.count("NUM") >= _FEWEST
 
 
 def _flows(document: Document, kept: Kept) -> Iterator[tuple[Flow, Flow | None]]:

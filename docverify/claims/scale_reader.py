@@ -10,6 +10,7 @@ from docverify.units import unit
 
 LETTERS = frozenset("KkMBGT")
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
+_LEAST = 4  # letters of a noun
 _BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4}
 
 
@@ -52,4 +53,11 @@ def _is_scale(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].glued:
         return True
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    return follows is not None and follows.kind == "WORD" and bool(unit(follows.text))
+    if follows is None or follows.kind != "WORD":
+        return False
+    return bool(unit(follows.text)) or _is_noun(follows.text)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether it may name what is counted: `42 M rows`."""
+    return len(word) >= _LEAST and word.isascii() and word.isalpha() and word.islower() and word not in words().joints

@@ -17,7 +17,9 @@ def of_kind(inputs: Sequence[Amount], kind: Dimensions) -> Iterator[Term]:
         for chosen in combinations(inputs, size):
             if len({amount.kind for amount in chosen}) < size:
                 continue  # two of one kind are alternatives, or a ratio, which any product may be given
-            for powers in product((1, -1), repeat=size) if size > 1 else ((1,),):
+            for powers in product((1, -1), repeat=size):
+                if max(powers) < 0:
+                    continue  # nothing follows from what it is divided by alone
                 parts = [part for amount, power in zip(chosen, powers, strict=True) for part in _parts(amount, power)]
                 if len(set(parts)) == len(parts) and _kind(chosen, powers) == kind:
                     yield tuple(zip(chosen, powers, strict=True))

@@ -92,7 +92,8 @@ def _computes(term: Term, result: Amount) -> bool:
     """Whether it is more than a repetition; a rate may be told for another time: 36,000 tokens/s, so many in a day."""
     if len(term) == 1:
         units = [each.printing.quantity.measure.unit for each in (term[0][0], result)]
-        return result.owned and units[0].factor != units[1].factor and dict(result.kind).get("time", 0) < 0
+        timed = all(dict(kind).get("time", 0) < 0 for kind in (result.kind, term[0][0].printed))
+        return result.owned and units[0].factor != units[1].factor and timed
     return sum(amount.sentence == EVERYWHERE for amount, _ in term) < 2
 
 

@@ -31,6 +31,7 @@ _GIVEN = re.compile(
 )
 _BESIDE = re.compile(rf"[^,;.()]{{0,25}},\s+(?:or\s+)?(?:{ABOUT}\s)?[~≈]?")
 _ACTS = Worded(r"\s+{of_them}\s+(?:[a-z]+ly\s+)?{acts}\b")
+_OWN_SUBJECT = Worded(r"(?:^|[.;]\s+){the_thing}\s(?:[\w-]+\s){1,3}?{gives}$")  # `The busway gives 45 kW`
 _APART = re.compile(r"[,;:.，；。]\s")
 
 
@@ -133,7 +134,8 @@ def _place(
     lead = text[before[-1].end if before else 0 : each.start]
     for match in cues().announcing.finditer(lead):
         rest = lead[match.end() :]
-        if len(rest) < _LEAD and not _APART.search(rest) and not _GIVEN.search(rest):
+        apart = _APART.search(rest) or _GIVEN.search(rest) or _OWN_SUBJECT.search(lead, 0, match.end())
+        if len(rest) < _LEAD and not apart:
             return _Place(sentences[each.sentence - 1].start if each.sentence > 1 else -1, True)
     if pointed(text, each.end):
         return _Place(-1, True)

@@ -50,8 +50,8 @@ def multiplies(each: Amount) -> bool:
 
 
 def _products(local: Sequence[Amount]) -> Iterator[Way]:
-    measured = [each.measured for each in local if each.measured]
-    if len(set(measured)) < len(measured):
+    kinds = [each.measured or each.kind for each in local if each.kind]
+    if len(set(kinds)) < len(kinds):
         return  # two of one kind are alternatives, or a ratio
     for chosen in product(*([*_factors(each)] for each in local)):
         for powers in product(*((1, -1) if each.kind else (1,) for each in local)):

@@ -13,6 +13,13 @@ RIGHT = [
     "1024 × 512 → 512",  # what goes in and what comes out
     "TP 4 × PP 2 → TP 8",
     "16 GPUs / 2 → 3 nodes",  # no slip
+    "Power is 17 × 350 W, so 5.95 kW.",
+    "We have 4 × 80 GB, so 140 GB fit.",  # one thing follows from the other
+    "We have 4 × 80 GB, so 35 GB per card.",  # of one of them
+    "It has 8 × 400 Gb/s, or 25 GB/s on average.",
+    "We have 4 × 80 GB, 2 TB of disk and 512 GB of RAM.",
+    "We use 4 × 8 GPUs, so 4 are spare.",
+    "With 2 × 8 GPUs, i.e. 2 nodes, it runs.",
 ]
 
 
@@ -22,10 +29,14 @@ def test_silent(text: str) -> None:
 
 
 WRONG = [
-    ("8 nodes × 8 GPUs/node → 640 GPUs", "8 nodes × 8 GPUs/node is 64 GPUs, but the arrow leads to 640 GPUs"),
-    ("4 stages × 12 layers → 84 layers", "4 stages × 12 layers is 48 layers, but the arrow leads to 84 layers"),
-    ("1,000 tokens × 8 bytes -> 80 KB", "1,000 tokens × 8 bytes is 8 KB, but the arrow leads to 80 KB"),
-    ("节点 32 × 8 卡 → 2560 卡", "32 × 8 卡 is 256 卡, but the arrow leads to 2560 卡"),
+    ("8 nodes × 8 GPUs/node → 640 GPUs", "8 nodes × 8 GPUs/node is 64 GPUs, but 640 GPUs are stated"),
+    ("4 stages × 12 layers → 84 layers", "4 stages × 12 layers is 48 layers, but 84 layers are stated"),
+    ("1,000 tokens × 8 bytes -> 80 KB", "1,000 tokens × 8 bytes is 8 KB, but 80 KB is stated"),
+    ("The pumps need 12 × 350 W, so 2.4 kW.", "12 × 350 W is 4.2 kW, but 2.4 kW is printed"),
+    ("Keeping 11 × 36 GB per run, i.e. 369 GB, is too much.", "11 × 36 GB is 396 GB, but 369 GB is printed"),
+    ("The 3 × 42 GB, 162 GB in all, fit.", "3 × 42 GB is 126 GB, but 162 GB is stated"),
+    ("功率 12 × 350 W，即 2.4 kW。", "12 × 350 W is 4.2 kW, but 2.4 kW is printed"),
+    ("节点 32 × 8 卡 → 2560 卡", "32 × 8 卡 is 256 卡, but 2560 卡 is stated"),
 ]
 
 
