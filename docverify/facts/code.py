@@ -11,6 +11,7 @@ from docverify.claims.quantity import Measure, Printed, Quantity
 from docverify.document.languages import language
 from docverify.document.model import Document, Fence, Flow, PieceKind
 from docverify.facts.code_data import data_settings, left_of
+from docverify.facts.code_parts import parts
 from docverify.facts.code_setting import Setting
 from docverify.facts.code_shell import shell_settings
 from docverify.facts.fact import Notation
@@ -57,9 +58,12 @@ def _of_fence(fence: Fence, titles: str) -> tuple[Binding, ...]:
     shell = fence.language in _SHELL or (fence.language in _DIFFERENCES and language("", text) == "sh")
     around = Around(text, titles)
     bound = list(_bound(shell_settings(text) if shell else data_settings(text, fence.language), flow, around))
-    several = len({setting.command for setting, _ in bound if setting.command}) > 1
+    settings = [setting for setting, _ in bound]
+    owners = [each.command for each in settings] if shell else parts(text, settings, [b.name for _, b in bound])
+    several = len({owner for owner in owners if owner}) > 1
     return tuple(
-        _apart(binding, flow, setting.command) if several and setting.command else binding for setting, binding in bound
+        _apart(binding, flow, owner) if several and owner else binding
+        for (_, binding), owner in zip(bound, owners, strict=True)
     )
 
 

@@ -76,8 +76,8 @@ def _carriers(equation: Equation, result: Printing, before: Sequence[Passage]) -
         value = operand.quantity.printed.value
         same = [p for p in stated if p.span != result.span and p.quantity.printed.value == value >= _TELLING]
         if len({p.quantity.measures for p in same}) > 1:
-            return {}
-        if same:
+            return {}  # `80 GB`, and `80 layers` too
+        if same and same[-1].quantity.measure.unit.dimensions:
             found[operand.span] = same[-1]
     return found
 
@@ -103,14 +103,14 @@ def _peaks(equation: Equation, result: Printing) -> Carriers:
 
 
 def _stated(equation: Equation, start: int, before: Sequence[Passage]) -> Iterator[Printing]:
-    """Values with a measured unit in front of an equation."""
+    """Values with a unit in front of an equation, counted things too."""
     for passage in before:
-        yield from (Printing(i.quantity, passage.flow) for i in passage.items if i.quantity and _measured(i))
+        yield from (Printing(i.quantity, passage.flow) for i in passage.items if i.quantity and _has_unit(i))
     front = [item for item in equation.context if item.end <= start]
     stops = [n for n, item in enumerate(front) if item.text in _STOPS]
     sentence = stops[-_SENTENCES] if len(stops) >= _SENTENCES else -1
     near = front[sentence + 1 :]
-    yield from (Printing(item.quantity, equation.flow) for item in near if item.quantity and _measured(item))
+    yield from (Printing(item.quantity, equation.flow) for item in near if item.quantity and _has_unit(item))
 
 
 def carried(claims: Claims, document: Document, kept: Kept) -> Carried:
@@ -125,11 +125,12 @@ def carried(claims: Claims, document: Document, kept: Kept) -> Carried:
     return Carried(before, kept)
 
 
-def _measured(item: Item) -> bool:
+def _has_unit(item: Item) -> bool:
     quantity = item.quantity
     if quantity is None or quantity.upper is not None or quantity.hedge:
         return False
-    return bool(quantity.measure.unit.dimensions) and quantity.measure.factor == 1  # `240` does not repeat `240K/s`
+    unit = quantity.measure.unit
+    return bool(unit.dimensions or unit.nouns) and quantity.measure.factor == 1  # `240` does not repeat `240K/s`
 
 
 def _with_units(equation: Equation, carriers: Carriers) -> Equation | None:

@@ -10,6 +10,7 @@ from itertools import combinations, permutations, product
 from docverify.claims.quantity import Hedge
 from docverify.dimensions import Dimensions, merged
 from docverify.judge.amount import Amount
+from docverify.judge.groups import add_up
 
 _Factor = tuple[float, Dimensions, float]  # value in base units, what is measured, and how far it may be off
 _Kinds = dict[Dimensions, list[_Factor]]  # by what is measured and counted: such can be added up
@@ -40,6 +41,8 @@ def explained(target: Amount, inputs: Sequence[Amount], most: int = _MOST) -> bo
     calendar = [] if data else [(seconds, _TIME, 0.0) for seconds in _TIMES]  # bills, not transfers
     lettered = any(a.printing.quantity.measure.letter for a in inputs)
     thousands = range(-3, 4) if data else (-1, 0, 1) if lettered else (0,)
+    if add_up([amount.value for amount in inputs], target.value):
+        return True
     return any(
         found[1] == dimensions and _meets(found[0], wanted, slack + found[2] + _CLOSE, thousands)
         for found in _computed(base, sums, calendar, most)

@@ -22,8 +22,10 @@ from docverify.judge.compose import composed
 from docverify.judge.consequences import followed
 from docverify.judge.crossed import crossed
 from docverify.judge.fences import beside_files
+from docverify.judge.groups import of_groups
 from docverify.judge.hardware import misstated
 from docverify.judge.judgement import Judgement
+from docverify.judge.listed import listed
 from docverify.judge.meaning import considered, put_right, softened
 from docverify.judge.neighbours import Neighbour, abroad
 from docverify.judge.number_verdicts import coverage, number_verdicts
@@ -90,7 +92,8 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     stated = facts(document, claims, meant, kept)
     said, code = [fact for fact in stated if fact.notation is not Notation.CODE], coded(stated)
     together = kept.of(compared, kept.group(*code), kept.group(*said))
-    beside_text = Beside(together, kept.of(beside_files, kept.group(*code)))
+    odd = kept.of(listed, kept.group(*together), kept.group(*said))
+    beside_text = Beside((*together, *odd), kept.of(beside_files, kept.group(*code)))
     configured = parity(source, document, beside_text, kept.group(*said), kept)
     alone = _without(code, configured)
     lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
@@ -118,7 +121,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
 def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:
     units = carried(claims, document, kept)
     judged = (units.judged(considered(equation, meant, kept)) for equation in claims.equations)
-    return [judgement for judgement in judged if not _no_statement(judgement)]
+    return [each for each in judged if not (_no_statement(each) or of_groups(each, claims.passages))]
 
 
 def _without(code: Sequence[Fact], told: Sequence[Finding]) -> list[Fact]:

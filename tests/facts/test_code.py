@@ -1,5 +1,7 @@
 """What commands, configuration files and code are read to state."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,21 @@ def test_data(language: str, code: str, expected: list[str]) -> None:
 def test_commands_are_alternatives_to_each_other() -> None:
     one, other = (f.scope for f in facts_of("```bash\nserve --tp 4\nserve --tp 8\n```\n") if f.name == "tp")
     assert not sees(one, other)
+
+
+PARTS = [
+    ("replicas: 2\n---\nreplicas: 3", False),
+    ("services:\n  a:\n    replicas: 2\n  b:\n    replicas: 3", False),
+    ("prefill:\n  replicaCount: 2\ndecode:\n  replicaCount: 3", False),
+    ("kind: Service\n---\nreplicas: 2", True),  # one of them has none
+    ("model:\n  seq_length: 4096\ndata:\n  seq_length: 4096", True),  # of one run
+]
+
+
+@pytest.mark.parametrize(("code", "together"), PARTS)
+def test_parts_of_a_file_are_alternatives_to_each_other(code: str, together: bool) -> None:
+    scopes = [fact.scope for fact in facts_of(f"```yaml\n{code}\nkind: x\n```\n")]
+    assert all(sees(one, other) == together for one, other in pairwise(scopes))
 
 
 def test_a_value_stands_where_it_is_written() -> None:
