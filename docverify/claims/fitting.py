@@ -39,6 +39,7 @@ class Phrase(NamedTuple):
     unless_before: str = ""  # the same for the sentence before the statement
     unless_of: str = ""  # things named before the statement that forbid it, unless its own units count them
     timed: str = ""  # words that compare times: `9 MB is 13 % faster than 4 MB` compares no amounts of memory
+    of_groups: bool = False  # the total may be that of all groups of a paragraph, not of the last
     alone: str = ""  # a class of which the sentence has no other quantity
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from docverify.claims.passage import Passage
 from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement
+from docverify.rulebook.load import rules
 
 _CLOSE = 0.006
 _MOST = 9  # numbers before it
@@ -18,6 +19,8 @@ def of_groups(judgement: Judgement, passages: Iterable[Passage]) -> bool:
     """Whether a sentence is not of its last group alone, but of all that its paragraph counts before."""
     equation, result = judgement.equation, judgement.equation.result
     if judgement.verdict is not Verdict.DISAGREE or equation.form != "phrase" or result is None:
+        return False
+    if not rules()[equation.rule].parameters.get("of_groups"):
         return False
     items = (item for passage in passages if passage.flow is result.flow for item in passage.items)
     before = [i.quantity for i in items if i.quantity is not None and i.end <= result.quantity.start]
@@ -36,6 +39,4 @@ def add_up(values: Sequence[float], wanted: float) -> bool:
         pairs = [(total + values[at - 1] * value, size + 1, products + 1) for total, size, products in behind if at]
         behind, found = found, found | {(total + value, size + 1, products) for total, size, products in found}
         found |= set(pairs)
-    return any(
-        size > 1 and products and abs(total - wanted) <= _CLOSE * wanted for total, size, products in found
-    )
+    return any(size > 1 and products and abs(total - wanted) <= _CLOSE * wanted for total, size, products in found)

@@ -32,6 +32,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "alike": list,
         "other_unit": bool,
         "same_noun": list,
+        "of_groups": bool,
         "whole": list,
         "cancel": list,
         "unhedged": list,
