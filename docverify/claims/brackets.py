@@ -9,13 +9,14 @@ from docverify.expression import Binary, Leaf, Node, leaves, operations
 _LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)）\]]?")
 _NAMED = re.compile(r"\s+[A-Za-z]\w*")
 _TWO = 2
+_LARGE = ("G", "T")
 _SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
 
 
 def sized(leaf: Leaf) -> bool:
     """An amount of memory: with a unit, or with the letter that stands for one: `64G`."""
     quantity = leaf.value.quantity if isinstance(leaf.value, Printing) else None
-    return quantity is not None and bool(quantity.measure.unit.dimensions or quantity.measure.letter)
+    return quantity is not None and bool(quantity.measure.unit.dimensions or quantity.measure.letter in _LARGE)
 
 
 def counts_whole(value: Printing) -> bool:

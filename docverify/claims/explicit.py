@@ -1,5 +1,6 @@
 """Parts -> the equations that a sentence prints: chains of sides, and brackets that derive or evaluate a side."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,7 +15,7 @@ from docverify.claims.in_time import in_time
 from docverify.claims.items import Item
 from docverify.claims.over_time import over_time
 from docverify.claims.parts import Part
-from docverify.claims.running import last_term, mantissa, plain_sum, running_head, scientific
+from docverify.claims.running import last_term, loosened, mantissa, plain_sum, running_head, scientific
 from docverify.claims.steps import steps
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, known, operations
@@ -23,6 +24,7 @@ from docverify.patterns import Worded
 _LONGEST = 200  # parts of a computation that a reader could follow
 _GOES_ON = Worded(r"[^.;,\d]{0,24}?(?:→|⇒|⟶|[-=]>|{sum_goes_on})")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
 _SCENE = Worded(r"\b{sets_the_scene}\s+$")
+_TABULATED = re.compile(r"\d +\+ {2,}\d")  # a program prints its numbers below one another
 _SHORT = 12  # characters of a preposition
 _NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 
@@ -164,6 +166,8 @@ class _Pairs(NamedTuple):
             yield Reading(behind_bracket, holds, b.node, "the number before the bracket is apart")
         if (factor := self.glosses.factor(a)) is not None and operations(a.node):
             yield Reading(Binary("*", a.node, factor, True), holds, b.node, "the bracket is a factor")
+        if _TABULATED.search(self.flow.text, a.start, b.end):
+            yield Reading(loosened(a.node), holds, loosened(b.node), "whole numbers are rounded")
         if b.single is not None and scientific(b.single) and plain_sum(a.node):
             yield Reading(a.node, holds, mantissa(b.single), "the power of ten is that of every term")
 

@@ -15,6 +15,7 @@ from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operat
 
 _NAME = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
 
+_COUNTED = re.compile(r"\d\s+[A-Z][A-Za-z]+\s+$")  # `2 Norden 800` are two, and what is 800 is their name
 _DOWN = "whole things are rounded down"
 _ASIDE = [[word] for word in ("for", "per", "with", "to", "by")]
 
@@ -93,7 +94,8 @@ class Glosses(NamedTuple):
         readings = [Reading(side.node, "=", outer.node) for side in reversed(sides)]
         if counts_whole(value) and len(chain.sides) > 1:
             readings.append(Reading(Call("floor", (sides[-1].node,)), "=", outer.node, _DOWN))
-        readings += _held(outer.node, sides[-1].node)
+        if value.quantity.measure.unit.dimensions:
+            readings += _held(outer.node, sides[-1].node)
         yield Equation(
             RULE, tuple(readings), self.flow.span(value.quantity.start, part.end), value,
             self.flow.span(sides[0].start, sides[-1].end), self.flow, "gloss", marks=part.marks, context=self.context,
@@ -111,10 +113,11 @@ class Glosses(NamedTuple):
         if value.quantity.measure.unit.dimensions or value.quantity.currency or value.quantity.percent:
             return False
         between = self.flow.text[value.quantity.end : part.start]
-        if _NAME.search(between) and any(map(sized, _leaves(chain))):
+        named = _NAME.search(between) or _COUNTED.search(self.flow.text, 0, value.quantity.start)
+        if named and any(map(sized, _leaves(chain))):
             return True
-        worded = value.quantity.words or value.quantity.measure.unit.nouns or any(map(str.isalpha, between))
-        return bool(worded) and any(side.measured for side in chain.sides)
+        unit, worded = value.quantity.measure, bool(value.quantity.words) or any(map(str.isalpha, between))
+        return worded and not (unit.letter or unit.unit.nouns) and any(map(sized, _leaves(chain)))
 
     def _spelled_aside(self, value: Printing) -> bool:
         """`42 tokens/s for one user (1 / 0.024)`: a word behind a preposition is not what a bracket computes."""

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from docverify.claims.cells import rounded
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Measure
-from docverify.expression import Binary, Leaf, Node, leaves
+from docverify.expression import Binary, Leaf, Node, leaves, replaced
 from docverify.rational import ONE, ten_to
 
 
@@ -27,6 +28,11 @@ def plain_sum(node: Node) -> bool:
     return all(
         isinstance(v, Printing) and v.quantity.bare and not scientific(v) for v in (n.value for n in leaves(node))
     )
+
+
+def loosened(node: Node) -> Node:
+    """The same with every number as one that was rounded."""
+    return replaced(node, lambda leaf: Leaf(rounded(leaf.value)) if isinstance(leaf.value, Printing) else leaf)
 
 
 def scientific(printing: Printing) -> bool:

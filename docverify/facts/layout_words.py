@@ -21,6 +21,8 @@ class Named(NamedTuple):
 
 _NAMED = re.compile(r"\s*[=:：\d]")
 _FSDP = 2  # FSDP2 is a name
+_PRODUCT = 2  # the group of a number that only the name of a product follows
+_HOLDS = re.compile(r"[^,;.()（）]{0,24}[(（]\s*\d+ ?[GT]i?B? ?[x×*]")
 
 
 def degrees(text: str) -> list[Named]:
@@ -90,6 +92,8 @@ def _count(text: str, match: re.Match[str]) -> Named:
     start, end = match.span(match.lastindex or 0)
     value = int(match[match.lastindex or 0].replace(",", ""))
     book, before = layout_book(), text[max(0, start - 40) : start]
+    if match.lastindex == _PRODUCT and _HOLDS.match(text, match.end()):
+        return Named("other", value, start, end, match.end())  # `2 Norden 800 (64 GB × 16)` are servers
     if book.factor.search(before):
         return Named("gpus_per_node", value, start, end, match.end())
     other = book.each.match(text, match.end()) or book.bound.search(before) or book.whose.search(before) or not value

@@ -4,6 +4,7 @@
 number is of, and there are just two amounts that it can be of.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -29,6 +30,7 @@ from docverify.judge.relating import Related, relating
 from docverify.kept import Kept
 from docverify.patterns import Worded
 
+_BRACKET = re.compile(r"[(（][^()（）]*\d[^()（）]*$")  # `(16 GB, 9 GB free)` speaks of what is in the bracket
 _MEASURED = Worded(r"\s?({counters})")
 _HELD = (Status.ASSERTED, Status.REFUTED)  # `3 TB instead of 10 TB` compares with what was
 _FEW = (2.0, 3.0, 4.0, 8.0)
@@ -157,7 +159,8 @@ def _found(result: Amount, before: Sequence[Amount], related: Related, text: str
     if related.aside is not None and not related.aside.fullmatch(text, near[-1].end, result.start):
         return None
     own = [each for each in near if each.sentence == result.sentence]
-    for pool in (own, near):
+    together = own and _BRACKET.search(text, max(0, own[-1].start - _LEAD), result.start) is not None
+    for pool in (own,) if together else (own, near):
         pair = _pair(result, pool, related)
         if len(pair) > 1:
             return _Found(result, (pair[0], pair[1]), tuple(near)) if len(pair) == 2 else None

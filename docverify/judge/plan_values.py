@@ -71,6 +71,11 @@ class Values:
                 _enter(kept, each)
         return kept[:_MOST]
 
+    def unsure(self, role: Role) -> bool:
+        """Whether it needs the size of a model, and the text only has several in names."""
+        several = "params" not in self._stated and len(self._mentioned["params"]) > 1
+        return several and any("params" in reading.names for reading in role.readings)
+
     def of(self, name: str, claim: Said) -> list[Value]:
         if name in book().constants:
             return [named_constant(name, *book().constants[name])]

@@ -134,7 +134,7 @@ def _asserted(each: Printing, meant: Statuses) -> bool:
 
 def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | None:
     """The judgement on the first of its roles if every one of them that must has something to say, and none fits."""
-    if any(_bounded(role, each) or _several(role, each, values) for role in roles):
+    if any(_bounded(role, each) or _several(role, each, values) or values.unsure(role) for role in roles):
         return None
     found = []
     for role in roles:
