@@ -84,9 +84,10 @@ class Form:
     def steps(self) -> tuple[Step, ...]:
         return tuple(Step(*step) for step in self.stored)
 
-    def affordable(self, classes: str) -> bool:
-        """Whether quantities of these classes are enough for the form."""
-        return len(classes) >= len(self.names) and all(classes.count(c) >= self.needs.count(c) for c in self.needs)
+
+def affordable(needs: str, quantities: int, classes: str) -> bool:
+    """Whether quantities of these classes are enough for a form of so many that needs some of its classes."""
+    return len(classes) >= quantities and all(classes.count(each) >= needs.count(each) for each in needs)
 
 
 def spelled_out(text: str, parts: Sets) -> Iterator[str]:

@@ -12,7 +12,7 @@ from docverify.claims.grid import Read
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.lines import with_breaks
 from docverify.claims.numerals import DIGIT, may_count
-from docverify.claims.passage import Passage
+from docverify.claims.passage import Passage, passage_of
 from docverify.claims.phrases import Phrasebook, phrased
 from docverify.claims.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges import range_counts
@@ -97,7 +97,7 @@ def _passages(document: Document, kept: Kept) -> Iterator[Passage]:
     """The flows with digits, and what is read in those that may hold a number."""
     for flow, name in _flows(document, kept):
         if DIGIT.search(flow.text):
-            yield kept.once(Passage, flow, kept.of(_items, flow), name)
+            yield kept.once(passage_of, flow, kept.of(_items, flow), name)
 
 
 def _may_equate(items: Sequence[Item]) -> bool:

@@ -59,7 +59,7 @@ def lowered(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := each.lower()) == 1 else each for each in text)
-    return lower.translate(_SAME_LENGTH)
+    return lower if lower.isascii() and "\t" not in lower else lower.translate(_SAME_LENGTH)
 
 
 def cues(text: str) -> list[Cue]:

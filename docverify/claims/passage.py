@@ -8,16 +8,15 @@ from docverify.source import Span
 
 
 class Passage(NamedTuple):
-    """A flow with its items. `named_by` is the cell that names a table cell: its row's or its column's."""
+    """A flow with its items, `numbers` of which are numbers.
+
+    `named_by` is the cell that names a table cell: its row's or its column's.
+    """
 
     flow: Flow
     items: tuple[Item, ...]
-    named_by: Flow | None = None
-
-    @property
-    def numbers(self) -> int:
-        """How many there are."""
-        return len([None for item in self.items if item.quantity is not None])
+    named_by: Flow | None
+    numbers: int
 
     @property
     def label(self) -> str:
@@ -27,3 +26,7 @@ class Passage(NamedTuple):
     def label_span(self) -> Span | None:
         flow = self.named_by
         return flow.span(0, len(flow.text)) if flow is not None and flow.text else None
+
+
+def passage_of(flow: Flow, items: tuple[Item, ...], named_by: Flow | None) -> Passage:
+    return Passage(flow, items, named_by, len([None for item in items if item.quantity is not None]))

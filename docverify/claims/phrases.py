@@ -16,7 +16,7 @@ from docverify.claims.matching import Tokens, beginnings, choice, matches, token
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
 from docverify.expression import Leaf, Node, leaves, replaced
-from docverify.forms import Form
+from docverify.forms import Form, affordable
 from docverify.formula import Formula, formula
 from docverify.patterns import Worded
 
@@ -36,15 +36,23 @@ class Phrasebook:
         return [(phrase, form) for phrase in self.phrases for form in phrase.forms]
 
     @cached_property
-    def _by_word(self) -> dict[str, list[int]]:
+    def _by_word(self) -> dict[str, set[int]]:
         """The forms by the words, or else the marks, of which they need one; those that need none are under the empty
         word."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, set[int]] = {}
         for index, (_, form) in enumerate(self._forms):
             fewest = min(form.keywords, key=len, default=())
             first = [choice("|".join(fewest)).first] if fewest else beginnings(form)
             for word in min(first, key=len, default=("",)):
-                found.setdefault(word, []).append(index)
+                found.setdefault(word, set()).add(index)
+        return found
+
+    @cached_property
+    def _by_cost(self) -> dict[tuple[str, int], set[int]]:
+        """The forms by the quantities that they need: most need one of few kinds."""
+        found: dict[tuple[str, int], set[int]] = {}
+        for index, (_, form) in enumerate(self._forms):
+            found.setdefault((form.needs, len(form.names)), set()).add(index)
         return found
 
     @cached_property
@@ -56,15 +64,12 @@ class Phrasebook:
         """The forms that a text with these words, and with quantities of these classes, can have."""
         present = tokens.places.keys()
         by_word = self._by_word
-        affordable: dict[tuple[str, int], bool] = {}  # most forms need one of few kinds of quantities
-        words = {"", *present} & by_word.keys()
-        for index in sorted({index for word in words for index in by_word[word]}):
+        found = set[int]().union(*[by_word[word] for word in {"", *present} & by_word.keys()])
+        for cost, forms in self._by_cost.items():
+            if not affordable(*cost, classes):
+                found -= forms
+        for index in sorted(found):
             phrase, form = self._forms[index]
-            cost = form.needs, len(form.names)
-            if cost not in affordable:
-                affordable[cost] = form.affordable(classes)
-            if not affordable[cost]:
-                continue
             needed = self._needed.get(index)
             if needed is None:
                 needed = self._needed[index] = beginnings(form)

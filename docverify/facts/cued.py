@@ -34,7 +34,8 @@ def may_be_cued(page: Page) -> bool:
     if page.flow.kind in (FlowKind.CELL, FlowKind.FENCE):
         return False
     low, quantities = page.text.lower(), (page.passage.items[number].quantity for number in page.numbers)
-    return any(each is not None and not each.label and _known(each, low) for each in quantities)
+    known = (_known(each, low) for each in quantities if each is not None and not each.label)
+    return any(next(cues_, None) is not None for cues_ in known)
 
 
 def cued(page: Page, taken: Container[int]) -> Iterator[Binding]:
@@ -76,7 +77,7 @@ def said(text: str, quantity: Quantity, sentence: str = "") -> Cued | None:
 
     The words of its own clause before those of all that stands between the numbers beside it.
     """
-    known = _known(quantity, text.lower())
+    known = list(_known(quantity, text.lower()))
     if not known or barred().search(text):
         return None
     known = [cue for cue in known if not cue.apart or pattern(cue.apart).search(sentence) is None]
@@ -87,11 +88,14 @@ def said(text: str, quantity: Quantity, sentence: str = "") -> Cued | None:
     return None
 
 
-def _known(quantity: Quantity, low: str) -> list[Cue]:
+def _known(quantity: Quantity, low: str) -> Iterator[Cue]:
     """The cues of its kinds and of its size, for which a word of the text stands."""
-    amounts = [_value(quantity, measure) for measure in quantity.measures]
-    known = [cue for kind in kinds(quantity) for cue in cues().get(kind, ()) if _sized(cue, amounts)]
-    return [cue for cue in known if not cue.when or any(word in low for word in cue.when)]
+    amounts: list[float] = []
+    for kind in kinds(quantity):
+        for cue in cues().get(kind, ()):
+            amounts = amounts or [_value(quantity, measure) for measure in quantity.measures]
+            if _sized(cue, amounts) and (not cue.when or any(map(low.__contains__, cue.when))):
+                yield cue
 
 
 def _only(fits: Sequence[tuple[Cue, Fit]]) -> Cued | None:
@@ -131,7 +135,10 @@ def _value(quantity: Quantity, measure: Measure) -> float:
 
 
 def _sized(cue: Cue, amounts: Sequence[float]) -> bool:
-    return any(cue.least <= amount <= cue.most for amount in amounts)
+    for amount in amounts:  # noqa: SIM110 -- asked of every number, of every cue of its kind
+        if cue.least <= amount <= cue.most:
+            return True
+    return False
 
 
 def _window(page: Page, at: int, quantity: Quantity) -> str:

@@ -20,7 +20,7 @@ from docverify.patterns import Worded
 
 _SIGNS = ":：=＝"
 _MARKS = "*_`"
-_BEHIND = re.compile(r"[\s*_`~≈]*")
+_BEHIND = "*_`~≈"
 _APART = re.compile(r"[\n;|·；，。]|[,.]\s")
 _PART_ENDS, _PARTS = re.compile(r"[*_`]*\s*(?:[,;|·；，\n]|\.?$)"), re.compile(r"[,;|·；，]")
 _BULLET = re.compile(r"[\s>*_`•+–-]*(?:\d+[.)]\s+)?[\s*_`]*")
@@ -54,8 +54,10 @@ def understood(page: Page, taken: Container[int]) -> Iterator[Binding]:
 
 def _sign(text: str, end: int) -> int:
     """Where the sign in front of a number begins, with the blanks and marks around it; -1 if there is none."""
-    at = max(text.rfind(sign, 0, end) for sign in _SIGNS)
-    if at < 0 or not _BEHIND.fullmatch(text, at + 1, end):
+    at = end - 1
+    while at >= 0 and (text[at] in _BEHIND or text[at].isspace()):
+        at -= 1
+    if at < 0 or text[at] not in _SIGNS:
         return -1
     while at and (text[at - 1] in _MARKS or text[at - 1].isspace()):
         at -= 1

@@ -60,7 +60,7 @@ class Needs(NamedTuple):
         """Whether they have values here, but for the one that is wanted."""
         if not enough(world, self.names, self.fewest):
             return False
-        return any(need <= world.names or need - {wanted} <= world.names for need in self.readings)
+        return any(map((world.names | {wanted}).issuperset, self.readings))
 
 
 def needs(stated: Mapping[str, Any]) -> Needs:

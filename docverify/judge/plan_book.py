@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from docverify.judge.names import names_in, spelled
@@ -17,28 +17,31 @@ from docverify.rulebook.rule import Rule
 _SET = re.compile(r"\{([a-z]+)\}")
 _NEAR, _ABOUT = "~", "@"
 _SERVING = "serving"
+_ANSWERS = 32
 
 
 class Pattern:
     """With the words of a set in its braces; made when it is first used, as few documents need them all.
 
-    The numbers of a sentence ask for the same text one after the other: the last answer is kept.
+    The numbers of a sentence ask for the same text, the cells of a row and of a column too: answers are kept.
     """
 
-    __slots__ = ("_asked", "_found", "_made", "_text")
+    __slots__ = ("_answers", "_made", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._made: re.Pattern[str] | None = None
-        self._asked, self._found = "", False
+        self._answers: dict[str, bool] = {}
 
     def found_in(self, text: str) -> bool:
-        if self._made is None:
-            self._made = re.compile(_filled(self._text))
-        elif self._asked == text:
-            return self._found
-        self._asked, self._found = text, self._made.search(text) is not None
-        return self._found
+        found = self._answers.get(text)
+        if found is None:
+            if self._made is None:
+                self._made = re.compile(_filled(self._text))
+            if len(self._answers) == _ANSWERS:
+                self._answers.clear()
+            found = self._answers[text] = self._made.search(text) is not None
+        return found
 
 
 def _filled(text: str) -> str:
@@ -55,7 +58,10 @@ class Way(NamedTuple):
     def fits(self, parts: Sequence[str], near: str, about: str) -> bool:
         if not (_all_in(self.near, near) and _all_in(self.about, about)):
             return False
-        return any(_all_in(self.own, own) for own in parts)
+        for own in parts:  # noqa: SIM110 -- as below
+            if _all_in(self.own, own):
+                return True
+        return False
 
 
 def _all_in(patterns: Sequence[Pattern], text: str) -> bool:
@@ -90,7 +96,10 @@ class Role(NamedTuple):
             return False
         if self.when and not any(part in each.about for part in self.when):
             return False
-        if not any(way.fits(each.parts, each.near, each.about) for way in self.ways):  # few do, so this comes first
+        for way in self.ways:
+            if way.fits(each.parts, each.near, each.about):
+                break
+        else:  # few fit, so this comes first
             return False
         if self.never is not None and self.never.found_in(each.own):
             return False
@@ -116,6 +125,22 @@ def book() -> Book:
     given = _by((role.units, role) for role in roles.values() if role.rule is None)
     ruled = _by((role.units, role) for role in roles.values() if role.rule)
     return Book(roles, constants, given, ruled, _by((role.facts, role) for role in roles.values()))
+
+
+@lru_cache(256)
+def given_as(kind: str, topics: frozenset[str]) -> tuple[Role, ...]:
+    """What a number of a kind may stand for in plans of some topics."""
+    return _of(book().given.get(kind, ()), topics)
+
+
+@lru_cache(256)
+def ruled_as(kind: str, topics: frozenset[str]) -> tuple[Role, ...]:
+    """The same, as what a rule judges."""
+    return _of(book().ruled.get(kind, ()), topics)
+
+
+def _of(roles: Iterable[Role], topics: frozenset[str]) -> tuple[Role, ...]:
+    return tuple(role for role in roles if not role.topic or role.topic in topics)
 
 
 def _by(roles: Iterable[tuple[Iterable[str], Role]]) -> dict[str, tuple[Role, ...]]:

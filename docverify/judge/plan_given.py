@@ -5,7 +5,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Quantity
 from docverify.document.model import Flow
-from docverify.judge.plan_book import Role, book
+from docverify.judge.plan_book import Role, given_as, ruled_as
 from docverify.judge.plan_numbers import Said
 from docverify.judge.plan_value import Value, printed
 from docverify.judge.plan_words import words
@@ -29,8 +29,7 @@ class Given(NamedTuple):
 
 
 def ruled_of(numbers: tuple[Said, ...], topics: frozenset[str]) -> tuple[Ruled, ...]:
-    ruled = book().ruled
-    found = ((each, _fitting(ruled.get(each.kind, ()), each, topics)) for each in numbers)
+    found = ((each, _fitting(ruled_as(each.kind, topics), each)) for each in numbers)
     return tuple(Ruled(each, roles, bool(roles) and words().loose.search(each.own) is None) for each, roles in found)
 
 
@@ -39,7 +38,7 @@ def given_of(numbers: tuple[Ruled, ...], topics: frozenset[str]) -> tuple[Given,
 
 
 def _names(each: Said, roles: tuple[Role, ...], topics: frozenset[str]) -> tuple[str, ...]:
-    more = _fitting(book().given.get(each.kind, ()), each, topics)
+    more = _fitting(given_as(each.kind, topics), each)
     return tuple(role.name for role in (*more, *roles))
 
 
@@ -59,5 +58,5 @@ def _standing(quantity: Quantity, flow: Flow, said: tuple[tuple[str, ...], float
     return Given(printing, names, printed(printing, amount, block, flow.section))
 
 
-def _fitting(roles: tuple[Role, ...], each: Said, topics: frozenset[str]) -> tuple[Role, ...]:
-    return tuple([role for role in roles if (not role.topic or role.topic in topics) and role.fits(each)])
+def _fitting(roles: tuple[Role, ...], each: Said) -> tuple[Role, ...]:
+    return tuple([role for role in roles if role.fits(each)])

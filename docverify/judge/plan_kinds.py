@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from docverify.claims.quantity import Quantity
 from docverify.dimensions import Dimensions, in_money
@@ -60,7 +61,7 @@ def timed(quantity: Quantity, parts: Sequence[str]) -> Quantity:
     if quantity.percent or _TIMED in dimensions or (dimensions and not in_money(dimensions)):
         return quantity
     rate = words().rate.match(parts[-1].partition("#")[2])
-    seconds = words().times[rate[1].lower()] if rate is not None else _called(parts)
+    seconds = words().times[rate[1].lower()] if rate is not None else next(filter(None, map(_called, parts)), 0)
     if not seconds:
         return quantity
     per = Unit(Fraction(seconds), (_TIME,))
@@ -68,7 +69,7 @@ def timed(quantity: Quantity, parts: Sequence[str]) -> Quantity:
     return replace(quantity, measures=measures)
 
 
-def _called(parts: Sequence[str]) -> int:
-    """The seconds of the time that a name is of."""
-    called = words().called
-    return next((seconds for part in parts for pattern, seconds in called if pattern.search(part) is not None), 0)
+@lru_cache(1024)
+def _called(part: str) -> int:
+    """The seconds of the time that a name is of: a column's, or a row's, is asked for with each of its cells."""
+    return next((seconds for pattern, seconds in words().called if pattern.search(part) is not None), 0)
