@@ -26,6 +26,7 @@ _CONDUCTANCE, _TIME = (("conductance", 1),), (("time", 1),)
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
 
 _HOURS = Worded(r"{hours}", re.NOFLAG)
+_RATE = Worded(r"{rate_unit}", re.NOFLAG)
 _DAY = 24 * _HOUR
 _OF_ONE = 32 * 8
 _PERIODS = {
@@ -62,8 +63,11 @@ def is_symbol(name: Name, unit: Quantity | None) -> bool:
 
 
 def own_unit(name: Name, words: str) -> Quantity | None:
-    """The unit that a name is: `GPU-hours: 35,040`, `kv_bytes_per_token = 163840`."""
+    """The unit that a name is: `GPU-hours: 35,040`, `kv_bytes_per_token = 163840`, `Tokens/s per user: 67`."""
     low = words.lower()
+    if name.unit == "1/s":
+        rate = _RATE.search(low)
+        return one_of(rate[0]) if rate is not None else None
     if name.unit == "bytes" and "bytes" in low:
         return one_of("bytes")
     return one_of("GPU-hours") if name.unit == "gpu_hours" and _HOURS.search(low) else None
