@@ -12,6 +12,7 @@ from docverify.dimensions import Dimensions, in_money
 from docverify.judge.amount import Amount
 from docverify.judge.misprints import swapped
 from docverify.judge.rows import Row
+from docverify.patterns import Worded
 
 _DEGREES = frozenset(
     ["tp", "pp", "dp", "ep", "cp", "sp", "gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "layers"]
@@ -20,6 +21,7 @@ _LIKE = 0.02
 _DIGITS = 3  # of a number of which two may be swapped
 _POINTS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
 _RATES = frozenset({"information", "operation"})
+_AT = Worded(r"{at_a_rate}\s*[~≈]?$")
 
 
 def degree_of(name: str) -> bool:
@@ -71,10 +73,16 @@ def _band_of_time(result: Amount, inputs: Sequence[Amount], least: float) -> tup
     """Waiting and restarts make a time longer and a rate lower."""
     bound = any(_is_peak(each.kind) for each in inputs) and not _is_peak(result.kind)
     if dict(result.kind)["time"] > 0:
-        return (0.95, 1e9) if bound else (0.95, 1.6)
+        waits = bound and not any(map(_is_computed_with, inputs))
+        return (0.95, 1e9) if waits else (0.95, 1.6)
     if bound:
         return 0.0, 1.05
     return (0.93, 1.07) if _is_shared(result, inputs) else (least, 1.05)
+
+
+def _is_computed_with(each: Amount) -> bool:
+    """Whether it is a rate at which something is done: `read at 40 GB/s`, not `the link has 40 GB/s`."""
+    return _is_peak(each.kind) and _AT.search(each.printing.flow.text, 0, each.start) is not None
 
 
 def _is_shared(result: Amount, inputs: Sequence[Amount]) -> bool:

@@ -23,6 +23,11 @@ ROWS = [
     (table("| Run | TP / PP / DP |", "| a | 2 / 4 / 8 |"), ["tp=2", "pp=4", "dp=8"]),
     (table("| Run | tokens/s |", "| a | 9,600 |"), ["throughput=9600"]),
     (
+        table("| Metric | Value |", "| Output tokens/s per user | 67 |"),
+        ["throughput=67 per_user"],
+    ),  # its unit is a name
+    (table("| Metric | Value |", "| Tokens per second per GPU | 1,067 |"), ["throughput=1067 per_gpu"]),
+    (
         table("| Stage | GPUs |", "| 0 | 64 |", "| 1 | 64 |", "| Sum | 128 |"),
         ["gpus=64 part", "gpus=64 part", "gpus=128 total"],
     ),

@@ -27,6 +27,7 @@ WRONG = [
     ("A host draws 3.4 kW under load, 20 hosts 86 kW together.", "86 kW"),
     ("8 nodes of 8 H200 (141 GB each), 18.0 TB of HBM together.", "18.0 TB"),
     ("528 GPUs cost $1,108.80 an hour, $28,611 a day and $9.71M a year.", "$28,611"),
+    ("A checkpoint has 988 GB. Writing it at 40 GB/s takes 45 s.", "45 s"),
     ("The storage accepts 80 GB/s, so a checkpoint of 980 GB takes 120 s.", "120 s"),
     ("A node has 8 GPUs.\n\nThe pool has 6 nodes.\n\nThat makes 84 GPUs.", "84 GPUs"),
     (
@@ -52,6 +53,7 @@ WRONG = [
     ("Logs grow by 65 GB a day, i.e. 1.59 TB in 30 days.", "1.59 TB"),
 ]
 RIGHT = [
+    "A checkpoint has 988 GB. The storage accepts 40 GB/s, so writing it takes 60 s.",  # what it has, not what is used
     "We take 14 racks, each with 6 nodes; every node carries 8 accelerators, 672 in all.",
     "7 replicas of the large model, 24 GPUs each, 168 in total.",
     "The gateway sees 840 requests a minute, that is 14 a second.",
