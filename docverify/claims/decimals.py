@@ -9,6 +9,7 @@ from functools import cache
 from docverify.claims.words import Decimals, words
 
 _MAY = {sign: re.compile(rf"\d\{sign}\d{{1,2}}(?!\d)") for sign in ",."}
+_GROUPED = {sign: re.compile(rf"(?<![\w.,])[1-9]\d{{0,2}}\{sign}\d{{3}}(?![\w.,]\w)") for sign in ",."}
 _here: ContextVar[bool | None] = ContextVar("_here", default=None)
 
 
@@ -38,15 +39,15 @@ def shows_comma(text: str) -> bool:
     usual, other = ",." if given.comma else ".,"
     if _MAY[other].search(text) is None:
         return given.comma
-    return _outweighs(_shown(given, other, usual), _shown(given, usual, other), text) is not given.comma
+    return _outweighs(given, other, usual, text) is not given.comma
 
 
-def _outweighs(one: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
-    given = words().decimals
-    several = {match.group() for match in one.finditer(text)}
-    if len(several) < given.fewest:
-        return False
-    return len({match.group() for match in other.finditer(text)}) * given.most_others <= len(several)
+def _outweighs(given: Decimals, decimal: str, group: str, text: str) -> bool:
+    several = {match.group() for match in _shown(given, decimal, group).finditer(text)}
+    others = {match.group() for match in _shown(given, group, decimal).finditer(text)} if several else set()
+    if several and not others:  # then `18.900` is one more that has groups of digits
+        several |= {match.group() for match in _GROUPED[group].finditer(text)}
+    return len(several) >= given.fewest and len(others) * given.most_others <= len(several)
 
 
 @cache
