@@ -12,6 +12,7 @@ from docverify.interfaces.codes import known_rules
 from docverify.interfaces.decode import Unreadable, contents, read, text_of
 from docverify.interfaces.repository import identity
 from docverify.source import Source
+from docverify.start.files import let_go
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -91,6 +92,8 @@ def outcomes(
         with _cache(remember) as cache:
             for path, others in work:
                 yield _outcome(path, others, cache)
+                if len(work) > 1:
+                    let_go()
 
 
 def _spread(work: Sequence[_Work], executor: "Executor", workers: int, remember: bool) -> Iterator[Outcome]:

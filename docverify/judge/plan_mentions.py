@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from docverify.expression import Constant
 from docverify.judge.plan_value import Value, of_format
 from docverify.judge.plan_words import words
+from docverify.judge.words import by_line
 from docverify.layered import table
 
 _MODEL = re.compile(r"(?<![A-Za-z0-9_.,])(\d{1,3}(?:\.\d+)?)\s?([BbMT])(?![A-Za-z/])")
@@ -41,7 +42,7 @@ class Mentions(NamedTuple):
 
 def mentions(text: str) -> Mentions:
     numbers = text if _DIGIT.search(text) is not None else ""
-    named = [*_formats(text.lower())]
+    named = [*_formats(by_line(text, str.lower))]
     return Mentions(
         tuple(_models(numbers)), tuple(_shares(numbers)), tuple(_memories(numbers)), tuple(_devices(text)),
         *(tuple((at, value) for at, value, cached in named if cached is each) for each in (False, True)),

@@ -8,6 +8,7 @@ from docverify.claims.status import Statuses
 from docverify.document.model import Document
 from docverify.facts.fact import Fact
 from docverify.judge.judgement import Judgement
+from docverify.judge.words import by_line
 from docverify.kept import Kept
 from docverify.patterns import Worded, listed
 from docverify.source import Source
@@ -47,5 +48,5 @@ def _served(text: str, sized: bool) -> bool:
     """Whether it speaks of memory and what takes it, or of a load and what takes that."""
     if sized and _SERVED.search(text) is not None:
         return True
-    lower = text.lower()  # words are found in it faster than a pattern finds them
+    lower = by_line(text, str.lower)  # words are found in it faster than a pattern finds them
     return any(map(lower.__contains__, listed("copies"))) and _LOADED.search(lower) is not None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 
 _Place = tuple[int, int]
 
@@ -11,10 +11,15 @@ class Words:
     """What a text says of the patterns that it was asked for. `before` is the text that it is an edit of."""
 
     def __init__(self, text: str, before: "Words | None" = None) -> None:
-        self._text = _folded(text)
+        self._raw = text
         self._found: dict[str, _Place | None] = {}
         self._before = before._found if before is not None else {}
         self._changed, self._moved = _difference(before._text, self._text) if before is not None else ((0, 0), 0)
+
+    @cached_property
+    def _text(self) -> str:
+        """Without regard to case; of most texts nothing is asked."""
+        return by_line(self._raw, str.casefold)
 
     def say(self, words: str) -> bool:
         if words not in self._found:
@@ -39,9 +44,9 @@ class Words:
         return (first, last) if first > end else _place(words, self._text)
 
 
-def _folded(text: str) -> str:
-    """Without regard to case, line by line: Python takes twelve bytes a character while it folds what is not ASCII."""
-    return text.casefold() if text.isascii() else "\n".join([line.casefold() for line in text.split("\n")])
+def by_line(text: str, change: Callable[[str], str]) -> str:
+    """`str.lower` or `str.casefold` of a whole text: they take twelve bytes a character of what is not ASCII."""
+    return change(text) if text.isascii() else "\n".join([change(line) for line in text.split("\n")])
 
 
 def _place(words: str, text: str) -> _Place | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NUMBER = 8  # bytes of a number
 _LAYOUT = 3  # of what is kept
 _MADE_BY = f"{sys.version} {sys.modules['docverify'].__version__} {_LAYOUT}"
+_mapped: "list[mmap]" = []
 _KEY = 0x646F6376  # of the checksum: Python's own of sources, the quickest there is without an import
 
 
@@ -55,7 +56,21 @@ def _content(file: "FileIO") -> "mmap | bytes":
         return file.read()
     from mmap import ACCESS_READ, mmap
 
-    return mmap(file.fileno(), 0, access=ACCESS_READ)
+    content = mmap(file.fileno(), 0, access=ACCESS_READ)
+    _mapped.append(content)
+    return content
+
+
+def let_go() -> None:
+    """What has been read so far is objects by now: its pages count as this process's memory no longer.
+
+    What is asked for later is read anew.
+    """
+    for content in _mapped:
+        if hasattr(content, "madvise"):
+            from mmap import MADV_DONTNEED
+
+            content.madvise(MADV_DONTNEED)
 
 
 def _is_safe(found: os.stat_result) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docverify.start import places
-from docverify.start.files import read, write
+from docverify.start.files import let_go, read, write
 from docverify.start.places import cache_folder, to_write
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +46,13 @@ def test_it_is_kept_in_the_cache(module: ModuleSpec, tmp_path: Path) -> None:
     assert kept(module) == ["kept"]
     assert [path.parent for path in tmp_path.rglob("*.kept*")] == [folder(tmp_path)]
     assert folder(tmp_path).stat().st_mode & 0o777 == 0o700
+
+
+def test_what_is_let_go_can_still_be_read(module: ModuleSpec) -> None:
+    write(to_write(module), "kept", behind=b"code")
+    _, behind = read(module)
+    let_go()
+    assert bytes(behind) == b"code"
 
 
 def test_bytecode_comes_first(module: ModuleSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
