@@ -17,9 +17,11 @@ from docverify.claims.phrases import Phrasebook, phrased
 from docverify.claims.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges import range_counts
 from docverify.claims.reader import read
+from docverify.claims.retold import retold
 from docverify.claims.scripts import script_equations
 from docverify.claims.siblings import sibling_ranges
 from docverify.claims.structure import structured
+from docverify.claims.table_shares import table_shares
 from docverify.claims.tables import table_equations
 from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Fence, Flow, Table
@@ -45,6 +47,8 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ()), known, kept))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
+    found.extend(retold(document, passages, lambda flow: items.get(id(flow), ())))
+    found.extend(table_shares(document, passages, lambda flow: items.get(id(flow), ())))
     found += [equation for each in own for equation in each.phrased]
     printings = tuple(printing for passage in passages for printing in kept.of(printings_in, passage))
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)), printings)

@@ -29,12 +29,13 @@ def swap_bits(value: Value, expected: float | Fraction) -> float:
         return 0.0
     wanted = float(expected) / float(measure.factor * measure.unit.factor)
     off = float(number.ulp) * 0.51
-    orders = {float(other) for other in _swapped(text)}
+    orders = {float(other) for other in swapped_neighbours(text)}
     width = float(number.ulp / number.value)
     return max(0.0, -log2(len(orders) * width)) if any(abs(each - wanted) <= off for each in orders) else 0.0
 
 
-def _swapped(text: str) -> Iterator[str]:
+def swapped_neighbours(text: str) -> Iterator[str]:
+    """The digits with two neighbours swapped, a point between them or not."""
     for at in range(len(text) - 1):
         step = 1 + (text[at + 1] == ".")
         if text[at] != "." and at + step < len(text) and text[at] != text[at + step]:
