@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from docverify.claims.quantity import Measure
 from docverify.claims.tokens import Token
 from docverify.claims.words import words
+from docverify.patterns import listed
 from docverify.rational import lowest, ten_to
 from docverify.units import unit
 
@@ -55,7 +56,7 @@ def _is_scale(tokens: Sequence[Token], at: int) -> bool:
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     if follows is None or follows.kind != "WORD":
         return False
-    return bool(unit(follows.text)) or _is_noun(follows.text)
+    return bool(unit(follows.text)) or _is_noun(follows.text) or follows.text in listed("of")
 
 
 def _is_noun(word: str) -> bool:

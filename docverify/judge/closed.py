@@ -11,12 +11,13 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.dimensions import Dimensions, merged
 from docverify.expression import Leaf, leaves
 from docverify.judge.amount import Amount
+from docverify.judge.bracketed import in_list
 from docverify.judge.following import at_hand, equation_of
 from docverify.judge.inferred import counting, like
 from docverify.judge.owners import TOTAL, counts
 from docverify.judge.rows import Row, said_before
 from docverify.judge.settled import EVERYWHERE
-from docverify.judge.ways import Way, distinct, ways_of
+from docverify.judge.ways import Way, distinct, multiplies, ways_of
 
 _MOST = 4
 _FAR = 2.5  # how far what is stated may be from what follows, unless it is a known slip
@@ -49,6 +50,8 @@ def _closures(row: Row) -> Iterator[list[list[Amount]]]:
     near = [a for a in row.inputs if a.sentence != EVERYWHERE and at_hand(a, result)]
     near = [a for a in near if a.sentence >= result.sentence - _SENTENCES and a.printing.flow is result.printing.flow]
     since = distinct([a for a in near if a.start > row.last and a.sentence == result.sentence])
+    if any(in_list(each, result) for each in since):
+        return
     before = [a for a in near if a not in since]
     last = [a for a in before if a.start == row.last]
     if len(since) > _MOST or not (since or last):
@@ -117,7 +120,8 @@ def _fits(way: Way, row: Row, local: Sequence[Amount]) -> bool:
     unsaid = {name for name in below ^ per if counts(name)}
     text = result.printing.flow.text
     whole = TOTAL.search(text, max(0, result.start - _NEAR), result.end + _NEAR) is not None
-    return way.dimensions == result.measured and above == own and not (unsaid if whole else unsaid & counted)
+    of_what = above == own or any(each.printing.quantity.bare and multiplies(each) for each in local)
+    return way.dimensions == result.measured and of_what and not (unsaid if whole else unsaid & counted)
 
 
 def _sides(kind: Dimensions) -> tuple[set[str], set[str]]:

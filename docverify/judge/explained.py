@@ -38,15 +38,20 @@ def explained(target: Amount, inputs: Sequence[Amount], most: int = _MOST) -> bo
     counts = [each for each in base if not each[1] and each[0] > 1]
     sums += [s for each in kinds.values() for a, b in permutations(each, 2) for s in _with_several(a, b, counts)]
     data = any(dict(each[1]).get("information") for each in base)
+    prefixes = {_prefix(each) for each in (*inputs, target) if "information" in dict(each.measured)}
     calendar = [] if data else [(seconds, _TIME, 0.0) for seconds in _TIMES]  # bills, not transfers
     lettered = any(a.printing.quantity.measure.letter for a in inputs)
-    thousands = range(-3, 4) if data else (-1, 0, 1) if lettered else (0,)
+    thousands = range(-3, 4) if len(prefixes) > 1 else (-1, 0, 1) if lettered else (0,)
     if add_up([amount.value for amount in inputs], target.value):
         return True
     return any(
         found[1] == dimensions and _meets(found[0], wanted, slack + found[2] + _CLOSE, thousands)
         for found in _computed(base, sums, calendar, most)
     )
+
+
+def _prefix(amount: Amount) -> Fraction:
+    return amount.printing.quantity.measure.unit.prefix
 
 
 def _with_several(a: _Factor, b: _Factor, counts: Sequence[_Factor]) -> Iterator[_Factor]:

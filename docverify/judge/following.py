@@ -8,6 +8,7 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.judge.amount import Amount
+from docverify.judge.bracketed import in_list
 from docverify.judge.combinations import Term, of_kind
 from docverify.judge.owners import TOTAL, counts, subject
 from docverify.judge.rows import CLAUSE, Row, lengthened
@@ -63,7 +64,7 @@ def equation_of(result: Printing, readings: tuple[Reading, ...], used: Sequence[
 
 def _terms(row: Row) -> list[Term]:
     """By kinds as the words have them; or else without what the words around an amount may say of something else."""
-    inputs = [each for each in row.inputs if each.kind and at_hand(each, row.result)]
+    inputs = [each for each in row.inputs if each.kind and at_hand(each, row.result) and not in_list(each, row.result)]
     loose = [each.loose if each.printing.quantity.measure.unit.dimensions else each for each in inputs]
     result = row.result if _is_of_one(row.result) else row.result.loose
     for given, kind in ((inputs, row.result.kind), (inputs, result.kind), (loose, result.kind)):

@@ -11,11 +11,14 @@ from docverify.claims.quantity import Measure, Printed, Quantity
 from docverify.claims.words import words
 from docverify.dimensions import Dimensions
 from docverify.judge.amount import Amount
-from docverify.judge.owners import counts, noun
+from docverify.judge.owners import counts, noun, pointed
 from docverify.patterns import Worded
 from docverify.units import ONE, Unit
 
 _ALL = re.compile(r"\ball (?:of the )?$")
+_OF_THE = Worded(r"\b{part_of}\s*$")
+_LEFT = Worded(r"[^;.()]*\b{leaves}\s+(?:{nearly}\s+)?")
+_THEN = re.compile(r"[^,;.()\d]{0,40},\s+[^,;.()\d]{0,25}")
 _JOINED = Worded(r"\s*{shares_unit}\s*[~$€£₹]?")
 _INSTEAD = Worded(r"\s*,?\s*{shares_unit_before}\s*[~$€£₹]?")
 
@@ -44,6 +47,12 @@ def of_all(text: str, quantity: Quantity) -> bool:
     return quantity.spelled and noun(text, quantity.end) is None and _ALL.search(text, 0, quantity.start) is not None
 
 
+def _is_part(text: str, whole: Amount, each: Amount) -> bool:
+    """`Of the 36 pods, 9 were lost`."""
+    led = _OF_THE.search(text, 0, whole.start)
+    return led is not None and each.value < whole.value and _THEN.fullmatch(text, whole.end, each.start) is not None
+
+
 @cache
 def _numbers() -> re.Pattern[str]:
     several = "|".join(word for word, number in words().numbers.items() if 1 < number < 100)
@@ -61,6 +70,10 @@ def _with_unit(text: str, every: Sequence[Amount], at: int) -> Amount:
         return like(each, after)
     before = every[at - 1] if at else None
     if before is not None and before.printed and _INSTEAD.fullmatch(text, before.end, each.start):
+        return like(each, before)
+    if before is None or not before.printed:
+        return each
+    if pointed(text, each.end) or _is_part(text, before, each) or _LEFT.fullmatch(text, before.end, each.start):
         return like(each, before)
     return each
 

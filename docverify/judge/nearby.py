@@ -117,7 +117,8 @@ def _is_alike(each: Amount, other: Amount) -> bool:
 
 def _comes_to(result: Amount, way: Way) -> bool:
     slack = _CLOSE + sum(_slack(each) for each in (result.printing, *(each.printing for each in way.used)))
-    data = "information" in dict(result.measured)
+    prefixes = {each.printing.quantity.measure.unit.prefix for each in (result, *way.used) if each.measured}
+    data = "information" in dict(result.measured) and len(prefixes) > 1
     return any(abs(way.value * base / result.value - 1) <= slack for base in (_BINARY if data else _BINARY[:1]))
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from docverify.claims.words import words
 from docverify.dimensions import Dimensions, merged
 from docverify.layered import table
-from docverify.patterns import Worded
+from docverify.patterns import Worded, listed
 from docverify.rulebook.load import rules
 from docverify.units import ONE, Unit, unit
 
@@ -102,7 +102,7 @@ def noun(text: str, at: int) -> tuple[Unit, int] | None:
     for _ in range(_NEAR):
         match = _WORD.match(text, at)
         word = (match[1] or match[2]) if match is not None else ""
-        if match is None or word.lower() in words().joints or _PER.match(text, at):
+        if match is None or word.lower() in words().joints | listed("sets_the_scene") or _PER.match(text, at):
             return None
         if (power := words().scales.get(word.lower())) is not None and len(word) > 1:
             many = Unit(Fraction(10) ** power)

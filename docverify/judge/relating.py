@@ -19,6 +19,7 @@ class Related(NamedTuple):
     behind: re.Pattern[str]
     unless: re.Pattern[str]
     aside: re.Pattern[str] | None  # what stands between a percentage and the amount that it is said of
+    share: bool  # whether it is the share that the one is of the other
 
 
 @cache
@@ -31,12 +32,15 @@ def _related(rule: Rule) -> Related:
     stated = rule.parameters
     before, behind, about = (any_of(stated[key]) for key in ("before", "behind", "hedges"))
     led = rf"(?:(?:{about}|{before})[\s~≈约]*)*"
-    percent = stated["of"] == "percent"
-    ends = r"\s*(?:[,.;:)，。；）]|$)" if percent else ""
+    share = stated["of"] == "share"
+    percent = share or stated["of"] == "percent"
+    aside = r"[^;:()；：（）\d%]{0,40}" if share else r"[^,;:.()，。；：（）]{0,40}[,;:(，；：（–—]\s*"
+    ends = r"\s*(?:[,.;:)，。；）]|$)" if percent and not share else ""
     return Related(
         rule,
         re.compile(rf"(?:{before})\s*(?:(?:{about})\s*)*[~≈约]?\s*$", re.IGNORECASE),
         re.compile(rf"{_NOUN}\s*(?:{behind}){ends}", re.IGNORECASE),
         re.compile(any_of(stated["unless"]), re.IGNORECASE),
-        re.compile(rf"[^,;:.()，。；：（）]{{0,40}}[,;:(，；：（–—]\s*{led}", re.IGNORECASE) if percent else None,
+        re.compile(rf"{aside}{led}", re.IGNORECASE) if percent else None,
+        share,
     )

@@ -34,7 +34,7 @@ def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Ite
     if slipped(row.result, ratio):
         return False
     digits = row.result.printing.quantity.printed.significant
-    counted = digits > (1 if row.result.of_all else 2) and all(map(_is_count, (row.result, *inputs)))
+    counted = digits > (1 if row.result.of_all or row.announced else 2) and all(map(_is_count, (row.result, *inputs)))
     low, high = _band(row, inputs)
     if low <= ratio <= high and not (counted and row.announced):
         return True

@@ -15,7 +15,8 @@ from docverify.patterns import Worded
 _NEAR = 25  # characters behind a result in which a word tells that it is left over
 LEFT_OVER = Worded(r"\b{left_over}\b|{left_over_sign}")
 _OF = Worded(r"\s*{of}\b")
-_FACTOR = Worded(r"{factor_of}\s*$")
+_FACTOR = Worded(r"(?:{factor_of}|\b{times}|\d\s[\w-]+\s{of})\s*$")  # `12 nodes of 8`
+_TIMES = Worded(r"\s*{times}\b")
 _ONE = Constant(Fraction(1))
 
 
@@ -46,7 +47,10 @@ def multiplies(each: Amount) -> bool:
     text = each.printing.flow.text
     if each.share:
         return _OF.match(text, each.end) is not None
-    return each.printing.quantity.bare and _FACTOR.search(text, max(0, each.start - _NEAR), each.start) is not None
+    if not each.printing.quantity.bare:
+        return False
+    ahead = _FACTOR.search(text, max(0, each.start - _NEAR), each.start)
+    return ahead is not None or _TIMES.match(text, each.end) is not None
 
 
 def _products(local: Sequence[Amount]) -> Iterator[Way]:

@@ -5,6 +5,11 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = {
+    "Of the 36 pods, 9 were evicted. The remaining 25 took over.": "25",
+    "We ordered 1,080 cables and used 1,024; the other 65 go to spares.": "65",
+    "A replica is two nodes; that uses 10 of the 12, leaving 4 for tests.": "4",
+    "The pool can do 9,250 tokens/s. The peak was 7,400 tokens/s. That is 84 % of what it can do.": "84 %",
+    "We lost 31 hours in the first weeks: of 480 hours that is 5.6 %.": "5.6 %",
     "The budget is 80 ms. Prefill takes 66 ms, which leaves 24 ms.": "24 ms",
     "Three copies need 90 TB; the quota is 100 TB, so 20 TB stay free.": "20 TB",
     "The pool has 576 GPUs. We keep 48 GPUs for tests, so 538 GPUs remain.": "538 GPUs",
@@ -17,6 +22,12 @@ WRONG = {
     "三年合计，云上 735.84 万元，自建 501.3 万元，自建可节省 264.54 万元。": "264.54 万元",
 }
 RIGHT = [
+    "Of the 36 pods, 9 were evicted. The remaining 27 took over.",
+    "Of the 36 pods, 9 were evicted, 3 are new. The remaining 24 took over.",  # another part
+    "The run restarts from step 41,500 on 31 nodes, the other 1 is spare.",  # not of the steps
+    "Team A has 24 GPUs and team B 16, the other 60 belong to C.",  # more than there were
+    "p50 is 40 ms and p99 120 ms. That is 20 % of the page's budget.",  # of another amount
+    "We have 12 nodes in Oslo and 48 nodes in Bergen, which is 20 % of all.",  # side by side
     "6 月日均请求 320 万次，7 月预计 400 万次，增长 25%。",
     "先部署 2 个，再部署 10 个，提升 50%。",  # so few tell nothing of a change
     "6 月 320 万次，7 月 400 万次，失败 12 次，下降 40%。",
