@@ -1,12 +1,19 @@
-"""A shipped file of words and the user's files of the same name -> one table: a language is a folder of such files."""
+"""A shipped file of words, that of the language that is read and the user's -> one table.
+
+A language is a folder of such files.
+"""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docverify.compiled import compiled
+from docverify.language import spoken
 from docverify.shipped import OWN_WORDS, own, shipped
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 class BrokenWords(ValueError):
@@ -18,7 +25,12 @@ def table(name: str, build: Callable[[dict[str, Any]], Any]) -> Any:
     file, mine = shipped("rules") / f"{name}.toml", own_files(f"{name}.toml")
     code = getattr(build, "__code__", None)  # `dict` has none
     sources = [file, *mine, *([Path(code.co_filename)] if code is not None else [])]
-    return compiled(f"own-{name}" if mine else name, sources, lambda: build(joined(name)))
+    return compiled(f"{prefix(mine)}{name}", sources, lambda: build(joined(name)))
+
+
+def prefix(mine: "Sequence[Traversable]") -> str:
+    """Of the name of a table that files are joined in."""
+    return f"{spoken()}-" if spoken() else "own-" if mine else ""
 
 
 def joined(name: str) -> dict[str, Any]:
@@ -26,12 +38,13 @@ def joined(name: str) -> dict[str, Any]:
     return _joined((shipped("rules") / f"{name}.toml").read_text("utf-8"), own_files(f"{name}.toml"))
 
 
-def own_files(name: str) -> list[Path]:
-    """The files of that name in the folders that the configuration's `vocabulary` names."""
-    return [folder / name for folder in own(OWN_WORDS) if (folder / name).is_file()]
+def own_files(name: str) -> "list[Traversable]":
+    """The files of that name: of the language that is read, and those that the configuration's `vocabulary` names."""
+    folders = [*([shipped("rules") / "languages" / spoken()] if spoken() else []), *own(OWN_WORDS)]
+    return [folder / name for folder in folders if (folder / name).is_file()]
 
 
-def _joined(text: str, files: list[Path]) -> dict[str, Any]:
+def _joined(text: str, files: "Sequence[Traversable]") -> dict[str, Any]:
     found = tomllib.loads(text)
     for file in files:
         try:

@@ -4,8 +4,8 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from docverify.language import worded
 from docverify.layered import table
 
 _GAP = re.compile(r"\{([a-z_]+)\}")
@@ -37,23 +37,23 @@ class Worded:
         return _made(self.template, self.flags).sub(replacement, text)
 
 
-@cache
+@worded()
 def _made(template: str, flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile(filled(template), flags)
 
 
-@cache
+@worded()
 def filled(template: str) -> str:
     """The pattern with words in its gaps."""
     return _GAP.sub(lambda gap: f"(?:{'|'.join(_words()[gap[1]])})", template)
 
 
-@cache
+@worded()
 def listed(name: str) -> frozenset[str]:
     """The words of a name, where they are no patterns."""
     return frozenset(_words()[name])
 
 
-@cache
+@worded()
 def _words() -> dict[str, list[str]]:
     return dict(table("patterns", dict))

@@ -6,13 +6,13 @@ pint reads the definitions; a flat table is derived from it once, so that pint i
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from docverify import rational
 from docverify.compiled import compiled
 from docverify.dimensions import Dimensions, merged
-from docverify.layered import own_files
+from docverify.language import worded
+from docverify.layered import own_files, prefix
 from docverify.rational import lowest
 from docverify.shipped import shipped
 
@@ -73,20 +73,20 @@ class _Table(NamedTuple):
         return [] if at is None else self.meanings[at]
 
 
-@cache
+@worded()
 def _table() -> _Table:
     file, mine = shipped("rules") / "units.txt", own_files("units.txt")
     sources = [file, *mine]
     return _Table(
         *compiled(
-            "own-units" if mine else "units",
+            f"{prefix(mine)}units",
             sources,
             lambda: _once(_derived("\n".join(each.read_text("utf-8") for each in sources))),
         )
     )
 
 
-@lru_cache(4096)
+@worded(4096)
 def unit(symbol: str) -> tuple[Unit, ...]:
     """What a symbol without operators may stand for, likeliest first; empty if it is no unit."""
     table = _table()

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
 from docverify.claims.standing import Ground
+from docverify.language import worded
 from docverify.layered import table as layered
 
 _WORD = re.compile(r"[a-zß-öø-ÿ][a-zß-öø-ÿ'-]*")
@@ -84,13 +84,13 @@ def listed(name: str) -> frozenset[str]:
     return _lists()[name]
 
 
-@cache
+@worded()
 def _lists() -> dict[str, frozenset[str]]:
     names = {name for language in languages() for name in language.lists}
     return {name: frozenset(w for language in languages() for w in language.lists.get(name, ())) for name in names}
 
 
-@cache
+@worded()
 def languages() -> tuple[Language, ...]:
     table: list[Any] = layered("status", _read)
     return tuple(_language(*entry) for entry in table)
@@ -145,7 +145,7 @@ def _longest_word(phrase: str) -> str:
     return max(_WORD.findall(phrase), key=len, default="")
 
 
-@cache
+@worded()
 def _alternatives(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
 

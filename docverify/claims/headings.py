@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
@@ -10,6 +9,7 @@ from docverify.claims.quantity import Quantity
 from docverify.claims.reader import read
 from docverify.claims.words import words
 from docverify.document.model import Flow
+from docverify.language import worded
 from docverify.patterns import Worded
 from docverify.units import ONE, unit
 
@@ -55,7 +55,7 @@ def _numbers(flow: Flow, items: list[Item]) -> tuple[Printing, ...]:
     return tuple(Printing(item.quantity, flow) for item in items if item.quantity is not None)
 
 
-@lru_cache(1024)
+@worded(1024)
 def stated_unit(text: str) -> Quantity | None:
     """The unit that a header gives: in brackets, after a comma or `in`, or as its only or first word."""
     inside = _BRACKET.findall(text)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
 from docverify.claims.quantity import Hedge, Quantity
 from docverify.claims.table_words import numbered, terms
 from docverify.document.model import Flow
+from docverify.language import worded
 from docverify.patterns import listed
 from docverify.units import unit
 
@@ -45,7 +45,7 @@ def _length(quantity: Quantity) -> Fraction:
     return quantity.upper.value - quantity.printed.value + 1 if quantity.upper is not None else Fraction(1)
 
 
-@lru_cache(4096)
+@worded(4096)
 def kind_of(word: str) -> str:
     """What a noun counts: `GPUs` and `ranks` are devices; empty if it names nothing that is numbered."""
     found = numbered(word.lower())

@@ -5,13 +5,13 @@ Columns whose make-up cancels are computed from one another, whatever they are c
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from docverify.claims.grid import Column
 from docverify.claims.headings import one_of, stated_unit
 from docverify.claims.quantity import Quantity
 from docverify.claims.table_words import numbered
 from docverify.dimensions import Dimensions, merged
+from docverify.language import worded
 from docverify.patterns import Worded, listed
 from docverify.units import unit
 
@@ -39,7 +39,7 @@ def made_of(column: Column) -> Dimensions | None:
     return merged(merged(inside.dimensions, inside.nouns), tuple(below))
 
 
-@lru_cache(1024)
+@worded(1024)
 def _of_header(text: str) -> Dimensions | None:
     inside = [found for each in _BRACKET.findall(text) if (found := one_of(each)) is not None]
     bare = _BRACKET.sub("", text).strip(" *_`#")

@@ -5,7 +5,6 @@ Regular expressions would say the same, but hundreds of them cost more to compil
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from docverify.claims.lone import alone
@@ -26,6 +25,7 @@ from docverify.forms import (
     Step,
     alternatives,
 )  # fmt: skip
+from docverify.language import worded
 from docverify.layered import table
 
 _TOKEN = re.compile(
@@ -171,14 +171,14 @@ def _stretch(texts: Sequence[str], at: int) -> Iterator[int]:
             return
 
 
-@lru_cache(1024)
+@worded(1024)
 def choice(text: str) -> Choice:
     """Alternatives written with `|` between."""
     every = tuple(tuple(_TOKEN.findall(words)) for words in text.split("|"))
     return Choice(frozenset(words[0] for words in every), every)
 
 
-@cache
+@worded()
 def _hedges() -> Choice:
     """The words that may stand in front of any number."""
     return choice(table("phrases", _hedging))

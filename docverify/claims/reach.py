@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from docverify.claims.cues import Cue, listed
 from docverify.claims.regions import Reached, Region
 from docverify.claims.sentences import Sentences, Stretch, has_number, numbers, opens_with
 from docverify.claims.voices import according, asked, claiming, saying
+from docverify.language import worded
 
 _GAP = 32  # characters between a word and the number it speaks of
 _LINE_LENGTH = 1000
@@ -102,7 +102,7 @@ def _label(sentences: Sentences, cue: Cue) -> Iterator[Region]:
         yield Region(Stretch(0, other.start() if other else len(sentences.text)), cue, wide=True)
 
 
-@cache
+@worded()
 def _counter() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{'|'.join(re.escape(word) for word in sorted(listed('counters')))})")
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from docverify.claims.cues import ends_word, languages, listed
 from docverify.claims.words import words
+from docverify.language import worded
 from docverify.patterns import filled
 
 _END = re.compile(r"""[.!?…]+["'”’)\]*_]*\s+(?=[^a-z\s.!?…])|[?!]+["'”’)\]*_]*\s+|[。！？；]+["”』」]*|\n+""")
@@ -62,7 +62,7 @@ class Sentences:
         return stretch.end - len(self.opening(stretch))
 
 
-@lru_cache(128)
+@worded(128)
 def read_in(text: str) -> Sentences:
     """The sentences of a text that is printed; one is asked for by several."""
     return Sentences(text, text.lower())
@@ -78,7 +78,7 @@ def has_number(text: str, stretch: Stretch) -> bool:
     return next(numbers(text, stretch.start, stretch.end), None) is not None
 
 
-@cache
+@worded()
 def _run() -> re.Pattern[str]:
     spelled = "|".join(word for word in words().numbers if word != "one")
     return re.compile(rf"(?<![a-z_])[$€¥~≈]?\d[\d.,_]*{_TAIL}|\b(?:{spelled})\b|{filled('{spelled_counts}')}")
@@ -120,7 +120,7 @@ def _clauses(text: str, sentence: Stretch) -> list[Stretch]:
     return found
 
 
-@cache
+@worded()
 def _boundary() -> re.Pattern[str]:
     spaced = [word for language in languages() if language.spaced for word in language.lists["boundaries"]]
     others = [word for language in languages() if not language.spaced for word in language.lists["boundaries"]]

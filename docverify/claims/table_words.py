@@ -1,9 +1,9 @@
 """rules/tables.toml -> what the words of headers, labels and cells say of the numbers beside them."""
 
 import re
-from functools import cache
 from typing import Any
 
+from docverify.language import worded
 from docverify.layered import table as layered
 
 
@@ -19,7 +19,7 @@ def is_one(meaning: str, text: str) -> bool:
     return lower in known or (not lower.isascii() and known.issuperset(lower.replace("/", " ").split() or [""]))
 
 
-@cache
+@worded()
 def terms(meaning: str) -> frozenset[str]:
     return frozenset(_table()["words"][meaning])
 
@@ -29,12 +29,12 @@ def numbered(word: str) -> str:
     return str(_table()["numbered"].get(word, ""))
 
 
-@cache
+@worded()
 def _phrases(meaning: str) -> frozenset[str]:
     return frozenset(map(str.lower, _table()["says"][meaning]))
 
 
-@cache
+@worded()
 def _stems(meaning: str) -> tuple[str, ...]:
     """Strings of which each phrase holds one: quicker to look for than whole words."""
     found: list[str] = []
@@ -44,7 +44,7 @@ def _stems(meaning: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
+@worded()
 def _pattern(meaning: str) -> re.Pattern[str]:
     return re.compile("|".join(map(_whole, _table()["says"][meaning])), re.IGNORECASE)
 
@@ -56,6 +56,6 @@ def _whole(phrase: str) -> str:
     return before + re.escape(stem) + after
 
 
-@cache
+@worded()
 def _table() -> dict[str, Any]:
     return dict(layered("tables", dict))

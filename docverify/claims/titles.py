@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from docverify.claims.cues import Cue, ends_word, languages, listed, lowered
 from docverify.claims.standing import Ground
+from docverify.language import worded
 
 _LONGEST = 60
 _OPENERS = " \t*_#0123456789.()§❌✗-–—:"
@@ -68,7 +68,7 @@ def _bracketed(text: str) -> list[int]:
     return [bracket.end() for bracket in _BRACKET.finditer(text)]
 
 
-@cache
+@worded()
 def _phrases(where: str) -> dict[str, list[tuple[str, Ground]]]:
     """The phrases of all languages by their first character."""
     found: dict[str, list[tuple[str, Ground]]] = {}

@@ -1,11 +1,11 @@
 """Flow text -> tokens, by the terminals of grammars/lexicon.lark."""
 
 import re
-from functools import cache
 
 from docverify.claims.decimals import comma
 from docverify.claims.items import Item
 from docverify.compiled import compiled
+from docverify.language import worded
 from docverify.shipped import shipped
 
 NUMBERS = frozenset({"GROUPED", "DECIMAL", "INTEGER", "VULGAR", "FULLWIDTH"})
@@ -58,7 +58,7 @@ def _words(found: list[Token], run: str, at: int, glued: bool) -> int:
     return at - 1
 
 
-@cache
+@worded()
 def _scanner(turned: bool) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """A pattern for a token with the blanks behind it, and the kinds by the number of its group, which is empty and
     marks where the token ends. A terminal that begins with a sign then begins with no group, and is refused at once."""

@@ -73,7 +73,7 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
     if token.kind == "DASH" and token.glued and follows.kind == "WORD" and follows.glued:
         found = unit(follows.text)
         return (found, at + 2) if found else ((ONE,), at + 2)
-    if token.kind == "SLASH" or (token.kind == "WORD" and token.text == "per"):
+    if token.kind == "SLASH" or (token.kind == "WORD" and token.text in words().per):
         below, end = _denominators(tokens, at, ONE)
         return ((below,), end) if end > at else ((), at)
     if token.kind == "CURRENCY" and _stands_behind(tokens, at):
@@ -130,10 +130,10 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
         mark, noun = tokens[at], tokens[at + 1]
         slash = mark.kind == "SLASH" and mark.glued and noun.glued
         known = _many(tokens, at + 1) or device_hours(tokens, at + 1)
-        if known is not None and (slash or mark.text == "per"):
+        if known is not None and (slash or mark.text in words().per):
             above, at = above / known[0], known[1]
             continue
-        if not (slash or (mark.kind == "WORD" and mark.text == "per")):
+        if not (slash or (mark.kind == "WORD" and mark.text in words().per)):
             break
         below = unit(noun.text) if noun.kind == "WORD" else ()
         if not below and not (noun.kind == "WORD" and slash and above is not ONE and len(noun.text) > 2):

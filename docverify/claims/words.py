@@ -1,8 +1,8 @@
 """rules/words.toml -> the words that numbers, relations and operations are written with."""
 
-from functools import cache
 from typing import Any, NamedTuple
 
+from docverify.language import worded
 from docverify.layered import table as layered
 
 
@@ -31,11 +31,12 @@ class Words(NamedTuple):
     below: frozenset[str]  # units behind a slash, but not behind a number
     cued: dict[str, list[str]]  # such a unit -> words before the number that make it one
     times: frozenset[str]  # behind a number: that many times as much
+    per: frozenset[str]  # behind a unit: the next one divides it
     decimals: Decimals
     special: frozenset[str]  # every word that may begin a number, an operation, a relation or a function
 
 
-@cache
+@worded()
 def words() -> Words:
     table: dict[str, Any] = layered("words", dict)
     relations, operators = _by_phrase(table["relations"]), _by_phrase(table["operators"])
@@ -55,6 +56,7 @@ def words() -> Words:
         frozenset(table["below"]["words"]),
         table["cued"],
         frozenset(table["times"]["words"]),
+        frozenset(table["per"]["words"]),
         Decimals(digits["decimal_comma"], "|".join(digits["units"]), digits["fewest"], digits["most_others"]),
         frozenset(starts),
     )

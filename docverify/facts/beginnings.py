@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from dataclasses import replace
-from functools import cache
 
 from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, Table
 from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.vocabulary import vocabulary
 from docverify.kept import Kept
+from docverify.language import worded
 from docverify.patterns import Worded
 
 _BEGINS = Worded(r"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*{most}?$")
@@ -34,7 +34,7 @@ def _begun(mention: Mention, text: str, short: bool) -> Mention:
     return replace(mention, phrase=mention.phrase._replace(key=names))
 
 
-@cache
+@worded()
 def _short() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*({'|'.join(map(re.escape, vocabulary().short))})[\s*_`]*"
@@ -43,7 +43,7 @@ def _short() -> re.Pattern[str]:
     )
 
 
-@cache
+@worded()
 def _any_short() -> re.Pattern[str]:
     """What every text has in which one is found, told by the letter that it begins with first."""
     words = vocabulary().short

@@ -1,12 +1,12 @@
 """rules/cues.toml -> the cues of each kind of amount."""
 
 import re
-from functools import cache
 from typing import Any, NamedTuple
 
 from docverify.claims.quantity import Quantity
 from docverify.dimensions import Dimensions
 from docverify.facts.vocabulary import vocabulary
+from docverify.language import worded
 from docverify.layered import table as layered
 
 
@@ -33,30 +33,30 @@ def _kind(dimensions: Dimensions) -> str:
     return " ".join(f"{'money' if name.startswith('currency') else name}{power}" for name, power in dimensions)
 
 
-@cache
+@worded()
 def _book() -> dict[str, Any]:
     built: dict[str, Any] = layered("cues", _built)
     return built
 
 
-@cache
+@worded()
 def barred() -> re.Pattern[str]:
     return pattern(_book()["bars"])
 
 
-@cache
+@worded()
 def clauses() -> re.Pattern[str]:
     """What stands between two clauses."""
     return pattern(_book()["clause"])
 
 
-@cache
+@worded()
 def again() -> re.Pattern[str]:
     """What stands between a number and the same told otherwise."""
     return pattern(_book()["again"])
 
 
-@cache
+@worded()
 def cues() -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = {}
     for each in _book()["cues"]:
@@ -68,7 +68,7 @@ def cues() -> dict[str, tuple[Cue, ...]]:
     return {kind: tuple(cues) for kind, cues in found.items()}
 
 
-@cache
+@worded()
 def pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 

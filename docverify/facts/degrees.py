@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.items import Item
@@ -13,6 +12,7 @@ from docverify.document.model import Flow
 from docverify.facts.fact import Notation
 from docverify.facts.layout_book import layout_book
 from docverify.facts.page import Binding, Page
+from docverify.language import worded
 
 DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate"})
 _HINT = re.compile(r"[pP][ _=-]?\d")
@@ -51,12 +51,12 @@ def _of(item: Item, flow: Flow) -> Iterator[Binding]:
         yield _binding("zero_stage", printing(flow, item.start + zero.start(1), zero[1]), "ZeRO")
 
 
-@cache
+@worded()
 def _degree() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z]){layout_book().pair}[ _=-]?(\d{{1,5}})(?!\d)", re.IGNORECASE)
 
 
-@cache
+@worded()
 def _slug() -> re.Pattern[str]:
     return re.compile(rf"(?:[/_+,x×-]?{layout_book().pair}[-_=]?(\d{{1,5}}))+", re.IGNORECASE)
 

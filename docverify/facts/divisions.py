@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from docverify.facts.phrases import expanded, has_cjk
+from docverify.language import worded
 from docverify.layered import table as layered
 
 _WORD = re.compile(r"[a-z]+|\d+|[\u4e00-\u9fff]+")
@@ -19,7 +19,7 @@ class Divisions(NamedTuple):
     cjk: dict[str, str]
 
 
-@cache
+@worded()
 def divisions() -> Divisions:
     table: dict[str, Any] = layered("scopes", _built)
     kinds = tuple(
@@ -70,7 +70,7 @@ def _add(found: dict[str, set[str]], words: list[str]) -> None:
                 found.setdefault(what, set()).add(words[at])
 
 
-@lru_cache(2048)
+@worded(2048)
 def kind(title: str) -> str:
     """Of which kind of alternatives a title speaks; empty if of none."""
     for name, pattern in divisions().kinds:

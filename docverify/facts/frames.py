@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
 from docverify.claims.equation import Printing
@@ -12,6 +11,7 @@ from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
+from docverify.language import worded
 from docverify.layered import table as layered
 
 _BACK, _AHEAD = 70, 80
@@ -27,7 +27,7 @@ class Frame(NamedTuple):
     says: frozenset[str]
 
 
-@cache
+@worded()
 def _frames() -> tuple[Frame, ...]:
     table: list[dict[str, Any]] = layered("frames", _built)
     return tuple(
@@ -36,7 +36,7 @@ def _frames() -> tuple[Frame, ...]:
     )
 
 
-@cache
+@worded()
 def _second_halves() -> re.Pattern[str]:
     """Those of all frames: most numbers stand in front of none."""
     return _pattern("|".join(f"(?:{frame.after.pattern})" for frame in _frames()))

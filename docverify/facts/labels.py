@@ -1,7 +1,6 @@
 """A cell that is a label -> the name it stands for, with qualifiers and unit; every word of it must be known."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from docverify.claims.headings import stated_unit
@@ -12,6 +11,7 @@ from docverify.facts.meanings import meanings
 from docverify.facts.mentions import Mention, mentions
 from docverify.facts.positions import runs
 from docverify.facts.vocabulary import vocabulary
+from docverify.language import worded
 from docverify.patterns import Worded
 
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
@@ -31,7 +31,7 @@ class Label(NamedTuple):
     own: tuple[tuple[str, frozenset[str]], ...] = ()  # qualifiers of each name that it may stand for
 
 
-@lru_cache(1024)
+@worded(1024)
 def label(text: str, short: bool = False) -> Label | None:
     """What a whole label names; None if it is not wholly understood."""
     if len(text) > 80:

@@ -1,10 +1,10 @@
 """rules/layouts.toml -> the patterns by which a line tells degrees of parallelism and numbers of devices."""
 
 import re
-from functools import cache
 from typing import Any, NamedTuple
 
 from docverify.claims.words import words as written
+from docverify.language import worded
 from docverify.layered import table
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
@@ -33,7 +33,7 @@ class LayoutBook(NamedTuple):
     beside: re.Pattern[str]
 
 
-@cache
+@worded()
 def layout_book() -> LayoutBook:
     data: dict[str, Any] = table("layouts", dict)
     names = {short: name for name, shorts in data["names"].items() for short in shorts}

@@ -3,10 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
 from docverify.facts.phrases import chosen, expanded, has_cjk
+from docverify.language import worded
 from docverify.layered import table as layered
 
 
@@ -40,7 +40,7 @@ def _any(words: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{each}\b" for each in words), re.IGNORECASE)
 
 
-@cache
+@worded()
 def book() -> Book:
     table: dict[str, Any] = layered("meanings", _built)
     return Book(

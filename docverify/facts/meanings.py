@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from docverify.claims.headings import one_of
@@ -13,6 +12,7 @@ from docverify.facts.meaning_book import Sense, book
 from docverify.facts.phrases import BLANKS, has_cjk
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
+from docverify.language import worded
 from docverify.patterns import Worded
 
 _WORDS = re.compile(r"[a-z]+\d*|\d+|[\u4e00-\u9fff]+|[/#$%&@]")
@@ -40,7 +40,7 @@ def by_unit() -> tuple[str, ...]:
     return book().units
 
 
-@lru_cache(512)
+@worded(512)
 def headed(title: str) -> tuple[str, ...]:
     """The names of which a heading speaks."""
     low = title.lower()
@@ -54,7 +54,7 @@ def plain(text: str) -> frozenset[str]:
     return frozenset(book().qualifiers.get(word, "other") for word in rest)
 
 
-@lru_cache(1024)
+@worded(1024)
 def meanings(text: str, spoken: bool = False, more: tuple[str, ...] = (), ends: bool = False) -> tuple[Meaning, ...]:
     """What the words say; of names with values of one kind only the one that more of them say.
 

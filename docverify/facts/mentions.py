@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from docverify.facts.phrases import SMALL, WORD, has_cjk
 from docverify.facts.vocabulary import Phrase, vocabulary
+from docverify.language import worded
 
 _STEP = re.compile(rf"(?:[\s_\-‐‑]{{0,2}}|, )([{SMALL}]+|\d+|/)")
 _OPEN = re.compile(r"\s*[(（\[]\s*")
@@ -46,7 +46,7 @@ class Mentions(NamedTuple):
         return self.all[index] if index < len(self.all) and self.all[index].start == start else None
 
 
-@lru_cache(512)
+@worded(512)
 def mentions(text: str) -> Mentions:
     """The longest phrases, from left to right; `tensor parallelism (TP)` is one."""
     low = text.lower()
@@ -105,7 +105,7 @@ def _add(found: list[Mention], text: str, start: int, end: int, source: str) -> 
     found.append(Mention(start, end, phrase, text))
 
 
-@cache
+@worded()
 def _cjk() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, vocabulary().cjk)))
 

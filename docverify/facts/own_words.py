@@ -3,11 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docverify.layered import merged
 from docverify.rulebook.broken import BrokenRule
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _LISTS = ("keys", "abbreviations", "counted", "strong", "labels", "short", "nouns", "words", "per", "most", "leads")
 _FLAGS = ("loose", "whole", "generic", "ids")
@@ -15,7 +17,7 @@ _FREE = ("qualifiers", "neutral", "precision_keys", "renames")  # of a language
 _TABLES = ("names", "precisions", *_FREE)
 
 
-def joined(text: str, files: Iterable[Path]) -> dict[str, Any]:
+def joined(text: str, files: "Iterable[Traversable]") -> dict[str, Any]:
     """Raises BrokenRule with file and line."""
     data = tomllib.loads(text)
     for file in files:
@@ -35,7 +37,7 @@ def joined(text: str, files: Iterable[Path]) -> dict[str, Any]:
     return data
 
 
-def _read(file: Path) -> tuple[str, dict[str, Any]]:
+def _read(file: "Traversable") -> tuple[str, dict[str, Any]]:
     try:
         text = file.read_text("utf-8")
         return text, tomllib.loads(text)
@@ -46,7 +48,7 @@ def _read(file: Path) -> tuple[str, dict[str, Any]]:
         raise BrokenRule(str(file), int(inside[1]) if inside else 0, f"no TOML: {error}") from error
 
 
-def _check(file: Path, text: str, name: str, entry: dict[str, Any], data: dict[str, Any]) -> None:
+def _check(file: "Traversable", text: str, name: str, entry: dict[str, Any], data: dict[str, Any]) -> None:
     line = _line(text, f"names.{name}")
     units = {"count", "share", "ratio", "share or bytes", *data["units"]}
     if name not in data["names"] and entry.get("unit") not in units:

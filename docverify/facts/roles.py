@@ -1,9 +1,9 @@
 """Text around a counted noun -> whose the things are, and whether all of them are meant: rules/counting.toml."""
 
 import re
-from functools import cache
 from typing import Any, NamedTuple
 
+from docverify.language import worded
 from docverify.layered import table as layered
 
 _BACK = 140  # characters of a sentence that are looked at
@@ -34,7 +34,7 @@ class Roles(NamedTuple):
     product: re.Pattern[str]
 
 
-@cache
+@worded()
 def roles() -> Roles:
     table: dict[str, Any] = layered("counting", _built)
 

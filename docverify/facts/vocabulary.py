@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docverify import layered
 from docverify.compiled import Parts, compiled, compiled_parts
@@ -12,8 +11,12 @@ from docverify.dimensions import Dimensions
 from docverify.facts import phrases, vocabulary_table
 from docverify.facts.phrases import first_word
 from docverify.facts.vocabulary_table import build, built
-from docverify.layered import own_files
+from docverify.language import worded
+from docverify.layered import own_files, prefix
 from docverify.shipped import OWN_WORDS, own, shipped
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _READERS = tuple(map(Path, (phrases.__file__, layered.__file__, vocabulary_table.__file__)))  # also make the table
 
@@ -66,15 +69,15 @@ class Vocabulary(NamedTuple):
         return _phrase(text)
 
 
-@cache
+@worded()
 def vocabulary() -> Vocabulary:
     file = shipped("rules") / "vocabulary.toml"
     mine = [*filter(Path.is_file, own(OWN_WORDS)), *own_files("vocabulary.toml")]
-    sources, prefix = [file, *mine, *_READERS], "own-" if mine else ""
-    table = compiled(f"{prefix}vocabulary", sources, lambda: _without_phrases(_table(mine)))
+    sources, before = [file, *mine, *_READERS], prefix(mine)
+    table = compiled(f"{before}vocabulary", sources, lambda: _without_phrases(_table(mine)))
     return Vocabulary(
         {name: _name(name, entry) for name, entry in table["names"].items()},
-        compiled_parts(f"{prefix}vocabulary-phrases", sources, lambda: _table(mine)["phrases"]),
+        compiled_parts(f"{before}vocabulary-phrases", sources, lambda: _table(mine)["phrases"]),
         tuple(table["cjk"]),
         tuple(table["short"]),
         {unit: tuple(map(_power, filter(_is_dimension, parts))) for unit, parts in table["units"].items()},
@@ -85,7 +88,7 @@ def vocabulary() -> Vocabulary:
     )
 
 
-@lru_cache(4096)
+@worded(4096)
 def _phrase(text: str) -> Phrase:
     _, found = vocabulary().phrases[first_word(text)]
     roles = found[text]
@@ -132,7 +135,7 @@ def _name(name: str, entry: dict[str, Any]) -> Name:
     )
 
 
-def _table(mine: Sequence[Path]) -> dict[str, Any]:
+def _table(mine: "Sequence[Traversable]") -> dict[str, Any]:
     text = (shipped("rules") / "vocabulary.toml").read_text("utf-8")
     return build_with(text, mine) if mine else build(text)
 
@@ -141,7 +144,7 @@ def _without_phrases(table: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in table.items() if key != "phrases"}
 
 
-def build_with(text: str, files: Sequence[Path]) -> dict[str, Any]:
+def build_with(text: str, files: "Sequence[Traversable]") -> dict[str, Any]:
     """The table with the user's own words. Raises BrokenRule for a file that cannot be used."""
     from docverify.facts.own_words import joined
 

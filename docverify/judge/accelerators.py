@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
+from docverify.language import worded
 from docverify.layered import table as layered
 from docverify.patterns import Worded
 
@@ -36,7 +36,7 @@ class Accelerator(NamedTuple):
         return (self.link,) if kind == "link" else self.memory if kind == "memory" else self.bandwidth
 
 
-@cache
+@worded()
 def accelerators() -> tuple[Accelerator, ...]:
     table: dict[str, Any] = layered("hardware", dict)
     return tuple(
@@ -49,7 +49,7 @@ def accelerators() -> tuple[Accelerator, ...]:
     )  # fmt: skip
 
 
-@cache
+@worded()
 def _peaks() -> frozenset[float]:
     return frozenset(peak for one in accelerators() for peak in one.tflops.values() if peak >= _TELLING)
 
@@ -59,7 +59,7 @@ def is_peak(number: float) -> bool:
     return number >= _TELLING and any(abs(number / peak - 1) < _ROUNDED for peak in _peaks())
 
 
-@cache
+@worded()
 def any_name() -> re.Pattern[str]:
     """What every text has that names one."""
     return re.compile("|".join(name for one in accelerators() for name in one.names))

@@ -105,8 +105,11 @@ def _owned(
         return whole * Unit(Fraction(1), (), below)
     owned = of_subject(text, start, at, whole)
     below = tuple((name, -power) for name, power in kind_of(owned / whole))
-    several = any(part in each.kind for each in own for part in below)
-    return whole if several and TOGETHER.match(text, end) else owned  # `a host draws 3 kW, 20 hosts 60 kW together`
+    several = next((each for each in reversed(own) if any(part in each.kind for part in below)), None)
+    if several is None:
+        return owned
+    anew = of_subject(text, several.end, at, whole) == whole  # `each step takes 2 s, 9,000 steps 5 hours`
+    return whole if anew or TOGETHER.match(text, end) else owned
 
 
 def _is_count(each: Amount) -> bool:

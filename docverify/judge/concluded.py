@@ -7,7 +7,6 @@ not one as the outcome of the other.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from docverify.claims.equation import Equation
 from docverify.facts.fact import Fact
@@ -16,6 +15,7 @@ from docverify.judge.consistency import same
 from docverify.judge.judgement import Judgement
 from docverify.judge.sameness import alike
 from docverify.judge.worlds import key_of
+from docverify.language import worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
@@ -62,7 +62,7 @@ def _concludes(fact: Fact, rule: Rule) -> bool:
     return concluding.match(line) is not None and unless.search(line) is None
 
 
-@cache
+@worded()
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     stated = rules()[_NAME].parameters
     found = [re.compile("|".join(stated[key]), re.IGNORECASE) for key in ("concluding", "unless")]

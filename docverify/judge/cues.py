@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
+from docverify.language import worded
 from docverify.patterns import Worded, filled
 from docverify.rulebook.load import rules
 
@@ -26,7 +26,7 @@ class Cues(NamedTuple):
     kinds: tuple[dict[str, re.Pattern[str]], ...]  # families of things that are kept apart
 
 
-@cache
+@worded()
 def cues() -> Cues:
     stated = rules()["consequence"].parameters
     verbs = any_of(stated["verbs"])

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Measure, Printed, Quantity
@@ -12,6 +11,7 @@ from docverify.claims.words import words
 from docverify.dimensions import Dimensions
 from docverify.judge.amount import Amount
 from docverify.judge.owners import counts, noun, pointed
+from docverify.language import worded
 from docverify.patterns import Worded
 from docverify.units import ONE, Unit
 
@@ -53,7 +53,7 @@ def _is_part(text: str, whole: Amount, each: Amount) -> bool:
     return led is not None and each.value < whole.value and _THEN.fullmatch(text, whole.end, each.start) is not None
 
 
-@cache
+@worded()
 def _numbers() -> re.Pattern[str]:
     several = "|".join(word for word, number in words().numbers.items() if 1 < number < 100)
     return re.compile(rf"\b(?:{several})\b(?![\s-](?:{several}|hundred|thousand|million)\b)", re.IGNORECASE)

@@ -40,6 +40,7 @@ from docverify.judge.together import together as together_in
 from docverify.judge.unit_fit import misfits
 from docverify.judge.unit_symbol import wrong_symbols
 from docverify.kept import Kept
+from docverify.language import spoken_in
 from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
@@ -81,8 +82,8 @@ def studied(source: Source, document: Document, beside: Sequence[Neighbour] = ()
 
 
 def _studied(source: Source, document: Document, beside: Sequence[Neighbour], kept: Kept) -> Study:
-    with printed_as(source.text) as comma:
-        kept.alike(comma)
+    with spoken_in(source.text) as language, printed_as(source.text) as comma:
+        kept.alike((language, comma))
         return _read(source, document, beside, kept)
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache, lru_cache
 
 from docverify.claims.words import words
 from docverify.dimensions import Dimensions, merged
+from docverify.language import worded
 from docverify.layered import table
 from docverify.patterns import Worded, listed
 from docverify.rulebook.load import rules
@@ -57,7 +57,7 @@ PAUSE = re.compile(r"[;；。]|\. ")
 _NEAR = 3  # words from a number or an article to its noun
 
 
-@lru_cache(1024)
+@worded(1024)
 def thing(word: str) -> Unit | None:
     """What one may have an amount of: a GPU, a request, an hour."""
     if word == "卡时":
@@ -69,7 +69,7 @@ def thing(word: str) -> Unit | None:
     return Unit(Fraction(1), (), ((named, 1),)) if named in _things().values() else None
 
 
-@cache
+@worded()
 def _things() -> dict[str, str]:
     """Other names of what is counted: of the rule's page, and of accelerators."""
     stated = rules()["consequence"].parameters["things"]
@@ -82,7 +82,7 @@ def is_counted(each: Unit) -> bool:
     return len(each.nouns) == 1 and not each.dimensions and each.nouns[0][1] == 1
 
 
-@cache
+@worded()
 def counts(name: str) -> bool:
     """Whether a part of a kind is counted, not measured."""
     return name not in ("information", "time", "energy", "operation", "points") and not name.startswith("currency")
@@ -120,7 +120,7 @@ def _head(text: str, found: Unit, end: int, word: str) -> tuple[Unit, int]:
 
 
 def divided(text: str, above: Unit, end: int) -> tuple[Unit, int]:
-    """The unit with what stands behind it: `GB on every GPU`, `$211 an hour`."""
+    """With what stands behind it: `GB on every GPU`, `$211 an hour`."""
     while match := _PER.match(text, end) or (_AND.match(text, end) if _is_rate(above) else None):
         below = noun(text, match.end()) or _second(text, match)
         if below is None or _has(above, below[0]) or (below[0].dimensions and _SPANNED.match(text, below[1])):
@@ -155,9 +155,7 @@ def subject(text: str, start: int, at: int) -> Unit | None:
     found, end = max(_subjects(text, start, at), key=lambda each: each[1], default=(None, start))
     if found is None or PAUSE.search(text, end, at) or _ANEW.search(text, end, at):
         return None
-    if found.dimensions != TIME and TOTAL.search(text, end, at):
-        return None
-    return found
+    return None if found.dimensions != TIME and TOTAL.search(text, end, at) else found
 
 
 def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
@@ -169,7 +167,8 @@ def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
         if below is not None and below[1] <= at and not (timed and _LASTS.match(text, below[1])):
             yield below
     last: tuple[Unit, int] = (ONE, -1)
-    for match in _GLUED_SUBJECT.finditer(said):
+    glued = (match for match in _GLUED_SUBJECT.finditer(said) if not _UNIT.search(said[: match.start()]))
+    for match in glued:  # `每卡`, but not `12,5 Anfragen pro Sekunde`
         one, end = thing(match[2] or match[3]), start + match.end()
         if one is not None:
             one = Unit(Fraction(10) ** words().scales.get(match[1], 0)) * one

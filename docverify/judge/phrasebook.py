@@ -1,15 +1,15 @@
 """Rules -> the phrases that claims are searched for."""
 
-from functools import cache
 from typing import Any
 
 from docverify.claims.fitting import Phrase
 from docverify.claims.phrases import Phrasebook
+from docverify.language import worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
 
-@cache
+@worded()
 def phrasebook() -> Phrasebook:
     """The forms and readings of all rules of the kind `phrase`, in the order of their codes."""
     return Phrasebook(tuple(_phrase(rule) for rule in rules().values() if rule.check == "phrase"))

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from docverify.judge.names import names_in, spelled
@@ -11,6 +10,7 @@ from docverify.judge.plan_amount import amount_of
 from docverify.judge.plan_numbers import Said
 from docverify.judge.plan_value import Reading
 from docverify.judge.plan_words import stated
+from docverify.language import worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
@@ -114,7 +114,7 @@ class Book(NamedTuple):
     by_fact: Mapping[str, tuple[Role, ...]]
 
 
-@cache
+@worded()
 def book() -> Book:
     roles = {name: _role(name, entry, None) for name, entry in stated()["givens"].items()}
     for rule in rules().values():
@@ -127,13 +127,13 @@ def book() -> Book:
     return Book(roles, constants, given, ruled, _by((role.facts, role) for role in roles.values()))
 
 
-@lru_cache(256)
+@worded(256)
 def given_as(kind: str, topics: frozenset[str]) -> tuple[Role, ...]:
     """What a number of a kind may stand for in plans of some topics."""
     return _of(book().given.get(kind, ()), topics)
 
 
-@lru_cache(256)
+@worded(256)
 def ruled_as(kind: str, topics: frozenset[str]) -> tuple[Role, ...]:
     """The same, as what a rule judges."""
     return _of(book().ruled.get(kind, ()), topics)

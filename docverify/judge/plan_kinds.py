@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 
 from docverify.claims.quantity import Quantity
 from docverify.dimensions import Dimensions, in_money
 from docverify.judge.plan_words import words
+from docverify.language import worded
 from docverify.units import Unit
 
 _KINDS: dict[Dimensions, str] = {
@@ -69,7 +69,7 @@ def timed(quantity: Quantity, parts: Sequence[str]) -> Quantity:
     return replace(quantity, measures=measures)
 
 
-@lru_cache(1024)
+@worded(1024)
 def _called(part: str) -> int:
     """The seconds of the time that a name is of: a column's, or a row's, is asked for with each of its cells."""
     return next((seconds for pattern, seconds in words().called if pattern.search(part) is not None), 0)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, NamedTuple
 
+from docverify.language import worded
 from docverify.layered import table
 
 
@@ -29,14 +29,14 @@ class Words(NamedTuple):
     formats: tuple[tuple[re.Pattern[str], float], ...]
 
 
-@cache
+@worded()
 def stated() -> dict[str, Any]:
     """The file with the user's own."""
     found: dict[str, Any] = table("plans", dict)
     return found
 
 
-@cache
+@worded()
 def words() -> Words:
     found = stated()
     patterns = {name: re.compile("|".join(each), re.IGNORECASE) for name, each in found["words"].items()}

@@ -1,10 +1,10 @@
 """Rules -> the words that relate a number to two amounts before it."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from docverify.judge.cues import any_of
+from docverify.language import worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
@@ -22,7 +22,7 @@ class Related(NamedTuple):
     share: bool  # whether it is the share that the one is of the other
 
 
-@cache
+@worded()
 def relating() -> tuple[Related, ...]:
     """The rules of the kind `beside`, in the order of their codes."""
     return tuple(_related(rule) for rule in rules().values() if rule.check == "beside")

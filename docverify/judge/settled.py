@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.quantity import Hedge
@@ -10,6 +9,7 @@ from docverify.facts.fact import Fact
 from docverify.judge.amount import Amount
 from docverify.judge.owners import kind_of
 from docverify.judge.statement import SURE
+from docverify.language import worded
 from docverify.units import ONE, Unit, unit
 
 EVERYWHERE = -1  # the sentence of what stands anywhere in the document
@@ -53,7 +53,7 @@ def _is_plain(fact: Fact) -> bool:
     return said and quantity.hedge is Hedge.NONE and quantity.upper is None and quantity.printed.value > 1
 
 
-@cache
+@worded()
 def _whole(name: str) -> Unit:
     above, below = _KINDS[name]
     return unit(above)[0] / (unit(below)[0] if below else ONE)

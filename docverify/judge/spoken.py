@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from docverify.facts.layouts import LINE
 from docverify.judge.applicable import Needs, needs
@@ -14,6 +13,7 @@ from docverify.judge.shares import parts, shares
 from docverify.judge.words import Words
 from docverify.judge.worlds import World
 from docverify.kept import Kept
+from docverify.language import worded
 from docverify.patterns import filled
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
@@ -87,22 +87,22 @@ class Book:
         return any(self._words.say(filled(each)) for each in rule.parameters.get("excuses", ()))
 
 
-@cache
+@worded()
 def _over_facts() -> tuple[Rule, ...]:
     return tuple(rule for rule in rules().values() if rule.check == "relation")
 
 
-@cache
+@worded()
 def _that_derive() -> tuple[Rule, ...]:
     return tuple(rule for rule in _over_facts() if "derives" in rule.parameters)
 
 
-@cache
+@worded()
 def _needs() -> dict[str, Needs]:
     return {rule.name: needs(rule.parameters) for rule in _over_facts()}
 
 
-@cache
+@worded()
 def _by_key() -> dict[str, list[int]]:
     """The numbers of the rules that speak of a key."""
     found: dict[str, list[int]] = {}
@@ -112,7 +112,7 @@ def _by_key() -> dict[str, list[int]]:
     return found
 
 
-@cache
+@worded()
 def _names(rule: str) -> frozenset[str]:
     """The names, before any point, that a rule can speak of: all words of its page but what it asks the text for."""
     stated = {key: value for key, value in rules()[rule].parameters.items() if key not in _ASKED}

@@ -6,7 +6,6 @@ for a whole document, but its four numbers can only be the four of the equation 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims
@@ -24,6 +23,7 @@ from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
 from docverify.judge.names import names_in
 from docverify.kept import Kept
+from docverify.language import worded
 from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
@@ -47,7 +47,7 @@ class _Opted(NamedTuple):
     readings: tuple[tuple[str, ...], ...]
 
 
-@cache
+@worded()
 def _opted(numbers: int) -> tuple[_Opted, ...]:
     """The rules with a reading of so many values."""
     found = [(rule, _readings(rule, numbers)) for rule in rules().values() if "sentence" in rule.parameters]
@@ -119,7 +119,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         yield start, sentence.end
 
 
-@cache
+@worded()
 def _loosely() -> re.Pattern[str]:
     found = sorted(words().loosely)  # the same pattern at each start
     latin = "|".join(re.escape(word) for word in found if word.isascii())

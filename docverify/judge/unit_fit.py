@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from docverify.claims.collect import Claims
@@ -11,6 +10,7 @@ from docverify.claims.passage import Passage
 from docverify.dimensions import Dimensions
 from docverify.findings import Edit, Finding, Mark, Repair, Severity
 from docverify.kept import Kept
+from docverify.language import worded
 from docverify.patterns import filled
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -93,7 +93,7 @@ def _meant(item: Item, claimed: str, wanted: str, span: Span) -> Iterator[Repair
         yield Repair((Edit(span, text),), False, f"if {SAID[wanted]} is meant, it is {text}", open=True)
 
 
-@cache
+@worded()
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     latin = "|".join(re.escape(word) for word in words if word.isascii())
     other = "|".join(re.escape(word) for word in words if not word.isascii())

@@ -1,7 +1,6 @@
 """rules/**/*.md -> rules, compiled once and then only read."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -9,7 +8,8 @@ from zlib import crc32
 from docverify import forms
 from docverify.compiled import compiled
 from docverify.forms import Form
-from docverify.layered import joined, own_files
+from docverify.language import worded
+from docverify.layered import joined, own_files, prefix
 from docverify.rulebook.rule import Example, Marked, Rule
 from docverify.shipped import OWN_RULES, own, shipped
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SHARED = "phrases"  # rules/phrases.toml: what the pages share, and what a language adds to them
 
 
-@cache
+@worded()
 def rules() -> dict[str, Rule]:
     """The rules by name, in the order of their codes, the user's own behind the shipped ones. Raises BrokenRule."""
     table = shipped_table()
@@ -32,12 +32,12 @@ def rules() -> dict[str, Rule]:
 
 def shipped_table() -> list[dict[str, Any]]:
     """The rules that come with docverify, in the user's languages too, as a table. Raises BrokenRule, BrokenWords."""
-    name = "own-language" if own_files(f"{_SHARED}.toml") else "rules"
+    name = f"{prefix(own_files(f'{_SHARED}.toml'))}rules"
     table: list[dict[str, Any]] = compiled(name, _sources(), lambda: [_bare(entry) for entry in _entries()])
     return table
 
 
-@cache
+@worded()
 def examples() -> dict[str, tuple[Example, ...]]:
     """The examples on the rules' pages, by the rules' names: only tests need them. Raises BrokenRule."""
     table: dict[str, Any] = compiled(

@@ -1,4 +1,4 @@
-"""A language is a folder of files: fixtures/german has one, named by the configuration beside two documents."""
+"""A language is a folder of files in rules/languages, read where a text shows it; the configuration may name more."""
 
 import subprocess
 import sys
@@ -44,10 +44,17 @@ def test_documents_of_work() -> None:
     ]
 
 
-def test_without_the_folder_the_words_are_unknown(tmp_path: Path) -> None:
-    (tmp_path / "falsch.md").write_text((FOLDER / "falsch.md").read_text("utf-8"), "utf-8")
-    found = checked(tmp_path, "falsch.md")
-    assert [line for line in found if any(code in line for code in ("PAR001", "UNI001", "ARI036", "ARI002"))] == []
+def test_words_of_another_language_mean_nothing_in_english(tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text("The host has 16 Knoten zu je 8 GPUs, zusammen 90 GPUs.\n", "utf-8")
+    assert checked(tmp_path, "plan.md")[0].startswith("No findings")
+
+
+def test_a_folder_of_ones_own_adds_words(tmp_path: Path) -> None:
+    (tmp_path / "docverify.toml").write_text('vocabulary = ["words/"]\n', "utf-8")
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "words.toml").write_text('[operators]\ntimes = ["gange"]\n', "utf-8")
+    (tmp_path / "plan.md").write_text("It is 12 gange 8 = 90.\n", "utf-8")
+    assert [line.split(" ")[1] for line in checked(tmp_path, "plan.md")[:-1]] == ["ARI001"]
 
 
 def test_a_decimal_comma_is_kept_in_repairs() -> None:

@@ -1,0 +1,84 @@
+"""Text -> the language that it shows itself to be in; what is made of words is kept by language.
+
+English and Chinese words are read in every text. Those of another language stand in a folder of rules/languages and are
+read, beside them, only while a text is judged that says enough of its commonest words.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache, update_wrapper
+from typing import Any, ParamSpec, Protocol, TypeVar, cast
+
+from docverify.compiled import compiled
+from docverify.shipped import shipped
+
+_Asked = ParamSpec("_Asked")
+_Given_co = TypeVar("_Given_co", covariant=True)
+_EVERY = ""  # what is read in every text
+_TELLING = 3  # words of which every text of a language says one
+_here: ContextVar[str] = ContextVar("_here", default=_EVERY)
+
+
+def spoken() -> str:
+    """The folder of the language that is read now; empty where there is none."""
+    return _here.get()
+
+
+@contextmanager
+def spoken_in(text: str) -> Iterator[str]:
+    """What is read within is read in the language of the text."""
+    found = language_of(text)
+    before = _here.set(found)
+    try:
+        yield found
+    finally:
+        _here.reset(before)
+
+
+def language_of(text: str) -> str:
+    """The first language of which the text says several common words, and often enough; as a rule none."""
+    for language, (words, several, every) in _languages().items():
+        if not any(map(text.__contains__, words[:_TELLING])):
+            continue  # as a rule
+        counts = [count for word in words if (count := text.count(word))]
+        if len(counts) >= several and sum(counts) * every >= len(text):
+            return language
+    return _EVERY
+
+
+@cache
+def _languages() -> dict[str, tuple[list[str], int, int]]:
+    file = shipped("rules") / "languages.toml"
+    table: dict[str, Any] = compiled("languages", [file], lambda: tomllib.loads(file.read_text("utf-8")))
+    return {name: (entry["words"], entry["several"], entry["every"]) for name, entry in table.items()}
+
+
+class Known(Protocol[_Asked, _Given_co]):
+    """A function whose results are kept."""
+
+    def __call__(self, *asked: _Asked.args, **named: _Asked.kwargs) -> _Given_co: ...
+
+    def cache_clear(self) -> None: ...
+
+
+def worded(most: int | None = None) -> Callable[[Callable[_Asked, _Given_co]], Known[_Asked, _Given_co]]:
+    """As functools.lru_cache(most), for what depends on the words of the language that is read."""
+
+    def kept(make: Callable[_Asked, _Given_co]) -> Known[_Asked, _Given_co]:
+        known: dict[str, Callable[..., _Given_co]] = {_EVERY: lru_cache(most)(make)}
+
+        def made(*asked: _Asked.args, **named: _Asked.kwargs) -> _Given_co:
+            language = _here.get()
+            if language not in known:
+                known[language] = lru_cache(most)(make)
+            return known[language](*asked, **named)
+
+        def clear() -> None:
+            known.clear()
+
+        vars(made)["cache_clear"] = clear
+        return cast("Known[_Asked, _Given_co]", update_wrapper(made, make))
+
+    return kept

@@ -1,0 +1,30 @@
+"""A text shows by its commonest words in which language it is; what is made of words is kept apart for each."""
+
+import pytest
+
+from docverify.claims.words import words
+from docverify.language import language_of, spoken_in
+
+_GERMAN = "Der Verbund hat 16 Knoten mit je 8 GPUs, und die Knoten sind auf zwei Schränke verteilt."
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (_GERMAN, "de"),
+        ("", ""),
+        ("The cluster has 16 nodes with 8 GPUs each, and all of them are in use.", ""),
+        ("集群有 16 个节点，每个节点 8 张卡。", ""),
+        ("La grappe compte 16 serveurs de 8 GPU, soit 128 GPU.", ""),
+        (f"{_GERMAN} {'This is what the customer wrote; we answer in English. ' * 40}", ""),  # a quotation
+    ],
+)
+def test_language_of(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_words_are_those_of_the_text() -> None:
+    assert "mal" not in words().operators
+    with spoken_in(_GERMAN):
+        assert words().operators["mal"] == words().operators["times"] == "times"
+    assert "mal" not in words().operators
