@@ -13,9 +13,10 @@ from docverify.judge.amounts import amounts
 from docverify.judge.cues import cues
 from docverify.judge.explained import explained
 from docverify.judge.judgement import Judgement
+from docverify.judge.misprints import slipped
 from docverify.judge.rows import Row
 from docverify.judge.settled import EVERYWHERE
-from docverify.judge.unsaid import may_be_unsaid, slipped
+from docverify.judge.unsaid import may_be_unsaid
 from docverify.judge.ways import LEFT_OVER
 
 _SAME = 0.02

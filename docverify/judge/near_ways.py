@@ -11,13 +11,13 @@ from typing import NamedTuple
 from docverify.dimensions import Dimensions
 from docverify.expression import Binary, Leaf, Node
 from docverify.judge.amount import Amount
+from docverify.judge.misprints import CLEAR
 from docverify.judge.owners import counts
 from docverify.judge.rows import Row
 from docverify.judge.ways import LEFT_OVER, product_of
 from docverify.patterns import Worded
 
 LEAD, TAIL = 40, 30  # characters around a result in which a word tells what it is
-CLEAR = 3  # digits of a result of which one may be wrong
 ANY = 0  # any difference is one
 NEVER = 99
 _CLOSED = 2

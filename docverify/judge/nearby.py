@@ -11,9 +11,9 @@ from docverify.expression import Leaf
 from docverify.judge.amount import Amount
 from docverify.judge.following import at_hand, equation_of
 from docverify.judge.inferred import like
+from docverify.judge.misprints import CLEAR, is_misprint
 from docverify.judge.near_shares import factors_of, is_factor, is_rest, percentages_of
-from docverify.judge.near_slips import is_misprint
-from docverify.judge.near_ways import ANY, CLEAR, NEVER, Way, amounts_of, is_own
+from docverify.judge.near_ways import ANY, NEVER, Way, amounts_of, is_own
 from docverify.judge.owners import counts
 from docverify.judge.rows import Row, is_given, said_before
 from docverify.judge.settled import EVERYWHERE

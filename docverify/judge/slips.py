@@ -6,7 +6,7 @@ from docverify.claims.equation import Printing
 from docverify.interval import Interval
 from docverify.judge.evaluate import factor_of
 from docverify.judge.judgement import Judgement, mismatch
-from docverify.judge.misprints import swapped
+from docverify.judge.misprints import is_swapped
 from docverify.judge.options import Options
 from docverify.judge.stated import stands_as_printed
 from docverify.judge.style import short, with_prefix, with_unit
@@ -59,11 +59,11 @@ def misprinted(judgement: Judgement) -> bool:
     ratio, result = mismatch(judgement), judgement.equation.result
     if ratio is None or result is None:
         return False
-    number = result.quantity.printed
     far = not 1 / _TWICE <= ratio <= _TWICE
     if far and known_slip(judgement):
         return True
-    return any(abs(each - number.value * ratio) <= number.ulp / 2 for each in swapped(number.text))
+    number = result.quantity.printed
+    return is_swapped(number, float(number.value * ratio))
 
 
 def _known(judgement: Judgement, expected: Interval, ratio: Fraction) -> str:

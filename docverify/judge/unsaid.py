@@ -10,7 +10,7 @@ from itertools import combinations
 from docverify.claims.quantity import Hedge
 from docverify.dimensions import Dimensions, in_money
 from docverify.judge.amount import Amount
-from docverify.judge.misprints import swapped
+from docverify.judge.misprints import slipped
 from docverify.judge.rows import Row
 from docverify.patterns import Worded
 
@@ -18,8 +18,6 @@ _DEGREES = frozenset(
     ["tp", "pp", "dp", "ep", "cp", "sp", "gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "layers"]
 )
 _LIKE = 0.02
-_DIGITS = 3  # of a number of which two may be swapped
-_POINTS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
 _RATES = frozenset({"information", "operation"})
 _AT = Worded(r"{at_a_rate}\s*[~≈]?$")
 
@@ -41,18 +39,6 @@ def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Ite
     found = {each for each in degrees if each > 1}
     factors = [*found, *(a * b for a, b in combinations(sorted(found), 2))]
     return any(abs(ratio * f - 1) < _LIKE or abs(ratio / f - 1) < _LIKE for f in factors)
-
-
-def slipped(result: Amount, ratio: float) -> bool:
-    """Whether its point stands in the wrong place, or two digits are swapped, and it is what follows to the digit."""
-    number = result.printing.quantity.printed
-    rounded = 0.5 / 10 ** (number.significant - 1) if number.significant > 1 else 0.0
-    if any(abs(ratio / f - 1) < max(_LIKE, rounded) for f in _POINTS):
-        return True
-    if number.significant < _DIGITS or abs(ratio - 1) < _LIKE:
-        return False
-    follows = float(number.value) / ratio
-    return any(abs(float(each) - follows) <= float(number.ulp) * 0.51 for each in swapped(number.text))
 
 
 def _band(row: Row, inputs: Sequence[Amount]) -> tuple[float, float]:
