@@ -87,7 +87,12 @@ class Form:
 
 def affordable(needs: str, quantities: int, classes: str) -> bool:
     """Whether quantities of these classes are enough for a form of so many that needs some of its classes."""
-    return len(classes) >= quantities and all(classes.count(each) >= needs.count(each) for each in needs)
+    if len(classes) < quantities:
+        return False
+    for each in needs:  # noqa: SIM110 -- asked of every passage for every kind of form
+        if classes.count(each) < needs.count(each):
+            return False
+    return True
 
 
 def spelled_out(text: str, parts: Sets) -> Iterator[str]:

@@ -9,6 +9,10 @@ from docverify.language import worded
 from docverify.layered import table
 
 _GAP = re.compile(r"\{([a-z_]+)\}")
+_OPTIONAL = re.compile(r"(?:\([^()]*\)|\[[^]]*\]|\\?.)[?*]")
+_OPEN = re.compile(r"\\b|\\[wds]\+?|\[[^]]*\]|\.")  # an edge, or a character that is one of several
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+_CHOICE = re.compile(r"[][()|{}\\+*?^$]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,26 @@ def filled(template: str) -> str:
 def listed(name: str) -> frozenset[str]:
     """The words of a name, where they are no patterns."""
     return frozenset(_words()[name])
+
+
+def says(name: str, lower: str) -> bool:
+    """Whether a long text in lower case says one of the words of a name."""
+    cores, flags = _sought(name)
+    return any(map(lower.__contains__, cores)) and _made(f"{{{name}}}", flags).search(lower) is not None
+
+
+@worded()
+def _sought(name: str) -> tuple[tuple[str, ...], re.RegexFlag]:
+    """Letters that each of the words cannot do without, which are found in a tenth of the time; how to look for all."""
+    words = _words()[name]
+    flags = re.IGNORECASE if any(map(_CAPITAL.search, words)) else re.NOFLAG
+    return tuple(core(word).lower() for word in words), flags
+
+
+def core(word: str) -> str:
+    """The longest run of letters that a pattern must find; empty if that is not plain to see."""
+    plain = _OPEN.sub("\0", _OPTIONAL.sub("\0", word))
+    return "" if _CHOICE.search(plain) else max(plain.split("\0"), key=len)
 
 
 @worded()

@@ -23,6 +23,7 @@ from docverify.patterns import Worded
 _LONG = Worded(r"{long_periods}", re.NOFLAG)
 _CALENDAR = Fraction(2, 100)
 _FEWEST = 2  # quantities that a statement needs
+_Cost = tuple[str, int]  # the classes that a form needs, and how many quantities
 
 
 @dataclass(frozen=True)
@@ -36,23 +37,17 @@ class Phrasebook:
         return [(phrase, form) for phrase in self.phrases for form in phrase.forms]
 
     @cached_property
-    def _by_word(self) -> dict[str, set[int]]:
-        """The forms by the words, or else the marks, of which they need one; those that need none are under the empty
-        word."""
-        found: dict[str, set[int]] = {}
+    def _by_word(self) -> dict[str, dict[_Cost, list[int]]]:
+        """The forms by the words, or else the marks, of which they need one, and by the quantities that they need.
+
+        Those that need no word are under the empty one.
+        """
+        found: dict[str, dict[_Cost, list[int]]] = {}
         for index, (_, form) in enumerate(self._forms):
             fewest = min(form.keywords, key=len, default=())
             first = [choice("|".join(fewest)).first] if fewest else beginnings(form)
             for word in min(first, key=len, default=("",)):
-                found.setdefault(word, set()).add(index)
-        return found
-
-    @cached_property
-    def _by_cost(self) -> dict[tuple[str, int], set[int]]:
-        """The forms by the quantities that they need: most need one of few kinds."""
-        found: dict[tuple[str, int], set[int]] = {}
-        for index, (_, form) in enumerate(self._forms):
-            found.setdefault((form.needs, len(form.names)), set()).add(index)
+                found.setdefault(word, {}).setdefault((form.needs, len(form.names)), []).append(index)
         return found
 
     @cached_property
@@ -64,11 +59,15 @@ class Phrasebook:
         """The forms that a text with these words, and with quantities of these classes, can have."""
         present = tokens.places.keys()
         by_word = self._by_word
-        found = set[int]().union(*[by_word[word] for word in {"", *present} & by_word.keys()])
-        for cost, forms in self._by_cost.items():
-            if not affordable(*cost, classes):
-                found -= forms
-        for index in sorted(found):
+        known: dict[_Cost, bool] = {}  # most forms need one of few kinds of quantities
+        found: list[int] = []
+        for word in {"", *present} & by_word.keys():
+            for cost, forms in by_word[word].items():
+                if cost not in known:
+                    known[cost] = affordable(*cost, classes)
+                if known[cost]:
+                    found += forms
+        for index in sorted(set(found)):
             phrase, form = self._forms[index]
             needed = self._needed.get(index)
             if needed is None:

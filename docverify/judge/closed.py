@@ -15,7 +15,7 @@ from docverify.judge.bracketed import in_list
 from docverify.judge.following import at_hand, equation_of
 from docverify.judge.inferred import counting, like
 from docverify.judge.owners import TOTAL, counts
-from docverify.judge.rows import Row, said_before
+from docverify.judge.rows import Row
 from docverify.judge.settled import EVERYWHERE
 from docverify.judge.ways import Way, distinct, multiplies, ways_of
 
@@ -66,7 +66,7 @@ def _closures(row: Row) -> Iterator[list[list[Amount]]]:
     if not since and last:
         since, before = last, [a for a in before if a.start < row.last]
     yield [distinct([each, *since]) for each in before if len(since) < _MOST]
-    earlier = said_before(row)[-1:] if row.since < 0 else []
+    earlier = row.before.amounts[-1:] if row.since < 0 else []
     yield [[each, *since] for each in earlier if 0 < len(since) < _MOST - 1]
     whole = distinct([a for a in near if a.sentence >= result.sentence - 1])
     if len(since) < len(whole) <= _MOST:

@@ -93,7 +93,7 @@ def _settled(facts: Sequence[Fact], kept: Kept) -> tuple[Amount, ...]:
 def _rows(claims: Claims, meant: Statuses, kept: Kept) -> Iterator[tuple[Row, tuple[Passage, ...]]]:
     """Of paragraphs that say that something follows; what is computed with is held by the author."""
     for passage, before in preceding(claims.passages):
-        for row in kept.once(_rows_of, passage, kept.group(*before)):
+        for row in kept.once(_rows_of, passage, kept.group(*before), kept):
             if _asserted(row.result, meant):
                 unheld = kept.group(*(each for each in row.inputs if not _asserted(each, meant)))
                 yield (kept.of(_held, row, unheld) if unheld else row), (*before, passage)
@@ -106,8 +106,8 @@ def _held(row: Row, unheld: tuple[Amount, ...]) -> Row:
     return row._replace(inputs=tuple(each for each in row.inputs if each not in unheld), unheld=unheld)
 
 
-def _rows_of(passage: Passage, before: tuple[Passage, ...]) -> tuple[Row, ...]:
-    return tuple(rows(passage, before)) if _concludes(passage) else ()
+def _rows_of(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> tuple[Row, ...]:
+    return tuple(rows(passage, before, kept)) if _concludes(passage) else ()
 
 
 def _concludes(passage: Passage) -> bool:

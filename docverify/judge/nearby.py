@@ -15,7 +15,7 @@ from docverify.judge.misprints import CLEAR, is_misprint
 from docverify.judge.near_shares import factors_of, is_factor, is_rest, percentages_of
 from docverify.judge.near_ways import ANY, NEVER, Way, amounts_of, is_own
 from docverify.judge.owners import counts
-from docverify.judge.rows import Row, is_given, said_before
+from docverify.judge.rows import Row, is_given
 from docverify.judge.settled import EVERYWHERE
 from docverify.judge.ways import multiplies
 from docverify.patterns import Worded
@@ -95,7 +95,7 @@ def _pool(row: Row) -> list[Amount]:
     result = row.result
     near = [a for a in row.inputs if a.sentence != EVERYWHERE and at_hand(a, result)]
     near = [a for a in near if a.sentence >= result.sentence - _SENTENCES]
-    found = [*said_before(row)[-_EARLIER:], *near][-_POOL:]
+    found = [*row.before.amounts[-_EARLIER:], *near][-_POOL:]
     return [each for each in _completed(found) if each.value > 0 and (each.sure or each.share)]
 
 

@@ -10,13 +10,10 @@ from docverify.facts.fact import Fact
 from docverify.judge.judgement import Judgement
 from docverify.judge.words import by_line
 from docverify.kept import Kept
-from docverify.patterns import Worded, listed
+from docverify.patterns import says
 from docverify.source import Source
 
 _SIZE = re.compile(r"[KMGT]i?B\b|FLOP")
-_SERVED = Worded("{served}")
-_LOADED = Worded("{loaded}")
-_TRAINED = Worded("{trained}")
 
 
 def plans(
@@ -39,14 +36,11 @@ def plans(
 
 def _topics(text: str) -> frozenset[str]:
     """Of which plans it may be."""
-    sized = _SIZE.search(text) is not None
-    found = {"serving"} if _served(text, sized) else set()
-    return frozenset(found | {"training"} if sized and _TRAINED.search(text) is not None else found)
+    sized, lower = _SIZE.search(text) is not None, by_line(text, str.lower)
+    found = {"serving"} if _served(lower, sized) else set()
+    return frozenset(found | {"training"} if sized and says("trained", lower) else found)
 
 
-def _served(text: str, sized: bool) -> bool:
+def _served(lower: str, sized: bool) -> bool:
     """Whether it speaks of memory and what takes it, or of a load and what takes that."""
-    if sized and _SERVED.search(text) is not None:
-        return True
-    lower = by_line(text, str.lower)  # words are found in it faster than a pattern finds them
-    return any(map(lower.__contains__, listed("copies"))) and _LOADED.search(lower) is not None
+    return (sized and says("served", lower)) or (says("copies", lower) and says("loaded", lower))

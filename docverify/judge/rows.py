@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docverify.claims.items import OPERATORS, Item
+from docverify.claims.items import OPERATORS
 from docverify.claims.passage import Passage
 from docverify.claims.sentences import Stretch, read_in
 from docverify.judge.amount import Amount
 from docverify.judge.amounts import amounts
 from docverify.judge.cues import ABOUT, TOGETHER, cues
 from docverify.judge.owners import counts, pointed
+from docverify.kept import Kept
 from docverify.patterns import Worded
 
 _BACK = 3  # sentences before a result that belong to its row
@@ -35,6 +36,27 @@ _OWN_SUBJECT = Worded(r"(?:^|[.;]\s+){the_thing}\s(?:[\w-]+\s){1,3}?{gives}$")  
 _APART = re.compile(r"[,;:.，；。]\s")
 
 
+class _Stated(NamedTuple):
+    """The amounts of a passage, and where numbers of written arithmetic and its operands stand."""
+
+    amounts: tuple[Amount, ...]
+    written: set[int]
+    operands: set[int]
+
+
+class Before(NamedTuple):
+    """The passages that a row may go on from; their amounts are read once, and only if they are asked for."""
+
+    passages: tuple[Passage, ...]
+    kept: Kept
+
+    @property
+    def amounts(self) -> list[Amount]:
+        """Those that no written arithmetic takes up."""
+        stated = (self.kept.of(_stated, passage) for passage in self.passages)
+        return [amount for each in stated for amount in each.amounts if amount.start not in each.operands]
+
+
 class Row(NamedTuple):
     """`text` are the sentences of it; `inputs` the amounts in them that no written arithmetic takes up.
 
@@ -47,22 +69,21 @@ class Row(NamedTuple):
     since: int
     announced: bool  # by a word that says that it follows, not only by a verb
     said: bool  # so, or by a verb
-    last: int = -1  # where the result before it stands
-    passages: tuple[Passage, ...] = ()  # those before
+    last: int  # where the result before it stands
+    before: Before
     unheld: tuple[Amount, ...] = ()  # amounts in them that the author only tells of
     behind: tuple[Amount, ...] = ()  # amounts of its sentence after it
     supposed: bool = False  # whether the result is only supposed, or somebody else's
 
 
-def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
+def rows(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> Iterator[Row]:
     """One for each number that is said to follow; the first sentence may go on from the passages before."""
     text = passage.flow.text
-    found = amounts(passage, cues().verbs)
+    found, written, operands = kept.of(_stated, passage)
     sentences = read_in(text).all
     places: list[_Place | None] = []
     for index, each in enumerate(found):
         places.append(_place(text, sentences, each, found[:index], places[-1] if places else None))
-    written, operands = _operated(passage.items)
     for index, each in enumerate(found):
         place, first = places[index], max(0, each.sentence - _BACK)
         if each.start in written or not (each.sure or each.share) or _is_part(text, each):
@@ -79,16 +100,18 @@ def rows(passage: Passage, before: Sequence[Passage] = ()) -> Iterator[Row]:
             last = max((found[at].start for at in range(index) if places[at] is not None), default=-1)
             behind = tuple(other for other in found[index + 1 :] if other.sentence == each.sentence)
             told = places[index] is not None
-            yield Row(each, tuple(near), said, place.since, place.announced, told, last, tuple(before), behind=behind)
+            yield Row(
+                each, tuple(near), said, place.since, place.announced, told, last, Before(before, kept), behind=behind
+            )
 
 
 def lengthened(row: Row) -> Row | None:
     """The row with the amounts of the passages before; None if there are none or too many."""
-    found = said_before(row) if row.since < 0 else []
+    found = row.before.amounts if row.since < 0 else []
     if not found or len(found) + len(row.inputs) >= _MOST:
         return None
-    text = " ".join([*(passage.flow.text for passage in row.passages), row.text])
-    return row._replace(inputs=(*found, *row.inputs), text=text, passages=())
+    text = " ".join([*(passage.flow.text for passage in row.before.passages), row.text])
+    return row._replace(inputs=(*found, *row.inputs), text=text, before=row.before._replace(passages=()))
 
 
 def is_given(row: Row) -> bool:
@@ -96,17 +119,8 @@ def is_given(row: Row) -> bool:
     return _GIVEN.search(row.result.printing.flow.text, 0, row.result.start) is not None
 
 
-def said_before(row: Row) -> list[Amount]:
-    """The amounts of the passages before that no written arithmetic takes up."""
-    found = []
-    for passage in row.passages:
-        _, operands = _operated(passage.items)
-        found += [each for each in amounts(passage, cues().verbs) if each.start not in operands]
-    return found
-
-
-def _operated(items: Sequence[Item]) -> tuple[set[int], set[int]]:
-    """Where numbers stand that belong to written arithmetic, and where its operands do."""
+def _stated(passage: Passage) -> _Stated:
+    items = passage.items
     written, operands = set(), set()
     for at, item in enumerate(items):
         beside = [items[i] for i in (at - 1, at + 1) if 0 <= i < len(items)] if item.quantity is not None else []
@@ -115,7 +129,7 @@ def _operated(items: Sequence[Item]) -> tuple[set[int], set[int]]:
             operands.add(item.start)
         if any(each.kind in OPERATORS or each.kind == "REL" for each in signs):
             written.add(item.start)
-    return written, operands
+    return _Stated(tuple(amounts(passage, cues().verbs)), written, operands)
 
 
 class _Place(NamedTuple):
