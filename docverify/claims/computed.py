@@ -10,6 +10,7 @@ from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.source import Span
 
 RULE = "table-column"
+_NEAR, _WHOLE = 0.1, 0.005
 
 
 def row_equation(relation: Relation, row: int, other: int, others: Sequence[Reading] = ()) -> Equation:
@@ -74,27 +75,38 @@ def _words(relation: Relation, operands: Sequence[Value], other: int) -> str:
     signs = {1: " × ", -1: " ÷ "} if relation.kind == "product" else {1: " + ", -1: " - "}
     text = ordered[0][1].printing.text if ordered[0][0] > 0 else f"1 ÷ {ordered[0][1].printing.text}"
     text += "".join(signs[sign] + operand.printing.text for sign, operand in ordered[1:])
-    if relation.kind == "sum" or relation.constant == 1.0:
+    if relation.kind == "sum":
         return text
-    if relation.constant == 0.0:
-        return f"{text} × {_factor(relation, other)}"
-    return f"{text} × {relation.constant:g}" if relation.constant > 1 else f"{text} ÷ {1 / relation.constant:g}"
+    values = [column.values[other] for column in (relation.result, *relation.operands)]
+    shares = any(value is not None and value.quantity.percent for value in values)
+    factor = _factor(relation, other) if relation.constant in (0.0, 1.0) or shares else relation.constant
+    if relation.constant and abs(factor - 1) < _NEAR:
+        return text
+    return f"{text} × {_number(factor)}" if factor > 1 or not relation.constant else f"{text} ÷ {_number(1 / factor)}"
 
 
-def _factor(relation: Relation, row: int) -> str:
-    """What another row has for a factor, as one would write it."""
+def _factor(relation: Relation, row: int) -> float:
+    """What another row has for a factor between the numbers as they are printed."""
     stated = relation.result.values[row]
     assert stated is not None
     factor = _printed(stated)
     for sign, column in zip(relation.signs, relation.operands, strict=True):
         if (value := column.values[row]) is not None and value.number:
             factor *= _printed(value) ** -sign
-    return f"{float(factor):,.0f}" if abs(factor) >= 1000 else f"{float(factor):.4g}"
+    return float(factor)
+
+
+def _number(factor: float) -> str:
+    """As one would write it."""
+    whole = round(factor)
+    return f"{factor:,.0f}" if factor >= 1000 or abs(factor - whole) < _WHOLE * factor else f"{factor:.4g}"
 
 
 def _printed(value: Value) -> Fraction:
+    """The number of a cell, with the unit only where the cell has it too, not where the header tells it."""
     quantity = value.quantity
-    return quantity.printed.value * quantity.measure.factor / (100 if quantity.percent else 1)
+    own = quantity.percent or (quantity.unit_text and quantity.unit_text in value.printing.text)
+    return quantity.printed.value * (quantity.measure.factor if own else 1)
 
 
 def _hull(spans: Sequence[Span]) -> Span:

@@ -41,7 +41,7 @@ def _composed(judgement: Judgement, rule: Rule, said: _Said) -> Finding:
     place, expected = _place(equation), _expected(judgement, claimed)
     derivation = equation.words or _derivation(equation, said.derivation)
     values = {
-        **{name: printing.text for name, printing in equation.roles.items()},
+        **{name: _beside(printing, equation.result) for name, printing in equation.roles.items()},
         "claimed": _claimed(equation, claimed),
         "expected": expected[0].text if expected else "",
         "derivation": derivation,
@@ -68,6 +68,17 @@ def _agreeing(message: str, equation: Equation) -> str:
         return message
     one = quantity.printed.value == 1 and quantity.measure.factor == 1
     return message if one else message.replace("{claimed} is ", "{claimed} are ")
+
+
+def _beside(other: Printing, result: Printing | None) -> str:
+    """Another value with the unit that the result is printed with, or without the noun that it leaves out."""
+    quantity = other.quantity
+    if result is None or bool(quantity.unit_text) is bool(result.quantity.unit_text):
+        return other.text
+    if not quantity.measure.unit.dimensions:
+        return other.text[: quantity.number_end - quantity.start] if quantity.measure.factor == 1 else other.text
+    alike = other.text[-1:].isdigit() and quantity.measure == result.quantity.measure
+    return f"{other.text} {result.quantity.unit_text}" if alike else other.text
 
 
 def _claimed(equation: Equation, text: str) -> str:

@@ -11,11 +11,12 @@ _SIGNS = {
     "pm": "±", "to": "→", "rightarrow": "→", "neq": "≠", "ne": "≠", "ll": "≪", "gg": "≫", "lt": "<", "gt": ">",
 }  # fmt: skip
 _SIGN = re.compile(r"\\([A-Za-z]+)")
-_SPACES = re.compile(r" {2,}")
+_SPACES = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 
 def readable(text: str) -> str:
-    """`2 × 8 GB` for `2 \\times 8 \\text{ GB}`; other text as it is."""
+    """`2 × 8 GB` for `2 \\times 8 \\text{ GB}`; other text as it is, in one line."""
+    text = _SPACES.sub(" ", text)
     if "\\" not in text:
         return text
     text = _WORDS.sub(r"\1", text.replace("{,}", ","))

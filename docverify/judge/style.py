@@ -13,6 +13,9 @@ _MOST_DECIMALS = 12
 _POWER = re.compile(r"(?:10\s*(?:\^|\*\*)\s*|(?<=\d)[eE]\+?|10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]))(\{?)([-−]?\d+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)(\}?)$")
 _PREFIXES = ("n", "μ", "m", "", "K", "M", "G", "T", "P")
 _PREFIXED = re.compile(r"(\s*)([KMGTPmnμ])((?:[Bb]|FLOP|Flop|flop|s|W|Hz)\w*)")
+_SIZES = tuple(map(Fraction, (1, 2, 4, 8)))  # bytes of formats
+_BINARY = Fraction(5, 100)  # between 8 MB and 8 MiB
+_HOURS = re.compile(r"(\s*)(hours?|hrs?|h|days?|d)\b(?!/)")
 _NEAR = Fraction(2, 100)
 _READABLE = (Fraction(1, 100), Fraction(10**6))
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -99,7 +102,7 @@ def _grouped(whole: str, printed: str) -> str:
 def with_unit(value: Fraction, quantity: Quantity, text: str) -> str:
     """The quantity as printed in `text`, with `value` for its number; a format by its bytes."""
     if quantity.named:
-        return in_bytes(value)
+        return in_bytes(next((size for size in _SIZES if abs(value / size - 1) < _BINARY), value))
     before = text[: text.find(quantity.printed.text)] if quantity.printed.text in text else ""
     after = text[quantity.number_end - quantity.start :]
     value, after = _readable(value, quantity, after)
@@ -127,6 +130,8 @@ def with_prefix(quantity: Quantity, text: str, steps: int) -> str:
 def _readable(value: Fraction, quantity: Quantity, after: str) -> tuple[Fraction, str]:
     """Value and unit with another prefix where the author's would leave nothing but zeros."""
     found = _PREFIXED.match(after)
+    if 0 < value < _READABLE[0] and (hours := _HOURS.match(after)):
+        return value * (3600 if hours[2][0] == "h" else 86400), f"{hours[1]}s{after[hours.end() :]}"
     if found is None or not value or _READABLE[0] <= abs(value) < _READABLE[1]:
         return value, after
     blank, prefix, symbol = found.groups()

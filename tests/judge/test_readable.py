@@ -20,3 +20,7 @@ from docverify.judge.readable import readable
 )
 def test_readable(text: str, said: str) -> None:
     assert readable(text) == said
+
+
+def test_in_one_line() -> None:
+    assert readable("481.6 GB at\n12.5 GB/s,  as  printed") == "481.6 GB at 12.5 GB/s, as printed"

@@ -39,6 +39,7 @@ EXPECTED = [
     ("8 小时 × 60 = 580 分钟", "480 分钟"),
     ("512 张卡（64 × 16）", "1024 张卡"),
     ("64 / 8 = 9x", "8x"),
+    ("8.75 GB / 0.625 GB/s = 117 hours", "14 s"),  # 0.00389 hours tell nobody much
     # hedges and bounds stand before the number and stay there
     ("70B × 2 bytes = ~160 GB", "140 GB"),
     ("8 × 80 GB ≈ 800 GB", "640 GB"),
