@@ -4,15 +4,17 @@ English and Chinese words are read in every text. Those of another language stan
 read, beside them, only while a text is judged that says enough of its commonest words.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache, update_wrapper
-from typing import Any, ParamSpec, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
 
 from docverify.compiled import compiled
 from docverify.shipped import shipped
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _Asked = ParamSpec("_Asked")
 _Given_co = TypeVar("_Given_co", covariant=True)
@@ -51,8 +53,14 @@ def language_of(text: str) -> str:
 @cache
 def _languages() -> dict[str, tuple[list[str], int, int]]:
     file = shipped("rules") / "languages.toml"
-    table: dict[str, Any] = compiled("languages", [file], lambda: tomllib.loads(file.read_text("utf-8")))
+    table: dict[str, Any] = compiled("languages", [file], lambda: _read(file))
     return {name: (entry["words"], entry["several"], entry["every"]) for name, entry in table.items()}
+
+
+def _read(file: "Traversable") -> dict[str, Any]:
+    import tomllib  # as a rule the table is kept
+
+    return tomllib.loads(file.read_text("utf-8"))
 
 
 class Known(Protocol[_Asked, _Given_co]):

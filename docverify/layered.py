@@ -3,7 +3,6 @@
 A language is a folder of such files.
 """
 
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +44,8 @@ def own_files(name: str) -> "list[Traversable]":
 
 
 def _joined(text: str, files: "Sequence[Traversable]") -> dict[str, Any]:
+    import tomllib  # as a rule the table is kept
+
     found = tomllib.loads(text)
     for file in files:
         try:

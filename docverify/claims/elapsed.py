@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -103,6 +102,8 @@ def _named(match: re.Match[str]) -> list[int]:
 
 def _days(first: tuple[int, int, int], second: tuple[int, int, int]) -> list[int]:
     """The days between two dates, without and with the last one."""
+    from datetime import date, timedelta  # few documents have dates
+
     try:
         gap = date(*second) - date(*first)
     except ValueError:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -72,6 +71,8 @@ def _dates(first: str, last: str) -> tuple[int, ...]:
     one, other = _DATE.fullmatch(first), _DATE.fullmatch(last)
     if one is None or other is None:
         return ()
+    from datetime import date  # few documents have dates
+
     try:
         begin = date(*map(int, one.groups())).toordinal()
         days = date(*map(int, other.groups())).toordinal() - begin
