@@ -84,6 +84,43 @@ def _chinese(words: Words, facts: Facts, choice: random.Random) -> str:
     return "\n".join(mark.format(words[name].chinese, said) for name, said in facts.items())
 
 
+def _nested(words: Words, facts: Facts, choice: random.Random) -> str:
+    """Bullets under a bold name: of the section, or each value under its own."""
+    rows = [(_label(words, name, choice), said) for name, said in facts.items()]
+    if choice.random() < 0.5:
+        return "\n".join(["- **Figures**", *(f"  - {label}: {said}" for label, said in rows)])
+    return "\n".join(f"- **{label}**\n  - {said}" for label, said in rows)
+
+
+def _dash(words: Words, facts: Facts, choice: random.Random) -> str:
+    """A dash, an arrow or an equals sign between name and value."""
+    form = choice.choice(("- **{}** — {}", "- {} – {}", "* `{}` = {}", "- {} → {}"))
+    return "\n".join(form.format(_label(words, name, choice), said) for name, said in facts.items())
+
+
+def _yaml(words: Words, facts: Facts, choice: random.Random) -> str:
+    """A block of keys in snake_case, a comment on some lines."""
+    rows = [f"{_key(_label(words, name, choice))}: {said}" for name, said in facts.items()]
+    return "\n".join(["```yaml", *(row + choice.choice(("", "", "  # as agreed")) for row in rows), "```"])
+
+
+def _key(label: str) -> str:
+    return re.sub(r"[^\w%$#]+", "_", label).strip("_").lower()
+
+
+def _listed(words: Words, facts: Facts, choice: random.Random) -> str:
+    """A list of sentences."""
+    mark = choice.choice(("1. ", "- "))
+    return "\n".join(mark + choice.choice(words[name].sentences).format(said) for name, said in facts.items())
+
+
+def _headings(words: Words, facts: Facts, choice: random.Random) -> str:
+    """Each value in a heading, with nothing that matters below."""
+    form = choice.choice(("### {}: {}", "### {} – {}", "### {} = {}"))
+    rows = [form.format(_label(words, name, choice), said) for name, said in facts.items()]
+    return "\n\n".join(f"{row}\n\nAgreed in the last review." for row in rows)
+
+
 NOTATIONS: dict[str, Callable[[Words, Facts, random.Random], str]] = {
     "bullets": _bullets,
     "prose": _prose,
@@ -92,5 +129,10 @@ NOTATIONS: dict[str, Callable[[Words, Facts, random.Random], str]] = {
     "units": _units,
     "wide": _wide,
     "line": _line,
+    "nested": _nested,
+    "dash": _dash,
+    "yaml": _yaml,
+    "listed": _listed,
+    "headings": _headings,
     "chinese": _chinese,
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 
 from vector_documents import FACTORS, Vector, Written, notations, vectors, written
@@ -22,10 +23,11 @@ def alarms(document: Written) -> list[str]:
     return [f"{each.code} {each.message}" for each in check(document.text).findings if each.severity != "info"]
 
 
-def documents(vector: Vector, seeds: int) -> list[Written]:
+def documents(vector: Vector, seeds: int, only: Sequence[str] = ()) -> list[Written]:
     """Every notation: each seed right, and wrong by each factor."""
+    chosen = [each for each in notations(vector) if not only or each in only]
     wanted = [
-        (notation, factor, n) for notation in notations(vector) for factor in (RIGHT, *FACTORS) for n in range(seeds)
+        (notation, factor, n) for notation in chosen for factor in (RIGHT, *FACTORS) for n in range(seeds)
     ]
     return [each for notation, factor, n in wanted if (each := written(vector, notation, factor, n)) is not None]
 
@@ -46,6 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--id", default="")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--phrases", nargs="+", default=["first", "second"])
+    parser.add_argument("--notations", nargs="+", default=[], help="only these")
     parser.add_argument("--show", action="store_true", help="print the documents that fail, one for each notation")
     return parser.parse_args()
 
@@ -54,7 +57,7 @@ def _report(vector: Vector, options: argparse.Namespace) -> Counter[str]:
     total: Counter[str] = Counter()
     cells: dict[str, Counter[str]] = {}
     shown: set[tuple[str, bool]] = set()
-    for each in documents(vector, options.seeds):
+    for each in documents(vector, options.seeds, options.notations):
         found, right = alarms(each), each.factor == RIGHT
         kinds = {"right": right, "silent": right and not found, "wrong": not right, "flagged": found and not right}
         count = Counter(kind for kind, counts in kinds.items() if counts)
