@@ -26,9 +26,7 @@ def alarms(document: Written) -> list[str]:
 def documents(vector: Vector, seeds: int, only: Sequence[str] = ()) -> list[Written]:
     """Every notation: each seed right, and wrong by each factor."""
     chosen = [each for each in notations(vector) if not only or each in only]
-    wanted = [
-        (notation, factor, n) for notation in chosen for factor in (RIGHT, *FACTORS) for n in range(seeds)
-    ]
+    wanted = [(notation, factor, n) for notation in chosen for factor in (RIGHT, *FACTORS) for n in range(seeds)]
     return [each for notation, factor, n in wanted if (each := written(vector, notation, factor, n)) is not None]
 
 

@@ -11,14 +11,25 @@ _COMMAND = re.compile(
     r"kubectl|helm|sglang|uv|bash|sh)\s)"
 )
 _FLAG = re.compile(r"\s--?[A-Za-z]|^#SBATCH|^export ", re.MULTILINE)
+_KEYED = frozenset({"yaml", "yml", "toml", "ini", "conf", "properties"})
+_SPACED = re.compile(r"^[ \t-]*[^\s:=#][^\n:=]*[:=][ \t]*[~≈$€]?\d[\d.,]*[ \t]+[A-Za-zµ][^\n:=]*$", re.MULTILINE)
+_FEWEST_SPACED = 4  # of so many lines one
 _OBJECT = re.compile(r"\s*\{\s*\"[^\"\n]+\"\s*:")
 
 
 def language(info: str, code: str) -> str:
-    """The lower-case first word: `python` of `{python, echo=False}` and of `python:train.py`; empty if unknown."""
+    """The lower-case first word: `python` of `{python, echo=False}` and of `python:train.py`.
+
+    Empty if it is unknown, and of a block of keys whose values are told, not set.
+    """
     named = _NAME.match(info.lower())
     if named is not None:
-        return named[1]
+        return "" if named[1] in _KEYED and _is_told(code) else named[1]
     if _COMMAND.match(code) and _FLAG.search(code):
         return "sh"
     return "json" if _OBJECT.match(code) else ""
+
+
+def _is_told(code: str) -> bool:
+    """Whether its values are written for people, `141 GB`, as no program reads them."""
+    return len(_SPACED.findall(code)) * _FEWEST_SPACED > code.strip().count("\n")

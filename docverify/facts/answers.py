@@ -57,7 +57,7 @@ def _value(
     if fitted is None and name.unit == "bytes" and (concluded := _concluded(page, number)) is not None:
         quantity = concluded
         fitted = fit(name, quantity)
-    if fitted is None or not _alone(page, quantity, name) or _of_one_value(fitted.quantity, name):
+    if fitted is None or not _alone(page, quantity, name) or of_one_value(fitted.quantity, name):
         return None
     behind = after(page.text, page.mentions, quantity.end)
     fitted = Fit(fitted.quantity, fitted.qualifiers | behind.qualifiers)
@@ -87,10 +87,12 @@ def _concluded(page: Page, number: int) -> Quantity | None:
     return rest[signs[0] + 1].quantity
 
 
-def _of_one_value(quantity: Quantity, name: Name) -> bool:
+def of_one_value(quantity: Quantity, name: Name) -> bool:
     """`Weights: 2 bytes` is the size of one of them."""
     measure = quantity.measure
     plain = measure.unit.factor in _PLAIN and measure.factor == 1
+    if name.name.endswith("_memory") and quantity.unit_text.strip() == "B":
+        return plain  # `Model size: 70B` is no amount of memory
     return name.name.endswith("_memory") and plain and quantity.printed.value < _FEW_BYTES
 
 

@@ -12,6 +12,7 @@ from docverify.claims.passage import Passage
 from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, FlowKind, PieceKind, Table
 from docverify.facts.beginnings import siblings
+from docverify.facts.beneath import Above, alone, beneath, may_lie_beneath
 from docverify.facts.code import from_code
 from docverify.facts.cued import cued, may_be_cued
 from docverify.facts.degrees import degrees
@@ -47,6 +48,7 @@ def bindings(
         equations[id(equation.flow)].append(equation)
     cells: dict[int, Page] = {}
     short = siblings(document, kept)
+    above = Above(document)
     for passage in claims.passages:
         flow = passage.flow
         place = ("list", document.items[flow.item].list_id) if flow.item >= 0 else ("flow", id(flow))
@@ -57,7 +59,10 @@ def bindings(
             cells[id(flow)] = page
         else:
             trained = kept.once(may_be_cued, page) and training(flow)
-            yield from kept.once(_of_page, page, kept.same(trained))
+            found = kept.once(_of_page, page, kept.same(trained))
+            yield from found
+            if not found and may_lie_beneath(page) and (words := above.words(flow, alone(page))):
+                yield from kept.once(_beneath, page, kept.same(words))
     for flow in holding(_PARALLEL, document.flows):
         if not any(map(str.isdigit, flow.text)):
             yield from kept.once(_denied, flow)
@@ -68,6 +73,10 @@ def bindings(
     for table in document.tables:
         yield from kept.once(_formats, table)
     yield from from_code(document, kept)
+
+
+def _beneath(page: Page, words: tuple[str, ...]) -> tuple[Binding, ...]:
+    return tuple(beneath(page, words))
 
 
 def _denied(flow: Flow) -> tuple[Binding, ...]:

@@ -30,7 +30,8 @@ def _of_rows(table: Table) -> Iterator[Binding]:
 
 
 def _of_columns(table: Table) -> Iterator[Binding]:
-    for index, head in enumerate(table.header[1:], 1):
+    first = int(len(table.rows) > 1)  # the names of the rows, where there are several
+    for index, head in enumerate(table.header[first:], first):
         owner = _owner(head.text)
         if owner is not None:
             for number, row in enumerate(table.rows):

@@ -11,6 +11,7 @@ from docverify.facts.answers import stated
 from docverify.facts.around import After, Before, after, before
 from docverify.facts.degrees import DEGREES
 from docverify.facts.fact import Notation
+from docverify.facts.labels import is_symbol
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
 from docverify.facts.phrases import LETTERS
@@ -30,6 +31,7 @@ _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked a
     r"\s+(?:is|are|was|were|works?|gives?|causes?|fails?|hurts?|halves|doubles|increases?|reduces?|leads?|loses?|costs?|"
     r"needs?|requires?|avoids?|allows?|means|makes?|would|could|should|can|does|achieves?|performs?|wins?)\b"
 )
+_OPERAND, _BACK = re.compile(r"[(（]\s*\d[\d.]*\s*[−–+*/×-]\s*$"), 12  # `Efficiency (1 − bubble): 84%`
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
 _ENDS = re.compile(r"[^\d\n+*/×÷=<>%-]{0,10}$")  # a whole item is a name and its value: `- layers 61`
 _DIRECT = Worded(r"{direct}", re.NOFLAG)
@@ -51,6 +53,8 @@ def keyed(page: Page) -> Iterator[Binding]:
         unread = Before(mention.start, frozenset(), False)
         lead = unread if mention.phrase.lead else before(page.text, page.mentions, mention.start)
         sign = page.text[start - 2 : start].strip()
+        if _OPERAND.search(page.text, max(0, mention.start - _BACK), mention.start):
+            continue
         if lead is not None and not (
             (lead.opener in vocabulary().neutral["prepositions"] and sign in _COLONS)
             or (lead.opener in vocabulary().neutral["owned"] and sign in _SIGNS)
@@ -126,7 +130,7 @@ def _bracketed(page: Page, bracket: re.Match[str]) -> frozenset[str] | None:
     inside = page.mentions.after(bracket.start(1), bracket.end(1))
     if any(c.isdigit() for c in bracket[1]) and not inside:
         return None
-    rest = bracket[1]
+    rest = "" if is_symbol(bracket[1]) else bracket[1]
     for each in inside:
         if each.phrase.qualifier or each.phrase.abbreviation or each.phrase.key or each.phrase.precision:
             rest = rest.replace(page.text[each.start : each.end], " ")

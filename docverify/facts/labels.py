@@ -16,6 +16,7 @@ from docverify.patterns import Worded
 
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
 _COMMA = re.compile(r"\s*[,，]\s*")
+_SYMBOL = re.compile(r"[A-Za-z](?:_[A-Za-z]{1,6})?")
 _END = re.compile(r"[\s:：*_`.#]*")
 _WORD = Worded(r"\s*({label_words})", re.NOFLAG)
 
@@ -50,7 +51,13 @@ def label(text: str, short: bool = False) -> Label | None:
     if lead is None or not (lead.begins or lead.opener in ("the", "our")) or tail is None:
         return _understood(text)
     qualifiers, unit = tail
+    unit = unit or in_bracket(text, mention)
     return Label(mention.phrase.key, lead.qualifiers | mention.phrase.extra | qualifiers, unit, words=text.strip())
+
+
+def in_bracket(text: str, mention: Mention) -> Quantity | None:
+    """The unit in a bracket that is part of the name: `Throughput (tokens/s)` says twice what it is."""
+    return stated_unit(text[mention.start : mention.end]) if text[mention.end - 1] in ")）]" else None
 
 
 def _tail(text: str, mention: Mention) -> tuple[frozenset[str], Quantity | None] | None:
@@ -80,7 +87,12 @@ def _tail(text: str, mention: Mention) -> tuple[frozenset[str], Quantity | None]
 
 
 def _is_abbreviation(text: str) -> bool:
-    return (text.isupper() and len(text) <= 5) or text.strip() in ("#", "")
+    return (text.isupper() and len(text) <= 5) or text.strip() in ("#", "") or is_symbol(text)
+
+
+def is_symbol(text: str) -> bool:
+    """Whether it is the letter that stands for a quantity in formulas: `h`, `n_kv`."""
+    return _SYMBOL.fullmatch(text.strip()) is not None
 
 
 def _is_aside(text: str) -> bool:

@@ -11,6 +11,7 @@ from docverify.claims.headings import one_of, stated_unit
 from docverify.claims.quantity import Quantity
 from docverify.claims.table_words import is_one
 from docverify.document.model import Flow, Table
+from docverify.facts.answers import of_one_value
 from docverify.facts.cell_values import named_so, stated_in
 from docverify.facts.columns import is_part, is_value, qualifiers_of
 from docverify.facts.cued import guessed
@@ -88,7 +89,7 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
             unit = one_of(row[units[0]].text) if units else named.unit or stated_unit(head)
             branch = ((f"table:{table.line}", str(index)),) if index in plain and len(plain) > 1 else ()
             more = qualifiers_of(head)
-            yield from _cell(named, pages(row[index]), unit, more, branch)
+            yield from cell(named, pages(row[index]), unit, more, branch)
 
 
 def _summed(table: Table, rows: Sequence[Label | None], pages: Pages, found: Sequence[Binding]) -> Iterator[Binding]:
@@ -123,7 +124,7 @@ def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Itera
             if head is None and page is not None:
                 yield from (replace(each, alternatives=branch, notation=Notation.CELL) for each in _layout(page))
             elif head is not None:
-                yield from _cell(head, page, head.unit or stated_unit(head.words), part, branch)
+                yield from cell(head, page, head.unit or stated_unit(head.words), part, branch)
 
 
 def _held(table: Table, row: int, column: int, above: Mapping[int, Page | None], pages: Pages) -> Page | None:
@@ -139,9 +140,14 @@ def _layout(page: Page) -> Iterator[Binding]:
     yield from {each.printing.quantity.start: each for each in found}.values()
 
 
-def _cell(
-    named: Label, page: Page | None, unit: Quantity | None, more: frozenset[str], branch: tuple[tuple[str, str], ...]
+def cell(
+    named: Label,
+    page: Page | None,
+    unit: Quantity | None,
+    more: frozenset[str] = frozenset(),
+    branch: tuple[tuple[str, str], ...] = (),
 ) -> Iterator[Binding]:
+    """What a label gives a name to, if one value stands beside it."""
     if page is None:
         return
     if named.run:
@@ -158,6 +164,8 @@ def _cell(
         given = stated if own is None else replace(stated, measures=own.measures)
         given = bare if is_symbol(name, unit) else given
         fitted = fit(name, hourly(name, named.words, given))
+        if fitted is not None and of_one_value(fitted.quantity, name):
+            continue
         if fitted is not None and named_so(page, stated, name.name) and not is_called(name, named.words, page.text):
             own_words = dict(named.own).get(key, frozenset[str]())
             qualifiers = named.qualifiers | own_words | more | fitted.qualifiers | name.default

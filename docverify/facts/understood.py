@@ -21,6 +21,7 @@ from docverify.patterns import Worded
 _SIGNS = ":：=＝"
 _MARKS = "*_`"
 _BEHIND = "*_`~≈"
+_DASHED = re.compile(r"([^\d:：=–—→]{2,60}?)[\s*_`]+[–—→][\s*_`~≈$€£¥]+")
 _APART = re.compile(r"[\n;|·；，。]|[,.]\s")
 _PART_ENDS, _PARTS = re.compile(r"[*_`]*\s*(?:[,;|·；，\n]|\.?$)"), re.compile(r"[,;|·；，]")
 _BULLET = re.compile(r"[\s>*_`•+–-]*(?:\d+[.)]\s+)?[\s*_`]*")
@@ -42,6 +43,7 @@ def understood(page: Page, taken: Container[int]) -> Iterator[Binding]:
         if quantity.start in taken or quantity.label:
             continue
         sign = _sign(page.text, quantity.start)
+        sign = _dash(page, number) if sign < 0 else sign
         if sign >= 0:
             found = list(_labelled(page, number, sign))
             yield from found or _by_unit(page, number, quantity)
@@ -62,6 +64,14 @@ def _sign(text: str, end: int) -> int:
     while at and (text[at - 1] in _MARKS or text[at - 1].isspace()):
         at -= 1
     return at
+
+
+def _dash(page: Page, number: int) -> int:
+    """Where the dash or arrow begins that parts a name from the one value of an item or a heading; -1 without one."""
+    if page.numbers != (number,) or (page.flow.item < 0 and page.flow.kind is not FlowKind.HEADING):
+        return -1
+    match = _DASHED.match(page.text)
+    return match.end(1) if match is not None and match.end() == page.starts[0] else -1
 
 
 def _listed(text: str, quantity: Quantity) -> int | None:
@@ -134,7 +144,10 @@ def _by_unit(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
 def _around(text: str, quantity: Quantity) -> tuple[int, int]:
     """The clause; a conjunction begins one only behind a number: in `weights and optimizer states` it joins nouns."""
     low = max(0, quantity.start - _LONGEST_CLAUSE)
-    start = max((low + m.end() for m in _CLAUSE.finditer(text[low : quantity.start])), default=low)
+    ends = [low + m.end() for m in _CLAUSE.finditer(text[low : quantity.start])] or [low]
+    start = ends[-1]
+    if text[start - 1 : start] == "," and "other" not in plain(text[ends[-2] if len(ends) > 1 else low : start]):
+        start = ends[-2] if len(ends) > 1 else low  # `Per device, 5 GB are taken by the cache`
     for joint in _JOINT.finditer(text[start : quantity.start]):
         if any(map(str.isdigit, text[start : start + joint.start()])):
             start += joint.end()

@@ -13,6 +13,7 @@ from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import read_in
 from docverify.document.model import Document, Flow, FlowKind, PieceKind
+from docverify.facts.fact import Fact
 from docverify.judge.plan_cells import Cell, cells_of
 from docverify.judge.plan_kinds import counted, kind_of, timed
 from docverify.judge.plan_words import words
@@ -24,6 +25,7 @@ _BLANKS = re.compile(r"\s{2,}")
 _COMMA = re.compile(r",\s(?:\w+\s){0,2}$")
 _FAR = 110  # characters of a number's own words on either side
 _READ = (FlowKind.PARAGRAPH, FlowKind.CELL)
+_FEWEST, _MOST = 2, 4096  # devices that may share the work
 _LEAD = 240  # of the paragraphs before
 
 
@@ -167,3 +169,10 @@ def _said(quantity: Quantity, flow: Flow, said: _Words, sentence: int, block: in
     if kind := kind_of(quantity, said.own):
         printing = Printing(quantity, flow)
         yield Said(printing, kind, printing.amount, *said, sentence, block, flow.section)
+
+
+def unread_of(others: Iterable[Said], facts: Iterable[Fact]) -> tuple[float, ...]:
+    """Whole numbers of which nobody knows what they count: one may be that of the devices."""
+    spans = {fact.printing.span for fact in facts}
+    plain = (o for o in others if o.kind == "count" and _FEWEST <= o.value <= _MOST and o.value.is_integer())
+    return tuple(dict.fromkeys(o.value for o in plain if o.printing.span not in spans))

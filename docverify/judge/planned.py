@@ -28,7 +28,7 @@ from docverify.judge.plan_explained import explained
 from docverify.judge.plan_fit import fit, tolerance
 from docverify.judge.plan_given import Given, Ruled, given_of, ruled_of, same_as_before
 from docverify.judge.plan_mentions import mentions
-from docverify.judge.plan_numbers import Said, numbers
+from docverify.judge.plan_numbers import Said, numbers, unread_of
 from docverify.judge.plan_open import open_to
 from docverify.judge.plan_value import Value
 from docverify.judge.plan_values import Values
@@ -61,14 +61,23 @@ def planned(
     given = [each for group in every for each in kept.once(given_of, group, topics) if _asserted(each.printing, meant)]
     values = _values(given, _with_kinds(facts, every, meant), document, text, kept)
     others = [each.said for group in every for each in group]
-    yield from _contradicted(ruled, others, _words(text, kept), values, Wrong(known), kept)
+    unread = kept.same(unread_of(others, facts))
+    yield from _contradicted(ruled, others, _words(text, kept), values, Wrong(known), unread, kept)
 
 
 def _contradicted(
-    ruled: Sequence[Ruled], others: Sequence[Said], text: Words, values: Values, wrong: Wrong, kept: Kept
+    ruled: Sequence[Ruled],
+    others: Sequence[Said],
+    text: Words,
+    values: Values,
+    wrong: Wrong,
+    unread: tuple[float, ...],
+    kept: Kept,
 ) -> Iterator[Judgement]:
     for each, roles, _ in reversed(ruled):  # what follows is as a rule said behind what it follows from
-        judgement = None if any(_excused(role, text) for role in roles) else kept.once(_judged, each, roles, values)
+        judgement = (
+            None if any(_excused(role, text) for role in roles) else kept.once(_judged, each, roles, values, unread)
+        )
         if judgement is None or wrong.tells(judgement) or explained(each, others, max(map(tolerance, roles))):
             continue
         wrong.add(judgement)
@@ -132,7 +141,7 @@ def _asserted(each: Printing, meant: Statuses) -> bool:
     return meant.at(each.flow, each.quantity.start, each.quantity.end).status is Status.ASSERTED
 
 
-def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | None:
+def _judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[float, ...]) -> Judgement | None:
     """The judgement on the first of its roles if every one of them that must has something to say, and none fits."""
     if any(_bounded(role, each) or _several(role, each, values) or values.unsure(role) for role in roles):
         return None
@@ -152,7 +161,9 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values) -> Judgement | 
     if not found:
         return None
     best = found[0]
-    if _repeats(best[1], each):
+    bound = best[0].rule is not None and best[0].rule.parameters.get("relation") == ">="
+    shared = (abs(count * each.value / best[1].amount - 1) < tolerance(best[0]) for count in unread if bound)
+    if _repeats(best[1], each) or any(shared):
         return None
     equation = equation_of(each, *best)
     judgement = decide(equation)
