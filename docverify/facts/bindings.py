@@ -43,12 +43,9 @@ def bindings(
     document: Document, claims: Claims, kept: Kept, training: Callable[[Flow], bool] = lambda flow: False
 ) -> Iterator[Binding]:
     """`training` tells of which flows it is known that they speak of training."""
-    equations: dict[int, list[Equation]] = defaultdict(list)
-    for equation in claims.equations:
-        equations[id(equation.flow)].append(equation)
+    equations = _by_flow(claims.equations)
     cells: dict[int, Page] = {}
-    short = siblings(document, kept)
-    above = Above(document)
+    short, above = siblings(document, kept), Above(document)
     for passage in claims.passages:
         flow = passage.flow
         place = ("list", document.items[flow.item].list_id) if flow.item >= 0 else ("flow", id(flow))
@@ -59,10 +56,8 @@ def bindings(
             cells[id(flow)] = page
         else:
             trained = kept.once(may_be_cued, page) and training(flow)
-            found = kept.once(_of_page, page, kept.same(trained))
-            yield from found
-            if not found and may_lie_beneath(page) and (words := above.words(flow, alone(page))):
-                yield from kept.once(_beneath, page, kept.same(words))
+            told = kept.once(_of_page, page, kept.same(trained))
+            yield from told or _below(page, above, kept)
     for flow in holding(_PARALLEL, document.flows):
         if not any(map(str.isdigit, flow.text)):
             yield from kept.once(_denied, flow)
@@ -73,6 +68,18 @@ def bindings(
     for table in document.tables:
         yield from kept.once(_formats, table)
     yield from from_code(document, kept)
+
+
+def _by_flow(found: Iterable[Equation]) -> dict[int, list[Equation]]:
+    equations: dict[int, list[Equation]] = defaultdict(list)
+    for equation in found:
+        equations[id(equation.flow)].append(equation)
+    return equations
+
+
+def _below(page: Page, above: Above, kept: Kept) -> tuple[Binding, ...]:
+    words = above.words(page.flow, alone(page)) if may_lie_beneath(page) else ()
+    return kept.once(_beneath, page, kept.same(words)) if words else ()
 
 
 def _beneath(page: Page, words: tuple[str, ...]) -> tuple[Binding, ...]:

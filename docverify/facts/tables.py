@@ -22,8 +22,8 @@ from docverify.facts.keys import keyed
 from docverify.facts.labels import Label, label
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
-from docverify.facts.values import fit, hourly, is_called, is_symbol, own_unit
-from docverify.facts.vocabulary import vocabulary
+from docverify.facts.values import Fit, fit, hourly, is_called, is_symbol, own_unit
+from docverify.facts.vocabulary import Name, vocabulary
 from docverify.patterns import listed
 
 _FEWEST_PARTS = 2  # of a memory, above its total
@@ -141,12 +141,9 @@ def _layout(page: Page) -> Iterator[Binding]:
 
 
 def cell(
-    named: Label,
-    page: Page | None,
-    unit: Quantity | None,
-    more: frozenset[str] = frozenset(),
+    named: Label, page: Page | None, unit: Quantity | None, more: frozenset[str] = frozenset(),
     branch: tuple[tuple[str, str], ...] = (),
-) -> Iterator[Binding]:
+) -> Iterator[Binding]:  # fmt: skip
     """What a label gives a name to, if one value stands beside it."""
     if page is None:
         return
@@ -164,9 +161,7 @@ def cell(
         given = stated if own is None else replace(stated, measures=own.measures)
         given = bare if is_symbol(name, unit) else given
         fitted = fit(name, hourly(name, named.words, given))
-        if fitted is not None and of_one_value(fitted.quantity, name):
-            continue
-        if fitted is not None and named_so(page, stated, name.name) and not is_called(name, named.words, page.text):
+        if fitted is not None and _is_its(page, stated, fitted, name, named.words):
             own_words = dict(named.own).get(key, frozenset[str]())
             qualifiers = named.qualifiers | own_words | more | fitted.qualifiers | name.default
             where = Printing(fitted.quantity, page.flow)
@@ -175,3 +170,9 @@ def cell(
         found = [each for each in found if each.printing.quantity.measure == stated.measure]
     if len(found) == 1:
         yield found[0]
+
+
+def _is_its(page: Page, stated: Quantity, fitted: Fit, name: Name, words: str) -> bool:
+    """Whether a value that fits a name is what the cell has under it."""
+    other = of_one_value(fitted.quantity, name) or is_called(name, words, page.text)
+    return not other and named_so(page, stated, name.name)

@@ -25,7 +25,7 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.plan_book import Role, book
 from docverify.judge.plan_equation import equation_of
 from docverify.judge.plan_explained import explained
-from docverify.judge.plan_fit import fit, tolerance
+from docverify.judge.plan_fit import fit, may_be_shared, tolerance
 from docverify.judge.plan_given import Given, Ruled, given_of, ruled_of, same_as_before
 from docverify.judge.plan_mentions import mentions
 from docverify.judge.plan_numbers import Said, numbers, unread_of
@@ -75,9 +75,8 @@ def _contradicted(
     kept: Kept,
 ) -> Iterator[Judgement]:
     for each, roles, _ in reversed(ruled):  # what follows is as a rule said behind what it follows from
-        judgement = (
-            None if any(_excused(role, text) for role in roles) else kept.once(_judged, each, roles, values, unread)
-        )
+        excused = any(_excused(role, text) for role in roles)
+        judgement = None if excused else kept.once(_judged, each, roles, values, unread)
         if judgement is None or wrong.tells(judgement) or explained(each, others, max(map(tolerance, roles))):
             continue
         wrong.add(judgement)
@@ -161,15 +160,17 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[f
     if not found:
         return None
     best = found[0]
-    bound = best[0].rule is not None and best[0].rule.parameters.get("relation") == ">="
-    shared = (abs(count * each.value / best[1].amount - 1) < tolerance(best[0]) for count in unread if bound)
-    if _repeats(best[1], each) or any(shared):
+    if _repeats(best[1], each) or may_be_shared(*best, each, unread):
         return None
-    equation = equation_of(each, *best)
+    return _wrong(each, *best)
+
+
+def _wrong(each: Said, role: Role, value: Value) -> Judgement | None:
+    equation = equation_of(each, role, value)
     judgement = decide(equation)
     if judgement.verdict is Verdict.NOT_JUDGED:
         unit = each.printing.quantity.measure
-        expected = Fraction(best[1].amount).limit_denominator(10**9) / (unit.factor * unit.unit.factor)
+        expected = Fraction(value.amount).limit_denominator(10**9) / (unit.factor * unit.unit.factor)
         return Judgement(equation, Verdict.DISAGREE, "", point(expected))
     return judgement if judgement.verdict is Verdict.DISAGREE else None
 
