@@ -15,7 +15,7 @@ from docverify.facts.beginnings import siblings
 from docverify.facts.beneath import Above, alone, beneath, may_lie_beneath
 from docverify.facts.code import from_code
 from docverify.facts.cued import cued, may_be_cued
-from docverify.facts.degrees import degrees
+from docverify.facts.degrees import DEGREES, degrees
 from docverify.facts.ellipsis import elliptic
 from docverify.facts.fact import Notation
 from docverify.facts.formats import formats
@@ -171,6 +171,8 @@ def _surer(known: Binding | None, other: Binding) -> Binding | None:
         return None
     if known.name == other.name:
         return replace(known, qualifiers=known.qualifiers | (other.qualifiers - {"mentioned"}))
+    if known.name in DEGREES and other.name == "gpus":
+        return known  # `tensor parallelism spans 8 GPUs`
     names, renames = vocabulary().names, vocabulary().renames
     if other.name in renames.get(known.name, {}).values():
         return replace(other, qualifiers=other.qualifiers | known.qualifiers)

@@ -57,7 +57,7 @@ def keyed(page: Page) -> Iterator[Binding]:
             continue
         if lead is not None and not (
             (lead.opener in vocabulary().neutral["prepositions"] and sign in _COLONS)
-            or (lead.opener in vocabulary().neutral["owned"] and sign in _SIGNS)
+            or (_owned(page.text, lead) and sign in _SIGNS)
         ):
             yield from _bound(page, mention, number, lead)
 
@@ -80,6 +80,16 @@ def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[
             qualifiers |= {"mentioned"}
         words = page.text[mention.start : mention.end]
         yield Binding(name.name, printing, qualifiers, words, Notation.KEY)
+
+
+def _owned(text: str, lead: Before) -> bool:
+    """`TP of experts: 2`, `TP of the experts = 2` counts no experts."""
+    neutral = vocabulary().neutral
+    owned = neutral["owned"]
+    if lead.opener not in neutral["articles"]:
+        return lead.opener in owned
+    words = text[max(0, lead.start - _BACK) : lead.start].lower().split()
+    return len(words) > 1 and words[-2] in owned
 
 
 def _is_condition(page: Page, mention: Mention, item: Item) -> bool:

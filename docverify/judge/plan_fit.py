@@ -73,8 +73,5 @@ def _near(ratio: float, low: float, high: float, relation: str) -> bool:
 
 
 def may_be_shared(role: Role, value: Value, each: Said, unread: tuple[float, ...]) -> bool:
-    """Whether a bound is missed by just a number that nobody has read."""
-    assert role.rule is not None
-    if role.rule.parameters.get("relation") != ">=":
-        return False
+    """Whether it is less by just a number that nobody has read."""
     return any(abs(count * each.value / value.amount - 1) < tolerance(role) for count in unread)
