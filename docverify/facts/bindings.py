@@ -104,8 +104,8 @@ def _formats(table: Table) -> tuple[Binding, ...]:
 def _of_page(page: Page, trained: bool = False) -> tuple[Binding, ...]:
     """What a text binds; an amount of memory that has no other name may be what a device has."""
     found = list(_once(elliptic(page, _in_text(page))))
-    found += _untold(device_memory(page), found)
     found += _untold(elliptic(page, understood(page, _starts(found))), found)
+    found += _untold(device_memory(page), found)
     if not trained:
         return tuple(found)
     surer = [each for each in found if "mentioned" not in each.qualifiers or each.notation is not Notation.NOUN]
