@@ -12,6 +12,7 @@ from docverify.claims.equation import Printing
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import Sentences, read_in
+from docverify.claims.words import words
 from docverify.dimensions import Dimensions, in_money
 from docverify.document.model import Flow, PieceKind
 from docverify.judge.amount import Amount
@@ -22,9 +23,12 @@ from docverify.patterns import Worded
 from docverify.units import ONE, Unit, unit
 
 _EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
-_EACH_WITH = Worded(r",\s*{each_with}\s*")
+_EACH_WITH = Worded(r"(?:\s[a-z][\w-]*)?[,;:.]\s*{each_with}\s*(?:{nearly}\s*)?")
 _ATTRIBUTE = re.compile(r"\s*的")  # `32K token 的请求`: what is said next is said of what follows
 _OF_MANY = Worded(r"\s*{of_many}")  # `$0.32 per million`, of what is not said
+_PLURAL = re.compile(r" ([a-z]{3,}[^s\W]s)\b(?!-)")  # `24 boards`: things that no page names
+_AT = re.compile(r"\s*(?:[\w-]+\s)?at\s+")
+_PER_TIME = (("time", -1),)
 _PRICED = re.compile(r"\bat\s*$")
 
 
@@ -63,7 +67,8 @@ def _amount(
     pure = single or quantity.percent or quantity.ratio
     if kind_of(whole) and not pure:
         start = sentences.all[index].start
-        whole = _owned(text, start, at, end, whole, own, verbs) / _price(text, at, whole, before)
+        whole = _owned(text, start, at, end, whole, own or before, verbs) / _price(text, at, whole, before)
+        whole = _of_counted(text, at, whole, own)
     measures = quantity.measures
     if (whole.dimensions, whole.factor) != (quantity.measure.unit.dimensions, quantity.measure.unit.factor):
         measures = tuple(replace(measure, unit=whole) for measure in measures[:1])
@@ -72,7 +77,8 @@ def _amount(
     sure = plain and not (quantity.percent or quantity.ratio or attribute)
     stated_as = quantity if measures is quantity.measures else replace(quantity, measures=measures)
     pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model
-    kind = kind_of(whole) if any(power > 0 for _, power in kind_of(stated)) and not pure else ()
+    rated = kind_of(stated) == _PER_TIME != kind_of(whole)
+    kind = kind_of(whole) if (rated or any(power > 0 for _, power in kind_of(stated))) and not pure else ()
     unowned = own_unit if whole != own_unit else None
     return Amount(Printing(stated_as, flow), kind, index, sure, whole != stated, printed, unowned)
 
@@ -86,16 +92,24 @@ def _completed(text: str, quantity: Quantity, before: Sequence[Amount]) -> tuple
         named = [name for each in (before if quantity.spelled else before[-1:]) for name in per(each)]
         return (Unit(Fraction(1), (), ((named[-1], 1),)) if named else ONE), quantity.end
     counted = noun(text, quantity.end)
-    return counted if counted is not None and not counted[0].dimensions else (found, quantity.end)
+    if counted is not None:
+        return counted if not counted[0].dimensions else (found, quantity.end)
+    things = _PLURAL.match(text, quantity.end) if quantity.printed.whole and not quantity.spelled else None
+    if things is None or things[1] in words().joints:
+        return found, quantity.end
+    return Unit(Fraction(1), (), ((things[1], 1),)), things.end()
 
 
 def _owned(
-    text: str, start: int, at: int, end: int, whole: Unit, own: Sequence[Amount], verbs: re.Pattern[str]
+    text: str, start: int, at: int, end: int, whole: Unit, before: Sequence[Amount], verbs: re.Pattern[str]
 ) -> Unit:
-    """The unit with what the sentence says that the amount is of one of."""
-    if (each := _EACH.match(text, end)) and noun(text, each.end()) is None:
+    """The unit with what the sentence says that the amount is of one of; `each has` goes on from the one before."""
+    with_each = bool(before) and _is_count(before[-1]) and _EACH_WITH.fullmatch(text, before[-1].end, at) is not None
+    own = [each for each in before if each.start >= start]
+    if with_each and not own:
+        return whole / _last_counted(before, kind_of(whole))
+    if (each_one := _EACH.match(text, end)) and noun(text, each_one.end()) is None:
         return whole / _last_counted(own, kind_of(whole))
-    with_each = own and _EACH_WITH.fullmatch(text, own[-1].end, at)
     if own and _is_count(own[-1]) and (with_each or each_of(text[own[-1].end : at], whole)):
         return whole / _last_counted(own, kind_of(whole))
     counted = next((a for a in reversed(own) if _is_count(a) and verbs.search(text, a.end, at)), None)
@@ -110,6 +124,13 @@ def _owned(
         return owned
     anew = of_subject(text, several.end, at, whole) == whole  # `each step takes 2 s, 9,000 steps 5 hours`
     return whole if anew or TOGETHER.match(text, end) else owned
+
+
+def _of_counted(text: str, at: int, whole: Unit, own: Sequence[Amount]) -> Unit:
+    """`180 M vectors at 12,000 per second`: of such."""
+    if kind_of(whole) != _PER_TIME or not own or not _is_count(own[-1]) or not _AT.fullmatch(text, own[-1].end, at):
+        return whole
+    return whole * Unit(Fraction(1), (), tuple(part for part in own[-1].kind if part[1] > 0))
 
 
 def _is_count(each: Amount) -> bool:

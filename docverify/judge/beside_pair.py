@@ -72,6 +72,8 @@ def _is_share(a: Amount, b: Amount, result: Amount, related: Related, text: str)
     whole = max(a, b, key=lambda each: each.value)
     if _OF_WHOLE.search(text, max(0, whole.start - _LEAD), whole.start) is not None:
         return True
+    if not a.kind:
+        return False
     alone = related.behind.match(text, result.end) is not None or _ENDS.match(text, result.end) is not None
     return alone and _AND.search(text, a.end, b.start) is None
 

@@ -30,7 +30,7 @@ from docverify.judge.unsaid import degree_of
 from docverify.kept import Kept
 from docverify.source import Span
 
-_FEWEST = 3  # numbers
+_FEWEST = 2  # numbers
 
 
 class _Ground(NamedTuple):
@@ -111,7 +111,7 @@ def _rows_of(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> tuple
 
 
 def _concludes(passage: Passage) -> bool:
-    """Whether a word says that something follows, or one number may follow from two others."""
+    """Whether a word says that something follows, or one number may follow from another."""
     if passage.numbers >= _FEWEST:
         return True
     text = passage.flow.text

@@ -72,7 +72,7 @@ def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Set[float],
     told = [found[0] for found in cues().unsaid.finditer(_from_first(row, used).text) if not LEFT_OVER.search(found[0])]
     if told or abs(ratio - 1) < _ROUNDED:
         return True
-    converted = len(used) == 1 and row.announced  # nothing is lost on the way from a minute to a second
+    converted = len(used) == 1 and row.said  # nothing is lost on the way from a minute to a second
     if not converted and may_be_unsaid(row, used, ratio, degrees):
         return True
     return any(_grants(each, ratio) for each in stated)

@@ -19,6 +19,7 @@ _REST = Worded(r"(?:\b{the_rest}\b|{the_rest_sign})(?:[^,;.，；。%\d]{0,20})$
 _TIMES = Worded(r"\s?\b{times_as}\b")
 _FACTOR = Worded(r"\b{by_factor}\s*$")
 _PAIR = 2
+_TWO_WHOLES = 1.5
 _ONE = Constant(Fraction(1))
 
 
@@ -30,6 +31,8 @@ def percentages_of(row: Row, pool: Sequence[Amount]) -> Iterator[Way]:
     own = tuple(each for each in shares if is_own(each, row))
     if own and is_rest(row):
         whole = sum_of(own, True)
+        if whole.value + result.value > _TWO_WHOLES:
+            return  # `99.5 % for the one, 99 % for the others`
         yield Way(1 - whole.value, Binary("-", _ONE, whole.node), (), own, True, True, ANY)
         return
     change = _CHANGE.match(tail) is not None
@@ -40,7 +43,8 @@ def percentages_of(row: Row, pool: Sequence[Amount]) -> Iterator[Way]:
     for a, b in combinations(sure, 2):
         if a.kind == b.kind:
             alone = len(here) == _PAIR and a in here and b in here
-            for way in _of_two(a, b, share, change, not share or (a in here and b in here)):
+            nearest = not here or here[-1] in (a, b)
+            for way in _of_two(a, b, share and nearest, change, not share or (a in here and b in here)):
                 yield way._replace(clear=_PAIR) if alone and share else way
     yield from _of_shares(shares)
 

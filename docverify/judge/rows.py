@@ -31,6 +31,7 @@ _GIVEN = re.compile(
     rf"\s+(?:{ABOUT}\s)?[~≈$€]?$|[以按用]\s?$"
 )
 _BESIDE = re.compile(rf"[^,;.()]{{0,25}},\s+(?:or\s+)?(?:{ABOUT}\s)?[~≈]?")
+_REPEATED = re.compile(rf"[^,;.()\d]{{0,12}}(?:,|\(|–)\s*(?:or\s+)?(?:{ABOUT}\s)?[~≈$€£]?")
 _ACTS = Worded(r"\s+{of_them}\s+(?:[a-z]+ly\s+)?{acts}\b")
 _OWN_SUBJECT = Worded(r"(?:^|[.;]\s+){the_thing}\s(?:[\w-]+\s){1,3}?{gives}$")  # `The busway gives 45 kW`
 _APART = re.compile(r"[,;:.，；。]\s")
@@ -158,7 +159,8 @@ def _place(
     start = sentences[each.sentence].start
     if last is not None and _AGAIN.match(lead):
         return last
-    if TOGETHER.match(text, each.end) or _OR.match(lead) or _is_beside(lead, before[-1], each) or _is_gloss(lead, each):
+    beside = _is_beside(lead, before[-1], each) or _is_gloss(lead, each) or _is_converted(lead, before[-1], each)
+    if TOGETHER.match(text, each.end) or _OR.match(lead) or beside:
         return _Place(start, True)
     verb = cues().ending.search(lead)
     if verb is None:
@@ -185,6 +187,13 @@ def _is_gloss(lead: str, each: Amount) -> bool:
     """`24 hosts with 8 GPUs each (192 GPUs)`: counted things in a bracket of their own say what the words come to."""
     whole = _OPENING.search(lead) is not None and _CLOSING.match(each.printing.flow.text, each.end) is not None
     return whole and len(each.kind) == 1 and counts(each.kind[0][0]) and not each.owned
+
+
+def _is_converted(lead: str, before: Amount, each: Amount) -> bool:
+    """`1,200 requests per minute, 20 per second`: the same for another time."""
+    units = [amount.printing.quantity.measure.unit for amount in (before, each)]
+    timed = units[0].dimensions == units[1].dimensions and dict(units[0].dimensions).get("time", 0) < 0
+    return timed and units[0].factor != units[1].factor and _REPEATED.fullmatch(lead) is not None
 
 
 def _is_beside(lead: str, before: Amount, each: Amount) -> bool:

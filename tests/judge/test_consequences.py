@@ -5,6 +5,12 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = [
+    ("Pool A is 12 nodes of 8, so we have 98 accelerators there.", "98 accelerators"),
+    ("The tender is for 24 shelves, 8 boards each, so 182 boards.", "182"),  # no page names boards
+    ("The block has 64 servers; each has eight ports, hence 521 ports.", "521 ports"),
+    ("180 M vectors at 12,000 per second is 51,000 s.", "51,000 s"),
+    ("The gateway admits 1,200 requests per minute, 12 per second.", "12 per second"),
+    ("We pay $14.45 an hour, $436.80 a day.", "$436.80"),
     ("The engine stores 128 KiB per token. With 4,096 tokens per request, a request takes 512 GiB.", "512 GiB"),
     ("128 GPUs at $2.50 per GPU-hour cost $320 an hour. A month of 730 hours is therefore $323,600.", "$323,600"),
     ("The pool has 16 GPUs with 80 GB each. That is 2,280 GB.", "2,280 GB"),
@@ -53,6 +59,13 @@ WRONG = [
     ("Logs grow by 65 GB a day, i.e. 1.59 TB in 30 days.", "1.59 TB"),
 ]
 RIGHT = [
+    "The gateway admits 1,200 requests per minute, 60 per second in bursts.",
+    "Limits: 600 requests per minute, 100,000 tokens per day.",
+    "48 台 8 卡服务器和 2 台 4 卡机，共 392 张卡",  # sums of products
+    "2,600 tokens/s per GPU at 30 ms per token, i.e. a batch of 78. 10.0k / 2,600 → 4 GPUs",
+    "On L40S (48 GB, 864 GB/s) a step takes 41 ms.",  # what the card has
+    "The hall draws 816 kW. It has 20 racks. The busway gives 45 kW per rack.",  # its subject gives it
+    "42 M rows of 860 bytes are 36.1 GB.",
     "A checkpoint has 988 GB. The storage accepts 40 GB/s, so writing it takes 60 s.",  # what it has, not what is used
     "We take 14 racks, each with 6 nodes; every node carries 8 accelerators, 672 in all.",
     "7 replicas of the large model, 24 GPUs each, 168 in total.",
