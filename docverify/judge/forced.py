@@ -23,6 +23,7 @@ _SAME = 0.02
 _LIKE = 0.005
 _BAND = 0.2
 _ROUNDED = 0.006
+_MONTH = 0.04  # which has 28 to 31 days
 _FACTORS = 3  # of another product: of four, something always comes near
 _MOST = 14  # numbers, the last ones, of which one may explain it
 _AROUND = 40  # characters in which a word tells which tokens are meant
@@ -70,9 +71,9 @@ def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Set[float],
     """Whether words, rounding, or a factor that the document states elsewhere may make the difference."""
     used = _used(row, equation)
     told = [found[0] for found in cues().unsaid.finditer(_from_first(row, used).text) if not LEFT_OVER.search(found[0])]
-    if told or abs(ratio - 1) < _ROUNDED:
-        return True
     converted = len(used) == 1 and row.said  # nothing is lost on the way from a minute to a second
+    if told or abs(ratio - 1) < (_MONTH if converted else _ROUNDED):
+        return True
     if not converted and may_be_unsaid(row, used, ratio, degrees):
         return True
     return any(_grants(each, ratio) for each in stated)

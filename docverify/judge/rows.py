@@ -10,7 +10,8 @@ from docverify.claims.sentences import Stretch, read_in
 from docverify.judge.amount import Amount
 from docverify.judge.amounts import amounts
 from docverify.judge.cues import ABOUT, TOGETHER, cues
-from docverify.judge.owners import counts, pointed
+from docverify.judge.owners import pointed, thing
+from docverify.judge.restated import says_again
 from docverify.kept import Kept
 from docverify.patterns import Worded
 
@@ -22,7 +23,6 @@ _AGAIN = re.compile(
     rf"(?:\s*,?\s*(?:and|or|及|和)|;|；|,)\s*(?:(?:per|each) \w+)?\s*(?:{ABOUT}|~|≈)?\s*$"
 )
 _MODIFIES = re.compile(r"\s*(?:-|of (?:the|its|which)\b)")
-_OPENING, _CLOSING = re.compile(r"[(（]\s*[~≈]?$"), re.compile(r"\s*[)）]")
 _OR = re.compile(rf",?\s*or\s+(?:{ABOUT}\s)?[~≈]?$")
 _APPOSED = re.compile(r"\s*\)?,\s+(?:\w+\s+)?")  # `The rest, 459 GB, holds`
 CLAUSE = re.compile(r"[,;:，；：]\s|\b(?:and|but|while|which)\b")
@@ -30,8 +30,6 @@ _GIVEN = re.compile(
     r"\b(?:at|with|of|from|by|for|in|on|over|per|than|against|under|within|between|to|as|our|the|these|those|its|their)"
     rf"\s+(?:{ABOUT}\s)?[~≈$€]?$|[以按用]\s?$"
 )
-_BESIDE = re.compile(rf"[^,;.()]{{0,25}},\s+(?:or\s+)?(?:{ABOUT}\s)?[~≈]?")
-_REPEATED = re.compile(rf"[^,;.()\d]{{0,12}}(?:,|\(|–)\s*(?:or\s+)?(?:{ABOUT}\s)?[~≈$€£]?")
 _ACTS = Worded(r"\s+{of_them}\s+(?:[a-z]+ly\s+)?{acts}\b")
 _OWN_SUBJECT = Worded(r"(?:^|[.;]\s+){the_thing}\s(?:[\w-]+\s){1,3}?{gives}$")  # `The busway gives 45 kW`
 _APART = re.compile(r"[,;:.，；。]\s")
@@ -106,6 +104,14 @@ def rows(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> Iterator[
             )
 
 
+def _without_name(result: Amount, near: Sequence[Amount]) -> Amount:
+    """A number of things that no page names, and that nothing near counts, may be of anything."""
+    if result.measured or len(result.kind) != 1 or thing(result.kind[0][0]) is not None:
+        return result
+    named = result.kind[0][0]
+    return result if any(named in dict(each.kind) for each in near) else result._replace(kind=())
+
+
 def lengthened(row: Row) -> Row | None:
     """The row with the amounts of the passages before; None if there are none or too many."""
     found = row.before.amounts if row.since < 0 else []
@@ -159,8 +165,7 @@ def _place(
     start = sentences[each.sentence].start
     if last is not None and _AGAIN.match(lead):
         return last
-    beside = _is_beside(lead, before[-1], each) or _is_gloss(lead, each) or _is_converted(lead, before[-1], each)
-    if TOGETHER.match(text, each.end) or _OR.match(lead) or beside:
+    if TOGETHER.match(text, each.end) or _OR.match(lead) or says_again(lead, before[-1], each):
         return _Place(start, True)
     verb = cues().ending.search(lead)
     if verb is None:
@@ -181,24 +186,3 @@ def _is_part(text: str, each: Amount) -> bool:
 def _has_input(clause: int, before: Sequence[Amount], each: Amount) -> bool:
     """Whether the subject of the verb is one that amounts are known of."""
     return before[-1].start >= clause or each.owned
-
-
-def _is_gloss(lead: str, each: Amount) -> bool:
-    """`24 hosts with 8 GPUs each (192 GPUs)`: counted things in a bracket of their own say what the words come to."""
-    whole = _OPENING.search(lead) is not None and _CLOSING.match(each.printing.flow.text, each.end) is not None
-    return whole and len(each.kind) == 1 and counts(each.kind[0][0]) and not each.owned
-
-
-def _is_converted(lead: str, before: Amount, each: Amount) -> bool:
-    """`1,200 requests per minute, 20 per second`: the same for another time."""
-    units = [amount.printing.quantity.measure.unit for amount in (before, each)]
-    timed = units[0].dimensions == units[1].dimensions and dict(units[0].dimensions).get("time", 0) < 0
-    return timed and units[0].factor != units[1].factor and _REPEATED.fullmatch(lead) is not None
-
-
-def _is_beside(lead: str, before: Amount, each: Amount) -> bool:
-    """`1.4 TB of state, 44 GB per GPU`: the same, for one of many."""
-    measured = before.printing.quantity.measure.unit.dimensions
-    shared = any(power < 0 and name not in dict(measured) for name, power in each.kind)
-    same = bool(measured) and measured == each.printing.quantity.measure.unit.dimensions
-    return same and shared and before.kind != each.kind and _BESIDE.fullmatch(lead) is not None
