@@ -23,7 +23,7 @@ _BINARY = 1.024
 _MOST = 4
 
 
-def explained(target: Amount, inputs: Sequence[Amount], most: int = _MOST) -> bool:
+def explained(target: Amount, inputs: Sequence[Amount], most: int = _MOST, close: float = _CLOSE) -> bool:
     """Whether a product or quotient of up to `most` inputs, a sum or share of them comes to the target as printed.
 
     One computes with whole numbers as they are printed, however few their digits.
@@ -45,7 +45,7 @@ def explained(target: Amount, inputs: Sequence[Amount], most: int = _MOST) -> bo
     if add_up([amount.value for amount in inputs], target.value):
         return True
     return any(
-        found[1] == dimensions and _meets(found[0], wanted, slack + found[2] + _CLOSE, thousands)
+        found[1] == dimensions and _meets(found[0], wanted, slack + found[2] + close, thousands)
         for found in _computed(base, sums, calendar, most)
     )
 

@@ -24,6 +24,7 @@ _LIKE = 0.005
 _BAND = 0.2
 _ROUNDED = 0.006
 _MONTH = 0.04  # which has 28 to 31 days
+_BEYOND, _NEAR = 20.0, 0.03  # so far off another computation is meant, to which it only needs to be near
 _FACTORS = 3  # of another product: of four, something always comes near
 _MOST = 14  # numbers, the last ones, of which one may explain it
 _AROUND = 40  # characters in which a word tells which tokens are meant
@@ -43,7 +44,15 @@ def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
     ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
     if cues().unsaid.search(row.text) and not slipped(result, ratio):
         return False
+    if _means_another(row, ratio):
+        return False
     return not may_be_unsaid(row, used, ratio, degrees) and not _explained(row)
+
+
+def _means_another(row: Row, ratio: float) -> bool:
+    """Whether it is so far off that no slip leads there, and near to what others of its numbers come to."""
+    far = not 1 / _BEYOND < ratio < _BEYOND and not slipped(row.result, ratio)
+    return far and explained(row.result, row.inputs, _FACTORS, _NEAR)
 
 
 def only(

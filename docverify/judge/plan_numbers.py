@@ -21,6 +21,7 @@ from docverify.kept import Kept
 
 _FOLLOWS = re.compile(r"[^.;,。；，]{0,18}(?:→|⇒|=>|->|[=≈:：])[\s*_~≈]*")
 _BREAK = re.compile(r"[;；。！\n]|[.!](?=\s)|\s[—–]\s")
+_ENDS = (".", "!", "。", "！")
 _BLANKS = re.compile(r"\s{2,}")
 _COMMA = re.compile(r",\s(?:\w+\s){0,2}$")
 _FAR = 110  # characters of a number's own words on either side
@@ -122,9 +123,10 @@ def _names(quantity: Quantity) -> bool:
 
 
 def _before(text: str, low: int, end: int) -> str:
-    """From the last break on; a label's colon is none."""
+    """From the last break on; where nothing stands behind it, from the one before, if no sentence ends there."""
     last = max((m.end() for m in _BREAK.finditer(text, low, end)), default=low)
-    return text[last:end] if text[last:end].strip(" *_~≈") else text[low:end]
+    begun = text[last:end].strip(" *_~≈") or text[low:last].rstrip().endswith(_ENDS)
+    return text[last:end] if begun else text[low:end]
 
 
 def _after(text: str, start: int, end: int, high: int) -> str:
