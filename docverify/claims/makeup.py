@@ -85,8 +85,11 @@ def _of_phrase(text: str) -> Dimensions | None:
 def _things(text: str) -> Dimensions:
     if not text.isascii():
         return _foreign(text.strip())
-    words = [word.lower().rstrip("s") for word in _WORD.findall(text) if word.lower() not in listed("empty_heads")]
-    return ((words[-1], 1),) if words else ()
+    words = [word for word in _WORD.findall(text) if word.lower() not in listed("empty_heads")]
+    known = unit(words[-1])[:1] if words else ()
+    if known and known[0].nouns and not known[0].dimensions:
+        return known[0].nouns
+    return ((words[-1].lower().rstrip("s"), 1),) if words else ()
 
 
 def _foreign(text: str) -> Dimensions:

@@ -23,6 +23,7 @@ class Cues(NamedTuple):
     verbs: re.Pattern[str]
     ending: re.Pattern[str]
     unsaid: re.Pattern[str]
+    unsaid_of_counts: re.Pattern[str]
     kinds: tuple[dict[str, re.Pattern[str]], ...]  # families of things that are kept apart
 
 
@@ -35,6 +36,7 @@ def cues() -> Cues:
         re.compile(verbs),
         re.compile(rf"(?:{verbs}|{filled(_MODAL)})(?:{_HEDGES})", re.IGNORECASE),
         re.compile(any_of(stated["unsaid"]), re.IGNORECASE),
+        re.compile(any_of([each for each in stated["unsaid"] if each not in stated["of_rates"]]), re.IGNORECASE),
         tuple(
             {name: re.compile(any_of(found), re.IGNORECASE) for name, found in family.items()}
             for family in stated["kinds"].values()

@@ -42,7 +42,8 @@ def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
     if any(_competes(each, used) for each in row.inputs):
         return False
     ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
-    if cues().unsaid.search(row.text) and not slipped(result, ratio):
+    unsaid = cues().unsaid_of_counts if row.announced and _counts_only(result, used) else cues().unsaid
+    if unsaid.search(row.text) and not slipped(result, ratio):
         return False
     if _means_another(row, ratio):
         return False
@@ -90,6 +91,11 @@ def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Set[float],
 
 def _used(row: Row, equation: Equation) -> list[Amount]:
     return [each for each in row.inputs if each.printing.span in equation.evidence]
+
+
+def _counts_only(result: Amount, used: Sequence[Amount]) -> bool:
+    """Whether things are counted, of which nothing is lost: the GPUs of replicas, the nodes of GPUs."""
+    return not result.measured and not any(each.measured for each in used) and all(each.sure for each in used)
 
 
 def _is(each: Amount, result: Amount) -> bool:

@@ -49,9 +49,7 @@ _COUNTED = Worded(r"\s?(?:{counters}*\s?({counted_nouns})|({bare_measures})(?={b
 _GLUED_SUBJECT = Worded(
     r"{one_of}({many})?(?:{counters}*\s?({counted_nouns})(?!{lasting})|({bare_measures})(?={behind_measure}|{one_of}))"
 )
-TOTAL = re.compile(
-    r"\b(?:all|total|altogether|together|fleet|cluster|pool|whole|entire)\b|共|总|合计|全部|集群", re.IGNORECASE
-)
+TOTAL = Worded(r"\b{all_together}\b|{all_together_sign}")
 _THOSE = re.compile(r"\s+(?:of (?:those|these|them)|such ones)\b")
 PAUSE = re.compile(r"[;；。]|\. ")
 _NEAR = 3  # words from a number or an article to its noun

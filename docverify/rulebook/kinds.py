@@ -14,7 +14,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "fences": {"names": list, "unless_before": list, "unless_in": list},
     "processes": {"most": int},
     "elsewhere": {"names": list},
-    "consequence": {"announcing": list, "verbs": list, "unsaid": list, "kinds": dict, "things": dict},
+    "consequence": {"announcing": list, "verbs": list, "unsaid": list, "of_rates": list, "kinds": dict, "things": dict},
     "beside": {
         "of": str,
         "before": list,

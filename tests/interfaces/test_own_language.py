@@ -39,6 +39,8 @@ def test_documents_of_work() -> None:
     *found, _ = checked(FOLDER, "quartal.md", "trainingscluster.md")
     assert [line.split(" ", 2)[:2] for line in found] == [
         ["quartal.md:10:37:", "ARI008"],
+        ["quartal.md:23:26:", "TAB002"],
+        ["quartal.md:29:104:", "ARI038"],
         ["quartal.md:33:29:", "ARI008"],
         ["quartal.md:43:11:", "TAB001"],
     ]
