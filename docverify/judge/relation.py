@@ -71,6 +71,8 @@ def _circular(bound: Mapping[str, Statement]) -> bool:
 
 def _readings(stated: Mapping[str, Any], world: World) -> tuple[tuple[str, Formula], ...]:
     """The readings whose values are all stated; none if another may hold with values that are not clear."""
+    if any(world.speaks_of(name) and world.the(name) is None for name in stated.get("clear", ())):
+        return ()  # `3 replicas of 1 GPU and 5 of 4`
     allowed = _chosen(stated.get("frameworks", {}), world.frameworks)
     plain = {n: Constant(Fraction(v)) for v, key in enumerate(("zeros", "ones")) for n in stated.get(key, ())}
     free = plain | _constants(stated)

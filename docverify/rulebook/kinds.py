@@ -75,6 +75,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "optional": bool,
     },
     "relation": {
+        "clear": list,
         "readings": dict,
         "results": list,
         "ones": list,
