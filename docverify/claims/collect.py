@@ -23,6 +23,7 @@ from docverify.claims.siblings import sibling_ranges
 from docverify.claims.structure import structured
 from docverify.claims.table_shares import table_shares
 from docverify.claims.tables import table_equations
+from docverify.claims.unnamed_sums import unnamed_sums
 from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Fence, Flow, Table
 from docverify.kept import Kept
@@ -47,6 +48,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ()), known, kept))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
+    found.extend(unnamed_sums(document, lambda flow: items.get(id(flow), ())))
     found.extend(retold(document, passages, lambda flow: items.get(id(flow), ())))
     found.extend(table_shares(document, passages, lambda flow: items.get(id(flow), ())))
     found += [equation for each in own for equation in each.phrased]

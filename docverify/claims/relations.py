@@ -6,17 +6,16 @@ from fractions import Fraction
 from itertools import combinations
 from math import log2
 
-from docverify.claims.bands import Band, band, difference, information, outlier, quotient
-from docverify.claims.equation import Printing
+from docverify.claims.bands import Band, difference, information, outlier, quotient
+from docverify.claims.constants import constant_in, is_exact, plain, raw_band
 from docverify.claims.grid import Column
 
 _MOST_COLUMNS = 9
+_FEW_COLUMNS = 7
 _FEWEST = 3  # rows that show whether there is a relation: two of them keep it
 _SAMPLE = 5  # rows that are looked at before all are
 _TOLD = 10.0  # bits for a constant that a header states
-_VAGUE = 0.05  # no constant is told from others in a wider band
 _SURPRISE = 10.0  # bits beyond what the number of tried relations explains
-_NICE = tuple(map(float, (1, 2, 4, 7, 8, 10, 12, 16, 24, 30, 60, 100, 365, 730, 1000, 1024, 3600, 10**6, 10**9, 86400)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def relations(
     varied = [column for column in columns if _varies(column, rows)][:_MOST_COLUMNS]
     tried = 4 * len(varied) ** 2 + len(varied) ** 3
     needed = _SURPRISE + log2(max(tried, 1))
-    candidates = [*_pairs(varied, rows), *_triples(varied, rows)]
+    candidates = [*_pairs(varied, rows), *_triples(varied, rows), *_products_of_three(varied, rows)]
     strengths = [
         (relation.odd is not None, -relation.bits - surprise(relation), n) for n, relation in enumerate(candidates)
     ]
@@ -71,11 +70,19 @@ def _triples(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relatio
                 yield relation
 
 
+def _products_of_three(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+    """Cards times hours times a rate: an amount of money, or of time, that needs no further factor."""
+    for *operands, last in combinations(columns[:_FEW_COLUMNS], 4):
+        relation = _product(last, tuple(operands), (1, 1, 1), rows)
+        if relation is not None and relation.constant == 1:
+            yield relation
+
+
 def _product(
     result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
 ) -> Relation | None:
     constants = _each(result, operands, rows, lambda bands: quotient(bands, signs))
-    numbers = [_plain(p) for column in (result, *operands) for p in column.heading.numbers]
+    numbers = [plain(p) for column in (result, *operands) for p in column.heading.numbers]
     stated = [number for number in numbers if number != 1]  # `1 engine` tells of no factor
     kept = _kept(constants, 2 if stated else 3)
     if kept is None:
@@ -84,11 +91,13 @@ def _product(
     rows = [row for row, _ in fitting]
     if len(rows) < 2 or not all(_varies(operand, rows) for operand in operands):
         return None
-    constant, told = _constant(_raw(result, operands, signs, rows), stated)
+    constant, told = constant_in(raw_band(result, operands, signs, rows), stated)
     if len(rows) < 3 and not told:
         return None
     spread = _spread(result, rows)
     bits = [information(value, b.width / spread) for r, b in fitting if (value := result.values[r])]
+    if constant == 1 and max(signs) == min(signs) == 1 and is_exact((result, *operands), rows):
+        bits = [information(value, 0.0) for row in rows if (value := result.values[row])]
     known = sum(bits) + _TOLD if told else sum(bits) - (0.0 if constant else min(bits))
     return Relation("product", result, operands, signs, tuple(rows), odd, constant, known)
 
@@ -110,12 +119,6 @@ def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], r
         if value is not None and stated is not None:
             bits += information(value, (gap.high - gap.low) / stated.middle / spread)
     return Relation("sum", result, operands, signs, tuple(r for r, _ in fitting), odd, 1.0, bits)
-
-
-def _plain(stated: Printing) -> float:
-    """The number in a header: `80 %` is a factor of 0.8."""
-    value = float(stated.quantity.printed.value)
-    return value / 100 if stated.quantity.percent else value
 
 
 def _each(
@@ -172,26 +175,6 @@ def _kept(constants: list[tuple[int, Band]] | None, least: int) -> tuple[list[tu
     if odd is None or (odd >= 0 and len(constants) <= least):
         return None
     return [entry for n, entry in enumerate(constants) if n != odd], constants[odd][0] if odd >= 0 else None
-
-
-def _raw(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Band:
-    """The constant between the numbers as printed."""
-    raw = []
-    for row in rows:
-        bands = [band(column.values[row], raw=True) for column in (result, *operands)]
-        raw.append(quotient([b for b in bands if b is not None], signs))
-    return Band(max(b.low for b in raw) * (1 - 1e-9), min(b.high for b in raw) * (1 + 1e-9))
-
-
-def _constant(raw: Band, stated: Sequence[float]) -> tuple[float, bool]:
-    """The constant that a header states, or a round one; 0 if there is none."""
-    if raw.width > _VAGUE:
-        return 0.0, False
-    for constants, told in ((stated, True), (_NICE, False)):
-        for constant in (c for number in constants if number for c in (number, 1 / number)):
-            if raw.low <= constant <= raw.high:
-                return constant, told
-    return 0.0, False
 
 
 def _varies(column: Column, rows: Sequence[int]) -> bool:

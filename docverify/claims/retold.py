@@ -15,12 +15,12 @@ from docverify.claims.headings import stated_unit
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Quantity
 from docverify.claims.sentences import read_in
-from docverify.claims.slips import swapped_neighbours
+from docverify.claims.slips import swapped_anywhere, swapped_neighbours
 from docverify.document.model import Document, FlowKind, Table
 from docverify.expression import Leaf
 
 RULE = "table-retold"
-_CLEAR, _SURE = 3, 5  # digits of a number that is named by its row, and of one that is so only by its unit
+_CLEAR, _SURE = 3, 4  # digits of a number that is named by its row, and more than these by its column alone
 _MOST_CELLS = 4000
 _LONGEST = 40
 
@@ -84,12 +84,23 @@ def _meant(passage: Passage, told: Quantity, known: Printed) -> Cell | None:
     count = sum(map(str.isdigit, digits))
     if count < _CLEAR or known.every.get(digits, 0) > 1 or not told.one or told.hedge:
         return None
-    found = [cell for other in swapped_neighbours(digits) for cell in known.cells.get(other, ()) if _alike(cell, told)]
-    if len({_digits(cell.value.quantity) for cell in found}) != 1:
+    found = [cell for other in swapped_anywhere(digits) for cell in known.cells.get(other, ()) if _alike(cell, told)]
+    if not found:
         return None
     sentence = sentence_of(passage, told)
-    named = [cell for cell in found if _names(sentence, cell.row) or (count >= _SURE and _names(sentence, cell.column))]
-    return named[0] if named and _stands_apart(passage, told) else None
+    named = [cell for cell in found if _is_named(cell, sentence, digits)]
+    if len({_digits(cell.value.quantity) for cell in named}) != 1 or not _stands_apart(passage, told):
+        return None
+    return named[0]
+
+
+def _is_named(cell: Cell, sentence: str, digits: str) -> bool:
+    """Whether the sentence speaks of the cell's row, or of its column if many digits tell."""
+    near = _digits(cell.value.quantity) in swapped_neighbours(digits)
+    if _names(sentence, cell.row):
+        unit = _unit(cell)
+        return near or (unit is not None and bool(unit.measure.unit.dimensions))
+    return near and len(digits) > _SURE and _names(sentence, cell.column)
 
 
 def _stands_apart(passage: Passage, told: Quantity) -> bool:
@@ -102,14 +113,17 @@ def _stands_apart(passage: Passage, told: Quantity) -> bool:
 
 def _alike(cell: Cell, told: Quantity) -> bool:
     """Whether both may be of one kind, by their units or that of the column."""
+    unit = _unit(cell)
+    if unit is None or told.bare:
+        return not told.percent or "%" in cell.column
+    same = unit.percent is told.percent and unit.ratio is told.ratio
+    return same and unit.measure.unit.dimensions == told.measure.unit.dimensions
+
+
+def _unit(cell: Cell) -> Quantity | None:
+    """A quantity of the unit of the cell, or of its column."""
     stated = cell.value.quantity
-    if stated.bare:
-        unit = stated_unit(cell.column)
-        if unit is None or told.bare:
-            return not told.percent or "%" in cell.column
-        stated = unit
-    same = stated.percent is told.percent and stated.ratio is told.ratio
-    return same and (told.bare or stated.measure.unit.dimensions == told.measure.unit.dimensions)
+    return stated_unit(cell.column) if stated.bare else stated
 
 
 def sentence_of(passage: Passage, told: Quantity) -> str:

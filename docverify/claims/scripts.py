@@ -109,12 +109,10 @@ def _misses(stated: Value, line: _Line, items: Sequence[Item], scales: Sequence[
     number = float(stated.quantity.printed.value)
     ratio = float(line.value) / number
     scale = min(scales, key=lambda each: abs(ratio / each - 1))
-    off = abs(ratio / scale - 1)
-    expected = number * ratio / scale
-    swapped = swap_bits(stated, expected) > 0
-    if off <= _NEAR:
-        return swapped
-    if len(items) == 1 and (swapped or 1 / _UNLIKE < ratio < _UNLIKE):
+    if abs(ratio / scale - 1) <= _NEAR:
+        return swap_bits(stated, number * ratio / scale) > 0
+    swapped = any(swap_bits(stated, number * ratio / each) > 0 for each in scales)
+    if len(items) == 1 and (swapped or stated.quantity.unit_text or 1 / _UNLIKE < ratio < _UNLIKE):
         return True
     return swapped or slip_bits(stated, float(line.value), 0.0) >= _SLIP
 

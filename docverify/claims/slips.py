@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 from math import log2
 
 from docverify.claims.cells import Value
@@ -40,6 +41,13 @@ def swapped_neighbours(text: str) -> Iterator[str]:
         step = 1 + (text[at + 1] == ".")
         if text[at] != "." and at + step < len(text) and text[at] != text[at + step]:
             yield text[:at] + text[at + step] + text[at + 1 : at + step] + text[at] + text[at + step + 1 :]
+
+
+def swapped_anywhere(text: str) -> Iterator[str]:
+    """The digits with any two of them swapped."""
+    for first, last in combinations([at for at, char in enumerate(text) if char != "."], 2):
+        if text[first] != text[last]:
+            yield text[:first] + text[last] + text[first + 1 : last] + text[first] + text[last + 1 :]
 
 
 def _edits(value: Value) -> Iterator[float]:

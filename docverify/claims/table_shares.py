@@ -16,7 +16,7 @@ from docverify.claims.grid import Read, bare, is_total, is_whole
 from docverify.claims.passage import Passage
 from docverify.claims.quantity import Hedge
 from docverify.claims.retold import RULE, named_at, sentence_of
-from docverify.claims.totals import written_sum
+from docverify.claims.totals import fits, written_sum
 from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.expression import Binary, Leaf
 from docverify.patterns import Worded
@@ -84,11 +84,12 @@ def _judged(told: Printing, sentence: str, line: _Line, lines: Sequence[_Line]) 
     every = [line.share(chosen) for n in range(1, len(names) + 1) for chosen in combinations(names, n)]
     every += [other.share([name]) for other in lines for name in names if name in other.parts]
     every += [line.share([name]) for name in line.parts]
+    every += [line.parts[name].number / each.number for name in names for each in line.parts.values()]
     every += [1 - share for share in every]
     slack = max(ulp, _SLACK * stated * (2 if told.quantity.hedge is Hedge.ABOUT else 1))
     fits = [share for share in every if abs(share - stated) <= slack]
     part = line.parts[names[0]]
-    if fits and not (len(names) == 1 and abs(line.share(names) - stated) <= ulp):
+    if fits and not (len(names) == 1 and abs(line.share(names) - stated) <= ulp / 2):
         return
     if len(names) == 1:
         yield _equation(told, part, list(line.parts.values()))
@@ -120,7 +121,7 @@ def _line(name: str, names: Sequence[str], values: Sequence[Value | None]) -> It
     if not all(each.plain and each.sign > 0 and not each.quantity.percent for each in known):
         return
     whole = sum((each.number for each in known), Fraction(0))
-    if known[-1].number * 2 == whole and len(known) > 2:  # a total that no word names
+    if len(known) > 2 and fits(known[:-1], known[-1]):  # a total that no word names
         found.popitem()
         whole -= known[-1].number
     if whole:

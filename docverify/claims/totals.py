@@ -21,6 +21,7 @@ _MOST_AFTER = 50  # rows behind a total
 _MOST_PLACES = 50
 _PER = re.compile(r"\bper[ _-]\w+|/\s?\w+", re.IGNORECASE)  # `Memory per rank` adds up
 _NEAR = Fraction(3, 10)
+_POWER = (("energy", 1), ("time", -1))  # what several machines draw does add up
 _INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
 
 
@@ -188,7 +189,12 @@ def _has_digit(grid: Grid, row: int, index: int) -> bool:
 def summable(column: Column, stated: Value) -> bool:
     """Whether values under this header can be added: no rates, prices, degrees, shares."""
     quantity = stated.quantity
-    rate = any(power < 0 for _, power in quantity.measure.unit.dimensions) and not says("billed", column.heading.text)
-    if rate or quantity.ratio or says("unsummed", _PER.sub("", column.heading.text)):
+    dimensions = quantity.measure.unit.dimensions
+    rate = any(power < 0 for _, power in dimensions) and dimensions != _POWER
+    if (
+        (rate and not says("billed", column.heading.text))
+        or quantity.ratio
+        or says("unsummed", _PER.sub("", column.heading.text))
+    ):
         return False
     return not quantity.percent or quantity.printed.value == 100

@@ -22,7 +22,7 @@ from docverify.claims.totals import RULE, fits, is_repeated, summable, total_equ
 _FEWEST, _MOST = 3, 30  # parts
 _WIDEST = 16
 _ALONE = 8.0  # bits of a slip where nothing else in the row adds up
-_VOUCHED = 3.0  # and where something does
+_VOUCHED = 3.0  # and where something does; what adds up with more digits leaves less to doubt
 _ADDING = 7.0  # bits of what adds up
 _NAMELESS = 4.0
 
@@ -95,7 +95,8 @@ def _told(found: Sequence[_Sum], nameless: bool) -> Iterator[Equation]:
     known = sum(information(each.stated, 0.0) for each in adding) + _NAMELESS * nameless
     vouched = bool(adding) and known >= _ADDING
     yield from map(_equation, adding if vouched else ())
-    slips = [each for each in odd if (_slip(each) >= _VOUCHED if vouched else _is_swapped(each, known))]
+    least = _VOUCHED - (known - _ADDING) / 2
+    slips = [each for each in odd if (_slip(each) >= least if vouched else _is_swapped(each, known))]
     if len(slips) == 1 and len(odd) <= max(1, len(adding)):
         yield _equation(slips[0])
 
@@ -109,7 +110,8 @@ def _slip(found: _Sum) -> float:
     """Bits for the one number of which a slip explains the difference."""
     missing = found.stated.number - _whole(found)
     wanted = [(found.stated, _whole(found)), *((part, part.number + missing) for part in found.parts)]
-    bits = [slip_bits(value, float(number), 0.0) for value, number in wanted if number > 0]
+    known = [each for each in wanted if each[1] > 0]
+    bits = [max(slip_bits(value, float(number), 0.0), swap_bits(value, number)) for value, number in known]
     return max(bits, default=0.0) - log2(len(wanted)) + 1
 
 
