@@ -96,7 +96,7 @@ def _product(
         return None
     spread = _spread(result, rows)
     bits = [information(value, b.width / spread) for r, b in fitting if (value := result.values[r])]
-    if constant == 1 and max(signs) == min(signs) == 1 and is_exact((result, *operands), rows):
+    if len(operands) > 1 and constant == 1 and min(signs) == 1 and is_exact((result, *operands), rows):
         bits = [information(value, 0.0) for row in rows if (value := result.values[row])]
     known = sum(bits) + _TOLD if told else sum(bits) - (0.0 if constant else min(bits))
     return Relation("product", result, operands, signs, tuple(rows), odd, constant, known)

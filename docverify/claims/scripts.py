@@ -108,9 +108,10 @@ def _misses(stated: Value, line: _Line, items: Sequence[Item], scales: Sequence[
     """Whether no prefix and no unit of time makes the number of the value, and nothing else is spoken of."""
     number = float(stated.quantity.printed.value)
     ratio = float(line.value) / number
-    scale = min(scales, key=lambda each: abs(ratio / each - 1))
-    if abs(ratio / scale - 1) <= _NEAR:
-        return swap_bits(stated, number * ratio / scale) > 0
+    if any(swap_bits(stated, number * ratio / each) > 0 for each in _PLAIN):
+        return True
+    if min(abs(ratio / each - 1) for each in scales) <= _NEAR:
+        return False
     swapped = any(swap_bits(stated, number * ratio / each) > 0 for each in scales)
     if len(items) == 1 and (swapped or stated.quantity.unit_text or 1 / _UNLIKE < ratio < _UNLIKE):
         return True

@@ -53,7 +53,7 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
         equation = _equation(column, parts, stated, total, corrected)
         if fits(parts, stated):
             fitting.append(equation)
-        elif any(part.printing.span in corrected for part in parts) and _adds(column, parts, stated):
+        elif any(part.printing.span in corrected for part in parts) and adds(column, parts, stated):
             settled.append(equation)
         elif len({part.number for part in (*parts, stated)}) > 1 and _certain(grid, column, rows, parts, stated, total):
             if not summable(column, stated):
@@ -144,7 +144,7 @@ def _certain(
         is_plain_total(label) or is_whole(label) or (named_total(label) and stated.quantity.measure.unit.dimensions)
     ):
         return False
-    if not _adds(column, parts, stated):
+    if not adds(column, parts, stated):
         return False
     if not all(part.plain for part in (*parts, stated)):
         return False
@@ -156,7 +156,7 @@ def _certain(
     return not unread
 
 
-def _adds(column: Column, parts: Sequence[Value], stated: Value) -> bool:
+def adds(column: Column, parts: Sequence[Value], stated: Value) -> bool:
     """Not values per something that lie around the total, as tokens per request do."""
     like = column.heading.per and min(p.number for p in parts) <= stated.number <= max(p.number for p in parts)
     return (summable(column, stated) and not like) or _of_whole_rates(parts, stated)

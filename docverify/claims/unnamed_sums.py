@@ -38,7 +38,7 @@ def unnamed_sums(document: Document, items: Read) -> Iterator[Equation]:
 
 
 def _of_list(flows: Sequence[Flow], parent: Flow | None, items: Read) -> Iterator[Equation]:
-    values = [_value(flow, items) for flow in flows if not says("apart", flow.text) and not says("nested", flow.text)]
+    values = [_value(flow, items) for flow in flows if not says("nested", flow.text)]
     known = [value for value in values if value is not None]
     if len(known) < len(flows):
         return

@@ -17,12 +17,13 @@ from docverify.claims.grid import Column, Grid, bare, is_total, is_whole
 from docverify.claims.headings import Heading
 from docverify.claims.slips import slip_bits, swap_bits
 from docverify.claims.table_words import says
-from docverify.claims.totals import RULE, fits, is_repeated, summable, total_equation
+from docverify.claims.totals import RULE, adds, fits, is_repeated, total_equation
 
 _FEWEST, _MOST = 3, 30  # parts
 _WIDEST = 16
 _ALONE = 8.0  # bits of a slip where nothing else in the row adds up
 _VOUCHED = 3.0  # and where something does; what adds up with more digits leaves less to doubt
+_ANY = 1.0  # a slip it must be
 _ADDING = 7.0  # bits of what adds up
 _NAMELESS = 4.0
 
@@ -81,7 +82,7 @@ def _sum(line: _Line, start: int, at: int, form: str) -> _Sum | None:
     """The number at a place beside those before it, if they can be added."""
     stated, before = line.values[at], line.values[start:at]
     parts = tuple(value for value in before if value is not None)
-    if stated is None or len(parts) < max(_FEWEST, len(before)) or not summable(line.column, stated):
+    if stated is None or len(parts) < max(_FEWEST, len(before)) or not adds(line.column, parts, stated):
         return None
     if not all(value.plain and value.sign > 0 and value.dimensions == stated.dimensions for value in (stated, *parts)):
         return None
@@ -95,7 +96,7 @@ def _told(found: Sequence[_Sum], nameless: bool) -> Iterator[Equation]:
     known = sum(information(each.stated, 0.0) for each in adding) + _NAMELESS * nameless
     vouched = bool(adding) and known >= _ADDING
     yield from map(_equation, adding if vouched else ())
-    least = _VOUCHED - (known - _ADDING) / 2
+    least = max(_VOUCHED - (known - _ADDING) / 2, _ANY)
     slips = [each for each in odd if (_slip(each) >= least if vouched else _is_swapped(each, known))]
     if len(slips) == 1 and len(odd) <= max(1, len(adding)):
         yield _equation(slips[0])

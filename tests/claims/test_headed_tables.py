@@ -20,6 +20,13 @@ scales with a counter
 2 月 | 402.0 | 124.6 | 3100
 3 月 | 460.0 | 138.0 | 3000
 
+a column that repeats another, until a row does not
+Experts | Ranks | Expert ranks
+64 | 8 | 8
+128 | 16 | 16
+64 | 11 | 11
+256 | 16 | 32
+
 heads that only look alike
 池 | 实例数 | 每节点卡数 | 卡数
 甲 | 6 | 8 | 24
@@ -227,6 +234,13 @@ H100 | 100 | $4 | $400
 Total | 200 |  | $600
 """
 WRONG = """
+a product of three -> TAB002 1,869.60
+Job | Cards | Hours | Rate | Bill
+nightly | 16 | 6 | 2.40 | 230.40
+weekly | 64 | 11 | 2.40 | 1,869.60
+release | 128 | 9 | 2.15 | 2,476.80
+ad hoc | 8 | 30 | 2.95 | 708.00
+
 scales with a counter -> TAB002 3200
 月份 | 请求（万次）| Token（亿）| 单次请求 Token 数
 1 月 | 398.0 | 119.4 | 3000

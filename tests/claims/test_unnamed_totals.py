@@ -59,6 +59,20 @@ Bergen | 28 | 39.7
 Tromsø | 41 | 55.9
 Country | 104 | 46.7
 
+tokens of one document beside sums
+Source | Documents | Tokens | Tokens per document
+web | 1,241 | 868 | 700
+code | 310 | 279 | 900
+papers | 22 | 154 | 7,000
+mix | 1,573 | 1,301 | 827
+
+power -> 1,932
+Hall | Racks | kW
+Lund | 13 | 528
+Gent | 9 | 369
+Turin | 15 | 495
+Europe | 37 | 1,932
+
 times that add up to something else
 Batch | Forward (ms) | Backward (ms) | Update (ms) | Step (ms)
 8 | 12.1 | 24.3 | 3.2 | 41.0
