@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims
-from docverify.claims.equation import Printing
+from docverify.claims.equation import Equation, Printing
 from docverify.claims.passage import Passage
 from docverify.claims.standing import Standing, Status
 from docverify.claims.status import Statuses
+from docverify.expression import leaves
 from docverify.facts.fact import Fact
 from docverify.findings import Verdict
 from docverify.judge.amount import Amount
 from docverify.judge.closed import closed
+from docverify.judge.coincidence import slip_of
 from docverify.judge.cues import cues
 from docverify.judge.decide import decide
 from docverify.judge.following import following
@@ -31,6 +33,7 @@ from docverify.kept import Kept
 from docverify.source import Span
 
 _FEWEST = 2  # numbers
+_EQUAL = ("=", "~")
 
 
 class _Ground(NamedTuple):
@@ -57,6 +60,14 @@ def followed(
             yield judgement
 
 
+def _confirmed(known: Sequence[Judgement]) -> Iterator[Span]:
+    for judgement in known:
+        if judgement.verdict in (Verdict.AGREE, Verdict.AGREE_IF):
+            equation = judgement.equation
+            sides = [side for each in equation.readings if each.relation in _EQUAL for side in (each.left, each.right)]
+            yield from (leaf.value.span for side in sides for leaf in leaves(side) if isinstance(leaf.value, Printing))
+
+
 def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) -> Judgement | None:
     """By the kinds of its amounts; or else by all that stands since the last result."""
     for by_kinds in (True, False) if row.result.sure and not row.supposed else ():
@@ -78,12 +89,28 @@ def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) 
 
 def _slipped(row: Row, ground: _Ground, kept: Kept) -> Judgement | None:
     """By what stands near, whatever its words, where only a known slip makes the result of it."""
-    found = kept.once(nearby, row)
+    return _blaming(kept.once(nearby, row), ground.blamed, kept)
+
+
+def _blaming(found: tuple[Equation, Row] | None, blamed: set[Span], kept: Kept) -> Judgement | None:
+    """The judgement on an equation that is broken, unless something of it is known to be wrong."""
     judgement = kept.of(decide, found[0]) if found is not None else None
     if found is None or judgement is None or judgement.verdict is not Verdict.DISAGREE:
         return None
-    known = not ground.blamed.isdisjoint((*found[0].evidence, found[0].span))
+    known = not blamed.isdisjoint((*found[0].evidence, found[0].span))
     return judgement if not known and one_kind(found[1], found[0]) else None
+
+
+def coincident(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
+    """The judgements on numbers that nothing confirms, and that a slip makes of others, when all else is judged."""
+    blamed = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
+    held = set(_confirmed(known))
+    for row, _ in _rows(claims, meant, kept):
+        span = row.result.printing.span
+        judgement = _blaming(kept.once(slip_of, row), blamed, kept) if span not in held else None
+        if judgement is not None:
+            blamed.add(span)
+            yield judgement
 
 
 def _settled(facts: Sequence[Fact], kept: Kept) -> tuple[Amount, ...]:

@@ -19,7 +19,7 @@ from docverify.judge.carried import carried
 from docverify.judge.cascade import cascaded
 from docverify.judge.compared import compared
 from docverify.judge.compose import composed
-from docverify.judge.consequences import followed
+from docverify.judge.consequences import coincident, followed
 from docverify.judge.crossed import crossed
 from docverify.judge.fences import beside_files
 from docverify.judge.groups import of_groups
@@ -106,6 +106,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     judgements += followed(claims, said, meant, [*judgements, *told.judgements], kept)
     judgements += related_beside(claims, meant, [*judgements, *told.judgements], kept)
     judgements += plans(source, document, claims, stated, meant, [*judgements, *told.judgements], kept)
+    judgements += coincident(claims, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]

@@ -1,0 +1,28 @@
+"""Numbers that nothing relates but their digits: a slip is told where it is no coincidence, else there is silence."""
+
+import pytest
+
+from docverify.interfaces.check import check
+
+WRONG = [
+    ("Downtime was 3 h 20 min, 1,852 GPU-hours at $2.40, $5,444.", "$5,444"),
+    ("The pool has 192 GPUs with a batch of 64 on each of them; 12,882 sequences run at once.", "12,882 sequences"),
+    ("A step eats 524k tokens. The run makes 90,000 steps, 42.7B tokens, in two weeks.", "42.7B tokens"),
+]
+RIGHT = [
+    "The pool has 192 GPUs with a batch of 64 on each of them; 12,288 sequences run at once.",
+    "A step eats 524k tokens. The run makes 90,000 steps, 47.2B tokens, in two weeks.",
+    "A step eats 524k tokens. The run makes 90,000 steps, 74 in a minute.",  # two digits are soon met
+    "We saw 4 × 3.5 min of waiting in a day of 41 min.",  # the same
+    "The link has 450 GB/s. 128 of them, at 57,600 lanes, serve 75,600 users.",  # not in a paragraph's words
+]
+
+
+@pytest.mark.parametrize(("text", "claimed"), WRONG)
+def test_told(text: str, claimed: str) -> None:
+    assert [finding.claimed for finding in check(text).findings] == [claimed]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_silent(text: str) -> None:
+    assert [finding.message for finding in check(text).findings] == []
