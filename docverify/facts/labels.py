@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from docverify.claims.headings import stated_unit
 from docverify.claims.quantity import Quantity
-from docverify.facts.around import after, before
+from docverify.facts.around import Before, after, before
 from docverify.facts.beginnings import begun
 from docverify.facts.meanings import meanings
 from docverify.facts.mentions import Mention, mentions
@@ -48,11 +48,16 @@ def label(text: str, short: bool = False) -> Label | None:
     mention = named[0]
     lead = before(text, found, mention.start)
     tail = _tail(text, mention)
-    if lead is None or not (lead.begins or lead.opener in ("the", "our")) or tail is None:
+    if lead is None or not (lead.begins or _begins(text, lead)) or tail is None:
         return _understood(text)
     qualifiers, unit = tail
     unit = unit or in_bracket(text, mention)
     return Label(mention.phrase.key, lead.qualifiers | mention.phrase.extra | qualifiers, unit, words=text.strip())
+
+
+def _begins(text: str, lead: Before) -> bool:
+    """`The layers`, not the experts of `Tensor parallelism of the experts`."""
+    return lead.opener in vocabulary().neutral["articles"] and len(text[: lead.start].split()) == 1
 
 
 def in_bracket(text: str, mention: Mention) -> Quantity | None:

@@ -73,5 +73,6 @@ def _near(ratio: float, low: float, high: float, relation: str) -> bool:
 
 
 def may_be_shared(role: Role, value: Value, each: Said, unread: tuple[float, ...]) -> bool:
-    """Whether it is less by just a number that nobody has read."""
-    return any(abs(count * each.value / value.amount - 1) < tolerance(role) for count in unread)
+    """Whether it is less, or more, by just a number that nobody has read."""
+    ratio = each.value / value.amount
+    return any(abs(off - 1) < tolerance(role) for count in unread for off in (count * ratio, ratio / count))

@@ -36,6 +36,8 @@ def kind_of(quantity: Quantity, own: str) -> str:
         return ""
     dimensions = quantity.measure.unit.dimensions
     if in_money(dimensions):
+        if ("token", -1) in quantity.measure.unit.nouns:
+            return ""  # the price of a token, where amounts are asked for
         return "money/s" if _TIMED in dimensions else "money"
     kind = _KINDS.get(dimensions, "")
     if kind == "seconds" and ("device", 1) in quantity.measure.unit.nouns:
