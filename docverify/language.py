@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache, update_wrapper
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, TypeVarTuple, cast
 
 from docverify.compiled import compiled
 from docverify.shipped import shipped
@@ -16,11 +16,12 @@ from docverify.shipped import shipped
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_Asked = ParamSpec("_Asked")
+_Asked = TypeVarTuple("_Asked")
 _Given_co = TypeVar("_Given_co", covariant=True)
 _EVERY = ""  # what is read in every text
 _TELLING = 3  # words of which every text of a language says one
 _here: ContextVar[str] = ContextVar("_here", default=_EVERY)
+_spoken = _here.get
 
 
 def spoken() -> str:
@@ -63,30 +64,37 @@ def _read(file: "Traversable") -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
-class Known(Protocol[_Asked, _Given_co]):
-    """A function whose results are kept."""
+class Known(Protocol[*_Asked, _Given_co]):
+    """A function whose results are kept; what it is asked for is told in order."""
 
-    def __call__(self, *asked: _Asked.args, **named: _Asked.kwargs) -> _Given_co: ...
+    def __call__(self, *asked: *_Asked) -> _Given_co: ...
 
     def cache_clear(self) -> None: ...
 
 
-def worded(most: int | None = None) -> Callable[[Callable[_Asked, _Given_co]], Known[_Asked, _Given_co]]:
+class _ByLanguage(dict[str, Callable[..., _Given_co]]):
+    """What is kept of a function, by language."""
+
+    def __init__(self, make: Callable[..., _Given_co], most: int | None) -> None:
+        super().__init__()
+        self.make, self.most = make, most
+
+    def __missing__(self, language: str) -> Callable[..., _Given_co]:
+        found = self[language] = lru_cache(self.most)(self.make)
+        return found
+
+
+def worded(most: int | None = None) -> Callable[[Callable[[*_Asked], _Given_co]], Known[*_Asked, _Given_co]]:
     """As functools.lru_cache(most), for what depends on the words of the language that is read."""
 
-    def kept(make: Callable[_Asked, _Given_co]) -> Known[_Asked, _Given_co]:
-        known: dict[str, Callable[..., _Given_co]] = {_EVERY: lru_cache(most)(make)}
+    def kept(make: Callable[[*_Asked], _Given_co]) -> Known[*_Asked, _Given_co]:
+        known = _ByLanguage(make, most)
 
-        def made(*asked: _Asked.args, **named: _Asked.kwargs) -> _Given_co:
-            language = _here.get()
-            if language not in known:
-                known[language] = lru_cache(most)(make)
-            return known[language](*asked, **named)
+        # Called a thousand times for each document; to take arguments by name as well would be a third of the time.
+        def made(*asked: *_Asked) -> _Given_co:
+            return known[_spoken()](*asked)
 
-        def clear() -> None:
-            known.clear()
-
-        vars(made)["cache_clear"] = clear
-        return cast("Known[_Asked, _Given_co]", update_wrapper(made, make))
+        vars(made)["cache_clear"] = known.clear
+        return cast("Known[*_Asked, _Given_co]", update_wrapper(made, make))
 
     return kept

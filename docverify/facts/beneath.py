@@ -78,13 +78,13 @@ def beneath(page: Page, above: tuple[str, ...]) -> Iterator[Binding]:
     labelled = _LABELLED.match(page.text)
     start = page.starts[0]
     for text in above if labelled is None else ():
-        named = label(text) if len(text) <= _LONGEST_ABOVE else None
+        named = label(text, False) if len(text) <= _LONGEST_ABOVE else None
         if named is not None:
             yield from cell(named, page, named.unit)
     if labelled is None or labelled.end() != start:
         return
     for text in above:
-        named = label(f"{text} {labelled[1]}") if len(text) <= _LONGEST_ABOVE else None
+        named = label(f"{text} {labelled[1]}", False) if len(text) <= _LONGEST_ABOVE else None
         if named is not None:
             yield from _bound(page, named, start)
 

@@ -33,7 +33,7 @@ class Label(NamedTuple):
 
 
 @worded(1024)
-def label(text: str, short: bool = False) -> Label | None:
+def label(text: str, short: bool) -> Label | None:
     """What a whole label names; None if it is not wholly understood."""
     if len(text) > 80:
         return None

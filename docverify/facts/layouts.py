@@ -103,7 +103,7 @@ def _layout(stretch: Stretch) -> list[_Place]:
 
 def _rows(table: Table) -> Iterator[list[_Place]]:
     """Rows with a layout in one cell and its GPUs in another."""
-    heads = [named.names if (named := label(cell.text)) else () for cell in table.header]
+    heads = [named.names if (named := label(cell.text, False)) else () for cell in table.header]
     for row in table.rows:
         laid = [(cell, found) for cell in row if HINT.search(cell.text) and len(found := degrees(cell.text)) >= _FEWEST]
         if len(laid) != 1:

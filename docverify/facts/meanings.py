@@ -54,12 +54,16 @@ def plain(text: str) -> frozenset[str]:
     return frozenset(book().qualifiers.get(word, "other") for word in rest)
 
 
-@worded(1024)
 def meanings(text: str, spoken: bool = False, more: tuple[str, ...] = (), ends: bool = False) -> tuple[Meaning, ...]:
     """What the words say; of names with values of one kind only the one that more of them say.
 
     `more` are words beside those of the text. A clause that its value ends may name it as a label does.
     """
+    return _meanings(text, spoken, more, ends)
+
+
+@worded(1024)
+def _meanings(text: str, spoken: bool, more: tuple[str, ...], ends: bool) -> tuple[Meaning, ...]:
     if not spoken:
         text = _BRACKET.sub(lambda match: " " if _is_unit(match[1]) else match[0], text)
     begins = text.partition(" ")[0].lower()

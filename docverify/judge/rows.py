@@ -130,11 +130,14 @@ def _stated(passage: Passage) -> _Stated:
     items = passage.items
     written, operands = set(), set()
     for at, item in enumerate(items):
-        beside = [items[i] for i in (at - 1, at + 1) if 0 <= i < len(items)] if item.quantity is not None else []
-        signs = [each for each in beside if not each.text.isalpha()]  # `140 GB over 4 links` is none
-        if any(each.kind in OPERATORS for each in signs):
+        if item.quantity is None:
+            continue
+        beside = items[max(at - 1, 0) : at] + items[at + 1 : at + 2]
+        signs = {each.kind for each in beside if not each.text.isalpha()}  # `140 GB over 4 links` is none
+        if not signs.isdisjoint(OPERATORS):
             operands.add(item.start)
-        if any(each.kind in OPERATORS or each.kind == "REL" for each in signs):
+            written.add(item.start)
+        elif "REL" in signs:
             written.add(item.start)
     return _Stated(tuple(amounts(passage, cues().verbs)), written, operands)
 
