@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docverify.claims.brackets import fraction_of, shape_of
 from docverify.claims.chains import Chain, Chains, Side, relation
+from docverify.claims.counted_of import times_counted
 from docverify.claims.dashes import behind_name
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.glosses import Glosses
@@ -139,6 +140,8 @@ class _Pairs(NamedTuple):
             return
         behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
         readings = tuple(self._readings(a, holds, b, behind, left > 0))
+        if left == 0:
+            readings += times_counted(readings[0], a.start, self.flow, self.context)
         result = b.single or (a.single if operations(b.node) else None)
         derivation = a if result is b.single and b.single is not None else b
         yield Equation(

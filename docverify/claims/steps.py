@@ -6,6 +6,7 @@ An arrow, a comma or an `or` may as well lead to another value; that is for the 
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.chains import Chains, Side
+from docverify.claims.counted_of import times_counted
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.items import OPERATORS, Item
 from docverify.claims.parts import Part
@@ -108,7 +109,9 @@ def _printings(side: Side) -> Iterator[Printing]:
 def _equation(
     flow: Flow, left: Side, right: Side, behind: Sequence[Part], context: Sequence[Item], form: str
 ) -> Equation:
+    plain = Reading(left.node, "=", right.node)
+    readings = (plain, *times_counted(plain, left.start, flow, context))
     return Equation(
-        RULE, (Reading(left.node, "=", right.node),), flow.span(left.start, right.end), right.single,
+        RULE, readings, flow.span(left.start, right.end), right.single,
         flow.span(left.start, left.end), flow, form, marks=behind[0].marks, context=context,
     )  # fmt: skip

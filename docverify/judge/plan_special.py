@@ -18,9 +18,10 @@ def _split(known: Known, claim: Said) -> list[Value]:
     """Over how many devices an amount is divided, as far as its words tell."""
     degrees = [each for each in known.stated("shard", claim) if each.amount > 1]
     pairs = [Value(a.amount * b.amount, Binary("*", a.node, b.node)) for a, b in combinations(degrees[:_FEW], 2)]
-    if words().each.search(claim.own):
-        return [*degrees, *pairs]
-    return [ONE_OF_IT] if words().whole.search(claim.own) else [ONE_OF_IT, *degrees, *pairs]
+    each, whole = words().each.search(claim.own) is not None, words().whole.search(claim.own) is not None
+    if each is whole:  # `128 KiB per replica, half of it on each GPU`
+        return [ONE_OF_IT, *degrees, *pairs]
+    return [*degrees, *pairs] if each else [ONE_OF_IT]
 
 
 def _formats(known: Known, claim: Said) -> list[Value]:

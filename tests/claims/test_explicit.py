@@ -25,6 +25,9 @@ FORMS = [
     ("78% of 64GB = 50GB", ["78% * 64GB = 50GB"]),
     ("½ of 64 = 32", ["½ * 64 = 32"]),
     # a value and its derivation in brackets
+    ("three matrices of 4 × 8 = 96", ["4 * 8 = 96 | three * (4 * 8) = 96"]),
+    ("two links at 4 × 8 = 32", ["4 * 8 = 32 | two links * (4 * 8) = 32"]),
+    ("three matrices in layers of 4 × 8 = 96", ["4 * 8 = 96"]),  # of the layers
     ("32 (4 × 8)", ["4 * 8 = 32"]),
     ("32 GPUs (4 × 8)", ["4 * 8 = 32 GPUs"]),
     ("32 (4 × 8 = 32)", ["32 = 32 | 4 * 8 = 32 | floor(32) = 32", "4 * 8 = 32"]),

@@ -183,6 +183,9 @@ NOUNS = [
     ("16 heads → 8 heads per GPU", ["heads=8 mentioned per_gpu"]),
     ("98.9% memory headroom", ["memory_headroom=0.989"]),
     ("2× parameters for Adam", []),
+    ("- 8 nodes, 8 GPUs each → 64 GPUs", ["nodes=8", "gpus=64 all"]),
+    ("We train a 405B-parameter dense model on 16,384 GPUs.", ["gpus=16384"]),  # a size stands between
+    ("2 prefill nodes (tp4 each, 8 GPU)", ["nodes=2 mentioned prefill", "gpus=8 mentioned"]),
     ("We train on 1,024 A100 GPUs.", ["gpus=1024"]),  # the name of a product stands between
     ("The job uses 512 NVIDIA H100 80GB SXM GPUs.", ["gpus=512"]),
     ("The cluster has 8x H100 GPUs.", ["gpus=8"]),
