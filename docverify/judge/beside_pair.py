@@ -101,5 +101,6 @@ def _pair(result: Amount, pool: Sequence[Amount], related: Related) -> list[Amou
     """The different values of one kind: the kind of the result, or of the last amount before a percentage."""
     kind = result.kind if related.aside is None else _kind(pool[-1]) if pool else ()
     unnamed = related.share and len(pool) == _PAIR and not any(each.kind or each.share for each in pool)
-    alike = [each for each in pool if (kind or unnamed) and each.sure and _kind(each) == kind]
+    told = [each for each in pool if not each.printing.quantity.unit_text.startswith("-")]  # no 72-GPU racks
+    alike = [each for each in told if (kind or unnamed) and each.sure and _kind(each) == kind]
     return list({each.value: each for each in alike}.values())

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.expression import Leaf
 from docverify.judge.amount import Amount
+from docverify.judge.explained import explained
 from docverify.judge.following import at_hand, equation_of
 from docverify.judge.inferred import like
 from docverify.judge.misprints import CLEAR, is_misprint
@@ -23,6 +24,7 @@ from docverify.patterns import Worded
 _POOL = 7  # numbers before the result
 _EARLIER = 5  # of them in the paragraphs before
 _SENTENCES = 2
+_FEW, _FACTORS = 4, 3  # of more amounts than that, some product always comes near
 _CLOSE = 0.004
 _HEDGED = 0.05
 _LARGE = 99
@@ -45,6 +47,9 @@ def nearby(row: Row) -> tuple[Equation, Row] | None:
     if fits == () and any(each.unowned for each in (*pool, row.result)):
         row = row._replace(result=row.result.plain)
         fits = _fits(row, [each.plain for each in pool])
+    own = [each for each in pool if is_own(each, row)]
+    if fits and row.result.measured and len(own) <= _FEW and explained(row.result, own, _FACTORS):
+        return None
     if not fits or max(way.value for way in fits) > min(way.value for way in fits) * (1 + _CLOSE):
         return None
     best = fits[-1]

@@ -46,6 +46,8 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
             yield 1 / factor
             yield 1 / measure.factor
             yield from _scale_at_the_end(sides)
+            if "energy" in dict(measure.unit.dimensions):  # `96 × 44 = 4.22 MW`: power is told in kilowatts
+                yield 1000 * measure.unit.factor / measure.unit.prefix / factor
         else:
             yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
             yield from (other / factor for other in _units_of(sides, sides.reading.right, stated))

@@ -34,6 +34,7 @@ RIGHT = [
     "A replica gives 1.46 queries/sec, 16 replicas reach 23.7 queries/sec.",  # measured, and a little more
     "The API bills $3 per million input tokens and $15 per million output tokens. 40M input and 8M output cost $240.",
     "The model takes 141 GB. 40 GPUs are free.\n\nIt takes 35.3 GB per GPU.",  # of four of them
+    "A request takes 1.8 s per 100 output tokens; with 250 tokens on average 4.5 s.",  # by three of them
     "The queue had 420 jobs on Monday, 35 came, 160 ran, that leaves 295 jobs.",  # come and gone
     "Buffers take 6 GB.\n\nWith the other stage the model states are 44.4 GB, 78.4 GB with the rest.",  # added
 ]
