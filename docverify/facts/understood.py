@@ -146,8 +146,9 @@ def _around(text: str, quantity: Quantity) -> tuple[int, int]:
     low = max(0, quantity.start - _LONGEST_CLAUSE)
     ends = [low + m.end() for m in _CLAUSE.finditer(text[low : quantity.start])] or [low]
     start = ends[-1]
-    if text[start - 1 : start] == "," and "other" not in plain(text[ends[-2] if len(ends) > 1 else low : start]):
-        start = ends[-2] if len(ends) > 1 else low  # `Per device, 5 GB are taken by the cache`
+    earlier = ends[-2] if len(ends) > 1 else low
+    if text[start - 1 : start] == "," and not any(map(str.isdigit, text[earlier:start])):
+        start = start if "other" in plain(text[earlier:start]) else earlier  # `Per device, 5 GB are taken by the cache`
     for joint in _JOINT.finditer(text[start : quantity.start]):
         if any(map(str.isdigit, text[start : start + joint.start()])):
             start += joint.end()

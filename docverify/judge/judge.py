@@ -103,10 +103,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
         source, [*said, *described(every, said)], judgements, (*worlds_of(launched(every), kept), *lines), kept
     )
     others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
-    judgements += followed(claims, said, meant, [*judgements, *told.judgements], kept)
-    judgements += related_beside(claims, meant, [*judgements, *told.judgements], kept)
-    judgements += plans(source, document, claims, stated, meant, [*judgements, *told.judgements], kept)
-    judgements += coincident(claims, meant, [*judgements, *told.judgements], kept)
+    judgements += _implied(source, document, claims, stated, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]
@@ -124,6 +121,23 @@ def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept)
     units = carried(claims, document, kept)
     judged = (units.judged(considered(equation, meant, kept)) for equation in claims.equations)
     return [each for each in judged if not (_no_statement(each) or of_groups(each, claims.passages))]
+
+
+def _implied(
+    source: Source,
+    document: Document,
+    claims: Claims,
+    stated: Sequence[Fact],
+    meant: Statuses,
+    known: list[Judgement],
+    kept: Kept,
+) -> list[Judgement]:
+    """What is said to follow, or follows from what is said; what numbers alone tell is asked last."""
+    said = [fact for fact in stated if fact.notation is not Notation.CODE]
+    found = list(followed(claims, said, meant, known, kept))
+    found += related_beside(claims, meant, [*known, *found], kept)
+    found += plans(source, document, claims, stated, meant, [*known, *found], kept)
+    return [*found, *coincident(claims, meant, [*known, *found], kept)]
 
 
 def _without(code: Sequence[Fact], told: Sequence[Finding]) -> list[Fact]:

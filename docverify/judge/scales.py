@@ -46,8 +46,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
             yield 1 / factor
             yield 1 / measure.factor
             yield from _scale_at_the_end(sides)
-            if "energy" in dict(measure.unit.dimensions):  # `96 × 44 = 4.22 MW`: power is told in kilowatts
-                yield 1000 * measure.unit.factor / measure.unit.prefix / factor
+            yield from _in_kilos(measure.unit, factor)
         else:
             yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
             yield from (other / factor for other in _units_of(sides, sides.reading.right, stated))
@@ -59,6 +58,12 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
         yield from _per_kilowatt_hour(sides, factor)
         yield from (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+
+
+def _in_kilos(stated: Unit, factor: Fraction) -> Iterator[Fraction]:
+    """`96 × 44 = 4.22 MW`: power and energy are told in kilowatts."""
+    if "energy" in dict(stated.dimensions):
+        yield 1000 * stated.factor / stated.prefix / factor
 
 
 def is_share(result: Printing | None) -> bool:

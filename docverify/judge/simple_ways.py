@@ -101,8 +101,18 @@ def _product(result: Near, chosen: Sequence[Near], powers: Sequence[int]) -> Ite
     bare = result.bare + sum(each.bare for each in chosen)
     left = sum(abs(power) for name, power in kind if counts(name))
     cost = _cost(chosen) + max(left - bare, 0) + _HALF * bare + _THIRD * (len(chosen) - 2)
-    fair = left <= _MISSING + bare and bare <= _MISSING
+    fair = (
+        left <= _MISSING + bare and bare <= _MISSING and not (len(chosen) > len(_PAIRS[0]) and _scales(chosen, powers))
+    )
     yield Way(value, sum(map(slack_of, _amounts(chosen))), cost, _amounts(chosen), tuple(powers), fair=fair)
+
+
+def _scales(chosen: Sequence[Near], powers: Sequence[int]) -> bool:
+    """Whether two of one unit are divided by each other: a rule of three leads anywhere."""
+    measured = [
+        (each.amount.measured, power) for each, power in zip(chosen, powers, strict=True) if each.amount.measured
+    ]
+    return any((unit, -power) in measured for unit, power in measured)
 
 
 def sums(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
