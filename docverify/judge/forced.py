@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from fractions import Fraction
+from itertools import permutations
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.passage import Passage
@@ -19,6 +20,7 @@ from docverify.judge.settled import EVERYWHERE
 from docverify.judge.unsaid import may_be_unsaid
 from docverify.judge.ways import LEFT_OVER
 
+_TIME = (("time", 1),)
 _SAME = 0.02
 _LIKE = 0.005
 _BAND = 0.2
@@ -37,7 +39,8 @@ def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
     flow = result.printing.flow
     own = [each for each in row.inputs if each.printing.flow is flow and each.sentence == result.sentence]
     alike = any(each.kind == result.kind and not _says_again(each, used) for each in own)
-    if alike or expected is None or not one_kind(row, judgement.equation):
+    alike |= any(each.measured == result.measured == _TIME and each not in used for each in own)
+    if alike or _is_whole_of(row) or expected is None or not one_kind(row, judgement.equation):
         return False
     if any(_competes(each, used) for each in row.inputs):
         return False
@@ -54,6 +57,16 @@ def _means_another(row: Row, ratio: float) -> bool:
     """Whether it is so far off that no slip leads there, and near to what others of its numbers come to."""
     far = not 1 / _BEYOND < ratio < _BEYOND and not slipped(row.result, ratio)
     return far and explained(row.result, row.inputs, _FACTORS, _NEAR)
+
+
+def _is_whole_of(row: Row) -> bool:
+    """Whether it is how often an amount of the row goes into another one, rounded to whole things."""
+    result = row.result
+    if result.measured or not result.printing.quantity.printed.whole:
+        return False
+    measured = [each for each in row.inputs if each.measured and each.value > 0]
+    pairs = ((a, b) for a, b in permutations(measured, 2) if a.measured == b.measured)
+    return any(abs(a.value / b.value - result.value) < 1 for a, b in pairs)
 
 
 def only(
