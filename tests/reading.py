@@ -4,13 +4,13 @@ from fractions import Fraction
 
 from docverify.claims.collect import collect
 from docverify.claims.equation import Equation, Printing
-from docverify.claims.items import Item
-from docverify.claims.quantity import Measure, Quantity
-from docverify.claims.reader import read
+from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Measure, Quantity
+from docverify.claims.numbers.reader import read
 from docverify.document.parse import parse
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, Unknown
 from docverify.findings import Verdict
-from docverify.judge.decide import decide
+from docverify.judge.equations.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.source import Source
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docverify.claims.words import words
+from docverify.claims.numbers.words import words
 from docverify.language import language_of, spoken_in
 
 _GERMAN = "Der Verbund hat 16 Knoten mit je 8 GPUs, und die Knoten sind auf zwei Schränke verteilt."

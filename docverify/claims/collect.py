@@ -3,27 +3,27 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docverify.claims.breakdown import breakdowns
 from docverify.claims.diagrams import labels
 from docverify.claims.elapsed import elapsed
 from docverify.claims.equation import Equation, Printing
-from docverify.claims.explicit import equations
-from docverify.claims.grid import Read
-from docverify.claims.items import OPERATORS, Item
-from docverify.claims.lines import with_breaks
-from docverify.claims.numerals import DIGIT, may_count
+from docverify.claims.numbers.items import OPERATORS, Item
+from docverify.claims.numbers.numerals import DIGIT, may_count
+from docverify.claims.numbers.reader import read
 from docverify.claims.passage import Passage, passage_of
-from docverify.claims.phrases import Phrasebook, phrased
-from docverify.claims.prefixed_ranges import prefixed_counts
-from docverify.claims.ranges import range_counts
-from docverify.claims.reader import read
-from docverify.claims.retold import retold
-from docverify.claims.scripts import script_equations
-from docverify.claims.siblings import sibling_ranges
-from docverify.claims.structure import structured
-from docverify.claims.table_shares import table_shares
-from docverify.claims.tables import table_equations
-from docverify.claims.unnamed_sums import unnamed_sums
+from docverify.claims.phrases.phrases import Phrasebook, phrased
+from docverify.claims.ranges.prefixed_ranges import prefixed_counts
+from docverify.claims.ranges.ranges import range_counts
+from docverify.claims.ranges.siblings import sibling_ranges
+from docverify.claims.scripts.scripts import script_equations
+from docverify.claims.sentences.explicit import equations
+from docverify.claims.sentences.lines import with_breaks
+from docverify.claims.sentences.structure import structured
+from docverify.claims.tables.breakdown import breakdowns
+from docverify.claims.tables.grid import Read
+from docverify.claims.tables.retold import retold
+from docverify.claims.tables.table_shares import table_shares
+from docverify.claims.tables.tables import table_equations
+from docverify.claims.tables.unnamed_sums import unnamed_sums
 from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Fence, Flow, Table
 from docverify.kept import Kept

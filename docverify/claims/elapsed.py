@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.items import Item
-from docverify.claims.quantity import Measure, Printed, Quantity
+from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Measure, Printed, Quantity
 from docverify.document.model import Flow
 from docverify.expression import Leaf
 from docverify.patterns import Worded

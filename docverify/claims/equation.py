@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from docverify.claims.items import Item
-from docverify.claims.quantity import Quantity
+from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Quantity
 from docverify.document.model import Flow
 from docverify.expression import Node, leaves
 from docverify.source import Span

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from docverify.claims.items import Item
+from docverify.claims.numbers.items import Item
 from docverify.document.model import Flow
 from docverify.source import Span
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from docverify.claims.equation import Printing
-from docverify.claims.items import OPERATORS
-from docverify.claims.quantity import Quantity
+from docverify.claims.numbers.items import OPERATORS
+from docverify.claims.numbers.quantity import Quantity
 from docverify.facts.around import after, followed
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Page

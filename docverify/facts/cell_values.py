@@ -2,10 +2,10 @@
 
 import re
 
-from docverify.claims.cells import Value, value, with_measures
-from docverify.claims.headings import stated_unit
-from docverify.claims.items import Item
-from docverify.claims.quantity import Quantity
+from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.tables.cells import Value, value, with_measures
+from docverify.claims.tables.headings import stated_unit
 from docverify.facts.page import Page
 from docverify.facts.vocabulary import vocabulary
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Measure, Printed, Quantity
+from docverify.claims.numbers.quantity import Measure, Printed, Quantity
 from docverify.document.languages import language
 from docverify.document.model import Document, Fence, Flow, PieceKind
 from docverify.facts.code_data import data_settings, left_of

@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from docverify.claims.quantity import Quantity
+from docverify.claims.numbers.quantity import Quantity
 from docverify.dimensions import Dimensions
 from docverify.facts.vocabulary import vocabulary
 from docverify.language import worded

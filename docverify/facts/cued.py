@@ -10,7 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Measure, Quantity
+from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.document.model import Flow, FlowKind, PieceKind
 from docverify.facts.cue_book import Cue, again, barred, clauses, cues, kinds, pattern
 from docverify.facts.fact import Notation

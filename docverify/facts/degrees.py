@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
-from docverify.claims.items import Item
-from docverify.claims.quantity import Printed, Quantity
+from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Printed, Quantity
 from docverify.document.model import Flow
 from docverify.facts.fact import Notation
 from docverify.facts.layout_book import layout_book

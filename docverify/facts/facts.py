@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from docverify.claims.collect import Claims
-from docverify.claims.standing import Standing, Status
+from docverify.claims.status.standing import Standing, Status
 from docverify.document.model import Document, Flow, Item
 from docverify.facts.bindings import bindings
 from docverify.facts.breakdowns import shared

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from docverify.claims.equation import Printing
-from docverify.claims.items import Item
+from docverify.claims.numbers.items import Item
 from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from docverify.claims.headings import stated_unit
-from docverify.claims.items import Item
-from docverify.claims.quantity import Quantity
+from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.tables.headings import stated_unit
 from docverify.document.model import PieceKind
 from docverify.facts.answers import stated
 from docverify.facts.around import After, Before, after, before

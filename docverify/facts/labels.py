@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from docverify.claims.headings import stated_unit
-from docverify.claims.quantity import Quantity
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.tables.headings import stated_unit
 from docverify.facts.around import Before, after, before
 from docverify.facts.beginnings import begun
 from docverify.facts.meanings import meanings

@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from docverify.claims.words import words as written
+from docverify.claims.numbers.words import words as written
 from docverify.language import worded
 from docverify.layered import table
 

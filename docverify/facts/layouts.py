@@ -10,8 +10,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Printed, Quantity
-from docverify.claims.standing import Status
+from docverify.claims.numbers.quantity import Printed, Quantity
+from docverify.claims.status.standing import Status
 from docverify.document.holding import holding
 from docverify.document.model import Document, Fence, Flow, Table
 from docverify.facts.fact import Fact, Notation, Scope

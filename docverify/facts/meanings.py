@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from docverify.claims.headings import one_of
+from docverify.claims.tables.headings import one_of
 from docverify.facts.meaning_book import Sense, book
 from docverify.facts.phrases import BLANKS, has_cjk
 from docverify.facts.values import own

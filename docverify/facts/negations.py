@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Printed, Quantity
+from docverify.claims.numbers.quantity import Printed, Quantity
 from docverify.document.model import Flow
 from docverify.facts.around import before, followed
 from docverify.facts.fact import Notation

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
-from docverify.claims.items import Item
-from docverify.claims.quantity import Measure, Quantity
+from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.document.model import FlowKind
 from docverify.facts.around import after, followed
 from docverify.facts.fact import Notation

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Measure, Printed, Quantity
+from docverify.claims.numbers.quantity import Measure, Printed, Quantity
 from docverify.document.model import Flow
 from docverify.facts.around import before
 from docverify.facts.fact import Notation

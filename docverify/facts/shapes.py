@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from docverify.claims.equation import Printing
-from docverify.claims.quantity import Hedge, Quantity
+from docverify.claims.numbers.quantity import Hedge, Quantity
 from docverify.facts.degrees import printing
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page

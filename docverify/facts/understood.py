@@ -4,9 +4,9 @@ import re
 from collections.abc import Container, Iterator
 
 from docverify.claims.equation import Printing
-from docverify.claims.headings import stated_unit
-from docverify.claims.items import OPERATORS
-from docverify.claims.quantity import Quantity
+from docverify.claims.numbers.items import OPERATORS
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.tables.headings import stated_unit
 from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.answers import stated
 from docverify.facts.around import after

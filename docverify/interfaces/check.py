@@ -171,8 +171,8 @@ def study(source: Source, beside: Sequence[Source] = ()) -> "Study":
     The stages are imported with the first document that has to be read: one that is remembered does not.
     """
     from docverify.document.parse import parse
+    from docverify.judge.code.neighbours import neighbour
     from docverify.judge.judge import studied
-    from docverify.judge.neighbours import neighbour
 
     document = parse(source)
     found = studied(source, document, [neighbour(each) for each in beside])

@@ -5,8 +5,8 @@ from typing import Any
 
 from docverify.facts.fact import Fact
 from docverify.findings import Finding, NumberVerdict, Severity, Verdict
+from docverify.judge.equations.steps import Step, steps
 from docverify.judge.judge import Study
-from docverify.judge.steps import Step, steps
 from docverify.judge.wording import title
 from docverify.reports.frame import Gutter, Marked, frame
 from docverify.reports.full import framed

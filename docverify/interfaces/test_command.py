@@ -62,7 +62,7 @@ def _known_names(entry: dict[str, Any]) -> None:
     """Raises BrokenRule for a reading that speaks of a quantity that no vocabulary has."""
     from docverify.facts.vocabulary import vocabulary
     from docverify.interfaces.settings import nearest
-    from docverify.judge.names import names_in
+    from docverify.judge.facts.names import names_in
 
     stated = entry["parameters"]
     known = {*vocabulary().names, *stated.get("constants", {})}
@@ -81,7 +81,9 @@ def _close(name: str, known: set[str], nearest: Any) -> str:
 
 def _reread() -> None:
     """The rule book of this process, with the folders that were just named."""
-    from docverify.judge import phrasebook, plan_book, spoken
+    from docverify.judge import phrasebook
+    from docverify.judge.facts import spoken
+    from docverify.judge.plans import book as plan_book
 
     rules.cache_clear()
     phrasebook.phrasebook.cache_clear()

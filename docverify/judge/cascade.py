@@ -9,9 +9,9 @@ from docverify.claims.equation import Printing
 from docverify.dimensions import Dimensions
 from docverify.expression import leaves
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
-from docverify.judge.boundaries import BOUNDS
+from docverify.judge.equations.slips import corrected
+from docverify.judge.facts.boundaries import BOUNDS
 from docverify.judge.judgement import Judgement
-from docverify.judge.slips import corrected
 from docverify.kept import Kept
 from docverify.source import Span
 

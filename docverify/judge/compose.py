@@ -8,10 +8,10 @@ from docverify.claims.equation import Equation, Printing
 from docverify.expression import Leaf
 from docverify.findings import Expected, Finding, Mark, Severity
 from docverify.interval import Interval
+from docverify.judge.equations.repairs import repairs
+from docverify.judge.equations.slips import corrected, slip, spread
 from docverify.judge.judgement import Judgement
 from docverify.judge.readable import readable
-from docverify.judge.repairs import repairs
-from docverify.judge.slips import corrected, slip, spread
 from docverify.judge.style import bounds, in_bytes, short, with_unit
 from docverify.judge.wording import spelled_out
 from docverify.kept import Kept

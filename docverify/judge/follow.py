@@ -11,15 +11,15 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.expression import Leaf, Node, replaced
 from docverify.findings import Finding, Verdict
 from docverify.formula import Formula
-from docverify.judge.boundaries import BOUNDS
 from docverify.judge.cascade import cascaded
 from docverify.judge.compose import composed
-from docverify.judge.evaluate import Uncomputable
+from docverify.judge.equations.evaluate import Uncomputable
+from docverify.judge.equations.operands import with_leaf
+from docverify.judge.equations.outcome import Outcome
+from docverify.judge.equations.solve import solved
+from docverify.judge.facts.boundaries import BOUNDS
 from docverify.judge.judge import Study
 from docverify.judge.judgement import Judgement
-from docverify.judge.operands import with_leaf
-from docverify.judge.outcome import Outcome
-from docverify.judge.solve import solved
 from docverify.judge.wording import spelled_out
 from docverify.kept import Kept
 from docverify.rulebook.load import rules

@@ -4,41 +4,41 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims, collect
-from docverify.claims.decimals import printed_as
 from docverify.claims.equation import Printing
-from docverify.claims.status import Statuses, statuses
-from docverify.claims.steps import STEP
+from docverify.claims.numbers.decimals import printed_as
+from docverify.claims.sentences.steps import STEP
+from docverify.claims.status.status import Statuses, statuses
 from docverify.document.anchors import anchored
 from docverify.document.model import Document
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import facts
 from docverify.facts.layouts import layouts
 from docverify.findings import Finding, Report, Verdict
-from docverify.judge.beside import related_beside
-from docverify.judge.carried import carried
 from docverify.judge.cascade import cascaded
-from docverify.judge.compared import compared
+from docverify.judge.code.compared import compared
+from docverify.judge.code.crossed import crossed
+from docverify.judge.code.fences import beside_files
+from docverify.judge.code.listed import listed
+from docverify.judge.code.neighbours import Neighbour, abroad
+from docverify.judge.code.parity import Beside, parity
+from docverify.judge.code.setups import coded, described, launched, setups, worlds_of
 from docverify.judge.compose import composed
-from docverify.judge.consequences import coincident, followed
-from docverify.judge.crossed import crossed
-from docverify.judge.fences import beside_files
-from docverify.judge.groups import of_groups
-from docverify.judge.hardware import misstated
+from docverify.judge.equations.carried import carried
+from docverify.judge.equations.slips import misprinted
+from docverify.judge.facts.relations import related
+from docverify.judge.facts.together import together as together_in
 from docverify.judge.judgement import Judgement
-from docverify.judge.listed import listed
 from docverify.judge.meaning import considered, put_right, softened
-from docverify.judge.neighbours import Neighbour, abroad
 from docverify.judge.number_verdicts import coverage, number_verdicts
-from docverify.judge.parity import Beside, parity
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
-from docverify.judge.plans import plans
-from docverify.judge.relations import related
-from docverify.judge.setups import coded, described, launched, setups, worlds_of
-from docverify.judge.slips import misprinted
-from docverify.judge.together import together as together_in
-from docverify.judge.unit_fit import misfits
-from docverify.judge.unit_symbol import wrong_symbols
+from docverify.judge.plans.plans import plans
+from docverify.judge.prose.beside import related_beside
+from docverify.judge.prose.consequences import coincident, followed
+from docverify.judge.prose.groups import of_groups
+from docverify.judge.units.hardware import misstated
+from docverify.judge.units.unit_fit import misfits
+from docverify.judge.units.unit_symbol import wrong_symbols
 from docverify.kept import Kept
 from docverify.language import spoken_in
 from docverify.rulebook.load import rules

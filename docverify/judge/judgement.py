@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from docverify.claims.equation import Equation
-from docverify.claims.quantity import Quantity
+from docverify.claims.numbers.quantity import Quantity
 from docverify.findings import Verdict
 from docverify.interval import Interval
-from docverify.judge.evaluate import Value
-from docverify.judge.options import Options
+from docverify.judge.equations.evaluate import Value
+from docverify.judge.equations.options import Options
 
 
 @dataclass(frozen=True, slots=True)

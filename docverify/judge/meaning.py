@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from docverify.claims.equation import Equation, Printing
-from docverify.claims.standing import ASSERTED, Standing, combined
-from docverify.claims.status import Statuses
+from docverify.claims.status.standing import ASSERTED, Standing, combined
+from docverify.claims.status.status import Statuses
 from docverify.document.model import Flow
 from docverify.findings import Finding, Severity, Verdict
-from docverify.judge.decide import decide
+from docverify.judge.equations.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.kept import Kept
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from docverify.claims.collect import Claims, printings_in
 from docverify.claims.equation import Printing
-from docverify.claims.status import Statuses
+from docverify.claims.status.status import Statuses
 from docverify.findings import Coverage, NumberVerdict, Verdict
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import UNCONNECTED, idle

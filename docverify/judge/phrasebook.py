@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from docverify.claims.fitting import Phrase
-from docverify.claims.phrases import Phrasebook
+from docverify.claims.phrases.fitting import Phrase
+from docverify.claims.phrases.phrases import Phrasebook
 from docverify.language import worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule

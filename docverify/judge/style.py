@@ -3,9 +3,9 @@
 import re
 from fractions import Fraction
 
-from docverify.claims.decimals import comma
-from docverify.claims.digits import TURNED, english
-from docverify.claims.quantity import Quantity
+from docverify.claims.numbers.decimals import comma
+from docverify.claims.numbers.digits import TURNED, english
+from docverify.claims.numbers.quantity import Quantity
 from docverify.interval import Interval
 from docverify.units import unit
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from docverify.claims.equation import Printing
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 from docverify.formula import Formula
-from docverify.judge.names import JOINT
+from docverify.judge.facts.names import JOINT
 from docverify.judge.style import in_bytes
 
 _SPELLED = {

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docverify.findings import Finding, Mark, NumberVerdict, Report, Verdict
+from docverify.judge.equations.steps import Step, steps
 from docverify.judge.judge import Study
-from docverify.judge.steps import Step, steps
 from docverify.reports.dossier import Alternative, Derivation, Issue, Number, Place
 from docverify.reports.telling import sentence, told
 from docverify.rulebook.load import rules

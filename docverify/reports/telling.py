@@ -1,7 +1,7 @@
 """Steps and reasons -> sentences for people."""
 
 from docverify.findings import Verdict
-from docverify.judge.steps import Step
+from docverify.judge.equations.steps import Step
 from docverify.source import Source
 
 _SENTENCES = {

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docverify.claims.cues import cues, languages, listed, lowered
-from docverify.claims.standing import ASSERTED, Ground, Standing, Status, combined, standing
-from docverify.claims.status import statuses
+from docverify.claims.status.cues import cues, languages, listed, lowered
+from docverify.claims.status.standing import ASSERTED, Ground, Standing, Status, combined, standing
+from docverify.claims.status.status import statuses
 from docverify.document.model import Document, Flow
 from docverify.document.parse import parse
 from docverify.source import Source, Span

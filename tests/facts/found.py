@@ -1,7 +1,7 @@
 """Text -> its facts in short: `tp=4`, `gpus=512 total`, `params=7e10`."""
 
 from docverify.claims.collect import collect
-from docverify.claims.status import statuses
+from docverify.claims.status.status import statuses
 from docverify.document.parse import parse
 from docverify.facts.fact import Fact, Scope
 from docverify.facts.facts import facts

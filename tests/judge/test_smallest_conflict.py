@@ -10,7 +10,7 @@ import pytest
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 from docverify.findings import Finding
 from docverify.interfaces.check import check
-from docverify.judge.names import spelled
+from docverify.judge.facts.names import spelled
 from docverify.rulebook.load import rules
 
 z3 = pytest.importorskip("z3")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from docverify.judge.names import JOINT, names_in, spelled
+from docverify.judge.facts.names import JOINT, names_in, spelled
 from docverify.rulebook.broken import BrokenRule
 from docverify.rulebook.load import page, rules
 from docverify.rulebook.pages import entries

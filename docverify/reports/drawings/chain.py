@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from docverify.findings import Verdict
 from docverify.judge.cascade import value_key
+from docverify.judge.equations.steps import steps
 from docverify.judge.judge import Study
-from docverify.judge.steps import steps
 from docverify.judge.wording import title as named
 from docverify.reports.dossier import Drawing
 from docverify.reports.drawings.svg import box, picture, tag, title, words

@@ -1,0 +1,19 @@
+"""What a sentence is made of once numbers, units and operators are told apart."""
+
+from typing import NamedTuple
+
+from docverify.claims.numbers.quantity import Quantity
+
+OPERATORS = frozenset({"TIMES", "DIVIDE", "PLUS", "MINUS", "POWER"})
+
+
+class Item(NamedTuple):
+    """A number, word, operator, relation or bracket at its place in the flow's text."""
+
+    kind: str  # NUM WORD FUNCTION TIMES DIVIDE PLUS MINUS POWER SUP REL OPEN CLOSE FRAC BREAK LINE MARK
+    text: str
+    start: int
+    end: int
+    glued: bool = False  # no blank before it
+    quantity: Quantity | None = None
+    opaque: bool = False  # a name, date, version, path: not even its digits are read

@@ -1,0 +1,157 @@
+"""Tokens -> items: numbers become quantities, words and signs become operators, relations, functions or plain words."""
+
+from collections.abc import Sequence
+
+from docverify.claims.numbers.digits import superscript
+from docverify.claims.numbers.han import parted
+from docverify.claims.numbers.items import OPERATORS, Item
+from docverify.claims.numbers.numbers import number_at
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.numbers.tokens import NUMBERS, OPAQUE, Token, tokens
+from docverify.claims.numbers.words import words
+
+_KINDS = {
+    "TIMES": "TIMES", "DIVIDE": "DIVIDE", "SLASH": "DIVIDE", "PLUS": "PLUS", "MINUS": "MINUS", "POWER": "POWER",
+    "EQUAL": "REL", "APPROXIMATELY": "REL", "AT_MOST": "REL", "AT_LEAST": "REL", "LESS": "REL", "MORE": "REL",
+    "ARROW": "REL", "MUCH": "BREAK", "NOT_EQUAL": "BREAK", "STEP": "STEP", "OPEN": "OPEN", "CLOSE": "CLOSE",
+    "BRACE_OPEN": "OPEN", "BRACE_CLOSE": "CLOSE", "FRACTION": "FRAC", "ROOT": "FUNCTION", "MARK": "MARK",
+    "COMMA": "BREAK",
+    "STOP": "BREAK", "LINE": "LINE", "LATEX": "FUNCTION", "TILDE": "TILDE", "WORD": "WORD", "CJK": "WORD",
+}  # fmt: skip
+_OPERATIONS = {"times": "TIMES", "of": "TIMES", "divided": "DIVIDE", "plus": "PLUS", "minus": "MINUS"}
+_SPOKEN = frozenset({"WORD", "CJK", "FOREIGN"})
+_STARTS_NUMBER = NUMBERS | {"CURRENCY", "DEGREE", "RATIO"}
+_OPERAND_STARTS = NUMBERS | {"OPEN", "TILDE", "CURRENCY"}
+_VULGAR = "½⅓⅔¼¾"
+_SCALES = frozenset("KMBGT")
+_LONG_DASH = "—"  # a pause: `12 rounds ≈ 4.3 hours — two days are enough`
+_SUBSCRIPTS = "0123456789₀₁₂₃₄₅₆₇₈₉"
+_new = tuple.__new__
+
+
+def read(text: str, start: int = 0, end: int | None = None) -> list[Item]:
+    """The items of a stretch of flow text."""
+    found = tokens(text, start, end)
+    if "\\" in text:
+        found = _spelled_out(text, found)
+    return _Reader(text, found if text.isascii() else parted(found)).items()
+
+
+def _spelled_out(text: str, found: Sequence[Token]) -> list[Token]:
+    r"""The words of `\text{…}` as tokens of their own."""
+    out: list[Token] = []
+    for token in found:
+        if token.kind == "LATEX_WORDS":
+            behind_number = bool(out) and out[-1].kind in NUMBERS
+            inner = tokens(text, token.start + token.text.index("{") + 1, token.end - 1)
+            out.extend(inner)
+            scale = behind_number and len(inner) == 1 and inner[0].text in _SCALES  # `41.9\,\mathrm{M}`
+            out[-1] = out[-1]._replace(
+                end=token.end, glued=out[-1].glued or scale
+            )  # the brace belongs to the last word
+        else:
+            out.append(token)
+    return out
+
+
+class _Reader:
+    """Walks over the tokens once; `out` holds the items so far."""
+
+    def __init__(self, text: str, found: Sequence[Token]) -> None:
+        self.text, self.tokens = text, found
+        self.at = 0
+        self.out: list[Item] = []
+
+    def items(self) -> list[Item]:
+        special, found, out = words().special, self.tokens, self.out
+        as_printed = "\\" not in self.text  # or else the brace of `\\text{…}` belongs to its last word
+        while self.at < len(found):
+            token = found[self.at]
+            kind = token.kind
+            spoken = kind in _SPOKEN and token.text.lower().rstrip(_SUBSCRIPTS) in special
+            if kind == "WORD" and as_printed and not spoken:
+                out.append(token)
+                self.at += 1
+            elif not (((spoken or kind in _STARTS_NUMBER) and self._number(token)) or (spoken and self._word(token))):
+                self._sign(token)
+        return out
+
+    def _number(self, token: Token) -> bool:
+        found = number_at(self.text, self.tokens, self.at, self.out)
+        if found is None:
+            return False
+        item, self.at = found
+        before = [item.kind for item in self.out[-2:]]
+        bound = before[1:] == ["REL"] and before[0] in OPERATORS | {"REL"}  # `= <64 GB`, `4 × <8`
+        if bound or (self.out and self.out[-1].kind == "TILDE"):
+            self.out.pop()
+        self.out.append(item)
+        return True
+
+    def _word(self, token: Token) -> bool:
+        """Words that mean a relation, an operation or a function."""
+        for length in (2, 1):
+            phrase = " ".join(part.text.lower() for part in self.tokens[self.at : self.at + length])
+            meaning = words().operators.get(phrase) or words().relations.get(phrase)
+            if meaning and self._joins(meaning, length):
+                self._emit(_OPERATIONS.get(meaning, "REL"), token, self.tokens[self.at + length - 1])
+                return True
+        if token.text.lower().rstrip(_SUBSCRIPTS) in words().functions:
+            self._emit("FUNCTION", token, token)
+            return True
+        return False
+
+    def _joins(self, meaning: str, length: int) -> bool:
+        """`of` multiplies a share with what follows it; other words join an operand to a number or bracket."""
+        follows = self.at + length
+        if not self.out or follows >= len(self.tokens) or self.tokens[follows].kind not in _OPERAND_STARTS:
+            return False
+        last = self.out[-1]
+        if meaning == "of":
+            return last.quantity is not None and (last.quantity.percent or last.quantity.printed.text in _VULGAR)
+        if meaning in _OPERATIONS and last.text.lower() in words().joints:  # `is over 2x`
+            return False
+        return last.kind in ("NUM", "CLOSE", "WORD")
+
+    def _sign(self, token: Token) -> None:
+        kind = token.kind
+        if kind == "DASH":
+            self._emit("MINUS" if self._subtracts(token) else "BREAK", token, token)
+        elif kind == "TIMES" and (not self.out or self.out[-1].kind in ("REL", "OPEN", "LINE")):
+            self._emit("BREAK", token, token)
+        elif kind == "SUPERSCRIPT" and token.glued and self._raises(token):
+            return
+        elif kind in OPAQUE:
+            self._emit("WORD", token, token, opaque=True)
+        else:
+            self._emit(_KINDS.get(kind, "BREAK"), token, token)
+
+    def _raises(self, token: Token) -> bool:
+        """`(a + b)²` and `h²`: the digits are an exponent."""
+        value = superscript(token.text)
+        last = self.out[-1] if self.out else None
+        if value is None or last is None or not (last.kind == "CLOSE" or (last.kind == "WORD" and len(last.text) == 1)):
+            return False
+        self.out.append(Item("POWER", "", token.start, token.start, True))
+        quantity = Quantity(token.start, token.end, token.end, value)
+        self.out.append(Item("NUM", token.text, token.start, token.end, True, quantity))
+        self.at += 1
+        return True
+
+    def _subtracts(self, token: Token) -> bool:
+        """A dash between blanks, behind a bracket, or as the sign of a number; never inside a word, nor a long one."""
+        follows = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if follows is None or len(token.text) > 1 or token.text == _LONG_DASH:
+            return False
+        before = self.out[-1].kind if self.out else ""
+        spaced = not token.glued and not follows.glued
+        behind = token.glued and before in ("CLOSE", "NUM")
+        sign = follows.glued and before not in ("NUM", "CLOSE", "WORD")
+        return spaced or behind or sign
+
+    def _emit(self, kind: str, first: Token, last: Token, opaque: bool = False) -> None:
+        _, _, start, end, glued, _, _ = first
+        if last is not first:
+            end = last.end
+        self.out.append(_new(Item, (kind, self.text[start:end], start, end, glued, None, opaque)))
+        self.at += 1 if last is first else 2

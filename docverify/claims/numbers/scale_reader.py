@@ -1,0 +1,64 @@
+"""Tokens after a number -> its scale: the `B` of `30B`, `million`, `Ki`, `万`; a letter may be one of bytes as well."""
+
+from collections.abc import Sequence
+
+from docverify.claims.numbers.quantity import Measure
+from docverify.claims.numbers.tokens import Token
+from docverify.claims.numbers.words import words
+from docverify.patterns import listed
+from docverify.rational import lowest, ten_to
+from docverify.units import unit
+
+LETTERS = frozenset("KkMBGT")
+_BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
+_LEAST = 4  # letters of a noun
+_BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4}
+
+
+def scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
+    """The readings of the scale at `at`, none if there is none, and the index behind it."""
+    if at >= len(tokens):
+        return (), at
+    token = tokens[at]
+    if token.kind == "CJK":
+        return _cjk_scale(token, at)
+    if token.kind == "WORD" and token.text in _BINARY:
+        return _binary_scale(token.text), at + 1
+    power = words().scales.get(token.text if token.text in LETTERS else token.text.lower())
+    if token.kind != "WORD" or power is None or (token.text in LETTERS and not _is_scale(tokens, at)):
+        return (), at
+    factor = ten_to(power)
+    if token.text not in LETTERS:
+        return (Measure(factor),), at + 1
+    bytes_ = unit(_BYTES_BY_LETTER[token.text])[0]
+    return (Measure(factor, letter=token.text), Measure(unit=bytes_, letter=token.text)), at + 1
+
+
+def _binary_scale(letters: str) -> tuple[Measure, ...]:
+    """`128 Ki` tokens, and `64Gi` of memory."""
+    power = lowest(1024 ** _BINARY[letters], 1)
+    return Measure(power, letter=letters), Measure(unit=unit(letters + "B")[0], letter=letters)
+
+
+def _cjk_scale(token: Token, at: int) -> tuple[tuple[Measure, ...], int]:
+    for length in (3, 2, 1):
+        power = words().scales.get(token.text[:length])
+        if power is not None and len(token.text) >= length:
+            rest = token.text[length:]
+            return (Measure(ten_to(power)),), at + (not rest)
+    return (), at
+
+
+def _is_scale(tokens: Sequence[Token], at: int) -> bool:
+    """`30B` and `30 B`; but in `8 × M` or `4 T x` a letter that stands apart is a symbol unless a noun follows."""
+    if tokens[at].glued:
+        return True
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follows is None or follows.kind != "WORD":
+        return False
+    return bool(unit(follows.text)) or _is_noun(follows.text) or follows.text in listed("of")
+
+
+def _is_noun(word: str) -> bool:
+    """Whether it may name what is counted: `42 M rows`."""
+    return len(word) >= _LEAST and word.isascii() and word.isalpha() and word.islower() and word not in words().joints

@@ -1,0 +1,65 @@
+"""Whether the words around a form forbid its reading: qualifiers in, behind, before it, a third share, a question."""
+
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.phrases.fitting import Phrase
+from docverify.claims.phrases.matching import Match, Tokens, choice
+from docverify.forms import CLASSES
+from docverify.units import unit
+
+_BEHIND = 5  # words behind a statement that may still qualify it
+_BEFORE = 20
+_AHEAD = 200
+_LONGEST = 6  # characters of a noun
+_QUANTITIES = frozenset(CLASSES.values())
+_STOPS = frozenset(".;!?\n。；！？")
+
+
+def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
+    """Whether the statement cannot be read as the form says."""
+    texts = tokens.texts
+    if phrase.unless and choice(phrase.unless).stands(texts, match.start, match.end + _BEHIND):
+        return True
+    if phrase.unless_inside and choice(phrase.unless_inside).stands(texts, match.start, match.end):
+        return True
+    begin = _sentence(texts, match.start)
+    if phrase.unless_before and choice(phrase.unless_before).stands(texts, begin, match.start):
+        return True
+    if phrase.unless_of and choice(phrase.unless_of).stands(texts, begin, match.start) and not _counted(phrase, match):
+        return True
+    if phrase.timed and choice(phrase.timed).stands(texts, match.start, match.end) and not _timed(phrase, match):
+        return True
+    if phrase.counted in match.bound and _of_others(texts, match, match.bound[phrase.counted]):
+        return True
+    far = min(len(texts), match.end + _AHEAD)
+    end = next((at for at in range(match.end, far) if texts[at] in _STOPS), far)
+    if end < len(texts) and texts[end] in "?？":
+        return True
+    return bool(phrase.alone) and CLASSES[phrase.alone] in texts[begin : match.start] + texts[match.end : end]
+
+
+def _counted(phrase: Phrase, match: Match) -> bool:
+    """Whether a unit counts one of the things: `a step takes 0.5 s, which is 2 steps/s`."""
+    nouns = tuple(noun for quantity in match.bound.values() for noun, _ in quantity.measure.unit.nouns)
+    return choice(phrase.unless_of).stands(nouns, 0, len(nouns))
+
+
+def _timed(phrase: Phrase, match: Match) -> bool:
+    """Whether a time or a rate is compared, or something without a dimension, whose unit the text leaves out."""
+    units = [match.bound[name].measure.unit.dimensions for name in phrase.alike if name in match.bound]
+    return any(not dimensions or "time" in dict(dimensions) for dimensions in units)
+
+
+def _of_others(texts: tuple[str, ...], match: Match, count: Quantity) -> bool:
+    """Whether the words before the first quantity name countable things, and none that are counted."""
+    at = next(n for n in range(match.start, match.end) if texts[n] in _QUANTITIES)
+    said = "".join(texts[match.start : at])
+    named = {noun for start in range(len(said)) for end in range(start + 1, min(start + _LONGEST, len(said)) + 1)
+             for each in unit(said[start:end]) if not each.dimensions for noun, _ in each.nouns}  # fmt: skip
+    own = {noun for noun, _ in count.measure.unit.nouns}
+    return bool(own and named) and not own & named
+
+
+def _sentence(texts: tuple[str, ...], start: int) -> int:
+    """Where the sentence begins, as far back as it may matter."""
+    low = max(0, start - _BEFORE)
+    return next((at + 1 for at in range(start - 1, low - 1, -1) if texts[at] in _STOPS), low)

@@ -1,0 +1,179 @@
+"""Passage -> the equations that its words state, by the forms of the rule book."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.passage import Passage
+from docverify.claims.phrases.barred import barred
+from docverify.claims.phrases.fitting import Phrase, fitting, reached
+from docverify.claims.phrases.masked import masked
+from docverify.claims.phrases.matching import Tokens, beginnings, choice, matches, tokenized
+from docverify.expression import Leaf, Node, leaves, replaced
+from docverify.forms import Form, affordable
+from docverify.formula import Formula, formula
+from docverify.patterns import Worded
+
+_LONG = Worded(r"{long_periods}", re.NOFLAG)
+_CALENDAR = Fraction(2, 100)
+_FEWEST = 2  # quantities that a statement needs
+_Cost = tuple[str, int]  # the classes that a form needs, and how many quantities
+
+
+@dataclass(frozen=True)
+class Phrasebook:
+    """The phrases of all rules."""
+
+    phrases: tuple[Phrase, ...]
+
+    @cached_property
+    def _forms(self) -> list[tuple[Phrase, Form]]:
+        return [(phrase, form) for phrase in self.phrases for form in phrase.forms]
+
+    @cached_property
+    def _by_word(self) -> dict[str, dict[_Cost, list[int]]]:
+        """The forms by the words, or else the marks, of which they need one, and by the quantities that they need.
+
+        Those that need no word are under the empty one.
+        """
+        found: dict[str, dict[_Cost, list[int]]] = {}
+        for index, (_, form) in enumerate(self._forms):
+            fewest = min(form.keywords, key=len, default=())
+            first = [choice("|".join(fewest)).first] if fewest else beginnings(form)
+            for word in min(first, key=len, default=("",)):
+                found.setdefault(word, {}).setdefault((form.needs, len(form.names)), []).append(index)
+        return found
+
+    @cached_property
+    def _needed(self) -> dict[int, list[frozenset[str]]]:
+        """What each choice of words that a form needs may begin with, of the forms that were asked for."""
+        return {}
+
+    def possible(self, tokens: Tokens, classes: str) -> Iterator[tuple[Phrase, Form]]:
+        """The forms that a text with these words, and with quantities of these classes, can have."""
+        present = tokens.places.keys()
+        by_word = self._by_word
+        known: dict[_Cost, bool] = {}  # most forms need one of few kinds of quantities
+        found: list[int] = []
+        for word in {"", *present} & by_word.keys():
+            for cost, forms in by_word[word].items():
+                if cost not in known:
+                    known[cost] = affordable(*cost, classes)
+                if known[cost]:
+                    found += forms
+        for index in sorted(set(found)):
+            phrase, form = self._forms[index]
+            needed = self._needed.get(index)
+            if needed is None:
+                needed = self._needed[index] = beginnings(form)
+            if not any(map(present.isdisjoint, needed)):
+                yield phrase, form
+
+
+def phrased(passage: Passage, book: Phrasebook) -> Iterator[Equation]:
+    """The equations of a passage, one for each rule and result: the readings of every form that states it."""
+    if passage.numbers < _FEWEST:
+        return
+    text = masked(passage.flow.text, passage.items)
+    tokens = tokenized(text)
+    for phrase, forms in groupby(book.possible(tokens, text.classes), key=itemgetter(0)):
+        found: dict[tuple[int, str], Equation] = {}
+        for _, form in forms:
+            for equation in _matched(passage, tokens, phrase, form):
+                _enter(found, equation)
+        yield from found.values()
+
+
+def _enter(found: dict[tuple[int, str], Equation], equation: Equation) -> None:
+    """Two forms that state one value are two readings of it."""
+    start = equation.result.quantity.start if equation.result else equation.span.start
+    key = start, equation.form
+    known = found.get(key)
+    if known is None:
+        found[key] = equation
+        return
+
+    def same_result(leaf: Leaf) -> Node:
+        return Leaf(known.result) if leaf.value is equation.result and known.result is not None else leaf
+
+    others = tuple(
+        replace(r, left=replaced(r.left, same_result), right=replaced(r.right, same_result)) for r in equation.readings
+    )
+    found[key] = replace(known, readings=known.readings + others)
+
+
+def _matched(passage: Passage, tokens: Tokens, phrase: Phrase, form: Form) -> Iterator[Equation]:
+    for match in matches(form, tokens):
+        fitted = None if barred(phrase, tokens, match) else fitting(phrase, match.bound)
+        if fitted is not None:
+            fitted = reached(phrase, fitted, passage.flow.text)
+            roles = {name: Printing(quantity, passage.flow) for name, quantity in fitted.items()}
+            yield from _equation(passage, phrase, roles)
+
+
+def _equation(passage: Passage, phrase: Phrase, roles: Mapping[str, Printing]) -> Iterator[Equation]:
+    readings = [
+        Reading(_instance(f.left, roles), f.relation, _instance(f.right, roles), "" if index == 0 else name)
+        for index, (name, f) in enumerate(_applicable(phrase, roles))
+    ]
+    if not readings:
+        return
+    result = next((roles[name] for name in phrase.results if name in roles), None)
+    spans = sorted((p.quantity.start, p.quantity.end) for p in roles.values())
+    others = sorted((p.quantity.start, p.quantity.end) for p in roles.values() if p is not result)
+    flow = passage.flow
+    relation = readings[0].relation not in "=~"
+    kept = {roles[name].quantity.start for name in phrase.exact if name in roles}
+    yield Equation(
+        phrase.rule, (*readings, *_rounded(readings, result, kept)), flow.span(spans[0][0], spans[-1][1]), result,
+        flow.span(others[0][0], others[-1][1]), flow, "relation" if relation else "phrase", dict(roles),
+        tolerance=_calendar(roles),
+    )  # fmt: skip
+
+
+def _calendar(roles: Mapping[str, Printing]) -> Fraction:
+    """`$6.43/day, i.e. $193/month`: what a month or a year has of days is not certain."""
+    long = {_LONG.search(p.quantity.unit_text) is not None for p in roles.values()}
+    return _CALENDAR if len(long) == 2 else Fraction(0)
+
+
+def _applicable(phrase: Phrase, roles: Mapping[str, Printing]) -> Iterator[tuple[str, Formula]]:
+    for name, texts in phrase.readings.items():
+        for text in texts:
+            found = formula(text)
+            if found.names <= roles.keys():
+                yield name, found
+
+
+def _instance(node: Node, roles: Mapping[str, Printing]) -> Node:
+    return replaced(node, lambda leaf: Leaf(roles[str(leaf.value)]))
+
+
+def _rounded(readings: Sequence[Reading], result: Printing | None, kept: set[int]) -> Iterator[Reading]:
+    """Bare whole numbers of two digits and more may be measured values without their decimals."""
+
+    def loosened(leaf: Leaf) -> Node:
+        printing = leaf.value
+        assert isinstance(printing, Printing)
+        if printing is result or printing.quantity.start in kept or not _may_be_rounded(printing.quantity):
+            return leaf
+        number = replace(printing.quantity.printed, whole=False)
+        return Leaf(Printing(replace(printing.quantity, printed=number), printing.flow))
+
+    for reading in readings:
+        every = (leaf for side in (reading.left, reading.right) for leaf in leaves(side))
+        if any(loosened(leaf) is not leaf for leaf in every):
+            left, right = replaced(reading.left, loosened), replaced(reading.right, loosened)
+            name = "; ".join(filter(None, (reading.name, "whole numbers are rounded")))
+            yield Reading(left, reading.relation, right, name)
+
+
+def _may_be_rounded(quantity: Quantity) -> bool:
+    number, unit = quantity.printed, quantity.measure.unit
+    return number.whole and number.value >= 10 and not (unit.dimensions or unit.nouns or quantity.percent)

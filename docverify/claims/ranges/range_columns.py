@@ -1,0 +1,53 @@
+"""A column of id ranges beside a column of counts -> equations: so many things for each id, as in the other rows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.numbers.items import Item
+from docverify.claims.ranges.id_ranges import IdRange, header_kind
+from docverify.claims.ranges.ranges import RULE
+from docverify.claims.tables.aggregates import summed
+from docverify.claims.tables.cells import Value, value
+from docverify.document.model import Flow, Table
+from docverify.expression import Binary, Call, Constant, Leaf
+from docverify.source import Span
+
+Read = Callable[[Flow], Sequence[Item]]
+_Pair = tuple[IdRange, Value]
+_LEAST = 3
+
+
+def range_columns(table: Table, ranges: Sequence[IdRange | None], items: Read) -> Iterator[Equation]:
+    """The equations of the count columns beside a column of ranges."""
+    for index, head in enumerate(table.header):
+        if not header_kind(head.text):
+            continue
+        pairs = []
+        for row, found in zip(table.rows, ranges, strict=True):
+            stated = value(row[index], items(row[index])) if found is not None and items(row[index]) else None
+            if found is not None and stated is not None and stated.counted and stated.number:
+                pairs.append((found, stated))
+        yield from _compared(pairs)
+
+
+def _compared(pairs: Sequence[_Pair]) -> Iterator[Equation]:
+    """All rows with the usual number for each id; of rows with another one, only a single one."""
+    rates = Counter(stated.number / found.length for found, stated in pairs)
+    rate, count = rates.most_common(1)[0] if rates else (Fraction(0), 0)
+    if count < _LEAST or len(pairs) - count > 1 or rate.denominator != 1:
+        return
+    yield from (_equation(found, stated, rate) for found, stated in pairs)
+
+
+def _equation(found: IdRange, stated: Value, rate: Fraction) -> Equation:
+    length = summed([Call("length", (Leaf(place),)) for place in found.places])
+    node = length if rate == 1 else Binary("*", length, Constant(rate), True)
+    places = tuple(place.span for place in found.places)
+    ends = (*places, stated.printing.span)
+    words = found.places[0].text if rate == 1 else f"{found.places[0].text} with {rate} for each"
+    return Equation(
+        RULE, (Reading(node, "=", Leaf(stated.printing)),), Span(min(ends).start, max(end.end for end in ends)),
+        stated.printing, places[0], stated.printing.flow, "column", words=words, evidence=places,
+    )  # fmt: skip

@@ -1,0 +1,158 @@
+"""Sibling lines that each hold a range of ids -> equations: one begins where the one before it ends."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from types import MappingProxyType
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.quantity import Measure, Printed
+from docverify.claims.ranges.id_ranges import IdRange
+from docverify.expression import Binary, Call, Constant, Leaf
+from docverify.source import Span
+
+RULE = "range-sequence"
+EMPTY: Mapping[str, Printing] = MappingProxyType({})
+_DIGITS = re.compile(r"\d+")
+_ONE = Constant(Fraction(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sibling: the text before its range, without digits, and the number in it."""
+
+    key: str
+    number: int | None
+    found: IdRange
+
+    @property
+    def place(self) -> Printing:
+        return self.found.places[0]
+
+
+def entry(before: str, found: IdRange) -> Entry:
+    numbers = _DIGITS.findall(before)
+    return Entry(
+        " ".join(_DIGITS.sub("#", before).split()), int(numbers[0]) if numbers and len(numbers[0]) < 9 else None, found
+    )
+
+
+def sequences(entries: Sequence[Entry | None], counts: Mapping[str, Printing] = EMPTY) -> Iterator[Equation]:
+    """The equations of neighbours; None stands for an omission, behind which a new sequence begins.
+
+    `counts` are how many of each kind there are, as the heading above says.
+    """
+    by_key: dict[tuple[str, str], list[Entry]] = {}
+    runs: list[list[Entry]] = []
+    for one in entries:
+        if one is None:
+            runs += by_key.values()
+            by_key = {}
+        elif len(one.found.places) == 1:
+            run = by_key.setdefault((one.key, one.found.kind), [])
+            if run and one.found.first <= 1:  # counts anew
+                runs.append(run)
+                run = by_key[one.key, one.found.kind] = []
+            run.append(one)
+    for run in (*runs, *by_key.values()):
+        if len(run) > 2 and run[0].found.first <= 1:
+            yield from _checked(run)
+            if run[0].found.kind in counts:
+                yield _within(run[-1], counts[run[0].found.kind], from_zero=run[0].found.first == 0)
+
+
+def _within(last: Entry, count: Printing, from_zero: bool) -> Equation:
+    """The last id lies below the number of things that there are."""
+    upper = last.place.quantity.upper or last.place.quantity.printed
+    reading = Reading(Call("last", (Leaf(last.place),)), "<=", Leaf(count))
+    if from_zero:
+        reading = Reading(Binary("+", reading.left, _ONE, True), "<=", reading.right)
+    place = _part(last.place, upper, first=False).span
+    return Equation(
+        RULE, (reading,), place, None, count.span, last.place.flow, "beyond", words=count.text, evidence=(count.span,)
+    )
+
+
+def _checked(run: Sequence[Entry]) -> Iterator[Equation]:
+    """All pairs if they follow on one another; one that does not, if the others do."""
+    follows = [b.found.first == a.found.last + 1 for a, b in pairwise(run)]
+    broken = [n for n, good in enumerate(follows) if not good]
+    if len(broken) > 1 or len(follows) - len(broken) < 2:
+        return
+    for n, good in enumerate(follows):
+        if good:
+            yield _begins(run[n], run[n + 1])
+    if broken:
+        yield from _slip(run, broken[0])
+
+
+def _slip(run: Sequence[Entry], at: int) -> Iterator[Equation]:
+    """The end or the beginning that is wrong: that of the range whose length is not the usual one."""
+    before, after = run[at], run[at + 1]
+    usual, count = Counter(one.found.length for one in run).most_common(1)[0]
+    if count < 2:
+        return
+    if before.found.length != usual and after.found.length == usual:
+        yield _ends(before, after)
+    elif (
+        (after.found.length != usual and before.found.length == usual)
+        or after.found.first <= before.found.last
+        or _numbered(before, after)
+    ):
+        yield _begins(before, after)
+
+
+def _numbered(before: Entry, after: Entry) -> bool:
+    """Whether the siblings have consecutive numbers, so that none is missing between them."""
+    return before.number is not None and after.number is not None and after.number == before.number + 1
+
+
+def _begins(before: Entry, after: Entry) -> Equation:
+    """The beginning of a range follows from the end of the one before."""
+    stated = _part(after.place, after.place.quantity.printed, first=True)
+    node = Binary("+", Call("last", (Leaf(before.place),)), _ONE, True)
+    reading = Reading(node, "=", Leaf(stated))
+    same = Reading(node, "=", Call("first", (Leaf(after.place),)))
+    return _equation((reading, same), stated, before.place, after.place, "begins", f"{before.place.text} comes before")
+
+
+def _ends(before: Entry, after: Entry) -> Equation:
+    upper = before.place.quantity.upper
+    assert upper is not None
+    stated = _part(before.place, upper, first=False)
+    node = Binary("-", Call("first", (Leaf(after.place),)), _ONE, True)
+    return _equation(
+        (Reading(node, "=", Leaf(stated)),), stated, after.place, before.place, "ends", f"{after.place.text} comes next"
+    )
+
+
+def _equation(
+    readings: tuple[Reading, ...], stated: Printing, other: Printing, own: Printing, form: str, words: str
+) -> Equation:
+    whole = Span(min(other.span.start, own.span.start), max(other.span.end, own.span.end))
+    return Equation(
+        RULE, readings, whole, stated, other.span, stated.flow, form, words=words, evidence=(other.span, own.span)
+    )
+
+
+def _part(place: Printing, number: Printed, first: bool) -> Printing:
+    """One end of a printed range, at its digits."""
+    quantity = place.quantity
+    start = quantity.start if first else quantity.number_end - len(number.text)
+    end = start + len(number.text)
+    return Printing(
+        replace(
+            quantity,
+            start=start,
+            end=end,
+            number_end=end,
+            printed=number,
+            upper=None,
+            measures=(Measure(),),
+            unit_text="",
+        ),
+        place.flow,
+    )

@@ -1,0 +1,98 @@
+"""Lists, tables and fences -> their lines with ranges of ids, in order, for claims/ranges/sequences.py."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from docverify.claims.equation import Equation, Printing
+from docverify.claims.numbers.items import Item
+from docverify.claims.ranges.id_ranges import IdRange, backward, header_kind, id_ranges, ids
+from docverify.claims.ranges.range_columns import range_columns
+from docverify.claims.ranges.ranges import counted_kind, counts, per
+from docverify.claims.ranges.sequences import EMPTY, Entry, entry, sequences
+from docverify.document.model import Document, Flow, FlowKind, Table
+from docverify.kept import Kept
+
+_OMITTED = ("...", "…", "⋮", "⋯", "etc", "and so on")
+Read = Callable[[Flow], Sequence[Item]]
+
+
+def sibling_ranges(document: Document, items: Read, cells: Read, kept: Kept) -> Iterator[Equation]:
+    """The equations of ranges that stand under one another. `cells` reads those of tables, the same way each time."""
+    lists: dict[int, list[Entry | None]] = {}
+    sections: dict[int, int] = {}
+    headings = {flow.section: flow for flow in document.flows if flow.kind is FlowKind.HEADING}
+    for flow in document.flows:
+        if flow.item >= 0:
+            sections[document.items[flow.item].list_id] = flow.section
+            lists.setdefault(document.items[flow.item].list_id, []).extend(kept.once(_of_item, flow, items(flow)))
+    for number, entries in lists.items():
+        if any(entries):
+            yield from sequences(entries, _counts(headings.get(sections[number]), items))
+    for fence in document.fences:
+        found = kept.once(_of_block, fence.flow, items(fence.flow))
+        yield from sequences(found, _counts(headings.get(fence.flow.section), items) if any(found) else EMPTY)
+    for table in document.tables:
+        yield from kept.once(_of_table, table, cells)
+
+
+def _counts(heading: Flow | None, items: Read) -> Mapping[str, Printing]:
+    """How many of each kind a heading counts, if once."""
+    if heading is None:
+        return EMPTY
+    found: dict[str, list[Printing]] = {}
+    stated = items(heading)
+    for at, item in enumerate(stated):
+        if item.quantity is not None and counts(item.quantity) and not per(stated, at + 1):
+            found.setdefault(counted_kind(stated, at), []).append(Printing(item.quantity, heading))
+    return {kind: places[0] for kind, places in found.items() if kind and len(places) == 1}
+
+
+def _of_item(flow: Flow, items: Sequence[Item]) -> tuple[Entry | None, ...]:
+    return tuple(_of_line(flow, items, 0, len(flow.text)))
+
+
+def _of_block(flow: Flow, items: Sequence[Item]) -> tuple[Entry | None, ...]:
+    return tuple(_of_lines(flow, items)) if items else ()
+
+
+def _of_line(flow: Flow, items: Sequence[Item], start: int, end: int) -> Iterator[Entry | None]:
+    text = flow.text[start:end]
+    found = list(id_ranges(flow, items)) if items else []
+    if not found and any(mark in text for mark in _OMITTED):
+        yield None
+    for one in found:
+        place = one.places[0].quantity.start
+        yield entry(flow.text[start:place], one)
+
+
+def _of_lines(flow: Flow, items: Sequence[Item]) -> Iterator[Entry | None]:
+    """The entries of every line of a fence."""
+    at, start = 0, 0
+    for line in flow.text.split("\n"):
+        end = start + len(line)
+        first = at
+        while at < len(items) and items[at].start < end:
+            at += 1
+        yield from _of_line(flow, [item for item in items[first:at] if item.kind != "LINE"], start, end)
+        start = end + 1
+        while at < len(items) and items[at].end <= start:
+            at += 1
+
+
+def _of_table(table: Table, items: Read) -> tuple[Equation, ...]:
+    return tuple(_of_columns(table, items))
+
+
+def _of_columns(table: Table, items: Read) -> Iterator[Equation]:
+    for index, head in enumerate(table.header):
+        kind = header_kind(head.text)
+        ranges = [_of_cell(row[index], items(row[index]), kind) for row in table.rows]
+        if any(ranges):
+            yield from sequences([entry("", found) if found is not None else None for found in ranges])
+            yield from range_columns(table, ranges, items)
+
+
+def _of_cell(flow: Flow, items: Sequence[Item], kind: str) -> IdRange | None:
+    if not items:
+        return None
+    named = next(id_ranges(flow, items), None)
+    return named or (ids(flow, items, 0, kind) or backward(flow, items, kind) if kind else None)

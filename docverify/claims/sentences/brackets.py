@@ -1,0 +1,89 @@
+"""Sides and brackets of a relation -> whether they can be what a number is computed from, by their form."""
+
+import re
+
+from docverify.claims.equation import Printing
+from docverify.claims.sentences.chains import Side
+from docverify.expression import Binary, Leaf, Node, leaves, operations
+
+_LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)）\]]?")
+_NAMED = re.compile(r"\s+[A-Za-z]\w*")
+_TWO = 2
+_LARGE = ("G", "T")
+_SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
+
+
+def sized(leaf: Leaf) -> bool:
+    """An amount of memory: with a unit, or with the letter that stands for one: `64G`."""
+    quantity = leaf.value.quantity if isinstance(leaf.value, Printing) else None
+    return quantity is not None and bool(quantity.measure.unit.dimensions or quantity.measure.letter in _LARGE)
+
+
+def counts_whole(value: Printing) -> bool:
+    """Whether the print is a number of whole things."""
+    quantity = value.quantity
+    signed = quantity.percent or quantity.ratio or quantity.currency
+    scaled = quantity.measure.unit.dimensions or quantity.measure.factor != 1
+    return quantity.printed.whole and not (signed or scaled)
+
+
+def is_list(text: str) -> bool:
+    """`2B/9B/27B` and `16x16 mesh` name alternatives and shapes; slashes and signs without blanks need not divide."""
+    return bool(_LIST.fullmatch(text) or _SHAPE.fullmatch(text))
+
+
+def parts_named(node: Node) -> bool:
+    """`464,949 (355,956 in / 108,993 out)`: the slash stands between two things that are told apart by a word."""
+    if not isinstance(node, Binary) or node.operator != "/":
+        return False
+    told = [leaf.value for leaf in (node.left, node.right) if isinstance(leaf, Leaf)]
+    named = [each for each in told if isinstance(each, Printing) and each.quantity.words and each.quantity.bare]
+    return len(named) == 2
+
+
+def relates(operand: Node, last: Side) -> bool:
+    """Whether list or shape explain the number in front all the same: a share, or a count of devices."""
+    value = operand.value if isinstance(operand, Leaf) else None
+    if not isinstance(value, Printing):
+        return last.single is not None and (last.single.quantity.percent or last.single.quantity.ratio)
+    quantity = value.quantity
+    return (
+        quantity.percent
+        or quantity.ratio
+        or bool(quantity.measure.unit.nouns and operations(last.node) > 1 and not _divides(last.node))
+    )
+
+
+def _divides(node: Node) -> bool:
+    return isinstance(node, Binary) and (node.operator == "/" or _divides(node.left) or _divides(node.right))
+
+
+def _is_part(leaf: Leaf) -> bool:
+    quantity = leaf.value.quantity if isinstance(leaf.value, Printing) else None
+    return quantity is not None and (quantity.percent or quantity.ratio or 0 < quantity.printed.value < 1)
+
+
+def explains(node: Node, value: Printing) -> bool:
+    """Behind a quotient only a share or a measured value is its result; `3 / 3.1 (8B)` is none, nor is a share that of
+    `40 × 8 (90%)`."""
+    quantity = value.quantity
+    if quantity.percent or quantity.ratio:
+        return _divides(node) or any(_is_part(leaf) for leaf in leaves(node))
+    if quantity.measure.unit.dimensions:
+        return True
+    return not _divides(node) and not quantity.measure.letter
+
+
+def shape_of(side: Side) -> bool:
+    """`a 4k × 4k image is 200 MB`: the lengths of something that has a name."""
+    values = [leaf.value for leaf in leaves(side.node)]
+    last = values[-1]
+    named = isinstance(last, Printing) and bool(last.quantity.words or last.quantity.measure.unit.nouns)
+    return named and len(values) > 1 and not side.measured and not _divides(side.node)
+
+
+def fraction_of(side: Side, text: str) -> bool:
+    """`384 KB = 3/4 L1_SIZE`: a part of what has a name."""
+    parts = [leaf.value.quantity.printed.value for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
+    proper = len(parts) == _TWO and parts[0] < parts[1] and _divides(side.node) and not side.measured
+    return proper and _NAMED.match(text, side.end) is not None

@@ -1,0 +1,197 @@
+"""Parts -> the equations that a sentence prints: chains of sides, and brackets that derive or evaluate a side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from docverify.claims.equation import RULE, Equation, Printing, Reading
+from docverify.claims.numbers.items import Item
+from docverify.claims.sentences.brackets import fraction_of, shape_of
+from docverify.claims.sentences.chains import Chain, Chains, Side, relation
+from docverify.claims.sentences.counted_of import times_counted
+from docverify.claims.sentences.dashes import behind_name
+from docverify.claims.sentences.glosses import Glosses
+from docverify.claims.sentences.in_time import in_time
+from docverify.claims.sentences.over_time import over_time
+from docverify.claims.sentences.parts import Part
+from docverify.claims.sentences.running import last_term, loosened, mantissa, plain_sum, running_head, scientific
+from docverify.claims.sentences.steps import steps
+from docverify.document.model import Flow
+from docverify.expression import Binary, Leaf, Node, known, operations
+from docverify.patterns import Worded
+
+_LONGEST = 200  # parts of a computation that a reader could follow
+_GOES_ON = Worded(r"[^.;,\d]{0,24}?(?:→|⇒|⟶|[-=]>|{sum_goes_on})")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
+_SCENE = Worded(r"\b{sets_the_scene}\s+$")
+_TABULATED = re.compile(r"\d +\+ {2,}\d")  # a program prints its numbers below one another
+_SHORT = 12  # characters of a preposition
+_NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
+
+
+def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -> Iterator[Equation]:
+    """Every equation among the parts, those inside brackets too."""
+    chains = Chains(flow)
+    pairs = _Pairs(flow, context, Glosses(flow, context, chains))
+    runs = list(_runs(parts))
+    yield from steps(flow, runs, context)
+    yield from in_time(flow, runs, context)
+    for run in runs:
+        if _qualifies(flow, run):
+            continue
+        at = len(run) if len(run) > _LONGEST or (len(run) == 1 and not run[0].inner) else 0
+        while at < len(run):
+            at = _behind_tail(flow, run, at)
+            chain, length = chains.chain(run[at:]) if _promising(run[at:]) else (None, 0)
+            if chain is not None:
+                found = pairs.equations(chain, run[at : at + length])
+                yield from found if at != 1 else (_of_scene(each, run[0], flow) for each in found)
+            at += max(length, 1)
+        for part in run:
+            if part.inner:
+                yield from equations(flow, part.inner, context)
+
+
+def expression(flow: Flow, parts: Sequence[Part]) -> Node | None:
+    """The computation that the parts are, all of them, with every value known."""
+    chain, length = Chains(flow).chain(parts)
+    if chain is None or length < len(parts) or len(chain.sides) > 1 or chain.sides[0].glosses:
+        return None
+    node = chain.sides[0].node
+    return node if known(node) and operations(node) else None
+
+
+def _runs(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """The stretches between commas, stops and words that take no part in arithmetic."""
+    start = 0
+    for index, part in enumerate(parts):
+        if part.kind in ("BREAK", "WORD", "FUNCTION"):
+            yield from (parts[start:index],) if index > start else ()
+            yield (part,)
+            start = index + 1
+    yield from (parts[start:],) if start < len(parts) else ()
+
+
+def _qualifies(flow: Flow, run: Sequence[Part]) -> bool:
+    """`… per 128 × 128 block = 1.0002`: behind "per" a number only qualifies what was said before."""
+    return run[0].kind == "NUM" and flow.text[max(run[0].start - 4, 0) : run[0].start].lower() == "per "
+
+
+def _behind_tail(flow: Flow, run: Sequence[Part], at: int) -> int:
+    """What follows an operator whose left side could not be read, or a number without a word between, is the tail of an
+    unknown expression: it is passed over."""
+    before = run[max(at - 1, 0)]
+    beside = at > 0 and before.kind == run[at].kind == "NUM" and run[at].start <= before.end + 1
+    beside = beside and not (at == 1 and _sets_the_scene(flow, before))
+    if before.kind not in _NEEDS_LEFT and not beside:
+        return at
+    return next((n + 1 for n in range(at, len(run)) if run[n].kind == "REL"), len(run))
+
+
+def _sets_the_scene(flow: Flow, number: Part) -> bool:
+    """`on 4 nodes 4 × 8 = 32`: the first number counts for what it is computed."""
+    counts = number.quantity is not None and not number.quantity.bare and number.text[-1:].isalpha()
+    return counts and _SCENE.search(flow.text, max(number.start - _SHORT, 0), number.start) is not None
+
+
+def _of_scene(equation: Equation, number: Part, flow: Flow) -> Equation:
+    """`for 2 replicas 4 × 8 = 64`: what sets the scene may be a factor."""
+    if number.quantity is None:
+        return equation
+    first, factor = equation.readings[0], Leaf(Printing(number.quantity, flow))
+    times = Reading(
+        Binary("*", factor, first.left, True), first.relation, first.right, "the number before it multiplies"
+    )
+    return replace(equation, readings=(*equation.readings, times))
+
+
+def _promising(run: Sequence[Part]) -> bool:
+    return len(run) > 1 and any(part.kind in ("REL", "GLOSS") for part in run)
+
+
+class _Pairs(NamedTuple):
+    """The equations of the chains of one flow."""
+
+    flow: Flow
+    context: Sequence[Item]
+    glosses: Glosses
+
+    def equations(self, chain: Chain, parts: Sequence[Part]) -> Iterator[Equation]:
+        numeric = [n for n, side in enumerate(chain.sides) if side.numeric]
+        for left, right in pairwise(numeric):
+            if right - left > 1 and any(r.text not in ("=", "==", "＝") for r in chain.relations[left:right]):
+                continue
+            yield from self._pair(chain, left, right, parts)
+        yield from self._over_bare(chain, numeric, parts)
+        for side in chain.sides:
+            if side is chain.sides[-1] or side.single is None or not side.single.quantity.bare:  # `2 (3 + 1) = 8`
+                yield from self.glosses.equations(side)
+
+    def _pair(self, chain: Chain, left: int, right: int, parts: Sequence[Part]) -> Iterator[Equation]:
+        a, b = chain.sides[left], chain.sides[right]
+        sign = chain.relations[right - 1].text
+        holds = relation(sign)
+        if not (operations(a.node) or operations(b.node) or _power(a) or _power(b)):
+            return
+        if ((sign.isalpha() or _concludes(sign)) and not operations(a.node)) or _adjective(a):
+            return
+        if (b.measured and sign.isalpha() and shape_of(a)) or (a.measured and fraction_of(b, self.flow.text)):
+            return
+        behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
+        readings = tuple(self._readings(a, holds, b, behind, left > 0))
+        if left == 0:
+            readings += times_counted(readings[0], a.start, self.flow, self.context)
+        result = b.single or (a.single if operations(b.node) else None)
+        derivation = a if result is b.single and b.single is not None else b
+        yield Equation(
+            RULE, readings, self.flow.span(a.start, max(a.end, b.end)), result,
+            self.flow.span(derivation.start, derivation.end), self.flow, "chain",
+            marks=tuple(mark for part in parts for mark in part.marks), context=self.context,
+        )  # fmt: skip
+
+    def _readings(self, a: Side, holds: str, b: Side, behind: Side | None, follows: bool) -> Iterator[Reading]:
+        """What `a = b` may mean, the plain reading first; `behind` is the side that comes next."""
+        multiplied, apart, term = over_time(a.node, self.flow), behind_name(a.node, self.flow), last_term(a.node)
+        if multiplied is not a.node:
+            yield Reading(multiplied, holds, b.node)
+        yield Reading(a.node, holds, b.node)
+        if behind is not None and behind.numeric and a.measured and behind.measured and not b.measured:
+            yield Reading(a.node, holds, behind.node)  # `1.5 h = 1.5 × 60 = 90 min`
+        if term is not a.node and operations(term) and (follows or _GOES_ON.match(self.flow.text, b.end)):
+            yield Reading(term, holds, b.node, "the sum goes on")
+        head = running_head(b.node)
+        if head is not None and head is not b.node and operations(a.node) and holds in "=~":
+            yield Reading(a.node, holds, head, "the equation runs on")
+        if apart is not a.node and operations(apart):
+            yield Reading(apart, holds, b.node, "the dash is no minus sign")
+        if (behind_bracket := self.glosses.bracketed(a)) is not None:
+            yield Reading(behind_bracket, holds, b.node, "the number before the bracket is apart")
+        if (factor := self.glosses.factor(a)) is not None and operations(a.node):
+            yield Reading(Binary("*", a.node, factor, True), holds, b.node, "the bracket is a factor")
+        if _TABULATED.search(self.flow.text, a.start, b.end):
+            yield Reading(loosened(a.node), holds, loosened(b.node), "whole numbers are rounded")
+        if b.single is not None and scientific(b.single) and plain_sum(a.node):
+            yield Reading(a.node, holds, mantissa(b.single), "the power of ten is that of every term")
+
+    def _over_bare(self, chain: Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:
+        """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""
+        for left, middle, right in zip(numeric, numeric[1:], numeric[2:], strict=False):
+            a, b, c = (chain.sides[index] for index in (left, middle, right))
+            if right - left == 2 and a.measured and c.measured and not b.measured:
+                yield from self._pair(chain, left, right, parts)
+
+
+def _concludes(sign: str) -> bool:
+    """`DP = 64 ⇒ 1024 / 64 = 16`: a computation behind an arrow follows from the value before it."""
+    return sign in ("=>", "⇒", "⟹") or (sign.startswith("\\") and sign[1:].lower().endswith(("implies", "rightarrow")))
+
+
+def _adjective(side: Side) -> bool:
+    """`30-day keep ≈ 12 × 30 ≈ 360 GB`: the number only tells which one."""
+    quantity = side.single.quantity if side.single is not None else None
+    return quantity is not None and quantity.unit_text.startswith("-") and bool(quantity.words)
+
+
+def _power(side: Side) -> bool:
+    return side.single is not None and side.single.quantity.power

@@ -1,0 +1,165 @@
+"""Brackets behind operands -> equations: `c (a × b)`, `c (a × b = c)`, `a / b (p%)`; others restate nothing."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docverify.claims.equation import RULE, Equation, Printing, Reading
+from docverify.claims.numbers.items import Item
+from docverify.claims.sentences.brackets import counts_whole, explains, is_list, parts_named, relates, sized
+from docverify.claims.sentences.chains import Chain, Chains, Side, relation
+from docverify.claims.sentences.parts import Part
+from docverify.document.model import Flow
+from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
+
+_NAME = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
+
+_COUNTED = re.compile(r"\d\s+[A-Z][A-Za-z]+\s+$")  # `2 Norden 800` are two, and what is 800 is their name
+_DOWN = "whole things are rounded down"
+_ASIDE = [[word] for word in ("for", "per", "with", "to", "by")]
+
+
+class Glosses(NamedTuple):
+    """Reads the brackets of one flow."""
+
+    flow: Flow
+    context: Sequence[Item]
+    chains: Chains
+
+    def equations(self, side: Side) -> Iterator[Equation]:
+        """The equations that the brackets of a side claim."""
+        for operand, part, ends in side.glosses:
+            yield from self._gloss(side, operand, part, ends)
+
+    def _gloss(self, side: Side, operand: Node, part: Part, ends: bool) -> Iterator[Equation]:
+        chain = self.chains.whole(part)
+        if chain is None:
+            return
+        inner, last = chain.sides[0], chain.sides[-1]
+        if not (inner.numeric and last.numeric):
+            return
+        if is_list(self.flow.text[part.start : part.end]) and not relates(operand, last):
+            return
+        if len(chain.sides) == 1 and parts_named(inner.node):
+            return
+        value = operand.value if isinstance(operand, Leaf) and isinstance(operand.value, Printing) else None
+        if value is not None and not self._one_voice(value, part):
+            return
+        outer = Side(operand, part.start, part.start, ())
+        if value is not None and operations(side.node) == 0 and (operations(inner.node) or len(chain.sides) > 1):
+            yield from self._derived(value, outer, chain, part)
+        elif operations(side.node) and known(side.node) and ends and last.single and len(chain.sides) == 1:
+            behind = self.flow.text[last.single.quantity.end : part.end - 1]
+            if not explains(side.node, last.single) or any(map(str.isalpha, behind)) or self._named_shape(side):
+                return
+            yield Equation(
+                RULE, (Reading(side.node, "=", last.node),), self.flow.span(side.start, max(side.end, last.end)),
+                last.single, self.flow.span(side.start, side.end), self.flow, "value",
+                marks=part.marks, context=self.context,
+            )  # fmt: skip
+
+    def factor(self, side: Side) -> Node | None:
+        """The `0.5x` of `8 GPUs × 2 h (0.5x)`, if it is all of a bracket of the side."""
+        chains = [chain for _, part, _ in side.glosses if (chain := self.chains.whole(part)) is not None]
+        alone = [(chain.sides[0].node, chain.sides[0].single) for chain in chains if len(chain.sides) == 1]
+        return next((n for n, p in alone if p is not None and (p.quantity.ratio or p.quantity.percent)), None)
+
+    def bracketed(self, side: Side) -> Node | None:
+        """`With 3 stages (12 + 4) / (3 + 1)`: the side with the bracket in place of the counts before it."""
+        operand, part, _ = side.glosses[0] if side.glosses else (None, None, False)
+        head = next(leaves(side.node), None)
+        if operand is None or operand is not head or part is None or (chain := self.chains.whole(part)) is None:
+            return None
+        inner, counts = chain.sides[0].node, isinstance(head.value, Printing) and not head.value.quantity.bare
+        if not counts or len(chain.sides) > 1 or not operations(inner):
+            return None
+        return replaced(side.node, lambda leaf: inner if leaf is head else leaf)
+
+    def _one_voice(self, value: Printing, part: Part) -> bool:
+        """A bracket explains a number of the same code span or math, or one that is a code span by itself."""
+        at, end = value.quantity.start, value.quantity.end
+        before, behind = self.flow.piece_at(at), self.flow.piece_at(part.start)
+        if before is behind or before.kind == behind.kind:
+            return True
+        return before.start == at and end >= before.start + len(before.text)
+
+    def _derived(self, value: Printing, outer: Side, chain: Chain, part: Part) -> Iterator[Equation]:
+        """`c (a × b)` and `c (a × b = c)`: any side of the bracket may be the one that c repeats."""
+        if any(relation(r.text) not in "=~" for r in chain.relations) or self._about_another(value, chain, part):
+            return
+        if self._sizes_a_name(value, chain) or self._spelled_aside(value) or self._of_another_kind(value, chain, part):
+            return
+        sides = [side for side in chain.sides if side.numeric]
+        readings = [Reading(side.node, "=", outer.node) for side in reversed(sides)]
+        if counts_whole(value) and len(chain.sides) > 1:
+            readings.append(Reading(Call("floor", (sides[-1].node,)), "=", outer.node, _DOWN))
+        if value.quantity.measure.unit.dimensions:
+            readings += _held(outer.node, sides[-1].node)
+        yield Equation(
+            RULE, tuple(readings), self.flow.span(value.quantity.start, part.end), value,
+            self.flow.span(sides[0].start, sides[-1].end), self.flow, "gloss", marks=part.marks, context=self.context,
+        )  # fmt: skip
+
+    def _sizes_a_name(self, value: Printing, chain: Chain) -> bool:
+        """`64 H100 80GB (8 × 8)`: the size of a product is not what a bracket of counts explains."""
+        if not value.quantity.measure.unit.dimensions or any(side.measured for side in chain.sides):
+            return False
+        before = bisect_right(self.context, value.quantity.start, key=lambda item: item.end) - 1
+        return before >= 0 and self.context[before].opaque
+
+    def _of_another_kind(self, value: Printing, chain: Chain, part: Part) -> bool:
+        """`1 server (64 GB × 16)`, `2 type 800T B3 (64G × 16)`: memory does not explain a count, nor a name."""
+        if value.quantity.measure.unit.dimensions or value.quantity.currency or value.quantity.percent:
+            return False
+        between = self.flow.text[value.quantity.end : part.start]
+        named = _NAME.search(between) or _COUNTED.search(self.flow.text, 0, value.quantity.start)
+        if named and any(map(sized, _leaves(chain))):
+            return True
+        unit, worded = value.quantity.measure, bool(value.quantity.words) or any(map(str.isalpha, between))
+        return worded and not (unit.letter or unit.unit.nouns) and any(map(sized, _leaves(chain)))
+
+    def _spelled_aside(self, value: Printing) -> bool:
+        """`42 tokens/s for one user (1 / 0.024)`: a word behind a preposition is not what a bracket computes."""
+        before = self.flow.text[: value.quantity.start].split()[-1:]
+        return value.quantity.spelled and before in _ASIDE
+
+    def _named_shape(self, side: Side) -> bool:
+        """`16x16 mesh (64 chips)`: a shape with a noun is no product."""
+        last = [leaf.value for leaf in leaves(side.node)][-1]
+        if not isinstance(last, Printing) or not last.quantity.words:
+            return False
+        return re.fullmatch(r"\d+(?:x\d+)+", self.flow.text[side.start : last.quantity.end]) is not None
+
+    def _about_another(self, value: Printing, chain: Chain, part: Part) -> bool:
+        """A bracket that is an equation of its own may explain another number of the sentence, or none."""
+        result = chain.sides[-1].single
+        if len(chain.sides) < 2 or result is None:
+            return False
+        if self.flow.text[value.quantity.end : part.start].strip(" `*"):
+            return True
+        if value.quantity.measure.unit.dimensions and result.quantity.bare:
+            return True
+        if any(_computes_with(value, side) for side in chain.sides[:-1]):
+            return True
+        numbers = [i.quantity.printed.value for i in self.context if i.quantity and i.end <= value.quantity.start]
+        return result.quantity.printed.value in numbers
+
+
+def _held(limit: Node, product: Node) -> Iterator[Reading]:
+    """`64 GiB (3,276 blocks × 20 MB)`: as many as go into the limit."""
+    if isinstance(product, Binary) and product.operator == "*":
+        for count, size in ((product.left, product.right), (product.right, product.left)):
+            counted = count.value if isinstance(count, Leaf) and isinstance(size, Leaf) and sized(size) else None
+            if isinstance(counted, Printing) and counts_whole(counted) and not counted.quantity.bare:
+                yield Reading(Call("floor", (Binary("/", limit, size, True),)), "=", count, _DOWN)
+
+
+def _leaves(chain: Chain) -> list[Leaf]:
+    return [leaf for side in chain.sides for leaf in leaves(side.node)]
+
+
+def _computes_with(value: Printing, side: Side) -> bool:
+    """`with 64 GPUs (381.3k / 64 = 5,958)`: the number is an operand of what the bracket computes."""
+    operands = [leaf.value for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
+    return len(operands) > 1 and value.quantity.printed.value in [p.quantity.printed.value for p in operands]

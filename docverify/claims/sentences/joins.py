@@ -1,0 +1,48 @@
+"""Items -> the same, with the lines of one equation joined and the names of its factors left out."""
+
+from collections.abc import Sequence
+
+from docverify.claims.numbers.items import OPERATORS, Item
+
+
+def continued(items: Sequence[Item]) -> list[Item]:
+    """Lines joined where an equation goes on: behind an operator or relation, or before one that begins a line."""
+    kept: list[Item] = []
+    for index, item in enumerate(items):
+        if item.kind == "LINE":
+            before = kept[-1].kind if kept else "LINE"
+            after = items[index + 1].kind if index + 1 < len(items) else "LINE"
+            if before in OPERATORS | {"REL"} or (after == "REL" and before in ("NUM", "CLOSE", "WORD")):
+                continue
+        if not _runs_on(items, index):
+            kept.append(item)
+    return kept
+
+
+def _runs_on(items: Sequence[Item], at: int) -> bool:
+    """The comma of `4 × 6 kW = 24 kW, × 1.2 = 28.8 kW`, behind which the result is computed with."""
+    result = at > 1 and items[at - 1].kind == "NUM" and items[at - 2].kind == "REL"
+    if not result or items[at].text not in (",", "，") or at + 2 >= len(items) or items[at + 1].glued:
+        return False
+    follows = next((n for n in range(at + 2, min(at + 5, len(items))) if items[n].kind != "WORD"), at)
+    if items[at + 1].text not in ("×", "÷", "*") or items[follows].kind != "NUM":
+        return False
+    return follows + 1 < len(items) and items[follows + 1].kind == "REL"
+
+
+def without_names(items: list[Item]) -> list[Item]:
+    """In `TP=4 × PP=2 = 8` the first sign of a pair names a factor, but only if a later factor has one too."""
+    named = [i for i in range(2, len(items)) if _names_factor(items, i)]
+    if len(named) < 2 and not any(i >= 3 and items[i - 3].kind in OPERATORS for i in named):
+        return items
+    dropped = {index for i in named for index in (i - 2, i - 1)}
+    return [item for index, item in enumerate(items) if index not in dropped]
+
+
+def _names_factor(items: Sequence[Item], at: int) -> bool:
+    """`× PP=2` or, before an operator, `TP=4 ×`."""
+    name, sign, number = items[at - 2 : at + 1]
+    if name.kind != "WORD" or sign.text != "=" or number.kind != "NUM" or not (sign.glued and number.glued):
+        return False
+    after = items[at + 1].kind if at + 1 < len(items) else ""
+    return after == "TIMES" or (at >= 3 and items[at - 3].kind == "TIMES")

@@ -1,0 +1,49 @@
+"""A side of an equation -> the part of it that alone may be meant where a chain runs on or units are shared."""
+
+from dataclasses import replace
+
+from docverify.claims.equation import Printing
+from docverify.claims.numbers.quantity import Measure
+from docverify.claims.tables.cells import rounded
+from docverify.expression import Binary, Leaf, Node, leaves, replaced
+from docverify.rational import ONE, ten_to
+
+
+def running_head(node: Node) -> Node | None:
+    """The first operand of a product or quotient, from which a running chain goes on."""
+    while isinstance(node, Binary) and not node.bracketed:
+        node = node.left
+    return node if isinstance(node, Leaf) else None
+
+
+def last_term(node: Node) -> Node:
+    """What a sum adds last."""
+    return node.right if isinstance(node, Binary) and node.operator in "+-" and not node.bracketed else node
+
+
+def plain_sum(node: Node) -> bool:
+    """`4.22 + 1.73`: numbers without a power or unit of their own."""
+    if not isinstance(node, Binary) or node.operator not in "+-":
+        return False
+    return all(
+        isinstance(v, Printing) and v.quantity.bare and not scientific(v) for v in (n.value for n in leaves(node))
+    )
+
+
+def loosened(node: Node) -> Node:
+    """The same with every number as one that was rounded."""
+    return replaced(node, lambda leaf: Leaf(rounded(leaf.value)) if isinstance(leaf.value, Printing) else leaf)
+
+
+def scientific(printing: Printing) -> bool:
+    """Whether it is printed with a power of ten: `5.95 × 10^15`."""
+    printed = printing.quantity.printed
+    return printed.value >= 100 and "10" in printed.text[1:] and not printed.text.isdigit() and printed.ulp != 1
+
+
+def mantissa(printing: Printing) -> Leaf:
+    """`5.95` of `5.95 × 10^15`, without a unit."""
+    printed = printing.quantity.printed
+    scale = ten_to(len(str(abs(int(printed.value)))) - 1)
+    number = replace(printed, value=printed.value / scale, ulp=printed.ulp / scale, whole=False)
+    return Leaf(Printing(replace(printing.quantity, printed=number, measures=(Measure(ONE),)), printing.flow))

@@ -1,0 +1,65 @@
+"""Parts -> the same, with words told apart: names of a number, symbols of unknown value, and words that break off."""
+
+from collections.abc import Sequence
+
+from docverify.claims.numbers.items import OPERATORS
+from docverify.claims.numbers.words import words
+from docverify.claims.sentences.parts import Part
+from docverify.patterns import listed
+
+_MOST_LABELS = 3
+
+
+def with_unknowns(found: list[Part]) -> list[Part]:
+    """Words beside an operator or a relation are symbols of unknown value; a function makes what follows unknown."""
+    out: list[Part] = []
+    for index, part in enumerate(found):
+        if part.kind not in ("WORD", "FUNCTION"):
+            out.append(part)
+            continue
+        before = out[-1].kind if out else ""
+        after = found[index + 1].kind if index + 1 < len(found) else ""
+        joins = OPERATORS | {"REL"}
+        if part.kind == "WORD" and before in joins and _labels(found, index):
+            continue
+        symbol = _reads_as_symbol(part) and (before == "NUM" or after == "NUM")
+        if part.kind == "FUNCTION" and after in ("NUM", "GROUP", "VAR", "FRAC"):
+            out.extend((Part("VAR", part.start, part.end, part.text), Part("TIMES", part.end, part.end)))
+        elif before in joins or after in joins or symbol or (after == "GROUP" and _takes(part, found[index + 1])):
+            if before == "NUM" and symbol:
+                out.append(Part("TIMES", part.start, part.start))
+            out.append(Part("VAR", part.start, part.end, part.text))
+            if after in ("GROUP", "NUM") and (symbol or after == "GROUP"):
+                out.append(Part("TIMES", part.end, part.end))
+        else:
+            out.append(Part("BREAK", part.start, part.end, part.text, inner=part.inner))
+    return out
+
+
+def _labels(found: Sequence[Part], at: int) -> bool:
+    """`× DP 16`, `= roughly 32`, `+ KV cache 40 GB`: words between an operator and a number name or hedge it."""
+    end = at
+    while end < len(found) and found[end].kind == "WORD" and end - at < _MOST_LABELS:
+        end += 1
+    if end == len(found) or found[end].kind != "NUM" or found[end - 1].end >= found[end].start:
+        return False
+    run = found[at:end]
+    if " ".join(part.text.lower() for part in run) in words().hedges:
+        return True
+    return not any(part.inner or _reads_as_symbol(part) or part.text.lower() in words().joints for part in run)
+
+
+def _takes(part: Part, bracket: Part) -> bool:
+    """`f(3)`, `QK^T (3)`: not a word of the sentence before a computation, `we get (12 + 4) / 4 = 4`."""
+    plain = part.text.isalpha() and part.text[1:].islower() and not _reads_as_symbol(part)
+    return part.end == bracket.start or not plain or part.text.lower() in listed("takes_bracket")
+
+
+def _reads_as_symbol(part: Part) -> bool:
+    """A letter that stands alone, other than the article."""
+    return len(part.text) == 1 and is_letter(part.text) and part.text not in "aAIx"
+
+
+def is_letter(text: str) -> bool:
+    """Latin or Greek."""
+    return text.isascii() or "\u0370" <= text < "\u0400"

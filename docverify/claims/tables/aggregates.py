@@ -1,0 +1,108 @@
+"""Parts and a stated total -> the ways to aggregate them that come near the total: all, some, the mean, the largest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import reduce
+from operator import mul
+
+from docverify.claims.equation import Printing, Reading
+from docverify.claims.tables.cells import Value, rounded
+from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
+
+SOME = "a sum of some rows"  # the name of the reading
+_MOST_FACTORS = 6
+_NEAR = Fraction(2, 100)
+
+
+def summed(nodes: Sequence[Node]) -> Node:
+    """Their sum, nested in balance so that long columns stay shallow."""
+    if len(nodes) == 1:
+        return nodes[0]
+    middle = len(nodes) // 2
+    return Binary("+", summed(nodes[:middle]), summed(nodes[middle:]))
+
+
+def sum_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
+    """The sum as printed, and of rounded parts."""
+    plain = Reading(summed([part.node for part in parts]), "=", total.node)
+    if all(part.counted for part in parts):
+        return [plain]
+    loose = Reading(summed([_rounded(part) for part in parts]), "=", total.node, "the parts are rounded")
+    return [plain, loose]
+
+
+def other_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
+    """What else a total may be, as far as the numbers come near it."""
+    numbers, stated = [part.number for part in parts], total.number
+    nodes = [part.node for part in parts]
+    candidates: list[tuple[str, Fraction, Node]] = [
+        (
+            "the mean",
+            sum(numbers, Fraction(0)) / len(numbers),
+            Binary("/", summed(nodes), Constant(Fraction(len(nodes)))),
+        ),
+        ("the largest", max(numbers), Call("max", tuple(nodes))),
+        ("the smallest", min(numbers), Call("min", tuple(nodes))),
+        *_product(numbers, nodes),
+        *_without_one(numbers, nodes, stated),
+        *_running(numbers, nodes, stated),
+    ]
+    return [Reading(node, "=", total.node, name) for name, number, node in candidates if _near(number, stated)]
+
+
+def _product(numbers: Sequence[Fraction], nodes: Sequence[Node]) -> list[tuple[str, Fraction, Node]]:
+    """The product of a few counts: degrees of parallelism have a total too."""
+    if len(nodes) > _MOST_FACTORS or any(number.denominator != 1 for number in numbers):
+        return []
+    node = reduce(lambda left, right: Binary("*", left, right), nodes)
+    return [("the product", reduce(mul, numbers), node)]
+
+
+def _without_one(
+    numbers: Sequence[Fraction], nodes: Sequence[Node], stated: Fraction
+) -> list[tuple[str, Fraction, Node]]:
+    """The sum without one row, or with one row twice left out of account: at most one of each is tried."""
+    whole = sum(numbers)
+    if len(nodes) < 3:
+        return []
+    odd = next((n for n, number in enumerate(numbers) if number and _near(whole - number, stated)), None)
+    if odd is None:
+        return []
+    rest = [node for n, node in enumerate(nodes) if n != odd]
+    return [(SOME, whole - numbers[odd], summed(rest))]
+
+
+def _running(numbers: Sequence[Fraction], nodes: Sequence[Node], stated: Fraction) -> list[tuple[str, Fraction, Node]]:
+    """The sum of the last rows, or of the first."""
+    found = list[tuple[str, Fraction, Node]]()
+    for order in (1, -1):
+        running = Fraction(0)
+        for n, number in enumerate(numbers[::order]):
+            running += number
+            if 0 < n < len(nodes) - 1 and _near(running, stated):
+                found.append((SOME, running, summed(nodes[::order][: n + 1])))
+                break
+    return found
+
+
+def _near(number: Fraction, stated: Fraction) -> bool:
+    return abs(number - stated) <= _NEAR * max(abs(stated), abs(number))
+
+
+def _rounded(part: Value) -> Node:
+    leaf = Leaf(rounded(part.printing))
+    return Negative(leaf) if part.sign < 0 else leaf
+
+
+def alike(parts: Sequence[Value], stated: Value) -> tuple[list[Value], Value]:
+    """The values without the alternatives of their unit, where all are printed in one: it does not matter which."""
+    units = {(v.quantity.unit_text, v.quantity.measures) for v in (*parts, stated)}
+    if len({measures for _, measures in units}) > 1:
+        return list(parts), stated
+    return [_first_measure(part) for part in parts], _first_measure(stated)
+
+
+def _first_measure(value: Value) -> Value:
+    quantity = replace(value.quantity, measures=value.quantity.measures[:1])
+    return replace(value, printing=Printing(quantity, value.printing.flow))

@@ -1,0 +1,132 @@
+"""Lists and calculation blocks with a total -> equations: it is the sum of its parts, and no less than any of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
+from docverify.claims.tables.cells import Value
+from docverify.claims.tables.entries import Block, Entry, Read, blocks
+from docverify.claims.tables.grid import is_plain_total, is_total
+from docverify.claims.tables.table_words import says
+from docverify.claims.tables.totals import fits, is_repeated, total_equation
+from docverify.document.model import Document
+from docverify.expression import Leaf
+from docverify.patterns import Worded, listed
+
+RULE = "breakdown-total"
+_CARD = re.compile(r"\b(?:[abhlv]\d+\w*|mi\d+\w*) memory\b", re.IGNORECASE)
+_PER = Worded(r"{each_ahead}(\w+)|/\s?(gpu|device|rank|node|card|layer|stage|request|token)\b|{each_glued}(\w)")
+
+
+def breakdowns(document: Document, items: Read) -> Iterator[Equation]:
+    """The equations of every total in a list or a calculation block."""
+    for block in blocks(document, items):
+        start = 0
+        for index, entry in enumerate(block.entries):
+            if entry.value is not None and is_total(entry.label):
+                yield from _total(block, block.entries[start:index], entry)
+                start = index + 1
+
+
+def _total(block: Block, above: Sequence[Entry], total: Entry) -> Iterator[Equation]:
+    """What the lines above a total say about it."""
+    stated = total.value
+    assert stated is not None
+    same = [entry for entry in above if entry.depth == total.depth]
+    parts = [e.value for e in same if e.value is not None and e.value.dimensions == stated.dimensions]
+    few, whole = alike(parts, stated)
+    others = other_readings(few, whole) if len(parts) > 1 else []
+    larger = (
+        _larger_part(block, same, total, stated) if stated.quantity.measure.unit.dimensions and not others else None
+    )
+    if larger is not None:
+        yield _at_least(stated, larger)
+    elif len(parts) > 1 and (fits(parts, stated) or _certain(block, same, total)):
+        yield total_equation(RULE, [*sum_readings(few, whole), *others], few, whole)
+
+
+def _certain(block: Block, same: Sequence[Entry], total: Entry) -> bool:
+    """Whether the lines are the parts of the total, all of them and nothing else."""
+    stated = total.value
+    assert stated is not None
+    values = [entry.value for entry in same]
+    if not all(value is not None and value.plain and value.dimensions == stated.dimensions for value in values):
+        return False
+    if total.computed or not stated.plain or stated.quantity.percent or stated.quantity.ratio:
+        return False
+    things = {_thing(value) for value in (*values, stated)}
+    if not stated.quantity.measure.unit.dimensions and (len(things) > 1 or "?" in things):
+        return False
+    if any(_apart(entry.label) or says("nested", entry.text) for entry in same) or says("partly", total.text):
+        return False
+    labels = [entry.label for entry in same]
+    if any(map(str.isdigit, total.label)) or is_repeated(stated, labels) or _multiple([v for v in values if v], stated):
+        return False
+    named = is_plain_total(total.label) or bool(stated.quantity.measure.unit.dimensions)
+    rate = any(power < 0 for _, power in stated.quantity.measure.unit.dimensions)
+    return named and not rate and all(_one_scope(block, entry, total) for entry in same)
+
+
+def _apart(label: str) -> bool:
+    """Whether a value with this label is no part of a total: a peak, a capacity, a value per something."""
+    return says("apart", label) or _CARD.search(label) is not None
+
+
+def _multiple(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether the total is many times the sum, or a share of it: the lines are for one of many layers, or for all."""
+    whole = sum((part.number for part in parts), Fraction(0))
+    if not whole or not stated.number:
+        return False
+    ratio = max(whole / stated.number, stated.number / whole)
+    return ratio > Fraction(5, 2) and round(ratio) not in (10, 100, 1000)
+
+
+def _thing(value: Value | None) -> str:
+    """What a count counts: its unit, or the first word behind it; `?` for a bare number."""
+    if value is None:
+        return "?"
+    words = value.quantity.words
+    return value.quantity.unit_text.lower().rstrip("s") or (words[0].lower().rstrip("s") if words else "?")
+
+
+def _one_scope(block: Block, part: Entry, total: Entry) -> bool:
+    """Whether part and total are per the same thing, said by the line or by what introduces the block."""
+    own, whole = _scopes(part.text), _scopes(total.text)
+    return own == whole or own | whole <= _scopes(block.introduction)
+
+
+def _scopes(text: str) -> set[str]:
+    found = ((a or b or c).lower().rstrip("s") for a, b, c in (match.groups() for match in _PER.finditer(text)))
+    return {"gpu" if each in listed("device_names") else each for each in found}
+
+
+def _larger_part(block: Block, same: Sequence[Entry], total: Entry, stated: Value) -> Value | None:
+    """A part that is larger than its total, however the line is read."""
+    widest = abs(stated.number) * (Fraction(21, 20) if stated.quantity.hedge is Hedge.ABOUT else Fraction(101, 100))
+    if stated.quantity.hedge in (Hedge.AT_LEAST, Hedge.MORE) or stated.quantity.upper is not None:
+        return None
+    candidates = [
+        (entry.least, entry.value)
+        for entry in same
+        if entry.value is not None
+        and entry.value.plain
+        and entry.value.dimensions == stated.dimensions
+        and entry.value.quantity.measure.unit.nouns == stated.quantity.measure.unit.nouns
+        and not _apart(entry.label)
+        and _one_scope(block, entry, total)
+    ]
+    larger = [entry for entry in candidates if entry[0] > widest]
+    alone = len(larger) == 1 and len(candidates) > 1
+    return larger[0][1] if alone else None
+
+
+def _at_least(stated: Value, part: Value) -> Equation:
+    places = (stated.printing.span, part.printing.span)
+    reading = Reading(Leaf(stated.printing), ">=", Leaf(part.printing))
+    return Equation(
+        RULE, (reading,), stated.printing.span, None, part.printing.span, stated.printing.flow, "part",
+        words=part.printing.text, evidence=places[1:],
+    )  # fmt: skip

@@ -1,0 +1,200 @@
+"""A column that its header calls a ratio or a change, beside the columns it compares -> an equation a row."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.tables.baselines import baselines, named_pair
+from docverify.claims.tables.cells import Operand, Value, operand
+from docverify.claims.tables.comparisons import Comparison, of_points, possible
+from docverify.claims.tables.grid import Column, Grid, Read
+from docverify.claims.tables.table_words import says, terms
+from docverify.expression import Leaf
+from docverify.source import Span
+
+RULE = "table-change"
+_MARGIN = Fraction(2, 100)
+_SLACK = Fraction(1, 100)  # for operands that were rounded
+_MOST_COLUMNS = 10
+_SAMPLE = 20  # rows that choose the columns
+_ABOVE = -1  # the fixed row of a pair that compares each row with the one above
+
+_Pair = tuple[tuple[int, int | None], int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row's printed comparison with the two values that it may compare."""
+
+    stated: Value
+    a: Operand
+    b: Operand
+    comparisons: tuple[Comparison, ...]
+
+    def fitting(self) -> tuple[Comparison, ...]:
+        return tuple(c for c in self.comparisons if _fits(self.stated, c.number(self.a.number, self.b.number)))
+
+    def exact(self) -> bool:
+        """Whether a comparison of the numbers as printed rounds or cuts to what is printed."""
+        printed, ulp = abs(self.stated.number), _ulp(self.stated)
+        gaps = [abs(c.number(self.a.number, self.b.number)) - printed for c in self.comparisons]
+        return any(-ulp / 2 <= gap < ulp for gap in gaps)
+
+    def far(self, comparisons: Sequence[Comparison]) -> bool:
+        """Whether every comparison misses by more than further digits could explain."""
+        printed = abs(self.stated.number)
+        numbers = [abs(c.number(self.a.number, self.b.number)) for c in comparisons]
+        return all(abs(number - printed) > _MARGIN * max(printed, number) for number in numbers)
+
+
+def change_equations(grid: Grid, items: Read) -> Iterator[Equation]:
+    """Equations for every column whose header says that it compares others."""
+    for column in grid.columns:
+        ratio, change = (says(kind, column.heading.text) for kind in ("ratio", "change"))
+        if ratio or change:
+            yield from _column(_Compared(grid, items, column, ratio, change, named_pair(grid, column)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The column of a grid that compares others."""
+
+    grid: Grid
+    items: Read
+    column: Column
+    ratio: bool
+    change: bool
+    named: tuple[int, int] | None
+
+    def rows(self, pair: _Pair, most: int | None = None) -> list[_Row]:
+        """The rows that compare the pair's first column (of that row, the one above or a fixed one) with its second."""
+        (first, fixed), second = pair
+        found: list[_Row] = []
+        for row, stated in enumerate(self.column.values[:most] if self.grid.alike(first, second) else ()):
+            if stated is None or set(stated.after) - terms("comparing"):
+                continue
+            others = [row] if fixed is None else [row - 1] if fixed == _ABOVE else baselines(self.column, row)
+            each = [one for n in others if (one := self._row(stated, (first, n), (second, row))) is not None]
+            found += [next((one for one in each if one.fitting()), each[-1])] if each else []
+        return found
+
+    def _row(self, stated: Value, first: tuple[int, int], second: tuple[int, int]) -> _Row | None:
+        """What compares a cell, by column and row, with another."""
+        if first == second or first[1] < 0:
+            return None
+        a, b = self._operand(*first), self._operand(*second)
+        if a is None or b is None or a.nature != b.nature:
+            return None
+        comparisons = possible(stated, a, b, self.ratio, self.change, self._falls(stated))
+        return _Row(of_points(stated), a, b, comparisons) if comparisons else None
+
+    def _operand(self, index: int, row: int) -> Operand | None:
+        column, cell = self.grid.column(index), self.grid.table.rows[row][index]
+        return operand(column.values[row] if column is not None else None, cell, self.items(cell))
+
+    def elsewhere(self, row: _Row) -> bool:
+        """Whether the value may speak of an effect on something else: of a setting without unit, or under `impact`."""
+        setting = row.a.nature == ((), False, False) and bool(row.stated.after)
+        return setting or says("effect", self.column.heading.text)
+
+    def _falls(self, stated: Value) -> bool:
+        """Whether the value is called a fall, which is taken of the value before it."""
+        return self.named is not None and says("fall", f"{self.column.heading.text} {' '.join(stated.after)}")
+
+    @property
+    def begins_with_baseline(self) -> bool:
+        """Whether the first row is what the others are compared with: it has no value, or 1, 0 or 100 %."""
+        first = self.column.values[0]
+        return first is None or first.number in (0, 1)
+
+    @property
+    def begins_with_one(self) -> bool:
+        """Whether the first row says that it is the baseline: `1.00×`, `100%`."""
+        first = self.column.values[0]
+        one = self.ratio and first is not None and first.number == 1
+        return first is not None and one and (first.quantity.ratio or first.quantity.percent)
+
+    @property
+    def others(self) -> list[int]:
+        """The columns that it may compare."""
+        heads = range(len(self.grid.table.header))
+        return [n for n in heads if n != self.column.index and self.grid.column(n) is not None][:_MOST_COLUMNS]
+
+
+def _column(compared: _Compared) -> Iterator[Equation]:
+    if compared.named is not None:
+        for row in compared.rows(((compared.named[0], None), compared.named[1])):
+            if row.exact() or (not row.fitting() and row.far(row.comparisons) and not compared.elsewhere(row)):
+                yield _equation(row, row.comparisons)
+        return
+    pairs: list[_Pair] = [((a, None), b) for a, b in combinations(compared.others, 2)]
+    pairs = [pair for pair in pairs if compared.rows(pair, _SAMPLE)]
+    first: list[_Pair] = [((n, 0), n) for n in compared.others] if compared.begins_with_baseline else []
+    above: list[_Pair] = [((n, _ABOVE), n) for n in compared.others] if compared.change else []
+    kept = {pair: _kept(compared.rows(pair, _SAMPLE)) for pair in (*pairs, *first, *above)}
+    best = max(kept, key=lambda pair: kept[pair], default=None)
+    if best is not None:
+        only = pairs == [best] or (best in first and compared.begins_with_one and sum(map(bool, kept.values())) == 1)
+        yield from _agreed(compared.rows(best), 1 if only else 2)
+
+
+def _kept(rows: Sequence[_Row]) -> int:
+    return sum(bool(row.fitting()) for row in rows)
+
+
+def _agreed(rows: Sequence[_Row], least: int) -> Iterator[Equation]:
+    """The equations of rows that fit, and of the one that does not, if at least so many others do."""
+    fitting = [(row, row.fitting()) for row in rows]
+    kept = [found for _, found in fitting if found]
+    if len(kept) < least:
+        return
+    usual = {comparison.name for found in kept for comparison in found}
+    inverted = _inverted(fitting)
+    usual -= {comparison.name for found in inverted.values() for comparison in found}
+    odd = [row for row, found in fitting if not found or id(row) in inverted]
+    for row, found in fitting:
+        if row.exact() and id(row) not in inverted:
+            yield _equation(row, found)
+    allowed = tuple(c for row in odd for c in row.comparisons if c.name in usual)
+    if len(odd) == 1 and allowed and odd[0].far(allowed):
+        yield _equation(odd[0], allowed)
+
+
+def _inverted(fitting: Sequence[tuple[_Row, tuple[Comparison, ...]]]) -> dict[int, tuple[Comparison, ...]]:
+    """The one row, by id, that prints a factor below one for what is above one, as all others print it."""
+    below = [(row, found) for row, found in fitting if found and row.stated.number < 1]
+    above = [found for row, found in fitting if found and row.stated.number > 1]
+    if len(below) != 1 or len(above) < 2 or below[0][0].stated.quantity.percent:
+        return {}
+    row, found = below[0]
+    usual = set.intersection(*({c.name for c in each} for each in above))
+    other = not usual & {c.name for c in found} and any(c.name in usual for c in row.comparisons)
+    return {id(row): found} if usual and other else {}
+
+
+def _ulp(stated: Value) -> Fraction:
+    """One unit of the last printed digit, in base units."""
+    measure = stated.quantity.measure
+    return stated.quantity.printed.ulp * measure.factor * measure.unit.factor
+
+
+def _fits(stated: Value, number: Fraction) -> bool:
+    """Whether the printed value stands for the number, as far as a quick look tells."""
+    quantity = stated.quantity
+    width = max(_ulp(stated), abs(stated.number) / 20 if quantity.hedge is Hedge.ABOUT else Fraction(0))
+    return abs(abs(stated.number) - abs(number)) <= width + abs(number) * _SLACK
+
+
+def _equation(row: _Row, comparisons: Sequence[Comparison]) -> Equation:
+    readings = tuple(Reading(c.node(row.a, row.b), "=", Leaf(row.stated.printing), "") for c in comparisons)
+    places = (*row.a.spans, *row.b.spans)
+    ends = (*places, row.stated.printing.span)
+    words = comparisons[0].text.format(a=row.a.text, b=row.b.text)
+    return Equation(
+        RULE, readings, Span(min(ends).start, max(end.end for end in ends)), row.stated.printing,
+        Span(min(places).start, max(place.end for place in places)), row.stated.printing.flow, "change",
+        words=words, evidence=places,
+    )  # fmt: skip

@@ -1,0 +1,183 @@
+"""Columns that are computed from other columns -> an equation a row, of which the odd row is the finding."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docverify.claims.equation import Equation
+from docverify.claims.tables.aggregates import other_readings
+from docverify.claims.tables.computed import row_equation
+from docverify.claims.tables.excuses import excused
+from docverify.claims.tables.grid import Column, Grid
+from docverify.claims.tables.headings import Heading
+from docverify.claims.tables.relations import Relation, relations
+from docverify.claims.tables.slips import slip_bits
+from docverify.claims.tables.table_words import says
+from docverify.claims.tables.told import told
+from docverify.claims.tables.totals import fits
+
+_UNEXPLAINED = 40.0  # bits
+_NONE = 1e-6
+_MARGIN = 0.02  # an odd row that is off by less may have been computed from numbers with more digits
+
+
+class Computed(NamedTuple):
+    equation: Equation
+    odd: bool  # whether it is the row that misses what the others keep
+
+
+def column_equations(grid: Grid) -> Iterator[Computed]:
+    """An equation for each row of each column that follows from others."""
+    rows = [row for row, is_total in enumerate(grid.totals) if not is_total]
+    known = _told(grid, rows)
+    yield from (each for relation in known.values() for each in _of_relation(grid, relation))
+    if len(rows) < 3:
+        return
+    for relation in relations(
+        grid.columns, rows, lambda found: _surprise(found) + (_settled(grid, found) or _unexplained(found))
+    ):
+        if relation.result.index not in known:
+            yield from _of_relation(grid, relation)
+
+
+def told_equations(grid: Grid) -> Iterator[Equation]:
+    """Only those that the headers tell."""
+    rows = [row for row, is_total in enumerate(grid.totals) if not is_total]
+    yield from (each.equation for relation in _told(grid, rows).values() for each in _of_relation(grid, relation))
+
+
+def _told(grid: Grid, rows: Sequence[int]) -> dict[int, Relation]:
+    """The relations that headers tell, by the column that they compute: of several the one that tells most."""
+    found = sorted(told(grid.columns, rows), key=lambda relation: relation.bits - (relation.odd is not None))
+    return {relation.result.index: relation for relation in found}
+
+
+def _of_relation(grid: Grid, relation: Relation) -> Iterator[Computed]:
+    yield from _equations(relation)
+    yield from (Computed(equation, False) for equation in _of_totals(grid, relation))
+
+
+def _of_totals(grid: Grid, relation: Relation) -> Iterator[Equation]:
+    """A ratio of two columns is, in the row of their totals, the ratio of the totals, or the mean of the ratios."""
+    if relation.kind != "product" or sorted(relation.signs) != [-1, 1] or relation.odd is not None:
+        return
+    for row in (row for row, is_total in enumerate(grid.totals) if is_total):
+        stated, rows = relation.result.values[row], [r for r in relation.rows if r < row]
+        if stated is None or len(rows) < 3 or not all(_adds_up(column, rows, row) for column in relation.operands):
+            continue
+        parts = [value for r in rows if (value := relation.result.values[r]) is not None]
+        if stated.plain and stated.dimensions == parts[0].dimensions and _far(relation, row, rows[0]):
+            yield row_equation(relation, row, rows[0], other_readings(parts, stated))
+
+
+def _adds_up(column: Column, rows: Sequence[int], total: int) -> bool:
+    parts, stated = [column.values[r] for r in rows], column.values[total]
+    known = [part for part in parts if part is not None]
+    return stated is not None and len(known) == len(parts) and fits(known, stated)
+
+
+def _settled(grid: Grid, relation: Relation) -> float:
+    """Bits for an odd row whose correction would make the column add up to its total."""
+    odd, values = relation.odd, relation.result.values
+    if odd is None or not any(grid.totals[odd:]):
+        return 0.0
+    total = grid.totals.index(True, odd)
+    stated, wrong = values[total], values[odd]
+    parts = [value for value in values[:total] if value is not None]
+    if stated is None or wrong is None or stated.dimensions != wrong.dimensions or fits(parts, stated):
+        return 0.0
+    missing = float(stated.number - sum(part.number for part in parts) + wrong.number)
+    expected = _expected(relation, odd, relation.rows[0])
+    return 20.0 if missing and abs(expected / missing - 1) < _MARGIN else 0.0
+
+
+def _surprise(relation: Relation) -> float:
+    """What the headers say for a relation, in bits."""
+    head = relation.result.heading
+    bits = 6.0 * says("computed", head.text) + 6.0 * (relation.constant not in (0.0,))
+    bits += 5.0 * sum(_named_in(operand.heading, head) for operand in relation.operands)
+    bits -= 30.0 * says("measured", head.text)
+    return bits + _slip(relation)
+
+
+def _slip(relation: Relation) -> float:
+    """Bits for an odd row: it takes more evidence, but a slip of the pen explains it."""
+    if relation.odd is None:
+        return 0.0
+    value = relation.result.values[relation.odd]
+    assert value is not None
+    reference = min(relation.rows, key=lambda row: _width(relation, row))
+    width = _width(relation, reference) + _width(relation, relation.odd)
+    known = slip_bits(value, _expected(relation, relation.odd, reference), width)
+    single = len(relation.operands) == 1  # two columns keep a ratio by chance, or up to a point
+    return known - (8.0 - 4.0 * says("computed", relation.result.heading.text) if single else 2.0)
+
+
+def _unexplained(relation: Relation) -> float:
+    """Two prices go through the same steps until one of them gets a discount of its own: their ratio is no round one,
+    and what it gives for the odd row is no slip of the pen."""
+    if relation.odd is None or relation.constant or len(relation.operands) > 1:
+        return 0.0
+    values = [column.values[relation.odd] for column in (relation.result, *relation.operands)]
+    if len({value.quantity.measure.unit for value in values if value is not None}) > 1:
+        return 0.0
+    known = _slip(relation) + 8.0 - 4.0 * says("computed", relation.result.heading.text)
+    return 0.0 if known > 0 else -_UNEXPLAINED
+
+
+def _named_in(operand: Heading, result: Heading) -> bool:
+    """`GPUs` in `GPU-hours`, `Price` in `Total price`."""
+    stems = {word.rstrip("s") for word in operand.words if len(word) > 2}
+    return bool(stems & {word.rstrip("s") for word in result.words})
+
+
+def _equations(relation: Relation) -> Iterator[Computed]:
+    reference = min(relation.rows, key=lambda row: _width(relation, row))
+    others = [row for row in relation.rows if row != reference]
+    second = min(others, key=lambda row: _width(relation, row), default=reference)
+    odd = () if relation.odd is None else (relation.odd, *relation.more)
+    for row in (*relation.rows, *odd):
+        other = reference if row != reference else second
+        if row in odd and (not _far(relation, row, other) or excused(relation, row, _expected(relation, row, other))):
+            continue
+        yield Computed(row_equation(relation, row, other), row in odd)
+
+
+def _width(relation: Relation, row: int) -> float:
+    bands = [column.bands[row] for column in (relation.result, *relation.operands)]
+    return sum(b.width for b in bands if b is not None) + 1e-9 / _first(relation.result, row)
+
+
+def _first(column: Column, row: int) -> float:
+    value = column.values[row]
+    return float(value.number) if value is not None and value.number else 1.0
+
+
+def _far(relation: Relation, row: int, other: int) -> bool:
+    """Whether the odd row misses by more than what further digits could explain, if the others need any."""
+    stated = _first(relation.result, row)
+    exact = len(relation.rows) > 1 and all(_exact(relation, each) for each in relation.rows)
+    return abs(_expected(relation, row, other) - stated) > (_NONE if exact else _MARGIN) * abs(stated)
+
+
+def _exact(relation: Relation, row: int) -> bool:
+    """Whether a row comes to a whole number, as it is printed, without a factor and without rounding."""
+    stated = relation.result.values[row]
+    plain = _plain(relation, row)
+    whole = stated is not None and stated.quantity.printed.whole and not stated.quantity.percent
+    return whole and abs(plain - _first(relation.result, row)) <= 1e-9 * abs(plain)
+
+
+def _expected(relation: Relation, row: int, other: int) -> float:
+    """What the relation gives for a row, with the factor that another row shows."""
+    plain = _plain(relation, row)
+    return plain if relation.kind == "sum" else plain * _first(relation.result, other) / _plain(relation, other)
+
+
+def _plain(relation: Relation, row: int) -> float:
+    numbers = [_first(column, row) for column in relation.operands]
+    if relation.kind == "sum":
+        return sum(sign * number for sign, number in zip(relation.signs, numbers, strict=True))
+    result = 1.0
+    for sign, number in zip(relation.signs, numbers, strict=True):
+        result *= number if sign > 0 else 1 / number
+    return result

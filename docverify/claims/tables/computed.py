@@ -1,0 +1,113 @@
+"""A relation between columns and one of its rows -> the equation that the row claims."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.relations import Relation
+from docverify.expression import Binary, Constant, Leaf, Node
+from docverify.source import Span
+
+RULE = "table-column"
+_NEAR, _WHOLE = 0.1, 0.005
+
+
+def row_equation(relation: Relation, row: int, other: int, others: Sequence[Reading] = ()) -> Equation:
+    """The row's result from its operands, with the factor that another row shows; `others` are further readings."""
+    operands = [value for column in relation.operands if (value := column.values[row]) is not None]
+    stated = relation.result.values[row]
+    assert stated is not None
+    node = _combined(operands, relation)
+    if relation.kind == "product":
+        node = _times(node, _constant(relation, other))
+    places = [value.printing.span for value in operands]
+    kept = [
+        value.printing.span for r in relation.rows[:3] if r != row and (value := relation.result.values[r]) is not None
+    ]
+    readings = (Reading(node, "=", Leaf(stated.printing)), *others)
+    words = _words(relation, operands, other)
+    return Equation(
+        RULE, readings, _hull([*places, stated.printing.span]), stated.printing,
+        _hull(places), stated.printing.flow, relation.kind, words=words, evidence=(*places, *kept),
+    )  # fmt: skip
+
+
+def _combined(operands: Sequence[Value], relation: Relation) -> Node:
+    """`a × b`, `a ÷ b`, `a - b`: what is added or multiplied comes first."""
+    ordered = sorted(zip(relation.signs, operands, strict=True), key=lambda entry: -entry[0])
+    node: Node | None = None
+    for sign, operand in ordered:
+        if node is None:
+            node = _leaf(operand) if sign > 0 else _inverse(operand)
+        else:
+            operator = {("product", 1): "*", ("product", -1): "/", ("sum", 1): "+", ("sum", -1): "-"}[
+                relation.kind, sign
+            ]
+            node = Binary(operator, node, _leaf(operand), True)
+    assert node is not None
+    return node
+
+
+def _leaf(operand: Value) -> Leaf:
+    """The number as one that was rounded, unless it is a count."""
+    return Leaf(operand.printing if operand.counted else rounded(operand.printing))
+
+
+def _inverse(operand: Value) -> Node:
+    return Binary("/", Constant(Fraction(1)), _leaf(operand), True)
+
+
+def _constant(relation: Relation, row: int) -> Node:
+    """The factor that another row shows: its result over its operands, as far as its digits tell."""
+    operands = [value for column in relation.operands if (value := column.values[row]) is not None]
+    result = relation.result.values[row]
+    assert result is not None
+    return Binary("/", Leaf(rounded(result.printing)), _combined(operands, relation), True)
+
+
+def _times(node: Node, factor: Node) -> Node:
+    return Binary("*", node, factor, True)
+
+
+def _words(relation: Relation, operands: Sequence[Value], other: int) -> str:
+    ordered = sorted(zip(relation.signs, operands, strict=True), key=lambda entry: -entry[0])
+    signs = {1: " × ", -1: " ÷ "} if relation.kind == "product" else {1: " + ", -1: " - "}
+    text = ordered[0][1].printing.text if ordered[0][0] > 0 else f"1 ÷ {ordered[0][1].printing.text}"
+    text += "".join(signs[sign] + operand.printing.text for sign, operand in ordered[1:])
+    if relation.kind == "sum":
+        return text
+    values = [column.values[other] for column in (relation.result, *relation.operands)]
+    shares = any(value is not None and value.quantity.percent for value in values)
+    factor = _factor(relation, other) if relation.constant in (0.0, 1.0) or shares else relation.constant
+    if relation.constant and abs(factor - 1) < _NEAR:
+        return text
+    return f"{text} × {_number(factor)}" if factor > 1 or not relation.constant else f"{text} ÷ {_number(1 / factor)}"
+
+
+def _factor(relation: Relation, row: int) -> float:
+    """What another row has for a factor between the numbers as they are printed."""
+    stated = relation.result.values[row]
+    assert stated is not None
+    factor = _printed(stated)
+    for sign, column in zip(relation.signs, relation.operands, strict=True):
+        if (value := column.values[row]) is not None and value.number:
+            factor *= _printed(value) ** -sign
+    return float(factor)
+
+
+def _number(factor: float) -> str:
+    """As one would write it."""
+    whole = round(factor)
+    return f"{factor:,.0f}" if factor >= 1000 or abs(factor - whole) < _WHOLE * factor else f"{factor:.4g}"
+
+
+def _printed(value: Value) -> Fraction:
+    """The number of a cell, with the unit only where the cell has it too, not where the header tells it."""
+    quantity = value.quantity
+    own = quantity.percent or (quantity.unit_text and quantity.unit_text in value.printing.text)
+    return quantity.printed.value * (quantity.measure.factor if own else 1)
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))

@@ -1,0 +1,126 @@
+"""Lists and calculation blocks -> labelled values: `- **Weights**: 35.3 GB`, `KV cache = 2 × 8 GB = 16 GB`."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from docverify.claims.numbers.items import OPERATORS, Item
+from docverify.claims.tables.cells import Value, value
+from docverify.claims.tables.table_words import says
+from docverify.document.model import Document, Flow
+
+Read = Callable[[Flow], Sequence[Item]]
+_SEPARATORS = frozenset({":", "：", "=", "＝", "—", "–", "→"})
+_MARKS = " *_`\t-–—+•·│├└─|=#>"
+_LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line with a label and its value. `least` is the smallest value of its kind that the line prints."""
+
+    label: str
+    value: Value | None
+    depth: int
+    text: str
+    least: Fraction = Fraction(0)
+    computed: bool = False  # whether the line prints how its value comes about
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stand under one another, and what introduces them: the section's title, the text of the item above."""
+
+    entries: tuple[Entry, ...]
+    introduction: str
+
+
+def blocks(document: Document, items: Read) -> Iterator[Block]:
+    """The lists and the calculation blocks of a document."""
+    yield from _lists(document, items)
+    for fence in document.fences:
+        if items(fence.flow) and says("total", fence.flow.text):
+            yield from _of_fence(fence.flow, items(fence.flow), document.sections[fence.flow.section].title)
+
+
+def _lists(document: Document, items: Read) -> Iterator[Block]:
+    """The lists in which a total is mentioned, with the first paragraph of each item."""
+    lists: dict[int, dict[int, Flow]] = {}
+    for flow in document.flows:
+        if flow.item >= 0:
+            lists.setdefault(document.items[flow.item].list_id, {}).setdefault(flow.item, flow)
+    texts = {item: flow.text for flows in lists.values() for item, flow in flows.items()}
+    for flows in lists.values():
+        if len(flows) > 1 and any(says("total", flow.text) for flow in flows.values()):
+            entries = tuple(entry(flow, items(flow), 0, len(flow.text), 0) for flow in flows.values())
+            item, first = next(iter(flows.items()))
+            above = texts.get(document.items[item].parent, "")
+            yield Block(entries, f"{document.sections[first.section].title} {above}")
+
+
+def _of_fence(flow: Flow, items: Sequence[Item], title: str) -> Iterator[Block]:
+    """The stretches between empty lines."""
+    found: list[Entry] = []
+    start = at = 0
+    for line in [*flow.text.split("\n"), ""]:
+        end = start + len(line)
+        first = at
+        while at < len(items) and items[at].start < end:
+            at += 1
+        if line.strip():
+            own = [item for item in items[first:at] if item.kind != "LINE"]
+            found.append(entry(flow, own, start, end, len(line) - len(line.lstrip(" \t│├└─"))))
+        else:
+            yield Block(tuple(found), title)
+            found = []
+        start = end + 1
+
+
+def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -> Entry:
+    """The label and the value of a line."""
+    text = flow.text[start:end]
+    at = next(
+        (n for n, item in enumerate(items) if item.text in _SEPARATORS and n and item.kind in ("BREAK", "REL", "STEP")),
+        None,
+    )
+    if at is None:
+        return Entry(text.strip(_MARKS), None, depth, text)
+    label = flow.text[start : items[at].start].strip(_MARKS)
+    if len(label) > _LONGEST_LABEL or any(item.kind == "NUM" and not _named(item) for item in items[:at]):
+        return Entry(label, None, depth, text)
+    stated = _result(flow, items[at + 1 :])
+    computed = any(item.kind in OPERATORS for item in items[at + 1 :])
+    return Entry(label, stated, depth, text, _least(stated, items[at + 1 :]), computed)
+
+
+def _named(item: Item) -> bool:
+    """A number in a label that counts or names: `TP4`, `8 experts`, `Stage 2`."""
+    quantity = item.quantity
+    return quantity is not None and quantity.printed.whole and not quantity.measure.unit.dimensions
+
+
+def _result(flow: Flow, items: Sequence[Item]) -> Value | None:
+    """The value that a line states: what stands behind its last relation outside brackets, or its only number."""
+    depth, start = 0, 0
+    for index, item in enumerate(items):
+        depth += item.kind == "OPEN"
+        depth -= item.kind == "CLOSE" and depth > 0
+        if depth == 0 and item.kind == "REL" and item.text in ("=", "≈", "＝", "=>"):
+            start = index + 1
+    found = value(flow, items[start:])
+    if found is None or any(item.kind == "STEP" for item in items):
+        return None
+    return found
+
+
+def _least(stated: Value | None, items: Sequence[Item]) -> Fraction:
+    """The smallest value of the kind of `stated` that the line prints."""
+    if stated is None:
+        return Fraction(0)
+    alike = [abs(stated.number)]
+    for item in items:
+        quantity = item.quantity
+        if quantity is not None and quantity.measure.unit.dimensions == stated.quantity.measure.unit.dimensions:
+            other = replace(stated, printing=replace(stated.printing, quantity=quantity), sign=1)
+            alike.append(other.number)
+    return min(alike)

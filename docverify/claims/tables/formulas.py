@@ -1,0 +1,109 @@
+"""A column of expressions beside a column of values -> an equation a row.
+
+Under a header that says so every row is one; under another (`Basis`, `Notes`) if a row shows that the expressions are
+computations of the values, and at most one is none.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.sentences.explicit import expression
+from docverify.claims.sentences.structure import structured
+from docverify.claims.tables.cells import Value
+from docverify.claims.tables.grid import Column, Grid, Read
+from docverify.claims.tables.table_words import says
+from docverify.dimensions import Dimensions, merged
+from docverify.document.model import Flow
+from docverify.expression import Binary, Leaf, Node, operations
+from docverify.source import Span
+
+RULE = "table-formula"
+_CLOSE = Fraction(6, 100)
+_SIGNS = frozenset("×*÷/·+")
+
+
+class _Row(NamedTuple):
+    node: Node
+    flow: Flow
+    stated: Value
+
+    @property
+    def gap(self) -> Fraction | None:
+        """How far the value is from what is computed, as a share of it; None if they are of two kinds."""
+        found = _worth(self.node)
+        if found is None or not found[0] or found[1] not in ((), self.stated.quantity.measure.unit.dimensions):
+            return None
+        return min(abs(self.stated.number / scale / found[0] - 1) for scale in self._scales(found[1]))
+
+    def _scales(self, dimensions: Dimensions) -> tuple[Fraction, ...]:
+        """Of plain numbers nothing tells in which unit they are, other than that of the value."""
+        measure = self.stated.quantity.measure
+        return (Fraction(1),) if dimensions else (Fraction(1), measure.factor * measure.unit.factor)
+
+
+def formula_equations(grid: Grid, items: Read) -> Iterator[Equation]:
+    """The equations of cells that hold an expression with the value beside them."""
+    for index, head in enumerate(grid.table.header):
+        told = says("formula", head.text)
+        if not told and sum(not _SIGNS.isdisjoint(row[index].text) for row in grid.table.rows) < 2:
+            continue
+        rows = list(_rows(grid, items, index))
+        if told or _computing(rows):
+            yield from (_equation(row) for row in rows if told or row.gap is not None)
+
+
+def _rows(grid: Grid, items: Read, index: int) -> Iterator[_Row]:
+    for row, cells in enumerate(grid.table.rows):
+        flow = cells[index]
+        found = items(flow)
+        node = expression(flow, structured(found)) if found else None
+        stated = _beside(grid, row, index)
+        if node is not None and stated is not None:
+            yield _Row(node, flow, stated)
+
+
+def _computing(rows: list[_Row]) -> bool:
+    gaps = [row.gap for row in rows if operations(row.node)]
+    far = sum(gap is not None and gap > _CLOSE for gap in gaps)
+    return far < len(gaps) - gaps.count(None) and far < 2
+
+
+def _worth(node: Node) -> tuple[Fraction, Dimensions] | None:
+    """What a product, quotient or sum of printed numbers comes to, in base units."""
+    match node:
+        case Leaf(Printing(quantity)) if quantity.one:
+            measure = quantity.measure
+            return quantity.printed.value * measure.factor * measure.unit.factor, measure.unit.dimensions
+        case Binary(operator, left, right) if (a := _worth(left)) is not None and (b := _worth(right)) is not None:
+            return _combined(operator, a, b)
+    return None
+
+
+def _combined(
+    operator: str, a: tuple[Fraction, Dimensions], b: tuple[Fraction, Dimensions]
+) -> tuple[Fraction, Dimensions] | None:
+    if operator == "*":
+        return a[0] * b[0], merged(a[1], b[1], 1)
+    if operator == "/" and b[0]:
+        return a[0] / b[0], merged(a[1], b[1], -1)
+    if operator in "+-" and a[1] == b[1]:
+        return (a[0] + b[0] if operator == "+" else a[0] - b[0]), a[1]
+    return None
+
+
+def _beside(grid: Grid, row: int, index: int) -> Value | None:
+    """The value to the right of a cell, else the one to its left."""
+    return _value(grid.column(index + 1), row) or _value(grid.column(index - 1), row)
+
+
+def _value(column: Column | None, row: int) -> Value | None:
+    return column.values[row] if column is not None else None
+
+
+def _equation(row: _Row) -> Equation:
+    stated, derivation = row.stated.printing, row.flow.span(0, len(row.flow.text))
+    whole = Span(min(derivation.start, stated.span.start), max(derivation.end, stated.span.end))
+    reading = Reading(row.node, "=", Leaf(stated))
+    return Equation(RULE, (reading,), whole, stated, derivation, stated.flow, "chain")

@@ -1,0 +1,136 @@
+"""A table -> columns of values with the units of their headers, and which rows are totals."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from docverify.claims.numbers.items import Item
+from docverify.claims.tables.bands import Band, band
+from docverify.claims.tables.cells import Value, value, with_measures
+from docverify.claims.tables.headings import Heading, heading
+from docverify.claims.tables.table_words import is_one
+from docverify.document.model import Flow, Table
+from docverify.patterns import Worded
+
+Read = Callable[[Flow], Sequence[Item]]
+_FEWEST, _MOST = 3, 300  # rows above a sum
+_NEARLY = Fraction(1, 5)
+_BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
+_ALL_OF = Worded(r"{all_of}")
+_ENDS_IN_TOTAL = Worded(r"{in_total}")
+_NAMED_TOTAL = re.compile(
+    r"[\w ,/-]{1,30} (?:in )?total|sum of [\w ]+|(?:grand )?total(?: [\w-]+){0,3}(?: ?(?:per|/) ?[\w-]+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`values` has an entry a row: None where the cell holds no single number; `bands` where they lie."""
+
+    index: int
+    heading: Heading
+    values: tuple[Value | None, ...]
+    bands: tuple[Band | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    table: Table
+    columns: tuple[Column, ...]  # those with numbers
+    labels: tuple[str, ...]  # the first words of each row
+    totals: tuple[bool, ...]  # whether the row says that it is a total
+
+    def column(self, index: int) -> Column | None:
+        return next((column for column in self.columns if column.index == index), None)
+
+    def alike(self, first: int, second: int) -> bool:
+        """Whether the headers of two columns give no units that cannot be compared: chips and tokens a second."""
+        heads = [c.heading.unit.measure.unit for n in (first, second) if (c := self.column(n)) and c.heading.unit]
+        return len({(each.dimensions, each.nouns) for each in heads}) < 2
+
+
+def grid(table: Table, items: Read) -> Grid:
+    """The table's numbers; a bare number has the unit that its column's header states. Without any, no more is read."""
+    columns = []
+    for index, head in enumerate(table.header):
+        values = [_value(row[index], items) for row in table.rows]
+        if any(values):
+            columns.append(_column(index, heading(head), values))
+    if not columns:
+        return Grid(table, (), (), ())
+    labels = tuple(_label(row) for row in table.rows)
+    if _sums_unnamed(table, columns):
+        labels = (*labels[:-1], "total")
+    totals = tuple(
+        is_total(label) or is_whole(label) or _comes_to_all(columns, row) for row, label in enumerate(labels)
+    )
+    return Grid(table, tuple(columns), labels, totals)
+
+
+def _sums_unnamed(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether the last row names nothing and holds the sum of a column, or of all columns but one, and nothing else."""
+    row = len(table.rows) - 1
+    if row < _FEWEST - 1 or table.rows[row][0].text.strip(" -–—") or table.header[0].text.strip(" #") == "":
+        return False
+    stated = [(column, value) for column in columns if (value := column.values[row]) is not None]
+    filled = sum(bool(cell.text.strip(" -–—")) for cell in table.rows[row])
+    if not stated or filled != len(stated) or any(not cell[0].text.strip() for cell in table.rows[:-1]):
+        return False
+    near = [_ratio(column.values[:row], value) for column, value in stated]
+    return all(each is not None and abs(each - 1) < _NEARLY for each in near)
+
+
+def _ratio(parts: Sequence[Value | None], stated: Value) -> Fraction | None:
+    """The stated number over the sum of the parts."""
+    known = [part.number for part in parts if part is not None and part.dimensions == stated.dimensions]
+    whole = sum(known, Fraction(0))
+    return stated.number / whole if whole and len(known) == len(parts) else None
+
+
+def _comes_to_all(columns: Sequence[Column], row: int) -> bool:
+    """Whether the row is the sum of those above by its share: they come to 100 %, and 100 % is printed in it."""
+    for column in columns:
+        stated = column.values[row]
+        if not _FEWEST <= row <= _MOST or stated is None or not stated.quantity.percent or stated.number != 1:
+            continue
+        parts = column.values[:row]
+        shares = sum((part.number for part in parts if part is not None and part.quantity.percent), Fraction(0))
+        if None not in parts and abs(shares - 1) <= Fraction(row, 200):
+            return True
+    return False
+
+
+def is_total(label: str) -> bool:
+    """Whether a label says `total`, alone or of what."""
+    return is_plain_total(label) or _NAMED_TOTAL.fullmatch(bare(label)) is not None
+
+
+def is_plain_total(label: str) -> bool:
+    """Whether a label says nothing but `total`."""
+    return is_one("total", bare(label)) or _ENDS_IN_TOTAL.fullmatch(bare(label)) is not None
+
+
+def is_whole(label: str) -> bool:
+    """Whether a label says `all` and nothing else: a total if other columns add up, or else a mean, a score."""
+    return is_one("whole", bare(label)) or _ALL_OF.fullmatch(bare(label)) is not None
+
+
+def bare(label: str) -> str:
+    """A label without its brackets and marks."""
+    return _BRACKETS.sub("", label).strip(" :：*_=-—–.")
+
+
+def _value(cell: Flow, items: Read) -> Value | None:
+    return value(cell, items(cell)) if any(map(str.isdigit, cell.text)) else None
+
+
+def _column(index: int, head: Heading, found: Sequence[Value | None]) -> Column:
+    unit = head.unit
+    values = found if unit is None else [each and with_measures(each, unit) for each in found]
+    return Column(index, head, tuple(values), tuple(map(band, values)))
+
+
+def _label(row: Sequence[Flow]) -> str:
+    return next((cell.text.strip() for cell in row if cell.text.strip()), "")

@@ -1,0 +1,155 @@
+"""Columns that say how they are computed -> an equation a row; two must keep it, and one at most may not.
+
+Shares of a row of 100 %, price times quantity, a running total, first to last, start to end.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.tables.aggregates import summed
+from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.grid import Column, Grid
+from docverify.claims.tables.start_end import Row, spans
+from docverify.claims.tables.table_words import says
+from docverify.expression import Binary, Constant, Leaf, Node
+from docverify.source import Span
+
+RULE = "table-column"
+_FEWEST = 3
+_MARGIN = Fraction(2, 100)
+
+
+def headed(grid: Grid) -> Iterator[Equation]:
+    """The equations of every column whose header says what it holds."""
+    for column in grid.columns:
+        for rows in map(_one_way, _schemes(grid, column)):
+            fitting = [row for row in rows if _fits(row)]
+            odd = [row for row in rows if not _fits(row)]
+            if len(fitting) > 1 >= len(odd):
+                yield from map(_equation, fitting)
+                margin = Fraction(0) if all(map(_exact, fitting)) else _MARGIN
+                yield from (_equation(r) for r in odd if _far(r, margin) and r.stated.plain and not r.stated.noted)
+                break
+
+
+def _one_way(rows: list[Row]) -> list[Row]:
+    """The rows counted as most of them are, if only one is counted otherwise: with both ends, without Sundays."""
+    ways = len(rows[0].expected) if rows else 0
+    if len(rows) < _FEWEST or any(len(row.expected) != ways for row in rows):
+        return rows
+    narrowed = [[row._replace(nodes=row.nodes[n : n + 1], expected=row.expected[n : n + 1]) for row in rows]
+                for n in range(ways)]  # fmt: skip
+    best = max(narrowed, key=lambda each: sum(map(_fits, each)))
+    return best if sum(map(_fits, best)) == len(rows) - 1 else rows
+
+
+def _schemes(grid: Grid, column: Column) -> Iterator[list[Row]]:
+    head = column.heading.text
+    if says("duration", head):
+        yield from spans(grid, column)
+    if says("amount", head):
+        yield from _amounts(grid, column)
+    if says("running", head):
+        yield from (_running(other, column) for other in grid.columns if other.index < column.index)
+    yield from _shares(grid, column)
+
+
+def _shares(grid: Grid, column: Column) -> Iterator[list[Row]]:
+    """What part each row is of the one that has 100 %."""
+    scale = 1 if any(v is not None and v.quantity.percent for v in column.values) else 100
+    percent = scale == 1 or "%" in column.heading.text
+    wholes = [r for r, v in enumerate(column.values) if v is not None and v.number == (1 if scale == 1 else 100)]
+    if not percent or len(wholes) != 1:
+        return
+    for other in grid.columns:
+        whole = other.values[wholes[0]]
+        if other is column or whole is None or not whole.number or whole.quantity.percent:
+            continue
+        rows = []
+        for row, (part, stated) in enumerate(zip(other.values, column.values, strict=True)):
+            if row != wholes[0] and part is not None and stated is not None and part.dimensions == whole.dimensions:
+                node = Binary("/", _leaf(part), _leaf(whole), True)
+                node = node if scale == 1 else Binary("*", node, Constant(Fraction(100)), True)
+                words = f"{part.printing.text} ÷ {whole.printing.text}"
+                rows.append(_row([node], [part.number / whole.number * scale], stated, (part, whole), words))
+        slips = [row for row in rows if not _fits(row)]
+        shares = sum((row.stated.number for row in rows), Fraction(0)) * (100 if scale == 1 else 1)
+        if not slips or abs(shares - 100) * 2 > len(rows):  # else the share is right, and the amount is not
+            yield rows
+
+
+def _amounts(grid: Grid, column: Column) -> Iterator[list[Row]]:
+    """Price times quantity."""
+    prices = [each for each in grid.columns if each is not column and says("priced", each.heading.text)]
+    counts = [each for each in grid.columns if each is not column and says("quantity", each.heading.text)]
+    for price, count in ((price, count) for price in prices for count in counts if price is not count):
+        rows = []
+        for at, (one, many, stated) in enumerate(zip(price.values, count.values, column.values, strict=True)):
+            special = any(c in "%(（" for c in grid.labels[at]) or says("noted", grid.labels[at])
+            if not special and one is not None and many is not None and stated is not None:
+                number = many.sign * many.quantity.printed.value * many.quantity.measure.factor
+                node = Binary("*", _leaf(one), Constant(number), True)
+                words = f"{one.printing.text} × {many.printing.text}"
+                further = [c for c in grid.columns if c not in (column, price, count)]  # hours, months, a discount
+                more = [v for c in further if (v := c.values[at]) is not None]
+                product = one.number * number
+                if not any(abs(product * _plain(v) - stated.number) <= _MARGIN * abs(stated.number) for v in more):
+                    rows.append(_row([node], [product], stated, (one, many), words))
+        yield rows
+
+
+def _plain(value: Value) -> Fraction:
+    return value.quantity.printed.value * value.quantity.measure.factor
+
+
+def _running(other: Column, column: Column) -> list[Row]:
+    """The sum of a column down to each row."""
+    rows: list[Row] = []
+    parts: list[Value] = []
+    for value, stated in zip(other.values, column.values, strict=True):
+        if value is None or stated is None or value.dimensions != stated.dimensions:
+            break
+        parts.append(value)
+        if len(parts) > 1 or len(column.values) > 2:  # the first is itself
+            words = " + ".join(part.printing.text for part in parts[-4:])
+            words = words if len(parts) < 5 else f"… + {words}"
+            total = sum((part.number for part in parts), Fraction(0))
+            rows.append(_row([summed([part.node for part in parts])], [total], stated, tuple(parts), words))
+    return rows
+
+
+def _row(nodes: Sequence[Node], expected: Sequence[Fraction], stated: Value, parts: Sequence[Value], words: str) -> Row:
+    return Row(tuple(nodes), tuple(expected), stated, tuple(part.printing.span for part in parts[-20:]), words)
+
+
+def _leaf(value: Value) -> Node:
+    return Leaf(value.printing if value.counted else rounded(value.printing))
+
+
+def _fits(row: Row) -> bool:
+    measure = row.stated.quantity.measure
+    ulp = measure.factor * measure.unit.factor * row.stated.quantity.printed.ulp
+    slack = Fraction(0) if ulp and all(each % ulp == 0 for each in row.expected) else ulp  # or else it may be cut off
+    slack = slack / 100 if row.stated.quantity.percent else slack
+    slack = max(slack, abs(row.stated.number) / 200) if slack and not row.stated.counted else Fraction(0)
+    return any(abs(each - row.stated.number) <= slack for each in row.expected)
+
+
+def _exact(row: Row) -> bool:
+    """Whether no further digits are needed: then none explain another row."""
+    return row.stated.number in row.expected and not row.stated.quantity.percent
+
+
+def _far(row: Row, margin: Fraction) -> bool:
+    return all(abs(each - row.stated.number) > margin * abs(row.stated.number) for each in row.expected)
+
+
+def _equation(row: Row) -> Equation:
+    stated = row.stated.printing
+    ends = (*row.places, stated.span)
+    span = Span(min(ends).start, max(end.end for end in ends))
+    readings = tuple(Reading(node, "=", row.stated.node) for node in row.nodes)
+    return Equation(
+        RULE, readings, span, stated, row.places[0], stated.flow, "headed", words=row.words, evidence=row.places
+    )

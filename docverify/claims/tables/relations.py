@@ -1,0 +1,181 @@
+"""Columns -> relations that all rows but at most one keep: products, quotients, sums and differences of columns."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from math import log2
+
+from docverify.claims.tables.bands import Band, difference, information, outlier, quotient
+from docverify.claims.tables.constants import constant_in, is_exact, plain, raw_band
+from docverify.claims.tables.grid import Column
+
+_MOST_COLUMNS = 9
+_FEW_COLUMNS = 7
+_FEWEST = 3  # rows that show whether there is a relation: two of them keep it
+_SAMPLE = 5  # rows that are looked at before all are
+_TOLD = 10.0  # bits for a constant that a header states
+_SURPRISE = 10.0  # bits beyond what the number of tried relations explains
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`result` is computed from `operands`: by factors with powers +1 and -1 and a constant, or as a sum with signs."""
+
+    kind: str  # product, sum
+    result: Column
+    operands: tuple[Column, ...]
+    signs: tuple[int, ...]
+    rows: tuple[int, ...]  # that keep the relation
+    odd: int | None  # the row that does not
+    constant: float = 1.0  # of a product, between the numbers as printed; 0 if it is no round one
+    bits: float = 0.0
+    more: tuple[int, ...] = ()  # further rows that do not
+
+
+def relations(
+    columns: Sequence[Column], rows: Sequence[int], surprise: Callable[[Relation], float]
+) -> Iterator[Relation]:
+    """The relations that are no coincidence. `surprise` adds what the headers say for one, in bits."""
+    found: set[int] = set()
+    varied = [column for column in columns if _varies(column, rows)][:_MOST_COLUMNS]
+    tried = 4 * len(varied) ** 2 + len(varied) ** 3
+    needed = _SURPRISE + log2(max(tried, 1))
+    candidates = [*_pairs(varied, rows), *_triples(varied, rows), *_products_of_three(varied, rows)]
+    strengths = [
+        (relation.odd is not None, -relation.bits - surprise(relation), n) for n, relation in enumerate(candidates)
+    ]
+    for _, weakness, n in sorted(strengths):
+        relation = candidates[n]
+        if -weakness >= needed and relation.result.index not in found:
+            found.add(relation.result.index)
+            yield relation
+
+
+def _pairs(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+    for first, last in combinations(columns, 2):
+        for sign in (1, -1):
+            if (relation := _product(last, (first,), (sign,), rows)) is not None:
+                yield relation
+
+
+def _triples(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+    kinds = {column.index: _kinds(column) for column in columns}
+    for first, second, last in combinations(columns, 3):
+        one_kind = len(kinds[first.index] | kinds[second.index] | kinds[last.index]) == 1
+        for signs in ((1, 1), (1, -1), (-1, 1)):
+            if (relation := _product(last, (first, second), signs, rows)) is not None:
+                yield relation
+            if one_kind and (relation := _sum(last, (first, second), signs, rows)) is not None:
+                yield relation
+
+
+def _products_of_three(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+    """Cards times hours times a rate: an amount of money, or of time, that needs no further factor."""
+    for *operands, last in combinations(columns[:_FEW_COLUMNS], 4):
+        relation = _product(last, tuple(operands), (1, 1, 1), rows)
+        if relation is not None and relation.constant == 1:
+            yield relation
+
+
+def _product(
+    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
+) -> Relation | None:
+    constants = _each(result, operands, rows, lambda bands: quotient(bands, signs))
+    numbers = [plain(p) for column in (result, *operands) for p in column.heading.numbers]
+    stated = [number for number in numbers if number != 1]  # `1 engine` tells of no factor
+    kept = _kept(constants, 2 if stated else 3)
+    if kept is None:
+        return None
+    fitting, odd = _different(kept[0], (result, *operands)), kept[1]
+    rows = [row for row, _ in fitting]
+    if len(rows) < 2 or not all(_varies(operand, rows) for operand in operands):
+        return None
+    constant, told = constant_in(raw_band(result, operands, signs, rows), stated)
+    if len(rows) < 3 and not told:
+        return None
+    spread = _spread(result, rows)
+    bits = [information(value, b.width / spread) for r, b in fitting if (value := result.values[r])]
+    if len(operands) > 1 and constant == 1 and min(signs) == 1 and is_exact((result, *operands), rows):
+        bits = [information(value, 0.0) for row in rows if (value := result.values[row])]
+    known = sum(bits) + _TOLD if told else sum(bits) - (0.0 if constant else min(bits))
+    return Relation("product", result, operands, signs, tuple(rows), odd, constant, known)
+
+
+def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Relation | None:
+    gaps = _each(result, operands, rows, lambda bands: difference(bands, signs))
+    if not gaps or len(gaps) < 3:
+        return None
+    missing = [n for n, (_, gap) in enumerate(gaps) if not gap.low <= 0 <= gap.high]
+    if len(missing) > 1 or (missing and len(gaps) < 4):
+        return None
+    odd = gaps[missing[0]][0] if missing else None
+    fitting = _different([(r, gap) for r, gap in gaps if r != odd], (result, *operands))
+    if len(fitting) < 3 or not all(_varies(operand, [r for r, _ in fitting]) for operand in operands):
+        return None
+    bits, spread = 0.0, _spread(result, [r for r, _ in fitting])
+    for r, gap in fitting:
+        value, stated = result.values[r], result.bands[r]
+        if value is not None and stated is not None:
+            bits += information(value, (gap.high - gap.low) / stated.middle / spread)
+    return Relation("sum", result, operands, signs, tuple(r for r, _ in fitting), odd, 1.0, bits)
+
+
+def _each(
+    result: Column, operands: tuple[Column, ...], rows: Sequence[int], combine: Callable[[list[Band]], Band]
+) -> list[tuple[int, Band]] | None:
+    """What the rows say, as far as all cells are numbers; None as soon as they say too many things."""
+    found: list[tuple[int, Band]] = []
+    columns = [column.bands for column in (result, *operands)]
+    for row in rows:
+        bands = [b for bands in columns if (b := bands[row]) is not None]
+        if len(bands) == len(columns):
+            found.append((row, combine(bands)))
+            if len(found) == _FEWEST and _apart(*(b for _, b in found)):
+                return None
+            if len(found) == _SAMPLE and not _plausible([b for _, b in found]):
+                return None
+    return found
+
+
+def _apart(one: Band, two: Band, three: Band) -> bool:
+    """Whether no two of them share a point."""
+    lowest, middle, highest = sorted((one, two, three))
+    return lowest.high < middle.low and max(lowest.high, middle.high) < highest.low
+
+
+def _different(entries: list[tuple[int, Band]], columns: Sequence[Column]) -> list[tuple[int, Band]]:
+    """The rows without those that repeat another one: they add no evidence."""
+    first: dict[tuple[Fraction, ...], tuple[int, Band]] = {}
+    for row, found in entries:
+        first.setdefault(tuple(v.number for column in columns if (v := column.values[row]) is not None), (row, found))
+    return list(first.values())
+
+
+def _plausible(bands: Sequence[Band]) -> bool:
+    return outlier(bands) is not None or all(b.low <= 0 <= b.high for b in bands[:-2])
+
+
+def _spread(column: Column, rows: Sequence[int]) -> float:
+    """How far the column's values lie apart: what hardly varies fits many relations."""
+    numbers = [abs(float(value.number)) for row in rows if (value := column.values[row]) is not None]
+    return max((max(numbers) - min(numbers)) / max(numbers), 1e-9)
+
+
+def _kinds(column: Column) -> set[object]:
+    """Of its values: columns of one kind in all can be added."""
+    return {value.dimensions for value in column.values if value is not None}
+
+
+def _kept(constants: list[tuple[int, Band]] | None, least: int) -> tuple[list[tuple[int, Band]], int | None] | None:
+    """The rows that share a constant, at least so many, and the one that does not share it."""
+    if constants is None or len(constants) < least:
+        return None
+    odd = outlier([b for _, b in constants])
+    if odd is None or (odd >= 0 and len(constants) <= least):
+        return None
+    return [entry for n, entry in enumerate(constants) if n != odd], constants[odd][0] if odd >= 0 else None
+
+
+def _varies(column: Column, rows: Sequence[int]) -> bool:
+    return len({value.number for row in rows if (value := column.values[row]) is not None}) > 1

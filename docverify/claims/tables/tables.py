@@ -1,0 +1,44 @@
+"""Tables -> equations: totals, columns that are computed from others, before and after, formula cells."""
+
+from collections.abc import Iterator, Sequence
+
+from docverify.claims.equation import Equation
+from docverify.claims.tables.changes import change_equations
+from docverify.claims.tables.columns import Computed, column_equations, told_equations
+from docverify.claims.tables.formulas import formula_equations
+from docverify.claims.tables.grid import Read, grid
+from docverify.claims.tables.headed import headed
+from docverify.claims.tables.mean_rows import mean_rows
+from docverify.claims.tables.remainders import left_rows
+from docverify.claims.tables.row_totals import row_totals
+from docverify.claims.tables.totals import totals
+from docverify.claims.tables.turned import turned
+from docverify.claims.tables.unnamed_totals import unnamed_totals
+from docverify.document.model import Table
+from docverify.expression import Node
+from docverify.source import Span
+
+
+def table_equations(table: Table, items: Read) -> Iterator[Equation]:
+    """What a table claims by its columns and rows."""
+    numbers = grid(table, items)
+    if numbers.columns:
+        computed = list(column_equations(numbers))
+        yield from (each.equation for each in computed)
+        yield from headed(numbers)
+        yield from change_equations(numbers, items)
+        yield from formula_equations(numbers, items)
+        yield from mean_rows(numbers)
+        yield from row_totals(numbers)
+        yield from left_rows(numbers)
+        yield from totals(numbers, _corrected(computed))
+        yield from unnamed_totals(numbers)
+        if (other := turned(table, items)) is not None:
+            yield from told_equations(other)
+            yield from change_equations(other, items)
+
+
+def _corrected(computed: Sequence[Computed]) -> dict[Span, Node]:
+    """What the cells should say that the other columns contradict."""
+    odd = [each.equation for each in computed if each.odd]
+    return {e.result.span: e.readings[0].left for e in odd if e.result is not None}

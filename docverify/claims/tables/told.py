@@ -1,0 +1,114 @@
+"""Columns whose headers tell how they belong together -> relations, for which few rows are evidence enough.
+
+`GPUs per node` times `Nodes` is `GPUs`; `Free` is what is left of one column beside another.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from docverify.claims.tables.bands import Band, difference, information, quotient
+from docverify.claims.tables.grid import Column, is_plain_total
+from docverify.claims.tables.makeup import ANY, left_over, made_of
+from docverify.claims.tables.relations import Relation
+from docverify.claims.tables.table_words import says
+from docverify.dimensions import Dimensions
+
+_MOST_COLUMNS = 12
+_ENOUGH = {"product": 1.0, "sum": 7.0}  # bits that the rows must give
+_AIMS = (1.0, 1.024, 1 / 1.024, 1.024**2, 1.024**-2, 1.024**3, 1.024**-3)  # of decimal and binary prefixes
+_Combined = Callable[[list[Band], tuple[int, ...]], Band]
+
+
+def told(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+    """The relations that headers tell and that most rows keep."""
+    columns = columns[:_MOST_COLUMNS]
+    made = {column.index: made_of(column) for column in columns}
+    left = {column.index for column in columns if says("rest", column.heading.text)}
+    for first, last in combinations(columns, 2):
+        if (tell := _made(made, last, (first,))) and _cancels(tell, (-1,)):
+            yield from _kept("product", last, (first,), (-1,), rows)
+    for one, two, last in combinations(columns, 3):
+        tell, rest = _made(made, last, (one, two)), not left.isdisjoint((one.index, two.index, last.index))
+        for signs in ((1, 1), (1, -1), (-1, 1)) if tell or rest else ():
+            if tell and _cancels(tell, signs):
+                yield from _kept("product", last, (one, two), signs, rows)
+            if rest and _rest(left, last, (one, two), signs):
+                yield from _kept("sum", last, (one, two), signs, rows)
+
+
+def _made(made: dict[int, Dimensions | None], result: Column, operands: Sequence[Column]) -> list[Dimensions]:
+    """The make-up of the result and of what it may be computed from: one of them is per something or a share of
+    another; empty if not."""
+    own = made[result.index]
+    if own is None:
+        return []
+    others = [found for column in operands if (found := made[column.index]) is not None]
+    if own == () and len(operands) == 2 and len(others) == 1:
+        others *= 2  # `In use` is of `GPUs`
+    if len(others) < len(operands):
+        return []
+    if not own:
+        share = len(others) == 2 and others[0] == others[1] != () and says("part", result.heading.text)
+        return [own, *others] if share else []
+    every = [own, *others]
+    names = [name for each in every for name, _ in each]
+    if ANY not in names and any(names.count(name) < 2 for name in names):  # nothing cancels it
+        return []
+    telling = any(len(each) > 1 or any(power < 0 for _, power in each) for each in every)
+    return every if telling and all(every) else []
+
+
+def _cancels(made: Sequence[Dimensions], signs: tuple[int, ...]) -> bool:
+    """Whether the make-up of the operands leaves nothing of the result's; a share has none of its own."""
+    own, *others = made
+    return not own or not left_over(own, zip(others, signs, strict=True))
+
+
+def _rest(left: set[int], result: Column, operands: tuple[Column, Column], signs: tuple[int, int]) -> bool:
+    """Whether one of them says that it is what is left of another beside the third."""
+    if is_plain_total(result.heading.text):  # row_totals.py
+        return False
+    parts = [result] if signs != (1, 1) else []
+    parts += [column for column, sign in zip(operands, signs, strict=True) if sign == (1 if signs == (1, 1) else -1)]
+    return any(column.index in left for column in parts)
+
+
+def _kept(
+    kind: str, result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
+) -> Iterator[Relation]:
+    columns = (result, *operands)
+    if kind == "sum" and len({v.dimensions for c in columns for r in rows if (v := c.values[r]) is not None}) != 1:
+        return
+    combined: _Combined = quotient if kind == "product" else difference
+    found = []
+    for row in rows:
+        bands = [b for column in columns if (b := column.bands[row]) is not None]
+        if len(bands) == len(columns):
+            found.append((row, combined(bands, signs)))
+    fitting, odd = max((_split(found, aim) for aim in _aims(kind, columns)), key=lambda each: len(each[0]))
+    bits = sum(_bits(result, row, each, kind) for row, each in fitting)
+    if len(fitting) > len(odd) and bits >= _ENOUGH[kind]:
+        kept = tuple(row for row, _ in fitting)
+        yield Relation(kind, result, operands, signs, kept, odd[0] if odd else None, 1.0, bits, tuple(odd[1:]))
+
+
+def _aims(kind: str, columns: Sequence[Column]) -> tuple[float, ...]:
+    """What a row's quotient, or difference, should come to."""
+    if kind == "sum":
+        return (0.0,)
+    data = any("information" in dict(v.quantity.measure.unit.dimensions) for c in columns for v in c.values[:1] if v)
+    return _AIMS if data else _AIMS[:1]
+
+
+def _split(found: Sequence[tuple[int, Band]], aim: float) -> tuple[list[tuple[int, Band]], list[int]]:
+    """The rows that come to the aim, and those that do not."""
+    fitting = [(row, each) for row, each in found if each.low - 1e-9 <= aim <= each.high + 1e-9]
+    kept = {row for row, _ in fitting}
+    return fitting, [row for row, _ in found if row not in kept]
+
+
+def _bits(result: Column, row: int, found: Band, kind: str) -> float:
+    value, stated = result.values[row], result.bands[row]
+    if value is None or stated is None:
+        return 0.0
+    return information(value, (found.high - found.low) / (stated.middle if kind == "sum" else 1.0))

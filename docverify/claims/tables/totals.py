@@ -1,0 +1,200 @@
+"""A table's total rows -> equations: a column's total is the sum of the rows above, or another aggregate of them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.tables.aggregates import SOME, alike, other_readings, sum_readings, summed
+from docverify.claims.tables.cells import Value
+from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total, is_whole
+from docverify.claims.tables.grid import is_total as named_total
+from docverify.claims.tables.table_words import says
+from docverify.expression import Node
+from docverify.source import Span
+
+RULE = "table-total"
+_MOST_TOTALS = 20
+_MOST_AFTER = 50  # rows behind a total
+_MOST_PLACES = 50
+_PER = re.compile(r"\bper[ _-]\w+|/\s?\w+", re.IGNORECASE)  # `Memory per rank` adds up
+_NEAR = Fraction(3, 10)
+_POWER = (("energy", 1), ("time", -1))  # what several machines draw does add up
+_INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
+
+
+def totals(grid: Grid, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
+    """The equations of every total row; `corrected` holds what cells should say that other columns contradict."""
+    start, few = 0, sum(grid.totals) <= _MOST_TOTALS
+    for row, totals_here in enumerate(grid.totals):
+        if not totals_here:
+            continue
+        rows = range(start, row)
+        if len(rows) < 2 and few:
+            rows = range(row)
+        yield from _row(grid, [r for r in rows if not grid.totals[r]], row, corrected)
+        start = row + 1
+
+
+def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
+    """The columns that add up, and a column that does not although it should."""
+    fitting: list[Equation] = []
+    odd: list[Equation] = []
+    near: list[bool] = []  # the odd ones
+    rates: list[Equation] = []  # odd ones that only a column which adds up may vouch for
+    settled: list[Equation] = []  # by what the other columns say of a row above
+    for column in grid.columns:
+        stated = column.values[total]
+        parts = [value for r in rows if (value := column.values[r]) is not None]
+        if stated is None or len(parts) < 2 or not _are_of_one_kind(column, parts, stated):
+            continue
+        equation = _equation(column, parts, stated, total, corrected)
+        if fits(parts, stated):
+            fitting.append(equation)
+        elif any(part.printing.span in corrected for part in parts) and adds(column, parts, stated):
+            settled.append(equation)
+        elif len({part.number for part in (*parts, stated)}) > 1 and _certain(grid, column, rows, parts, stated, total):
+            if not summable(column, stated):
+                rates.append(equation)
+                continue
+            odd.append(equation)  # one value all the way down is for one of something
+            near.append(_near(parts, stated))
+    yield from (*fitting, *settled)
+    if fitting:
+        odd, near = [*odd, *rates], [*near, *(True for _ in rates)]
+    if len(odd) == 1 and (fitting or not is_whole(grid.labels[total])):
+        yield replace(odd[0], readings=_of_all(odd[0].readings)) if fitting else odd[0]
+    elif len(odd) <= len(fitting):
+        yield from (replace(e, readings=_of_all(e.readings)) for e, close in zip(odd, near, strict=True) if close)
+
+
+def _are_of_one_kind(column: Column, parts: Sequence[Value], stated: Value) -> bool:
+    """Percentages of change are none: the total has changed by a percentage of its own."""
+    change = any(part.sign < 0 for part in parts) or says("change", column.heading.text)
+    if change and all(part.quantity.percent for part in parts):
+        return False
+    return all(part.dimensions == stated.dimensions for part in parts)
+
+
+def _near(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether the sum comes so near the total that no mean, largest or other aggregate is meant."""
+    whole = sum((part.number for part in parts), Fraction(0))
+    return abs(whole - stated.number) <= _NEAR * abs(whole)
+
+
+def _of_all(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings beside a column that adds up: few small numbers come to anything when some may be left out."""
+    return tuple(reading for reading in readings if reading.name != SOME)
+
+
+def _equation(
+    column: Column, parts: Sequence[Value], stated: Value, total: int, corrected: Mapping[Span, Node]
+) -> Equation:
+    parts, stated = alike(parts, stated)
+    readings = [*sum_readings(parts, stated), *other_readings(parts, stated)]
+    if any(part.printing.span in corrected for part in parts):
+        nodes = [corrected.get(part.printing.span, part.node) for part in parts]
+        readings.append(Reading(summed(nodes), "=", stated.node, "a row above is corrected"))
+    after = [value for value in column.values[total + 1 : total + _MOST_AFTER] if value is not None]
+    if after and all(value.dimensions == stated.dimensions for value in after):
+        readings += [replace(r, name="a sum of all other rows") for r in sum_readings([*parts, *after], stated)[:1]]
+    return total_equation(RULE, readings, parts, stated)
+
+
+def total_equation(
+    rule: str, readings: Sequence[Reading], parts: Sequence[Value], stated: Value, form: str = "total"
+) -> Equation:
+    """The claim that `stated` is the total of the parts."""
+    places = tuple(part.printing.span for part in parts)
+    span = Span(min(p.start for p in places), max(stated.printing.span.end, *(p.end for p in places)))
+    return Equation(
+        rule, tuple(readings), span, stated.printing, Span(places[0].start, places[0].end),
+        stated.printing.flow, form, words=written_sum(parts), evidence=places[:_MOST_PLACES],
+    )  # fmt: skip
+
+
+def written_sum(parts: Sequence[Value]) -> str:
+    """The parts as a sum; long ones are cut short."""
+    texts = [("-" if part.sign < 0 else "") + part.printing.text for part in parts]
+    if len(texts) > 6:
+        texts = [*texts[:3], "…", texts[-1]]
+    return " + ".join(texts)
+
+
+def fits(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether the sum comes to the total, as far as printed digits tell."""
+    slack = sum((_half(part) for part in parts), _half(stated) * 2)
+    return abs(sum(part.number for part in parts) - stated.number) <= slack
+
+
+def _half(value: Value) -> Fraction:
+    quantity, measure = value.quantity, value.quantity.measure
+    half = Fraction(0) if value.counted else quantity.printed.ulp / 2 * measure.factor * measure.unit.factor
+    return half + abs(value.number) * Fraction(5, 100) if quantity.hedge is Hedge.ABOUT else half
+
+
+def _certain(
+    grid: Grid, column: Column, rows: Sequence[int], parts: Sequence[Value], stated: Value, total: int
+) -> bool:
+    """Whether the column is one that adds up and all its parts are known."""
+    label = grid.labels[total]
+    if not (
+        is_plain_total(label) or is_whole(label) or (named_total(label) and stated.quantity.measure.unit.dimensions)
+    ):
+        return False
+    if not adds(column, parts, stated):
+        return False
+    if not all(part.plain for part in (*parts, stated)):
+        return False
+    if any(_noted(_text(grid, r)) for r in (*rows, total)) or any(map(str.isdigit, grid.labels[total])):
+        return False
+    if is_repeated(stated, [grid.labels[r] for r in rows]):
+        return False
+    unread = [r for r in rows if column.values[r] is None and _has_digit(grid, r, column.index)]
+    return not unread
+
+
+def adds(column: Column, parts: Sequence[Value], stated: Value) -> bool:
+    """Not values per something that lie around the total, as tokens per request do."""
+    like = column.heading.per and min(p.number for p in parts) <= stated.number <= max(p.number for p in parts)
+    return (summable(column, stated) and not like) or _of_whole_rates(parts, stated)
+
+
+def _of_whole_rates(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether rates were added: what comes near their sum and is above them all is no mean, and no bottleneck."""
+    rate = ("time", -1) in stated.quantity.measure.unit.dimensions
+    return rate and stated.number > max(part.number for part in parts) and _near(parts, stated)
+
+
+def is_repeated(stated: Value, labels: Sequence[str]) -> bool:
+    """Whether times may be needed many times over: a step or a token of decoding."""
+    return ("time", 1) in stated.quantity.measure.unit.dimensions and any(says("repeated", label) for label in labels)
+
+
+def _noted(text: str) -> bool:
+    """Whether a row is indented, or says that it is no part or not all of one."""
+    return _INDENTED.match(text) is not None or says("noted", text)
+
+
+def _text(grid: Grid, row: int) -> str:
+    return " ".join(cell.text for cell in grid.table.rows[row] if bare(cell.text))
+
+
+def _has_digit(grid: Grid, row: int, index: int) -> bool:
+    return any(map(str.isdigit, grid.table.rows[row][index].text))
+
+
+def summable(column: Column, stated: Value) -> bool:
+    """Whether values under this header can be added: no rates, prices, degrees, shares."""
+    quantity = stated.quantity
+    dimensions = quantity.measure.unit.dimensions
+    rate = any(power < 0 for _, power in dimensions) and dimensions != _POWER
+    if (
+        (rate and not says("billed", column.heading.text))
+        or quantity.ratio
+        or says("unsummed", _PER.sub("", column.heading.text))
+    ):
+        return False
+    return not quantity.percent or quantity.printed.value == 100

@@ -1,0 +1,28 @@
+"""A table with a column for each deployment -> the same with a row for each, if its first column is like a header."""
+
+from docverify.claims.tables.grid import Grid, Read, grid
+from docverify.claims.tables.headings import stated_unit
+from docverify.claims.tables.table_words import says
+from docverify.document.model import Table
+
+_FEWEST, _MOST = 3, 24  # rows
+_WIDEST = 12
+_TELLING = ("ratio", "change", "rest", "part", "computed")
+
+
+def turned(table: Table, items: Read) -> Grid | None:
+    """The numbers of the table, its first column as header."""
+    width = len(table.header)
+    if not _FEWEST <= len(table.rows) <= _MOST or not 2 < width <= _WIDEST:
+        return None
+    labels = [row[0] for row in table.rows]
+    if any(stated_unit(head.text) for head in table.header[1:]) or not _heads([label.text for label in labels]):
+        return None
+    rows = tuple((table.header[n], *(row[n] for row in table.rows)) for n in range(1, width))
+    return grid(table._replace(header=(table.header[0], *labels), rows=rows, merged=frozenset()), items)
+
+
+def _heads(labels: list[str]) -> bool:
+    """Whether the labels are those of columns: at least two give a unit, and one says how it is computed."""
+    units = sum(stated_unit(label) is not None for label in labels)
+    return units > 1 or (units > 0 and any(says(meaning, label) for label in labels for meaning in _TELLING))

@@ -1,0 +1,126 @@
+"""Rows and columns that no word calls a total -> the sums that they are, and one that a slip keeps from being one.
+
+A row `Cluster`, or a column headed `both`, is a total where its other numbers add up, or where the only number in it is
+that of the sum but for two swapped digits.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import log2
+from typing import NamedTuple
+
+from docverify.claims.equation import Equation
+from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
+from docverify.claims.tables.bands import information
+from docverify.claims.tables.cells import Value
+from docverify.claims.tables.grid import Column, Grid, bare, is_total, is_whole
+from docverify.claims.tables.headings import Heading
+from docverify.claims.tables.slips import slip_bits, swap_bits
+from docverify.claims.tables.table_words import says
+from docverify.claims.tables.totals import RULE, adds, fits, is_repeated, total_equation
+
+_FEWEST, _MOST = 3, 30  # parts
+_WIDEST = 16
+_ALONE = 8.0  # bits of a slip where nothing else in the row adds up
+_VOUCHED = 3.0  # and where something does; what adds up with more digits leaves less to doubt
+_ANY = 1.0  # a slip it must be
+_ADDING = 7.0  # bits of what adds up
+_NAMELESS = 4.0
+
+
+class _Line(NamedTuple):
+    """The numbers of a column from top to bottom, or of a row from left to right."""
+
+    values: Sequence[Value | None]
+    column: Column  # that tells whether they can be added
+
+
+class _Sum(NamedTuple):
+    parts: tuple[Value, ...]
+    stated: Value
+    form: str
+
+    @property
+    def fits(self) -> bool:
+        return fits(self.parts, self.stated)
+
+
+def unnamed_totals(grid: Grid) -> Iterator[Equation]:
+    """The equations of rows, and of columns, that turn out to be totals."""
+    down = [_Line(column.values, column) for column in grid.columns]
+    labels = grid.labels
+    start = 0
+    for row, label in enumerate(labels[:_MOST]):
+        if is_total(label):
+            start = row + 1
+        elif row - start >= _FEWEST and not says("rest", label) and not _is_repeated(grid, start, row):
+            found = [s for line in down if (s := _sum(line, start, row, "total")) is not None]
+            yield from _told(found, is_whole(label) or not bare(label))
+    yield from _across(grid)
+
+
+def _is_repeated(grid: Grid, start: int, row: int) -> bool:
+    """Whether times in it may be needed many times over."""
+    stated = [value for column in grid.columns if (value := column.values[row]) is not None]
+    return any(is_repeated(value, grid.labels[start:row]) for value in stated)
+
+
+def _across(grid: Grid) -> Iterator[Equation]:
+    """The columns that are sums of those before them."""
+    if not _FEWEST < len(grid.columns) <= _WIDEST or len(grid.labels) > _MOST:
+        return
+    columns = grid.columns
+    heads = [Column(0, Heading(label, ()), ()) for label in grid.labels]
+    rows = [_Line([column.values[n] for column in columns], head) for n, head in enumerate(heads)]
+    for at, column in enumerate(columns):
+        if at >= _FEWEST and not is_total(column.heading.text) and not says("rest", column.heading.text):
+            found = [s for line in rows if (s := _sum(line, 0, at, "row")) is not None]
+            yield from _told(found, is_whole(column.heading.text))
+
+
+def _sum(line: _Line, start: int, at: int, form: str) -> _Sum | None:
+    """The number at a place beside those before it, if they can be added."""
+    stated, before = line.values[at], line.values[start:at]
+    parts = tuple(value for value in before if value is not None)
+    if stated is None or len(parts) < max(_FEWEST, len(before)) or not adds(line.column, parts, stated):
+        return None
+    if not all(value.plain and value.sign > 0 and value.dimensions == stated.dimensions for value in (stated, *parts)):
+        return None
+    return _Sum(parts, stated, form) if len({part.number for part in parts}) > 1 else None
+
+
+def _told(found: Sequence[_Sum], nameless: bool) -> Iterator[Equation]:
+    """The sums, if they are no accident, and one that should be."""
+    adding = [each for each in found if each.fits]
+    odd = [each for each in found if not each.fits]
+    known = sum(information(each.stated, 0.0) for each in adding) + _NAMELESS * nameless
+    vouched = bool(adding) and known >= _ADDING
+    yield from map(_equation, adding if vouched else ())
+    least = max(_VOUCHED - (known - _ADDING) / 2, _ANY)
+    slips = [each for each in odd if (_slip(each) >= least if vouched else _is_swapped(each, known))]
+    if len(slips) == 1 and len(odd) <= max(1, len(adding)):
+        yield _equation(slips[0])
+
+
+def _is_swapped(found: _Sum, known: float) -> bool:
+    bits = swap_bits(found.stated, _whole(found))
+    return bits > 0 and bits + known >= _ALONE
+
+
+def _slip(found: _Sum) -> float:
+    """Bits for the one number of which a slip explains the difference."""
+    missing = found.stated.number - _whole(found)
+    wanted = [(found.stated, _whole(found)), *((part, part.number + missing) for part in found.parts)]
+    known = [each for each in wanted if each[1] > 0]
+    bits = [max(slip_bits(value, float(number), 0.0), swap_bits(value, number)) for value, number in known]
+    return max(bits, default=0.0) - log2(len(wanted)) + 1
+
+
+def _whole(found: _Sum) -> Fraction:
+    return sum((part.number for part in found.parts), Fraction(0))
+
+
+def _equation(found: _Sum) -> Equation:
+    parts, stated = alike(found.parts, found.stated)
+    readings = [*sum_readings(parts, stated), *other_readings(parts, stated)]
+    return total_equation(RULE, readings, parts, stated, found.form)

@@ -1,0 +1,177 @@
+"""Facts of code x facts of the text -> every setup beside the text: where they agree and where they differ."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from docverify.facts.fact import Fact, Notation
+from docverify.judge.code.setups import MOST, Setup, counted, outright, same, setups
+from docverify.judge.facts.worlds import key_of
+from docverify.rulebook.load import rules
+
+_SEQUENCES = frozenset({"sequence", "request"})
+# one of these may be of a part
+_OF_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"})
+_MADE_UP = {"replicas": ("gpus_per_replica", "tp"), "nodes": ("gpus_per_node",)}  # with what one of them has, GPUs
+_LIMITS = frozenset({"concurrency", "sequence"})
+_LONG = 4  # digits of a number that does not come twice by chance
+_AGREEING = 2  # so many other values of a command are those of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A setup beside the text: the keys on which they agree, and what the text says of the others."""
+
+    setup: Setup
+    agreeing: frozenset[str]
+    different: dict[str, Fact]
+    near: frozenset[str] = frozenset()  # keys of which the text speaks together with others that are set so
+
+    @property
+    def beside(self) -> bool:
+        """Whether one value of the engine or the model differs, and its own sentence says others that are set so."""
+        return len(self.different) == 1 and self.near >= self.different.keys()
+
+    @property
+    def sure(self) -> bool:
+        """Whether it sets up what is described; with more differences it sets up something else."""
+        return len(self.agreeing) >= _AGREEING * max(1, len(self.different))
+
+
+def compared(code: Sequence[Fact], said: Sequence[Fact]) -> list[Compared]:
+    """Every setup beside the text. Setups that never differ are one deployment: what one shows, all have shown."""
+    found = [_compared(setup, said, code) for setup in setups(code)]
+    if not _one_deployment(code):
+        return found
+    agreeing = frozenset[str]().union(*(each.agreeing for each in found))
+    return [replace(each, agreeing=agreeing - each.different.keys()) for each in found]
+
+
+def _one_deployment(code: Iterable[Fact]) -> bool:
+    first: dict[str, Fact] = {}
+    return all(same(first.setdefault(key_of(fact), fact), fact) for fact in code)
+
+
+def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compared:
+    agreeing, different = set(), {}
+    for key, fact in setup.facts.items():
+        others = [each for each in said if _of_one(each, fact)] + list(_batches(fact, said))
+        engines = _engines(key, [*said, *setup.facts.values()])
+        if any(_times(each, fact) in engines for each in others):
+            agreeing.add(key)
+        elif any(same(each, fact) for each in others):
+            sure = any(_tells(each, fact) and same(each, fact) for each in others)
+            agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
+        elif (not engines or _below(others, fact)) and _one(others, fact) and _alike(key, fact, code):
+            if any(_told(each, fact) for each in others):
+                continue
+            different[key] = next(filter(lambda each: outright(each, fact), others), others[0])
+    further = {key: found for key, each in setup.split.items() if (found := _one_of(each, said)) is not None}
+    different |= {key: told for key, (told, _) in further.items()}
+    facts = setup.facts | {key: fact for key, (_, fact) in further.items()}
+    near = (key for key, told in different.items() if _of_all(told, setup, said) and _near(told, setup, said))
+    return Compared(replace(setup, facts=facts), frozenset(agreeing), different, frozenset(near))
+
+
+def _of_all(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
+    """Whether it is of all that is described, not of a part of the site: replicas or nodes make up the stated GPUs."""
+    if told.name not in _OF_SITE:
+        return True
+    value = told.printing.quantity.printed.value
+    for count, sizes in _MADE_UP.items() if told.name in ("gpus", *_MADE_UP) else ():
+        each = next((found for name in sizes if (found := _numbers(name, setup, said))), set())
+        counts = {value} if told.name == count else _numbers(count, setup, said)
+        totals = {value} if told.name == "gpus" else _numbers("gpus", setup, said)
+        if told.name in (count, "gpus") and any(n * size in totals for n in counts for size in each):
+            return True
+    return False
+
+
+def _numbers(name: str, setup: Setup, said: Sequence[Fact]) -> set[Fraction]:
+    """What the text, or else the setup, has of a name."""
+    stated = {fact.printing.quantity.printed.value for fact in said if fact.name == name}
+    return stated | {fact.printing.quantity.printed.value for fact in setup.facts.values() if fact.name == name}
+
+
+def _near(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
+    """Whether its paragraph says another value that is set so, be it in passing."""
+    others = [each for each in said if each.printing.flow is told.printing.flow and each.name != told.name]
+    return any(
+        fact.name == each.name and each.asserted and same(each, fact) and fact.printing.quantity.printed.value != 1
+        for fact in setup.facts.values() for each in others
+    )  # fmt: skip
+
+
+def _of_one(said: Fact, fact: Fact) -> bool:
+    """Whether both speak of the same thing: experts in total are those of all layers, which no flag sets."""
+    return said.name == fact.name and not (said.name == "experts" and "total" in said.qualifiers)
+
+
+def _batches(fact: Fact, said: Sequence[Fact]) -> Iterator[Fact]:
+    """How many sequences may be in a batch is what an engine's flag for those in flight sets."""
+    for each in said if fact.name == "concurrency" else ():
+        nouns = {noun for noun, _ in each.printing.quantity.measure.unit.nouns}
+        if each.name == "batch" and each.qualifiers & MOST and nouns <= _SEQUENCES and not _mixed(each):
+            yield replace(each, name=fact.name, qualifiers=fact.qualifiers)
+
+
+def _mixed(fact: Fact) -> bool:
+    """Whether it is of a phase or a pool."""
+    return any(each.startswith("per_") and each not in ("per_replica", "per_step") for each in fact.qualifiers)
+
+
+def _one_of(each: Sequence[Fact], said: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """What the text says outright, and the only one of a file's settings that is not so."""
+    told = [fact for fact in said if fact.name == each[0].name]
+    wrong = [fact for fact in each if not any(same(other, fact) for other in told)]
+    clear = _one(told, each[0]) and any(_tells(fact, each[0]) for fact in told)
+    one = len(wrong) == 1 and wrong[0].printing.quantity.printed.value != 1
+    return (told[0], wrong[0]) if clear and one else None
+
+
+def _tells(said: Fact, fact: Fact) -> bool:
+    """Whether the text says so much: outright, or in a count that is not made in passing."""
+    seen = {*said.scope.alternatives} <= {*fact.scope.alternatives}
+    noun = said.notation is Notation.NOUN and seen and "mentioned" not in said.qualifiers
+    return outright(said, fact) or (noun and counted(said, fact))
+
+
+def _one(others: Sequence[Fact], fact: Fact) -> bool:
+    """Whether the text gives the name one value, wherever it does, and says it outright or counts it in passing."""
+    plain = all(outright(each, fact) or counted(each, fact) for each in others)
+    return bool(others) and plain and all(same(each, others[0]) for each in others)
+
+
+def _engines(key: str, said: Sequence[Fact]) -> set[Fraction]:
+    """How many there are of what the flag is set for, if it is set for one of several: the engine of a replica."""
+    names = {name for rule in rules().values() for name in rule.parameters.get("of_one", {}).get(key, ())}
+    return {f.printing.quantity.printed.value for f in said if f.name in names and f.asserted} - {Fraction(1)}
+
+
+def _alike(key: str, fact: Fact, code: Sequence[Fact]) -> bool:
+    """Whether no other command sets it otherwise."""
+    return all(same(each, fact) for each in code if key_of(each) == key)
+
+
+def _below(others: Sequence[Fact], fact: Fact) -> bool:
+    """Whether one engine takes more sequences than all may, so that it does not matter how many there are."""
+    return bool(others) and all(_times(each, fact) < 1 and _sequences(each) for each in others)
+
+
+def _told(said: Fact, fact: Fact) -> bool:
+    """Whether the paragraph says the very number that is set too, of something else: the author has seen both."""
+    if fact.name not in _LIMITS and (len(fact.printing.text) < _LONG or fact.name == "experts"):
+        return False
+    return fact.printing.text in re.findall(r"\d+", said.printing.flow.text.replace(",", ""))
+
+
+def _sequences(fact: Fact) -> bool:
+    """Requests and users may wait in front of the engines, sequences are in them."""
+    return ("sequence", 1) in fact.printing.quantity.measure.unit.nouns
+
+
+def _times(said: Fact, fact: Fact) -> Fraction:
+    """How often what is set goes into what is said."""
+    quantity, value = said.printing.quantity, fact.printing.quantity.printed.value
+    return quantity.printed.value * quantity.measure.factor / value if value else Fraction(0)

@@ -1,0 +1,154 @@
+"""Facts of code -> setups: what one command or one file sets, with what its file sets for all of its commands."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docverify.claims.numbers.quantity import Hedge
+from docverify.facts.fact import Fact, Notation
+from docverify.facts.frameworks import spelled
+from docverify.facts.vocabulary import vocabulary
+from docverify.judge.facts.sameness import alike
+from docverify.judge.facts.statement import SURE
+from docverify.judge.facts.worlds import key_of
+from docverify.kept import Kept
+
+_MODEL = frozenset({"layers", "hidden", "heads"})  # that a file of a model sets
+_ARCHITECTURE = _MODEL | {"kv_heads", "head_dim", "ffn", "moe_ffn", "vocab", "experts", "top_k", "kv_rank", "rope_dim"}
+_OF_ONE = {"micro_batch": "per_gpu", "tp": "per_replica", "pp": "per_replica"}
+_SURE = SURE | {Notation.CODE}
+_FILE = re.compile(r"[\w-]\.(?:json|ya?ml|toml)\b")
+MOST = frozenset({"maximum", "limit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The facts by their keys; a key that is set in two ways is none of it, but in `split` if two flags set it."""
+
+    facts: dict[str, Fact]
+    section: int
+    split: dict[str, tuple[Fact, ...]]
+
+
+def coded(stated: Iterable[Fact]) -> list[Fact]:
+    """What commands and files set, not what a sentence says of a flag."""
+    return [f for f in stated if f.notation is Notation.CODE and "mentioned" not in f.qualifiers]
+
+
+def setups(facts: Iterable[Fact]) -> Iterator[Setup]:
+    """One for each command of a file, or one for a file without commands of its own."""
+    groups: dict[tuple[int, tuple[tuple[str, str], ...]], list[Fact]] = {}
+    for fact in facts:
+        own = tuple(each for each in fact.scope.alternatives if each[0].startswith("command:"))
+        groups.setdefault((fact.printing.flow.line, own), []).append(fact)
+    for (line, own), found in groups.items():
+        together = found + (groups.get((line, ()), []) if own else [])
+        keyed: dict[str, list[Fact]] = {}
+        for fact in together:
+            keyed.setdefault(key_of(fact), []).append(fact)
+        kept = {key: each[0] for key, each in keyed.items() if all(same(each[0], other) for other in each)}
+        if kept:
+            yield Setup(kept, found[0].scope.section, dict(_split(found)))
+
+
+def launched(every: Sequence[Setup]) -> Sequence[Setup]:
+    """The only command of a document and the only file are one setup where it names a file and nothing is set twice."""
+    if len(every) != 2 or len({flagged(each) for each in every}) != 2:
+        return every
+    command, file = sorted(every, key=flagged, reverse=True)
+    text = next(iter(command.facts.values())).printing.flow.text
+    both = command.facts.keys() & file.facts.keys()
+    if _FILE.search(text) is None or not all(same(command.facts[key], file.facts[key]) for key in both):
+        return every
+    return (Setup(file.facts | command.facts, command.section, command.split | file.split),)
+
+
+def flagged(setup: Setup) -> bool:
+    return any(fact.words.startswith("-") for fact in setup.facts.values())
+
+
+def described(every: Sequence[Setup], said: Sequence[Fact]) -> list[Fact]:
+    """The architecture in the only file of a model, if the text says nothing else: it is that of the text."""
+    models = [each for each in every if each.facts.keys() >= _MODEL]
+    found = [fact for each in models for fact in each.facts.values() if fact.name in _ARCHITECTURE]
+    told = {fact.name: fact for fact in said if fact.name in _ARCHITECTURE}
+    by_flags = any(fact.words.startswith("-") for fact in found)
+    if len(models) != 1 or by_flags or not all(same(f, told[f.name]) for f in found if f.name in told):
+        return []
+    return [fact for fact in found if fact.name not in told]
+
+
+def _split(found: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """What a command or file sets twice, by different names: `num_nodes: 2` beside `--nnodes=4`."""
+    for key in dict.fromkeys(map(key_of, found)):
+        each = tuple(fact for fact in found if key_of(fact) == key)
+        named = {spelled(fact.words): fact for fact in each}
+        alone = all(same(named[spelled(fact.words)], fact) for fact in each)
+        if alone and not all(same(each[0], other) for other in each):
+            yield key, tuple(named.values())
+
+
+def worlds_of(every: Sequence[Setup], kept: Kept) -> list[Fact]:
+    """The facts of setups, those of each in a scope of their own."""
+    each = ((fact, kept.same(str(index))) for index, setup in enumerate(every) for fact in setup.facts.values())
+    return [kept.of(within, fact, branch) for fact, branch in each]
+
+
+def within(fact: Fact, branch: str) -> Fact:
+    return replace(fact, scope=replace(fact.scope, alternatives=(("setup", branch),)))
+
+
+def same(one: Fact, other: Fact) -> bool:
+    """Counts are the same or not, but `64K` may be 65,536; shares and measured values as their digits go."""
+    first, second = one.printing.quantity, other.printing.quantity
+    if first.percent != second.percent or first.measure.letter or second.measure.letter:
+        return alike(one.printing, other.printing)
+    value = second.printed.value * second.measure.factor
+    high = first.upper or first.printed
+    return first.printed.value * first.measure.factor <= value <= high.value * first.measure.factor
+
+
+def outright(said: Fact, fact: Fact) -> bool:
+    """Whether the text says in plain words what the code sets: by its name, or by the very words of the flag."""
+    plain = _exact(said, fact) and said.notation in _SURE and said.asserted
+    seen = {*said.scope.alternatives} <= {*fact.scope.alternatives} and not _in_tokens(said)
+    return plain and seen and (_key(said) == key_of(fact) or _both_most(said, fact) or spelled_alike(said, fact))
+
+
+def _key(said: Fact) -> str:
+    """A micro-batch is of one rank, a tensor group of one replica, whether or not that is said."""
+    return said.name if said.qualifiers <= {_OF_ONE.get(said.name, "")} else key_of(said)
+
+
+def _both_most(said: Fact, fact: Fact) -> bool:
+    """`at most 64 concurrent sequences`, `a context window of 32K`: what the flag sets is the most as well."""
+    if said.name != fact.name or MOST.isdisjoint(fact.qualifiers):
+        return False
+    words = said.words.casefold()
+    window = not said.qualifiers and any(each in words for each in vocabulary().names[said.name].most)
+    return window or (said.qualifiers - MOST == fact.qualifiers - MOST and bool(said.qualifiers & MOST))
+
+
+def spelled_alike(said: Fact, fact: Fact) -> bool:
+    words = said.words.replace(" ", "")
+    return said.name == fact.name and said.qualifiers <= fact.qualifiers and spelled(words) == spelled(fact.words)
+
+
+def _in_tokens(said: Fact) -> bool:
+    """A batch of 4M tokens: commands count its sequences."""
+    return said.name.endswith("batch") and ("token", 1) in said.printing.quantity.measure.unit.nouns
+
+
+def counted(said: Fact, fact: Fact) -> bool:
+    """`on 16 nodes`: it may be all of them."""
+    if _in_tokens(said):
+        return False
+    most = MOST & fact.qualifiers and MOST
+    return said.qualifiers - most <= {"mentioned", "all", "total"} and said.asserted and _exact(said, fact)
+
+
+def _exact(said: Fact, fact: Fact) -> bool:
+    """One number; `at most` only of what the flag sets the most of."""
+    quantity = said.printing.quantity
+    bound = quantity.hedge is Hedge.AT_MOST and not MOST.isdisjoint(fact.qualifiers)
+    return (quantity.hedge is Hedge.NONE or bound) and quantity.upper is None

@@ -1,0 +1,178 @@
+"""Operands without a unit that repeat a value printed with one nearby: `175 GB over 400 Gb/s: 175 / 400 = 0.44 s`.
+
+They take the unit if it is certain: one unit for each value, and all of them together of the result's dimension.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from docverify.claims.collect import Claims
+from docverify.claims.equation import RULE, Equation, Printing, Reading
+from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Measure
+from docverify.claims.passage import Passage
+from docverify.document.model import Document
+from docverify.expression import Leaf, Node, leaves, operations, replaced
+from docverify.findings import Verdict
+from docverify.judge.equations.decide import decide
+from docverify.judge.equations.evaluate import Uncomputable, evaluated
+from docverify.judge.equations.options import Options
+from docverify.judge.judgement import Judgement
+from docverify.judge.units.accelerators import is_peak
+from docverify.kept import Kept
+from docverify.source import Span
+from docverify.units import unit
+
+_SENTENCES = 2  # the sentence and the one before it
+_ITEMS = 4  # items of a list that still stand beside one another
+_STOPS = frozenset(".。!！?？;；\n")
+_TELLING = 10  # smaller numbers are equal by chance
+_FORMS = ("chain", "gloss", "step")
+_RATE = (("operation", 1), ("time", -1))
+
+Carriers = dict[Span, Printing]  # an operand's place -> the printing whose unit it takes
+
+
+class Carried(NamedTuple):
+    """Judges equations again with the units that stand beside them."""
+
+    before: dict[int, tuple[Passage, ...]]  # flow -> the items of its list in front of it
+    kept: Kept
+
+    def judged(self, judgement: Judgement) -> Judgement:
+        """The judgement, or another where units that are certain decide."""
+        return self.kept.of(_judged, judgement, self.before.get(id(judgement.equation.flow), ()))
+
+
+def _judged(judgement: Judgement, before: Sequence[Passage]) -> Judgement:
+    equation, result = judgement.equation, judgement.equation.result
+    if equation.rule != RULE or equation.form not in _FORMS or result is None:
+        return judgement
+    unit = result.quantity.measure.unit
+    if not (unit.dimensions or unit.nouns) or judgement.verdict is Verdict.NOT_JUDGED:
+        return judgement
+    if judgement.verdict is Verdict.DISAGREE and unit.dimensions == _RATE and (peaks := _peaks(equation, result)):
+        return decide(_with_units(equation, peaks) or equation)
+    carriers = _carriers(equation, result, before)
+    variant = _with_units(equation, carriers) if carriers else None
+    if variant is None:
+        return judgement
+    other = decide(variant)
+    agrees = judgement.verdict is not Verdict.DISAGREE
+    if other.verdict is Verdict.NOT_JUDGED or agrees == (other.verdict is not Verdict.DISAGREE):
+        return judgement
+    return other if agrees else replace(other, equation=equation)
+
+
+def _carriers(equation: Equation, result: Printing, before: Sequence[Passage]) -> Carriers:
+    """Empty if an operand has a unit of its own, or may take one of two."""
+    found: Carriers = {}
+    operands = _operands(equation)
+    if not all(operand.quantity.bare for operand in operands):
+        return {}
+    stated = list(_stated(equation, min((o.quantity.start for o in operands), default=0), before))
+    for operand in operands:
+        value = operand.quantity.printed.value
+        same = [p for p in stated if p.span != result.span and p.quantity.printed.value == value >= _TELLING]
+        if len({p.quantity.measures for p in same}) > 1:
+            return {}  # `80 GB`, and `80 layers` too
+        if same and same[-1].quantity.measure.unit.dimensions:
+            found[operand.span] = same[-1]
+    return found
+
+
+def _operands(equation: Equation) -> list[Printing]:
+    """Of the plain reading."""
+    result = equation.result
+    plain = replace(equation, readings=equation.readings[:1])
+    return [printing for printing in plain.printings if result is None or printing.span != result.span]
+
+
+def _peaks(equation: Equation, result: Printing) -> Carriers:
+    """A bare peak that a maker publishes is one of TFLOPS: `0.4 × 989 × 512 = 203 PFLOPS`."""
+    operands = _operands(equation)
+    if not all(operand.quantity.bare for operand in operands):
+        return {}
+    found = [each for each in operands if is_peak(float(each.quantity.printed.value))]
+    tera = tuple(Measure(unit=each) for each in unit("TFLOPS"))
+    return {
+        each.span: replace(each, quantity=replace(each.quantity, measures=tera, unit_text="TFLOPS"))
+        for each in found[:1]
+    }
+
+
+def _stated(equation: Equation, start: int, before: Sequence[Passage]) -> Iterator[Printing]:
+    """Values with a unit in front of an equation, counted things too."""
+    for passage in before:
+        yield from (Printing(i.quantity, passage.flow) for i in passage.items if i.quantity and _has_unit(i))
+    front = [item for item in equation.context if item.end <= start]
+    stops = [n for n, item in enumerate(front) if item.text in _STOPS]
+    sentence = stops[-_SENTENCES] if len(stops) >= _SENTENCES else -1
+    near = front[sentence + 1 :]
+    yield from (Printing(item.quantity, equation.flow) for item in near if item.quantity and _has_unit(item))
+
+
+def carried(claims: Claims, document: Document, kept: Kept) -> Carried:
+    """What stands beside the equations of a document."""
+    lists: dict[int, list[Passage]] = {}
+    before: dict[int, tuple[Passage, ...]] = {}
+    for passage in claims.passages:
+        if passage.flow.item >= 0:
+            siblings = lists.setdefault(document.items[passage.flow.item].list_id, [])
+            before[id(passage.flow)] = kept.group(*siblings[-_ITEMS:])
+            siblings.append(passage)
+    return Carried(before, kept)
+
+
+def _has_unit(item: Item) -> bool:
+    quantity = item.quantity
+    if quantity is None or quantity.upper is not None or quantity.hedge:
+        return False
+    unit = quantity.measure.unit
+    return bool(unit.dimensions or unit.nouns) and quantity.measure.factor == 1  # `240` does not repeat `240K/s`
+
+
+def _with_units(equation: Equation, carriers: Carriers) -> Equation | None:
+    """The equation with the units in it; None if they do not make the dimension of the result."""
+
+    def with_unit(leaf: Leaf) -> Node:
+        operand = leaf.value
+        if not isinstance(operand, Printing) or operand is equation.result:
+            return leaf
+        carrier = carriers.get(operand.span)
+        if carrier is None:
+            return leaf
+        return Leaf(Printing(replace(operand.quantity, measures=carrier.quantity.measures), operand.flow))
+
+    readings = tuple(
+        replace(each, left=replaced(each.left, with_unit), right=replaced(each.right, with_unit))
+        for each in equation.readings
+    )
+    whole = len(carriers) == len(_operands(equation))
+    if not _fits(readings[-1] if equation.form == "gloss" else readings[0], whole):
+        return None
+    evidence = (equation.derivation, *dict.fromkeys(carrier.span for carrier in carriers.values()))
+    return replace(equation, readings=readings, words=_words(readings[0], carriers), evidence=evidence)
+
+
+def _fits(reading: Reading, whole: bool) -> bool:
+    """Both sides have one dimension; a mere noun on one side will do if no operand of the other is without a unit."""
+    try:
+        left, right = evaluated(reading.left, Options()), evaluated(reading.right, Options())
+    except Uncomputable:
+        return False
+    free = left.free and right.free if whole else left.free or right.free
+    return left.dimensions == right.dimensions and not free
+
+
+def _words(reading: Reading, carriers: Carriers) -> str:
+    """The derivation with the units in it: `175 GB / 400 Gb/s`."""
+    side = reading.left if operations(reading.left) else reading.right
+    printings = [leaf.value for leaf in leaves(side) if isinstance(leaf.value, Printing)]
+    flow, text, at = printings[0].flow, "", min(printing.quantity.start for printing in printings)
+    for printing in printings:
+        carrier = carriers.get(printing.span)
+        unit = f" {carrier.quantity.unit_text}" if carrier is not None else ""
+        text, at = text + flow.text[at : printing.quantity.end] + unit, printing.quantity.end
+    return text

@@ -1,0 +1,100 @@
+"""Equation -> judgement: the first reading that holds, or what follows instead of what is printed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.expression import Binary, leaves
+from docverify.findings import Verdict
+from docverify.judge.equations.by_hand import by_calendar, conversions
+from docverify.judge.equations.evaluate import Uncomputable, evaluated, factor_of, measure_of
+from docverify.judge.equations.options import Options, Units, trials
+from docverify.judge.equations.outcome import Outcome
+from docverify.judge.equations.scales import is_share
+from docverify.judge.judgement import Judgement
+
+_FEW = 12  # options to try for a conversion by hand
+_DAYS_TIMES_HOURS = ("time", 2)
+
+
+def decide(equation: Equation) -> Judgement:
+    """Tries the readings from the plainest on; contradicted only if none holds."""
+    outcomes: list[Outcome] = []
+    tried: dict[str, None] = {}
+    reason = "no common unit"
+    for reading, options in _trials(equation):
+        try:
+            outcome = Outcome(equation, reading, options)
+        except Uncomputable as error:
+            reason = f"not computable: {error}"
+            continue
+        granted = outcome.holds()
+        if granted is not None:
+            return outcome.judgement(granted)
+        tried.update(dict.fromkeys(outcome.names))
+        outcomes.append(outcome)
+    comparable = [outcome for outcome in outcomes if outcome.comparable]
+    if not comparable:
+        return Judgement(equation, Verdict.NOT_JUDGED, reason)
+    told = _plainest(comparable)
+    return replace(told.contradiction(), tried=tuple(name for name in tried if name not in told.names))
+
+
+def twice_said(equation: Equation) -> Judgement:
+    """As `decide`, but no side is taken to be a rounded result of the other: what is stated twice is stated alike."""
+    judgement = decide(replace(equation, result=None))
+    if equation.result is not None and judgement.expected is not None:
+        factor = factor_of(measure_of(equation.result, judgement.options), judgement.options)
+        judgement = replace(judgement, expected=judgement.expected.scaled(1 / factor))
+    return replace(judgement, equation=equation)
+
+
+def _plainest(outcomes: list[Outcome]) -> Outcome:
+    """The outcome to tell of: the first with both sides of one dimension, or a conversion by hand that comes closer."""
+    plain = next((outcome for outcome in outcomes if outcome.fitting), outcomes[0])
+    by_hand = [outcome for outcome in outcomes if outcome.by_hand and not outcome.options.binary]
+    return min([plain, *by_hand], key=Outcome.distance)
+
+
+def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
+    for reading in equation.readings:
+        for options in trials(reading.left, reading.right, not (equation.words or equation.form == "phrase")):
+            yield reading, options
+    if _shares_unit(equation):
+        yield equation.readings[0], Options(units=Units.LABELS)
+    if equation.form in ("chain", "gloss", "step"):
+        for reading in equation.readings:
+            for converted in conversions(reading):
+                yield from ((converted, options) for options in islice(trials(reading.left, reading.right), _FEW))
+            different = not is_share(equation.result) and _different(reading)
+            if equation.form == "chain" and (by_calendar(reading) or different):
+                yield reading, Options(units=Units.PREFIXES)
+                yield reading, Options(units=Units.PREFIXES, binary=True)
+                yield reading, Options(units=Units.LABELS)
+
+
+def _shares_unit(equation: Equation) -> bool:
+    """`62/80 GB (77.5%)`: the unit behind a quotient stands for both of its numbers."""
+    result, node = equation.result, equation.readings[0].left
+    if (
+        result is None
+        or not (result.quantity.percent or result.quantity.ratio)
+        or equation.form not in ("gloss", "value")
+    ):
+        return False
+    sides = [leaf.value for leaf in leaves(node)]
+    divides = isinstance(node, Binary) and node.operator == "/" and len(sides) == 2
+    return divides and isinstance(sides[0], Printing) and sides[0].quantity.bare
+
+
+def _different(reading: Reading) -> bool:
+    """Whether units may be labels: the dimensions differ though both sides have units, or days are multiplied by the
+    hours of a day (`21 days × 24 h × 128`)."""
+    try:
+        left, right = evaluated(reading.left, Options()), evaluated(reading.right, Options())
+    except Uncomputable:
+        return True
+    if _DAYS_TIMES_HOURS in left.dimensions + right.dimensions:
+        return True
+    return left.dimensions != right.dimensions and not (left.free or right.free)

@@ -1,0 +1,188 @@
+"""Outcome -> the factors that bring the computed side into the unit of the stated one, likeliest first."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Protocol
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Item
+from docverify.dimensions import merged
+from docverify.expression import Binary, Leaf, Node, leaves
+from docverify.judge.equations.evaluate import Value, factor_of, measure_of
+from docverify.judge.equations.options import Options
+from docverify.units import Unit, unit
+
+_BYTE = Fraction(8)
+
+
+class Compared(Protocol):
+    """Two sides of an equation: the computed one and the one that is stated."""
+
+    equation: Equation
+    reading: Reading
+    options: Options
+    result: Printing | None
+    computed: Value
+    stated: Value
+    computed_node: Node
+
+
+def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
+    """`factor` leads from the stated side's own unit to base units."""
+    computed, stated = sides.computed, sides.stated
+    if computed.dimensions == stated.dimensions:
+        yield 1 / factor
+        yield from _scale_at_the_end(sides)
+        yield from _percent_written_out(sides)
+        yield from _prefix_in_front(sides)
+        yield from _as_a_label(sides, factor)
+    elif computed.free:
+        if _adds_counts(sides) or _prices_counts(sides):
+            return
+        if sides.result is not None:
+            measure = measure_of(sides.result, sides.options)
+            yield measure.unit.factor / measure.unit.prefix / factor
+            yield 1 / factor
+            yield 1 / measure.factor
+            yield from _scale_at_the_end(sides)
+            yield from _in_kilos(measure.unit, factor)
+        else:
+            yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
+            yield from (other / factor for other in _units_of(sides, sides.reading.right, stated))
+    elif stated.free and _may_carry_a_unit(sides):
+        yield from (1 / unit / factor for unit in _units_of(sides, sides.computed_node, computed))
+        yield from (1 / unit / factor for unit in _units_nearby(sides, computed))
+        yield from _per_kilowatt_hour(sides, factor)
+        yield (1 / _BYTE if ("information", 1) in computed.dimensions else Fraction(1)) / factor
+    elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
+        yield from _per_kilowatt_hour(sides, factor)
+        yield from (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+
+
+def _in_kilos(stated: Unit, factor: Fraction) -> Iterator[Fraction]:
+    """`96 × 44 = 4.22 MW`: power and energy are told in kilowatts."""
+    if "energy" in dict(stated.dimensions):
+        yield 1000 * stated.factor / stated.prefix / factor
+
+
+def is_share(result: Printing | None) -> bool:
+    """`90% reduction = $1,100 × 0.9`: an amount is no share."""
+    return result is not None and (result.quantity.percent or result.quantity.ratio)
+
+
+def _as_a_label(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
+    """`4 × 720,000 = 2.88 million hours/day`: a quotient of like units only names what bare numbers are."""
+    if sides.result is not None and sides.computed.free:
+        unit_ = measure_of(sides.result, sides.options).unit
+        yield from (unit_.factor / factor,) if unit_.rescales else ()
+
+
+def _adds_counts(sides: Compared) -> bool:
+    """`200 tokens + 1 pass ≈ 10 s`: what is counted and added up is no time."""
+    node, counted = sides.computed_node, False
+    while isinstance(node, Binary) and node.operator in "+-":
+        counted = counted or _is_count(node.left) or _is_count(node.right)
+        node = node.left
+    result = sides.result
+    return counted and bool(sides.stated.dimensions) and result is not None and not result.quantity.measure.unit.nouns
+
+
+def _prices_counts(sides: Compared) -> bool:
+    """`4 cores × 5 instances ≈ $300/mo`: what is counted is what the price is of, not what it follows from."""
+    operands = [leaf.value.quantity for leaf in leaves(sides.computed_node) if isinstance(leaf.value, Printing)]
+    counted = len(operands) > 1 and all(quantity.words or quantity.measure.unit.nouns for quantity in operands)
+    return counted and sides.reading.relation == "~" and ("currency", 1) in sides.stated.dimensions
+
+
+def _is_count(node: Node) -> bool:
+    printing = _single(node)
+    unit_ = None if printing is None else printing.quantity.measure.unit
+    return unit_ is not None and bool(unit_.nouns) and not unit_.dimensions
+
+
+def _per_kilowatt_hour(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
+    """`1,494 MWh × 0.19 = 283,900` and `911 MWh × €0.17 = €155k`: the price is one of a kilowatt-hour."""
+    hour = unit("kWh")[0]
+    if sides.computed.dimensions == merged(sides.stated.dimensions, hour.dimensions):
+        yield 1 / hour.factor / factor
+
+
+def _may_carry_a_unit(sides: Compared) -> bool:
+    """`8 nodes (64 × 80 GB)`: a noun in front of a bracket is not a number whose unit was left out, nor is that of
+    `8 × H100 80GB = 8 GPUs`."""
+    if sides.result is None or sides.result.quantity.bare:
+        return True
+    size = any(name == "information" for name, _ in sides.computed.dimensions)
+    return sides.equation.form == "chain" and not (size and sides.result.quantity.measure.unit.nouns)
+
+
+def _scale_at_the_end(sides: Compared) -> Iterator[Fraction]:
+    """`236 − 222.7 = 13.3B`: bare operands may be in the scale of the result, and `13B × 14 = 182` in that of one."""
+    stated = sides.result or _single(sides.reading.right)
+    if stated is None or sides.equation.form != "chain" or stated.quantity.percent:
+        return
+    operands = [leaf.value for leaf in leaves(sides.computed_node) if isinstance(leaf.value, Printing)]
+    scaled = [p.quantity.measure.factor for p in operands if p.quantity.measure.factor != 1]
+    if stated.quantity.measure.factor == 1:
+        product = isinstance(sides.computed_node, Binary) and sides.computed_node.operator in "*/"
+        yield from (1 / factor for factor in scaled[:1] if product and stated.quantity.bare)
+    elif all(printing.quantity.bare for printing in operands):
+        yield Fraction(1) if sides.result is not None else stated.quantity.measure.factor
+
+
+def _single(node: Node) -> Printing | None:
+    return node.value if isinstance(node, Leaf) and isinstance(node.value, Printing) else None
+
+
+def _percent_written_out(sides: Compared) -> Iterator[Fraction]:
+    """`a / b × 100 = 40 %`, and `430 / 989 = 43.5` where the sign is left out."""
+    if sides.result is None:
+        return
+    quantity = sides.result.quantity
+    if quantity.percent and _has_constant(sides, Fraction(100)):
+        yield Fraction(1)
+    if quantity.bare and quantity.printed.value > 1 and 0 < sides.computed.interval.low < 1:
+        yield Fraction(100)
+
+
+def _prefix_in_front(sides: Compared) -> Iterator[Fraction]:
+    """`TFLOPS per GPU: 100 (231e3 × …)`: the unit that was named last, with its prefix, is that of a bare result."""
+    result = sides.result
+    if result is None or not result.quantity.bare or not (sides.computed.free and sides.stated.free):
+        return
+    for item in reversed(sides.equation.context):
+        if item.end <= result.quantity.start and (named := _unit_of(item)) is not None:
+            if named.prefix != 1:
+                yield 1 / named.prefix
+            return
+
+
+def _unit_of(item: Item) -> Unit | None:
+    """The measured unit of a number or of a word that is one."""
+    units = [item.quantity.measure.unit] if item.quantity else unit(item.text) if item.kind == "WORD" else ()
+    return units[0] if units and units[0].dimensions else None
+
+
+def _has_constant(sides: Compared, value: Fraction) -> bool:
+    return any(
+        isinstance(p := leaf.value, Printing) and p.quantity.printed.value == value
+        for leaf in leaves(sides.computed_node)
+    )
+
+
+def _units_of(sides: Compared, node: Node, value: Value) -> Iterator[Fraction]:
+    """The printed units of a side's operands that are of the side's dimension."""
+    for leaf in leaves(node):
+        if isinstance(leaf.value, Printing):
+            measure = measure_of(leaf.value, sides.options)
+            if measure.unit.dimensions == value.dimensions:
+                yield factor_of(replace(measure, factor=Fraction(1)), sides.options)
+
+
+def _units_nearby(sides: Compared, value: Value) -> Iterator[Fraction]:
+    """Units of the value's dimension that stand elsewhere in the sentence or in its label."""
+    for item in sides.equation.context:
+        named = _unit_of(item)
+        if named is not None and named.dimensions == value.dimensions:
+            yield named.factor

@@ -1,0 +1,141 @@
+"""Facts -> worlds: which facts hold together, and what each name is said to be there."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from docverify.facts.fact import Fact, Phase
+from docverify.judge.facts.alone import OF_MODEL, alone
+from docverify.judge.facts.statement import SURE, Statement, statements
+from docverify.kept import Kept
+
+Branches = tuple[tuple[str, str], ...]
+
+_NEUTRAL = frozenset(
+    {"total", "all", "estimated", "achieved", "measured", "sustained", "average", "dense", "active", "required"}
+)
+_EACH = frozenset({"gpu_memory", "compute_peak", "compute_effective", "memory_bandwidth"})  # of one GPU
+_IMPLIED = {
+    "experts_per_gpu": {"per_gpu", "per_layer"},
+    "experts": {"per_layer"},
+    "gpus_per_node": {"per_node"},
+    "bytes_per_param": {"weights"},
+    "heads": {"per_layer"},
+    "kv_heads": {"per_layer"},
+    "head_dim": {"per_head"},
+    "micro_batches": {"per_replica"},
+}
+_WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
+_DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})
+_IMPLIED |= {key: {"per_gpu", "per_node", "per_replica", "per_group", "per_stage"} for key in _DEGREES}  # of ranks
+_OUTCOMES = frozenset(
+    {"throughput", "latency", "ttft", "tpot", "step_time", "mfu", "hfu", "train_time", "gpu_hours", "cost", "energy"}
+)  # of a row or an option are those that stand in it
+_DEEPEST = 5  # points at which one fact may be told from its alternatives
+
+
+class World(NamedTuple):
+    """What holds in one branch of the document's alternatives: the different values of each key."""
+
+    branches: Branches
+    values: dict[str, tuple[Statement, ...]]
+    own: frozenset[str]  # keys that are said here, not only in what surrounds it
+    phases: frozenset[Phase]
+    frameworks: frozenset[str]
+    names: frozenset[str]  # keys of values, and what they are qualified forms of, unless for one of something
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether the name has a value here, however it is qualified, unless it is for one of something."""
+        return name in self.names
+
+    def where(self, values: dict[str, tuple[Statement, ...]]) -> "World":
+        """The world with other values."""
+        return self._replace(values=values, names=_names(values))
+
+    def without(self, rule: str) -> "World":
+        """The world without what follows by this rule."""
+        derived = [key for key, (first, *_) in self.values.items() if first.origin and rule in first.origin.rules]
+        return self.where({k: v for k, v in self.values.items() if k not in derived}) if derived else self
+
+    def the(self, key: str) -> Statement | None:
+        """The value of `key`, if there is exactly one among those that are said in the surest way."""
+        found = self.values.get(key, ())
+        sure = [s for s in found if any(fact.notation in SURE for fact in s.facts)]
+        return sure[0] if len(sure) == 1 else found[0] if len(found) == 1 else None
+
+
+def _names(keys: Iterable[str]) -> frozenset[str]:
+    """The keys, and the names before a point that no `per_` follows."""
+    points = ((key, at) for key in keys for at, character in enumerate(key) if character == ".")
+    return frozenset((*keys, *(key[:at] for key, at in points if ".per_" not in key[at:])))
+
+
+def key_of(fact: Fact) -> str:
+    """The name with the qualifiers that make it another quantity: `weights_memory.per_gpu`."""
+    kept = fact.qualifiers - _NEUTRAL - _IMPLIED.get(fact.name, set())
+    if fact.name in _EACH | _WHOLE:
+        kept = kept - {"per_gpu"} | (fact.qualifiers & {"total"})
+    if fact.scope.alternatives:  # a row is about its own part
+        kept = kept - {"part"}
+    return ".".join((fact.name, *sorted(kept)))
+
+
+def worlds(facts: Sequence[Fact], kept: Kept | None = None) -> Iterator[World]:
+    """One world for every branch that a fact names, the widest first."""
+    groups: dict[Branches, list[Fact]] = {}
+    for fact in facts:
+        if fact.name in _DEGREES and not fact.printing.quantity.printed.value:
+            continue  # 0 says that the axis is off
+        groups.setdefault(fact.scope.alternatives, []).append(fact)
+    layers = _Layers(groups, {}, kept or Kept())
+    for branches in sorted(groups, key=lambda b: (len(b), b)):
+        if len(branches) <= _DEEPEST:
+            yield _world(branches, layers)
+
+
+class _Layers(NamedTuple):
+    """The facts by the branches that they name, and what they say in the sections asked for: many worlds share it."""
+
+    groups: dict[Branches, list[Fact]]
+    known: dict[object, dict[str, tuple[Statement, ...]]]
+    kept: Kept
+
+    def said(self, branches: Branches, sections: frozenset[int] | None) -> dict[str, tuple[Statement, ...]]:
+        key = branches, sections
+        if key not in self.known:
+            facts = self.groups.get(branches, [])
+            near = [f for f in facts if sections is None or f.name in OF_MODEL or f.scope.section in sections]
+            of = self.kept.of
+            self.known[key] = {
+                name: of(statements, self.kept.same(name), self.kept.group(*found))
+                for name, found in _keyed(near).items()
+            }
+        return self.known[key]
+
+
+def _world(branches: Branches, layers: _Layers) -> World:
+    own = layers.groups[branches]
+    sections = frozenset(fact.scope.section for fact in own) if branches else None
+    values: dict[str, tuple[Statement, ...]] = {}
+    for layer in _below(branches):  # what is said of the branch itself holds over what is said around it
+        said = layers.said(layer, sections)
+        values |= (
+            said if layer == branches else {key: v for key, v in said.items() if key.split(".")[0] not in _OUTCOMES}
+        )
+    values = alone(values)
+    return World(
+        branches, values, frozenset(_keyed(own)), frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN},
+        frozenset(f.scope.framework for f in own) - {""}, _names(values),
+    )  # fmt: skip
+
+
+def _below(branches: Branches) -> Iterator[Branches]:
+    for size in range(len(branches) + 1):
+        yield from combinations(branches, size)
+
+
+def _keyed(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(key_of(fact), []).append(fact)
+    return found

@@ -1,0 +1,52 @@
+"""Table -> its cells as a plan reads them: with the names of row and column and the unit that one of them gives."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.tables.headings import stated_unit
+from docverify.document.model import Flow, Table
+from docverify.patterns import listed
+
+_DIGIT, _BRACKET = re.compile(r"\d"), re.compile(r"\([^()]*\)")
+
+
+class Cell(NamedTuple):
+    row: str
+    head: str
+    unit: Quantity | None
+    block: int
+    at: int  # which row
+
+
+def cells_of(table: Table) -> tuple[tuple[Flow, Cell], ...]:
+    """The cells of the rows, each with its row's and its column's names and the unit that one of them gives."""
+    return tuple(_cells(table))
+
+
+def _cells(table: Table) -> Iterator[tuple[Flow, Cell]]:
+    heads = [head.text for head in table.header]
+    units = [None if _DIGIT.search(_BRACKET.sub("", head)) else stated_unit(head) for head in heads]  # `+12 months`
+    in_units = next((at for at, head in enumerate(heads) if head.strip().lower() in listed("unit_columns")), -1)
+    for number, row in enumerate(table.rows):
+        rest = [cell.text.strip() for cell in row[1:]]
+        if rest and all(rest) and not any(map(str.isdigit, "".join(rest))) and any(map(stated_unit, rest)):
+            units = [unit or stated_unit(cell.text) for unit, cell in zip(units, row, strict=True)]
+            continue
+        own = stated_unit(row[in_units].text) if in_units >= 0 else stated_unit(row[0].text)
+        yield row[0], Cell("", _head(heads, 0, in_units), units[0], id(table), number)
+        for at, cell in enumerate(row[1:], 1):
+            given = units[at] if _counts(units[at]) else own or units[at]
+            yield cell, Cell(row[0].text, _head(heads, at, in_units), given, id(table), number)
+
+
+def _head(heads: Sequence[str], at: int, in_units: int) -> str:
+    plain = heads[at].strip().lower() in listed("value_columns") or in_units >= 0
+    return "" if plain else heads[at]
+
+
+def _counts(unit: Quantity | None) -> bool:
+    """`replicas` of a column are no tokens/s, whatever the row is in; `per replica` they may be."""
+    nouns = unit.measure.unit.nouns if unit is not None and not unit.measure.unit.dimensions else ()
+    return any(power > 0 for _, power in nouns)

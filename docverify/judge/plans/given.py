@@ -1,0 +1,62 @@
+"""Numbers of a plan -> those that rules judge, and all that have a role, with what they stand for."""
+
+from typing import NamedTuple
+
+from docverify.claims.equation import Printing
+from docverify.claims.numbers.quantity import Quantity
+from docverify.document.model import Flow
+from docverify.judge.plans.book import Role, given_as, ruled_as
+from docverify.judge.plans.numbers import Said
+from docverify.judge.plans.value import Value, printed
+from docverify.judge.plans.words import words
+from docverify.kept import Kept
+
+
+class Ruled(NamedTuple):
+    """A number with those of its roles that a rule judges; it is not judged if it is said loosely."""
+
+    said: Said
+    roles: tuple[Role, ...]
+    plain: bool
+
+
+class Given(NamedTuple):
+    """What a number stands for in its roles."""
+
+    printing: Printing
+    names: tuple[str, ...]
+    value: Value
+
+
+def ruled_of(numbers: tuple[Said, ...], topics: frozenset[str]) -> tuple[Ruled, ...]:
+    found = ((each, _fitting(ruled_as(each.kind, topics), each)) for each in numbers)
+    return tuple(Ruled(each, roles, bool(roles) and words().loose.search(each.own) is None) for each, roles in found)
+
+
+def given_of(numbers: tuple[Ruled, ...], topics: frozenset[str]) -> tuple[Given, ...]:
+    return tuple(_given(each, names) for each, roles, _ in numbers if (names := _names(each, roles, topics)))
+
+
+def _names(each: Said, roles: tuple[Role, ...], topics: frozenset[str]) -> tuple[str, ...]:
+    more = _fitting(given_as(each.kind, topics), each)
+    return tuple(role.name for role in (*more, *roles))
+
+
+def _given(each: Said, names: tuple[str, ...]) -> Given:
+    return _standing(each.printing.quantity, each.printing.flow, (names, each.value, each.block))
+
+
+def same_as_before(each: Given, kept: Kept) -> Given:
+    """The very same as long as it stands in the same words, whatever is said around them."""
+    said = each.names, each.value.amount, each.value.place[0]
+    return kept.of(_standing, each.printing.quantity, each.printing.flow, kept.same(said))
+
+
+def _standing(quantity: Quantity, flow: Flow, said: tuple[tuple[str, ...], float, int]) -> Given:
+    names, amount, block = said
+    printing = Printing(quantity, flow)
+    return Given(printing, names, printed(printing, amount, block, flow.section))
+
+
+def _fitting(roles: tuple[Role, ...], each: Said) -> tuple[Role, ...]:
+    return tuple([role for role in roles if role.fits(each)])

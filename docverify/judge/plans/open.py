@@ -1,0 +1,45 @@
+"""Numbers of a plan, what is known -> those of which nothing is said yet.
+
+A page may say that its numbers are judged although they keep to a bound.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docverify.claims.equation import Equation
+from docverify.findings import Verdict
+from docverify.judge.judgement import Judgement
+from docverify.judge.plans.book import Role
+from docverify.judge.plans.given import Ruled
+from docverify.source import Span
+
+_AGREE = frozenset({Verdict.AGREE, Verdict.AGREE_IF})
+_DECIDED = _AGREE | {Verdict.DISAGREE}
+
+
+def open_to(ruled: Iterable[Ruled], equations: Iterable[Equation], known: Sequence[Judgement]) -> list[Ruled]:
+    """`equations` are those of the text; their operands are left alone, too."""
+    judged = set(_results(each for each in known if not _bounds(each)))
+    judged.update(p.span for each in _decided(equations, known) for p in each.printings)
+    bounded = set(_results(known)) - judged
+    found = (each for each in ruled if each.said.printing.span not in judged)
+    return [each for each in found if each.said.printing.span not in bounded or all(map(_beside_bounds, each.roles))]
+
+
+def _results(known: Iterable[Judgement]) -> Iterator[Span]:
+    return (each.equation.result.span for each in known if each.equation.result is not None)
+
+
+def _bounds(judgement: Judgement) -> bool:
+    """Whether it only says that a number is not beyond a bound."""
+    within = all(reading.relation in ("<=", ">=") for reading in judgement.equation.readings)
+    return judgement.verdict in _AGREE and within
+
+
+def _beside_bounds(role: Role) -> bool:
+    return role.rule is not None and bool(role.rule.parameters.get("bounded", False))
+
+
+def _decided(equations: Iterable[Equation], known: Iterable[Judgement]) -> Iterator[Equation]:
+    """The equations of which something is said."""
+    told = set(_results(each for each in known if each.verdict in _DECIDED))
+    return (each for each in equations if each.result is not None and each.result.span in told)

@@ -1,0 +1,127 @@
+"""Names of a plan's readings that are more than a number of one role: formats, degrees, heads, what is taken."""
+
+from collections.abc import Callable
+from itertools import combinations
+
+from docverify.document.model import FlowKind
+from docverify.expression import Binary
+from docverify.judge.plans.numbers import Said
+from docverify.judge.plans.training import TRAINING
+from docverify.judge.plans.value import BYTE, NOTHING, ONE_OF_IT, Known, Value, distance, of_format, share, total
+from docverify.judge.plans.words import words
+
+HERE = 160  # characters in which a number is close by
+_FEW, _MOST, _NODE = 6, 40, 16
+
+
+def _split(known: Known, claim: Said) -> list[Value]:
+    """Over how many devices an amount is divided, as far as its words tell."""
+    degrees = [each for each in known.stated("shard", claim) if each.amount > 1]
+    pairs = [Value(a.amount * b.amount, Binary("*", a.node, b.node)) for a, b in combinations(degrees[:_FEW], 2)]
+    each, whole = words().each.search(claim.own) is not None, words().whole.search(claim.own) is not None
+    if each is whole:  # `128 KiB per replica, half of it on each GPU`
+        return [ONE_OF_IT, *degrees, *pairs]
+    return [*degrees, *pairs] if each else [ONE_OF_IT]
+
+
+def _formats(known: Known, claim: Said) -> list[Value]:
+    """What the words name; else all that the document does, and two bytes, which are seldom named."""
+    return _named(claim) or _and_two(known.stated("precision", claim))
+
+
+def _cache_formats(known: Known, claim: Said) -> list[Value]:
+    """Two bytes, unless the words or the document name one byte; weights of four bits say nothing of a cache."""
+    named = [each for each in _named(claim) if each.amount >= BYTE]
+    if named and claim.printing.flow.kind is not FlowKind.CELL:  # a row may be named after the format of the weights
+        return named
+    every = (*known.stated("cache_precision", claim), *known.stated("precision", claim))
+    stated = [*named, *(each for each in every if each.amount in (BYTE, 2 * BYTE))]
+    return _and_two(stated) or [of_format(2.0, "2 bytes")]
+
+
+def _and_two(formats: list[Value]) -> list[Value]:
+    two = of_format(2.0, "2 bytes")
+    return formats if not formats or any(each.amount == two.amount for each in formats) else [*formats, two]
+
+
+def _named(claim: Said) -> list[Value]:
+    """The formats that its own words name, and its sentence."""
+    found: dict[float, Value] = {}
+    for text in (claim.own, claim.near):
+        for pattern, size in words().formats:
+            if (match := pattern.search(text)) is not None:
+                found.setdefault(size, of_format(size, match[0]))
+    return list(found.values())
+
+
+def _spread(known: Known, claim: Said) -> list[Value]:
+    """Over how many devices a replica is spread."""
+    found = known.stated("team", claim) or [each for each in known.stated("shard", claim) if each.amount <= _NODE]
+    return [*found, *known.stated("times", claim)] or [ONE_OF_IT]
+
+
+def _plain_memory(known: Known, claim: Said) -> list[Value]:
+    """All of a memory, where no share of it is spoken of; how much an engine leaves of it is not said then."""
+    stated = any(each.place[2] for each in known.stated("util", claim))
+    return [] if stated else [each._replace(under=1.0) for each in known.stated("gpu_memory", claim)]
+
+
+def _taken(known: Known, claim: Said) -> list[Value]:
+    """What graphs, activations and the like take: all that the section says, some of it, or nothing."""
+    found = [each for each in known.stated("other", claim) if each.place[1] == claim.section][:3]
+    sums = [total(chosen) for size in range(len(found), 0, -1) for chosen in combinations(found, size)]
+    return [*sums, NOTHING]
+
+
+def _weights_each(known: Known, claim: Said) -> list[Value]:
+    """Weights as they are stated; the most of them also over the devices."""
+    found = known.of("weights", claim)
+    if not found:
+        return []
+    most = max(found, key=lambda each: each.amount)
+    shards = known.stated("shard", claim)
+    shares = [share(most, n, most.rough) for n in shards]
+    return [*found, *(s for s in shares if all(abs(s.amount - o.amount) > 0.02 * o.amount for o in found))]
+
+
+def _head_width(known: Known, claim: Said) -> list[Value]:
+    wide, heads = known.stated("hidden", claim), known.stated("heads", claim)
+    pairs = ((a, b) for a in wide for b in heads if a.amount % b.amount == 0)
+    divided = [share(a, b) for a, b in pairs]
+    return known.stated("head_dim", claim) or divided
+
+
+def _tokens(known: Known, claim: Said) -> list[Value]:
+    """Those close by, if there are any; else all, and what a prompt and an answer have together."""
+    found = known.stated("tokens", claim)
+    return [each for each in found if distance(each, claim) < (False, False, HERE)] or _any_tokens(known, claim)
+
+
+def _any_tokens(known: Known, claim: Said) -> list[Value]:
+    found = known.stated("tokens", claim)
+    return [*found, *map(total, combinations(found[:_FEW], 2))][:_MOST]
+
+
+def _read_params(known: Known, claim: Said) -> list[Value]:
+    some = words().active.search(claim.near) and not words().every.search(claim.near)
+    return [] if some else known.stated("params", claim)
+
+
+SPECIAL: dict[str, Callable[[Known, Said], list[Value]]] = {
+    "split": _split,
+    "format": _formats,
+    "cache_format": _cache_formats,
+    "cache_heads": lambda known, claim: known.stated("kv_heads", claim) or known.stated("heads", claim),
+    "head_width": _head_width,
+    "spread": _spread,
+    "plain_memory": _plain_memory,
+    "stated_room": lambda known, claim: known.stated("cache_room", claim),
+    "taken": _taken,
+    "weights_each": _weights_each,
+    "tokens": _tokens,
+    "any_tokens": _any_tokens,
+    "read_params": _read_params,
+    "active_read": lambda known, claim: [] if words().every.search(claim.own) else known.stated("active_params", claim),
+    "computing": lambda known, claim: known.stated("active_params", claim) or known.stated("params", claim),
+    **TRAINING,
+}  # fmt: skip

@@ -1,0 +1,155 @@
+"""Passage -> amounts: its numbers with all that they count and are per, as the unit or the words around it say.
+
+`A request of 16k tokens takes 4 GiB` says tokens per request and bytes per request, though no unit does.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from docverify.claims.equation import Printing
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.numbers.words import words
+from docverify.claims.passage import Passage
+from docverify.claims.status.sentences import Sentences, read_in
+from docverify.dimensions import Dimensions, in_money
+from docverify.document.model import Flow, PieceKind
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.cues import TOGETHER
+from docverify.judge.prose.inferred import alike, in_words, of_all, per
+from docverify.judge.prose.owners import PAUSE, counts, divided, each_of, kind_of, noun, of_subject, opens, pointed
+from docverify.patterns import Worded
+from docverify.units import ONE, Unit, unit
+
+_EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
+_EACH_WITH = Worded(r"(?:\s[a-z][\w-]*)?[,;:.]\s*{each_with}\s*(?:{nearly}\s*)?")
+_ATTRIBUTE = re.compile(r"\s*的")  # `32K token 的请求`: what is said next is said of what follows
+_OF_MANY = Worded(r"\s*{of_many}")  # `$0.32 per million`, of what is not said
+_PLURAL = re.compile(r" ([a-z]{3,}[^s\W]s)\b(?!-)")  # `24 boards`: things that no page names
+_AT = re.compile(r"\s*(?:[\w-]+\s)?at\s+")
+_PER_TIME = (("time", -1),)
+_PRICED = re.compile(r"\bat\s*$")
+
+
+def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
+    """In the order of the text; `verbs` stand between a subject and its amount."""
+    text = passage.flow.text
+    sentences = read_in(text)
+    found: list[Amount] = []
+    for quantity in _quantities(passage):
+        if passage.flow.kind_at(quantity.start) is not PieceKind.CODE:
+            found.append(_amount(passage.flow, quantity, sentences, found, verbs))
+    return alike(text, [each for each in found if each.kind or not _is_loose(each.printing.quantity)])
+
+
+def _quantities(passage: Passage) -> list[Quantity]:
+    """Its numbers, and those in words that no unit that is known stands behind: `eight H100`, `seventeen of them`."""
+    read = [item.quantity for item in passage.items if item.quantity is not None]
+    return sorted([*read, *in_words(passage.flow.text, read)], key=lambda each: each.start)
+
+
+def _is_loose(quantity: Quantity) -> bool:
+    """A number in words without a noun: `three of the four`."""
+    return quantity.spelled and quantity.number_end == quantity.end
+
+
+def _amount(
+    flow: Flow, quantity: Quantity, sentences: Sentences, before: Sequence[Amount], verbs: re.Pattern[str]
+) -> Amount:
+    text, at = flow.text, quantity.start
+    index = sentences.index(at)
+    own = [each for each in before if each.sentence == index]
+    stated, end = _completed(text, quantity, before)
+    whole, end = divided(text, stated, end)
+    printed, own_unit = kind_of(whole), whole
+    single = quantity.spelled and quantity.printed.value == 1  # `one GPU` is what something is per
+    pure = single or quantity.percent or quantity.ratio
+    if kind_of(whole) and not pure:
+        start = sentences.all[index].start
+        whole = _owned(text, start, at, end, whole, own or before, verbs) / _price(text, at, whole, before)
+        whole = _of_counted(text, at, whole, own)
+    measures = quantity.measures
+    if (whole.dimensions, whole.factor) != (quantity.measure.unit.dimensions, quantity.measure.unit.factor):
+        measures = tuple(replace(measure, unit=whole) for measure in measures[:1])
+    plain = quantity.one and not quantity.label
+    attribute = _ATTRIBUTE.match(text, end) or _OF_MANY.match(text, end)
+    sure = plain and not (quantity.percent or quantity.ratio or attribute)
+    stated_as = quantity if measures is quantity.measures else replace(quantity, measures=measures)
+    pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model
+    rated = kind_of(stated) == _PER_TIME != kind_of(whole)
+    kind = kind_of(whole) if (rated or any(power > 0 for _, power in kind_of(stated))) and not pure else ()
+    unowned = own_unit if whole != own_unit else None
+    return Amount(Printing(stated_as, flow), kind, index, sure, whole != stated, printed, unowned)
+
+
+def _completed(text: str, quantity: Quantity, before: Sequence[Amount]) -> tuple[Unit, int]:
+    """The unit of a number, with the noun behind its adjectives: `32 concurrent requests`."""
+    found = quantity.measure.unit
+    if found.dimensions or found.nouns or quantity.percent or quantity.ratio or quantity.currency:
+        return found, quantity.end
+    if pointed(text, quantity.end) or of_all(text, quantity):
+        named = [name for each in (before if quantity.spelled else before[-1:]) for name in per(each)]
+        return (Unit(Fraction(1), (), ((named[-1], 1),)) if named else ONE), quantity.end
+    counted = noun(text, quantity.end)
+    if counted is not None:
+        return counted if not counted[0].dimensions else (found, quantity.end)
+    things = _PLURAL.match(text, quantity.end) if quantity.printed.whole and not quantity.spelled else None
+    if things is None or things[1] in words().joints:
+        return found, quantity.end
+    return Unit(Fraction(1), (), ((things[1], 1),)), things.end()
+
+
+def _owned(
+    text: str, start: int, at: int, end: int, whole: Unit, before: Sequence[Amount], verbs: re.Pattern[str]
+) -> Unit:
+    """The unit with what the sentence says that the amount is of one of; `each has` goes on from the one before."""
+    with_each = bool(before) and _is_count(before[-1]) and _EACH_WITH.fullmatch(text, before[-1].end, at) is not None
+    own = [each for each in before if each.start >= start]
+    if with_each and not own:
+        return whole / _last_counted(before, kind_of(whole))
+    if (each_one := _EACH.match(text, end)) and noun(text, each_one.end()) is None:
+        return whole / _last_counted(own, kind_of(whole))
+    if own and _is_count(own[-1]) and (with_each or each_of(text[own[-1].end : at], whole)):
+        return whole / _last_counted(own, kind_of(whole))
+    counted = next((a for a in reversed(own) if _is_count(a) and verbs.search(text, a.end, at)), None)
+    if counted is not None and opens(text[start : counted.start]) and not PAUSE.search(text, counted.end, at):
+        named = {name for name, _ in kind_of(whole)}
+        below = tuple((name, power) for name, power in counted.kind if power < 0 and counts(name) and name not in named)
+        return whole * Unit(Fraction(1), (), below)
+    owned = of_subject(text, start, at, whole)
+    below = tuple((name, -power) for name, power in kind_of(owned / whole))
+    several = next((each for each in reversed(own) if any(part in each.kind for part in below)), None)
+    if several is None:
+        return owned
+    anew = of_subject(text, several.end, at, whole) == whole  # `each step takes 2 s, 9,000 steps 5 hours`
+    return whole if anew or TOGETHER.match(text, end) else owned
+
+
+def _of_counted(text: str, at: int, whole: Unit, own: Sequence[Amount]) -> Unit:
+    """`180 M vectors at 12,000 per second`: of such."""
+    if kind_of(whole) != _PER_TIME or not own or not _is_count(own[-1]) or not _AT.fullmatch(text, own[-1].end, at):
+        return whole
+    return whole * Unit(Fraction(1), (), tuple(part for part in own[-1].kind if part[1] > 0))
+
+
+def _is_count(each: Amount) -> bool:
+    return any(power > 0 and counts(name) for name, power in each.kind)
+
+
+def _last_counted(before: Sequence[Amount], kind: Dimensions) -> Unit:
+    """What `each` is one of: the things that were counted last."""
+    for each in reversed(before):
+        above = [(name, power) for name, power in each.kind if power > 0]
+        if len(above) == 1 and counts(above[0][0]) and above[0] not in kind:
+            return Unit(Fraction(1), (), (above[0],))
+    return ONE
+
+
+def _price(text: str, at: int, whole: Unit, before: Sequence[Amount]) -> Unit:
+    """What is priced: `120,000 GPU-hours; at $1.50 that is …` names it before."""
+    priced = len(whole.dimensions) == 1 and in_money(whole.dimensions)
+    if not priced or whole.nouns or not before or not _PRICED.search(text[:at]):
+        return ONE
+    hours = unit("GPU")[0] * unit("hour")[0]
+    return hours if before[-1].kind == kind_of(hours) else ONE

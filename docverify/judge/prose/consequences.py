@@ -1,0 +1,153 @@
+"""Claims x facts -> judgements on what a row of sentences says to follow from the amounts that it states before.
+
+`A token occupies 256 KiB. A request of 16k tokens therefore takes 4 GiB` needs no rule of its own: bytes per request
+can only be bytes per token times tokens per request. A result is wrong where no other amounts of the row can be meant,
+nothing in it speaks of a further factor, and no computation with all of its numbers comes to what is stated.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
+
+from docverify.claims.collect import Claims
+from docverify.claims.equation import Equation, Printing
+from docverify.claims.passage import Passage
+from docverify.claims.status.standing import Standing, Status
+from docverify.claims.status.status import Statuses
+from docverify.expression import leaves
+from docverify.facts.fact import Fact
+from docverify.findings import Verdict
+from docverify.judge.equations.decide import decide
+from docverify.judge.judgement import Judgement
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.closed import closed
+from docverify.judge.prose.coincidence import slip_of
+from docverify.judge.prose.cues import cues
+from docverify.judge.prose.following import following
+from docverify.judge.prose.forced import forced, one_kind, only
+from docverify.judge.prose.nearby import nearby
+from docverify.judge.prose.preceding import preceding
+from docverify.judge.prose.rows import Row, rows
+from docverify.judge.prose.settled import may_settle, settled
+from docverify.judge.prose.unsaid import degree_of
+from docverify.kept import Kept
+from docverify.source import Span
+
+_FEWEST = 2  # numbers
+_EQUAL = ("=", "~")
+
+
+class _Ground(NamedTuple):
+    """What the whole document says that a row is judged by."""
+
+    counts: tuple[Amount, ...]
+    degrees: Set[float]
+    blamed: set[Span]  # where wrong values stand
+    printings: Sequence[Printing]
+
+
+def followed(
+    claims: Claims, facts: Sequence[Fact], meant: Statuses, known: Sequence[Judgement], kept: Kept
+) -> Iterator[Judgement]:
+    """The judgements on what follows; what rests on a value that is known to be wrong is not blamed for it."""
+    degrees = {float(f.printing.quantity.printed.value) for f in facts if degree_of(f.name)}
+    blamed = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
+    counts = kept.group(*(each for each in _settled(facts, kept) if each.printing.span not in blamed))
+    ground = _Ground(counts, degrees, blamed, claims.printings)
+    for row, passages in _rows(claims, meant, kept):
+        judgement = _judged(row, passages, ground, kept)
+        if judgement is not None:
+            blamed.update([judgement.equation.span] if judgement.verdict is Verdict.DISAGREE else ())
+            yield judgement
+
+
+def _confirmed(known: Sequence[Judgement]) -> Iterator[Span]:
+    for judgement in known:
+        if judgement.verdict in (Verdict.AGREE, Verdict.AGREE_IF):
+            equation = judgement.equation
+            sides = [side for each in equation.readings if each.relation in _EQUAL for side in (each.left, each.right)]
+            yield from (leaf.value.span for side in sides for leaf in leaves(side) if isinstance(leaf.value, Printing))
+
+
+def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) -> Judgement | None:
+    """By the kinds of its amounts; or else by all that stands since the last result."""
+    for by_kinds in (True, False) if row.result.sure and not row.supposed else ():
+        found = kept.once(following, row, ground.counts) if by_kinds else kept.once(closed, row)
+        judgement = kept.of(decide, found[0]) if found is not None else None
+        if found is None or judgement is None or judgement.verdict is Verdict.NOT_JUDGED:
+            continue
+        equation, used = found
+        if judgement.verdict is not Verdict.DISAGREE:
+            return judgement
+        if not ground.blamed.isdisjoint((*equation.evidence, equation.span)):
+            continue
+        if by_kinds and forced(used, judgement, ground.degrees):
+            return judgement
+        if not by_kinds and only(used, judgement, ground.degrees, passages, ground.printings):
+            return judgement
+    return _slipped(row, ground, kept)
+
+
+def _slipped(row: Row, ground: _Ground, kept: Kept) -> Judgement | None:
+    """By what stands near, whatever its words, where only a known slip makes the result of it."""
+    return _blaming(kept.once(nearby, row), ground.blamed, kept)
+
+
+def _blaming(found: tuple[Equation, Row] | None, blamed: set[Span], kept: Kept) -> Judgement | None:
+    """The judgement on an equation that is broken, unless something of it is known to be wrong."""
+    judgement = kept.of(decide, found[0]) if found is not None else None
+    if found is None or judgement is None or judgement.verdict is not Verdict.DISAGREE:
+        return None
+    known = not blamed.isdisjoint((*found[0].evidence, found[0].span))
+    return judgement if not known and one_kind(found[1], found[0]) else None
+
+
+def coincident(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
+    """The judgements on numbers that nothing confirms, and that a slip makes of others, when all else is judged."""
+    blamed = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
+    held = set(_confirmed(known))
+    for row, _ in _rows(claims, meant, kept):
+        span = row.result.printing.span
+        judgement = _blaming(kept.once(slip_of, row), blamed, kept) if span not in held else None
+        if judgement is not None:
+            blamed.add(span)
+            yield judgement
+
+
+def _settled(facts: Sequence[Fact], kept: Kept) -> tuple[Amount, ...]:
+    return kept.of(settled, kept.group(*(fact for fact in facts if may_settle(fact))))
+
+
+def _rows(claims: Claims, meant: Statuses, kept: Kept) -> Iterator[tuple[Row, tuple[Passage, ...]]]:
+    """Of paragraphs that say that something follows; what is computed with is held by the author."""
+    for passage, before in preceding(claims.passages):
+        for row in kept.once(_rows_of, passage, kept.group(*before), kept):
+            if _asserted(row.result, meant):
+                unheld = kept.group(*(each for each in row.inputs if not _asserted(each, meant)))
+                yield (kept.of(_held, row, unheld) if unheld else row), (*before, passage)
+            elif _at(row.result, meant).judged_arithmetic:
+                yield row._replace(supposed=True), (*before, passage)
+
+
+def _held(row: Row, unheld: tuple[Amount, ...]) -> Row:
+    """The row without the numbers that the author only tells of."""
+    return row._replace(inputs=tuple(each for each in row.inputs if each not in unheld), unheld=unheld)
+
+
+def _rows_of(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> tuple[Row, ...]:
+    return tuple(rows(passage, before, kept)) if _concludes(passage) else ()
+
+
+def _concludes(passage: Passage) -> bool:
+    """Whether a word says that something follows, or one number may follow from another."""
+    if passage.numbers >= _FEWEST:
+        return True
+    text = passage.flow.text
+    return cues().verbs.search(text) is not None or cues().announcing.search(text) is not None
+
+
+def _asserted(amount: Amount, meant: Statuses) -> bool:
+    return _at(amount, meant).status is Status.ASSERTED
+
+
+def _at(amount: Amount, meant: Statuses) -> Standing:
+    return meant.at(amount.printing.flow, amount.start, amount.end)

@@ -1,0 +1,178 @@
+"""Row x judgement -> whether nothing but a slip is left to explain what is stated."""
+
+import re
+from collections.abc import Sequence, Set
+from fractions import Fraction
+from itertools import permutations
+
+from docverify.claims.equation import Equation, Printing
+from docverify.claims.passage import Passage
+from docverify.claims.status.sentences import read_in
+from docverify.dimensions import in_money
+from docverify.judge.equations.misprints import slipped
+from docverify.judge.judgement import Judgement
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.amounts import amounts
+from docverify.judge.prose.cues import cues
+from docverify.judge.prose.explained import explained
+from docverify.judge.prose.rows import Row
+from docverify.judge.prose.settled import EVERYWHERE
+from docverify.judge.prose.unsaid import may_be_unsaid
+from docverify.judge.prose.ways import LEFT_OVER
+
+_TIME = (("time", 1),)
+_SAME = 0.02
+_LIKE = 0.005
+_BAND = 0.2
+_ROUNDED = 0.006
+_MONTH = 0.04  # which has 28 to 31 days
+_BEYOND, _NEAR = 20.0, 0.03  # so far off another computation is meant, to which it only needs to be near
+_FACTORS = 3  # of another product: of four, something always comes near
+_MOST = 14  # numbers, the last ones, of which one may explain it
+_AROUND = 40  # characters in which a word tells which tokens are meant
+
+
+def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
+    """Whether no other amount, no word and nothing that is usually left unsaid explains it."""
+    used = _used(row, judgement.equation)
+    result, expected, row = row.result, judgement.expected, _from_first(row, used)
+    flow = result.printing.flow
+    own = [each for each in row.inputs if each.printing.flow is flow and each.sentence == result.sentence]
+    alike = any(each.kind == result.kind and not _says_again(each, used) for each in own)
+    alike |= any(each.measured == result.measured == _TIME and each not in used for each in own)
+    if alike or _is_whole_of(row) or expected is None or not one_kind(row, judgement.equation):
+        return False
+    if any(_competes(each, used) for each in row.inputs):
+        return False
+    ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
+    unsaid = cues().unsaid_of_counts if row.announced and _counts_only(result, used) else cues().unsaid
+    if unsaid.search(row.text) and not slipped(result, ratio):
+        return False
+    if _means_another(row, ratio):
+        return False
+    return not may_be_unsaid(row, used, ratio, degrees) and not _explained(row)
+
+
+def _means_another(row: Row, ratio: float) -> bool:
+    """Whether it is so far off that no slip leads there, and near to what others of its numbers come to."""
+    far = not 1 / _BEYOND < ratio < _BEYOND and not slipped(row.result, ratio)
+    return far and explained(row.result, row.inputs, _FACTORS, _NEAR)
+
+
+def _is_whole_of(row: Row) -> bool:
+    """Whether it is how often an amount of the row goes into another one, rounded to whole things."""
+    result = row.result
+    if result.measured or not result.printing.quantity.printed.whole:
+        return False
+    measured = [each for each in row.inputs if each.measured and each.value > 0]
+    pairs = ((a, b) for a, b in permutations(measured, 2) if a.measured == b.measured)
+    return any(abs(a.value / b.value - result.value) < 1 for a, b in pairs)
+
+
+def only(
+    row: Row, judgement: Judgement, degrees: Set[float], around: Sequence[Passage], stated: Sequence[Printing]
+) -> bool:
+    """The same for an equation that takes up every number since the last result, by their measured units.
+
+    Swapped digits and a point in the wrong place are told by themselves: no word need explain them.
+    """
+    equation, expected, result = judgement.equation, judgement.expected, row.result
+    if expected is None or not one_kind(row, equation):
+        return False
+    ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
+    is_slip = slipped(result, ratio)
+    if not is_slip and (not row.said or _is_granted(row, equation, ratio, degrees, stated)):
+        return False
+    every = [each for passage in around for each in amounts(passage, cues().verbs) if not _is(each, result)]
+    known = every[-_MOST:]
+    if explained(result, known, _FACTORS - is_slip):
+        return False
+    return explained(result, row.behind) or not explained(result, [*known, *row.behind], _FACTORS - is_slip)
+
+
+def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Set[float], stated: Sequence[Printing]) -> bool:
+    """Whether words, rounding, or a factor that the document states elsewhere may make the difference."""
+    used = _used(row, equation)
+    told = [found[0] for found in cues().unsaid.finditer(_from_first(row, used).text) if not LEFT_OVER.search(found[0])]
+    converted = len(used) == 1 and row.said  # nothing is lost on the way from a minute to a second
+    if told or abs(ratio - 1) < (_MONTH if converted else _ROUNDED):
+        return True
+    if not converted and may_be_unsaid(row, used, ratio, degrees):
+        return True
+    return any(_grants(each, ratio) for each in stated)
+
+
+def _used(row: Row, equation: Equation) -> list[Amount]:
+    return [each for each in row.inputs if each.printing.span in equation.evidence]
+
+
+def _counts_only(result: Amount, used: Sequence[Amount]) -> bool:
+    """Whether things are counted, of which nothing is lost: the GPUs of replicas, the nodes of GPUs."""
+    return not result.measured and not any(each.measured for each in used) and all(each.sure for each in used)
+
+
+def _is(each: Amount, result: Amount) -> bool:
+    return each.printing.flow is result.printing.flow and each.start >= result.start
+
+
+def _grants(printing: Printing, ratio: float) -> bool:
+    """Whether a share or a factor that the document states makes the difference: a PUE, a utilisation."""
+    quantity = printing.quantity
+    value = float(quantity.printed.value)
+    if quantity.percent:
+        factors = [value / 100, 1 - value / 100, 1 + value / 100]
+    else:
+        bare = not quantity.measure.unit.dimensions and quantity.printed.value.denominator > 1
+        factors = [value] if bare else []
+    return any(_BAND < f < 1 / _BAND and (abs(ratio / f - 1) < _LIKE or abs(ratio * f - 1) < _LIKE) for f in factors)
+
+
+def _from_first(row: Row, used: Sequence[Amount]) -> Row:
+    """The row from the sentence of the first amount that was used, unless one stands in another paragraph."""
+    flow = row.result.printing.flow
+    if any(each.printing.flow is not flow or each.sentence == EVERYWHERE for each in used):
+        return row
+    first = min(each.sentence for each in used)
+    sentences = read_in(flow.text).all
+    inputs = tuple(each for each in row.inputs if each.sentence >= first and each.printing.flow is flow)
+    return row._replace(inputs=inputs, text=flow.text[sentences[first].start : sentences[row.result.sentence].end])
+
+
+def _explained(row: Row) -> bool:
+    """By what stands before it, or by that and what stands behind; what follows from it explains nothing."""
+    result, before = row.result, (*row.inputs, *row.unheld)
+    behind = tuple(each for each in row.behind if each not in before)
+    if explained(result, before):
+        return True
+    return bool(behind) and explained(result, (*before, *behind)) and not explained(result, behind)
+
+
+def _says_again(each: Amount, used: Sequence[Amount]) -> bool:
+    """Whether it is a price that was used, or the same for another time: `$26 an hour, $624 a day`."""
+    alike = [other for other in used if other.kind == each.kind and in_money(other.kind)]
+    return any(abs(each.value - other.value) <= _SAME * other.value for other in alike)
+
+
+def _competes(each: Amount, used: Sequence[Amount]) -> bool:
+    """Whether it is of the kind of an amount of its sentence that was used, and another: both may be meant."""
+    beside = [other for other in used if other.kind == each.kind and other.sentence == each.sentence]
+    return any(abs(each.value - other.value) > _SAME * other.value for other in beside)
+
+
+def one_kind(row: Row, equation: Equation) -> bool:
+    """Whether its amounts are not of two kinds of one thing: tokens read and tokens written, weights and cache."""
+    used = [row.result, *_used(row, equation)]
+    around = [_about(each) for each in used]
+    for family in cues().kinds:
+        named = [{name for name, words in family.items() if words.search(text)} for text in around]
+        told = [each for each in named if each]
+        if told and not set.intersection(*told):
+            return False
+    return True
+
+
+def _about(each: Amount) -> str:
+    """The words around it, up to where other things are spoken of."""
+    text = each.printing.flow.text
+    before = re.split(r"[;；。]|\.\s", text[max(0, each.start - _AROUND) : each.start])[-1]
+    return before + re.split(r"[;；。]|\.\s", text[each.start : each.end + _AROUND])[0]

@@ -1,0 +1,90 @@
+"""Row x what follows from it -> whether a factor that the text does not spell out may explain the difference.
+
+A measured rate is below the one that its parts would add up to, a memory holds more than what is counted; a degree of
+the layout that is stated elsewhere may divide an amount. Only what no such factor explains is wrong.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from docverify.claims.numbers.quantity import Hedge
+from docverify.dimensions import Dimensions, in_money
+from docverify.judge.equations.misprints import slipped
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.rows import Row
+from docverify.patterns import Worded
+
+_DEGREES = frozenset(
+    ["tp", "pp", "dp", "ep", "cp", "sp", "gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "layers"]
+)
+_LIKE = 0.02
+_RATES = frozenset({"information", "operation"})
+_AT = Worded(r"{at_a_rate}\s*[~≈]?$")
+
+
+def degree_of(name: str) -> bool:
+    """Whether a fact of this name is a number that amounts may be divided by."""
+    return name in _DEGREES
+
+
+def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Iterable[float]) -> bool:
+    """`ratio` is what is stated over what follows."""
+    if slipped(row.result, ratio):
+        return False
+    digits = row.result.printing.quantity.printed.significant
+    counted = digits > (1 if row.result.of_all or row.announced else 2) and all(map(_is_count, (row.result, *inputs)))
+    low, high = _band(row, inputs)
+    if low <= ratio <= high and not (counted and row.announced):
+        return True
+    found = {each for each in degrees if each > 1}
+    factors = [*found, *(a * b for a, b in combinations(sorted(found), 2))]
+    return any(abs(ratio * f - 1) < _LIKE or abs(ratio / f - 1) < _LIKE for f in factors)
+
+
+def _band(row: Row, inputs: Sequence[Amount]) -> tuple[float, float]:
+    """Between which shares of what follows a statement may lie for a reason of its own."""
+    result, kind = row.result, dict(row.result.kind)
+    least = 0.7 if row.announced else 0.0  # `64 GPUs serve 1,000 requests`, not all that they might
+    if in_money(row.result.kind):
+        return 0.96, 1.04
+    if "energy" in kind:
+        hosts = any(("device", -1) in each.kind for each in inputs) and (result.owned or not row.announced)
+        return 0.5, 2.5 if hosts else 1.05  # a node draws more than its GPUs
+    if "time" in kind:
+        return _band_of_time(result, inputs, least * 0.6)
+    return (0.88, 1.15) if "information" in kind else (least, 1.05)
+
+
+def _band_of_time(result: Amount, inputs: Sequence[Amount], least: float) -> tuple[float, float]:
+    """Waiting and restarts make a time longer and a rate lower."""
+    bound = any(_is_peak(each.kind) for each in inputs) and not _is_peak(result.kind)
+    if dict(result.kind)["time"] > 0:
+        waits = bound and not any(map(_is_computed_with, inputs))
+        return (0.95, 1e9) if waits else (0.95, 1.6)
+    if bound:
+        return 0.0, 1.05
+    return (0.93, 1.07) if _is_shared(result, inputs) else (least, 1.05)
+
+
+def _is_computed_with(each: Amount) -> bool:
+    """Whether it is a rate at which something is done: `read at 40 GB/s`, not `the link has 40 GB/s`."""
+    return _is_peak(each.kind) and _AT.search(each.printing.flow.text, 0, each.start) is not None
+
+
+def _is_shared(result: Amount, inputs: Sequence[Amount]) -> bool:
+    """Whether it is what one of them has of a whole: nothing is lost by a division."""
+    per = {name for name, power in result.kind if power < 0 and name != "time"}
+    return any(power > 0 and name in per for each in inputs for name, power in each.kind)
+
+
+def _is_count(each: Amount) -> bool:
+    """A whole number of things, not a round one: nothing is lost where such are multiplied."""
+    quantity = each.printing.quantity
+    plain = quantity.printed.whole and quantity.measure.factor == 1 and quantity.hedge is Hedge.NONE
+    return plain and not quantity.measure.unit.dimensions
+
+
+def _is_peak(kind: Dimensions) -> bool:
+    """A rate of hardware: bytes or operations per second."""
+    powers = dict(kind)
+    return powers.get("time", 0) < 0 and any(powers.get(name, 0) > 0 for name in _RATES)

@@ -1,0 +1,181 @@
+"""Document, facts x rule -> findings where a figure of an accelerator contradicts what its maker publishes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.status.standing import Status
+from docverify.claims.status.status import Statuses
+from docverify.document.holding import holding
+from docverify.document.model import Document, Flow, Table
+from docverify.facts.fact import Fact
+from docverify.findings import Finding, Severity
+from docverify.judge.units.accelerators import Accelerator, another_behind, any_name, excluded, multiple, named_in
+from docverify.kept import Kept
+from docverify.patterns import Worded
+from docverify.rulebook.rule import Rule
+from docverify.source import Source, Span
+
+_JOIN = Worded(  # what may stand between an accelerator and its figure, or between two figures
+    r"(?:[\s,:：，(（\-–—/|*]|SXM\d?|PCIe|NVL\d*|HBM\w*|GDDR\w*|Tensor|Core|GPUs?|cards?|accelerators?|modules?|chips?|"
+    r"VRAM|NVLink|BF16|FP16|FP8|INT8|TF32|{accelerator_joint})*"
+)
+_FIGURE = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ \u00a0]?"
+    r"(?:(?P<bytes>GB|GiB)(?P<rate>/s|ps)?|(?P<tera>TB)(?:/s|ps)|(?P<flops>[TP])(?:FLOPS|FLOPs|FLOP/s|flops))(?![\w/])"
+)
+_LINK = Worded(r"{link}")
+_PRECISION = re.compile(r"\b(bf16|fp16|fp8|int8|fp4|fp6|tf32|fp32)\b", re.IGNORECASE)
+_SEVERAL = Worded(r"(?:\d|two|four|eight)\s*[x×*]?\s*(?:NVIDIA |AMD )?$|[x×*]\s*$|{several}")
+_PLANNED = Worded(r"{planned}")
+_COMPARED = Worded(r"{compared}")
+_HEADS = {
+    "memory": Worded(r"^\W*(?:gpu |device )?{memory_column}\b(?!.*(?:band|used|total|free|node|usage))"),
+    "bandwidth": Worded(r"^\W*{memory_of}?{bandwidth_column}\b(?!.*(?:util|total|node|eff))"),
+    "link": Worded(r"^\W*nvlink\b(?!.*(?:total|node|eff))"),
+    "compute": Worded(r"^\W*(?:(?:dense|peak|bf16|fp16|fp8|tensor|compute|tflops)\W*)+(?:\(.*\))?$"),
+}
+_KINDS = {
+    "gpu_memory": ("memory", 8e9),
+    "memory_bandwidth": ("bandwidth", 8e12),
+    "link_bandwidth": ("link", 8e9),
+    "compute_peak": ("compute", 1e12),
+}  # facts, and the base units of a published figure
+_FEW = 3
+_PLAIN = frozenset({"per_gpu", "dense", "peak", "sparse", "bidirectional"})
+_UNITS = {"memory": "GB", "bandwidth": "TB/s", "link": "GB/s", "compute": "TFLOPS"}
+
+
+class Figure(NamedTuple):
+    """A number that is given for an accelerator, in the unit of the published figures."""
+
+    kind: str
+    value: float
+    start: int
+    end: int
+
+
+def misstated(
+    document: Document, facts: Iterable[Fact], meant: Statuses, rule: Rule, source: Source, kept: Kept
+) -> Iterator[Finding]:
+    """Figures right behind the accelerator's name, and those of a document that speaks of one accelerator only."""
+    named = [*named_in(source.text)]
+    for flow, one in _mentions(document, kept) if named else ():
+        for match in one.pattern.finditer(flow.text) if one in named else ():
+            yield from _behind(flow, one, match, meant, rule, source)
+    for table in document.tables if named else ():
+        for row, ones in kept.once(_named_rows, table):
+            here = [one for one in ones if one in named]
+            if len(here) == 1:
+                yield from _row(table.header, row, here[0], rule, source)
+    if len(named) == 1:
+        yield from _stated(named[0], facts, rule, source)
+
+
+_Mention = tuple[Flow, Accelerator]
+
+
+def _mentions(document: Document, kept: Kept) -> Iterator[_Mention]:
+    for flow in holding(any_name(), document.flows):
+        yield from kept.once(_named, flow)
+    for table in document.tables:
+        yield from kept.once(_named_in_cells, table)
+
+
+def _named(flow: Flow) -> tuple[_Mention, ...]:
+    return tuple((flow, one) for one in named_in(flow.text))
+
+
+def _named_in_cells(table: Table) -> tuple[_Mention, ...]:
+    return tuple(found for row in (table.header, *table.rows) for cell in row for found in _named(cell))
+
+
+def _named_rows(table: Table) -> tuple[tuple[tuple[Flow, ...], tuple[Accelerator, ...]], ...]:
+    """The rows that name accelerators, with these."""
+    rows = ((row, {one.name: one for cell in row for _, one in _named(cell)}) for row in table.rows)
+    return tuple((row, tuple(ones.values())) for row, ones in rows if ones)
+
+
+def _behind(
+    flow: Flow, one: Accelerator, match: re.Match[str], meant: Statuses, rule: Rule, source: Source
+) -> Iterator[Finding]:
+    around = flow.text[max(0, match.start() - 40) : match.end() + 90]
+    several = _SEVERAL.search(flow.text[max(0, match.start() - 16) : match.start()]) or _SEVERAL.search(
+        flow.text[match.end() : match.end() + 90]
+    )
+    if _COMPARED.search(around):
+        return
+    for figure in _figures(flow.text, match.end()):
+        beside = flow.text[match.end() : figure.end + 24]
+        precision = _PRECISION.search(beside)
+        dense = "dense" in beside.lower() and "spars" not in beside.lower()
+        published = one.published(figure.kind, precision[1].lower() if precision else "", dense)
+        if (several and multiple(figure.value, published)) or another_behind(one, flow.text, figure.end):
+            continue
+        if not excluded(one, figure.kind, figure.value, published, not _PLANNED.search(around) and not several):
+            continue
+        if meant.at(flow, figure.start, figure.end).status in (Status.ASSERTED, Status.ATTRIBUTED):
+            yield _finding(flow.span(figure.start, figure.end), one, figure.kind, published, rule, source)
+
+
+def _figures(text: str, at: int) -> Iterator[Figure]:
+    """The figures that follow a name with nothing but words of data sheets between."""
+    while (joined := _JOIN.match(text, at)) is not None and joined.end() - at < 60:
+        found = _FIGURE.match(text, joined.end())
+        if found is None:
+            return
+        value = float(found["number"].replace(",", ""))
+        link = _LINK.search(text, at, found.end() + 12) is not None
+        if found["flops"]:
+            yield Figure("compute", value * (1000 if found["flops"] == "P" else 1), found.start(), found.end())
+        elif found["tera"] or found["rate"]:
+            terabytes = value if found["tera"] else value / 1000
+            yield Figure("link" if link else "bandwidth", terabytes * (1000 if link else 1), found.start(), found.end())
+        else:
+            yield Figure("memory", value, found.start(), found.end())
+        at = found.end()
+
+
+def _row(
+    header: tuple[Flow, ...], row: tuple[Flow, ...], one: Accelerator, rule: Rule, source: Source
+) -> Iterator[Finding]:
+    """The row of an accelerator under headers that name a figure each."""
+    for head, cell in zip(header, row, strict=False):
+        found = _FIGURE.fullmatch(cell.text.strip())
+        kind = next((kind for kind, words in _HEADS.items() if words.search(head.text)), "") if found else ""
+        for figure in _figures(f"{head.text} {cell.text.strip()}", len(head.text)) if kind else ():
+            precision = _PRECISION.search(head.text)
+            dense = "dense" in head.text.lower()
+            published = one.published(kind, precision[1].lower() if precision else "", dense)
+            value = figure.value * (1000 if kind == "link" and figure.kind == "bandwidth" else 1)
+            if kind in (figure.kind, "link") and excluded(one, kind, value, published, True):
+                yield _finding(cell.span(0, len(cell.text)), one, kind, published, rule, source)
+
+
+def _stated(one: Accelerator, facts: Iterable[Fact], rule: Rule, source: Source) -> Iterator[Finding]:
+    for fact in facts:
+        quantity = fact.printing.quantity
+        if fact.name not in _KINDS or fact.qualifiers - _PLAIN or quantity.hedge is not Hedge.NONE or quantity.upper:
+            continue
+        kind, unit = _KINDS[fact.name]
+        value = float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor) / unit
+        precision = _PRECISION.search(fact.words)
+        dense = "dense" in fact.qualifiers or "dense" in fact.words.lower()
+        published = one.published(kind, precision[1].lower() if precision else "", dense)
+        if excluded(one, kind, value, published, False) and not multiple(value, published, 4):
+            yield _finding(fact.printing.span, one, kind, published, rule, source)
+
+
+def _finding(
+    span: Span, one: Accelerator, kind: str, published: tuple[float, ...], rule: Rule, source: Source
+) -> Finding:
+    claimed = source[span]
+    few = len(published) <= _FEW
+    figures = " or ".join(f"{each:,g}" for each in published) if few else f"{min(published):,g} to {max(published):,g}"
+    message = rule.messages[kind].format(
+        claimed=claimed, name=one.name, published=f"{figures} {_UNITS[kind]}", source=one.source
+    )
+    return Finding(
+        rule.code, rule.name, Severity(rule.severity), message, span, claimed, key=f"{rule.name}:{one.name}:{kind}"
+    )

@@ -1,0 +1,107 @@
+"""Claims x rule -> findings where a unit cannot measure what it is printed for."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docverify.claims.collect import Claims
+from docverify.claims.numbers.items import OPERATORS, Item
+from docverify.claims.passage import Passage
+from docverify.dimensions import Dimensions
+from docverify.findings import Edit, Finding, Mark, Repair, Severity
+from docverify.kept import Kept
+from docverify.language import worded
+from docverify.patterns import filled
+from docverify.rulebook.rule import Rule
+from docverify.source import Source, Span
+from docverify.units import unit
+
+_JOINTS = r"(?:\s*\([^()]*\))?\s*(?:\||{is})?\s*{or_so}?\s*$"
+_SYMBOL = re.compile(r"(?P<symbol>[A-Za-z]+?)(?P<rate>\s?/\s?s|ps)?(?![A-Za-z/])")
+_NEAR = 80  # characters before a number that may name it
+SAID = {
+    "information": "an amount of data",
+    "information/time": "data per time",
+    "time": "a time",
+    "1/time": "a number per time",
+    "conductance": "a conductance (S is siemens)",
+}
+
+
+def misfits(claims: Claims, rule: Rule, source: Source, kept: Kept) -> Iterator[Finding]:
+    """Numbers whose unit has the dimension that the rule names as mistaken for the quantity in front of them."""
+    for passage in claims.passages if claims.printings else ():
+        for item, dimension, entry in kept.once(_misfits, passage, rule):
+            yield _finding(passage, item, dimension, entry, rule, source)
+
+
+_Misfit = tuple[Item, str, Mapping[str, Any]]
+
+
+def _misfits(passage: Passage, rule: Rule) -> tuple[_Misfit, ...]:
+    items = [item for index, item in enumerate(passage.items) if _measured(item) and not _operand(passage, index)]
+    return tuple(found for item in items for found in _misfit(passage, item, rule))
+
+
+def _measured(item: Item) -> bool:
+    return item.quantity is not None and bool(item.quantity.measure.unit.dimensions)
+
+
+def _operand(passage: Passage, index: int) -> bool:
+    """Whether the number is only the first of a computation."""
+    return index + 1 < len(passage.items) and passage.items[index + 1].kind in OPERATORS
+
+
+def _misfit(passage: Passage, item: Item, rule: Rule) -> Iterator[_Misfit]:
+    quantity = item.quantity
+    assert quantity is not None
+    dimension = name_of(quantity.measure.unit.dimensions)
+    entries = [entry for entry in rule.parameters["quantities"] if dimension in entry["mistaken"]]
+    before = (passage.label + passage.flow.text[max(item.start - _NEAR, 0) : item.start])[-_NEAR:] if entries else ""
+    for entry in entries:
+        if _pattern(tuple(entry["words"])).search(before):
+            yield item, dimension, entry
+            return
+
+
+def _finding(
+    passage: Passage, item: Item, dimension: str, entry: Mapping[str, Any], rule: Rule, source: Source
+) -> Finding:
+    span = passage.flow.span(item.start, item.end)
+    claimed = source[span]
+    message = rule.messages["misfit"].format(
+        claimed=claimed, dimension=SAID[dimension], quantity=entry["name"], wanted=SAID[entry["wanted"]]
+    )
+    evidence = (Mark(passage.label_span, ""),) if passage.label_span is not None else ()
+    return Finding(
+        rule.code, rule.name, Severity(rule.severity), message, span, claimed, label=SAID[dimension],
+        evidence=evidence, repairs=tuple(_meant(item, claimed, entry["wanted"], span)),
+        key=f"{rule.name}:{entry['name']}:{passage.flow.text[: item.start].strip().lower()}",
+    )  # fmt: skip
+
+
+def _meant(item: Item, claimed: str, wanted: str, span: Span) -> Iterator[Repair]:
+    """The same number with a unit that fits the name: `1.8 TB/s`. Number or name may be wrong."""
+    assert item.quantity is not None
+    found = _SYMBOL.match(item.quantity.unit_text)
+    if found is None:
+        return
+    symbol, rate = found["symbol"], found["rate"] or ""
+    other, means = (symbol, symbol) if rate else (f"{symbol}/s", f"{symbol}ps")
+    if any(name_of(u.dimensions) == wanted for u in unit(means)):
+        text = claimed.replace(symbol + rate, other, 1)
+        yield Repair((Edit(span, text),), False, f"if {SAID[wanted]} is meant, it is {text}", open=True)
+
+
+@worded()
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    latin = "|".join(re.escape(word) for word in words if word.isascii())
+    other = "|".join(re.escape(word) for word in words if not word.isascii())
+    return re.compile(rf"(?:(?i:\b(?:{latin})\b){'|' + other if other else ''}){filled(_JOINTS)}")
+
+
+def name_of(dimensions: Dimensions) -> str:
+    """`information/time` for a bandwidth, `time` for a latency, `1/time` for a rate."""
+    above = "*".join(name for name, power in dimensions for _ in range(power))
+    below = "".join(f"/{name}" for name, power in dimensions for _ in range(-power))
+    return (above or "1") + below

@@ -1,0 +1,66 @@
+"""What a known slip makes of a number: two digits swapped, the point elsewhere, one digit wrong."""
+
+import pytest
+
+from docverify.claims.collect import collect
+from docverify.document.parse import parse
+from docverify.judge.equations.misprints import is_misprint, is_swapped, slip_size, slipped
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.amounts import amounts
+from docverify.source import Source
+
+
+def _amount(text: str) -> Amount:
+    passage = collect(parse(Source("a.md", f"It takes {text}.\n"))).passages[0]
+    return amounts(passage, frozenset())[-1]
+
+
+@pytest.mark.parametrize(
+    ("printed", "follows", "is_one"),
+    [
+        ("812 GB", 182, True),  # two digits swapped
+        ("812 GB", 218, True),  # not neighbours
+        ("8.12 GB", 81.2, True),  # the point
+        ("8.12 GB", 812, True),
+        ("812 GB", 212, True),  # one digit
+        ("812 GB", 813, False),  # so little may be measured
+        ("82 GB", 62, False),  # two digits come near to too many by one of them
+        ("82 GB", 28, True),
+        ("8 GB", 80, False),  # one digit has no point to be wrong
+        ("812 GB", 345, False),
+    ],
+)
+def test_a_misprint(printed: str, follows: float, is_one: bool) -> None:
+    result = _amount(printed)
+    unit = result.value / float(result.printing.quantity.printed.value)
+    assert is_misprint(result, follows * unit) is is_one
+
+
+@pytest.mark.parametrize(
+    ("printed", "follows", "is_one"),
+    [
+        ("812 GB", 182, True),
+        ("812 GB", 81.2, True),
+        ("812 GB", 8_120, True),
+        ("812 GB", 212, False),  # a wrong digit is no reason to doubt a factor that nobody spells out
+        ("82 GB", 28, False),  # of so few digits it would be chance
+    ],
+)
+def test_a_slip_to_the_digit(printed: str, follows: float, is_one: bool) -> None:
+    result = _amount(printed)
+    assert slipped(result, float(result.printing.quantity.printed.value) / follows) is is_one
+
+
+def test_swapped_digits() -> None:
+    number = _amount("1,234 tokens").printing.quantity.printed
+    assert is_swapped(number, 1324)
+    assert is_swapped(number, 4231)
+    assert not is_swapped(number, 1235)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "slips"),
+    [("812", "812", 0), ("812", "182", 1), ("812", "8.12", 1), ("812", "8112", 1), ("64", "128", 2), ("812", "345", 9)],
+)
+def test_how_many_slips_lie_between(old: str, new: str, slips: int) -> None:
+    assert slip_size(old, new) == slips

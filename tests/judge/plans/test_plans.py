@@ -1,0 +1,85 @@
+"""Numbers of serving plans: what is explained by the lines around it, what time a name is of, and a second check."""
+
+import pytest
+
+from docverify.claims.collect import collect
+from docverify.document.anchors import anchored
+from docverify.document.model import Document
+from docverify.document.parse import parse
+from docverify.judge.judge import judge, judge_again
+from docverify.judge.phrasebook import phrasebook
+from docverify.judge.plans.numbers import numbers
+from docverify.judge.plans.value import distance, printed
+from docverify.kept import Kept
+from docverify.source import Source
+
+
+def _told(text: str) -> list[tuple[str, str]]:
+    source = Source("plan.md", text)
+    return [(finding.code, finding.claimed) for finding in judge(source, parse(source)).findings]
+
+
+_DAY = "| Replica traffic | |\n|---|---|\n| Requests per day | {day} |\n| Average rate | {rate} requests/s |\n"
+_TOKENS = (
+    "| Load of a replica | prompts |\n|---|---|\n| Prompt | 3,000 tokens |\n| Longest prompt | 9,000 tokens |\n\n"
+    "| | value |\n|---|---|\n| Answer | 250 tokens |\n| Peak rate | 20 requests/s |\n"
+    "| Prefill demand | {demand} tokens/s |\n\nKV cache: 80 GB.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _DAY.format(day="2.6 million", rate="30"),
+        _DAY.format(day="2.6 million", rate="30.1"),
+        _TOKENS.format(demand="60,000"),
+        _TOKENS.format(demand="180,000"),
+        _TOKENS.format(demand="65,000"),  # prompt and answer together
+        "KV per replica 40 GB. The 34B draft is in FP16.\n\n- cache: 7.1 GB\n- rest: 7.9 GB\n- weights: 15.0 GB\n",
+        "KV cache per token: 128 KiB per replica, half of it on each of 2 GPUs. 32 layers, 8 KV heads of 128, FP16.\n",
+        "KV cache of the 8 GB card.\n\n- average: 40 requests/s\n- growth of 50 %: peak load of 80 requests/s\n",
+        "KV cache of 8 GB.\n\nThe peak factor is 2.\n\n- peak load: 40 requests/s\n- busy hour: 40 requests/s\n",
+    ],
+)
+def test_silent(text: str) -> None:
+    assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (_DAY.format(day="2.6 million", rate="45"), [("SRV012", "45 requests/s")]),
+        (_TOKENS.format(demand="75,000"), [("SRV013", "75,000 tokens/s")]),
+    ],
+)
+def test_told(text: str, told: list[tuple[str, str]]) -> None:
+    assert _told(text) == told
+
+
+_ELSEWHERE = (  # the tokens of another row are as near as those of another paragraph
+    "The longest session has 8,192 tokens. A token takes 160 KiB of KV cache.\n\n"
+    "| Cache of | |\n|---|---|\n| Request length | 4,096 tokens |\n| One request | 1.25 GiB |\n"
+)
+
+
+@pytest.mark.parametrize("text", [_ELSEWHERE, *(_TOKENS.format(demand=each) for each in ("60,000", "75,000"))])
+def test_a_second_check_says_the_same(text: str) -> None:
+    kept = Kept()
+    for longer in (text, f"{text}\nNothing more.\n", text):
+        source = Source("plan.md", longer)
+        kept.turn()
+        again = [(finding.span, finding.message) for finding in judge_again(source, parse(source), kept).findings]
+        assert again == [(finding.span, finding.message) for finding in judge(source, parse(source)).findings]
+
+
+def _distances(document: Document) -> list[tuple[bool, bool, int]]:
+    kept = Kept()
+    said = [each for group in numbers(document, collect(document, phrasebook(), kept).passages, kept) for each in group]
+    values = [printed(each.printing, each.value, each.block, each.section) for each in said]
+    return [distance(value, each) for value in values for each in said]
+
+
+def test_how_near_a_number_is_does_not_depend_on_how_places_are_counted() -> None:
+    source = Source("plan.md", _ELSEWHERE)
+    document = parse(source)
+    assert _distances(document) == _distances(anchored(source, document, Kept())[1])
