@@ -22,6 +22,7 @@ from docverify.judge.prose.simple_ways import Near, Way, amounts_near, products,
 
 _BEFORE, _AFTER = 9, 2  # amounts around a result
 _FEWEST = 3  # digits
+_SEVERAL = 16
 _LIKELY = 0.03  # more such ways by accident, and nothing is told
 _SAID = 0.06  # the same for a number that is said to follow
 _SIMPLER = 0.5  # by how much it must be simpler than what explains the result
@@ -79,7 +80,11 @@ def _pool(row: Row) -> list[Amount]:
 
 
 def _repeats(each: Amount, result: Amount) -> bool:
-    return each.share is result.share and abs(each.value / result.value - 1) < _CLOSE
+    """Whether it is the amount again, or so many times it: two at $3.67 are $7.34."""
+    if each.share is not result.share or each.measured != result.measured:
+        return False
+    ratio = max(each.value / result.value, result.value / each.value)
+    return round(ratio) <= (_SEVERAL if each.measured else 1) and abs(ratio / round(ratio) - 1) < _CLOSE
 
 
 def _ways(result: Near, pool: Sequence[Near]) -> Iterator[Way | Ratio]:
@@ -116,7 +121,10 @@ def _slips(result: Amount, ways: Sequence[Way | Ratio]) -> Iterator[_Found]:
     """The ways of whose value a slip makes the print of the result, each with how likely such a one is by accident."""
     number, off = result.printing.quantity.printed, _printed(result)
     whole = len(str(int(number.value)))  # as many digits before the point: none begins with a zero
-    slips = [float(each / number.value) for each in swapped(number.text) if len(str(int(each))) == whole]
+    orders = [
+        each for each in swapped(number.text) if len(str(int(each))) == whole and (each < 1) == (number.value < 1)
+    ]
+    slips = [float(each / number.value) for each in orders]
     slips = [each for each in slips if abs(each - 1) > _OFF]
     off = max(off, float(number.ulp / number.value) / 2)
     window = 2 * off

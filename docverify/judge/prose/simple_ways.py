@@ -101,9 +101,7 @@ def _product(result: Near, chosen: Sequence[Near], powers: Sequence[int]) -> Ite
     bare = result.bare + sum(each.bare for each in chosen)
     left = sum(abs(power) for name, power in kind if counts(name))
     cost = _cost(chosen) + max(left - bare, 0) + _HALF * bare + _THIRD * (len(chosen) - 2)
-    fair = (
-        left <= _MISSING + bare and bare <= _MISSING and not (len(chosen) > len(_PAIRS[0]) and _scales(chosen, powers))
-    )
+    fair = left <= _MISSING + bare and bare <= 1 and not (len(chosen) > len(_PAIRS[0]) and _scales(chosen, powers))
     yield Way(value, sum(map(slack_of, _amounts(chosen))), cost, _amounts(chosen), tuple(powers), fair=fair)
 
 

@@ -10,6 +10,7 @@ WRONG = [
     ("A step eats 524k tokens. The run makes 90,000 steps, 42.7B tokens, in two weeks.", "42.7B tokens"),
 ]
 RIGHT = [
+    "- one card: $0.70/hour for the host, $3.67/hour for the card\n- `two-cards` (2x): $7.34/hour",  # so many times one
     "The pool has 192 GPUs with a batch of 64 on each of them; 12,288 sequences run at once.",
     "A step eats 524k tokens. The run makes 90,000 steps, 47.2B tokens, in two weeks.",
     "A step eats 524k tokens. The run makes 90,000 steps, 74 in a minute.",  # two digits are soon met
