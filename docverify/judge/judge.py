@@ -91,7 +91,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     claims, meant = collect(document, phrasebook(), kept), statuses(document, kept)
     judgements = _judgements(claims, document, meant, kept)
     stated = facts(document, claims, meant, kept)
-    said, code = [fact for fact in stated if fact.notation is not Notation.CODE], coded(stated)
+    said, code = _said(stated), coded(stated)
     together = kept.of(compared, kept.group(*code), kept.group(*said))
     odd = kept.of(listed, kept.group(*together), kept.group(*said))
     beside_text = Beside((*together, *odd), kept.of(beside_files, kept.group(*code)))
@@ -133,11 +133,15 @@ def _implied(
     kept: Kept,
 ) -> list[Judgement]:
     """What is said to follow, or follows from what is said; what numbers alone tell is asked last."""
-    said = [fact for fact in stated if fact.notation is not Notation.CODE]
-    found = list(followed(claims, said, meant, known, kept))
+    found = list(followed(claims, _said(stated), meant, known, kept))
     found += related_beside(claims, meant, [*known, *found], kept)
     found += plans(source, document, claims, stated, meant, [*known, *found], kept)
     return [*found, *coincident(claims, meant, [*known, *found], kept)]
+
+
+def _said(stated: Sequence[Fact]) -> list[Fact]:
+    """Without what code sets."""
+    return [fact for fact in stated if fact.notation is not Notation.CODE]
 
 
 def _without(code: Sequence[Fact], told: Sequence[Finding]) -> list[Fact]:

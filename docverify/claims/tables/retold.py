@@ -1,5 +1,4 @@
-"""Paragraphs beside tables -> equations: a number of a table that its text tells again with two digits swapped, and the
-share that a row has of a column.
+"""Paragraphs beside tables -> equations: a number of a table that its text tells again with two digits swapped.
 
 A number is one of the table where the sentence names its row or its column, and nothing else prints it.
 """

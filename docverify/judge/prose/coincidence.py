@@ -22,15 +22,15 @@ from docverify.judge.prose.simple_ways import Near, Way, amounts_near, products,
 
 _BEFORE, _AFTER = 9, 2  # amounts around a result
 _FEWEST = 3  # digits
-_SEVERAL = 16
+_SEVERAL = 16  # of one thing: so many times an amount is nothing new
 _LIKELY = 0.03  # more such ways by accident, and nothing is told
 _SAID = 0.06  # the same for a number that is said to follow
 _SIMPLER = 0.5  # by how much it must be simpler than what explains the result
 _PLAIN = 1.0  # what is as simple as this explains anything
 _FAR_FETCHED = 3.7
 _CLOSE, _HEDGED = 0.004, 0.05
-_ROUGH = 0.03
-_OFF = 0.02
+_ROUGH = 0.03  # of a number: what is printed so roughly stands for too much
+_OFF = 0.02  # a slip that changes less may be a measurement
 _SPAN, _REACH = 8.0, 50.0  # results of such a computation lie within four orders of magnitude, mostly within two
 _ALIKE = 1000  # values that differ by a thousandth are two
 _BINARY = (1.0, 1.024, 1 / 1.024, 1.024**2, 1 / 1.024**2, 1.024**3, 1 / 1.024**3)
@@ -48,12 +48,9 @@ def slip_of(row: Row) -> tuple[Equation, Row] | None:
     pool = _pool(row)
     if len(pool) <= 1 or any(_repeats(each, row.result) for each in pool):
         return None
-    result, near = amounts_near(row.result, pool)
-    ways = list(_ways(result, near))
-    known = _simplest_that_holds(row.result, ways)
-    if known < _PLAIN:
-        return None
-    found = [each for each in _slips(row.result, ways) if each.way.cost + _SIMPLER <= known]
+    slips = _slips(row.result)
+    ways, known = _known_ways(row.result, pool) if slips else ([], 0.0)
+    found = [each for each in _slipped(row.result, slips, ways) if each.way.cost + _SIMPLER <= known]
     best = min(found, key=lambda each: each.chance, default=None)
     if best is None or best.chance > (_SAID if row.said else _LIKELY):
         return None
@@ -96,18 +93,19 @@ def _ways(result: Near, pool: Sequence[Near]) -> Iterator[Way | Ratio]:
     yield from raised(result, pool)
 
 
-def _simplest_that_holds(result: Amount, ways: Sequence[Way | Ratio]) -> float:
-    """How far-fetched the simplest way is that comes to what is printed."""
+def _known_ways(result: Amount, pool: Sequence[Amount]) -> tuple[list[Way | Ratio], float]:
+    """All ways, and how far-fetched the simplest is that comes to what is printed; none if that explains all."""
     off = _printed(result) + _CLOSE + (_HEDGED if result.printing.quantity.hedge else 0)
     bases = _BINARY if "information" in dict(result.measured) else _BINARY[:1]
-    return min(
-        (
-            way.cost
-            for way in ways
-            if any(abs(way.value * base / result.value - 1) <= way.slack + off for base in bases)
-        ),
-        default=_FAR_FETCHED + 1,
-    )
+    ways: list[Way | Ratio] = []
+    known = _FAR_FETCHED + 1
+    for way in _ways(*amounts_near(result, pool)):
+        ways.append(way)
+        if way.cost < known and any(abs(way.value * base / result.value - 1) <= way.slack + off for base in bases):
+            known = way.cost
+            if known < _PLAIN:
+                return [], known
+    return ways, known
 
 
 def _printed(result: Amount) -> float:
@@ -117,22 +115,32 @@ def _printed(result: Amount) -> float:
     return max(slack_of(result), 10.0**-number.significant / 2 if rounded else 0)
 
 
-def _slips(result: Amount, ways: Sequence[Way | Ratio]) -> Iterator[_Found]:
-    """The ways of whose value a slip makes the print of the result, each with how likely such a one is by accident."""
-    number, off = result.printing.quantity.printed, _printed(result)
+def _slips(result: Amount) -> list[float]:
+    """What swapping two digits multiplies the number by; nothing where it is printed too roughly to tell."""
+    number = result.printing.quantity.printed
+    if _off(result) >= _ROUGH:
+        return []
     whole = len(str(int(number.value)))  # as many digits before the point: none begins with a zero
-    orders = [
-        each for each in swapped(number.text) if len(str(int(each))) == whole and (each < 1) == (number.value < 1)
-    ]
-    slips = [float(each / number.value) for each in orders]
-    slips = [each for each in slips if abs(each - 1) > _OFF]
-    off = max(off, float(number.ulp / number.value) / 2)
-    window = 2 * off
-    for way in ways if slips and off < _ROUGH else ():
+    orders = (
+        each for each in swapped(number.text) if (each < 1) == (number.value < 1) and len(str(int(each))) == whole
+    )
+    slips = (float(each / number.value) for each in orders)
+    return [each for each in slips if abs(each - 1) > _OFF]
+
+
+def _off(result: Amount) -> float:
+    number = result.printing.quantity.printed
+    return max(_printed(result), float(number.ulp / number.value) / 2)
+
+
+def _slipped(result: Amount, slips: Sequence[float], ways: Sequence[Way | Ratio]) -> Iterator[_Found]:
+    """The ways of whose value a slip makes the print of the result, each with how likely such a one is by accident."""
+    off = _off(result)
+    for way in ways:
         if not way.fair or way.cost > _FAR_FETCHED:
             continue
         if any(abs(way.value / (result.value * slip) - 1) * slip <= off + 1e-9 for slip in slips):
-            yield _Found(_as_simple(way, result, ways) * len(slips) * window / _SPAN, way)
+            yield _Found(_as_simple(way, result, ways) * len(slips) * 2 * off / _SPAN, way)
 
 
 def _as_simple(way: Way | Ratio, result: Amount, ways: Sequence[Way | Ratio]) -> int:
