@@ -7,6 +7,7 @@ from itertools import islice, product
 from typing import Any, NamedTuple
 
 from docverify.claims.equation import Printing
+from docverify.claims.numbers.quantity import BOUNDS
 from docverify.expression import Constant, Leaf, Node, Unknown, replaced
 from docverify.facts.fact import Notation
 from docverify.formula import Formula
@@ -106,13 +107,13 @@ def holds(condition: Formula, world: World, taken: Callable[[Printing, str], Pri
 def may_hold(reading: Formula, world: World, unclear: Iterable[str]) -> bool:
     """Whether a reading may be what is meant, though some of its values are only mentioned: it holds with one of them.
 
-    A value that is said outright in two ways may be anything.
+    A value that is said outright in two ways may be anything; one that has a bound only is somewhere within it.
     """
     choices: list[list[tuple[str, Statement]]] = []
     for key in unclear:
         name = key.replace(JOINT, ".")
         said = [(k, each) for k, values in world.values.items() if _of(k, name) for each in values]
-        if any(not k.endswith(".mentioned") for k, _ in said):
+        if any(not k.endswith(".mentioned") and each.printing.quantity.hedge not in BOUNDS for k, each in said):
             return True
         choices.append([(key, each) for _, each in said])
     known = {key: s for key in reading.names if (s := world.the(key.replace(JOINT, "."))) is not None}

@@ -30,11 +30,15 @@ _Rank = tuple[int, int, bool, int, int]
 
 
 class Cause(NamedTuple):
-    """`name` is what the instance calls the wrong statement; `others` are the instances that it breaks as well."""
+    """`name` is what the instance calls the wrong statement; `others` are the instances that it breaks as well.
+
+    `doubted` are values that are wrong themselves: the instance is broken by all that they may be.
+    """
 
     instance: Instance
     name: str
     others: tuple[Instance, ...]
+    doubted: tuple[Printing, ...] = ()
 
 
 def confirmations(equations: Iterable[Equation]) -> Support:

@@ -1,6 +1,6 @@
 """Facts x rules -> verdicts and findings: each set of facts that a rule speaks of is judged once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from docverify.judge.equations.decide import decide, twice_said
 from docverify.judge.facts.blame import Cause, causes, confirmations
 from docverify.judge.facts.boundaries import at_the_boundary
 from docverify.judge.facts.concluded import concluded, with_repeats
+from docverify.judge.facts.either import standing
 from docverify.judge.facts.relation import Instance, equation, whole
 from docverify.judge.facts.statement import Statement
 from docverify.judge.facts.upstream import upstream
@@ -49,9 +50,10 @@ def related(
     kept, known = kept or Kept(), list(explicit)
     confirmed = confirmations(j.equation for j in known if j.verdict in _HOLDS)
     failing = (j for j in known if j.verdict is Verdict.DISAGREE and not only_symbol(j))
-    wrong = {j.equation.result.span for j in failing if j.equation.result}
+    contradicted = {j.equation.result.span: j for j in failing if j.equation.result}
+    wrong = set(contradicted)
     judged, again = weighed(source.text, facts, apart, kept)
-    found = [told(source, cause, kept) for cause in _news(causes(judged, confirmed), wrong)]
+    found = [told(source, cause, kept) for cause in _news(causes(judged, confirmed), contradicted)]
     wrong.update(finding.span for _, finding in found)
     repeats = [kept.of(_repeated, said) for said in _unseen((*concluded(facts, known), *again), wrong)]
     findings = [_led_to(finding, known) for _, finding in found]
@@ -83,16 +85,16 @@ def _repeated(said: Equation) -> Judgement:
     return twice_said(said)  # counts are not rounded
 
 
-def _news(causes: Iterable[Cause], wrong: set[Span]) -> Iterator[Cause]:
-    """The causes that say something new: none of their values is known to be wrong or settled by one that is blamed."""
+def _news(causes: Iterable[Cause], wrong: Mapping[Span, Judgement]) -> Iterator[Cause]:
+    """The causes that say something new: none is settled by one that is blamed, or by a value known to be wrong."""
     blamed: set[Span] = set()
     for cause in causes:
         bound = cause.instance.bound
         suspects = {bound[name].printing.span for name in cause.instance.results}
-        stated = {fact.printing.span for statement in bound.values() for fact in statement.facts}
-        if wrong.isdisjoint(stated) and blamed.isdisjoint(suspects):
+        news = standing(cause, wrong) if wrong.keys().isdisjoint(suspects) and blamed.isdisjoint(suspects) else None
+        if news is not None:
             blamed.add(bound[cause.name].printing.span)
-            yield cause
+            yield news
 
 
 def told(source: Source, cause: Cause, kept: Kept) -> tuple[Judgement, Finding]:
@@ -152,6 +154,9 @@ def _notes(cause: Cause) -> Iterator[str]:
         yield f"no convention fits: {_few(conventions)}"
     for assumption in cause.instance.rule.parameters.get("assumes", ()):
         yield f"assumed: {assumption}"
+    if cause.doubted:
+        doubted = " and ".join(each.text for each in cause.doubted)
+        yield f"what is computed for {doubted} breaks it as well"
     others = {each.rule.code: each.rule.name for each in cause.others}
     yield from (f"{code} ({name}) is broken by the same value" for code, name in others.items())
 
