@@ -38,7 +38,7 @@ WRONG = [json.loads(line) for line in (LONG / "labels.jsonl").read_text("utf-8")
 
 @pytest.mark.parametrize("path", sorted(LONG.glob("*.md")), ids=lambda path: path.name)
 def test_long_document(path: Path) -> None:
-    """Each labelled line has a finding, at its place or among its evidence, but those labelled as missed; no other has."""
+    """Each labelled line has a finding, at its place or among its evidence, but those labelled as missed."""
     source = Source(path.name, path.read_text("utf-8"))
     named = []
     for finding in check(source).findings:

@@ -28,7 +28,7 @@ _SHELL = frozenset(
 )  # fmt: skip
 _DATA = frozenset(
     {"yaml", "yml", "json", "jsonc", "json5", "toml", "ini", "cfg", "conf", "properties", "python", "py", "python3",
-     "pycon", "ipython", "hcl", "terraform", "tf", "helm", "systemd", "service", "nomad"}
+     "pycon", "ipython", "hcl", "terraform", "tf", "tfvars", "helm", "systemd", "service", "nomad"}
 )  # fmt: skip
 _DIFFERENCES = frozenset({"diff", "patch", "udiff"})
 LANGUAGES = _SHELL | _DATA | _DIFFERENCES

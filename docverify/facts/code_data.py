@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from docverify.facts.code_setting import Setting
+from docverify.facts.code_terraform import LANGUAGES as TERRAFORM
+from docverify.facts.code_terraform import terraform_settings
 
 _NUMBER = r"\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?"
 _LIST = r"\d+(?:,\d+)+"
@@ -23,9 +25,10 @@ _VISIBLE = re.compile(
     rf"(?P<key>\b[A-Z]+(?:_RT)?_VISIBLE_DEVICES)[\"']?\]?\s*(?:[:=]|,?\s*[\"']?value[\"']?:)\s*[\"']?(?P<value>{_LIST})"
 )
 _OPENS = re.compile(
-    r"([ \t]*)(?:-[ \t]+)?[\"']?([A-Za-z_][\w.\-/]*)[\"']?(?:[ \t]+\"[^\"\n]*\")*\s*"
+    r"([ \t]*)(?:-[ \t]+)?[\"']?([A-Za-z_][\w.\-/]*)[\"']?((?:[ \t]+\"[^\"\n]*\")*)\s*"
     r"(?:[:=]\s*(?:[{\[(]|dict\(|\w+\()?|[({])\s*$"
 )
+_LABEL = re.compile(r"[\w.\-]+")
 _TABLE = re.compile(r"\s*\[{1,2}([\w.\-\" ]+)\]{1,2}\s*$")
 _STRING = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
 _COMMENT = re.compile(rf"(\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z))|{_STRING}|((?<!\S)#[^\n]*)", re.DOTALL)
@@ -46,6 +49,8 @@ def data_settings(text: str, language: str) -> Iterator[Setting]:
             key = tuple(match["key"].split(".")) if "/" not in match["key"] else (match["key"],)
             held = (*holders.get(line, ()), *_inside(text, line, match.start()))
             yield Setting((*held, *key), match["value"], match.start("value"))
+    if language in TERRAFORM:
+        yield from terraform_settings(text, holders)
 
 
 def left_of(text: str) -> str:
@@ -94,5 +99,6 @@ def _holders(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
             table, stack = tuple(match[1].replace('"', "").split(".")), []
         yield at, (*table, *(key for _, key, _ in stack))
         if (match := _OPENS.fullmatch(line.rstrip("\n"))) is not None:
-            stack.append((indent, match[2], bare.startswith("- ")))
+            labels = _LABEL.findall(match[3])  # resource "aws_instance" "gpu" {
+            stack += [(indent, key, bare.startswith("- ")) for key in (match[2], *labels)]
         at += len(line)

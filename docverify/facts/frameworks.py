@@ -117,7 +117,7 @@ def build(texts: Iterable[str]) -> dict[str, Any]:
             for name in entry["names"]:
                 known = table["meanings"].setdefault(spelled(name), [])
                 meaning = _kept(entry, framework)
-                if any(each[2] == framework and each[6] == meaning[6] and each != meaning for each in known):
+                if any(each[2] == framework and each[6:8] == meaning[6:8] and each != meaning for each in known):
                     raise ValueError(f"{framework}: {name!r} has two meanings")
                 known += [meaning] if meaning not in known else []
     return table

@@ -14,6 +14,7 @@ _SEQUENCES = frozenset({"sequence", "request"})
 # one of these may be of a part
 _OF_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"})
 _MADE_UP = {"replicas": ("gpus_per_replica", "tp"), "nodes": ("gpus_per_node",)}  # with what one of them has, GPUs
+_BOUNDS = ("minimum", "maximum")
 _LIMITS = frozenset({"concurrency", "sequence"})
 _LONG = 4  # digits of a number that does not come twice by chance
 _AGREEING = 2  # so many other values of a command are those of the text
@@ -56,8 +57,9 @@ def _one_deployment(code: Iterable[Fact]) -> bool:
 def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compared:
     agreeing, different = set(), {}
     for key, fact in setup.facts.items():
-        others = [each for each in said if _of_one(each, fact)] + list(_batches(fact, said))
-        engines = _engines(key, [*said, *setup.facts.values()])
+        others = [each for each in said if _of_one(each, fact) and _comparable(each, fact, setup)]
+        others += _batches(fact, said)
+        engines = set() if _of_each(others) else _engines(key, [*said, *setup.facts.values()])
         if any(_times(each, fact) in engines for each in others):
             agreeing.add(key)
         elif any(same(each, fact) for each in others):
@@ -101,6 +103,20 @@ def _near(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
         fact.name == each.name and each.asserted and same(each, fact) and fact.printing.quantity.printed.value != 1
         for fact in setup.facts.values() for each in others
     )  # fmt: skip
+
+
+def _comparable(said: Fact, fact: Fact, setup: Setup) -> bool:
+    """The bounds of an autoscaler are compared with bounds only, and a count that is one of them is no other count."""
+    if fact.name not in _OF_SITE:
+        return True
+    bounds = [f"{fact.name}.{each}" for each in _BOUNDS]
+    told = key_of(said) in bounds or any(each in setup.facts and same(said, setup.facts[each]) for each in bounds)
+    return key_of(said) == key_of(fact) if key_of(fact) in bounds else not told or same(said, fact)
+
+
+def _of_each(others: Sequence[Fact]) -> bool:
+    """Whether the text says it of one replica."""
+    return bool(others) and all("per_replica" in each.qualifiers for each in others)
 
 
 def _of_one(said: Fact, fact: Fact) -> bool:

@@ -15,7 +15,9 @@ from docverify.kept import Kept
 
 _MODEL = frozenset({"layers", "hidden", "heads"})  # that a file of a model sets
 _ARCHITECTURE = _MODEL | {"kv_heads", "head_dim", "ffn", "moe_ffn", "vocab", "experts", "top_k", "kv_rank", "rope_dim"}
-_OF_ONE = {"micro_batch": "per_gpu", "tp": "per_replica", "pp": "per_replica"}
+_OF_ONE = {
+    "micro_batch": "per_gpu", "tp": "per_replica", "pp": "per_replica", "concurrency": "per_replica", "sequence": "per_request"
+}  # fmt: skip
 _SURE = SURE | {Notation.CODE}
 _FILE = re.compile(r"[\w-]\.(?:json|ya?ml|toml)\b")
 MOST = frozenset({"maximum", "limit"})
@@ -116,7 +118,7 @@ def outright(said: Fact, fact: Fact) -> bool:
 
 
 def _key(said: Fact) -> str:
-    """A micro-batch is of one rank, a tensor group of one replica, whether or not that is said."""
+    """A micro-batch is of one rank, a tensor group of one replica, a length of one request, said or not."""
     return said.name if said.qualifiers <= {_OF_ONE.get(said.name, "")} else key_of(said)
 
 
@@ -125,8 +127,9 @@ def _both_most(said: Fact, fact: Fact) -> bool:
     if said.name != fact.name or MOST.isdisjoint(fact.qualifiers):
         return False
     words = said.words.casefold()
-    window = not said.qualifiers and any(each in words for each in vocabulary().names[said.name].most)
-    return window or (said.qualifiers - MOST == fact.qualifiers - MOST and bool(said.qualifiers & MOST))
+    further = said.qualifiers - {_OF_ONE.get(said.name, "")}
+    window = not further and any(each in words for each in vocabulary().names[said.name].most)
+    return window or (further - MOST == fact.qualifiers - MOST and bool(further & MOST))
 
 
 def spelled_alike(said: Fact, fact: Fact) -> bool:
@@ -144,7 +147,8 @@ def counted(said: Fact, fact: Fact) -> bool:
     if _in_tokens(said):
         return False
     most = MOST & fact.qualifiers and MOST
-    return said.qualifiers - most <= {"mentioned", "all", "total"} and said.asserted and _exact(said, fact)
+    plain = {"mentioned", "all", "total", _OF_ONE.get(said.name, "")}
+    return said.qualifiers - most <= plain and said.asserted and _exact(said, fact)
 
 
 def _exact(said: Fact, fact: Fact) -> bool:
