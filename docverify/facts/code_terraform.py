@@ -1,4 +1,4 @@
-"""Terraform text -> settings: the defaults of variables, and keys that are set to a variable, where its value stands."""
+"""Terraform text -> settings: defaults of variables, and keys that are set to a variable, where its value stands."""
 
 import re
 from collections.abc import Iterator, Mapping

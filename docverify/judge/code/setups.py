@@ -16,7 +16,8 @@ from docverify.kept import Kept
 _MODEL = frozenset({"layers", "hidden", "heads"})  # that a file of a model sets
 _ARCHITECTURE = _MODEL | {"kv_heads", "head_dim", "ffn", "moe_ffn", "vocab", "experts", "top_k", "kv_rank", "rope_dim"}
 _OF_ONE = {
-    "micro_batch": "per_gpu", "tp": "per_replica", "pp": "per_replica", "concurrency": "per_replica", "sequence": "per_request"
+    "micro_batch": "per_gpu", "tp": "per_replica", "pp": "per_replica",
+    "concurrency": "per_replica", "sequence": "per_request",
 }  # fmt: skip
 _SURE = SURE | {Notation.CODE}
 _FILE = re.compile(r"[\w-]\.(?:json|ya?ml|toml)\b")
