@@ -18,7 +18,7 @@ from docverify.judge.prose.following import equation_of
 from docverify.judge.prose.rows import Row, is_given
 from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.prose.simple_shares import Ratio, ratios
-from docverify.judge.prose.simple_ways import Near, Way, amounts_near, products, raised, slack_of, sums
+from docverify.judge.prose.simple_ways import Near, Way, amounts_near, products, raised, slack_of, sums, values
 
 _BEFORE, _AFTER = 9, 2  # amounts around a result
 _FEWEST = 3  # digits
@@ -43,14 +43,18 @@ class _Found(NamedTuple):
 
 def slip_of(row: Row) -> tuple[Equation, Row] | None:
     """The equation for the result and the row with what it rests on."""
-    if not _may_be_told(row.result) or row.supposed or (is_given(row) and not row.said):
+    slips = _slips(row.result) if _may_be_told(row.result) and not row.supposed else []
+    if not slips or (is_given(row) and not row.said):
         return None
     pool = _pool(row)
     if len(pool) <= 1 or any(_repeats(each, row.result) for each in pool):
         return None
-    slips = _slips(row.result)
-    ways, known = _known_ways(row.result, pool) if slips else ([], 0.0)
-    found = [each for each in _slipped(row.result, slips, ways) if each.way.cost + _SIMPLER <= known]
+    near = amounts_near(row.result, pool)
+    off = _off(row.result)
+    if not any(_is_slip(value, row.result, slips, off) for value in _values(*near)):
+        return None
+    ways, known = _known_ways(*near)
+    found = [each for each in _slipped(row.result, slips, ways, off) if each.way.cost + _SIMPLER <= known]
     best = min(found, key=lambda each: each.chance, default=None)
     if best is None or best.chance > (_SAID if row.said else _LIKELY):
         return None
@@ -84,22 +88,32 @@ def _repeats(each: Amount, result: Amount) -> bool:
     return round(ratio) <= (_SEVERAL if each.measured else 1) and abs(ratio / round(ratio) - 1) < _CLOSE
 
 
-def _ways(result: Near, pool: Sequence[Near]) -> Iterator[Way | Ratio]:
-    if result.amount.share or result.amount.printing.quantity.ratio:
-        yield from ratios(result, pool)
+def _ways(near: Near, pool: Sequence[Near]) -> Iterator[Way | Ratio]:
+    if _is_ratio(near.amount):
+        yield from ratios(near, pool)
         return
-    yield from products(result, pool)
-    yield from sums(result, pool)
-    yield from raised(result, pool)
+    yield from products(near, pool)
+    yield from sums(near, pool)
+    yield from raised(near, pool)
 
 
-def _known_ways(result: Amount, pool: Sequence[Amount]) -> tuple[list[Way | Ratio], float]:
+def _values(near: Near, pool: Sequence[Near]) -> Iterator[float]:
+    """Of the ways that may be told of."""
+    return (way.value for way in ratios(near, pool)) if _is_ratio(near.amount) else values(near, pool)
+
+
+def _is_ratio(result: Amount) -> bool:
+    return result.share or result.printing.quantity.ratio
+
+
+def _known_ways(near: Near, pool: Sequence[Near]) -> tuple[list[Way | Ratio], float]:
     """All ways, and how far-fetched the simplest is that comes to what is printed; none if that explains all."""
+    result = near.amount
     off = _printed(result) + _CLOSE + (_HEDGED if result.printing.quantity.hedge else 0)
     bases = _BINARY if "information" in dict(result.measured) else _BINARY[:1]
     ways: list[Way | Ratio] = []
     known = _FAR_FETCHED + 1
-    for way in _ways(*amounts_near(result, pool)):
+    for way in _ways(near, pool):
         ways.append(way)
         if way.cost < known and any(abs(way.value * base / result.value - 1) <= way.slack + off for base in bases):
             known = way.cost
@@ -133,14 +147,17 @@ def _off(result: Amount) -> float:
     return max(_printed(result), float(number.ulp / number.value) / 2)
 
 
-def _slipped(result: Amount, slips: Sequence[float], ways: Sequence[Way | Ratio]) -> Iterator[_Found]:
+def _slipped(result: Amount, slips: Sequence[float], ways: Sequence[Way | Ratio], off: float) -> Iterator[_Found]:
     """The ways of whose value a slip makes the print of the result, each with how likely such a one is by accident."""
-    off = _off(result)
     for way in ways:
-        if not way.fair or way.cost > _FAR_FETCHED:
-            continue
-        if any(abs(way.value / (result.value * slip) - 1) * slip <= off + 1e-9 for slip in slips):
+        if way.fair and way.cost <= _FAR_FETCHED and _is_slip(way.value, result, slips, off):
             yield _Found(_as_simple(way, result, ways) * len(slips) * 2 * off / _SPAN, way)
+
+
+def _is_slip(value: float, result: Amount, slips: Sequence[float], off: float) -> bool:
+    """Whether a slip makes the print of the result of a value."""
+    ratio = value / result.value
+    return any(abs(ratio / slip - 1) * slip <= off + 1e-9 for slip in slips)
 
 
 def _as_simple(way: Way | Ratio, result: Amount, ways: Sequence[Way | Ratio]) -> int:

@@ -5,6 +5,7 @@ more of them it takes and the fewer of the things that they count cancel.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -14,8 +15,13 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.owners import counts
 from docverify.judge.prose.ways import product_of
 
-_PAIRS = ((1, 1), (1, -1), (-1, 1))
-_TRIPLES = ((1, 1, 1), (1, 1, -1), (1, -1, 1), (-1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1))
+Powers = tuple[int, ...]
+
+_PAIRS: tuple[Powers, ...] = ((1, 1), (1, -1), (-1, 1))
+_TRIPLES: tuple[Powers, ...] = (
+    (1, 1, 1), (1, 1, -1), (1, -1, 1), (-1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1),
+)  # fmt: skip
+_POWERS = {2: _PAIRS, 3: _TRIPLES}
 _MISSING = 2  # counted things that do not cancel
 _HALF, _THIRD, _UNALIKE = 0.5, 1.0, 2.0  # what makes a way more far-fetched
 _BASE = 16  # more than twice the largest power of a product of three
@@ -29,12 +35,14 @@ class Near(NamedTuple):
     amount: Amount
     code: int
     far: float
+    value: float
+    share: bool
 
     @property
     def bare(self) -> bool:
         """Whether nothing says what it is a number of."""
         amount = self.amount
-        return not amount.kind and not amount.share and not amount.printing.quantity.ratio
+        return not amount.kind and not self.share and not amount.printing.quantity.ratio
 
 
 class Way(NamedTuple):
@@ -48,13 +56,16 @@ class Way(NamedTuple):
     slack: float
     cost: float
     used: tuple[Amount, ...]
-    powers: tuple[int, ...]
+    powers: Powers
     adds: bool = False
     fair: bool = True
 
     @property
     def node(self) -> Node:
         return _sum_node(self) if self.adds else product_of(self.used, self.powers).node
+
+
+_Made = tuple[tuple[Near, ...], Powers, float]  # of what, with which powers or signs, and what it comes to
 
 
 def amounts_near(result: Amount, pool: Sequence[Amount]) -> tuple[Near, list[Near]]:
@@ -70,39 +81,60 @@ def amounts_near(result: Amount, pool: Sequence[Amount]) -> tuple[Near, list[Nea
         return 1 + _HALF * (len(flows) - flows.index(id(each.printing.flow)))
 
     def near(each: Amount) -> Near:
-        return Near(each, sum(power * weights[name] for name, power in each.measured), far(each))
+        code = sum(power * weights[name] for name, power in each.measured)
+        return Near(each, code, far(each), each.value, each.share)
 
     return near(result), [near(each) for each in pool]
 
 
+def values(result: Near, pool: Sequence[Near]) -> Iterator[float]:
+    """What all products and sums come to: as a rule that tells soon enough that none of them matters."""
+    for made in (_multiplied, _added):
+        for _, _, value in made(result, pool):
+            yield value
+
+
 def products(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
     """Of two, or of three that stand in one paragraph beside that of the result."""
-    for size, signs in ((2, _PAIRS), (3, _TRIPLES)):
+    return (_product(result, *made) for made in _multiplied(result, pool))
+
+
+def _multiplied(result: Near, pool: Sequence[Near]) -> Iterator[_Made]:
+    for size in _POWERS:
         for chosen in combinations(pool, size):
-            if size == 3 and not _is_one_place(result, chosen):
-                continue
-            for powers in signs:
-                if sum([each.code * power for each, power in zip(chosen, powers, strict=True)]) == result.code:
-                    yield from _product(result, chosen, powers)
+            for powers in _balanced(tuple([each.code for each in chosen]), result.code):
+                if size == len(_PAIRS[0]) or _is_one_place(result, chosen):
+                    value = 1.0
+                    for near, power in zip(chosen, powers, strict=True):
+                        value = value * near.value if power > 0 else 0.0 if near.share else value / near.value
+                    if value:
+                        yield chosen, powers, value
+
+
+@lru_cache(1024)
+def _balanced(codes: tuple[int, ...], result: int) -> tuple[Powers, ...]:
+    """The powers with which the units come out right."""
+    return tuple(
+        powers
+        for powers in _POWERS[len(codes)]
+        if sum(code * power for code, power in zip(codes, powers, strict=True)) == result
+    )
 
 
 def _is_one_place(result: Near, chosen: Sequence[Near]) -> bool:
     flows = {id(each.amount.printing.flow) for each in (result, *chosen)}
-    return len(flows) <= 2 and sum(each.amount.share for each in chosen) <= 1
+    return len(flows) <= 2 and sum([each.share for each in chosen]) <= 1
 
 
-def _product(result: Near, chosen: Sequence[Near], powers: Sequence[int]) -> Iterator[Way]:
-    value, kind = 1.0, _negative(result.amount.kind)
+def _product(result: Near, chosen: tuple[Near, ...], powers: Powers, value: float) -> Way:
+    kind = _negative(result.amount.kind)
     for near, power in zip(chosen, powers, strict=True):
-        if near.amount.share and power < 0:
-            return
-        value = value * near.amount.value if power > 0 else value / near.amount.value
         kind = merged(kind, near.amount.kind, power)
     bare = result.bare + sum(each.bare for each in chosen)
     left = sum(abs(power) for name, power in kind if counts(name))
     cost = _cost(chosen) + max(left - bare, 0) + _HALF * bare + _THIRD * (len(chosen) - 2)
     fair = left <= _MISSING + bare and bare <= 1 and not (len(chosen) > len(_PAIRS[0]) and _scales(chosen, powers))
-    yield Way(value, sum(map(slack_of, _amounts(chosen))), cost, _amounts(chosen), tuple(powers), fair=fair)
+    return Way(value, sum(map(slack_of, _amounts(chosen))), cost, _amounts(chosen), powers, fair=fair)
 
 
 def _scales(chosen: Sequence[Near], powers: Sequence[int]) -> bool:
@@ -115,29 +147,36 @@ def _scales(chosen: Sequence[Near], powers: Sequence[int]) -> bool:
 
 def sums(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
     """Of two or three, with what is left where the others are taken from one."""
-    alike = [each for each in pool if each.code == result.code and not each.amount.share]
-    for size, signs in ((2, _PAIRS), (3, _TRIPLES)):
+    return (_sum(result, *made) for made in _added(result, pool))
+
+
+def _added(result: Near, pool: Sequence[Near]) -> Iterator[_Made]:
+    alike = [each for each in pool if each.code == result.code and not each.share]
+    for size, signs in _POWERS.items():
         for chosen in combinations(alike, size):
-            kinds = {each.amount.kind for each in (result, *chosen)} - {()}
-            same = len(kinds) <= 1 and not any(each.bare for each in (result, *chosen))
-            least, most = min(each.amount.value for each in chosen), max(each.amount.value for each in chosen)
-            same = same and least > most * _LITTLE
-            off = sum(slack_of(each.amount) * each.amount.value for each in chosen)
-            cost = _cost(chosen) + (0 if same else _UNALIKE) + _HALF * (size - 2)
             for powers in signs:
-                value = sum(each.amount.value * power for each, power in zip(chosen, powers, strict=True))
+                value = sum([each.value * power for each, power in zip(chosen, powers, strict=True)])
                 if value > 0:
-                    mixed = size == 3 and sum(powers) > 0 > min(powers)
-                    yield Way(value, off / value, cost + mixed, _amounts(chosen), powers, True, same and not mixed)
+                    yield chosen, powers, value
+
+
+def _sum(result: Near, chosen: tuple[Near, ...], powers: Powers, value: float) -> Way:
+    kinds = {each.amount.kind for each in (result, *chosen)} - {()}
+    same = len(kinds) <= 1 and not any(each.bare for each in (result, *chosen))
+    same = same and min(each.value for each in chosen) > max(each.value for each in chosen) * _LITTLE
+    off = sum(slack_of(each.amount) * each.value for each in chosen)
+    mixed = len(chosen) > len(_PAIRS[0]) and sum(powers) > 0 > min(powers)
+    cost = _cost(chosen) + (0 if same else _UNALIKE) + _HALF * (len(chosen) - 2) + mixed
+    return Way(value, off / value, cost, _amounts(chosen), powers, True, same and not mixed)
 
 
 def raised(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
     """What a share is added to or taken from; nobody is told of it, as much may be meant by a percentage."""
-    shares = [each for each in pool if each.amount.share and each.amount.value < 1]
+    shares = [each for each in pool if each.share and each.value < 1]
     for share in shares:
         for each in pool:
-            if each.code == result.code and not each.amount.share:
-                part, whole, cost = share.amount.value, each.amount.value, _cost((each, share)) + _HALF
+            if each.code == result.code and not each.share:
+                part, whole, cost = share.value, each.value, _cost((each, share)) + _HALF
                 slack = slack_of(each.amount) + slack_of(share.amount)
                 for value in (whole * (1 - part), whole * (1 + part), whole / (1 - part)):
                     yield Way(value, slack, cost, (each.amount, share.amount), (1, 1), fair=False)
