@@ -1,4 +1,7 @@
-"""Two times of day or two dates with the time between them -> equations: `from 09:15 to 11:45 (2.5 hours)`."""
+"""Two times of day or two dates with the time between them -> equations: `from 09:15 to 11:45 (2.5 hours)`.
+
+The time stands behind them, in a bracket or after a comma, or just before them: `47 minutes (14:05 to 14:52)`.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,8 +9,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.moments import DAYS, KINDS, MINUTES, Scale, tells_times
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
+from docverify.claims.tables.cells import Value
+from docverify.claims.tables.slips import slip_bits
 from docverify.document.model import Flow
 from docverify.expression import Leaf
 from docverify.patterns import Worded
@@ -15,109 +21,110 @@ from docverify.units import unit
 
 RULE = "elapsed-time"
 _TIME = (("time", 1),)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_CLOCK = r"(?P<h{0}>[01]?\d|2[0-4]):(?P<m{0}>[0-5]\d)(?::(?P<s{0}>[0-5]\d))?(?:\s?(?P<half{0}>[ap])\.?m\.?)?(?![\d:])"
-_ISO = r"(?P<y{0}>(?:19|20)\d\d)-(?P<mo{0}>\d\d)-(?P<d{0}>\d\d)(?![\d-])"
-_MONTH = r"(?P<name{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
-_DAY_FIRST = rf"(?P<dd{{0}}>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(?P<yy{{0}}>(?:19|20)\d\d))?"
-_MONTH_FIRST = rf"{_MONTH}\s+(?P<dd{{0}}>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<yy{{0}}>(?:19|20)\d\d))?(?!\d)"
-_JOIN = r"\s*{until}\s*"
-_ZONE = r"(?:\s?(?:UTC|GMT|CET|CEST|PST|PDT|EST|EDT))?"
-_TAIL = r"\s*{reached}?(?:[(（,，]\s*)(?:{that_long}\s*)?"
-_CLOSED = Worded(r"\s*[)），。；]|\s+{long_in_all}\b")
-_SEEN = re.compile(r"\d(?::\d\d|\d{3}-\d\d-\d\d|\s*(?:st|nd|rd|th)?\s+[JFMASOND][a-z]{2})", re.IGNORECASE)
-_MOST_DAYS = 3660
+_TAIL = Worded(r"\s*{reached}?(?P<mark>[(（,，]\s*)(?:{that_long}\s*)?")
+_CLOSED = Worded(r"\s*[)），。；]|\s+{long_in_all}\b|\s*$|[.;](?:\s|$)")
+_ENDED = re.compile(r"\s*(?:[)）.,;。；，]|$)")
+_WORDS = re.compile(r"(?:[ :–—-]+[^\W\d_]+){1,6} \($")
+_AHEAD = Worded(r"(?P<mark>\s*[(（]\s*(?:{spanned}\s*)?|\s*[,，]?\s+{spanned}\s+)$")
+_REPEATED = Worded(r"{repeating}\s*$")
+_ODDEST = 4  # times that a length in front of a bracket differs from what is in it
 
 
-class _Unit(NamedTuple):
-    """What spans are counted in, and the least and the longest time that is stated of such a span, in seconds."""
+class _Length(NamedTuple):
+    """A printed time; of `6 h 20 min` the first part too."""
 
-    symbol: str
-    least: int
-    most: int
+    last: Quantity
+    first: Quantity | None = None
 
+    @property
+    def start(self) -> int:
+        return (self.first or self.last).start
 
-_MINUTES, _DAYS = _Unit("min", 1, 48 * 3600), _Unit("days", 86400, 10**12)
-
-
-def _pattern(place: str) -> Worded:
-    first, second = (place.replace("{0}", number) for number in "12")
-    return Worded(rf"(?<![A-Za-z\d_:.-]){first}{_ZONE}{_JOIN}{second}{_ZONE}{_TAIL}(?=[\w~])")
-
-
-_CLOCKS, _DATES = _pattern(_CLOCK), _pattern(_ISO)
-_NAMED, _AMERICAN = _pattern(_DAY_FIRST), _pattern(_MONTH_FIRST)
+    @property
+    def seconds(self) -> Fraction:
+        return _seconds(self.last) + (_seconds(self.first) if self.first is not None else 0)
 
 
 def elapsed(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """An equation for every span with its length."""
-    if not _SEEN.search(flow.text):
+    if not tells_times(flow.text):
         return
-    stated = {item.start: item.quantity for item in items if item.quantity is not None}
-    kinds = ((_CLOCKS, _minutes, _MINUTES), (_DATES, _iso, _DAYS), (_NAMED, _named, _DAYS), (_AMERICAN, _named, _DAYS))
-    for pattern, between, scale in kinds:
-        for match in pattern.finditer(flow.text):
-            quantity, spans = stated.get(match.end()), between(match)
-            if quantity is not None and spans and _is_length(flow, quantity, scale):
-                yield _equation(flow, match, quantity, spans, scale)
+    lengths = _lengths(flow.text, [item.quantity for item in items if item.quantity is not None])
+    for kind in KINDS if lengths else ():
+        for match in kind.pattern.finditer(flow.text):
+            spans = kind.between(match)
+            found = _stated(flow, match, lengths, spans, kind.scale) if spans else None
+            if found is not None:
+                yield _equation(flow, match, found, spans, kind.scale)
 
 
-def _is_length(flow: Flow, quantity: Quantity, scale: _Unit) -> bool:
-    measure = quantity.measure
-    seconds = quantity.printed.value * measure.factor * measure.unit.factor
-    fits = measure.unit.dimensions == _TIME and not measure.unit.nouns and scale.least <= seconds <= scale.most
-    fine = scale is _DAYS or measure.unit.factor < _DAYS.least
-    coarse = scale is _MINUTES or _DAYS.least <= measure.unit.factor <= 7 * _DAYS.least
-    return fits and fine and coarse and _CLOSED.match(flow.text, quantity.end) is not None
+def _lengths(text: str, quantities: Sequence[Quantity]) -> list[_Length]:
+    found: list[_Length] = []
+    for quantity in quantities:
+        measure = quantity.measure
+        if measure.unit.dimensions != _TIME or measure.unit.nouns:
+            continue
+        above = found[-1].last if found else None
+        joined = above is not None and not text[above.end : quantity.start].strip()
+        if joined and above is not None and above.measure.unit.factor > measure.unit.factor:
+            found[-1] = _Length(quantity, above)
+        else:
+            found.append(_Length(quantity))
+    return found
 
 
-def _minutes(match: re.Match[str]) -> list[int]:
-    """The minutes from one time of day to the other, also over noon or midnight."""
-    first, second = (_of_day(match, place) for place in ("1", "2"))
-    marked = match["half1"] or match["half2"] or max(first, second) >= 13 * 60
-    gap = second - first
-    found = [gap] if gap > 0 else []
-    found += [gap + 1440] if gap <= 0 or marked else [gap + 720, gap + 1440]
-    return found if marked or gap > 0 else [gap + 720, *found]
+def _stated(
+    flow: Flow, match: re.Match[str], lengths: Sequence[_Length], spans: Sequence[int], scale: Scale
+) -> _Length | None:
+    """The length that is said to be that of the span."""
+    text = flow.text
+    for length in (each for each in lengths if _may_be(each, scale)):
+        between = text[match.end() : length.start]
+        if length.start >= match.end() and _TAIL.fullmatch(text, match.end(), length.start):
+            if _CLOSED.match(text, length.last.end):
+                return length
+        elif length.start > match.end() and not match.start() and _WORDS.fullmatch(between):
+            return length if _ENDED.match(text, length.last.end) and _is_slip(flow, length, spans, scale) else None
+        elif length.last.end <= match.start() and _is_ahead(text, length, match, spans, scale):
+            return length
+    return None
 
 
-def _of_day(match: re.Match[str], place: str) -> int:
-    hour, half = int(match[f"h{place}"]), (match[f"half{place}"] or "").lower()
-    hour = hour % 12 + 12 * (half == "p") if half else hour
-    return hour * 60 + int(match[f"m{place}"])
+def _is_ahead(text: str, length: _Length, match: re.Match[str], spans: Sequence[int], scale: Scale) -> bool:
+    mark = _AHEAD.fullmatch(text, length.last.end, match.start())
+    if mark is None or _ENDED.match(text, match.end()) is None or _REPEATED.search(text, 0, length.start):
+        return False
+    ratio = max(max(each * scale.seconds / length.seconds, length.seconds / each / scale.seconds) for each in spans[:1])
+    return ratio <= _ODDEST or mark["mark"].lstrip()[0] not in "(（"
 
 
-def _iso(match: re.Match[str]) -> list[int]:
-    return _days(*((int(match[f"y{p}"]), int(match[f"mo{p}"]), int(match[f"d{p}"])) for p in "12"))
+def _is_slip(flow: Flow, length: _Length, spans: Sequence[int], scale: Scale) -> bool:
+    """Whether it is the length, or a slip of it: what stands behind other words may be the length of something else."""
+    value = Value(Printing(length.last, flow))
+    wanted = [each * scale.seconds for each in spans]
+    return length.first is None and any(each == length.seconds or slip_bits(value, each, 0.0) for each in wanted)
 
 
-def _named(match: re.Match[str]) -> list[int]:
-    first, second = (
-        (int(match[f"yy{p}"] or 0), _MONTHS.index(match[f"name{p}"][:3].lower()) + 1, int(match[f"dd{p}"]))
-        for p in "12"
-    )
-    year = second[0] or first[0] or 2023
-    return _days((first[0] or year - (not second[0] and first[1:] > second[1:]), *first[1:]), (year, *second[1:]))
+def _may_be(length: _Length, scale: Scale) -> bool:
+    factor = length.last.measure.unit.factor
+    fine = scale is DAYS or factor < DAYS.least
+    coarse = scale is MINUTES or DAYS.least <= factor <= 7 * DAYS.least
+    return fine and coarse and scale.least <= length.seconds <= scale.most
 
 
-def _days(first: tuple[int, int, int], second: tuple[int, int, int]) -> list[int]:
-    """The days between two dates, without and with the last one."""
-    from datetime import date, timedelta  # few documents have dates
-
-    try:
-        gap = date(*second) - date(*first)
-    except ValueError:
-        return []
-    return [gap.days, gap.days + 1] if timedelta(0) < gap < timedelta(_MOST_DAYS) else []
+def _seconds(quantity: Quantity) -> Fraction:
+    return quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor
 
 
-def _equation(flow: Flow, match: re.Match[str], quantity: Quantity, spans: Sequence[int], scale: _Unit) -> Equation:
-    start = match.start()
-    end = match.end("half2" if "half2" in match.re.groupindex and match["half2"] else _last(match))
-    stated = Printing(quantity, flow)
-    readings = tuple(Reading(Leaf(_span(flow, start, end, each, scale)), "=", Leaf(stated)) for each in spans)
-    place = flow.span(start, end)
-    return Equation(RULE, readings, flow.span(start, quantity.end), stated, place, flow, "elapsed")
+def _equation(flow: Flow, match: re.Match[str], length: _Length, spans: Sequence[int], scale: Scale) -> Equation:
+    start, end = match.start(), match.end(_last(match))
+    stated, first, place = Printing(length.last, flow), length.first, flow.span(start, end)
+    known = 0 if first is None else int(_seconds(first) / scale.seconds)
+    rest = [Leaf(_span(flow, start, end, each - known, scale)) for each in spans]
+    readings = [Reading(each, "=", Leaf(stated)) for each in rest]
+    words = f"{flow.text[start:end]} - {flow.text[first.start : first.end]}" if first is not None else ""
+    whole_span = flow.span(min(start, length.start), max(end, length.last.end))
+    return Equation(RULE, tuple(readings), whole_span, stated, place, flow, "elapsed", words=words)
 
 
 def _last(match: re.Match[str]) -> str:
@@ -126,6 +133,6 @@ def _last(match: re.Match[str]) -> str:
     return max(ends, key=lambda name: ends[name])
 
 
-def _span(flow: Flow, start: int, end: int, length: int, scale: _Unit) -> Printing:
+def _span(flow: Flow, start: int, end: int, length: int, scale: Scale) -> Printing:
     number = Printed(Fraction(length), Fraction(1), True, flow.text[start:end], len(str(length)))
     return Printing(Quantity(start, end, end, number, (Measure(unit=unit(scale.symbol)[0]),)), flow)

@@ -232,6 +232,19 @@ GPU | Hours | Price | Cost
 A100 | 100 | $2 | $200
 H100 | 100 | $4 | $400
 Total | 200 |  | $600
+
+minutes beside times of day
+Time | Event | Minutes
+14:05 | first alert | 2
+14:11 | page | 5
+14:23 | rollback | 15
+14:52 | done | 1
+
+times with their lengths
+When | What | Minutes
+09:00–10:30 | freeze | 90
+10:30–12:15 | drain | 105
+12:15–13:00 | flash | 45
 """
 WRONG = """
 a product of three -> TAB002 1,869.60
@@ -414,6 +427,25 @@ GPU-hours | 1,200 | $2.40 | $2,880
 Storage (TB) | 50 | $20 | $1,000
 Egress (TB) | 12 | $80 | $960
  |  | **Total** | **$5,840**
+
+minutes since the first row -> TAB002 43
+Time | Event | Minutes since start
+14:05 | first alert | 0
+14:11 | acknowledged | 6
+14:38 | half is back | 43
+14:52 | done | 47
+
+times with their lengths -> TAB002 150
+When | What | Minutes
+09:00–10:30 | freeze | 90
+10:30–12:15 | drain | 150
+12:15–13:00 | flash | 45
+
+dates in words -> TAB002 15
+Wave | Start | End | Days
+1 | 16 March | 18 March | 3
+2 | 19 March | 24 March | 6
+3 | 25 March | 2 April | 15
 """
 
 

@@ -10,7 +10,7 @@ from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, rounded
 from docverify.claims.tables.grid import Column, Grid
-from docverify.claims.tables.start_end import Row, spans
+from docverify.claims.tables.start_end import Row, clocked, spans
 from docverify.claims.tables.table_words import says
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.source import Span
@@ -48,6 +48,7 @@ def _schemes(grid: Grid, column: Column) -> Iterator[list[Row]]:
     head = column.heading.text
     if says("duration", head):
         yield from spans(grid, column)
+    yield from clocked(grid, column)
     if says("amount", head):
         yield from _amounts(grid, column)
     if says("running", head):

@@ -1,11 +1,11 @@
 """Columns of starts and ends -> what a column of durations or counts should say in each row."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
+from docverify.claims.moments import KINDS, tells_times
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Column, Grid
@@ -15,10 +15,10 @@ from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.source import Span
 from docverify.units import unit
 
-_CLOCK = re.compile(r"\s*([01]?\d|2[0-4]):([0-5]\d)\s*")
-_DATE = re.compile(r"\s*((?:19|20)\d\d)-(\d\d)-(\d\d)\s*")
 _DAY = 86_400
 _LONGEST = 3660  # days
+_FEWEST = 3
+_TIME = (("time", 1),)
 
 
 class Row(NamedTuple):
@@ -40,46 +40,76 @@ def spans(grid: Grid, column: Column) -> Iterator[list[Row]]:
             yield [row for row in found if row is not None]
 
 
+def clocked(grid: Grid, column: Column) -> Iterator[list[Row]]:
+    """From one to the other end of a cell, or from the first row to each: `14:05–14:52`, minutes since the start."""
+    stated = [value for value in column.values if value is not None]
+    if len(stated) < _FEWEST or any(value.quantity.measure.unit.dimensions != _TIME for value in stated):
+        return
+    for at in range(len(grid.table.header)):
+        cells = [row[at] for row in grid.table.rows]
+        if at != column.index and sum(tells_times(cell.text) for cell in cells) >= _FEWEST:
+            yield list(_along(cells, column))
+
+
+def _along(cells: Sequence[Flow], column: Column) -> Iterator[Row]:
+    start: Flow | None = None
+    for cell, stated in zip(cells, column.values, strict=True):
+        lengths = _lasting(cell.text.strip())
+        start = cell if stated is not None and not stated.number and start is None else start
+        if stated is not None and lengths:
+            yield _row(lengths, stated, (cell,), cell.text.strip())
+        elif stated is not None and start is not None and start is not cell:
+            words = f"{start.text.strip()} to {cell.text.strip()}"
+            if lengths := _between(start.text, cell.text):
+                yield _row(lengths, stated, (start, cell), words)
+
+
+def _row(lengths: tuple[int, ...], stated: Value, cells: Sequence[Flow], words: str) -> Row:
+    nodes = tuple(Leaf(_seconds(cells[-1], each)) for each in lengths)
+    places = tuple(cell.span(0, len(cell.text)) for cell in cells)
+    return Row(nodes, tuple(map(Fraction, lengths)), stated, places, words)
+
+
 def _span(grid: Grid, row: int, start: int, end: int, column: Column) -> Row | None:
     first, last, stated = grid.table.rows[row][start], grid.table.rows[row][end], column.values[row]
     words = f"{first.text.strip()} to {last.text.strip()}"
     if stated is None:
         return None
     timed = ("time", 1) in stated.quantity.measure.unit.dimensions
-    lengths = _clock(first.text, last.text) or _dates(first.text, last.text) if timed else ()
-    spans = (first.span(0, len(first.text)), last.span(0, len(last.text)))
-    if lengths:
-        nodes = tuple(Leaf(_seconds(last, each)) for each in lengths)
-        return Row(nodes, tuple(map(Fraction, lengths)), stated, spans, words)
+    if timed and (lengths := _between(first.text, last.text)):
+        return _row(lengths, stated, (first, last), words)
     low, high = (c.values[row] if (c := grid.column(i)) is not None else None for i in (start, end))
     if low is None or high is None or not (low.counted and high.counted and stated.counted):
         return None
     length = high.number - low.number + 1
     node = Binary("+", Binary("-", high.node, low.node), Constant(Fraction(1)))
-    return Row((node,), (length,), stated, spans, words)
+    return Row((node,), (length,), stated, tuple(c.span(0, len(c.text)) for c in (first, last)), words)
 
 
-def _clock(first: str, last: str) -> tuple[int, ...]:
-    one, other = _CLOCK.fullmatch(first), _CLOCK.fullmatch(last)
-    if one is None or other is None:
-        return ()
-    gap = (int(other[1]) - int(one[1])) * 3600 + (int(other[2]) - int(one[2])) * 60
-    return (gap,) if gap > 0 else (gap + _DAY, gap + _DAY // 2)
+def _between(first: str, last: str) -> tuple[int, ...]:
+    """The seconds from one time of day or date to another, of dates also those of Mondays to Fridays."""
+    found = _lasting(f"{first.strip()} – {last.strip()}")
+    return (*found, *(_worked(first, found[0]) if found and not found[0] % _DAY else ()))
 
 
-def _dates(first: str, last: str) -> tuple[int, ...]:
-    one, other = _DATE.fullmatch(first), _DATE.fullmatch(last)
-    if one is None or other is None:
-        return ()
+def _lasting(text: str) -> tuple[int, ...]:
+    """The seconds between the two times or dates that are all of a text."""
+    for kind in KINDS if tells_times(text) else ():
+        if (match := kind.pattern.fullmatch(text)) is not None:
+            return tuple(each * kind.scale.seconds for each in kind.between(match))
+    return ()
+
+
+def _worked(first: str, seconds: int) -> Iterator[int]:
+    """Days of work from an ISO date on, without and with the last one, in seconds."""
     from datetime import date  # few documents have dates
 
     try:
-        begin = date(*map(int, one.groups())).toordinal()
-        days = date(*map(int, other.groups())).toordinal() - begin
+        begin = date.fromisoformat(first.strip()).toordinal()
     except ValueError:
-        return ()
-    worked = sum((begin + day - 1) % 7 < 5 for day in range(min(days, _LONGEST)))  # Mondays to Fridays
-    return tuple(each * _DAY for each in (days, days + 1, worked, worked + 1)) if days > 0 else ()
+        return
+    days = sum((begin + day - 1) % 7 < 5 for day in range(min(seconds // _DAY, _LONGEST)))
+    yield from (days * _DAY, (days + 1) * _DAY)
 
 
 def _seconds(flow: Flow, length: int) -> Printing:

@@ -17,6 +17,10 @@ CASES = [
     (["requests: 900k", "  - chat: 540k", "  - search: 210k", "  - API: 90k"], ""),  # the rest is not named
     (["requests: 900k", "  - chat: 540k", "  - search: 207k"], ""),  # too few
     (["budget: $1.2M", "  - cards: $870k", "  - power: $151k", "  - people: $175k"], ""),  # a rounded whole
+    (["cards: 192", "  - prefill: 64", "  - decode: 121", "  - spare: 16"], "192"),  # more than there are
+    (["memory: 80 GB", "  - weights: 35 GB", "  - cache: 26 GB", "  - other: 6 GB"], ""),  # some is free
+    (["card: 60 GB", "  - peak: 44 GB", "  - weights: 18 GB", "  - other: 6 GB"], ""),  # a peak is no part
+    (["request: 900 ms", "  - queue: 300 ms", "  - model: 500 ms", "  - network: 180 ms"], ""),  # may go on at once
     (["load: 60%", "  - chat: 45%", "  - search: 42%", "  - API: 21%"], ""),
 ]
 
@@ -26,3 +30,30 @@ def test_lists(lines: list[str], told: str) -> None:
     text = "\n".join(line if line.startswith("  - ") else f"- {line}" for line in lines)
     source = Source("a.md", f"# Bills\n\n{text}\n")
     assert [source[each.span] for each in judge(source, parse(source)).findings] == ([told] if told else [])
+
+
+TREE = """
+card: 71.4 GB
+├── weights: 8.8 GB
+├── optimizer: 26.4 GB
+│   ├── copies: 8.8 GB
+│   ├── momentum: 8.8 GB
+│   └── variance: 8.8 GB
+├── activations: 31.7 GB
+└── buffers: 4.5 GB
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("", "", []),
+        ("momentum: 8.8", "momentum: 6.8", ["26.4 GB"]),  # the other sum vouches
+        ("buffers: 4.5", "buffers: 3.5", ["71.4 GB"]),
+        ("optimizer: 26.4", "optimizer: 29.4", ["71.4 GB"]),  # more than there is
+        ("└── variance: 8.8 GB", "└── and so on", []),
+    ],
+)
+def test_trees(right: str, wrong: str, told: list[str]) -> None:
+    source = Source("a.md", f"# Card\n\n```\n{TREE.replace(right, wrong) if right else TREE}```\n")
+    assert [source[each.span] for each in judge(source, parse(source)).findings] == told

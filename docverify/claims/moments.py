@@ -1,0 +1,96 @@
+"""Texts with two times of day or two dates -> how long it is from one to the other, in any way to count it."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from docverify.patterns import Worded
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_CLOCK = r"(?P<h{0}>[01]?\d|2[0-4]):(?P<m{0}>[0-5]\d)(?::(?P<s{0}>[0-5]\d))?(?:\s?(?P<half{0}>[ap])\.?m\.?)?(?![\d:])"
+_ISO = r"(?P<y{0}>(?:19|20)\d\d)-(?P<mo{0}>\d\d)-(?P<d{0}>\d\d)(?![\d-])"
+_MONTH = r"(?P<name{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
+_DAY_FIRST = rf"(?P<dd{{0}}>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(?P<yy{{0}}>(?:19|20)\d\d))?"
+_MONTH_FIRST = rf"{_MONTH}\s+(?P<dd{{0}}>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<yy{{0}}>(?:19|20)\d\d))?(?!\d)"
+_JOIN = r"\s*{until}\s*"
+_ZONE = r"(?:\s?(?:UTC|GMT|CET|CEST|PST|PDT|EST|EDT))?"
+_SEEN = re.compile(r"\d(?::\d\d|\d{3}-\d\d-\d\d|\s*(?:st|nd|rd|th)?\s+[JFMASOND][a-z]{2})", re.IGNORECASE)
+_MOST_DAYS = 3660
+
+
+class Scale(NamedTuple):
+    """What spans are counted in, and the least and the longest time that is stated of such a span, in seconds."""
+
+    symbol: str
+    seconds: int
+    least: int
+    most: int
+
+
+class Moments(NamedTuple):
+    """A way to write two moments, what lies between two that are found, and in what that is counted."""
+
+    pattern: Worded
+    between: Callable[[re.Match[str]], list[int]]
+    scale: Scale
+
+
+MINUTES, DAYS = Scale("min", 60, 1, 48 * 3600), Scale("days", 86400, 86400, 10**12)
+
+
+def tells_times(text: str) -> bool:
+    """Whether a text may hold a time of day or a date."""
+    return _SEEN.search(text) is not None
+
+
+def minutes(match: re.Match[str]) -> list[int]:
+    """The minutes from one time of day to the other, also over noon or midnight."""
+    first, second = (_of_day(match, place) for place in ("1", "2"))
+    marked = match["half1"] or match["half2"] or max(first, second) >= 13 * 60
+    gap = second - first
+    found = [gap] if gap > 0 else []
+    found += [gap + 1440] if gap <= 0 or marked else [gap + 720, gap + 1440]
+    return found if marked or gap > 0 else [gap + 720, *found]
+
+
+def _of_day(match: re.Match[str], place: str) -> int:
+    hour, half = int(match[f"h{place}"]), (match[f"half{place}"] or "").lower()
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    return hour * 60 + int(match[f"m{place}"])
+
+
+def _iso(match: re.Match[str]) -> list[int]:
+    return _days(*((int(match[f"y{p}"]), int(match[f"mo{p}"]), int(match[f"d{p}"])) for p in "12"))
+
+
+def _named(match: re.Match[str]) -> list[int]:
+    first, second = (
+        (int(match[f"yy{p}"] or 0), _MONTHS.index(match[f"name{p}"][:3].lower()) + 1, int(match[f"dd{p}"]))
+        for p in "12"
+    )
+    year = second[0] or first[0] or 2023
+    return _days((first[0] or year - (not second[0] and first[1:] > second[1:]), *first[1:]), (year, *second[1:]))
+
+
+def _days(first: tuple[int, int, int], second: tuple[int, int, int]) -> list[int]:
+    """The days between two dates, without and with the last one."""
+    from datetime import date, timedelta  # few documents have dates
+
+    try:
+        gap = date(*second) - date(*first)
+    except ValueError:
+        return []
+    return [gap.days, gap.days + 1] if timedelta(0) < gap < timedelta(_MOST_DAYS) else []
+
+
+def _pattern(place: str) -> Worded:
+    first, second = (place.replace("{0}", number) for number in "12")
+    return Worded(rf"(?<![A-Za-z\d_:.-]){first}{_ZONE}{_JOIN}{second}{_ZONE}")
+
+
+KINDS = (
+    Moments(_pattern(_CLOCK), minutes, MINUTES),
+    Moments(_pattern(_ISO), _iso, DAYS),
+    Moments(_pattern(_DAY_FIRST), _named, DAYS),
+    Moments(_pattern(_MONTH_FIRST), _named, DAYS),
+)
