@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.bands import Band, band
 from docverify.claims.tables.cells import Value, value, with_measures
-from docverify.claims.tables.headings import Heading, heading
+from docverify.claims.tables.headings import Heading, heading, one_of
 from docverify.claims.tables.table_words import is_one
 from docverify.document.model import Flow, Table
 from docverify.patterns import Worded
@@ -54,10 +55,12 @@ class Grid:
 def grid(table: Table, items: Read) -> Grid:
     """The table's numbers; a bare number has the unit that its column's header states. Without any, no more is read."""
     columns = []
+    units = _units(table)
     for index, head in enumerate(table.header):
         values = [_value(row[index], items) for row in table.rows]
         if any(values):
-            columns.append(_column(index, heading(head), values))
+            named = heading(head)
+            columns.append(_column(index, replace(named, unit=units[index]) if units[index] else named, values))
     if not columns:
         return Grid(table, (), (), ())
     labels = tuple(_label(row) for row in table.rows)
@@ -67,6 +70,14 @@ def grid(table: Table, items: Read) -> Grid:
         is_total(label) or is_whole(label) or _comes_to_all(columns, row) for row, label in enumerate(labels)
     )
     return Grid(table, tuple(columns), labels, totals)
+
+
+def _units(table: Table) -> list[Quantity | None]:
+    """The units that the first row gives where nothing else is in it."""
+    first = [cell.text.strip(" -–—()[]") for cell in table.rows[0]] if table.rows else []
+    units = [one_of(text) for text in first]
+    alone = all(text == "" or unit is not None for text, unit in zip(first, units, strict=True))
+    return units if alone and sum(map(bool, units)) > 1 else [None] * len(table.header)
 
 
 def _sums_unnamed(table: Table, columns: Sequence[Column]) -> bool:

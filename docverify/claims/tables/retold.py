@@ -10,7 +10,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.passage import Passage
-from docverify.claims.status.sentences import read_in
+from docverify.claims.status.sentences import Stretch, read_in
 from docverify.claims.tables.cells import Value, value
 from docverify.claims.tables.grid import Read
 from docverify.claims.tables.headings import stated_unit
@@ -127,9 +127,13 @@ def _unit(cell: Cell) -> Quantity | None:
 
 def sentence_of(passage: Passage, told: Quantity) -> str:
     """In lower case."""
+    stretch = sentence_span(passage, told)
+    return read_in(passage.flow.text).text[stretch.start : stretch.end]
+
+
+def sentence_span(passage: Passage, told: Quantity) -> Stretch:
     sentences = read_in(passage.flow.text)
-    stretch = sentences.all[sentences.index(told.start)]
-    return sentences.text[stretch.start : stretch.end]
+    return sentences.all[sentences.index(told.start)]
 
 
 def _names(sentence: str, label: str) -> bool:

@@ -22,6 +22,20 @@ def slip_bits(value: Value, expected: float, width: float) -> float:
     return max(0.0, -log2(len(edits) * width))
 
 
+def is_slip(value: Value, expected: Fraction) -> bool:
+    """Whether it is what it should be but for one digit, or two neighbours, whatever that tells."""
+    number, measure = value.quantity.printed, value.quantity.measure
+    wanted = float(abs(expected) / measure.factor / measure.unit.factor)
+    text = number.text.replace(",", "").replace("_", "")
+    if not text.isascii() or not text.replace(".", "", 1).isdecimal():
+        return False
+    changed = (
+        text[:at] + digit + text[at + 1 :] for at in range(len(text)) if text[at] != "." for digit in "0123456789"
+    )
+    off = float(number.ulp) * 0.51
+    return wanted > off and any(abs(float(each) - wanted) <= off for each in (*changed, *swapped_neighbours(text)))
+
+
 def swap_bits(value: Value, expected: float | Fraction) -> float:
     """Evidence in bits that two neighbouring digits of the number changed places."""
     number, measure = value.quantity.printed, value.quantity.measure

@@ -1,0 +1,153 @@
+"""Paragraphs beside tables -> equations: how two rows, or two columns, compare by what the sentence says of them.
+
+`The H200 needs 30 % fewer nodes than the H100` names two rows and a column of a table of its section.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.quantity import Hedge, Quantity
+from docverify.claims.passage import Passage
+from docverify.claims.tables.cells import Operand, Value
+from docverify.claims.tables.comparisons import Comparison, possible
+from docverify.claims.tables.grid import Read
+from docverify.claims.tables.retold import RULE, sentence_span
+from docverify.claims.tables.slips import is_slip
+from docverify.claims.tables.views import Attribute, View, named, stems, views
+from docverify.document.model import Document, FlowKind, Table
+from docverify.expression import Leaf
+from docverify.patterns import Worded
+
+_COMPARES = Worded(r"\b(?:{changed}|{changing}|{times_as})\b|[\dx×]\s?[x×]\b")
+_BEHIND = Worded(r"\s*(?:\w+\s){0,2}?(?:{changed}|{times_as})\b")
+_TIMES = Worded(r"\s*{times_as}\b")
+_BEFORE = Worded(r"\b{changing}(?:\s(?!{reaching}\b)\S+){0,3}\s*$")
+_PER = Worded(r"{each_ahead}\w+")
+_WIDTH = Fraction(3, 4)  # of its last digit: rounded, or cut off and nearly so
+
+
+class _Said(NamedTuple):
+    """A number of a sentence with the words around it, up to the numbers before and behind it."""
+
+    stated: Value
+    sentence: str
+    before: str
+    behind: str
+    others: tuple[str, ...]  # the other amounts of the sentence
+
+
+def told_comparisons(document: Document, passages: Sequence[Passage], items: Read) -> Iterator[Equation]:
+    """The equations of ratios, changes and differences of two lines that their sentence names."""
+    tables: dict[int, list[Table]] = {}
+    for table in document.tables:
+        tables.setdefault(table.section, []).append(table)
+    seen: dict[int, list[View]] = {}
+    for passage in passages if tables else ():
+        flow, at = passage.flow, passage.flow.section
+        if flow.kind is not FlowKind.PARAGRAPH or at not in tables or not _COMPARES.search(flow.text):
+            continue
+        if at not in seen:
+            seen[at] = [view for table in tables[at] for view in views(table, items)]
+        for said in _said(passage):
+            found = [each for view in seen[at] if (each := _judged(said, view)) is not None]
+            yield from found if len(found) == 1 else ()
+
+
+def _said(passage: Passage) -> Iterator[_Said]:
+    text = passage.flow.text.lower()
+    known = [item.quantity for item in passage.items if item.quantity is not None]
+    for at, quantity in enumerate(known):
+        sentence = sentence_span(passage, quantity)
+        start = max(sentence.start, known[at - 1].end if at else 0)
+        end = min(sentence.end, known[at + 1].start if at + 1 < len(known) else len(text))
+        before, behind = text[start : quantity.start], text[quantity.end : end]
+        if _is_comparison(quantity, before, behind):
+            read = replace(quantity, ratio=True) if quantity.bare and _TIMES.match(behind) else quantity
+            stated = Value(Printing(read, passage.flow), after=tuple(behind.split()[:3]))
+            near = [other for other in known if sentence.holds(other.start) and other is not quantity]
+            others = tuple(other.printed.text for other in near if not other.percent)
+            yield _Said(stated, text[sentence.start : sentence.end], before, behind, others)
+
+
+def _is_comparison(quantity: Quantity, before: str, behind: str) -> bool:
+    if not quantity.one or quantity.hedge not in (Hedge.NONE, Hedge.ABOUT) or quantity.label:
+        return False
+    said = _BEHIND.match(behind) is not None or _BEFORE.search(before) is not None
+    return (quantity.ratio or said) and not _PER.match(behind.lstrip())
+
+
+def _judged(said: _Said, view: View) -> Equation | None:
+    """The comparison of the two lines in the respect that the words tell, if it is that or a slip of it."""
+    names = named(said.sentence, view)
+    if len(names) != 2 or len([other for other in said.others if other not in names]) > 1:
+        return None
+    known = [each for each in view.attributes if all(name in each.values for name in names)]
+    meant = _meant(said, known, names)
+    slips = list[tuple[Operand, Operand, tuple[Comparison, ...]]]()
+    for attribute in meant:
+        a, b = (_operand(attribute.values[name]) for name in names)
+        ways = possible(said.stated, a, b, said.stated.quantity.ratio, not said.stated.quantity.ratio)
+        numbers = [way.number(a.number, b.number) for way in ways]
+        if any(_fits(said.stated, number) for number in numbers):
+            return _equation(said.stated, [(a, b, ways)])
+        slips += [(a, b, ways)] if any(is_slip(said.stated, number) for number in numbers) else []
+    return _equation(said.stated, slips) if slips and not _elsewhere(said, meant, known, names) else None
+
+
+def _meant(said: _Said, known: Sequence[Attribute], names: Sequence[str]) -> list[Attribute]:
+    """The respects that the words around the number name best, or that alone have its unit."""
+    around = f"{said.before} {said.stated.quantity.unit_text} {said.behind}".lower()
+    for name in names:
+        around = around.replace(name, " ")
+    spoken = stems(around)
+    shares = [(Fraction(len(each.words & spoken), len(each.words)), each) for each in known if each.words]
+    most = max((share for share, _ in shares), default=Fraction(0))
+    best = [each for share, each in shares if share == most] if most else []
+    if not best and said.stated.quantity.measure.unit.dimensions:
+        best = [each for each in known if each.values[names[0]].dimensions == said.stated.dimensions]
+        return best if len(best) == 1 else []
+    return best
+
+
+def _elsewhere(said: _Said, meant: Sequence[Attribute], known: Sequence[Attribute], names: Sequence[str]) -> bool:
+    """Whether it is how the lines compare in another respect, or in one that is meant and another together."""
+    stated, sentence = said.stated, said.sentence
+    pairs = {id(each): tuple(abs(each.values[name].number) for name in names) for each in known}
+    every = list(pairs.values())
+    if any(_fits(stated, number) for pair in every for number in pair):  # it is told again
+        return True
+    for own in (pairs[id(each)] for each in meant if stated.quantity.currency or _PER.search(sentence)):
+        every += [(own[0] * a, own[1] * b) for a, b in pairs.values()]
+        every += [(own[0] / a, own[1] / b) for a, b in pairs.values() if a and b]
+    return any(_fits(stated, number) for a, b in every if a and b for number in _ways(stated.quantity, a, b))
+
+
+def _ways(stated: Quantity, a: Fraction, b: Fraction) -> tuple[Fraction, ...]:
+    if stated.percent:
+        return (a / b, b / a, abs(a - b) / a, abs(a - b) / b)
+    return (a / b, b / a) if stated.ratio else (abs(a - b),)
+
+
+def _fits(stated: Value, number: Fraction) -> bool:
+    quantity = stated.quantity
+    ulp = quantity.printed.ulp * quantity.measure.factor * quantity.measure.unit.factor
+    rough = abs(stated.number) / 20 if quantity.hedge is Hedge.ABOUT else Fraction(0)
+    return abs(abs(number) - abs(stated.number)) <= max(ulp * _WIDTH, rough)
+
+
+def _operand(stated: Value) -> Operand:
+    place = stated.printing
+    return Operand(stated.node, stated.number, stated.dimensions, (place.span,), place.text)
+
+
+def _equation(stated: Value, compared: Sequence[tuple[Operand, Operand, tuple[Comparison, ...]]]) -> Equation:
+    """The claim that it is one of the comparisons."""
+    told, (first, second, plain) = stated.printing, compared[0]
+    readings = tuple(Reading(way.node(a, b), "=", Leaf(told)) for a, b, ways in compared for way in ways)
+    return Equation(
+        RULE, readings, told.span, told, first.spans[0], told.flow, "share",
+        words=plain[0].text.format(a=first.text, b=second.text), evidence=(*first.spans, *second.spans),
+    )  # fmt: skip

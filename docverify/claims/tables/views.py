@@ -1,0 +1,88 @@
+"""A table -> its lines by name: what each row, or each column, states in every respect."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.tables.cells import Value, value, with_measures
+from docverify.claims.tables.grid import Read, bare
+from docverify.claims.tables.headings import stated_unit
+from docverify.claims.tables.retold import named_at
+from docverify.document.model import Flow, Table
+from docverify.patterns import Worded, listed
+
+_PER = Worded(r"{each_ahead}")
+_MOST, _WIDEST = 24, 12
+_WORD = re.compile(r"[^\W\d_]{2,}(?:/\w+)?")
+_NUMERIC = re.compile(r"[\d.,]+")
+
+
+class Attribute(NamedTuple):
+    """What the lines of a table state in one respect."""
+
+    words: frozenset[str]
+    values: dict[str, Value]
+
+
+class View(NamedTuple):
+    """A table by its rows, or by its columns: their names, and what each states."""
+
+    names: tuple[str, ...]
+    kind: str  # what the names are, where they are numbers
+    attributes: tuple[Attribute, ...]
+
+
+def views(table: Table, items: Read) -> Iterator[View]:
+    width, rows = len(table.header), len(table.rows)
+    if not (2 <= rows <= _MOST and 2 <= width <= _WIDEST):
+        return
+    labels, heads = [row[0].text for row in table.rows], [head.text for head in table.header]
+    units = [stated_unit(head) for head in heads]
+    cells = [[_value(cell, unit, items) for cell, unit in zip(row, units, strict=True)] for row in table.rows]
+    columns = [(heads[n], [row[n] for row in cells]) for n in range(1, width)]
+    yield _view(labels, heads[0], columns)
+    if width > 2:
+        yield _view(heads[1:], "", [(label, row[1:]) for label, row in zip(labels, cells, strict=True)])
+
+
+def _view(names: Sequence[str], kind: str, lines: Sequence[tuple[str, Sequence[Value | None]]]) -> View:
+    plain = [bare(name).lower() for name in names]
+    short = [name.split()[0] if name.split() else "" for name in plain]
+    called = [one if len(one) > 1 and short.count(one) == 1 else name for name, one in zip(plain, short, strict=True)]
+    attributes = []
+    for head, values in lines:
+        stated = {name: v for name, v in zip(called, values, strict=True) if name and v is not None and v.plain}
+        if len({each.dimensions for each in stated.values()}) == 1 and not any(map(_is_ratio, stated.values())):
+            attributes.append(Attribute(stems(_PER.split(head.lower())[0]), stated))
+    return View(tuple(name for name in called if name), bare(kind).lower(), tuple(attributes))
+
+
+def _is_ratio(stated: Value) -> bool:
+    return stated.quantity.ratio  # which compares already
+
+
+def stems(text: str) -> frozenset[str]:
+    small = listed("small_words")
+    return frozenset(word.rstrip("s") for word in _WORD.findall(text) if word not in small)
+
+
+def _value(cell: Flow, unit: Quantity | None, items: Read) -> Value | None:
+    stated = value(cell, items(cell)) if any(map(str.isdigit, cell.text)) else None
+    return with_measures(stated, unit) if stated is not None and unit is not None else stated
+
+
+def named(sentence: str, view: View) -> list[str]:
+    """The lines that a sentence names; numbers only beside the name of their column."""
+    found: list[str] = []
+    kind = bool(view.kind) and named_at(sentence, view.kind) is not None
+    for name in sorted(view.names, key=len, reverse=True):
+        numeric = _NUMERIC.fullmatch(name) is not None
+        if (kind and _is_number_in(sentence, name)) if numeric else named_at(sentence, name) is not None:
+            found.append(name)
+            sentence = sentence.replace(name, " ")
+    return found
+
+
+def _is_number_in(text: str, name: str) -> bool:
+    return re.search(rf"(?<![\w.,]){re.escape(name)}(?![\w%]|[.,]\d)", text) is not None
