@@ -51,9 +51,14 @@ class Interval(NamedTuple):
         return Interval(min(ends), max(ends))
 
     def __truediv__(self, other: "Interval") -> "Interval":
-        if other.low <= 0 <= other.high:
+        if other.low < 0 < other.high or other.low == other.high == 0:
             raise OutOfRange("division by an interval that holds zero")
-        return self * Interval(_inverse(other.high), _inverse(other.low))
+        return self * Interval(_inverse(other.high, -INFINITY), _inverse(other.low, INFINITY))
+
+    @property
+    def divisor(self) -> "Interval":
+        """`~100 ms` and `<0.1 ms` reach down to nothing, not below it: what they divide has no upper end."""
+        return Interval(ZERO, self.high) if self.low < 0 < self.high else self
 
     def __pow__(self, exponent: "Interval") -> "Interval":
         if not exponent.exact or not isinstance(exponent.low, Fraction) or exponent.low.denominator != 1:
@@ -94,7 +99,10 @@ def _times(a: End, b: End) -> End:
     return a * b
 
 
-def _inverse(end: End) -> End:
+def _inverse(end: End, unbounded: float) -> End:
+    """What is as near to nothing as one likes goes in as often as one likes."""
+    if not end:
+        return unbounded
     return ZERO if end.__class__ is float else 1 / end
 
 

@@ -33,8 +33,8 @@ def test_what_is_computed_inside_lies_inside(one: tuple[Interval, Fraction], oth
     assert holds(a * b, x * y)
     assert holds(-a, -x)
     assert holds(a.hull(b), x)
-    if b.low > 0 or b.high < 0:
-        assert holds(a / b, x / y)
+    if b.low >= 0 < b.high or b.low < 0 >= b.high:
+        assert not y or holds(a / b, x / y)
     else:
         with pytest.raises(OutOfRange):
             a / b
@@ -125,7 +125,7 @@ def test_an_exponent_is_a_whole_number(exponent: Interval) -> None:
         point(2) ** exponent
 
 
-@pytest.mark.parametrize("divisor", [point(0), Interval(Fraction(-1), Fraction(1)), Interval(Fraction(0), INFINITY)])
+@pytest.mark.parametrize("divisor", [point(0), Interval(Fraction(-1), Fraction(1))])
 def test_nothing_is_divided_by_zero(divisor: Interval) -> None:
     with pytest.raises(OutOfRange):
         point(1) / divisor

@@ -37,7 +37,9 @@ class Pieces:
         self.length += len(text)
 
     def joint(self, start: int, end: int) -> str:
-        """What a line break reads as: a blank, or a break between two lines that give a value to a name each."""
+        """What a line break reads as: a blank, or a break between digits and between lines that name a value each."""
+        if self.content[start - 1 : start].isdigit() and self.content[end : end + 1].isdigit():
+            return "\n"
         first = self.content.rfind("\n", 0, start) + 1
         records = _RECORD.match(self.content, first, start) and _RECORD.match(self.content, end)
         return "\n" if records else " "

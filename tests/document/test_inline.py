@@ -43,6 +43,7 @@ def _parts(text: str, kind: PieceKind) -> list[str]:
         ("~8 to ~9 GPUs", "~8 to ~9 GPUs"),  # a tilde says "about" here; only two of them strike out
         ("8 GPUs\nand 9", "8 GPUs and 9"),
         ("8 GPUs  \nand 9\\\nand 10", "8 GPUs and 9 and 10"),
+        ("value 1\n639 ns", "value 1\n639 ns"),  # no number goes on over the end of a line
         ("8 GPUs<br>and 9<br/>more", "8 GPUs and 9 more"),
         ("10<sup>9</sup> and H<sub>2</sub>O", "10^9 and H2O"),
         ("8 <!-- not 9 --> GPUs", "8  GPUs"),
@@ -113,7 +114,7 @@ def test_kinds() -> None:
     assert _parts(text, CODE) == ["a 1"]
     assert _parts(text, STRUCK) == ["b 2 ", "c 3", "e 5"]
     assert _parts(text, ALT) == ["d 4"]
-    assert _parts("8\n9", BREAK) == [" "]
+    assert _parts("8\nGPUs", BREAK) == [" "]
 
 
 def test_code_over_two_lines_of_a_quote() -> None:

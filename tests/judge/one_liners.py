@@ -173,6 +173,10 @@ RIGHT: dict[str, list[str]] = {
         "312 teraflops × 8 = 2.5 petaflops",
     ],
     "rates and times": [
+        "2,000 × 270 ms = 9 minutes/day",
+        "9 minutes/week × 52 = 7.8 hours/year",
+        "A block has 2^18 B = 256 kiB",
+        "212 cases (+6% over 200)",
         "8 × 450 tokens/s = 3,600 tokens/s",
         "450 tokens/s/GPU × 8 GPUs = 3600 tokens/s",
         "450 tok/s per GPU × 8 = 3.6K tok/s",
@@ -359,6 +363,9 @@ WRONG: dict[str, list[str]] = {
         "140 TFLOP / 989 TFLOP/s = 14.2 ms",
     ],
     "rates and times": [
+        "2,000 × 270 ms = 19 minutes/day",
+        "9 minutes/week × 52 = 8.7 hours/year",
+        "221 cases (+6% over 200)",
         "8 × 450 tokens/s = 4,500 tokens/s",
         "450 tokens/s/GPU × 8 GPUs = 36000 tokens/s",
         "3600 tokens / 8 s = 45 tokens/s",

@@ -23,6 +23,8 @@ CASES = {
     "bare relations": "=" * 2000 + " 5 = 5 × 2 <= >= ≈ = =",
     "NUL and controls": "4 × 8 = 33\x00\x01\x02\ufffe GB",
     "bidirectional marks": "\u202e4 × 8 = 33\u202c GPUs",
+    "a total of nothing": "| Model | In | Out | Total |\n|---|---|---|---|\n" + "| local | $0 | $0 | $0 |\n" * 3,
+    "what is free": "Cost: 1000 req/day, ~$3 a month.\n\nLocal model: $0.00 per request. KV cache: 8 GB.",
     "every letter ambiguous": "5B × 6M × 7K × 8G × 9T × 5B × 6M × 7K = 12 GB",
 }
 

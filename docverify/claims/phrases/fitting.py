@@ -71,12 +71,14 @@ def _named(names: Sequence[str], bound: Mapping[str, Quantity]) -> list[Quantity
 
 
 def _one_kind(alike: Sequence[Quantity]) -> bool:
-    """No two of different dimensions or of different nouns; prices may leave out what they are for."""
+    """No two of different dimensions or nouns, as `14B parameters` and `3.5 GB`; prices may leave out what they price."""
     dimensions = {q.measure.unit.dimensions for q in alike if q.measure.unit.dimensions}
     nouns = {q.measure.unit.nouns for q in alike if q.measure.unit.nouns}
     if any(q.currency for q in alike):  # no price is compared with `21 GPUs`
         return not any(q.percent or (q.measure.unit.nouns and not q.currency) for q in alike)
-    return len(dimensions) <= 1 and len(nouns) <= 1
+    counted = any(q.measure.unit.nouns and not q.measure.unit.dimensions for q in alike)
+    measured = any(q.measure.unit.dimensions and not q.measure.unit.nouns for q in alike)
+    return len(dimensions) <= 1 and len(nouns) <= 1 and not (counted and measured)
 
 
 def _restates(alike: Sequence[Quantity]) -> bool:

@@ -19,6 +19,11 @@ def sized(leaf: Leaf) -> bool:
     return quantity is not None and bool(quantity.measure.unit.dimensions or quantity.measure.letter in _LARGE)
 
 
+def lettered(leaf: Leaf) -> bool:
+    """`80G`: only the letter tells that it is an amount of memory."""
+    return sized(leaf) and isinstance(leaf.value, Printing) and not leaf.value.quantity.measure.unit.dimensions
+
+
 def counts_whole(value: Printing) -> bool:
     """Whether the print is a number of whole things."""
     quantity = value.quantity
@@ -41,6 +46,15 @@ def parts_named(node: Node) -> bool:
     return len(named) == 2
 
 
+def is_span(node: Node) -> bool:
+    """`21,844 levels (0 - 21843)`: from one number to a larger one."""
+    if not isinstance(node, Binary) or node.operator != "-":
+        return False
+    ends = [side.value for side in (node.left, node.right) if isinstance(side, Leaf)]
+    bare = [each.quantity.printed.value for each in ends if isinstance(each, Printing) and each.quantity.bare]
+    return len(bare) == 2 and bare[0] < bare[1]
+
+
 def relates(operand: Node, last: Side) -> bool:
     """Whether list or shape explain the number in front all the same: a share, or a count of devices."""
     value = operand.value if isinstance(operand, Leaf) else None
@@ -50,12 +64,12 @@ def relates(operand: Node, last: Side) -> bool:
     return (
         quantity.percent
         or quantity.ratio
-        or bool(quantity.measure.unit.nouns and operations(last.node) > 1 and not _divides(last.node))
+        or bool(quantity.measure.unit.nouns and operations(last.node) > 1 and not divides(last.node))
     )
 
 
-def _divides(node: Node) -> bool:
-    return isinstance(node, Binary) and (node.operator == "/" or _divides(node.left) or _divides(node.right))
+def divides(node: Node) -> bool:
+    return isinstance(node, Binary) and (node.operator == "/" or divides(node.left) or divides(node.right))
 
 
 def _is_part(leaf: Leaf) -> bool:
@@ -68,10 +82,10 @@ def explains(node: Node, value: Printing) -> bool:
     `40 × 8 (90%)`."""
     quantity = value.quantity
     if quantity.percent or quantity.ratio:
-        return _divides(node) or any(_is_part(leaf) for leaf in leaves(node))
+        return divides(node) or any(_is_part(leaf) for leaf in leaves(node))
     if quantity.measure.unit.dimensions:
         return True
-    return not _divides(node) and not quantity.measure.letter
+    return not divides(node) and not quantity.measure.letter
 
 
 def shape_of(side: Side) -> bool:
@@ -79,11 +93,11 @@ def shape_of(side: Side) -> bool:
     values = [leaf.value for leaf in leaves(side.node)]
     last = values[-1]
     named = isinstance(last, Printing) and bool(last.quantity.words or last.quantity.measure.unit.nouns)
-    return named and len(values) > 1 and not side.measured and not _divides(side.node)
+    return named and len(values) > 1 and not side.measured and not divides(side.node)
 
 
 def fraction_of(side: Side, text: str) -> bool:
     """`384 KB = 3/4 L1_SIZE`: a part of what has a name."""
     parts = [leaf.value.quantity.printed.value for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
-    proper = len(parts) == _TWO and parts[0] < parts[1] and _divides(side.node) and not side.measured
+    proper = len(parts) == _TWO and parts[0] < parts[1] and divides(side.node) and not side.measured
     return proper and _NAMED.match(text, side.end) is not None

@@ -7,8 +7,19 @@ from typing import NamedTuple
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
-from docverify.claims.sentences.brackets import counts_whole, explains, is_list, parts_named, relates, sized
+from docverify.claims.sentences.brackets import (
+    counts_whole,
+    divides,
+    explains,
+    is_list,
+    is_span,
+    lettered,
+    parts_named,
+    relates,
+    sized,
+)
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
+from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
@@ -41,7 +52,7 @@ class Glosses(NamedTuple):
             return
         if is_list(self.flow.text[part.start : part.end]) and not relates(operand, last):
             return
-        if len(chain.sides) == 1 and parts_named(inner.node):
+        if len(chain.sides) == 1 and (parts_named(inner.node) or is_span(inner.node)):
             return
         value = operand.value if isinstance(operand, Leaf) and isinstance(operand.value, Printing) else None
         if value is not None and not self._one_voice(value, part):
@@ -91,7 +102,7 @@ class Glosses(NamedTuple):
         if self._sizes_a_name(value, chain) or self._spelled_aside(value) or self._of_another_kind(value, chain, part):
             return
         sides = [side for side in chain.sides if side.numeric]
-        readings = [Reading(side.node, "=", outer.node) for side in reversed(sides)]
+        readings = [Reading(over_time(side.node, self.flow), "=", outer.node) for side in reversed(sides)]
         if counts_whole(value) and len(chain.sides) > 1:
             readings.append(Reading(Call("floor", (sides[-1].node,)), "=", outer.node, _DOWN))
         if value.quantity.measure.unit.dimensions:
@@ -117,7 +128,9 @@ class Glosses(NamedTuple):
         if named and any(map(sized, _leaves(chain))):
             return True
         unit, worded = value.quantity.measure, bool(value.quantity.words) or any(map(str.isalpha, between))
-        return worded and not (unit.letter or unit.unit.nouns) and any(map(sized, _leaves(chain)))
+        if unit.unit.nouns:
+            return not (unit.letter or divides(chain.sides[0].node)) and any(map(lettered, _leaves(chain)))
+        return worded and not unit.letter and any(map(sized, _leaves(chain)))
 
     def _spelled_aside(self, value: Printing) -> bool:
         """`42 tokens/s for one user (1 / 0.024)`: a word behind a preposition is not what a bracket computes."""

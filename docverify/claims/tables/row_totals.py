@@ -86,7 +86,7 @@ def _alike(values: Sequence[Value]) -> bool:
 
 def _sum_equation(row: _Row) -> Equation:
     parts, stated = alike(row.parts, row.stated)
-    parts = [part for part in parts if part.number]
+    parts = [part for part in parts if part.number] or parts
     readings = [*sum_readings(parts, stated), *other_readings(parts, stated)]
     return total_equation(RULE, readings, parts, stated, "row")
 

@@ -17,7 +17,7 @@ _MOST = 4  # factors that may be conversions
 
 def conversions(reading: Reading) -> Iterator[Reading]:
     """The reading with one or more of its conversion factors left out: the units themselves tell what they convert."""
-    if len({p.quantity.measure.unit for p in _printings(reading) if p.quantity.measure.unit.dimensions}) < 2:
+    if len({p.quantity.measure.unit for p in _printings(reading) if _measured(p)}) < 2:
         return
     known = _converted(reading)
     factors = [leaf for side in (reading.left, reading.right) for leaf in _factors(side, known)][:_MOST]
@@ -27,11 +27,16 @@ def conversions(reading: Reading) -> Iterator[Reading]:
             yield replace(reading, left=left, right=right, name=NAME)
 
 
+def _measured(printing: Printing) -> bool:
+    unit = printing.quantity.measure.unit
+    return bool(unit.dimensions) or unit.rescales
+
+
 def _converted(reading: Reading) -> frozenset[Fraction]:
     """The factors that may convert the units that occur: 8 needs bits, 60 a time."""
     units = {p.quantity.measure.unit for p in _printings(reading)}
     bits = any(("information", 1) in each.dimensions and each.factor == each.prefix for each in units)
-    timed = any(name == "time" for each in units for name, _ in each.dimensions)
+    timed = any(each.rescales or name == "time" for each in units for name, _ in each.dimensions or (("", 0),))
     return _PREFIXES | (_BITS if bits else frozenset()) | (_CALENDAR if timed else frozenset())
 
 

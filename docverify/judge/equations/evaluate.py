@@ -72,7 +72,7 @@ def combined(operator: str, left: Value, right: Value) -> Value:
         case "*":
             return Value(left.interval * right.interval, merged(left.dimensions, right.dimensions), free)
         case "/":
-            return Value(left.interval / right.interval, merged(left.dimensions, right.dimensions, -1), free)
+            return Value(left.interval / right.interval.divisor, merged(left.dimensions, right.dimensions, -1), free)
         case "^":
             power = left.interval**right.interval
             exponent = int(right.interval.low)

@@ -52,12 +52,13 @@ class Outcome:
     @property
     def fitting(self) -> bool:
         """Whether nothing has to be assumed about units."""
-        return self.computed.dimensions == self.stated.dimensions or self.computed.free
+        alike = self.computed.dimensions == self.stated.dimensions or self.computed.free
+        return alike and self.options.units is Units.FULL
 
     @property
     def comparable(self) -> bool:
         """Whether both sides are of one kind, so that a difference means something."""
-        if self.equation.result is None and not (self.fitting and self.options.units is Units.FULL):
+        if self.equation.result is None and not self.fitting:
             return False  # `800 Gb/s × 1 µs = (800e9 / 8 B/s) × 1e-6 s`: no side says what the other is in
         return next(self.in_result_unit(), None) is not None
 

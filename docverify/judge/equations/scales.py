@@ -1,5 +1,6 @@
 """Outcome -> the factors that bring the computed side into the unit of the stated one, likeliest first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -14,6 +15,7 @@ from docverify.judge.equations.options import Options
 from docverify.units import Unit, unit
 
 _BYTE = Fraction(8)
+_PER = re.compile(r"[/ ]")
 
 
 class Compared(Protocol):
@@ -57,7 +59,15 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
         yield (1 / _BYTE if ("information", 1) in computed.dimensions else Fraction(1)) / factor
     elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
         yield from _per_kilowatt_hour(sides, factor)
-        yield from (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+        yield from tuple(_time_of_each(sides)) or (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+
+
+def _time_of_each(sides: Compared) -> Iterator[Fraction]:
+    """`1,000 × 352 ms = 5.87 minutes/day`: what the time is spent in is only named."""
+    quantity = None if sides.result is None else sides.result.quantity
+    if quantity is not None and quantity.measure.unit.rescales:
+        named = unit(_PER.split(quantity.unit_text, 1)[0])[:1]
+        yield from (1 / each.factor for each in named if each.dimensions == sides.computed.dimensions)
 
 
 def _in_kilos(stated: Unit, factor: Fraction) -> Iterator[Fraction]:

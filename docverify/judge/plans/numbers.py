@@ -168,8 +168,8 @@ class _Words(NamedTuple):
 
 def _said(quantity: Quantity, flow: Flow, said: _Words, sentence: int, block: int) -> Iterator[Said]:
     quantity = timed(counted(quantity, said.own), said.parts)
-    if kind := kind_of(quantity, said.own):
-        printing = Printing(quantity, flow)
+    printing = Printing(quantity, flow)
+    if printing.amount > 0 and (kind := kind_of(quantity, said.own)):  # what is free follows from nothing
         yield Said(printing, kind, printing.amount, *said, sentence, block, flow.section)
 
 

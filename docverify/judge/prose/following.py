@@ -94,8 +94,14 @@ def _computes(term: Term, result: Amount) -> bool:
     if len(term) == 1:
         units = [each.printing.quantity.measure.unit for each in (term[0][0], result)]
         timed = all(dict(kind).get("time", 0) < 0 for kind in (result.kind, term[0][0].printed))
-        return result.owned and units[0].factor != units[1].factor and timed
+        return result.owned and units[0].factor != units[1].factor and timed and not _numbered(term[0][0], result)
     return sum(amount.sentence == EVERYWHERE for amount, _ in term) < 2
+
+
+def _numbered(each: Amount, result: Amount) -> bool:
+    """Whether a number stands between: `15K lines a year. 200 workdays make that 75 a day`."""
+    flow = result.printing.flow
+    return each.printing.flow is flow and any(map(str.isdigit, flow.text[each.end : result.start]))
 
 
 def _linked(term: Term, row: Row) -> bool:
