@@ -17,7 +17,7 @@ _STOPS = frozenset(".;!?\n。；！？")
 def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
     """Whether the statement cannot be read as the form says."""
     texts = tokens.texts
-    if phrase.unless and choice(phrase.unless).stands(texts, match.start, match.end + _BEHIND):
+    if phrase.unless and choice(phrase.unless).stands(texts, match.start, _stop(texts, match.end, _BEHIND)):
         return True
     if phrase.unless_inside and choice(phrase.unless_inside).stands(texts, match.start, match.end):
         return True
@@ -30,11 +30,16 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
         return True
     if phrase.counted in match.bound and _of_others(texts, match, match.bound[phrase.counted]):
         return True
-    far = min(len(texts), match.end + _AHEAD)
-    end = next((at for at in range(match.end, far) if texts[at] in _STOPS), far)
+    end = _stop(texts, match.end, _AHEAD)
     if end < len(texts) and texts[end] in "?？":
         return True
     return bool(phrase.alone) and CLASSES[phrase.alone] in texts[begin : match.start] + texts[match.end : end]
+
+
+def _stop(texts: tuple[str, ...], start: int, words: int) -> int:
+    """Where the sentence ends, as far ahead as it may matter."""
+    far = min(len(texts), start + words)
+    return next((at for at in range(start, far) if texts[at] in _STOPS), far)
 
 
 def _counted(phrase: Phrase, match: Match) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation
-from docverify.facts.fact import Fact
+from docverify.facts.fact import Fact, Phase
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import decide
 from docverify.judge.facts.blame import Judged, telling
@@ -18,11 +18,15 @@ from docverify.judge.facts.derive import completed
 from docverify.judge.facts.names import JOINT
 from docverify.judge.facts.relation import Instance, equation, whole
 from docverify.judge.facts.spoken import Book
+from docverify.judge.facts.statement import Statement
 from docverify.judge.facts.worlds import World, worlds
 from docverify.judge.judgement import Judgement
 from docverify.judge.words import Words
 from docverify.kept import Kept
 from docverify.rulebook.load import rules
+
+_LAYOUT = frozenset({"dp", "tp", "pp", "ep", "cp"})
+_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpu_memory", "params", "layers", "heads", "kv_heads", "experts"})
 
 
 class Weighed(NamedTuple):
@@ -90,7 +94,21 @@ def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[J
             if key not in found:
                 found[key] = Judged(each, book.kept.of(_decided, each))
     judged = [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
-    return [each for each in judged if not book.grants(each.instance.rule, each.judgement)]
+    return [each for each in judged if not (book.grants(each.instance.rule, each.judgement) or _of_two_jobs(each))]
+
+
+def _of_two_jobs(judged: Judged) -> bool:
+    """Whether a rate of the service is held against how the training is laid out, or the other way round."""
+    if judged.verdict is not Verdict.DISAGREE:
+        return False
+    stated = [each for bound in judged.instance.bound.values() for each in bound.stated]
+    laid_out = {phase for each in stated if each.key in _LAYOUT for phase in _phases(each)}
+    told = {phase for each in stated if each.key not in _LAYOUT and each.key not in _SITE for phase in _phases(each)}
+    return bool(laid_out and told) and laid_out.isdisjoint(told)
+
+
+def _phases(stated: Statement) -> set[Phase]:
+    return {fact.scope.phase for fact in stated.facts} - {Phase.UNKNOWN}
 
 
 def _decided(found: Instance) -> Judgement:

@@ -33,8 +33,8 @@ def following(row: Row, further: Sequence[Amount]) -> tuple[Equation, Row] | Non
     if not (row.said and row.result.kind and row.result.sure):
         return None
     found = _terms(row)
-    if not found and further and _of_all(row.result):
-        row = row._replace(inputs=(*row.inputs, *further))
+    if not found and (settled := further if _of_all(row.result) else _converting(row, further)):
+        row = row._replace(inputs=(*row.inputs, *settled))
         found = _terms(row)
     longer = lengthened(row) if not found else None
     if longer is not None:
@@ -42,6 +42,12 @@ def following(row: Row, further: Sequence[Amount]) -> tuple[Equation, Row] | Non
         found = _terms(row)
     equation = _equation(row.result.printing, found) if found else None
     return (equation, row) if equation is not None else None
+
+
+def _converting(row: Row, further: Sequence[Amount]) -> Sequence[Amount]:
+    """Of `208 GPUs, i.e. 26 servers` how many of the one are in one of the other, as the document says."""
+    counted = row.announced and len(row.result.kind) == 1 and not row.result.measured
+    return [each for each in further if len(each.kind) > 1] if counted and _is_of_counted(row) else ()
 
 
 def _equation(result: Printing, terms: list[Term]) -> Equation | None:
@@ -105,10 +111,19 @@ def _numbered(each: Amount, result: Amount) -> bool:
 
 
 def _linked(term: Term, row: Row) -> bool:
-    """Whether something of it stands where the words of the result point."""
+    """Whether something of it stands where the words of the result point; `52 instances, i.e. 208 GPUs` is of those."""
     flow = row.result.printing.flow
     own = [a.start for a, _ in term if a.printing.flow is flow and a.sentence != EVERYWHERE]
-    return any(start >= row.since for start in own) or (row.since < 0 and any(_elsewhere(a, flow) for a, _ in term))
+    if any(start >= row.since for start in own):
+        return True
+    return row.since < 0 and any(_elsewhere(a, flow) for a, _ in term) and not _is_of_counted(row)
+
+
+def _is_of_counted(row: Row) -> bool:
+    """Whether the sentence of the result itself counts something before it."""
+    result = row.result
+    near = [a for a in row.inputs if a.printing.flow is result.printing.flow and a.sentence == result.sentence]
+    return any(row.last <= a.start < result.start and a.kind and not a.measured for a in near)
 
 
 def _elsewhere(each: Amount, flow: Flow) -> bool:

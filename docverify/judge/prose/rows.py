@@ -18,9 +18,9 @@ from docverify.patterns import Worded
 _BACK = 3  # sentences before a result that belong to its row
 _MOST = 12  # numbers of a row
 _LEAD = 60  # characters from what announces a result to it
-_AGAIN = re.compile(
+_AGAIN = Worded(
     r"(?:\s(?:an?|per|each|every)\s\w+)?"
-    rf"(?:\s*,?\s*(?:and|or|及|和)|;|；|,)\s*(?:(?:per|each) \w+)?\s*(?:{ABOUT}|~|≈)?\s*$"
+    rf"(?:\s*,?\s*{{and_again}}|;|；|,|、)\s*(?:(?:per|each) \w+)?\s*(?:{ABOUT}|~|≈)?\s*$"
 )
 _MODIFIES = re.compile(r"\s*(?:-|of (?:the|its|which)\b)")
 _OR = re.compile(rf",?\s*or\s+(?:{ABOUT}\s)?[~≈]?$")

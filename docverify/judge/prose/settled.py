@@ -20,13 +20,17 @@ _KINDS = {
     "layers": ("layer", ""),
     "gpus_per_node": ("GPU", "node"),
     "gpus_per_replica": ("GPU", "replica"),
+    "tp": ("GPU", "replica"),  # of a replica without stages
 }
+_SPLIT = frozenset({"pp", "ep", "gpus_per_replica", "cp"})  # beside a tensor group
+_COPIED = frozenset({"dp", "attention_dp"})  # the same, if its section speaks of them
 _PLAIN = frozenset({"total", "all", "per_node"})
 
 
 def may_settle(fact: Fact) -> bool:
-    """Whether the fact counts what there is."""
-    return fact.name in _KINDS and fact.asserted and "mentioned" not in fact.qualifiers
+    """Whether the fact counts what there is, or tells that a tensor group is not all of a replica."""
+    counts = fact.name in _KINDS and fact.asserted and "mentioned" not in fact.qualifiers
+    return counts or fact.name in _SPLIT | _COPIED
 
 
 def settled(facts: Iterable[Fact]) -> tuple[Amount, ...]:
@@ -34,7 +38,11 @@ def settled(facts: Iterable[Fact]) -> tuple[Amount, ...]:
     found: dict[str, list[Fact]] = {}
     for fact in facts:
         found.setdefault(fact.name, []).append(fact)
-    return tuple(each for name, said in found.items() for each in _amount(name, said))
+    sections = {fact.scope.section for fact in found.get("tp", ())}
+    copied = any(fact.scope.section in sections for name in _COPIED for fact in found.get(name, ()))
+    if copied or _SPLIT & found.keys():
+        found.pop("tp", None)
+    return tuple(each for name, said in found.items() if name in _KINDS for each in _amount(name, said))
 
 
 def _amount(name: str, said: list[Fact]) -> Iterator[Amount]:
