@@ -81,6 +81,11 @@ class Quantity:
         return self.hedge not in BOUNDS and self.upper is None and self.spread is None
 
     @property
+    def falling(self) -> bool:
+        """`96-72`: no range, but a difference."""
+        return self.upper is not None and self.upper.value < self.printed.value
+
+    @property
     def named(self) -> bool:
         """A format that stands for its bytes: `FP16`."""
         return self.printed.text[:1].isalpha() and not self.spelled and self.number_end == self.end

@@ -132,7 +132,8 @@ class _Pairs(NamedTuple):
         a, b = chain.sides[left], chain.sides[right]
         sign = chain.relations[right - 1].text
         holds = relation(sign)
-        if not (operations(a.node) or operations(b.node) or _power(a) or _power(b)):
+        difference = sign == "=" and a.single is not None and a.single.quantity.falling
+        if not (operations(a.node) or operations(b.node) or _power(a) or _power(b) or difference):
             return
         if ((sign.isalpha() or _concludes(sign)) and not operations(a.node)) or _adjective(a):
             return

@@ -81,9 +81,9 @@ def trials(left: Node, right: Node, written: bool = True) -> Iterator[Options]:
 def _dashes(printings: Sequence[Printing]) -> tuple[bool, ...]:
     """A dash may subtract in `16-4` and `80-14 GB`, not in `128-10240 tokens`; in `16-4` it does."""
     ranges = [p.quantity for p in printings if p.quantity.upper is not None]
-    falling = [q for q in ranges if q.upper is not None and q.upper.value < q.printed.value]
+    falling = [q for q in ranges if q.falling]
     if falling and len(falling) == len(ranges) and all(q.bare for q in falling):
-        return (True, False)
+        return (True,)
     return (False, True) if falling or any(q.bare for q in ranges) else (False,)
 
 
