@@ -46,6 +46,11 @@ class Side(NamedTuple):
         value = self.node.value if isinstance(self.node, Leaf) else None
         return value if isinstance(value, Printing) else None
 
+    @property
+    def power(self) -> bool:
+        """Whether it is one number that is printed as a power: `2^30`."""
+        return self.single is not None and self.single.quantity.power
+
 
 class Chain(NamedTuple):
     """`a = b = c`: sides, and the relation before each side but the first."""

@@ -16,6 +16,7 @@ from docverify.claims.sentences.glosses import Glosses
 from docverify.claims.sentences.in_time import in_time
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
+from docverify.claims.sentences.percentages import of_what_stands_before
 from docverify.claims.sentences.running import last_term, loosened, mantissa, plain_sum, running_head, scientific
 from docverify.claims.sentences.steps import steps
 from docverify.document.model import Flow
@@ -133,7 +134,7 @@ class _Pairs(NamedTuple):
         sign = chain.relations[right - 1].text
         holds = relation(sign)
         difference = sign == "=" and a.single is not None and a.single.quantity.falling
-        if not (operations(a.node) or operations(b.node) or _power(a) or _power(b) or difference):
+        if not (operations(a.node) or operations(b.node) or a.power or b.power or difference):
             return
         if ((sign.isalpha() or _concludes(sign)) and not operations(a.node)) or _adjective(a):
             return
@@ -164,8 +165,10 @@ class _Pairs(NamedTuple):
         head = running_head(b.node)
         if head is not None and head is not b.node and operations(a.node) and holds in "=~":
             yield Reading(a.node, holds, head, "the equation runs on")
-        if apart is not a.node and operations(apart):
-            yield Reading(apart, holds, b.node, "the dash is no minus sign")
+        added = of_what_stands_before(a.node), "the percentage is of what stands before it"
+        for other, name in ((apart, "the dash is no minus sign"), added):
+            if other is not a.node and operations(other):
+                yield Reading(other, holds, b.node, name)
         if (behind_bracket := self.glosses.bracketed(a)) is not None:
             yield Reading(behind_bracket, holds, b.node, "the number before the bracket is apart")
         if (factor := self.glosses.factor(a)) is not None and operations(a.node):
@@ -192,7 +195,3 @@ def _adjective(side: Side) -> bool:
     """`30-day keep ≈ 12 × 30 ≈ 360 GB`: the number only tells which one."""
     quantity = side.single.quantity if side.single is not None else None
     return quantity is not None and quantity.unit_text.startswith("-") and bool(quantity.words)
-
-
-def _power(side: Side) -> bool:
-    return side.single is not None and side.single.quantity.power

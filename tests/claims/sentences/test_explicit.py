@@ -22,6 +22,10 @@ FORMS = [
     ("4 times 8 is 32", ["4 * 8 = 32"]),
     ("32 divided by 8 equals 4", ["32 / 8 = 4"]),
     ("32 除以 8 等于 4", ["32 / 8 = 4"]),
+    ("(8-1) × 35 = 245", ["8-1 * 35 = 245"]),
+    ("96-72 = 24", ["96-72 = 24"]),  # what falls is a difference
+    ("72-96 = 24", []),  # a range of ids
+    ("80 GB - 10% = 72 GB", ["80 GB - 10% = 72 GB | 80 GB * (1 - 10%) = 72 GB"]),
     ("78% of 64GB = 50GB", ["78% * 64GB = 50GB"]),
     ("½ of 64 = 32", ["½ * 64 = 32"]),
     # a value and its derivation in brackets
