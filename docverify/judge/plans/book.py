@@ -128,9 +128,9 @@ def book() -> Book:
 
 
 @worded(256)
-def given_as(kind: str, topics: frozenset[str]) -> tuple[Role, ...]:
-    """What a number of a kind may stand for in plans of some topics."""
-    return _of(book().given.get(kind, ()), topics)
+def given_as(kind: str, topics: frozenset[str], asked: frozenset[str]) -> tuple[Role, ...]:
+    """What a number of a kind may stand for in plans of some topics, of that which is asked for."""
+    return tuple(role for role in _of(book().given.get(kind, ()), topics) if role.name in asked)
 
 
 @worded(256)

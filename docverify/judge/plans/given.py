@@ -33,13 +33,14 @@ def ruled_of(numbers: tuple[Said, ...], topics: frozenset[str]) -> tuple[Ruled, 
     return tuple(Ruled(each, roles, bool(roles) and words().loose.search(each.own) is None) for each, roles in found)
 
 
-def given_of(numbers: tuple[Ruled, ...], topics: frozenset[str]) -> tuple[Given, ...]:
-    return tuple(_given(each, names) for each, roles, _ in numbers if (names := _names(each, roles, topics)))
+def given_of(numbers: tuple[Ruled, ...], topics: frozenset[str], asked: frozenset[str]) -> tuple[Given, ...]:
+    """Under the names that are asked for: of most nobody wants to know."""
+    return tuple(_given(each, names) for each, roles, _ in numbers if (names := _names(each, roles, topics, asked)))
 
 
-def _names(each: Said, roles: tuple[Role, ...], topics: frozenset[str]) -> tuple[str, ...]:
-    more = _fitting(given_as(each.kind, topics), each)
-    return tuple(role.name for role in (*more, *roles))
+def _names(each: Said, roles: tuple[Role, ...], topics: frozenset[str], asked: frozenset[str]) -> tuple[str, ...]:
+    more = _fitting(given_as(each.kind, topics, asked), each)
+    return tuple(role.name for role in (*more, *roles) if role.name in asked)
 
 
 def _given(each: Said, names: tuple[str, ...]) -> Given:

@@ -1,4 +1,4 @@
-"""Text -> what it only mentions: sizes in the names of models and devices, shares, memories of devices that it names.
+"""Text, names -> what it only mentions of them: sizes in names of models and devices, shares, memories of such devices.
 
 Such values explain a number, and a message tells of them only where nothing else is stated.
 """
@@ -24,6 +24,7 @@ _MEMORY = re.compile(r"(?<![\d.])(\d{2,3})\s?-?(?:GB|GiB|G)\b")
 _DIGIT = re.compile(r"\d")
 _SCALES = {"B": 10**9, "b": 10**9, "M": 10**6, "T": 10**12}
 _BITS = 8 * 10**9
+_FORMATS, _DEVICES = ("precision", "cache_precision"), ("gpu_memory", "bandwidth")
 _MOST = 30
 _CLOSE = 24  # characters around a format
 _OLDER = frozenset({12, 16, 24, 32, 40, 48})  # GB of devices
@@ -40,13 +41,17 @@ class Mentions(NamedTuple):
     cached: tuple[tuple[int, Value], ...]  # formats of a cache
 
 
-def mentions(text: str) -> Mentions:
+def mentions(text: str, asked: frozenset[str]) -> Mentions:
+    """What it mentions of the names that are asked for."""
     numbers = text if _DIGIT.search(text) is not None else ""
-    named = [*_formats(by_line(text, str.lower))]
+    named = [] if asked.isdisjoint(_FORMATS) else [*_formats(by_line(text, str.lower))]
     return Mentions(
-        tuple(_models(numbers)), tuple(_shares(numbers)), tuple(_memories(numbers)), tuple(_devices(text)),
+        tuple(_models(numbers)) if "params" in asked else (),
+        tuple(_shares(numbers)) if "util" in asked else (),
+        tuple(_memories(numbers)) if "gpu_memory" in asked else (),
+        () if asked.isdisjoint(_DEVICES) else tuple(_devices(text)),
         *(tuple((at, value) for at, value, cached in named if cached is each) for each in (False, True)),
-    )  # fmt: skip
+    )
 
 
 def mentioned(found: Sequence[Mentions]) -> dict[str, list[Value]]:

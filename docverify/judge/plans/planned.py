@@ -30,12 +30,11 @@ from docverify.judge.plans.given import Given, Ruled, given_of, ruled_of, same_a
 from docverify.judge.plans.mentions import mentions
 from docverify.judge.plans.numbers import Said, numbers, unread_of
 from docverify.judge.plans.open import open_to
+from docverify.judge.plans.unexcused import unexcused
 from docverify.judge.plans.value import Value
-from docverify.judge.plans.values import Values
+from docverify.judge.plans.values import Values, asked_for
 from docverify.judge.plans.wrong import Wrong
-from docverify.judge.words import Words
 from docverify.kept import Kept
-from docverify.patterns import filled
 
 _CANDIDATES = 60_000
 _ALIKE = 0.5  # such values may be of two runs; of one device and of all they are further apart
@@ -55,51 +54,47 @@ def planned(
     every = [kept.once(ruled_of, group, topics) for group in numbers(document, claims.passages, kept)]
     ruled = [each for group in every for each in group if each.plain and _asserted(each.said.printing, meant)]
     ruled = open_to(ruled, claims.equations, known) if ruled else []
+    text = "\n".join(flow.text for flow in _flows(document)) if ruled else ""
+    ruled = unexcused(ruled, text, kept) if ruled else []
     if not ruled:
         return
-    text = "\n".join(flow.text for flow in _flows(document))
-    given = [each for group in every for each in kept.once(given_of, group, topics) if _asserted(each.printing, meant)]
-    values = _values(given, _with_kinds(facts, every, meant), document, text, kept)
+    asked = kept.same(asked_for(frozenset(role.name for each in ruled for role in each.roles)))
+    given = (each for group in every for each in kept.once(given_of, group, topics, asked))
+    given = (each for each in given if _asserted(each.printing, meant))
+    values = _values(given, _with_kinds(facts, every, meant), document, text, asked, kept)
     others = [each.said for group in every for each in group]
     unread = kept.same(unread_of(others, facts))
-    yield from _contradicted(ruled, others, _words(text, kept), values, Wrong(known), unread, kept)
+    yield from _contradicted(ruled, others, values, Wrong(known), unread, kept)
 
 
 def _contradicted(
     ruled: Sequence[Ruled],
     others: Sequence[Said],
-    text: Words,
     values: Values,
     wrong: Wrong,
     unread: tuple[float, ...],
     kept: Kept,
 ) -> Iterator[Judgement]:
     for each, roles, _ in reversed(ruled):  # what follows is as a rule said behind what it follows from
-        excused = any(_excused(role, text) for role in roles)
-        judgement = None if excused else kept.once(_judged, each, roles, values, unread)
+        judgement = kept.once(_judged, each, roles, values, unread)
         if judgement is None or wrong.tells(judgement) or explained(each, others, max(map(tolerance, roles))):
             continue
         wrong.add(judgement)
         yield judgement
 
 
-def _words(text: str, kept: Kept) -> Words:
-    heard = kept.of(_silence)
-    heard[:] = [Words(text, *heard)]
-    return heard[0]
-
-
-def _silence() -> list[Words]:
-    return []
-
-
 def _values(
-    given: Iterable[Given], facts: Iterable[tuple[Fact, str]], document: Document, text: str, kept: Kept
+    given: Iterable[Given],
+    facts: Iterable[tuple[Fact, str]],
+    document: Document,
+    text: str,
+    asked: frozenset[str],
+    kept: Kept,
 ) -> Values:
     """Made anew only if one of these, or what the text mentions, has changed."""
     if not kept.lasting:
-        return Values(tuple(given), tuple(facts), (mentions(text),))
-    found = (kept.once(mentions, flow.text) for flow in _flows(document))
+        return Values(tuple(given), tuple(facts), (mentions(text, asked),))
+    found = (kept.once(mentions, flow.text, asked) for flow in _flows(document))
     parts = (
         kept.group(*(same_as_before(each, kept) for each in given)),
         kept.group(*(kept.of(_with_kind, *each) for each in facts)),
@@ -121,11 +116,6 @@ def _with_kinds(
     said = [each.said for group in numbers for each in group if each.said.printing.span in spans]
     kinds = {each.printing.span: each.kind for each in said if _asserted(each.printing, meant)}
     return ((fact, kinds.get(fact.printing.span, "")) for fact in chosen)
-
-
-def _excused(role: Role, said: Words) -> bool:
-    assert role.rule is not None
-    return any(said.say(filled(each)) for each in role.rule.parameters.get("excuses", ()))
 
 
 def _flows(document: Document) -> Iterator[Flow]:

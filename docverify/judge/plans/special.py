@@ -1,13 +1,23 @@
 """Names of a plan's readings that are more than a number of one role: formats, degrees, heads, what is taken."""
 
-from collections.abc import Callable
 from itertools import combinations
 
 from docverify.document.model import FlowKind
 from docverify.expression import Binary
 from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.training import TRAINING
-from docverify.judge.plans.value import BYTE, NOTHING, ONE_OF_IT, Known, Value, distance, of_format, share, total
+from docverify.judge.plans.value import (
+    BYTE,
+    NOTHING,
+    ONE_OF_IT,
+    Known,
+    Special,
+    Value,
+    distance,
+    of_format,
+    share,
+    total,
+)
 from docverify.judge.plans.words import words
 
 HERE = 160  # characters in which a number is close by
@@ -107,21 +117,34 @@ def _read_params(known: Known, claim: Said) -> list[Value]:
     return [] if some else known.stated("params", claim)
 
 
-SPECIAL: dict[str, Callable[[Known, Said], list[Value]]] = {
-    "split": _split,
-    "format": _formats,
-    "cache_format": _cache_formats,
-    "cache_heads": lambda known, claim: known.stated("kv_heads", claim) or known.stated("heads", claim),
-    "head_width": _head_width,
-    "spread": _spread,
-    "plain_memory": _plain_memory,
-    "stated_room": lambda known, claim: known.stated("cache_room", claim),
-    "taken": _taken,
-    "weights_each": _weights_each,
-    "tokens": _tokens,
-    "any_tokens": _any_tokens,
-    "read_params": _read_params,
-    "active_read": lambda known, claim: [] if words().every.search(claim.own) else known.stated("active_params", claim),
-    "computing": lambda known, claim: known.stated("active_params", claim) or known.stated("params", claim),
+def _first(*names: str) -> Special:
+    """What the first of the names stands for that is stated."""
+
+    def values(known: Known, claim: Said) -> list[Value]:
+        return next((found for name in names if (found := known.stated(name, claim))), [])
+
+    return Special(values, names)
+
+
+def _active_read(known: Known, claim: Said) -> list[Value]:
+    return [] if words().every.search(claim.own) else known.stated("active_params", claim)
+
+
+SPECIAL = {
+    "split": Special(_split, ("shard",)),
+    "format": Special(_formats, ("precision",)),
+    "cache_format": Special(_cache_formats, ("cache_precision", "precision")),
+    "cache_heads": _first("kv_heads", "heads"),
+    "head_width": Special(_head_width, ("hidden", "heads", "head_dim")),
+    "spread": Special(_spread, ("team", "shard", "times")),
+    "plain_memory": Special(_plain_memory, ("util", "gpu_memory")),
+    "stated_room": _first("cache_room"),
+    "taken": Special(_taken, ("other",)),
+    "weights_each": Special(_weights_each, ("weights", "shard")),
+    "tokens": Special(_tokens, ("tokens",)),
+    "any_tokens": Special(_any_tokens, ("tokens",)),
+    "read_params": Special(_read_params, ("params",)),
+    "active_read": Special(_active_read, ("active_params",)),
+    "computing": _first("active_params", "params"),
     **TRAINING,
-}  # fmt: skip
+}

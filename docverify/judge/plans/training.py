@@ -1,11 +1,11 @@
 """Names of a training plan's readings that are more than a number of one role: degrees, bytes of the states."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import product
 
 from docverify.expression import Binary
 from docverify.judge.plans.numbers import Said
-from docverify.judge.plans.value import ONE_OF_IT, Known, Value, distance, of_format
+from docverify.judge.plans.value import ONE_OF_IT, Known, Special, Value, distance, of_format
 from docverify.judge.plans.words import words
 
 _AXES = ("tp", "pp", "cp")
@@ -71,13 +71,13 @@ def _expert_width(known: Known, claim: Said) -> list[Value]:
     return [*known.stated("expert_ffn", claim), *known.stated("ffn", claim)]
 
 
-TRAINING: dict[str, Callable[[Known, Said], list[Value]]] = {
-    "copy_gpus": _of_copy,
-    "dense_ffn": _dense_ffn,
-    "plain_ffn": _plain_ffn,
-    "expert_width": _expert_width,
-    "state_size": _state_size,
-    "shards": _shards,
-    "held_size": lambda known, claim: _sizes(_HELD),
-    "spread_size": lambda known, claim: _sizes(_SPREAD),
+TRAINING = {
+    "copy_gpus": Special(_of_copy, _AXES),
+    "dense_ffn": Special(_dense_ffn, ("experts", "ffn")),
+    "plain_ffn": Special(_plain_ffn, ("hidden", "experts", "ffn")),
+    "expert_width": Special(_expert_width, ("expert_ffn", "ffn")),
+    "state_size": Special(_state_size, ("param_bytes",)),
+    "shards": Special(_shards, ("experts", "data", "gpus", *_AXES)),
+    "held_size": Special(lambda known, claim: _sizes(_HELD)),
+    "spread_size": Special(lambda known, claim: _sizes(_SPREAD)),
 }

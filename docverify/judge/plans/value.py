@@ -1,6 +1,6 @@
 """What a name of a plan may stand for: a value, with where it comes from and how far its print is open."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple, Protocol
@@ -61,6 +61,13 @@ class Known(Protocol):
     def stated(self, name: str, claim: Said) -> list[Value]: ...
 
     def of(self, name: str, claim: Said) -> list[Value]: ...
+
+
+class Special(NamedTuple):
+    """A name of readings that is more than a number of one role: what it stands for, and the names that it asks for."""
+
+    values: Callable[[Known, Said], list[Value]]
+    names: tuple[str, ...] = ()
 
 
 ONE_OF_IT = Value(1.0, Constant(Fraction(1)))

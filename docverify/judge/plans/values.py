@@ -13,13 +13,36 @@ from docverify.judge.plans.mentions import Mentions, mentioned
 from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.special import HERE, SPECIAL
 from docverify.judge.plans.value import Value, computed, distance, named_constant, printed
+from docverify.language import worded
 from docverify.source import Span
 
 _MOST, _FEWER = 40, 16  # values of a name: stated, computed
 _TRIED = 20_000  # combinations for one reading
 _DEEPEST = 5
 _NO_MODELS = ("active_params", "train_tokens")  # such numbers in the text are no sizes of models
+_SUFFIXES = ("_here", "_stated")
 _NONE: dict[Span, Value] = {}
+
+
+@worded(256)
+def asked_for(names: frozenset[str]) -> frozenset[str]:
+    """All names that may be asked for to judge numbers of some roles."""
+    found, open_ = set[str](), list(names)
+    while open_:
+        name = open_.pop()
+        if name not in found:
+            found.add(name)
+            open_ += _asked_by(name)
+    return frozenset(found)
+
+
+def _asked_by(name: str) -> Iterator[str]:
+    yield from (name.removesuffix(each) for each in _SUFFIXES if name.endswith(each))
+    yield from _NO_MODELS if name == "params" else ()
+    yield from SPECIAL[name].names if name in SPECIAL else ()
+    role = book().roles.get(name)
+    if role is not None:
+        yield from (each for reading in (*role.readings, *role.besides) for each in reading.names)
 
 
 class Values:
@@ -85,7 +108,7 @@ class Values:
             name = name.removesuffix("_stated")
             return [] if name in self._open and len(self._open) > 1 else self.stated(name, claim)
         if name in SPECIAL:
-            return SPECIAL[name](self, claim)
+            return SPECIAL[name].values(self, claim)
         if name in self._open:  # an amount does not follow from another one of its role
             return []
         found = self.stated(name, claim)
