@@ -37,9 +37,15 @@ def _frames() -> tuple[Frame, ...]:
 
 
 @worded()
+def _ending() -> tuple[Frame, ...]:
+    """Those that may end with their number."""
+    return tuple(frame for frame in _frames() if frame.after.match(""))
+
+
+@worded()
 def _second_halves() -> re.Pattern[str]:
-    """Those of all frames: most numbers stand in front of none."""
-    return _pattern("|".join(f"(?:{frame.after.pattern})" for frame in _frames()))
+    """Those of all others: most numbers stand in front of none."""
+    return _pattern("|".join(f"(?:{frame.after.pattern})" for frame in _frames() if frame not in _ending()))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -68,10 +74,8 @@ def _bound(page: Page, item: Item) -> Iterator[Binding]:
         gap = _GAP.match(page.text, end)
         assert gap is not None
         rest = _STOP.split(page.text[gap.end() : end + _AHEAD])[0]
-        if not _second_halves().match(rest):
-            continue
         lead = _STOP.split(page.text[max(0, item.start - _BACK) : item.start])[-1]
-        for frame in _frames():
+        for frame in _frames() if _second_halves().match(rest) else _ending():
             if (found := frame.after.match(rest)) is None or not frame.before.search(lead):
                 continue
             fitted = fit(vocabulary().names[frame.name], quantity)

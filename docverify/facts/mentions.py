@@ -107,7 +107,11 @@ def _add(found: list[Mention], text: str, start: int, end: int, source: str) -> 
 
 @worded()
 def _cjk() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, vocabulary().cjk)))
+    """By first character: so that few are tried at each place."""
+    rests: dict[str, list[str]] = {}
+    for phrase in vocabulary().cjk:
+        rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rests.items()))
 
 
 def _with_cjk(found: list[Mention], low: str) -> list[Mention]:

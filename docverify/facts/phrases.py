@@ -31,7 +31,7 @@ def normal(text: str) -> str:
 
 
 def has_cjk(text: str) -> bool:
-    return _CJK.search(text) is not None
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 def first_word(phrase: str) -> str:

@@ -9,7 +9,7 @@ from docverify.document.model import Fence, Flow, FlowKind, Piece, PieceKind
 from docverify.patterns import Worded
 from docverify.source import Span
 
-HINT = Worded(r"[tTpPdDfF][pP][ _=:-]?\s?\d|{parallel}|/\s?[TPD]P", re.NOFLAG)
+HINT = Worded(r"(?<=[tTpPdDfF])[pP][ _=:-]?\s?\d|{parallel}|/\s?[TPD]P", re.NOFLAG)
 _COMMENT = re.compile(r"(?:(?<=\n)|^)[^\S\n]*(?:#+|//+|--|;|%|\*)[^\S\n]*(\S[^\n]*)|[^\S\n]#[^\S\n]+(\S[^\n]*)")
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^a-z\s])|[。；]|\n+")

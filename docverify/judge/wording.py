@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import cache
 
 from docverify.claims.equation import Printing
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
@@ -100,6 +101,7 @@ def subject(name: str) -> str:
     return f"number of {said}" if things.endswith("s") and not things.endswith(_AMOUNTS) else said
 
 
+@cache
 def title(name: str) -> str:
     """A canonical name as one says it: `weights memory per GPU`, `training memory`."""
     base, *qualifiers = name.split(JOINT)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
@@ -10,14 +11,16 @@ from docverify.claims.numbers.quantity import Hedge, Quantity
 from docverify.claims.tables.table_words import terms
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Negative, Node
+from docverify.rational import ZERO
 from docverify.source import Span
 
 _SIGNS = {"MINUS": -1, "PLUS": 1}
+_HEDGED = Fraction(5, 100)
 _DOWN = frozenset("↓▼⬇")
 _BEFORE = frozenset({"REL", "MINUS", "PLUS", "BREAK", "MARK", "TIMES", "POWER", "OPEN"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
     """What a cell states. `after` are the words behind the number; `noted` if a bracket or a second number follows."""
 
@@ -36,11 +39,18 @@ class Value:
     def quantity(self) -> Quantity:
         return self.printing.quantity
 
-    @property
+    @cached_property
     def number(self) -> Fraction:
         """The printed number with scale and unit, in base units."""
         measure = self.quantity.measure
         return self.sign * self.quantity.printed.value * measure.factor * measure.unit.factor
+
+    @cached_property
+    def half(self) -> Fraction:
+        """How far it may be off as it is printed, in base units."""
+        quantity, measure = self.quantity, self.quantity.measure
+        half = ZERO if self.counted else quantity.printed.ulp / 2 * measure.factor * measure.unit.factor
+        return half + abs(self.number) * _HEDGED if quantity.hedge is Hedge.ABOUT else half
 
     @property
     def dimensions(self) -> object:

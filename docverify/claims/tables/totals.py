@@ -6,7 +6,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
-from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.tables.aggregates import SOME, alike, other_readings, sum_readings, summed
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total, is_whole
@@ -125,14 +124,8 @@ def written_sum(parts: Sequence[Value]) -> str:
 
 def fits(parts: Sequence[Value], stated: Value) -> bool:
     """Whether the sum comes to the total, as far as printed digits tell."""
-    slack = sum((_half(part) for part in parts), _half(stated) * 2)
-    return abs(sum(part.number for part in parts) - stated.number) <= slack
-
-
-def _half(value: Value) -> Fraction:
-    quantity, measure = value.quantity, value.quantity.measure
-    half = Fraction(0) if value.counted else quantity.printed.ulp / 2 * measure.factor * measure.unit.factor
-    return half + abs(value.number) * Fraction(5, 100) if quantity.hedge is Hedge.ABOUT else half
+    slack = sum([part.half for part in parts], stated.half * 2)
+    return abs(sum([part.number for part in parts]) - stated.number) <= slack
 
 
 def _certain(

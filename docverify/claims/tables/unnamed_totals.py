@@ -39,10 +39,7 @@ class _Sum(NamedTuple):
     parts: tuple[Value, ...]
     stated: Value
     form: str
-
-    @property
-    def fits(self) -> bool:
-        return fits(self.parts, self.stated)
+    fits: bool
 
 
 def unnamed_totals(grid: Grid) -> Iterator[Equation]:
@@ -86,19 +83,20 @@ def _sum(line: _Line, start: int, at: int, form: str) -> _Sum | None:
         return None
     if not all(value.plain and value.sign > 0 and value.dimensions == stated.dimensions for value in (stated, *parts)):
         return None
-    return _Sum(parts, stated, form) if len({part.number for part in parts}) > 1 else None
+    return _Sum(parts, stated, form, fits(parts, stated)) if len({part.number for part in parts}) > 1 else None
 
 
 def _told(found: Sequence[_Sum], nameless: bool) -> Iterator[Equation]:
     """The sums, if they are no accident, and one that should be."""
-    adding = [each for each in found if each.fits]
-    odd = [each for each in found if not each.fits]
+    adding, odd = [each for each in found if each.fits], [each for each in found if not each.fits]
     known = sum(information(each.stated, 0.0) for each in adding) + _NAMELESS * nameless
     vouched = bool(adding) and known >= _ADDING
     yield from map(_equation, adding if vouched else ())
+    if len(odd) > max(1, len(adding)):
+        return
     least = max(_VOUCHED - (known - _ADDING) / 2, _ANY)
     slips = [each for each in odd if (_slip(each) >= least if vouched else _is_swapped(each, known))]
-    if len(slips) == 1 and len(odd) <= max(1, len(adding)):
+    if len(slips) == 1:
         yield _equation(slips[0])
 
 

@@ -120,7 +120,7 @@ def _settled(facts: Sequence[Fact], kept: Kept) -> tuple[Amount, ...]:
 def _rows(claims: Claims, meant: Statuses, kept: Kept) -> Iterator[tuple[Row, tuple[Passage, ...]]]:
     """Of paragraphs that say that something follows; what is computed with is held by the author."""
     for passage, before in preceding(claims.passages):
-        for row in kept.once(_rows_of, passage, kept.group(*before), kept):
+        for row in kept.of(_rows_of, passage, kept.group(*before), kept):
             if _asserted(row.result, meant):
                 unheld = kept.group(*(each for each in row.inputs if not _asserted(each, meant)))
                 yield (kept.of(_held, row, unheld) if unheld else row), (*before, passage)
