@@ -18,7 +18,8 @@ from docverify.judge.prose.following import equation_of
 from docverify.judge.prose.rows import Row, is_given
 from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.prose.simple_shares import Ratio, ratios
-from docverify.judge.prose.simple_ways import Near, Way, amounts_near, products, raised, slack_of, sums, values
+from docverify.judge.prose.simple_values import Near, amounts_near, values
+from docverify.judge.prose.simple_ways import Way, products, raised, slack_of, sums
 
 _BEFORE, _AFTER = 9, 2  # amounts around a result
 _FEWEST = 3  # digits

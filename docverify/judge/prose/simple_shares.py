@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.judge.prose.amount import Amount
-from docverify.judge.prose.simple_ways import Near, slack_of
+from docverify.judge.prose.simple_values import Near
+from docverify.judge.prose.simple_ways import slack_of
 
 _ONE = Constant(Fraction(1))
 _CHANGE = 0.3  # a change is more far-fetched than a share
