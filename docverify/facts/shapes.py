@@ -1,5 +1,6 @@
 """Page -> what counted things are made of: `16 heads × 64 dims`, `48 heads of 128`, `64 sequences of 8,192 tokens`."""
 
+import re
 from collections.abc import Iterator
 
 from docverify.claims.equation import Printing
@@ -17,6 +18,8 @@ _DIMENSION = Worded(r"\s*(?:{dimension}|(?!\s*[A-Za-z%]))")
 _SEQUENCES = Worded(r"{sequences_of}\s*(?:~|{at_most_ahead})?\s*$")
 _TOP = Worded(r"{routing}[^.;\n]{0,24}\btop-(\d{1,2})\b|\btop-(?=\d{1,2}[\s-]{routed})(\d{1,2})")
 _WIDTH = Worded(r"{layers_of_width}\s*$")
+_LABELS = re.compile(r"[\s*_`]*[:：=][\s*_`]*")
+_OF_ONE = Worded(r"{per_ahead}|/")
 _OF = Worded(r"{heads_of_size}\s*$")
 
 
@@ -66,9 +69,21 @@ def _multiplied(page: Page) -> Iterator[Binding]:
         quantity = items[index].quantity
         if index < 2 or quantity is None or items[index - 1].kind != "TIMES" or not quantity.printed.whole:
             continue
-        if quantity.measure.unit.dimensions or not _HEADS.search(
-            page.text, max(0, quantity.start - 40), items[index - 1].start
-        ):
+        if quantity.measure.unit.dimensions or not _DIMENSION.match(page.text, quantity.number_end):
             continue
-        if _DIMENSION.match(page.text, quantity.number_end):
-            yield Binding("head_dim", Printing(quantity, page.flow), frozenset(), "heads ×", Notation.NOUN)
+        number = Printing(quantity, page.flow)
+        if _HEADS.search(page.text, max(0, quantity.start - 40), items[index - 1].start):
+            yield Binding("head_dim", number, frozenset(), "heads ×", Notation.NOUN)
+        elif (heads := _labelled_heads(page, index)) is not None:
+            yield Binding("heads", Printing(heads, page.flow), frozenset(), "heads", Notation.KEY)
+            yield Binding("head_dim", number, frozenset(), "heads ×", Notation.KEY)
+
+
+def _labelled_heads(page: Page, second: int) -> Quantity | None:
+    """How many heads there are, where a label says so and only a product of two numbers follows: `Heads: 16 × 128`."""
+    first = page.passage.items[second - 2].quantity
+    if first is None or not first.bare or not first.printed.whole or second + 1 < len(page.passage.items):
+        return None
+    named = (each for each in page.mentions.all if each.phrase.key == ("heads",) and each.end <= first.start)
+    whole = any(_LABELS.fullmatch(page.text, each.end, first.start) for each in named)
+    return first if whole and not _OF_ONE.search(page.text, 0, first.start) else None

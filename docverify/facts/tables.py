@@ -22,11 +22,11 @@ from docverify.facts.keys import keyed
 from docverify.facts.labels import Label, label
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
+from docverify.facts.sums import Line, of_memory, summed
 from docverify.facts.values import Fit, fit, hourly, is_called, is_symbol, own_unit
 from docverify.facts.vocabulary import Name, vocabulary
 from docverify.patterns import listed
 
-_FEWEST_PARTS = 2  # of a memory, above its total
 Reader = Callable[[Page], Iterable[Binding]]
 Pages = Callable[[Flow], Page | None]
 
@@ -93,18 +93,13 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
 
 
 def _summed(table: Table, rows: Sequence[Label | None], pages: Pages, found: Sequence[Binding]) -> Iterator[Binding]:
-    """The row of the total below parts of a memory: what all of it takes."""
-    parts = [each for each in found if each.name.endswith("_memory") and each.name != "gpu_memory"]
-    if len(parts) < _FEWEST_PARTS or any(each.alternatives for each in parts):
-        return
-    common = frozenset[str].intersection(*(each.qualifiers for each in parts))
-    for row, named in zip(table.rows, rows, strict=True):
-        page = pages(row[1]) if named is None and is_total(row[0].text) and len(row) == 2 else None
-        stated = None if page is None else stated_in(page, stated_unit(table.header[1].text))
-        fitted = None if stated is None else fit(vocabulary().names["total_memory"], stated)
-        if page is not None and fitted is not None:
-            printing = Printing(fitted.quantity, page.flow)
-            yield Binding("total_memory", printing, common | fitted.qualifiers, row[0].text, Notation.CELL)
+    """What rows without a name say below parts of a memory that stand in one column."""
+    flows = {id(each.printing.flow) for each in found if of_memory(each)}
+    columns = {at for row in table.rows for at, each in enumerate(row) if id(each) in flows} if flows else set()
+    for at in columns if len(columns) == 1 else ():
+        unit = stated_unit(table.header[at].text)
+        held = [(row[0].text, pages(row[at])) for row, named in zip(table.rows, rows, strict=True) if named is None]
+        yield from summed([Line(text, page, unit) for text, page in held if page is not None], found)
 
 
 def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:

@@ -137,7 +137,7 @@ KEYS = [
     ("- **Layers**: 8 → now 16", []),
     ("- **Memory**: alert at 50 GB", []),
     ("- **Expert instances per GPU**: 1024 ÷ 128 = 8", ["experts_per_gpu=8"]),
-    ("Layers 0-7 run on the first stage.", []),  # identifiers
+    ("Layers 0-7 run on the first stage.", ["last_layer=7"]),  # identifiers
     ("SFT uses GBS=16, LoRA uses GBS=64.", ["global_batch=16 mentioned", "global_batch=64 mentioned"]),
     ("TP=8 is catastrophic here.", ["tp=8 mentioned"]),  # a case that was looked at
     ("Example with TP=4", []),

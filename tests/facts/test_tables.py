@@ -31,7 +31,7 @@ ROWS = [
         table("| Stage | GPUs |", "| 0 | 64 |", "| 1 | 64 |", "| Sum | 128 |"),
         ["gpus=64 part", "gpus=64 part", "gpus=128 total"],
     ),
-    (table("| Stage | Layers | GPUs |", "| 0 | 0-5 | 0-7 |"), []),  # identifiers
+    (table("| Stage | Layers | GPUs |", "| 0 | 0-5 | 0-7 |"), ["last_layer=5", "last_gpu=7"]),  # identifiers
     (table("| Setting | Value | Impact |", "| Layers | 48 | 50% less |"), ["layers=48"]),
     (table("| Setting | Value |", "| GPUs | 4 × 8 = 32 |"), ["gpus=32"]),
     (table("| Setting | Value |", "| Layers | 8 → 16 |"), []),  # a change

@@ -70,7 +70,7 @@ def _within(last: Entry, count: Printing, from_zero: bool) -> Equation:
     reading = Reading(Call("last", (Leaf(last.place),)), "<=", Leaf(count))
     if from_zero:
         reading = Reading(Binary("+", reading.left, _ONE, True), "<=", reading.right)
-    place = _part(last.place, upper, first=False).span
+    place = part(last.place, upper, first=False).span
     return Equation(
         RULE, (reading,), place, None, count.span, last.place.flow, "beyond", words=count.text, evidence=(count.span,)
     )
@@ -112,7 +112,7 @@ def _numbered(before: Entry, after: Entry) -> bool:
 
 def _begins(before: Entry, after: Entry) -> Equation:
     """The beginning of a range follows from the end of the one before."""
-    stated = _part(after.place, after.place.quantity.printed, first=True)
+    stated = part(after.place, after.place.quantity.printed, first=True)
     node = Binary("+", Call("last", (Leaf(before.place),)), _ONE, True)
     reading = Reading(node, "=", Leaf(stated))
     same = Reading(node, "=", Call("first", (Leaf(after.place),)))
@@ -122,7 +122,7 @@ def _begins(before: Entry, after: Entry) -> Equation:
 def _ends(before: Entry, after: Entry) -> Equation:
     upper = before.place.quantity.upper
     assert upper is not None
-    stated = _part(before.place, upper, first=False)
+    stated = part(before.place, upper, first=False)
     node = Binary("-", Call("first", (Leaf(after.place),)), _ONE, True)
     return _equation(
         (Reading(node, "=", Leaf(stated)),), stated, after.place, before.place, "ends", f"{after.place.text} comes next"
@@ -138,7 +138,7 @@ def _equation(
     )
 
 
-def _part(place: Printing, number: Printed, first: bool) -> Printing:
+def part(place: Printing, number: Printed, first: bool) -> Printing:
     """One end of a printed range, at its digits."""
     quantity = place.quantity
     start = quantity.start if first else quantity.number_end - len(number.text)

@@ -17,6 +17,7 @@ from docverify.expression import Leaf
 from docverify.patterns import Worded, listed
 
 RULE = "breakdown-total"
+_MANY = 1_000_000
 _CARD = re.compile(r"\b(?:[abhlv]\d+\w*|mi\d+\w*) memory\b", re.IGNORECASE)
 _PER = Worded(r"{each_ahead}(\w+)|/\s?(gpu|device|rank|node|card|layer|stage|request|token)\b|{each_glued}(\w)")
 
@@ -52,6 +53,7 @@ def _certain(block: Block, same: Sequence[Entry], total: Entry) -> bool:
     """Whether the lines are the parts of the total, all of them and nothing else."""
     stated = total.value
     assert stated is not None
+    same = [entry for entry in same if not _counts_parameters(entry.value, stated)]
     values = [entry.value for entry in same]
     if not all(value is not None and value.plain and value.dimensions == stated.dimensions for value in values):
         return False
@@ -68,6 +70,14 @@ def _certain(block: Block, same: Sequence[Entry], total: Entry) -> bool:
     named = is_plain_total(total.label) or bool(stated.quantity.measure.unit.dimensions)
     rate = any(power < 0 for _, power in stated.quantity.measure.unit.dimensions)
     return named and not rate and all(_one_scope(block, entry, total) for entry in same)
+
+
+def _counts_parameters(value: Value | None, stated: Value) -> bool:
+    """Whether a line above a total of bytes only counts what they are of: nothing else is so many."""
+    if value is None or not stated.quantity.measure.unit.dimensions:
+        return False
+    quantity = value.quantity
+    return not (quantity.measure.unit.dimensions or quantity.percent or quantity.ratio) and value.number >= _MANY
 
 
 def _apart(label: str) -> bool:
