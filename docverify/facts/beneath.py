@@ -68,9 +68,11 @@ class Above:
 
 
 def may_lie_beneath(page: Page) -> bool:
-    """Whether a page is a value, or a label and a value, and nothing else."""
+    """Whether a page is a value, or a label and a value, and nothing else but how it is computed."""
     flow = page.flow
-    return flow.kind is FlowKind.PARAGRAPH and len(page.text) <= _LONGEST and len(page.numbers) == 1
+    if flow.kind is not FlowKind.PARAGRAPH or len(page.text) > _LONGEST or not page.numbers:
+        return False
+    return len(page.numbers) == 1 or (page.operator_after(page.numbers[0]) and len(page.equations) == 1)
 
 
 def beneath(page: Page, above: tuple[str, ...]) -> Iterator[Binding]:

@@ -17,7 +17,8 @@ def stated_in(page: Page, unit: Quantity | None) -> Quantity | None:
     stated: Value | None = value(page.flow, page.passage.items)
     if stated is None:
         results = [e.result for e in page.equations if e.result is not None and e.result.flow is page.flow]
-        return results[0].quantity if len(results) == 1 else None
+        same = len({each.quantity.start for each in results}) == 1
+        return results[0].quantity if same else None
     if page.changes(page.passage.items.index(_item(page, stated))) or stated.sign < 0 or stated.signed:
         return None
     unit = unit or _bracketed(page.text)

@@ -1,5 +1,6 @@
 """Document, claims -> facts: what the document gives a value to, in the order of the text."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from docverify.facts.scopes import Scopes
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
 from docverify.kept import Kept
+
+_DIVISION = re.compile(r"\d[^\n]{0,12}[/÷]\s?[\d(]")
 
 
 class Statuses(Protocol):
@@ -74,7 +77,10 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     if standing.status not in (Status.ASSERTED, Status.ATTRIBUTED):
         return None
     name, qualifiers = kept.once(_renamed, binding)
-    if name.endswith("_memory") and not any(each.startswith("per_") or each == "total" for each in qualifiers):
+    shared_out = name == "params" and binding.notation is Notation.KEY and _divides(flow, quantity.start)
+    if (name.endswith("_memory") or shared_out) and not any(
+        each.startswith("per_") or each == "total" for each in qualifiers
+    ):
         above = scopes.lead_qualifiers(flow) or scopes.heading_qualifiers(flow.section)
         if above & qualifiers_of(_line(flow.text, quantity.start)):
             return None  # `141 GB over 16 GPUs, 8.8 GB per GPU` under `Memory per GPU`: not of both
@@ -85,6 +91,12 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     if name == "total_memory":  # `Training in all: 240 GB` beside `Inference: 60 GB` says in its name whose it is
         scope = kept.same(replace(scope, alternatives=tuple(a for a in scope.alternatives if a[1] not in qualifiers)))
     return kept.once(_made, binding, name, scope, qualifiers, standing.status is Status.ASSERTED)
+
+
+def _divides(flow: Flow, end: int) -> bool:
+    """Whether what stands before a value in its line divides: `175B / 64 = 2.73B` under `Memory per GPU`."""
+    start = flow.text.rfind("\n", 0, end) + 1
+    return _DIVISION.search(flow.text, start, end) is not None
 
 
 def _line(text: str, at: int) -> str:

@@ -23,6 +23,7 @@ _FARTHEST = 70
 _WORD = re.compile(rf"[{LETTERS}][{LETTERS}'’]*|[\u4e00-\u9fff]+|\S")
 _OPENED = re.compile(r"[\s*_`]*[:：=|][\s*_`]*(?:in\s+|stored (?:in|as)\s+)?")
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
+_ASIDE = re.compile(r"[\s*_`]*[(（][^()（）\n]{0,40}[)）](?=[\s*_`]*[:：=])")
 _SPREADING = frozenset({"tp", "pp", "ep", "cp", "sp", "gradient_accumulation"})
 _SIGNS = frozenset(":=：＝≈")  # join a name and its value
 _MARKS = frozenset("~≈<>≤≥$（(｛{\"'“*_`|＜＞") | {"\\"}
@@ -44,7 +45,7 @@ def keyed(page: Page) -> Iterator[Binding]:
         return
     named = [each for each in page.mentions.all if each.phrase.key]
     for index, mention in enumerate(named):
-        number = page.next_number(mention.end)
+        number = page.next_number(_behind_aside(page.text, mention.end))
         if number is None:
             return
         start = page.passage.items[number].start
@@ -60,6 +61,12 @@ def keyed(page: Page) -> Iterator[Binding]:
             or (_owned(page.text, lead) and sign in _SIGNS)
         ):
             yield from _bound(page, mention, number, lead)
+
+
+def _behind_aside(text: str, end: int) -> int:
+    """Behind a bracket that belongs to the label: `Micro-batches (size 2): 32`."""
+    aside = _ASIDE.match(text, end)
+    return aside.end() if aside is not None else end
 
 
 def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[Binding]:
