@@ -138,6 +138,10 @@ KEYS = [
     ("- **Memory**: alert at 50 GB", []),
     ("- **Expert instances per GPU**: 1024 ÷ 128 = 8", ["experts_per_gpu=8"]),
     ("Layers 0-7 run on the first stage.", ["last_layer=7"]),  # identifiers
+    ("- **Accelerators**: 16 × Gaudi 3 (128 GB)", ["gpus=16"]),  # the 3 is of the name
+    ("Total NPUs: 256 Ascend 910B NPUs (32 servers × 8)", ["gpus=256 mentioned", "nodes=32 mentioned"]),
+    ("- **Attention heads**: 40 × 128", ["heads=40", "head_dim=128"]),
+    ("- **Micro-batches (size 2)**: 32", []),  # the 2 is of the label
     ("SFT uses GBS=16, LoRA uses GBS=64.", ["global_batch=16 mentioned", "global_batch=64 mentioned"]),
     ("TP=8 is catastrophic here.", ["tp=8 mentioned"]),  # a case that was looked at
     ("Example with TP=4", []),

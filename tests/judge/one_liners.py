@@ -35,6 +35,7 @@ RIGHT: dict[str, list[str]] = {
         "TP × PP × DP = 4 × 2 × 2 = 16",
         "60 × 2 = 120 / 4 = 30",  # the chain runs on from its last result
         "96 × 44 = 4.22 MW",  # of kilowatts
+        "32 × 989 × 45% = 14.2 PFLOPS",  # of teraflops
         "12M/day × 365 × 3 ≈ 13.1B rows × 400 B ≈ 5.3 TB",
         "8 times 8 is 64",
         "64 divided by 8 equals 8",

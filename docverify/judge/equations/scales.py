@@ -11,6 +11,7 @@ from docverify.claims.numbers.items import Item
 from docverify.dimensions import merged
 from docverify.expression import Binary, Leaf, Node, leaves
 from docverify.judge.equations.evaluate import Value, factor_of, measure_of
+from docverify.judge.equations.implied import in_kilos, in_teras
 from docverify.judge.equations.options import Options
 from docverify.units import Unit, unit
 
@@ -33,6 +34,8 @@ class Compared(Protocol):
 def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     """`factor` leads from the stated side's own unit to base units."""
     computed, stated = sides.computed, sides.stated
+    if sides.result is not None and not computed.dimensions:
+        yield from in_teras(computed, measure_of(sides.result, sides.options).unit, factor)
     if computed.dimensions == stated.dimensions:
         yield 1 / factor
         yield from _scale_at_the_end(sides)
@@ -48,7 +51,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
             yield 1 / factor
             yield 1 / measure.factor
             yield from _scale_at_the_end(sides)
-            yield from _in_kilos(measure.unit, factor)
+            yield from in_kilos(measure.unit, factor)
         else:
             yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
             yield from (other / factor for other in _units_of(sides, sides.reading.right, stated))
@@ -68,12 +71,6 @@ def _time_of_each(sides: Compared) -> Iterator[Fraction]:
     if quantity is not None and quantity.measure.unit.rescales:
         named = unit(_PER.split(quantity.unit_text, 1)[0])[:1]
         yield from (1 / each.factor for each in named if each.dimensions == sides.computed.dimensions)
-
-
-def _in_kilos(stated: Unit, factor: Fraction) -> Iterator[Fraction]:
-    """`96 × 44 = 4.22 MW`: power and energy are told in kilowatts."""
-    if "energy" in dict(stated.dimensions):
-        yield 1000 * stated.factor / stated.prefix / factor
 
 
 def is_share(result: Printing | None) -> bool:
