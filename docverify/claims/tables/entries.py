@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.tables.cells import Value, value
@@ -13,6 +14,7 @@ Read = Callable[[Flow], Sequence[Item]]
 _SEPARATORS = frozenset({":", "：", "=", "＝", "—", "–", "→"})
 _MARKS = " *_`\t-–—+•·│├└─|=#>"
 _LONGEST_LABEL = 60
+_BELOW = frozenset({"<", "≤", "<=", "≪", "<<"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,20 @@ def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -
     label = flow.text[start : items[at].start].strip(_MARKS)
     if len(label) > _LONGEST_LABEL or any(item.kind == "NUM" and not _named(item) for item in items[:at]):
         return Entry(label, None, depth, text)
-    stated = _result(flow, items[at + 1 :])
-    computed = any(item.kind in OPERATORS for item in items[at + 1 :])
-    return Entry(label, stated, depth, text, _least(stated, items[at + 1 :]), computed)
+    said = _unjudged(items[at + 1 :])
+    stated = _result(flow, said)
+    return Entry(label, stated, depth, text, _least(stated, items[at + 1 :]), _computed(stated, said))
+
+
+def _computed(stated: Value | None, items: Sequence[Item]) -> bool:
+    """Whether it is printed how the value comes about: in `19 GB (24 % of 80 GB)` the share only compares it."""
+    if stated is None:
+        return any(item.kind in OPERATORS for item in items)
+    behind = stated.quantity.end
+    return any(
+        item.kind in OPERATORS and not (before.start >= behind and before.quantity and before.quantity.percent)
+        for before, item in pairwise(items)
+    )
 
 
 def _named(item: Item) -> bool:
@@ -111,6 +124,19 @@ def _result(flow: Flow, items: Sequence[Item]) -> Value | None:
     if found is None or any(item.kind == "STEP" for item in items):
         return None
     return found
+
+
+def _unjudged(items: Sequence[Item]) -> Sequence[Item]:
+    """The items before what is said of the value: `19 GB → 24 % of 80 GB`, `19 GB < 80 GB`, `19 GB - fits`."""
+    end = next((n for n in range(1, len(items) - 1) if _judges(items[n], items[n + 1])), len(items))
+    return items[:end] if any(item.kind == "NUM" for item in items[:end]) else items
+
+
+def _judges(sign: Item, follows: Item) -> bool:
+    if sign.kind == "REL" and sign.text in _BELOW:
+        return True
+    share = follows.quantity is not None and follows.quantity.percent
+    return sign.kind in ("REL", "STEP", "MINUS") and (follows.kind == "WORD" or share)
 
 
 def _least(stated: Value | None, items: Sequence[Item]) -> Fraction:

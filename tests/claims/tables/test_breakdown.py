@@ -45,6 +45,10 @@ def test_right_breakdowns_stay_silent(text: str) -> None:
     ("text", "place"),
     [
         (bullets("Weights: 1.84 GB", "Activations: 31.54 GB", "Cache: 3.94 GB", "Total: 39.64 GB"), "39.64 GB"),
+        (bullets("Weights: 805 MB", "Cache: 6.1 GB", "Total: 8.04 GB (8.4% of 96 GB)"), "8.04 GB"),  # no derivation
+        (bullets("Weights: 805 MB", "Cache: 6.1 GB", "Total: 8.04 GB → 8.4% of 96 GB"), "8.04 GB"),
+        (bullets("Weights: 805 MB", "Cache: 6.1 GB", "Total: 8.04 GB < 96 GB"), "8.04 GB"),
+        (bullets("Weights: 805 MB", "Cache: 6.1 GB", "Total: 8.04 GB - fits"), "8.04 GB"),
         (bullets("Prefill: 12 GPUs", "Decode: 20 GPUs", "Total: 36 GPUs"), "36 GPUs"),
         ("```\nweights    140 GB\n\nWeights: 140 GB\nCache:    36 GB\nTotal:   186 GB\n```", "186 GB"),
         ("```\n权重：140 GB\n缓存：36 GB\n合计：186 GB\n```", "186 GB"),
