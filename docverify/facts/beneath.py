@@ -17,11 +17,14 @@ from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
 from docverify.facts.tables import cell
 from docverify.facts.vocabulary import Phrase
+from docverify.patterns import Worded
 
 _LONGEST, _LONGEST_ABOVE = 60, 40
 _LABELLED = re.compile(r"[\s*_`]*([^\d:：=\n]{2,32}?)[\s*_`]*[:：=–—][\s*_`~≈$€£¥]*")
 _NUMBERING = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?")
 _MARKS = " *_`:：=–—"
+_QUESTION = "?？ "
+_ASKS = Worded(r"{asks}\s+")
 
 
 class Above:
@@ -38,9 +41,9 @@ class Above:
         if index >= 0:
             text = self._leads.get(index, "") if not alone or self._values[index] == 1 else ""
             return (text,) if text else ()
-        title = self._document.sections[flow.section].title
+        title = _NUMBERING.sub("", self._document.sections[flow.section].title)
         first = self._first.get(flow.section) is flow
-        return (_NUMBERING.sub("", title),) if title and (first or not alone) else ()
+        return (_asked(title),) if title and (first or not alone) else ()
 
     @cached_property
     def _leads(self) -> dict[int, str]:
@@ -65,6 +68,14 @@ class Above:
             if flow.kind is not FlowKind.HEADING:
                 found.setdefault(flow.section, flow)
         return found
+
+
+def _asked(title: str) -> str:
+    """`the transfer time` of `What is the transfer time?`"""
+    if title[-1] not in _QUESTION:
+        return title
+    asks = _ASKS.match(title)
+    return title[asks.end() if asks is not None else 0 :].strip(_QUESTION)
 
 
 def may_lie_beneath(page: Page) -> bool:

@@ -28,6 +28,7 @@ from docverify.facts.page import Binding, Page
 from docverify.facts.positions import positional
 from docverify.facts.precisions import precisions
 from docverify.facts.shapes import device_memory, shaped
+from docverify.facts.sheets import from_sheets
 from docverify.facts.sums import with_sums
 from docverify.facts.surest import surest
 from docverify.facts.tables import tabled
@@ -52,7 +53,8 @@ def bindings(
     yield from last_ids(claims.passages, document.tables, cells, kept)
     for table in document.tables:
         yield from kept.once(_formats, table)
-    yield from from_code(document, kept)
+    code = list(from_code(document, kept))
+    yield from (*code, *from_sheets(document, _of_page, code, kept))
 
 
 def _of_texts(

@@ -34,6 +34,7 @@ class Book(NamedTuple):
     joined: re.Pattern[str]
     one: dict[str, str]  # what several words are together
     cjk: re.Pattern[str]
+    implied: dict[str, frozenset[str]]  # what a unit says without a word
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
@@ -52,6 +53,7 @@ def book() -> Book:
         {key: tuple(_sense(*each) for each in senses) for key, senses in table["senses"].items()},
         re.compile(table["joined"]), table["one"],
         re.compile("|".join(table["cjk"])),
+        {unit: frozenset(words) for unit, words in table["implied"].items()},
     )  # fmt: skip
 
 
@@ -82,7 +84,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         "headed": [(word, name) for name, entry in data["names"].items() for word in entry.get("headed", ())],
         "spoken": [word for word in spoken if " " not in word], "phrases": [word for word in spoken if " " in word],
         "qualifiers": {same.get(word, word): name for name, words in data["says"].items() for word in words},
-        "cjk": sorted(han, key=len, reverse=True),
+        "cjk": sorted(han, key=len, reverse=True), "implied": data["implied"],
     }  # fmt: skip
 
 

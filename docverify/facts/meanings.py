@@ -21,6 +21,7 @@ _LETTER = r"[a-z](?:_\{?\w{1,6}\}?)?"
 _SYMBOL = re.compile(rf"[(（\[]\s*{_LETTER}\s*[)）\]]|(?<=\w)\s{_LETTER}$", re.IGNORECASE)  # `Layers (L)`, `Heads n_h`
 _PERIOD = Worded("{long_periods}")
 _OF_ONE = frozenset({"per_gpu", "per_node", "per_layer", "per_token"})
+_UNKNOWN = 2  # words that a label may say besides
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{1,24})[)）\]]")
 
 
@@ -78,6 +79,30 @@ def joins(text: str) -> bool:
     return bool(words) and (words[-1] in book().spoken or words[-1] in book().light or words[-1] in book().verbs)
 
 
+def nearest(text: str, about: str) -> Iterator[Meaning]:
+    """The names that the words come near to, the nearest first: one or two words may say what nobody knows.
+
+    For words that are missing those of the headings, `about`, may stand, and what the unit of its values implies.
+    """
+    words, unknown = _heard(text, True)
+    if not words or unknown > _UNKNOWN or unsure(text):
+        return
+    above, found = _heard(about, True)[0] - words, dict[tuple[str, frozenset[str]], tuple[int, int]]()
+    for sense in (each for many in book().senses.values() for each in many):
+        said, missing = sense.says & words, sense.says - words
+        if not said or not missing <= above | book().implied.get(vocabulary().names[sense.name].unit, frozenset()):
+            continue
+        rest = words - sense.says - sense.also
+        further = frozenset(word for word in rest if word in book().qualifiers)
+        off = len(rest) - len(further) + unknown
+        if off <= _UNKNOWN:
+            qualifiers = sense.qualifiers.union(book().qualifiers[word] for word in further)
+            key = sense.name, qualifiers | (_whose(sense) - own(vocabulary().names[sense.name]))
+            found[key] = max(found.get(key, (-9, 0)), (2 * len(said) - off, -len(missing)))
+    for name, qualifiers in sorted(found, key=lambda key: found[key], reverse=True):
+        yield Meaning(name, qualifiers, found[name, qualifiers][0])
+
+
 def _is_unit(text: str) -> bool:
     """Whether a bracket behind a name only gives the unit of its values: `(GB/s)`, `(ms)`."""
     unit = one_of(text)
@@ -122,30 +147,35 @@ def _fullness(each: Meaning) -> tuple[int, int]:
 
 def _words(text: str, spoken: bool) -> frozenset[str] | None:
     """The words that say something; None if one is not known."""
+    found, unknown = _heard(text, spoken)
+    return None if unknown else found
+
+
+def _heard(text: str, spoken: bool) -> tuple[frozenset[str], int]:
+    """The words that say something, and how many are not known."""
     known = book()
     low = _DEVICE_HOURS.sub(" devicehour ", _MILLION.sub(" milliontoken ", _SYMBOL.sub(" ", text).lower()))
     low = known.joined.sub(lambda match: f" {known.one[match[1]]} ", BLANKS.sub(" ", low))
     if spoken:
         low = known.phrases.sub(" ", low)
     found: set[str] = set()
-    each = ""  # `per`, `a`, … that waits for its noun
+    each, unknown = "", 0  # `per`, `a`, … that waits for its noun
     for word in _split(low):
         if word in known.per and word not in known.same:
             each = word
             continue
         said = known.same.get(word) or known.same.get(word.removesuffix("s"))
         if said is None:
-            if word not in known.light and not (spoken and word in known.spoken) and word != "#":
-                return None
-            continue
-        if each and said in known.each:
+            light = word in known.light or (spoken and word in known.spoken) or word == "#"
+            unknown += not light
+        elif each and said in known.each:
             found.add(known.each[said])
             each = ""
         else:
             found.add(said)
     if each == "every":
         found.add("every")
-    return None if each in ("per", "/") else frozenset(found)
+    return frozenset(found), unknown + (each in ("per", "/"))
 
 
 def _split(text: str) -> Iterable[str]:

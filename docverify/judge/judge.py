@@ -13,6 +13,7 @@ from docverify.document.model import Document
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import facts
 from docverify.facts.layouts import layouts
+from docverify.facts.supposed import supposed
 from docverify.findings import Finding, Report, Verdict
 from docverify.judge.cascade import cascaded
 from docverify.judge.code.compared import compared
@@ -25,7 +26,8 @@ from docverify.judge.code.setups import coded, described, launched, setups, worl
 from docverify.judge.compose import composed
 from docverify.judge.equations.carried import carried
 from docverify.judge.equations.slips import misprinted
-from docverify.judge.facts.relations import related
+from docverify.judge.facts.relations import Related, related
+from docverify.judge.facts.supposing import supposing
 from docverify.judge.facts.together import together as together_in
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered, put_right, softened
@@ -102,6 +104,10 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     told = related(
         source, [*said, *described(every, said)], judgements, (*worlds_of(launched(every), kept), *lines), kept
     )
+    guesses = supposed(document, claims, stated)
+    if guesses:
+        more = supposing(source, [*said, *described(every, said)], guesses, told, judgements)
+        told = Related((*told.judgements, *more.judgements), (*told.findings, *more.findings))
     others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
     judgements += _implied(source, document, claims, stated, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)

@@ -101,6 +101,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "apart": bool,
         "exactly": dict,
         "shares": bool,
+        "slips": bool,
         "spread": bool,
         "tolerance": float,
         "assumes": list,

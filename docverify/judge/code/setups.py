@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from docverify.claims.numbers.quantity import Hedge
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.frameworks import spelled
+from docverify.facts.sheets import is_sheet
 from docverify.facts.vocabulary import vocabulary
 from docverify.judge.facts.sameness import alike
 from docverify.judge.facts.statement import SURE
@@ -71,14 +72,25 @@ def flagged(setup: Setup) -> bool:
 
 
 def described(every: Sequence[Setup], said: Sequence[Fact]) -> list[Fact]:
-    """The architecture in the only file of a model, if the text says nothing else: it is that of the text."""
+    """What the only sheet of a document tells, or the architecture in its only file of a model, if the text says
+    nothing else: it is that of the text."""
     models = [each for each in every if each.facts.keys() >= _MODEL]
-    found = [fact for each in models for fact in each.facts.values() if fact.name in _ARCHITECTURE]
-    told = {fact.name: fact for fact in said if fact.name in _ARCHITECTURE}
+    sheets = [each for each in every if _is_sheet(each)]
+    if len(every) == 1 and sheets:
+        found, names = list(sheets[0].facts.values()), None
+    elif len(models) == 1:
+        found, names = [fact for fact in models[0].facts.values() if fact.name in _ARCHITECTURE], _ARCHITECTURE
+    else:
+        return []
+    told = {fact.name: fact for fact in said if names is None or fact.name in names}
     by_flags = any(fact.words.startswith("-") for fact in found)
-    if len(models) != 1 or by_flags or not all(same(f, told[f.name]) for f in found if f.name in told):
+    if by_flags or not all(same(f, told[f.name]) for f in found if f.name in told):
         return []
     return [fact for fact in found if fact.name not in told]
+
+
+def _is_sheet(setup: Setup) -> bool:
+    return all(is_sheet(fact.printing.flow.text) for fact in setup.facts.values())
 
 
 def _split(found: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, ...]]]:

@@ -154,4 +154,4 @@ def _with_ones(rule: Rule, ones: tuple[str, ...]) -> Rule:
 
 
 def _spoken(words: str, text: Words) -> bool:
-    return not text.say(words[1:]) if words[0] == "!" else text.say(words)
+    return not text.say(filled(words[1:])) if words[0] == "!" else text.say(filled(words))

@@ -16,6 +16,7 @@ from docverify.judge.facts.competing import NAME, competing
 from docverify.judge.facts.consistency import Fits, contradicted, repeated
 from docverify.judge.facts.derive import completed
 from docverify.judge.facts.names import JOINT
+from docverify.judge.facts.overshot import overshot
 from docverify.judge.facts.relation import Instance, equation, whole
 from docverify.judge.facts.spoken import Book
 from docverify.judge.facts.statement import Statement
@@ -92,7 +93,8 @@ def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[J
         for each in book.instances(world, name):
             key = (each.rule.name, *sorted(s.printing.span for s in each.bound.values()))
             if key not in found:
-                found[key] = Judged(each, book.kept.of(_decided, each))
+                taken = book.kept.of(overshot, each)
+                found[key] = Judged(taken, book.kept.of(_decided, taken))
     judged = [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
     return [each for each in judged if not (book.grants(each.instance.rule, each.judgement) or _of_two_jobs(each))]
 

@@ -67,6 +67,7 @@ def _named(claim: Said) -> list[Value]:
 def _spread(known: Known, claim: Said) -> list[Value]:
     """Over how many devices a replica is spread."""
     found = known.stated("team", claim) or [each for each in known.stated("shard", claim) if each.amount <= _NODE]
+    found = found or [each for each in known.stated("cards", claim) if each.amount <= _NODE]
     return [*found, *known.stated("times", claim)] or [ONE_OF_IT]
 
 

@@ -1,0 +1,50 @@
+"""Document -> bindings of blocks of data that read like a list of values: `kv_heads: 8`, `"bandwidth": "3.35 TB/s"`.
+
+Their keys need not be those of a framework: they are read as the names in a text are.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from docverify.claims.numbers.reader import read
+from docverify.claims.passage import passage_of
+from docverify.document.model import Document, Flow
+from docverify.facts.fact import Notation
+from docverify.facts.frameworks import frameworks
+from docverify.facts.page import Binding, Page
+from docverify.kept import Kept
+
+_LANGUAGES = frozenset({"yaml", "yml", "json", "jsonc", "json5", "toml", "ini", "cfg", "conf", "properties"})
+_KEY = r"[ \t]*[\"']?[A-Za-z][\w .\-/()]*[\"']?[ \t]*[:=]"
+_VALUE = re.compile(rf"^{_KEY}[ \t]*[\"']?[$~≈]?\d", re.MULTILINE)
+_OTHER = re.compile(r"^(?!\s*$|[ \t]*[#\[\]{}]|---)(?!" + _KEY + r").+", re.MULTILINE)
+_QUOTES = str.maketrans("\"'", "  ")
+_FEWEST, _LONGEST = 2, 3000
+
+
+def is_sheet(text: str) -> bool:
+    """Whether all lines are keys and values, two of them numbers, and none is about another model."""
+    if len(text) > _LONGEST or _OTHER.search(text) is not None:
+        return False
+    return sum(1 for _ in _VALUE.finditer(text)) >= _FEWEST and frameworks().apart.search(text) is None
+
+
+def from_sheets(
+    document: Document, bound: Callable[[Page], Iterable[Binding]], known: Iterable[Binding], kept: Kept
+) -> Iterator[Binding]:
+    """What no framework gives a name to; `bound` reads a page, `known` is what code binds."""
+    flows = [fence.flow for fence in document.fences if fence.language in _LANGUAGES]
+    flows += [document.front_matter] if document.front_matter is not None else []
+    flows = [flow for flow in flows if is_sheet(flow.text)]
+    taken = {each.printing.span for each in known} if flows else set()
+    for flow in flows:
+        page = kept.once(_page, flow)
+        yield from (replace(b, notation=Notation.CODE) for b in bound(page) if b.printing.span not in taken)
+
+
+def _page(flow: Flow) -> Page:
+    text = flow.text.translate(_QUOTES)
+    passage = passage_of(flow, tuple(read(text)), None)
+    numbers = tuple(index for index, item in enumerate(passage.items) if item.quantity is not None)
+    return Page(passage, text, numbers, tuple(passage.items[index].start for index in numbers))

@@ -1,0 +1,50 @@
+"""Instance of a bound -> what it says of a value that keeps to it, but by a factor that only a slip explains.
+
+What takes longer than it must is no contradiction; what takes exactly eight or a thousand times as long was computed
+from bits, or in another unit. A sentence that calls its value the bound states what the bound is.
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from docverify.claims.equation import Equation
+from docverify.expression import Binary, Constant
+from docverify.findings import Verdict
+from docverify.formula import Formula
+from docverify.judge.equations.decide import decide
+from docverify.judge.facts.relation import Instance, equation
+from docverify.patterns import Worded
+
+_SLIPS = (8, 10, 100, 1000)
+_CLOSE, _FAR = Fraction(1, 200), Fraction(5, 4)
+_CALLED = Worded("{called_bound}")
+_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
+
+
+def overshot(found: Instance) -> Instance:
+    """The bound as an equation, where the value is off by a slip; the instance itself elsewhere."""
+    if not found.rule.parameters.get("slips") or any(each.relation != ">=" for _, each in found.readings):
+        return found
+    exact = _with(found, "=")
+    if _agrees(exact, 1, Fraction(str(found.rule.parameters.get("tolerance", 0))) / 100):
+        return found
+    slipped = any(_agrees(exact, factor, _CLOSE) for factor in _SLIPS)
+    place = found.bound[next(found.results)].printing
+    called = slipped or _CALLED.search(place.flow.text) is not None and not _agrees(_with(found, "<="), _FAR, _CLOSE)
+    return exact if called else found
+
+
+def _with(found: Instance, relation: str) -> Instance:
+    readings = tuple((name, Formula(each.left, relation, each.right)) for name, each in found.readings)
+    return found._replace(readings=readings)
+
+
+def _agrees(found: Instance, factor: Fraction | int, tolerance: Fraction) -> bool:
+    """Whether a reading gives so many times as much."""
+    stated = equation(found, next(found.results))
+    return stated is not None and decide(_times(stated, Fraction(factor), tolerance)).verdict in _HOLDS
+
+
+def _times(stated: Equation, factor: Fraction, tolerance: Fraction) -> Equation:
+    readings = tuple(replace(each, left=Binary("*", each.left, Constant(factor))) for each in stated.readings)
+    return replace(stated, readings=readings, tolerance=tolerance)
