@@ -93,7 +93,8 @@ def of_one_value(quantity: Quantity, name: Name) -> bool:
     plain = measure.unit.factor in _PLAIN and measure.factor == 1
     if name.name.endswith("_memory") and quantity.unit_text.strip() == "B":
         return plain  # `Model size: 70B` is no amount of memory
-    return name.name.endswith("_memory") and plain and quantity.printed.value < _FEW_BYTES
+    few = plain and quantity.printed.value < _FEW_BYTES
+    return few and (name.name.endswith("_memory") or (name.unit == "bytes" and quantity.unit_text.strip() == "B"))
 
 
 def _alone(page: Page, quantity: Quantity, name: Name) -> bool:

@@ -43,7 +43,7 @@ class Above:
             return (text,) if text else ()
         title = _NUMBERING.sub("", self._document.sections[flow.section].title)
         first = self._first.get(flow.section) is flow
-        return (_asked(title),) if title and (first or not alone) else ()
+        return (asks(title),) if title and (first or not alone) else ()
 
     @cached_property
     def _leads(self) -> dict[int, str]:
@@ -70,12 +70,16 @@ class Above:
         return found
 
 
-def _asked(title: str) -> str:
+def is_asked(title: str) -> bool:
+    return title.endswith(("?", "？"))
+
+
+def asks(title: str) -> str:
     """`the transfer time` of `What is the transfer time?`"""
-    if title[-1] not in _QUESTION:
+    if not is_asked(title):
         return title
-    asks = _ASKS.match(title)
-    return title[asks.end() if asks is not None else 0 :].strip(_QUESTION)
+    opening = _ASKS.match(title)
+    return title[opening.end() if opening is not None else 0 :].strip(_QUESTION)
 
 
 def may_lie_beneath(page: Page) -> bool:

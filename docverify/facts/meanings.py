@@ -79,18 +79,24 @@ def joins(text: str) -> bool:
     return bool(words) and (words[-1] in book().spoken or words[-1] in book().light or words[-1] in book().verbs)
 
 
-def nearest(text: str, about: str) -> Iterator[Meaning]:
+def nearest(text: str, about: str, counted: Iterable[str] = ()) -> Iterator[Meaning]:
     """The names that the words come near to, the nearest first: one or two words may say what nobody knows.
 
-    For words that are missing those of the headings, `about`, may stand, and what the unit of its values implies.
+    `counted` are the nouns of the unit. For words that are missing, those of the headings, `about`, may stand, and
+    what the unit of its values implies.
     """
     words, unknown = _heard(text, True)
+    words |= {book().same.get(noun, noun) for noun in counted}
     if not words or unknown > _UNKNOWN or unsure(text):
         return
     above, found = _heard(about, True)[0] - words, dict[tuple[str, frozenset[str]], tuple[int, int]]()
     for sense in (each for many in book().senses.values() for each in many):
         said, missing = sense.says & words, sense.says - words
-        if not said or not missing <= above | book().implied.get(vocabulary().names[sense.name].unit, frozenset()):
+        if (
+            not said
+            or "every" in words - sense.says
+            or not missing <= above | book().implied.get(vocabulary().names[sense.name].unit, frozenset())
+        ):
             continue
         rest = words - sense.says - sense.also
         further = frozenset(word for word in rest if word in book().qualifiers)

@@ -30,7 +30,7 @@ _OWNED = frozenset({"count", "bytes"})
 _MADE = re.compile(r"\d[\d.,]*[A-Za-z]*(?P<share>\s*[-+×x*/÷·]\s*[\d.,×x*/÷·+()A-Za-z\s-]*?)=\s*$")
 _BACK = 60
 _PART = r"(?=\D{0,60}\d)(?:[^,;\n]|,(?=\d)){3,60}"  # of `80 layers, 8 KV heads, batch size 1.`
-_LIST = re.compile(rf"(?=\W*\d){_PART}(?:[,;] {_PART}){{1,12}}")
+_LIST = re.compile(rf"(?=\W*\d){_PART}(?:[,;] {_PART}){{2,12}}")
 _DIVIDED = re.compile(r"[/÷]")
 _SPLIT = frozenset({"experts", "layers", "heads", "kv_heads", "params"})  # of a model: a division gives a share
 _NOT_COUNTED = Worded(r"{not_counted}\s*$")

@@ -20,30 +20,36 @@ _KEY = r"[ \t]*[\"']?[A-Za-z][\w .\-/()]*[\"']?[ \t]*[:=]"
 _VALUE = re.compile(rf"^{_KEY}[ \t]*[\"']?[$~≈]?\d", re.MULTILINE)
 _OTHER = re.compile(r"^(?!\s*$|[ \t]*[#\[\]{}]|---)(?!" + _KEY + r").+", re.MULTILINE)
 _QUOTES = str.maketrans("\"'", "  ")
-_FEWEST, _LONGEST = 2, 3000
+_LONGEST = 3000
 
 
 def is_sheet(text: str) -> bool:
-    """Whether all lines are keys and values, two of them numbers, and none is about another model."""
+    """Whether all lines are keys and values, some of them numbers, and none is about another model."""
     if len(text) > _LONGEST or _OTHER.search(text) is not None:
         return False
-    return sum(1 for _ in _VALUE.finditer(text)) >= _FEWEST and frameworks().apart.search(text) is None
+    return _VALUE.search(text) is not None and frameworks().apart.search(text) is None
 
 
 def from_sheets(
     document: Document, bound: Callable[[Page], Iterable[Binding]], known: Iterable[Binding], kept: Kept
 ) -> Iterator[Binding]:
     """What no framework gives a name to; `bound` reads a page, `known` is what code binds."""
-    flows = [fence.flow for fence in document.fences if fence.language in _LANGUAGES]
-    flows += [document.front_matter] if document.front_matter is not None else []
-    flows = [flow for flow in flows if is_sheet(flow.text)]
-    taken = {each.printing.span for each in known} if flows else set()
-    for flow in flows:
-        page = kept.once(_page, flow)
+    found = list(sheets(document))
+    taken = {each.printing.span for each in known} if found else set()
+    for flow in found:
+        page = kept.once(sheet, flow)
         yield from (replace(b, notation=Notation.CODE) for b in bound(page) if b.printing.span not in taken)
 
 
-def _page(flow: Flow) -> Page:
+def sheets(document: Document) -> Iterator[Flow]:
+    """The blocks of data, and what stands before all text, that are such lists."""
+    flows = [fence.flow for fence in document.fences if fence.language in _LANGUAGES]
+    flows += [document.front_matter] if document.front_matter is not None else []
+    return (flow for flow in flows if is_sheet(flow.text))
+
+
+def sheet(flow: Flow) -> Page:
+    """Its numbers, without the quotes around them."""
     text = flow.text.translate(_QUOTES)
     passage = passage_of(flow, tuple(read(text)), None)
     numbers = tuple(index for index, item in enumerate(passage.items) if item.quantity is not None)

@@ -6,46 +6,62 @@ lacks; which name it is, if any, is told by what it fits.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import OPERATORS
-from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.numbers.quantity import Hedge, Quantity
 from docverify.claims.passage import Passage
 from docverify.document.model import Document, Flow, FlowKind
+from docverify.facts.answers import of_one_value
+from docverify.facts.beneath import asks, is_asked
 from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.meanings import nearest
+from docverify.facts.sheets import sheet, sheets
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
 from docverify.source import Span
 
 _SHORT = 40  # numbers of a worked example
-_FEW, _OPEN = 3, 4  # names of a number; numbers without a name
+_PASSING = frozenset({"mentioned", "minimum"})
+_FEW, _OPEN = 4, 4  # names of a number; numbers without a name
 _LEAD = re.compile(r"(?:^|[\n;|·；。，]|[,.?!]\s)(?=[^\n;|·；。，]*$)")
 _TAIL = re.compile(r"[\n;|·；。，,.(]")
 _LONGEST = 70
 
 
 def supposed(document: Document, claims: Claims, stated: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
-    """For each such number the facts that it may be, the likeliest first."""
+    """For each such number the facts that it may be, the likeliest first; one that is only mentioned may be meant."""
     if not 1 < len(claims.printings) <= _SHORT or len(stated) < len(claims.printings) - _OPEN:
         return ()
-    said = {(fact.name, _whose(fact.qualifiers)) for fact in stated}
-    open_ = list(_open(claims, {fact.printing.span for fact in stated}))
-    beside = dict(_labels(document)) if open_ else {}
+    said = {(fact.name, _whose(fact.qualifiers)) for fact in stated if fact.qualifiers.isdisjoint(_PASSING)}
+    passing = [fact for fact in stated if (fact.name, _whose(fact.qualifiers)) not in said]
+    open_ = list(_open(document, claims, {fact.printing.span for fact in stated} - {f.printing.span for f in passing}))
+    if len(open_) > _OPEN + len(passing):
+        return ()
+    beside, loose = dict(_labels(document)), {fact.printing.span: fact for fact in passing}
     found = []
-    for passage, at in open_ if len(open_) <= _OPEN else ():
+    for passage, at in open_:
         quantity = passage.items[at].quantity
         assert quantity is not None
-        text = beside.get(id(passage.flow)) or _around(passage, quantity, at)
-        found.append(tuple(_facts(document, passage.flow, quantity, text, said)))
+        text = beside.get(id(passage.flow)) or _around(document, passage, quantity, at)
+        own = loose.get(passage.flow.span(quantity.start, quantity.end))
+        meant = [_meant(own)] if own is not None else []
+        found.append((*meant, *_facts(document, passage.flow, quantity, text, said)))
     return tuple(filter(None, found))
 
 
-def _open(claims: Claims, named: set[Span]) -> Iterator[tuple[Passage, int]]:
+def _meant(fact: Fact) -> Fact:
+    """A value that is stated in passing, as if it were stated outright."""
+    quantity = replace(fact.printing.quantity, hedge=Hedge.NONE)
+    return replace(fact, qualifiers=fact.qualifiers - _PASSING, printing=replace(fact.printing, quantity=quantity))
+
+
+def _open(document: Document, claims: Claims, named: set[Span]) -> Iterator[tuple[Passage, int]]:
     """The numbers without a name that no equation has."""
     used = {each.span for equation in claims.equations for each in equation.printings}
-    for passage in claims.passages:
+    for passage in (*claims.passages, *(sheet(flow).passage for flow in sheets(document))):
         for at, item in enumerate(passage.items):
             quantity = item.quantity
             if quantity is None or quantity.label or not quantity.one or _computes(passage, at):
@@ -68,15 +84,16 @@ def _labels(document: Document) -> Iterator[tuple[int, str]]:
                 yield id(cell), f"{first} {head.text}" if first != cell.text else head.text
 
 
-def _around(passage: Passage, quantity: Quantity, at: int) -> str:
-    """The words in front of the number, or if there are none those behind it."""
-    text = passage.flow.text
+def _around(document: Document, passage: Passage, quantity: Quantity, at: int) -> str:
+    """The words in front of the number and behind it, and the question that it answers."""
+    text, title = passage.flow.text, document.sections[passage.flow.section].title
+    asked = asks(title) if passage.numbers == 1 and is_asked(title) else ""
     before = max((i.quantity.end for i in passage.items[:at] if i.quantity is not None), default=0)
     lead = text[max(before, quantity.start - _LONGEST) : quantity.start]
     cut = list(_LEAD.finditer(lead))
     lead = lead[cut[-1].end() :] if cut else lead
     stop = _TAIL.search(text, quantity.end)
-    return f"{lead} {text[quantity.end : stop.start() if stop else len(text)]}"
+    return f"{asked} {lead} {text[quantity.end : stop.start() if stop else len(text)]}"
 
 
 def _facts(
@@ -85,12 +102,13 @@ def _facts(
     section = document.sections[flow.section]
     about = f"{document.title} {section.title}" if flow.kind is not FlowKind.HEADING else document.title
     found = 0
-    for meaning in nearest(text, about) if len(text) <= 2 * _LONGEST else ():
+    for meaning in nearest(text, about, _counted(quantity)) if len(text) <= 2 * _LONGEST else ():
         name = vocabulary().names[meaning.name]
         fitted = fit(name, quantity)
         qualifiers = meaning.qualifiers | name.default | (fitted.qualifiers if fitted else frozenset())
         if (
             fitted is None
+            or of_one_value(fitted.quantity, name)
             or (name.name, _whose(qualifiers)) in said
             or (quantity.bare and name.unit in vocabulary().dimensions)
         ):
@@ -100,6 +118,15 @@ def _facts(
         found += 1
         if found == _FEW:
             return
+
+
+def _counted(quantity: Quantity) -> Iterator[str]:
+    """What the unit says that it is a number of, and for one of what."""
+    unit = quantity.measure.unit
+    for noun, power in unit.nouns:
+        yield noun if power > 0 else f"per_{noun}"
+    if quantity.currency and ("time", -1) in unit.dimensions:
+        yield "per_hour"
 
 
 def _whose(qualifiers: frozenset[str]) -> frozenset[str]:

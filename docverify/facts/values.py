@@ -33,6 +33,7 @@ _PERIODS = {
     _HOUR: "per_hour", _DAY: "per_day", 7 * _DAY: "per_week", Fraction("30.4375") * _DAY: "per_month",
     365 * _DAY: "per_year", Fraction("365.25") * _DAY: "per_year",
 }  # fmt: skip
+_LAST = re.compile(r"[a-z]{2,}(?=[\W_]*$)")
 _CALLED = re.compile(r"\d+\s?[BMT]")
 
 
@@ -70,6 +71,9 @@ def own_unit(name: Name, words: str) -> Quantity | None:
         return one_of(rate[0]) if rate is not None else None
     if name.unit == "bytes" and "bytes" in low:
         return one_of("bytes")
+    if name.unit == "seconds" and (last := _LAST.search(low)) is not None:
+        unit = one_of(last[0])  # `Wall-clock hours: 720`
+        return unit if unit is not None and unit.measure.unit.dimensions == _TIME else None
     return one_of("GPU-hours") if name.unit == "gpu_hours" and _HOURS.search(low) else None
 
 

@@ -104,13 +104,13 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     told = related(
         source, [*said, *described(every, said)], judgements, (*worlds_of(launched(every), kept), *lines), kept
     )
-    guesses = supposed(document, claims, stated)
-    if guesses:
-        more = supposing(source, [*said, *described(every, said)], guesses, told, judgements)
-        told = Related((*told.judgements, *more.judgements), (*told.findings, *more.findings))
     others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
     judgements += _implied(source, document, claims, stated, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)
+    if guesses := supposed(document, claims, stated):
+        given = [*said, *described(every, said)]
+        more = supposing(source, given, guesses, [*judgements, *told.judgements], (*own, *told.findings))
+        told = Related((*told.judgements, *more.judgements), (*told.findings, *more.findings))
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]
     configured += crossed(source, together, [fact for fact in said if fact.printing.span not in wrong], kept)

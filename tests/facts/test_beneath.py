@@ -13,6 +13,8 @@ ROWS = [
     ("## Checkpoint\n\n- Size: 3.2 TB", ["checkpoint_size=3.2"]),
     ("## 4.1 Weights\n\n141 GB", ["weights_memory=141"]),
     ("## Weights\n\nSee below.\n\n141 GB", []),  # not the first text below
+    ("### What is the checkpoint size?\n\nAbout 3.2 TB.", ["checkpoint_size=3.2"]),  # the answer to a question
+    ("### How fast is it?\n\n3.2 TB", []),
     ("- Network speed — 100 Gb/s", ["network_bandwidth=100"]),  # a dash in an item
     ("### Network speed – 100 Gb/s", ["network_bandwidth=100"]),
     ("Network speed — 100 Gb/s was enough", []),  # in running text it is one of many signs

@@ -30,7 +30,7 @@ def overshot(found: Instance) -> Instance:
         return found
     slipped = any(_agrees(exact, factor, _CLOSE) for factor in _SLIPS)
     place = found.bound[next(found.results)].printing
-    called = slipped or _CALLED.search(place.flow.text) is not None and not _agrees(_with(found, "<="), _FAR, _CLOSE)
+    called = slipped or (_CALLED.search(place.flow.text) is not None and not _agrees(_with(found, "<="), _FAR, _CLOSE))
     return exact if called else found
 
 

@@ -1,6 +1,6 @@
 """Facts, numbers that may be several things -> what the rules find wrong, whichever of these they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 
 from docverify.claims.equation import Printing
@@ -12,26 +12,40 @@ from docverify.judge.judgement import Judgement
 from docverify.kept import Kept
 from docverify.source import Source, Span
 
-_MOST = 6  # ways in which they are tried
+_MOST = 12  # ways in which they are tried
+_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
+_FEWEST = 2  # numbers that others follow from, with the result
 
 
 def supposing(
-    source: Source, said: Sequence[Fact], numbers: Sequence[tuple[Fact, ...]], told: Related, explicit: list[Judgement]
+    source: Source,
+    said: Sequence[Fact],
+    numbers: Sequence[tuple[Fact, ...]],
+    known: Sequence[Judgement],
+    found: Sequence[Finding],
 ) -> Related:
-    """What is new with the likeliest names, if no names make a formula true that speaks of the same numbers."""
-    known = {finding.span for finding in told.findings}
-    ways = [related(source, [*said, *way], explicit, (), Kept()) for way in islice(product(*numbers), _MOST)]
-    taken = {choice[0].printing.span for choice in numbers}
-    fitting = {
-        span
-        for way in ways
-        for judged in way.judgements
-        if judged.verdict is not Verdict.DISAGREE
-        for span in _spans(judged)
-    } & taken
-    findings = tuple(each for each in ways[0].findings if each.span not in known and _rests(each, taken, fitting))
-    spans = {finding.span for finding in findings}
-    return Related(tuple(j for j in ways[0].judgements if j.equation.span in spans), findings)
+    """What is new with the likeliest names that a rule contradicts, if no names make true what is said of them.
+
+    Numbers of which anything is `found` already, or which fit by what is `known`, are no such.
+    """
+    told = {span for each in found for span in (each.span, *(mark.span for mark in each.evidence))}
+    taken = {choice[0].printing.span for choice in numbers} - told - set(_fitting(known))
+    choices = [choice for choice in numbers if choice[0].printing.span in taken]
+    ways = [
+        related(source, [*said, *way], known, (), Kept()) for way in islice(product(*choices), _MOST if choices else 0)
+    ]
+    settled = told | {span for way in ways for span in _fitting(way.judgements)} & taken
+    for way in ways:
+        new = tuple(each for each in way.findings if _rests(each, taken, settled))
+        spans = {finding.span for finding in new}
+        if new:
+            return Related(tuple(j for j in way.judgements if j.equation.span in spans), new)
+    return Related((), ())
+
+
+def _fitting(judgements: Iterable[Judgement]) -> Iterator[Span]:
+    """The numbers of judgements that hold."""
+    return (span for each in judgements if each.verdict in _HOLDS for span in _spans(each))
 
 
 def _spans(judged: Judgement) -> Iterator[Span]:
@@ -42,4 +56,4 @@ def _spans(judged: Judgement) -> Iterator[Span]:
 
 def _rests(finding: Finding, taken: set[Span], fitting: set[Span]) -> bool:
     spans = {finding.span, *(mark.span for mark in finding.evidence)}
-    return not spans.isdisjoint(taken) and spans.isdisjoint(fitting)
+    return len(spans) > _FEWEST and not spans.isdisjoint(taken) and spans.isdisjoint(fitting)

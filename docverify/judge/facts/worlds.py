@@ -27,7 +27,9 @@ _IMPLIED = {
 }
 _WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})
-_IMPLIED |= {key: {"per_gpu", "per_node", "per_replica", "per_group", "per_stage"} for key in _DEGREES}  # of ranks
+_IMPLIED |= {
+    key: {"per_gpu", "per_node", "per_replica", "per_group", "per_stage", "effective"} for key in _DEGREES
+}  # of ranks
 _OUTCOMES = frozenset(
     {"throughput", "latency", "ttft", "tpot", "step_time", "mfu", "hfu", "train_time", "gpu_hours", "cost", "energy"}
 )  # of a row or an option are those that stand in it
