@@ -26,8 +26,8 @@ from docverify.judge.code.setups import coded, described, launched, setups, worl
 from docverify.judge.compose import composed
 from docverify.judge.equations.carried import carried
 from docverify.judge.equations.slips import misprinted
-from docverify.judge.facts.relations import Related, related
-from docverify.judge.facts.supposing import supposing
+from docverify.judge.facts.relations import related
+from docverify.judge.facts.supposing import with_supposed
 from docverify.judge.facts.together import together as together_in
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered, put_right, softened
@@ -101,16 +101,12 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     alone = _without(code, configured)
     lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
     every = list(setups(alone))
-    told = related(
-        source, [*said, *described(every, said)], judgements, (*worlds_of(launched(every), kept), *lines), kept
-    )
+    given = [*said, *described(every, said)]
+    told = related(source, given, judgements, (*worlds_of(launched(every), kept), *lines), kept)
     others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
     judgements += _implied(source, document, claims, stated, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)
-    if guesses := supposed(document, claims, stated):
-        given = [*said, *described(every, said)]
-        more = supposing(source, given, guesses, [*judgements, *told.judgements], (*own, *told.findings))
-        told = Related((*told.judgements, *more.judgements), (*told.findings, *more.findings))
+    told = with_supposed(source, given, supposed(document, claims, stated), judgements, own, told)
     wrong = {finding.span for finding in (*own, *told.findings)}
     configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]
     configured += crossed(source, together, [fact for fact in said if fact.printing.span not in wrong], kept)

@@ -17,7 +17,22 @@ _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _FEWEST = 2  # numbers that others follow from, with the result
 
 
-def supposing(
+def with_supposed(
+    source: Source,
+    said: Sequence[Fact],
+    numbers: Sequence[tuple[Fact, ...]],
+    explicit: Sequence[Judgement],
+    own: Sequence[Finding],
+    told: Related,
+) -> Related:
+    """What the rules have to say, and what they would say of these numbers."""
+    if not numbers:
+        return told
+    more = _supposing(source, said, numbers, [*explicit, *told.judgements], [*own, *told.findings])
+    return Related((*told.judgements, *more.judgements), (*told.findings, *more.findings))
+
+
+def _supposing(
     source: Source,
     said: Sequence[Fact],
     numbers: Sequence[tuple[Fact, ...]],
