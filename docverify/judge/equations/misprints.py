@@ -15,15 +15,13 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.style import with_prefix
 
 FAR = 9
-CLEAR = 3  # digits of a number that few others come near to by one of them
+_CLEAR = 3  # digits of a number that few others come near to by one of them
 _FACTORS = (Fraction(2), Fraction(1, 2), Fraction(8), Fraction(1, 8))
 _MOST_DIGITS = 9
 _DIGITS = "0123456789"
-_POINTS = (10.0, 0.1, 100.0, 0.01)
 _SCALES = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
-_HALF, _MANY, _LARGE = 0.51, 99, 9999  # a large whole number may be rounded
-_ROUGH = 0.06  # of what follows: what is printed with so few digits stands for too much
-_LITTLE, _MUCH = 0.02, 0.1  # what is measured is a little off
+_HALF = 0.51
+_LITTLE = 0.02  # what is measured is a little off
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -58,28 +56,6 @@ def is_count(quantity: Quantity) -> bool:
     return quantity.printed.whole and not measured
 
 
-def is_misprint(result: Amount, value: float, clear: int = CLEAR, pointed: bool = True) -> bool:
-    """Whether two digits swapped, a point elsewhere or one wrong digit make the print of the result of the value.
-
-    Fewer than `clear` digits come near too many others by one of them. The point is only doubted if `pointed`.
-    """
-    number = result.printing.quantity.printed
-    follows = value * float(number.value) / result.value
-    off = float(number.ulp) * _HALF
-    if number.whole and min(float(number.value), follows) > _MANY and not number.value % 10:
-        off = max(off, follows * 10.0 ** (1 - max(number.significant, CLEAR + (follows > _LARGE))) * _HALF)
-    if off > follows * _ROUGH:
-        return False
-    far = abs(float(number.value) / follows - 1)
-    orders = (each for each in swapped(number.text) if each * FAR > number.value)  # none begins with a zero
-    if far > _LITTLE and _come_to(orders, follows, off):
-        return True
-    points = _POINTS if pointed and number.significant > 1 else ()
-    if any(abs(float(number.value) * point - follows) <= float(number.ulp) * _HALF * point for point in points):
-        return True
-    return number.significant >= clear and far > _MUCH and _come_to(changed(number.text), follows, off)
-
-
 def slipped(result: Amount, ratio: float) -> bool:
     """Whether its point stands in the wrong place, or two digits are swapped, and it is what follows to the digit.
 
@@ -89,7 +65,7 @@ def slipped(result: Amount, ratio: float) -> bool:
     rounded = 0.5 / 10 ** (number.significant - 1) if number.significant > 1 else 0.0
     if any(abs(ratio / scale - 1) < max(_LITTLE, rounded) for scale in _SCALES):
         return True
-    if number.significant < CLEAR or abs(ratio - 1) < _LITTLE:
+    if number.significant < _CLEAR or abs(ratio - 1) < _LITTLE:
         return False
     return is_swapped(number, float(number.value) / ratio)
 

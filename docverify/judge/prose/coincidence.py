@@ -2,166 +2,192 @@
 
 What words do not say, numbers may: that swapping two digits makes a number just what two others near it give is
 unlikely to come about by itself. How unlikely is told by how many ways there are that are as simple, how many numbers
-a slip may make of the print, and how many digits agree. Nothing is told where something as simple comes to the number
-as it is printed.
+a slip may make of the print, and how many digits agree. What is said to follow, and how, needs less to tell. Nothing is
+told where something as simple comes to the number as it is printed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from math import log
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Reading
 from docverify.expression import Leaf
-from docverify.judge.equations.misprints import swapped
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.following import equation_of
+from docverify.judge.prose.near import Near, amounts_near, pool_of
+from docverify.judge.prose.prints import Slip, is_clear, rounding_of, slips_of, swaps_of
 from docverify.judge.prose.rows import Row, is_given
-from docverify.judge.prose.settled import EVERYWHERE
-from docverify.judge.prose.simple_shares import Ratio, ratios
-from docverify.judge.prose.simple_values import Near, amounts_near, values
-from docverify.judge.prose.simple_ways import Way, products, raised, slack_of, sums
+from docverify.judge.prose.simple_shares import ratios
+from docverify.judge.prose.simple_sums import raised, several, sums
+from docverify.judge.prose.simple_ways import Form, Way, products
+from docverify.judge.prose.told import is_factor, told
 
-_BEFORE, _AFTER = 9, 2  # amounts around a result
-_FEWEST = 3  # digits
-_SEVERAL = 16  # of one thing: so many times an amount is nothing new
-_LIKELY = 0.03  # more such ways by accident, and nothing is told
-_SAID = 0.06  # the same for a number that is said to follow
-_SIMPLER = 0.5  # by how much it must be simpler than what explains the result
+_FEWEST = 3  # digits that need no word
+_LIKELY = 0.05  # more such ways by accident, and nothing is told
+_SAID = 0.1  # the same for a number that is said to follow, or be such a thing
+_SHORT = 0.03  # and for one of two digits that is not
+_SIMPLER = 0.5  # by how much it must be simpler than what explains the result, or is by words that tell its form
 _PLAIN = 1.0  # what is as simple as this explains anything
-_FAR_FETCHED = 3.7
-_CLOSE, _HEDGED = 0.004, 0.05
-_ROUGH = 0.03  # of a number: what is printed so roughly stands for too much
-_OFF = 0.02  # a slip that changes less may be a measurement
+_FAR_FETCHED = 3.0
+_NEARBY = 1.0  # of such ways an amount may be the slip
+_UNKNOWN = 4.7
+_CLOSE = 0.004
 _SPAN, _REACH = 8.0, 50.0  # results of such a computation lie within four orders of magnitude, mostly within two
 _ALIKE = 1000  # values that differ by a thousandth are two
-_BINARY = (1.0, 1.024, 1 / 1.024, 1.024**2, 1 / 1.024**2, 1.024**3, 1 / 1.024**3)
+_BINARY = (1.024, 1 / 1.024, 1.024**2, 1 / 1.024**2, 1.024**3, 1 / 1.024**3)
+
+
+class _Asked(NamedTuple):
+    """A result, and what is known of it: the forms that words tell, and how far-fetched the simplest explanation is."""
+
+    row: Row
+    forms: Set[Form]
+    ways: Sequence[Way]
+    known: float
+
+    @property
+    def given(self) -> bool:
+        return not self.row.said and is_given(self.row)
 
 
 class _Found(NamedTuple):
     chance: float
-    way: Way | Ratio
+    way: Way
 
 
-def slip_of(row: Row) -> tuple[Equation, Row] | None:
-    """The equation for the result and the row with what it rests on."""
-    slips = _slips(row.result) if _may_be_told(row.result) and not row.supposed else []
-    if not slips or (is_given(row) and not row.said):
-        return None
-    pool = _pool(row)
-    if len(pool) <= 1 or any(_repeats(each, row.result) for each in pool):
-        return None
-    near = amounts_near(row.result, pool)
-    off = _off(row.result)
-    if not any(_is_slip(value, row.result, slips, off) for value in _values(*near)):
-        return None
-    ways, known = _known_ways(*near)
-    found = [each for each in _slipped(row.result, slips, ways, off) if each.way.cost + _SIMPLER <= known]
+class Coincidence(NamedTuple):
+    """The equation for a result, the row with what it rests on, and how likely they are by accident."""
+
+    equation: Equation
+    row: Row
+    chance: float
+
+
+def slip_of(row: Row) -> Coincidence | None:
+    """What a slip of the pen keeps from coming to the result."""
+    asked = _asked(row)
+    found = (each for each in _slipped(asked) if each.chance < _bound(asked, each.way)) if asked is not None else ()
     best = min(found, key=lambda each: each.chance, default=None)
-    if best is None or best.chance > (_SAID if row.said else _LIKELY):
+    if best is None:
         return None
     used = tuple(each for each in best.way.used if each not in row.inputs)
     reading = Reading(best.way.node, "=", Leaf(row.result.printing))
     equation = equation_of(row.result.printing, (reading,), [each.printing for each in best.way.used])
-    return equation, row._replace(inputs=(*used, *row.inputs))
+    return Coincidence(equation, row._replace(inputs=(*used, *row.inputs)), best.chance)
 
 
-def _may_be_told(result: Amount) -> bool:
-    """Whether it has enough digits: of fewer, swapping two makes what something near comes to soon enough."""
-    digits = result.printing.quantity.printed.significant
-    return result.value > 0 and digits >= _FEWEST and (result.sure or result.share)
-
-
-def _pool(row: Row) -> list[Amount]:
-    """The amounts right before the result, and those of its sentence right behind it."""
+def _asked(row: Row) -> _Asked | None:
+    """None for what is stated again, what something as simple comes to, and a small number of things."""
     result = row.result
-    near = [each for each in (*row.before.amounts, *row.inputs) if (each.sure or each.share) and each.value > 0]
-    near = [each for each in near if each.sentence != EVERYWHERE]
-    behind = [each for each in near if each.printing.flow is result.printing.flow and each.start > result.start]
-    before = [each for each in near if each not in behind]
-    return [*before[-_BEFORE:], *(each for each in behind if each.sentence == result.sentence)][: _BEFORE + _AFTER]
+    if result.value <= 0 or not (result.sure or result.share or is_factor(result)) or not _is_clear(row):
+        return None
+    pool = pool_of(row) if is_clear(result) else []
+    if not pool or any(_repeats(each, result) for each in pool):
+        return None
+    forms = told(result)
+    if not forms and not row.said and is_given(row):
+        return None
+    ways, known = _known_ways(result, pool)
+    ways = [way._replace(cost=way.cost - _SIMPLER) if way.form in forms else way for way in ways]
+    return _Asked(row, forms, ways, known)
+
+
+def _is_short(result: Amount) -> bool:
+    """Whether it has so few digits that swapping two makes what something near comes to soon enough."""
+    return result.printing.quantity.printed.significant < _FEWEST
+
+
+def _is_clear(row: Row) -> bool:
+    """Whether it has enough digits; a number of things needs to be said to follow where it has few."""
+    result = row.result
+    named = bool(row.said or result.share or result.measured or is_factor(result))
+    return result.printing.quantity.printed.significant >= _FEWEST - named
+
+
+def _bound(asked: _Asked, way: Way) -> float:
+    """What words tell needs less; of two digits, a share or what is left is nearly always by accident."""
+    short, told_so = _is_short(asked.row.result), way.form in asked.forms
+    if short and not told_so and way.form not in (Form.PRODUCT, Form.SUM):
+        return _SHORT / 6 if way.form is Form.PART and all(_is_before(a, asked.row.result) for a in way.used) else 0.0
+    return _SAID if asked.row.said or told_so else _SHORT if short else _LIKELY
 
 
 def _repeats(each: Amount, result: Amount) -> bool:
-    """Whether it is the amount again, or so many times it: two at $3.67 are $7.34."""
-    if each.share is not result.share or each.measured != result.measured:
-        return False
-    ratio = max(each.value / result.value, result.value / each.value)
-    return round(ratio) <= (_SEVERAL if each.measured else 1) and abs(ratio / round(ratio) - 1) < _CLOSE
+    """Whether it is the amount again."""
+    same = each.share is result.share and each.measured == result.measured
+    return same and abs(each.value / result.value - 1) < _CLOSE
 
 
-def _ways(near: Near, pool: Sequence[Near]) -> Iterator[Way | Ratio]:
-    if _is_ratio(near.amount):
-        yield from ratios(near, pool)
+def _ways(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
+    if result.amount.share or is_factor(result.amount):
+        yield from ratios(result, pool)
         return
-    yield from products(near, pool)
-    yield from sums(near, pool)
-    yield from raised(near, pool)
+    yield from products(result, pool)
+    yield from sums(result, pool)
+    yield from raised(result, pool)
+    yield from several(result, pool)
 
 
-def _values(near: Near, pool: Sequence[Near]) -> Iterator[float]:
-    """Of the ways that may be told of."""
-    return (way.value for way in ratios(near, pool)) if _is_ratio(near.amount) else values(near, pool)
-
-
-def _is_ratio(result: Amount) -> bool:
-    return result.share or result.printing.quantity.ratio
-
-
-def _known_ways(near: Near, pool: Sequence[Near]) -> tuple[list[Way | Ratio], float]:
+def _known_ways(result: Amount, pool: Sequence[Amount]) -> tuple[list[Way], float]:
     """All ways, and how far-fetched the simplest is that comes to what is printed; none if that explains all."""
-    result = near.amount
-    off = _printed(result) + _CLOSE + (_HEDGED if result.printing.quantity.hedge else 0)
-    bases = _BINARY if "information" in dict(result.measured) else _BINARY[:1]
-    ways: list[Way | Ratio] = []
-    known = _FAR_FETCHED + 1
-    for way in _ways(near, pool):
+    off = rounding_of(result) + _CLOSE
+    amounts = (each for each in (result, *pool) if "information" in dict(each.measured))
+    mixed = len({each.printing.quantity.measure.unit.prefix for each in amounts}) > 1
+    bases = _BINARY if mixed else ()
+    ways: list[Way] = []
+    known = _UNKNOWN
+    for way in _ways(*amounts_near(result, pool)):
         ways.append(way)
-        if way.cost < known and any(abs(way.value * base / result.value - 1) <= way.slack + off for base in bases):
+        ratio = way.value / result.value
+        near = abs(ratio - 1) <= way.slack + off or any(abs(ratio * base - 1) <= off for base in bases)
+        if near and way.cost < known:
             known = way.cost
             if known < _PLAIN:
                 return [], known
     return ways, known
 
 
-def _printed(result: Amount) -> float:
-    """By what share a number may be off from its print; one that ends on zeros is rounded."""
-    number = result.printing.quantity.printed
-    rounded = number.whole and number.significant < len(number.text.replace(",", ""))
-    return max(slack_of(result), 10.0**-number.significant / 2 if rounded else 0)
+def _slipped(asked: _Asked) -> Iterator[_Found]:
+    """The ways that a slip in the print of the result, or of one of their amounts, keeps from coming to it."""
+    result = asked.row.result
+    swaps = swaps_of(result) if asked.ways else []
+    doubtful = not asked.given and asked.known == _UNKNOWN
+    others = slips_of(result) if asked.ways and asked.forms and doubtful else []
+    for way in asked.ways:
+        is_told = way.form in asked.forms
+        far = way.cost > _FAR_FETCHED or way.cost + _SIMPLER > asked.known
+        if not way.fair or far or (asked.given and not (is_told and way.form is not Form.PRODUCT)):
+            continue
+        slips = [*swaps, *others] if is_told and (way.cost <= 0 or not _is_short(result)) else swaps
+        windows = [*_windows(slips, way.value / result.value), *_of_operands(way, asked)]
+        if windows:
+            yield _Found(_as_simple(way, asked) * min(windows) * 2.0**way.cost, way)
 
 
-def _slips(result: Amount) -> list[float]:
-    """What swapping two digits multiplies the number by; nothing where it is printed too roughly to tell."""
-    number = result.printing.quantity.printed
-    if _off(result) >= _ROUGH:
-        return []
-    whole = len(str(int(number.value)))  # as many digits before the point: none begins with a zero
-    orders = (
-        each for each in swapped(number.text) if (each < 1) == (number.value < 1) and len(str(int(each))) == whole
-    )
-    slips = (float(each / number.value) for each in orders)
-    return [each for each in slips if abs(each - 1) > _OFF]
+def _of_operands(way: Way, asked: _Asked) -> Iterator[float]:
+    """The same for each of its amounts, where nothing at all explains the result that stands behind them."""
+    result = asked.row.result
+    clear = asked.known == _UNKNOWN and not asked.given and (asked.row.said or not _is_short(result))
+    near = way.cost <= _NEARBY and 1 / _REACH < way.value / result.value < _REACH
+    if clear and near and all(_is_before(each, result) for each in way.used):
+        for each, meant, off in way.asks(result.value, rounding_of(result)):
+            slips = [slip._replace(off=off) for slip in swaps_of(each)]
+            yield from (window * len(way.used) for window in _windows(slips, meant))
 
 
-def _off(result: Amount) -> float:
-    number = result.printing.quantity.printed
-    return max(_printed(result), float(number.ulp / number.value) / 2)
+def _is_before(each: Amount, result: Amount) -> bool:
+    return each.printing.flow is not result.printing.flow or each.start < result.start
 
 
-def _slipped(result: Amount, slips: Sequence[float], ways: Sequence[Way | Ratio], off: float) -> Iterator[_Found]:
-    """The ways of whose value a slip makes the print of the result, each with how likely such a one is by accident."""
-    for way in ways:
-        if way.fair and way.cost <= _FAR_FETCHED and _is_slip(way.value, result, slips, off):
-            yield _Found(_as_simple(way, result, ways) * len(slips) * 2 * off / _SPAN, way)
+def _windows(slips: Sequence[Slip], meant: float) -> Iterator[float]:
+    """What share of all numbers such slips come to, for each that makes the print of what was meant."""
+    for slip in slips:
+        if abs(meant - slip.meant) <= slip.off + 1e-9:
+            yield 2 * slip.several * slip.off / slip.meant / _SPAN
 
 
-def _is_slip(value: float, result: Amount, slips: Sequence[float], off: float) -> bool:
-    """Whether a slip makes the print of the result of a value."""
-    ratio = value / result.value
-    return any(abs(ratio / slip - 1) * slip <= off + 1e-9 for slip in slips)
-
-
-def _as_simple(way: Way | Ratio, result: Amount, ways: Sequence[Way | Ratio]) -> int:
+def _as_simple(way: Way, asked: _Asked) -> int:
     """How many values such ways come to, in the reach of the result."""
-    near = (each for each in ways if each.cost <= way.cost + 1e-9 and 1 / _REACH < each.value / result.value < _REACH)
-    return max(len({round(log(each.value) * _ALIKE) for each in near}), 1)
+    result, least = asked.row.result.value, way.cost + 1e-9
+    near = (each.value for each in asked.ways if each.cost <= least and 1 / _REACH < each.value / result < _REACH)
+    return max(len({round(log(value) * _ALIKE) for value in near}), 1)

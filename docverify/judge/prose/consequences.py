@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims
-from docverify.claims.equation import Equation, Printing
+from docverify.claims.equation import Printing
 from docverify.claims.passage import Passage
 from docverify.claims.status.standing import Standing, Status
 from docverify.claims.status.status import Statuses
@@ -24,7 +24,6 @@ from docverify.judge.prose.coincidence import slip_of
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.following import following
 from docverify.judge.prose.forced import forced, one_kind, only
-from docverify.judge.prose.nearby import nearby
 from docverify.judge.prose.preceding import preceding
 from docverify.judge.prose.rows import Row, rows
 from docverify.judge.prose.settled import may_settle, settled
@@ -61,11 +60,13 @@ def followed(
 
 
 def _confirmed(known: Sequence[Judgement]) -> Iterator[Span]:
+    """What every reading of an equation that holds computes with: which of them does is not told."""
     for judgement in known:
         if judgement.verdict in (Verdict.AGREE, Verdict.AGREE_IF):
-            equation = judgement.equation
-            sides = [side for each in equation.readings if each.relation in _EQUAL for side in (each.left, each.right)]
-            yield from (leaf.value.span for side in sides for leaf in leaves(side) if isinstance(leaf.value, Printing))
+            equal = [each for each in judgement.equation.readings if each.relation in _EQUAL]
+            sides = ((*leaves(each.left), *leaves(each.right)) for each in equal)
+            spans = [{leaf.value.span for leaf in both if isinstance(leaf.value, Printing)} for both in sides]
+            yield from set.intersection(*spans) if spans else ()
 
 
 def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) -> Judgement | None:
@@ -84,32 +85,23 @@ def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) 
             return judgement
         if not by_kinds and only(used, judgement, ground.degrees, passages, ground.printings):
             return judgement
-    return _slipped(row, ground, kept)
-
-
-def _slipped(row: Row, ground: _Ground, kept: Kept) -> Judgement | None:
-    """By what stands near, whatever its words, where only a known slip makes the result of it."""
-    return _blaming(kept.once(nearby, row), ground.blamed, kept)
-
-
-def _blaming(found: tuple[Equation, Row] | None, blamed: set[Span], kept: Kept) -> Judgement | None:
-    """The judgement on an equation that is broken, unless something of it is known to be wrong."""
-    judgement = kept.of(decide, found[0]) if found is not None else None
-    if found is None or judgement is None or judgement.verdict is not Verdict.DISAGREE:
-        return None
-    known = not blamed.isdisjoint((*found[0].evidence, found[0].span))
-    return judgement if not known and one_kind(found[1], found[0]) else None
+    return None
 
 
 def coincident(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
-    """The judgements on numbers that nothing confirms, and that a slip makes of others, when all else is judged."""
+    """The judgements on numbers that nothing confirms, and that a slip makes of others, when all else is judged.
+
+    What is least likely by accident comes first, and nothing of it is doubted again.
+    """
     blamed = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
     held = set(_confirmed(known))
-    for row, _ in _rows(claims, meant, kept):
-        span = row.result.printing.span
-        judgement = _blaming(kept.once(slip_of, row), blamed, kept) if span not in held else None
-        if judgement is not None:
-            blamed.add(span)
+    rows_ = (row for row, _ in _rows(claims, meant, kept) if row.result.printing.span not in held)
+    found = [each for row in rows_ if (each := kept.once(slip_of, row)) is not None]
+    for each in sorted(found, key=lambda each: each.chance):
+        judgement = kept.of(decide, each.equation)
+        places = {each.equation.span, *each.equation.evidence}
+        if judgement.verdict is Verdict.DISAGREE and blamed.isdisjoint(places) and one_kind(each.row, each.equation):
+            blamed |= places
             yield judgement
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations, product
 
-from docverify.claims.numbers.quantity import Hedge
 from docverify.dimensions import Dimensions, merged
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.groups import add_up
+from docverify.judge.prose.prints import slack_of
 
 _Factor = tuple[float, Dimensions, float]  # value in base units, what is measured, and how far it may be off
 _Kinds = dict[Dimensions, list[_Factor]]  # by what is measured and counted: such can be added up
@@ -28,7 +28,7 @@ def explained(target: Amount, inputs: Sequence[Amount], most: int = _MOST, close
 
     One computes with whole numbers as they are printed, however few their digits.
     """
-    wanted, dimensions, slack = _factor(target)
+    wanted, dimensions, slack = target.value, target.measured, slack_of(target)
     kinds: _Kinds = {}
     for amount in inputs:
         kinds.setdefault(amount.kind, []).extend(_factors(amount))
@@ -61,20 +61,8 @@ def _with_several(a: _Factor, b: _Factor, counts: Sequence[_Factor]) -> Iterator
             yield from _sums((a[0] * count[0], a[1], a[2] + count[2]), b)
 
 
-def _factor(amount: Amount) -> _Factor:
-    quantity = amount.printing.quantity
-    number = quantity.printed
-    if quantity.hedge is not Hedge.NONE:
-        return amount.value, quantity.measure.unit.dimensions, _HEDGED
-    exact = quantity.currency or (
-        number.whole and quantity.measure.factor == 1 and not quantity.measure.unit.dimensions
-    )
-    slack = 0.0 if exact or not number.value else float(number.ulp / 2 / abs(number.value))
-    return amount.value, quantity.measure.unit.dimensions, min(slack, _CLOSE) if number.whole else slack
-
-
 def _factors(amount: Amount) -> Iterator[_Factor]:
-    value, dimensions, slack = _factor(amount)
+    value, dimensions, slack = amount.value, amount.measured, slack_of(amount)
     quantity = amount.printing.quantity
     if quantity.percent:
         value /= 100 if value > 1 else 1

@@ -1,67 +1,58 @@
 """A percentage or a factor, amounts near it -> the ways to come to it: a share, a change, so many times as much."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
-from docverify.expression import Binary, Constant, Leaf, Node
-from docverify.judge.prose.amount import Amount
-from docverify.judge.prose.simple_values import Near
-from docverify.judge.prose.simple_ways import slack_of
+from docverify.judge.prose.near import Near
+from docverify.judge.prose.prints import slack_of
+from docverify.judge.prose.simple_ways import HALF, Form, Way, above, amounts_of
 
-_ONE = Constant(Fraction(1))
 _CHANGE = 0.3  # a change is more far-fetched than a share
-_SEVERAL = 3
-_ONE_PLACE = 1.25  # what stands further off may be of other things
+_SEVERAL = 4
+_ALL = 1.5
+_ONE_PLACE = 2.0  # what stands further off may be of other things
+_VAGUE = 0.2  # more is left open by a small difference, but explains nothing
+_OVER, _UNDER = (1, -1), (-1, 1)
 
 
-class Ratio(NamedTuple):
-    """Like a Way, of two amounts of one kind; `node` is written down at once."""
-
-    value: float
-    slack: float
-    cost: float
-    used: tuple[Amount, ...]
-    node: Node
-    fair: bool = True
-
-
-def ratios(result: Near, pool: Sequence[Near]) -> Iterator[Ratio]:
-    """Of two amounts of one kind; and of other percentages, which only explain."""
-    for a, b in combinations([each for each in pool if not each.amount.share and each.amount.kind], 2):
-        if a.amount.kind == b.amount.kind:
-            least, most = sorted((a, b), key=lambda each: each.amount.value)
+def ratios(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
+    """Of two amounts of one kind, or of which one does not say what it counts; and of other percentages."""
+    for a, b in combinations([each for each in pool if not each.share], 2):
+        if a.code == b.code and (above(a.amount) == above(b.amount) or a.bare or b.bare):
+            least, most = sorted((a, b), key=lambda each: each.value)
             yield from _ratios_of(least, most, result.amount.share)
     if result.amount.share:
-        yield from _of_shares([each for each in pool if each.amount.share])
+        yield from _of_shares([each for each in pool if each.share])
 
 
-def _ratios_of(least: Near, most: Near, share: bool) -> Iterator[Ratio]:
+def _ratios_of(least: Near, most: Near, share: bool) -> Iterator[Way]:
     used = (least.amount, most.amount)
-    ratio, slack = least.amount.value / most.amount.value, slack_of(least.amount) + slack_of(most.amount)
-    cost = max(least.far, most.far) + (least.far + most.far) / 8
+    ratio, slack = least.value / most.value, slack_of(least.amount) + slack_of(most.amount)
+    cost = max(least.far, most.far) + (least.far + most.far) / 8 + HALF * (used[0].kind != used[1].kind)
+    cost += HALF * (least.bare + most.bare)
     near = cost <= _ONE_PLACE
-    part: Node = Binary("/", Leaf(used[0].printing), Leaf(used[1].printing))
-    more: Node = Binary("/", Leaf(used[1].printing), Leaf(used[0].printing))
     if not share:
-        yield Ratio(1 / ratio, slack, cost, used, more, near)
+        yield Way(1 / ratio, slack, cost, used, _UNDER, fair=near)
         return
-    yield Ratio(ratio, slack, cost, used, part, near)
+    yield Way(ratio, slack, cost, used, _OVER, Form.PART, near)
     if ratio < 1:
-        yield Ratio(1 - ratio, slack * ratio / (1 - ratio), cost + _CHANGE, used, Binary("-", _ONE, part), near)
-        yield Ratio(1 / ratio - 1, slack / (1 - ratio), cost + _CHANGE, used, Binary("-", more, _ONE), near)
+        yield Way(1 - ratio, min(slack * ratio / (1 - ratio), _VAGUE), cost + _CHANGE, used, _OVER, Form.LESS, near)
+        yield Way(1 / ratio - 1, min(slack / (1 - ratio), _VAGUE), cost + _CHANGE, used, _UNDER, Form.MORE, near)
 
 
-def _of_shares(shares: Sequence[Near]) -> Iterator[Ratio]:
+def _of_shares(shares: Sequence[Near]) -> Iterator[Way]:
+    """What they leave of a whole; what else they come to only explains."""
     for size in range(1, _SEVERAL + 1):
         for chosen in combinations(shares, size):
-            used = tuple(each.amount for each in chosen)
-            leaf, far = Leaf(used[0].printing), max(each.far for each in chosen)
+            used, far = amounts_of(chosen), max(each.far for each in chosen)
             off, whole = sum(slack_of(each) * each.value for each in used), sum(each.value for each in used)
-            values = [whole, 1 - whole] if size > 1 else [1 - whole]
+            values = [whole] if size > 1 else []
             if size == 2:
                 values += [used[0].value * used[1].value, abs(used[0].value - used[1].value)]
             for value in values:
                 if value > 0:
-                    yield Ratio(value, off / value, far, used, leaf, False)
+                    yield Way(value, off / value, far, used, (1,) * size, Form.ELSE, False)
+            every = len(chosen) == sum(not each.far for each in shares) and not far
+            if whole < 1:
+                cost = far - _ALL * every  # that they leave the last one of them goes without saying
+                yield Way(1 - whole, off / (1 - whole), cost, used, (-1,) * size, Form.REST, every)

@@ -1,23 +1,49 @@
-"""A result, amounts near it -> the ways to come to such a one from two or three of them, with how far-fetched each is.
+"""A result, amounts near it -> the ways to come to such a one from a few of them, with how far-fetched each is.
 
 Units must come out right; what is counted should. A way is the more far-fetched the further off its amounts stand, the
 more of them it takes and the fewer of the things that they count cancel.
 """
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
+from fractions import Fraction
+from functools import lru_cache
+from itertools import combinations
+from math import log10
 from typing import NamedTuple
 
 from docverify.dimensions import Dimensions, merged
-from docverify.expression import Binary, Leaf, Node
+from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.near import Near
 from docverify.judge.prose.owners import counts
-from docverify.judge.prose.simple_values import PAIR, Near, Powers, added, multiplied
+from docverify.judge.prose.prints import slack_of
 from docverify.judge.prose.ways import product_of
 
+Powers = tuple[int, ...]
+
+PAIRS: tuple[Powers, ...] = ((1, 1), (1, -1), (-1, 1))
+TRIPLES: tuple[Powers, ...] = (
+    (1, 1, 1), (1, 1, -1), (1, -1, 1), (-1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1),
+)  # fmt: skip
 _MISSING = 2  # counted things that do not cancel
-_HALF, _THIRD, _UNALIKE = 0.5, 1.0, 2.0  # what makes a way more far-fetched
-_LITTLE = 0.01  # a part so small changes nothing
-_ROUND, _ONE_DIGIT = 0.006, 0.05  # how far a number may be off that is computed with as it is printed
+HALF = 0.5  # what makes a way more far-fetched
+THIRD = 1.0
+_MONTH = 0.02  # which has 28 to 31 days
+_ONE = Constant(Fraction(1))
+
+
+class Form(Enum):
+    """How a way uses its amounts."""
+
+    PRODUCT = "product"
+    SUM = "sum"
+    REMAINDER = "remainder"
+    PART = "part"  # the first over the second, as the next two
+    LESS = "less"
+    MORE = "more"
+    REST = "rest"  # what they leave of one
+    ELSE = "else"  # what may explain a result
 
 
 class Way(NamedTuple):
@@ -32,91 +58,114 @@ class Way(NamedTuple):
     cost: float
     used: tuple[Amount, ...]
     powers: Powers
-    adds: bool = False
+    form: Form = Form.PRODUCT
     fair: bool = True
 
     @property
     def node(self) -> Node:
-        return _sum_node(self) if self.adds else product_of(self.used, self.powers).node
+        if self.form in (Form.SUM, Form.REMAINDER, Form.REST):
+            return _sum_node(self)
+        ratio = product_of(self.used, self.powers).node
+        if self.form is Form.LESS:
+            return Binary("-", _ONE, ratio)
+        return Binary("-", ratio, _ONE) if self.form is Form.MORE else ratio
+
+    def asks(self, result: float, off: float) -> Iterator[tuple[Amount, float, float]]:
+        """Each amount, as what multiple of itself it makes the way come to a result, and how far that may be off.
+
+        One computes with the others as they are printed.
+        """
+        if self.form in (Form.SUM, Form.REMAINDER):
+            for each, power in zip(self.used, self.powers, strict=True):
+                meant = 1 + (result - self.value) * power / each.value
+                yield each, meant, off * result / each.value
+        elif self.form in (Form.PRODUCT, Form.PART) and len(self.used) > 1:
+            for each, power in zip(self.used, self.powers, strict=True):
+                meant = (result / self.value) ** power
+                yield each, meant, off * meant
 
 
 def products(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
-    """Of two, or of three that stand in one paragraph beside that of the result."""
-    return (_product(result, *made) for made in multiplied(result, pool))
+    """Of one told in another unit of time, of two, or of three of one paragraph beside that of the result."""
+    for each in pool:
+        if each.code == result.code and each.amount.kind == result.amount.kind and _is_converted(each, result):
+            yield Way(each.amount.value, slack_of(each.amount) + _MONTH, each.far, (each.amount,), (1,))
+    for size in (2, 3):
+        for chosen in combinations(pool, size):
+            for powers in _balanced(tuple([each.code for each in chosen]), result.code):
+                if size == len(PAIRS[0]) or _is_one_place(result, chosen):
+                    yield from _product(result, chosen, powers)
 
 
-def _product(result: Near, chosen: tuple[Near, ...], powers: Powers, value: float) -> Way:
-    kind = _negative(result.amount.kind)
+@lru_cache(1024)
+def _balanced(codes: tuple[int, ...], result: int) -> tuple[Powers, ...]:
+    """The powers with which the units come out right."""
+    signs = PAIRS if len(codes) == len(PAIRS[0]) else TRIPLES
+    return tuple(
+        powers for powers in signs if sum(code * power for code, power in zip(codes, powers, strict=True)) == result
+    )
+
+
+def _is_converted(each: Near, result: Near) -> bool:
+    units = [near.amount.printing.quantity.measure.unit for near in (each, result)]
+    return "time" in dict(result.amount.measured) and not log10(units[0].factor / units[1].factor).is_integer()
+
+
+def _is_one_place(result: Near, chosen: Sequence[Near]) -> bool:
+    flows = {id(each.amount.printing.flow) for each in (result, *chosen)}
+    return len(flows) <= 2 and sum([each.share for each in chosen]) <= 1
+
+
+def _product(result: Near, chosen: Sequence[Near], powers: Powers) -> Iterator[Way]:
+    value, kind = 1.0, _negative(result.amount.kind)
     for near, power in zip(chosen, powers, strict=True):
+        if near.share and power < 0:
+            return
+        value = value * near.value if power > 0 else value / near.value
         kind = merged(kind, near.amount.kind, power)
     bare = result.bare + sum(each.bare for each in chosen)
     left = sum(abs(power) for name, power in kind if counts(name))
-    cost = _cost(chosen) + max(left - bare, 0) + _HALF * bare + _THIRD * (len(chosen) - 2)
-    fair = left <= _MISSING + bare and bare <= 1 and not (len(chosen) > PAIR and _scales(chosen, powers))
-    return Way(value, sum(map(slack_of, _amounts(chosen))), cost, _amounts(chosen), powers, fair=fair)
+    missing = left - HALF * _loose(kind, (result, *chosen)) - bare
+    cost = cost_of(chosen) + max(missing, 0) + HALF * bare + THIRD * (len(chosen) - 2)
+    fair = left <= _MISSING + bare and bare <= 1 and not (len(chosen) > len(PAIRS[0]) and _scales(chosen, powers))
+    yield Way(value, sum(map(slack_of, amounts_of(chosen))), cost, amounts_of(chosen), powers, fair=fair)
+
+
+def _loose(kind: Dimensions, every: Sequence[Near]) -> int:
+    """How many of the counted things that do not cancel are only told by words around an amount."""
+    told = {name for each in every for name, power in each.amount.kind if (name, power) not in each.amount.printed}
+    return sum(abs(power) for name, power in kind if name in told and counts(name))
 
 
 def _scales(chosen: Sequence[Near], powers: Sequence[int]) -> bool:
     """Whether two of one unit are divided by each other: a rule of three leads anywhere."""
-    measured = [
-        (each.amount.measured, power) for each, power in zip(chosen, powers, strict=True) if each.amount.measured
-    ]
-    return any((unit, -power) in measured for unit, power in measured)
+    units = [(each.amount.measured, power) for each, power in zip(chosen, powers, strict=True)]
+    return any(unit and (unit, -power) in units for unit, power in units)
 
 
-def sums(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
-    """Of two or three, with what is left where the others are taken from one."""
-    return (_sum(result, *made) for made in added(result, pool))
+def above(each: Amount) -> frozenset[str]:
+    """The things that it counts."""
+    return frozenset(name for name, power in each.kind if power > 0 and counts(name))
 
 
-def _sum(result: Near, chosen: tuple[Near, ...], powers: Powers, value: float) -> Way:
-    kinds = {each.amount.kind for each in (result, *chosen)} - {()}
-    same = len(kinds) <= 1 and not any(each.bare for each in (result, *chosen))
-    same = same and min(each.value for each in chosen) > max(each.value for each in chosen) * _LITTLE
-    off = sum(slack_of(each.amount) * each.value for each in chosen)
-    mixed = len(chosen) > PAIR and sum(powers) > 0 > min(powers)
-    cost = _cost(chosen) + (0 if same else _UNALIKE) + _HALF * (len(chosen) - 2) + mixed
-    return Way(value, off / value, cost, _amounts(chosen), powers, True, same and not mixed)
-
-
-def raised(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
-    """What a share is added to or taken from; nobody is told of it, as much may be meant by a percentage."""
-    shares = [each for each in pool if each.share and each.value < 1]
-    for share in shares:
-        for each in pool:
-            if each.code == result.code and not each.share:
-                part, whole, cost = share.value, each.value, _cost((each, share)) + _HALF
-                slack = slack_of(each.amount) + slack_of(share.amount)
-                for value in (whole * (1 - part), whole * (1 + part), whole / (1 - part)):
-                    yield Way(value, slack, cost, (each.amount, share.amount), (1, 1), fair=False)
-
-
-def slack_of(each: Amount) -> float:
-    """By what share what it stands for may be off from its print; whole things are exact."""
-    quantity = each.printing.quantity
-    number = quantity.printed
-    whole = number.whole and quantity.measure.factor == 1 and not quantity.measure.unit.dimensions
-    if (whole and not quantity.percent) or not number.value:
-        return 0.0
-    return min(_ROUND if number.significant > 1 else _ONE_DIGIT, float(number.ulp / 2 / number.value))
-
-
-def _cost(chosen: Sequence[Near]) -> float:
+def cost_of(chosen: Sequence[Near]) -> float:
     far = [each.far for each in chosen]
     return max(far) + sum(far) / len(far) / 4
 
 
-def _amounts(chosen: Sequence[Near]) -> tuple[Amount, ...]:
+def amounts_of(chosen: Sequence[Near]) -> tuple[Amount, ...]:
     return tuple(each.amount for each in chosen)
 
 
+@lru_cache(256)
 def _negative(kind: Dimensions) -> Dimensions:
     return merged((), kind, -1)
 
 
 def _sum_node(way: Way) -> Node:
     first, *others = sorted(zip(way.used, way.powers, strict=True), key=lambda pair: -pair[1])
-    node: Node = Leaf(first[0].printing)
-    for each, power in others:
+    rest = way.form is Form.REST
+    node: Node = _ONE if rest else Leaf(first[0].printing)
+    for each, power in (first, *others) if rest else others:
         node = Binary("+" if power > 0 else "-", node, Leaf(each.printing))
     return node
