@@ -11,6 +11,7 @@ from itertools import combinations, takewhile
 from docverify.facts.code_setting import Setting
 
 _OF_ONE = frozenset({"replicas", "gpus_per_replica", "gpus_per_node"})  # of each thing that is set up
+_LISTING = "services"  # each key below it is a part, whatever is set there
 _SEPARATOR = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _ALL = 0
 
@@ -19,7 +20,9 @@ def parts(text: str, settings: Sequence[Setting], names: Sequence[str]) -> list[
     """For each setting the number of the part that it belongs to; 0 for all. `names` are what they mean."""
     documents = [_document(text, setting) for setting in settings]
     paths = [(str(document), *setting.path[:-1]) for document, setting in zip(documents, settings, strict=True)]
-    depth = min((_shared(*pair) for name in _OF_ONE for pair in _pairs(paths, names, name)), default=-1)
+    named = [path.index(_LISTING) + 1 for path in paths if _LISTING in path[:-1]]
+    shared = (_shared(*pair) for name in _OF_ONE for pair in _pairs(paths, names, name))
+    depth = min(shared, default=min(named, default=-1))
     if depth < 0:
         return [_ALL] * len(settings)
     heads = [path[: depth + 1] if len(path) > depth else () for path in paths]

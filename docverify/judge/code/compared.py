@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.facts.fact import Fact, Notation
+from docverify.judge.code.bounds import OF_SITE, comparable, of_each
 from docverify.judge.code.setups import MOST, Setup, counted, outright, same, setups
 from docverify.judge.facts.worlds import key_of
 from docverify.rulebook.load import rules
 
 _SEQUENCES = frozenset({"sequence", "request"})
-# one of these may be of a part
-_OF_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"})
 _MADE_UP = {"replicas": ("gpus_per_replica", "tp"), "nodes": ("gpus_per_node",)}  # with what one of them has, GPUs
-_BOUNDS = ("minimum", "maximum")
+_OF_ENGINE = MOST | {"per_replica"}
 _LIMITS = frozenset({"concurrency", "sequence"})
 _LONG = 4  # digits of a number that does not come twice by chance
 _AGREEING = 2  # so many other values of a command are those of the text
@@ -57,9 +56,10 @@ def _one_deployment(code: Iterable[Fact]) -> bool:
 def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compared:
     agreeing, different = set(), {}
     for key, fact in setup.facts.items():
-        others = [each for each in said if _of_one(each, fact) and _comparable(each, fact, setup)]
-        others += _batches(fact, said)
-        engines = set() if _of_each(others) else _engines(key, [*said, *setup.facts.values()])
+        others = [each for each in said if _of_one(each, fact) and comparable(each, fact, setup)]
+        others = of_each([*others, *_batches(fact, said)])
+        one = any("per_replica" in each.qualifiers for each in others)
+        engines = set() if one else _engines(key, [*said, *setup.facts.values()])
         if any(_times(each, fact) in engines for each in others):
             agreeing.add(key)
         elif any(same(each, fact) for each in others):
@@ -78,7 +78,7 @@ def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compa
 
 def _of_all(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
     """Whether it is of all that is described, not of a part of the site: replicas or nodes make up the stated GPUs."""
-    if told.name not in _OF_SITE:
+    if told.name not in OF_SITE:
         return True
     value = told.printing.quantity.printed.value
     for count, sizes in _MADE_UP.items() if told.name in ("gpus", *_MADE_UP) else ():
@@ -105,20 +105,6 @@ def _near(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
     )  # fmt: skip
 
 
-def _comparable(said: Fact, fact: Fact, setup: Setup) -> bool:
-    """The bounds of an autoscaler are compared with bounds only, and a count that is one of them is no other count."""
-    if fact.name not in _OF_SITE:
-        return True
-    bounds = [f"{fact.name}.{each}" for each in _BOUNDS]
-    told = key_of(said) in bounds or any(each in setup.facts and same(said, setup.facts[each]) for each in bounds)
-    return key_of(said) == key_of(fact) if key_of(fact) in bounds else not told or same(said, fact)
-
-
-def _of_each(others: Sequence[Fact]) -> bool:
-    """Whether the text says it of one replica."""
-    return bool(others) and all("per_replica" in each.qualifiers for each in others)
-
-
 def _of_one(said: Fact, fact: Fact) -> bool:
     """Whether both speak of the same thing: experts in total are those of all layers, which no flag sets."""
     return said.name == fact.name and not (said.name == "experts" and "total" in said.qualifiers)
@@ -128,8 +114,8 @@ def _batches(fact: Fact, said: Sequence[Fact]) -> Iterator[Fact]:
     """How many sequences may be in a batch is what an engine's flag for those in flight sets."""
     for each in said if fact.name == "concurrency" else ():
         nouns = {noun for noun, _ in each.printing.quantity.measure.unit.nouns}
-        if each.name == "batch" and each.qualifiers & MOST and nouns <= _SEQUENCES and not _mixed(each):
-            yield replace(each, name=fact.name, qualifiers=fact.qualifiers)
+        if each.name == "batch" and each.qualifiers & _OF_ENGINE and nouns <= _SEQUENCES and not _mixed(each):
+            yield replace(each, name=fact.name, qualifiers=fact.qualifiers | each.qualifiers & {"per_replica"})
 
 
 def _mixed(fact: Fact) -> bool:

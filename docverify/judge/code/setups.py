@@ -23,6 +23,7 @@ _OF_ONE = {
 _SURE = SURE | {Notation.CODE}
 _FILE = re.compile(r"[\w-]\.(?:json|ya?ml|toml)\b")
 MOST = frozenset({"maximum", "limit"})
+_LEAST = frozenset({"minimum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +160,14 @@ def counted(said: Fact, fact: Fact) -> bool:
     """`on 16 nodes`: it may be all of them."""
     if _in_tokens(said):
         return False
-    most = MOST & fact.qualifiers and MOST
+    most = (MOST & fact.qualifiers and MOST) | (_LEAST & fact.qualifiers)
     plain = {"mentioned", "all", "total", _OF_ONE.get(said.name, "")}
     return said.qualifiers - most <= plain and said.asserted and _exact(said, fact)
 
 
 def _exact(said: Fact, fact: Fact) -> bool:
-    """One number; `at most` only of what the flag sets the most of."""
+    """One number; `at most` only of what the flag sets the most of, `at least` of what it sets the least of."""
     quantity = said.printing.quantity
     bound = quantity.hedge is Hedge.AT_MOST and not MOST.isdisjoint(fact.qualifiers)
+    bound |= quantity.hedge is Hedge.AT_LEAST and not _LEAST.isdisjoint(fact.qualifiers)
     return (quantity.hedge is Hedge.NONE or bound) and quantity.upper is None

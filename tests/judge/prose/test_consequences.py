@@ -8,6 +8,8 @@ WRONG = [
     ("Pool A is 12 nodes of 8, so we have 98 accelerators there.", "98 accelerators"),
     ("The tender is for 24 shelves, 8 boards each, so 182 boards.", "182"),  # no page names boards
     ("The block has 64 servers; each has eight ports, hence 521 ports.", "521 ports"),
+    ("The site has 20 servers with 8 GPUs each.\n\nWe need 52 engines, i.e. 208 GPUs or 28 servers.", "28 servers"),
+    ("TP=4, each rank has 35 GB.\n\n128 张卡可以部署 36 个实例。", "36"),
     ("180 M vectors at 12,000 per second is 51,000 s.", "51,000 s"),
     ("The gateway admits 1,200 requests per minute, 12 per second.", "12 per second"),
     ("We pay $14.45 an hour, $436.80 a day.", "$436.80"),
@@ -59,6 +61,9 @@ WRONG = [
     ("Logs grow by 65 GB a day, i.e. 1.59 TB in 30 days.", "1.59 TB"),
 ]
 RIGHT = [
+    "The site has 20 servers with 8 GPUs each.\n\nWe need 52 engines, i.e. 208 GPUs or 26 servers.",
+    "The site has 20 servers with 8 GPUs each, 160 in all.\n\nWe need 52 engines, i.e. 208 GPUs.",  # not these 20
+    "TP=4, PP=2.\n\n128 张卡可以部署 16 个实例。",
     "The gateway admits 1,200 requests per minute, 60 per second in bursts.",
     "Limits: 600 requests per minute, 100,000 tokens per day.",
     "48 台 8 卡服务器和 2 台 4 卡机，共 392 张卡",  # sums of products
