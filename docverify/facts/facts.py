@@ -15,6 +15,7 @@ from docverify.facts.columns import qualifiers_of
 from docverify.facts.fact import Fact, Notation, Phase, Scope
 from docverify.facts.groups import grouped
 from docverify.facts.page import Binding
+from docverify.facts.roles import meant_for
 from docverify.facts.scopes import Scopes
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
@@ -109,7 +110,9 @@ def _made(binding: Binding, name: str, scope: Scope, qualifiers: frozenset[str],
 
 def _renamed(binding: Binding) -> tuple[str, frozenset[str]]:
     """`experts` with `per_gpu` is experts_per_gpu."""
-    name, qualifiers = binding.name, binding.qualifiers
+    name, qualifiers, printing = binding.name, binding.qualifiers, binding.printing
+    if group := meant_for(printing.flow.text, printing.quantity.end):
+        qualifiers |= {group}
     for qualifier, new in vocabulary().renames.get(name, {}).items():
         if qualifier in qualifiers:
             loose = vocabulary().names[new].loose

@@ -15,6 +15,7 @@ class Roles(NamedTuple):
     groups: dict[str, str]  # a group's noun -> the qualifier of what one of them has
     one: tuple[re.Pattern[str], ...]
     after: re.Pattern[str]
+    behind: re.Pattern[str]
     cjk: re.Pattern[str]
     named: re.Pattern[str]  # any group
     subject: re.Pattern[str]
@@ -71,6 +72,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         "groups": groups | {noun.lower(): name for noun, name in cjk.items()},
         "one": [_filled(each, {**words, "verbs": f"(?:{one['verbs']})"}) for each in one["before"]],
         "after": one["after"],
+        "behind": _filled(one["behind"], words),
         "memory": [_filled(each, words) for each in data["memory"]["before"]],
         "memory_after": data["memory"]["after"],
         "memory_sure": data["memory"]["sure"],
@@ -103,6 +105,12 @@ def whose(text: str, start: int, end: int) -> str:
         named = list(book.named.finditer(before))
         return book.groups[named[-1]["group"].lower()] if named else "per_other"
     return ""
+
+
+def meant_for(text: str, end: int) -> str:
+    """The group that stands behind a value: `$16/hour for the node`."""
+    match = roles().behind.match(text, end)
+    return roles().groups[match["group"].lower()] if match is not None else ""
 
 
 def subject(text: str, start: int) -> str:

@@ -97,6 +97,8 @@ RIGHT: dict[str, list[str]] = {
     ],
     "information": [
         "70B × 2 bytes = 140 GB",
+        "64×80 = 5.12 TB of HBM",  # GB
+        "8 × 989 = 7.91 PFLOPS",  # TFLOPS
         "70B × 2 = 140 GB",
         "70 B × 2 = 140 GB",
         "30 B params × 2 bytes = 60 GB",
@@ -177,7 +179,7 @@ RIGHT: dict[str, list[str]] = {
         "2,000 × 270 ms = 9 minutes/day",
         "9 minutes/week × 52 = 7.8 hours/year",
         "A block has 2^18 B = 256 kiB",
-        "212 cases (+6% over 200)",
+        "212 requests (+6% over 200)",
         "8 × 450 tokens/s = 3,600 tokens/s",
         "450 tokens/s/GPU × 8 GPUs = 3600 tokens/s",
         "450 tok/s per GPU × 8 = 3.6K tok/s",
@@ -366,7 +368,7 @@ WRONG: dict[str, list[str]] = {
     "rates and times": [
         "2,000 × 270 ms = 19 minutes/day",
         "9 minutes/week × 52 = 8.7 hours/year",
-        "221 cases (+6% over 200)",
+        "221 requests (+6% over 200)",
         "8 × 450 tokens/s = 4,500 tokens/s",
         "450 tokens/s/GPU × 8 GPUs = 36000 tokens/s",
         "3600 tokens / 8 s = 45 tokens/s",

@@ -25,6 +25,7 @@ CASES = {
     "bidirectional marks": "\u202e4 × 8 = 33\u202c GPUs",
     "a total of nothing": "| Model | In | Out | Total |\n|---|---|---|---|\n" + "| local | $0 | $0 | $0 |\n" * 3,
     "what is free": "Cost: 1000 req/day, ~$3 a month.\n\nLocal model: $0.00 per request. KV cache: 8 GB.",
+    "nothing between amounts": "Of 400 requests 0 fail, and 300 of 500 tokens/s remain; 0 are lost, 4,000 are not.",
     "every letter ambiguous": "5B × 6M × 7K × 8G × 9T × 5B × 6M × 7K = 12 GB",
 }
 

@@ -71,7 +71,7 @@ def _named(names: Sequence[str], bound: Mapping[str, Quantity]) -> list[Quantity
 
 
 def _one_kind(alike: Sequence[Quantity]) -> bool:
-    """No two of different dimensions or nouns, as `14B parameters` and `3.5 GB`; prices may leave out what they price."""
+    """No two of different dimensions or nouns, as `14B parameters` and `3.5 GB`; prices may omit theirs."""
     dimensions = {q.measure.unit.dimensions for q in alike if q.measure.unit.dimensions}
     nouns = {q.measure.unit.nouns for q in alike if q.measure.unit.nouns}
     if any(q.currency for q in alike):  # no price is compared with `21 GPUs`

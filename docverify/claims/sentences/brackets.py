@@ -1,14 +1,19 @@
 """Sides and brackets of a relation -> whether they can be what a number is computed from, by their form."""
 
 import re
+from collections.abc import Sequence
 
 from docverify.claims.equation import Printing
+from docverify.claims.numbers.items import Item
 from docverify.claims.sentences.chains import Side
 from docverify.expression import Binary, Leaf, Node, leaves, operations
 
 _LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)）\]]?")
 _NAMED = re.compile(r"\s+[A-Za-z]\w*")
 _TWO = 2
+_CASE = re.compile(r"(\d+)([x×/])(\d+)")
+_FAR = 30
+_TIME = (("time", 1),)
 _LARGE = ("G", "T")
 _SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
 
@@ -53,6 +58,41 @@ def is_span(node: Node) -> bool:
     ends = [side.value for side in (node.left, node.right) if isinstance(side, Leaf)]
     bare = [each.quantity.printed.value for each in ends if isinstance(each, Printing) and each.quantity.bare]
     return len(bare) == 2 and bare[0] < bare[1]
+
+
+def names_case(side: Side, text: str, result: Printing) -> bool:
+    """`50×1 = 1.002`, `1.08x (50/1)`: two whole numbers that name a case, of which no slip makes what is printed."""
+    case = _CASE.fullmatch(text, side.start, side.end)
+    quantity, unit = result.quantity, result.quantity.measure.unit
+    scaled = quantity.measure.factor != 1 or unit.prefix != 1 or quantity.currency or quantity.percent
+    if case is None or scaled or not quantity.printed.value:
+        return False
+    left, right = float(case[1]), float(case[3])
+    product = case[2] != "/"
+    off = (left * right if product or not right else left / right) / float(quantity.printed.value)
+    return (product and (quantity.ratio or not quantity.printed.whole)) or not 1 / _FAR < off < _FAR
+
+
+def goes_on(value: Printing, context: Sequence[Item]) -> bool:
+    """`= 4 h 40 min`: a time is told in two units."""
+    quantity, unit = value.quantity, value.quantity.measure.unit
+    if unit.dimensions != _TIME:
+        return False
+    behind = next((item.quantity for item in context if item.start >= quantity.end), None)
+    if behind is None or value.flow.text[quantity.end : behind.start].strip():
+        return False
+    return behind.measure.unit.dimensions == _TIME and behind.measure.unit.factor < unit.factor
+
+
+def below_one(node: Node, value: Printing) -> bool:
+    """`1.5B (1.00 / 1.22 / 2.13)`, `15× (1.5B/7B)`: numbers side by side, of which no quotient is above one."""
+    if not (isinstance(node, Binary) and node.operator == "/") or value.quantity.printed.value < 1:
+        return False
+    if value.quantity.percent or value.quantity.measure.unit.dimensions:
+        return False
+    numbers = [leaf.value.quantity for leaf in leaves(node) if isinstance(leaf.value, Printing)]
+    sizes = [each.printed.value * each.measure.factor for each in numbers]
+    return len({each.measure.unit for each in numbers}) == 1 and sizes == sorted(sizes)
 
 
 def relates(operand: Node, last: Side) -> bool:

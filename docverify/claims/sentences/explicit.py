@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
-from docverify.claims.sentences.brackets import fraction_of, shape_of
+from docverify.claims.sentences.brackets import fraction_of, goes_on, names_case, shape_of
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.counted_of import times_counted
 from docverify.claims.sentences.dashes import behind_name
@@ -137,6 +137,8 @@ class _Pairs(NamedTuple):
         if not (operations(a.node) or operations(b.node) or a.power or b.power or difference):
             return
         if ((sign.isalpha() or _concludes(sign)) and not operations(a.node)) or _adjective(a):
+            return
+        if b.single is not None and (names_case(a, self.flow.text, b.single) or goes_on(b.single, self.context)):
             return
         if (b.measured and sign.isalpha() and shape_of(a)) or (a.measured and fraction_of(b, self.flow.text)):
             return

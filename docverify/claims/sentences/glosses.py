@@ -8,12 +8,14 @@ from typing import NamedTuple
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
 from docverify.claims.sentences.brackets import (
+    below_one,
     counts_whole,
     divides,
     explains,
     is_list,
     is_span,
     lettered,
+    names_case,
     parts_named,
     relates,
     sized,
@@ -98,6 +100,10 @@ class Glosses(NamedTuple):
     def _derived(self, value: Printing, outer: Side, chain: Chain, part: Part) -> Iterator[Equation]:
         """`c (a × b)` and `c (a × b = c)`: any side of the bracket may be the one that c repeats."""
         if any(relation(r.text) not in "=~" for r in chain.relations) or self._about_another(value, chain, part):
+            return
+        if names_case(chain.sides[0], self.flow.text, value) or below_one(
+            over_time(chain.sides[0].node, self.flow), value
+        ):
             return
         if self._sizes_a_name(value, chain) or self._spelled_aside(value) or self._of_another_kind(value, chain, part):
             return

@@ -11,7 +11,7 @@ from docverify.claims.numbers.items import Item
 from docverify.dimensions import merged
 from docverify.expression import Binary, Leaf, Node, leaves
 from docverify.judge.equations.evaluate import Value, factor_of, measure_of
-from docverify.judge.equations.implied import in_kilos, in_teras
+from docverify.judge.equations.implied import in_other_prefix, in_teras
 from docverify.judge.equations.options import Options
 from docverify.units import Unit, unit
 
@@ -51,7 +51,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
             yield 1 / factor
             yield 1 / measure.factor
             yield from _scale_at_the_end(sides)
-            yield from in_kilos(measure.unit, factor)
+            yield from in_other_prefix(measure, factor)
         else:
             yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
             yield from (other / factor for other in _units_of(sides, sides.reading.right, stated))
@@ -160,8 +160,7 @@ def _prefix_in_front(sides: Compared) -> Iterator[Fraction]:
         return
     for item in reversed(sides.equation.context):
         if item.end <= result.quantity.start and (named := _unit_of(item)) is not None:
-            if named.prefix != 1:
-                yield 1 / named.prefix
+            yield from (1 / named.prefix,) if named.prefix != 1 else ()
             return
 
 
