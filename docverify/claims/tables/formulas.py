@@ -4,16 +4,19 @@ Under a header that says so every row is one; under another (`Basis`, `Notes`) i
 computations of the values, and at most one is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.sentences.explicit import expression
+from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.structure import structured
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Column, Grid, Read
-from docverify.claims.tables.table_words import says
+from docverify.claims.tables.slips import is_slip
+from docverify.claims.tables.table_words import is_one, says
 from docverify.dimensions import Dimensions, merged
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, operations
@@ -21,13 +24,14 @@ from docverify.source import Span
 
 RULE = "table-formula"
 _CLOSE = Fraction(6, 100)
-_SIGNS = frozenset("×*÷/·+")
+_SIGNS = frozenset("×*÷/·+−")
 
 
 class _Row(NamedTuple):
     node: Node
     flow: Flow
     stated: Value
+    whole: bool  # whether nothing else is in the cell
 
     @property
     def gap(self) -> Fraction | None:
@@ -35,9 +39,9 @@ class _Row(NamedTuple):
         found = _worth(self.node)
         if found is None or not found[0] or found[1] not in ((), self.stated.quantity.measure.unit.dimensions):
             return None
-        return min(abs(self.stated.number / scale / found[0] - 1) for scale in self._scales(found[1]))
+        return min(abs(self.stated.number / scale / found[0] - 1) for scale in self.scales(found[1]))
 
-    def _scales(self, dimensions: Dimensions) -> tuple[Fraction, ...]:
+    def scales(self, dimensions: Dimensions) -> tuple[Fraction, ...]:
         """Of plain numbers nothing tells in which unit they are, other than that of the value."""
         measure = self.stated.quantity.measure
         return (Fraction(1),) if dimensions else (Fraction(1), measure.factor * measure.unit.factor)
@@ -51,17 +55,35 @@ def formula_equations(grid: Grid, items: Read) -> Iterator[Equation]:
             continue
         rows = list(_rows(grid, items, index))
         if told or _computing(rows):
-            yield from (_equation(row) for row in rows if told or row.gap is not None)
+            yield from (_equation(row) for row in rows if told or _is_judged(row))
+
+
+def _is_judged(row: _Row) -> bool:
+    """Whether it is the value that is computed; beside other words, only what comes to it but for a slip."""
+    return row.gap is not None and (row.whole or row.gap <= _CLOSE or _is_slip(row))
+
+
+def _is_slip(row: _Row) -> bool:
+    worth = _worth(row.node)
+    return worth is not None and any(is_slip(row.stated, worth[0] * scale) for scale in row.scales(worth[1]))
 
 
 def _rows(grid: Grid, items: Read, index: int) -> Iterator[_Row]:
     for row, cells in enumerate(grid.table.rows):
         flow = cells[index]
         found = items(flow)
-        node = expression(flow, structured(found)) if found else None
-        stated = _beside(grid, row, index)
-        if node is not None and stated is not None:
-            yield _Row(node, flow, stated)
+        stated = _beside(grid, row, index) if found else None
+        if stated is None:
+            continue
+        parts = structured(found)
+        runs = [run for run in _runs(parts) if len(run) > 1]
+        if len(runs) == 1 and (node := expression(flow, runs[0])) is not None:
+            yield _Row(node, flow, stated, len(runs[0]) == len(parts))
+
+
+def _runs(parts: Sequence[Part]) -> list[list[Part]]:
+    """The stretches between words and commas."""
+    return [list(run) for word, run in groupby(parts, lambda part: part.kind == "BREAK") if not word]
 
 
 def _computing(rows: list[_Row]) -> bool:
@@ -94,8 +116,9 @@ def _combined(
 
 
 def _beside(grid: Grid, row: int, index: int) -> Value | None:
-    """The value to the right of a cell, else the one to its left."""
-    return _value(grid.column(index + 1), row) or _value(grid.column(index - 1), row)
+    """The value to the right of a cell, else the one to its left, with a column of units between them or not."""
+    units = index > 1 and is_one("unit", grid.table.header[index - 1].text.strip())
+    return _value(grid.column(index + 1), row) or _value(grid.column(index - 1 - units), row)
 
 
 def _value(column: Column | None, row: int) -> Value | None:

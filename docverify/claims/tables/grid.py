@@ -59,6 +59,7 @@ def grid(table: Table, items: Read) -> Grid:
     for index, head in enumerate(table.header):
         values = [_value(row[index], items) for row in table.rows]
         if any(values):
+            values = _with_units(table, index, values)
             named = heading(head)
             columns.append(_column(index, replace(named, unit=units[index]) if units[index] else named, values))
     if not columns:
@@ -70,6 +71,14 @@ def grid(table: Table, items: Read) -> Grid:
         is_total(label) or is_whole(label) or _comes_to_all(columns, row) for row, label in enumerate(labels)
     )
     return Grid(table, tuple(columns), labels, totals)
+
+
+def _with_units(table: Table, index: int, values: list[Value | None]) -> list[Value | None]:
+    """The values with the units that a column of units behind them gives."""
+    if index + 1 == len(table.header) or not is_one("unit", table.header[index + 1].text.strip()):
+        return values
+    units = [one_of(row[index + 1].text) for row in table.rows]
+    return [with_measures(v, unit) if v and unit else v for v, unit in zip(values, units, strict=True)]
 
 
 def _units(table: Table) -> list[Quantity | None]:
