@@ -52,7 +52,7 @@ def _schemes(grid: Grid, column: Column) -> Iterator[list[Row]]:
     if says("amount", head):
         yield from _amounts(grid, column)
     if says("running", head):
-        yield from (_running(other, column) for other in grid.columns if other.index < column.index)
+        yield from (_running(grid, other, column) for other in grid.columns if other.index < column.index)
     yield from _shares(grid, column)
 
 
@@ -104,11 +104,13 @@ def _plain(value: Value) -> Fraction:
     return value.quantity.printed.value * value.quantity.measure.factor
 
 
-def _running(other: Column, column: Column) -> list[Row]:
-    """The sum of a column down to each row."""
+def _running(grid: Grid, other: Column, column: Column) -> list[Row]:
+    """The sum of a column down to each row that is no total."""
     rows: list[Row] = []
     parts: list[Value] = []
-    for value, stated in zip(other.values, column.values, strict=True):
+    for value, stated, sums_up in zip(other.values, column.values, grid.totals, strict=True):
+        if sums_up:
+            continue
         if value is None or stated is None or value.dimensions != stated.dimensions:
             break
         parts.append(value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation
+from docverify.claims.tables.captions import captions
 from docverify.claims.tables.changes import change_equations
 from docverify.claims.tables.columns import Computed, column_equations, told_equations
 from docverify.claims.tables.formulas import formula_equations
@@ -33,6 +34,7 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
         yield from left_rows(numbers)
         yield from totals(numbers, _corrected(computed))
         yield from unnamed_totals(numbers)
+        yield from captions(numbers, items)
         if (other := turned(table, items)) is not None:
             yield from told_equations(other)
             yield from change_equations(other, items)

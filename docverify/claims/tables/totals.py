@@ -32,7 +32,7 @@ def totals(grid: Grid, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
             continue
         rows = range(start, row)
         if len(rows) < 2 and few:
-            rows = range(row)
+            rows = range(row) if row else range(1, len(grid.totals))
         yield from _row(grid, [r for r in rows if not grid.totals[r]], row, corrected)
         start = row + 1
 
