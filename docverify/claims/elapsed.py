@@ -22,7 +22,7 @@ from docverify.units import unit
 RULE = "elapsed-time"
 _TIME = (("time", 1),)
 _TAIL = Worded(r"\s*{reached}?(?P<mark>[(（,，]\s*)(?:{that_long}\s*)?")
-_CLOSED = Worded(r"\s*[)），。；]|\s+{long_in_all}\b|\s*$|[.;](?:\s|$)")
+_CLOSED = Worded(r"\s*[)），。；]|\s+{long_in_all}\b|\s*$|[.;:](?:\s|$)")
 _ENDED = re.compile(r"\s*(?:[)）.,;。；，]|$)")
 _WORDS = re.compile(r"(?:[ :–—-]+[^\W\d_]+){1,6} \($")
 _AHEAD = Worded(r"(?P<mark>\s*[(（]\s*(?:{spanned}\s*)?|\s*[,，]?\s+{spanned}\s+)$")

@@ -85,7 +85,7 @@ def _days(first: tuple[int, int, int], second: tuple[int, int, int]) -> list[int
 
 def _pattern(place: str) -> Worded:
     first, second = (place.replace("{0}", number) for number in "12")
-    return Worded(rf"(?<![A-Za-z\d_:.-]){first}{_ZONE}{_JOIN}{second}{_ZONE}")
+    return Worded(rf"(?<![A-Za-z\d_:.-]){first}{_ZONE}{_JOIN}(?:{{weekdays}},?\s+)?{second}{_ZONE}")
 
 
 KINDS = (

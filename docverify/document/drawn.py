@@ -15,7 +15,7 @@ _FEWEST = 3  # lines
 _MOST_LINES, _WIDEST = 400, 40
 _RULE = re.compile(r"[\s+|\u2500-\u257f=:_—–-]*[=_\u2500-\u257f—–-][\s+|\u2500-\u257f=:_—–-]*")
 _BARS = re.compile(r"[|│┃║]")
-_CODE = re.compile(r"[{};]|==|[├└]─|--[a-z]|\S+\(\)|^\s*[$#>%]\s|[:=：]\s*(?:\s{2}|$)", re.MULTILINE)
+_CODE = re.compile(r"[{};]|==|[├└]─|[+`\\]--+ |--[a-z]|\S+\(\)|^\s*[$#>%]\s|[:=：]\s*(?:\s{2}|$)", re.MULTILINE)
 _CELLS = re.compile(r"(?:[+−-] {1,12}(?=\d))?\S+(?: \S+)*")
 _SIGNS_ALONE = re.compile(r"\S+(?: \S+)*")  # a dash may be a cell that is empty
 _LEADERS = re.compile(r" ?(?:\.{3,}|…{2,}|·{3,}) ?")

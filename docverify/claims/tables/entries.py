@@ -109,7 +109,9 @@ def _computed(stated: Value | None, items: Sequence[Item]) -> bool:
 def _named(item: Item) -> bool:
     """A number in a label that counts or names: `TP4`, `8 experts`, `Stage 2`."""
     quantity = item.quantity
-    return quantity is not None and quantity.printed.whole and not quantity.measure.unit.dimensions
+    if quantity is None or quantity.spelled:  # `Bill of one month`
+        return quantity is not None
+    return quantity.printed.whole and not quantity.measure.unit.dimensions
 
 
 def _result(flow: Flow, items: Sequence[Item]) -> Value | None:

@@ -21,10 +21,10 @@ from docverify.document.model import Document, FlowKind, Table
 from docverify.expression import Leaf
 from docverify.patterns import Worded
 
-_COMPARES = Worded(r"\b(?:{changed}|{changing}|{times_as})\b|[\dx×]\s?[x×]\b")
+_COMPARES = Worded(r"\b(?:{changed}|{changing}|{apart_by}|{times_as})\b|[\dx×]\s?[x×]\b")
 _BEHIND = Worded(r"\s*(?:\w+\s){0,2}?(?:{changed}|{times_as})\b")
 _TIMES = Worded(r"\s*{times_as}\b")
-_BEFORE = Worded(r"\b{changing}(?:\s(?!{reaching}\b)\S+){0,3}\s*$")
+_BEFORE = Worded(r"\b{changing}(?:\s(?!{reaching}\b)\S+){0,3}\s*$|\b{apart_by}\b[^.;,:]*$")
 _PER = Worded(r"{each_ahead}\w+")
 _WIDTH = Fraction(3, 4)  # of its last digit: rounded, or cut off and nearly so
 
@@ -114,12 +114,12 @@ def _meant(said: _Said, known: Sequence[Attribute], names: Sequence[str]) -> lis
 
 def _elsewhere(said: _Said, meant: Sequence[Attribute], known: Sequence[Attribute], names: Sequence[str]) -> bool:
     """Whether it is how the lines compare in another respect, or in one that is meant and another together."""
-    stated, sentence = said.stated, said.sentence
+    stated = said.stated
     pairs = {id(each): tuple(abs(each.values[name].number) for name in names) for each in known}
     every = list(pairs.values())
     if any(_fits(stated, number) for pair in every for number in pair):  # it is told again
         return True
-    for own in (pairs[id(each)] for each in meant if stated.quantity.currency or _PER.search(sentence)):
+    for own in (pairs[id(each)] for each in meant if stated.quantity.currency or _PER.search(said.behind)):
         every += [(own[0] * a, own[1] * b) for a, b in pairs.values()]
         every += [(own[0] / a, own[1] / b) for a, b in pairs.values() if a and b]
     return any(_fits(stated, number) for a, b in every if a and b for number in _ways(stated.quantity, a, b))

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
@@ -24,24 +25,48 @@ _LAST = 8.0  # bits of a slip in a line that stands below its parts
 _PART = 4.5  # and in a part of an item that states the whole
 _MORE = 2.0  # or where the parts are a little more than the whole: none is left out
 _MOST_MORE = Fraction(3, 10)
-_BRANCHES = " \t│├└─┬|`"
+_BRANCHES = " \t│├└─┬|`+-\\"
+_DRAWN = ("└", "`--", "+--", "\\--")
+_SHORT = 80  # characters
 
 
 def unnamed_sums(document: Document, items: Read) -> Iterator[Equation]:
-    """The equations of lists in which only a slip is in the way of a sum."""
+    """The equations of lists and trees in which only a slip is in the way of a sum."""
+    held: dict[int, list[_Group]] = {}
+    for holder, parent, flows in _lists(document):
+        parts = [_Line(1, flow.text, _of_flow(flow, items)) for flow in flows]
+        whole = _Line(0, parent.text, _of_flow(parent, items)) if parent is not None else None
+        if whole is not None and whole.value is not None:
+            if (group := _group(parts, whole)) is not None:
+                held.setdefault(holder, []).append(group)
+        elif len(flows) > _FEWEST:
+            yield from _last_of(parts)
+    for groups in held.values():
+        yield from _sums(groups)
+    for fence in document.fences:
+        if any(map(fence.flow.text.__contains__, _DRAWN)) and (found := items(fence.flow)):
+            yield from _sums(_branches(list(_lines(fence.flow, found))))
+
+
+def _lists(document: Document) -> Iterator[tuple[int, Flow | None, list[Flow]]]:
+    """Each list with what it hangs below, an item or a short paragraph, and a number for the list of that item."""
     lists: dict[int, dict[int, Flow]] = {}
     first: dict[int, Flow] = {}
-    for flow in document.flows:
-        if flow.item >= 0 and flow.item not in first:
-            first[flow.item] = flow
-            lists.setdefault(document.items[flow.item].list_id, {})[flow.item] = flow
+    above: dict[int, Flow] = {}
+    for before, flow in pairwise((None, *document.flows)):
+        if flow is None or flow.item < 0 or flow.item in first:
+            continue
+        first[flow.item] = flow
+        found = lists.setdefault(document.items[flow.item].list_id, {})
+        if not found and before is not None and before.item < 0 and len(before.text) <= _SHORT:
+            above[flow.item] = before
+        found[flow.item] = flow
     for flows in lists.values():
-        if _FEWEST <= len(flows) <= _MOST + 1:
-            parent = first.get(document.items[next(iter(flows))].parent)
-            yield from _of_list(list(flows.values()), parent, items)
-    for fence in document.fences:
-        if "└" in fence.flow.text and (found := items(fence.flow)):
-            yield from _of_tree(fence.flow, found)
+        if 2 <= len(flows) <= _MOST + 1:
+            start = next(iter(flows))
+            parent = document.items[start].parent
+            holder = document.items[parent].list_id if parent >= 0 else -1 - start
+            yield holder, first.get(parent, above.get(start)), list(flows.values())
 
 
 class _Line(NamedTuple):
@@ -54,22 +79,29 @@ class _Group(NamedTuple):
     parts: list[Value]
     whole: Value
     apart: bool  # whether one of them may be no part, or go on beside others
+    drawn: bool = False
 
 
-def _of_tree(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
-    """The sums of lines that branch off from another; beside sums that are right one that is wrong needs no reason."""
-    lines = list(_lines(flow, items))
-    groups = [found for at in range(len(lines)) if (found := _branch(lines, at)) is not None]
-    fitting = [found for found in groups if fits(found.parts, found.whole)]
-    vouched = bool(fitting) and len(groups) == len(fitting) + 1
-    yield from (_equation(g.parts, g.whole) for g in groups if g in fitting or vouched or _is_wrong(g))
+def _sums(groups: Sequence[_Group]) -> Iterator[Equation]:
+    """Beside a sum that is right one of as many parts, or of a tree, that is wrong needs no reason."""
+    fitting = [group for group in groups if fits(group.parts, group.whole)]
+    sizes = {len(group.parts) for group in fitting}
+    odd = [group for group in groups if group not in fitting]
+    vouched = len(odd) == 1 and (len(odd[0].parts) in sizes or (bool(fitting) and odd[0].drawn))
+    wrong = [group for group in odd if vouched or _is_slip(group) or _are_more(group)]
+    yield from (_equation(group.parts, group.whole) for group in (*fitting, *wrong))
+
+
+def _branches(lines: Sequence[_Line]) -> list[_Group]:
+    return [found for at in range(len(lines)) if (found := _branch(lines, at)) is not None]
 
 
 def _branch(lines: Sequence[_Line], at: int) -> _Group | None:
     end = next((n for n in range(at + 1, len(lines)) if lines[n].depth <= lines[at].depth), len(lines))
     inner = min((line.depth for line in lines[at + 1 : end]), default=0)
     parts = [line for line in lines[at + 1 : end] if line.depth == inner]
-    return _group(parts, lines[at]) if len(parts) in range(2, _MOST + 1) else None
+    found = _group(parts, lines[at]) if len(parts) in range(2, _MOST + 1) else None
+    return found and found._replace(drawn=True)
 
 
 def _lines(flow: Flow, items: Sequence[Item]) -> Iterator[_Line]:
@@ -85,14 +117,10 @@ def _lines(flow: Flow, items: Sequence[Item]) -> Iterator[_Line]:
         start = end + 1
 
 
-def _of_list(flows: Sequence[Flow], parent: Flow | None, items: Read) -> Iterator[Equation]:
-    parts = [_Line(1, flow.text, _of_flow(flow, items)) for flow in flows]
+def _last_of(parts: Sequence[_Line]) -> Iterator[Equation]:
+    """A last line that is the sum of those above but for swapped digits."""
     known = [line.value for line in parts if line.value is not None]
-    if parent is not None and (whole := _of_flow(parent, items)) is not None:
-        found = _group(parts, _Line(0, parent.text, whole))
-        if found is not None and (fits(found.parts, found.whole) or _is_wrong(found)):
-            yield _equation(found.parts, found.whole)
-    elif len(known) == len(parts) > _FEWEST and _of_one_kind(known) and not _nested(parts):
+    if len(known) == len(parts) and _of_one_kind(known) and not _nested(parts):
         yield from (_equation(known[:-1], known[-1]),) if swap_bits(known[-1], _sum(known[:-1])) >= _LAST else ()
 
 
@@ -102,11 +130,7 @@ def _group(lines: Sequence[_Line], whole: _Line) -> _Group | None:
     if whole.value is None or len(parts) < len(lines) or not _of_one_kind([*parts, whole.value]) or _nested(lines):
         return None
     timed = ("time", 1) in whole.value.quantity.measure.unit.dimensions
-    return _Group(parts, whole.value, timed or any(says("apart", line.text) for line in lines))
-
-
-def _is_wrong(group: _Group) -> bool:
-    return _is_slip(group) or _are_more(group)
+    return _Group(parts, whole.value, timed or any(says("beside", line.text) for line in lines))
 
 
 def _nested(lines: Sequence[_Line]) -> bool:

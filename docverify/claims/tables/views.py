@@ -54,8 +54,13 @@ def _view(names: Sequence[str], kind: str, lines: Sequence[tuple[str, Sequence[V
     for head, values in lines:
         stated = {name: v for name, v in zip(called, values, strict=True) if name and v is not None and v.plain}
         if len({each.dimensions for each in stated.values()}) == 1 and not any(map(_is_ratio, stated.values())):
-            attributes.append(Attribute(stems(_PER.split(head.lower())[0]), stated))
+            attributes.append(Attribute(stems(_head(head.lower())), stated))
     return View(tuple(name for name in called if name), bare(kind).lower(), tuple(attributes))
+
+
+def _head(text: str) -> str:
+    """A header without what its values are per; all of `Per GPU-hour`."""
+    return _PER.split(text)[0] or text
 
 
 def _is_ratio(stated: Value) -> bool:
