@@ -26,6 +26,8 @@ _BEHIND = Worded(r"\s*(?:\w+\s){0,2}?(?:{changed}|{times_as})\b")
 _TIMES = Worded(r"\s*{times_as}\b")
 _BEFORE = Worded(r"\b{changing}(?:\s(?!{reaching}\b)\S+){0,3}\s*$|\b{apart_by}\b[^.;,:]*$")
 _PER = Worded(r"{each_ahead}\w+")
+_CLAUSE = Worded(r"[,;:，；]|\b{and_next}\b")
+_POINTS = (("points", 1),)
 _WIDTH = Fraction(3, 4)  # of its last digit: rounded, or cut off and nearly so
 
 
@@ -81,7 +83,7 @@ def _is_comparison(quantity: Quantity, before: str, behind: str) -> bool:
 
 def _judged(said: _Said, view: View) -> Equation | None:
     """The comparison of the two lines in the respect that the words tell, if it is that or a slip of it."""
-    names = named(said.sentence, view)
+    names = _pair(said, view)
     if len(names) != 2 or len([other for other in said.others if other not in names]) > 1:
         return None
     known = [each for each in view.attributes if all(name in each.values for name in names)]
@@ -89,27 +91,58 @@ def _judged(said: _Said, view: View) -> Equation | None:
     slips = list[tuple[Operand, Operand, tuple[Comparison, ...]]]()
     for attribute in meant:
         a, b = (_operand(attribute.values[name]) for name in names)
-        ways = possible(said.stated, a, b, said.stated.quantity.ratio, not said.stated.quantity.ratio)
+        stated = _in_points(said.stated, attribute.values[names[0]])
+        ways = possible(stated, a, b, said.stated.quantity.ratio, not said.stated.quantity.ratio)
         numbers = [way.number(a.number, b.number) for way in ways]
-        if any(_fits(said.stated, number) for number in numbers):
-            return _equation(said.stated, [(a, b, ways)])
-        slips += [(a, b, ways)] if any(is_slip(said.stated, number) for number in numbers) else []
-    return _equation(said.stated, slips) if slips and not _elsewhere(said, meant, known, names) else None
+        if any(_fits(stated, number) for number in numbers):
+            return _equation(stated, [(a, b, ways)])
+        slips += [(a, b, ways)] if any(is_slip(stated, number) for number in numbers) else []
+    certain = slips and (_is_direct(said, meant) or not _elsewhere(said, meant, known, names))
+    return _equation(stated, slips) if certain else None
+
+
+def _pair(said: _Said, view: View) -> list[str]:
+    """The two lines that a sentence names; of several the one behind the number, and the subject of its clause."""
+    names = named(said.sentence, view)
+    if len(names) < 3:
+        return names
+    behind, own = named(said.behind, view), named(_CLAUSE.split(said.before)[-1], view)
+    pair = [(own or names)[0], *behind]
+    return pair if len(behind) == 1 and len(own) < 2 and pair[0] != pair[1] else []
+
+
+def _in_points(stated: Value, like: Value) -> Value:
+    """Points of a score are what the score is printed in."""
+    quantity = stated.quantity
+    if quantity.measure.unit.dimensions != _POINTS or like.quantity.percent:
+        return stated
+    return replace(stated, printing=Printing(replace(quantity, measures=like.quantity.measures), stated.printing.flow))
 
 
 def _meant(said: _Said, known: Sequence[Attribute], names: Sequence[str]) -> list[Attribute]:
-    """The respects that the words around the number name best, or that alone have its unit."""
-    around = f"{said.before} {said.stated.quantity.unit_text} {said.behind}".lower()
+    """The respects that the words around the number name best, or that alone have its unit; else those before it."""
+    unit = said.stated.quantity.unit_text
+    best = _best(f"{_CLAUSE.split(said.before)[-1]} {unit} {said.behind}".lower(), known, names)
+    if not best and said.stated.quantity.measure.unit.dimensions:
+        best = [each for each in known if each.values[names[0]].dimensions == said.stated.dimensions]
+        best = best if len(best) == 1 else [each for each in best if each.total]
+        return best if len(best) == 1 else []
+    return best or _best(said.sentence, known, names)
+
+
+def _best(around: str, known: Sequence[Attribute], names: Sequence[str]) -> list[Attribute]:
     for name in names:
         around = around.replace(name, " ")
     spoken = stems(around)
     shares = [(Fraction(len(each.words & spoken), len(each.words)), each) for each in known if each.words]
     most = max((share for share, _ in shares), default=Fraction(0))
-    best = [each for share, each in shares if share == most] if most else []
-    if not best and said.stated.quantity.measure.unit.dimensions:
-        best = [each for each in known if each.values[names[0]].dimensions == said.stated.dimensions]
-        return best if len(best) == 1 else []
-    return best
+    return [each for share, each in shares if share == most] if most else []
+
+
+def _is_direct(said: _Said, meant: Sequence[Attribute]) -> bool:
+    """Whether one of the two words behind the number names the respect: `30 % fewer nodes`."""
+    near = stems(" ".join(said.behind.split()[:2]))
+    return not said.stated.quantity.currency and any(near & each.words for each in meant)
 
 
 def _elsewhere(said: _Said, meant: Sequence[Attribute], known: Sequence[Attribute], names: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from docverify.claims.tables.cells import Value, value, with_measures
 from docverify.claims.tables.grid import Read, bare
 from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.retold import named_at
+from docverify.claims.tables.table_words import says
 from docverify.document.model import Flow, Table
 from docverify.patterns import Worded, listed
 
@@ -23,6 +24,7 @@ class Attribute(NamedTuple):
 
     words: frozenset[str]
     values: dict[str, Value]
+    total: bool
 
 
 class View(NamedTuple):
@@ -43,7 +45,13 @@ def views(table: Table, items: Read) -> Iterator[View]:
     columns = [(heads[n], [row[n] for row in cells]) for n in range(1, width)]
     yield _view(labels, heads[0], columns)
     if width > 2:
-        yield _view(heads[1:], "", [(label, row[1:]) for label, row in zip(labels, cells, strict=True)])
+        yield _view(heads[1:], "", [_line(label, row[1:]) for label, row in zip(labels, cells, strict=True)])
+
+
+def _line(label: str, values: Sequence[Value | None]) -> tuple[str, list[Value | None]]:
+    """A row with the unit that its label gives."""
+    unit = stated_unit(label)
+    return label, [with_measures(v, unit) if v is not None and unit is not None else v for v in values]
 
 
 def _view(names: Sequence[str], kind: str, lines: Sequence[tuple[str, Sequence[Value | None]]]) -> View:
@@ -54,7 +62,7 @@ def _view(names: Sequence[str], kind: str, lines: Sequence[tuple[str, Sequence[V
     for head, values in lines:
         stated = {name: v for name, v in zip(called, values, strict=True) if name and v is not None and v.plain}
         if len({each.dimensions for each in stated.values()}) == 1 and not any(map(_is_ratio, stated.values())):
-            attributes.append(Attribute(stems(_head(head.lower())), stated))
+            attributes.append(Attribute(stems(_head(head.lower())), stated, says("total", head)))
     return View(tuple(name for name in called if name), bare(kind).lower(), tuple(attributes))
 
 
@@ -78,16 +86,18 @@ def _value(cell: Flow, unit: Quantity | None, items: Read) -> Value | None:
 
 
 def named(sentence: str, view: View) -> list[str]:
-    """The lines that a sentence names; numbers only beside the name of their column."""
-    found: list[str] = []
+    """The lines that a sentence names, in its order; numbers only beside the name of their column."""
+    found: list[tuple[int, str]] = []
     kind = bool(view.kind) and named_at(sentence, view.kind) is not None
     for name in sorted(view.names, key=len, reverse=True):
-        numeric = _NUMERIC.fullmatch(name) is not None
-        if (kind and _is_number_in(sentence, name)) if numeric else named_at(sentence, name) is not None:
-            found.append(name)
-            sentence = sentence.replace(name, " ")
-    return found
+        at = _number_at(sentence, name) if _NUMERIC.fullmatch(name) and kind else None
+        at = named_at(sentence, name) if not _NUMERIC.fullmatch(name) else at
+        if at is not None:
+            found.append((at, name))
+            sentence = sentence.replace(name, " " * len(name))
+    return [name for _, name in sorted(found)]
 
 
-def _is_number_in(text: str, name: str) -> bool:
-    return re.search(rf"(?<![\w.,]){re.escape(name)}(?![\w%]|[.,]\d)", text) is not None
+def _number_at(text: str, name: str) -> int | None:
+    found = re.search(rf"(?<![\w.,]){re.escape(name)}(?![\w%]|[.,]\d)", text)
+    return found.start() if found is not None else None
