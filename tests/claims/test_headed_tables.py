@@ -245,6 +245,33 @@ When | What | Minutes
 09:00–10:30 | freeze | 90
 10:30–12:15 | drain | 105
 12:15–13:00 | flash | 45
+
+units in a row of their own
+Batch | Step | Rate
+– | ms | tokens/s
+8 | 12.5 | 640
+16 | 13.4 | 1,194
+32 | 15.2 | 2,105
+
+notes that compute something else
+Item | Value | Unit | Notes
+Weights | 26.4 | GB | 26.4 B × 1 byte
+Cache | 27.4 | GB | 44.2 − 13.2 − 3.6
+Heads | 8 | | 64 / 8, i.e. 8 queries each
+Cards | 36 | | 18 × 2, two spare
+
+cumulative beside a total on top
+Site | Nodes | Cumulative nodes
+Total | 168 | –
+a | 62 | 62
+b | 47 | 109
+c | 59 | 168
+
+a total that is none of its rows
+ | A | B
+total (M€) | 6.09 | 7.45
+per available hour (€) | 1.81 | 2.21
+per used hour (€) | 2.42 | 2.95
 """
 WRONG = """
 a product of three -> TAB002 1,869.60
@@ -446,6 +473,20 @@ Wave | Start | End | Days
 1 | 16 March | 18 March | 3
 2 | 19 March | 24 March | 6
 3 | 25 March | 2 April | 15
+
+notes behind units -> TAB004 37.4
+Item | Value | Unit | Notes
+Weights | 26.4 | GB | 26.4 B × 1 byte
+Usable | 44.2 | GB | 48 × 0.92
+Cache | 37.4 | GB | 44.2 − 13.2 − 3.6 for graphs
+Cards | 36 | | 18 × 2
+
+cumulative beside a total on top -> TAB002 190
+Site | Nodes | Cumulative nodes
+Total | 168 | –
+a | 62 | 62
+b | 47 | 190
+c | 59 | 168
 """
 
 

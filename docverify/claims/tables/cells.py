@@ -59,10 +59,11 @@ class Value:
 
     @property
     def counted(self) -> bool:
-        """Whether the number is a count that nobody rounds: whole, without unit, below a thousand."""
+        """Whether the number is a count that nobody rounds: whole, below a thousand, of things or without unit."""
         quantity = self.quantity
-        exact = quantity.printed.whole and quantity.bare and quantity.printed.value < 1000
-        return exact and not (quantity.measure.unit.dimensions or quantity.percent)
+        unit = quantity.measure.unit
+        exact = quantity.printed.whole and (quantity.bare or bool(unit.nouns)) and quantity.printed.value < 1000
+        return exact and not (unit.dimensions or quantity.percent)
 
     @property
     def plain(self) -> bool:

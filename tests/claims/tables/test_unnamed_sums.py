@@ -32,6 +32,39 @@ def test_lists(lines: list[str], told: str) -> None:
     assert [source[each.span] for each in judge(source, parse(source)).findings] == ([told] if told else [])
 
 
+BESIDE = """
+- north: 48 nodes
+  - training: 30 nodes
+  - serving: 14 nodes
+  - spare: 4 nodes
+- south: 36 nodes
+  - training: 16 nodes
+  - serving: 18 nodes
+  - spare: 2 nodes
+
+Bill of one month: $1,284,600
+
+- cards: $968,400
+- power: $171,200
+- network: $88,000
+- support: $57,000
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("", "", []),
+        ("serving: 14", "serving: 12", ["48 nodes"]),  # as many as are right below the other
+        ("power: $171,200", "power: $177,200", ["$1,284,600"]),
+        ("power: $171,200", "power: $161,200", []),  # something may be left out
+    ],
+)
+def test_lists_beside_others(right: str, wrong: str, told: list[str]) -> None:
+    source = Source("a.md", f"# Fleet\n{BESIDE.replace(right, wrong) if right else BESIDE}")
+    assert [source[each.span] for each in judge(source, parse(source)).findings] == told
+
+
 TREE = """
 card: 71.4 GB
 ├── weights: 8.8 GB

@@ -1,0 +1,61 @@
+"""How rows or columns compare by what the text says: right and other numbers are left alone, slips are found."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+TABLE = """
+| Card | Nodes needed | Memory (GB) | Tokens/s | Rent ($/h) | Score |
+|---|---:|---:|---:|---:|---:|
+| alpha | 21 | 80 | 1,240 | 12.80 | 78.4 |
+| beta | 10 | 141 | 2,860 | 23.60 | 78.1 |
+| gamma | 4 | 192 | 6,510 | 41.20 | 74.9 |
+"""
+
+TURNED = """
+| | Lean | Wide | Edge |
+|---|---:|---:|---:|
+| Nodes | 30 | 33 | 36 |
+| Rent per month ($k) | 412 | 455 | 540 |
+| Total per month ($k) | 472 | 540 | 670 |
+"""
+
+NUMBERED = """
+| batch | step (ms) | rate |
+|---:|---:|---:|
+| 8 | 12.5 | 640 |
+| 32 | 15.2 | 2,105 |
+| 64 | 19.8 | 3,232 |
+"""
+
+# A sentence below the table, and what is told of it.
+CASES = [
+    (TABLE, "Beta needs 52 % fewer nodes than alpha.", ""),
+    (TABLE, "Beta needs 42 % fewer nodes than alpha.", "42 %"),
+    (TABLE, "Beta needs 30 % fewer nodes than last year, alpha too.", ""),  # no slip of it
+    (TABLE, "Beta makes 2.3x the tokens/s of alpha.", ""),
+    (TABLE, "Beta makes 3.3x the tokens/s of alpha.", "3.3x"),
+    (TABLE, "Gamma has 2.4 times the memory of alpha and 51 GB more memory than beta.", ""),
+    (TABLE, "Gamma has 3.4 times the memory of alpha.", "3.4"),
+    (TABLE, "Beta has 16 GB more memory than alpha.", "16 GB"),
+    (TABLE, "From alpha to beta memory grows to 141 GB.", ""),  # what it comes to
+    (TABLE, "From alpha to beta, tokens/s rise from 1,240 to 2,860, by 131 %.", ""),  # computed from what is there
+    (TABLE, "Gamma loses 3.5 points of score against alpha.", ""),
+    (TABLE, "Gamma loses 5.3 points of score against alpha.", "5.3 points"),
+    (TABLE, "Alpha is what we have. Beta loses 0.3 points of score, gamma has 1.4x the memory of beta.", ""),
+    (TABLE, "The gamma pool costs $71.20 less than that of beta.", ""),  # nodes times rent
+    (TURNED, "Edge needs 20 % more nodes than Lean and costs $198k more per month.", ""),
+    (TURNED, "Edge needs 30 % more nodes than Lean.", "30 %"),
+    (TURNED, "Edge costs $189k more per month than Lean.", "$189k"),
+    (NUMBERED, "Doubling the batch from 32 to 64 raises the rate by 54 %.", ""),
+    (NUMBERED, "Doubling the batch from 32 to 64 raises the rate by 45 %.", "45 %"),
+    (NUMBERED, "From 32 to 64 the rate rises by 45 %.", ""),  # of what
+]
+
+
+@pytest.mark.parametrize(("table", "sentence", "told"), CASES)
+def test_comparisons(table: str, sentence: str, told: str) -> None:
+    source = Source("a.md", f"# Cards\n{table}\n{sentence}\n")
+    assert [source[each.span] for each in judge(source, parse(source)).findings] == ([told] if told else [])
