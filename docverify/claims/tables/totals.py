@@ -63,8 +63,7 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
     yield from (*fitting, *settled)
     if fitting:
         odd, near = [*odd, *rates], [*near, *(True for _ in rates)]
-    above = total < min(rows, default=0)  # of what may be parts of something else
-    if len(odd) == 1 and (fitting or not (above or is_whole(grid.labels[total]))):
+    if len(odd) == 1 and (fitting or not (total < min(rows) or is_whole(grid.labels[total]))):
         yield replace(odd[0], readings=_of_all(odd[0].readings)) if fitting else odd[0]
     elif len(odd) <= len(fitting):
         yield from (replace(e, readings=_of_all(e.readings)) for e, close in zip(odd, near, strict=True) if close)
