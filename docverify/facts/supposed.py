@@ -24,7 +24,7 @@ from docverify.facts.vocabulary import vocabulary
 from docverify.source import Span
 
 _SHORT = 40  # numbers of a worked example
-_PASSING = frozenset({"mentioned", "minimum"})
+_PASSING = frozenset({"mentioned", "minimum", "ideal"})
 _FEW, _OPEN = 4, 4  # names of a number; numbers without a name
 _LEAD = re.compile(r"(?:^|[\n;|·；。，]|[,.?!]\s)(?=[^\n;|·；。，]*$)")
 _TAIL = re.compile(r"[\n;|·；。，,.(]")
