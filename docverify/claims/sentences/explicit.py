@@ -27,6 +27,7 @@ _LONGEST = 200  # parts of a computation that a reader could follow
 _GOES_ON = Worded(r"[^.;,\d]{0,24}?(?:→|⇒|⟶|[-=]>|{sum_goes_on})")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
 _SCENE = Worded(r"\b{sets_the_scene}\s+$")
 _TABULATED = re.compile(r"\d +\+ {2,}\d")  # a program prints its numbers below one another
+_PERCENTAGE = "the percentage is of what stands before it"
 _SHORT = 12  # characters of a preposition
 _NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 
@@ -162,15 +163,13 @@ class _Pairs(NamedTuple):
         yield Reading(a.node, holds, b.node)
         if behind is not None and behind.numeric and a.measured and behind.measured and not b.measured:
             yield Reading(a.node, holds, behind.node)  # `1.5 h = 1.5 × 60 = 90 min`
+        others = ((apart, "the dash is no minus sign"), (of_what_stands_before(a.node), _PERCENTAGE))
+        yield from (Reading(e, holds, b.node, name) for e, name in others if e is not a.node and operations(e))
         if term is not a.node and operations(term) and (follows or _GOES_ON.match(self.flow.text, b.end)):
             yield Reading(term, holds, b.node, "the sum goes on")
         head = running_head(b.node)
         if head is not None and head is not b.node and operations(a.node) and holds in "=~":
             yield Reading(a.node, holds, head, "the equation runs on")
-        added = of_what_stands_before(a.node), "the percentage is of what stands before it"
-        for other, name in ((apart, "the dash is no minus sign"), added):
-            if other is not a.node and operations(other):
-                yield Reading(other, holds, b.node, name)
         if (behind_bracket := self.glosses.bracketed(a)) is not None:
             yield Reading(behind_bracket, holds, b.node, "the number before the bracket is apart")
         if (factor := self.glosses.factor(a)) is not None and operations(a.node):
