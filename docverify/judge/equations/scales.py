@@ -43,18 +43,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
         yield from _prefix_in_front(sides)
         yield from _as_a_label(sides, factor)
     elif computed.free:
-        if _adds_counts(sides) or _prices_counts(sides):
-            return
-        if sides.result is not None:
-            measure = measure_of(sides.result, sides.options)
-            yield measure.unit.factor / measure.unit.prefix / factor
-            yield 1 / factor
-            yield 1 / measure.factor
-            yield from _scale_at_the_end(sides)
-            yield from in_other_prefix(measure, factor)
-        else:
-            yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
-            yield from (other / factor for other in _units_of(sides, sides.reading.right, stated))
+        yield from _of_bare_operands(sides, factor)
     elif stated.free and _may_carry_a_unit(sides):
         yield from (1 / unit / factor for unit in _units_of(sides, sides.computed_node, computed))
         yield from (1 / unit / factor for unit in _units_nearby(sides, computed))
@@ -63,6 +52,23 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
         yield from _per_kilowatt_hour(sides, factor)
         yield from tuple(_time_of_each(sides)) or (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+
+
+def _of_bare_operands(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
+    """The computed side has no unit: it may be meant in the one that is printed, or in its base."""
+    stated = sides.stated
+    if _adds_counts(sides) or _prices_counts(sides):
+        return
+    if sides.result is not None:
+        measure = measure_of(sides.result, sides.options)
+        yield measure.unit.factor / measure.unit.prefix / factor
+        yield 1 / factor
+        yield 1 / measure.factor
+        yield from _scale_at_the_end(sides)
+        yield from in_other_prefix(measure, factor)
+    else:
+        yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
+        yield from (other / factor for other in _units_of(sides, sides.reading.right, stated))
 
 
 def _time_of_each(sides: Compared) -> Iterator[Fraction]:

@@ -35,10 +35,15 @@ def pool_of(row: Row) -> list[Amount]:
     """The amounts right before the result, and those of its sentence right behind it."""
     result = row.result
     near = [each for each in (*row.before.amounts, *row.inputs) if each.sentence != EVERYWHERE]
-    near = [each for each in _completed(near) if (each.sure or each.share) and each.value > 0]
+    near = [each for each in _completed(near) if (each.sure or each.share) and each.value > 0 and not _is_one(each)]
     behind = [each for each in near if each.printing.flow is result.printing.flow and each.start > result.start]
     before = [each for each in near if each not in behind]
     return [*before[-_BEFORE:], *(each for each in behind if each.sentence == result.sentence)][: _BEFORE + _AFTER]
+
+
+def _is_one(each: Amount) -> bool:
+    """Whether to multiply by it only tells the other amount again."""
+    return each.value == 1 and not each.measured
 
 
 def _completed(found: Sequence[Amount]) -> Iterator[Amount]:

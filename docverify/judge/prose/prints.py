@@ -14,6 +14,7 @@ from docverify.judge.prose.amount import Amount
 _ROUND, _LITTLE, _HEDGED = 0.006, 0.02, 0.06
 _ROUGH = 0.06  # what is printed so roughly stands for too much
 _OFF, _MUCH = 0.02, 0.1  # a slip that changes less may be a measurement
+_TELLING = 3  # digits that tell where the point belongs
 _POINTS = (10.0, 0.1, 100.0, 0.01)
 
 
@@ -51,10 +52,11 @@ def swaps_of(each: Amount) -> list[Slip]:
 
 
 def slips_of(each: Amount) -> list[Slip]:
-    """One digit another one, or the point elsewhere: such explain too much, unless words tell what the number is."""
+    """One digit another one, or the point of three elsewhere: such explain too much, unless words tell what it is."""
     if not is_clear(each):
         return []
-    points = (Slip(point, _off(each) * point, 2 * len(_POINTS)) for point in _POINTS)
+    telling = each.printing.quantity.printed.significant >= _TELLING
+    points = (Slip(point, _off(each) * point, 2 * len(_POINTS)) for point in _POINTS if telling)
     return [*(slip._replace(several=2 * slip.several) for slip in _other(each, changed, _MUCH)), *points]
 
 
@@ -72,6 +74,9 @@ def _other(each: Amount, slip: Callable[[str], Iterable[Fraction]], least: float
     number, off = each.printing.quantity.printed, _off(each)
     value = float(number.value)
     whole = len(str(int(value)))  # as many digits before the point: none begins with a zero
-    meant = [float(order) / value for order in slip(number.text) if order and len(str(int(order))) == whole]
+    orders = (order for order in slip(number.text) if order and len(str(int(order))) == whole)
+    if number.whole:  # a round number is as round when two digits are swapped
+        orders = (order for order in orders if len(str(order).rstrip("0")) <= number.significant)
+    meant = [float(order) / value for order in orders]
     meant = [order for order in meant if abs(order - 1) > least]
     return [Slip(order, off, len(meant)) for order in meant]

@@ -25,7 +25,9 @@ def _amount(text: str) -> Amount:
         ("812 GB", 212, True),  # one digit
         ("812 GB", 813, False),  # so little may be measured
         ("82 GB", 28, True),
-        ("20 GB", 2, True),  # only by its point: no number begins with a zero
+        ("20 GB", 2, False),  # no number begins with a zero, and of two digits the point tells nothing
+        ("32,000 tokens/s", 30200, False),  # a round number is as round with two digits swapped
+        ("32,000 tokens/s", 23000, True),
         ("8 GB", 80, False),  # so few digits stand for anything
         ("812 GB", 345, False),
     ],
