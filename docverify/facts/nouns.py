@@ -29,8 +29,6 @@ _ARCHITECTURE = frozenset({"layers", "heads", "kv_heads"})  # a model has one nu
 _OWNED = frozenset({"count", "bytes"})
 _MADE = re.compile(r"\d[\d.,]*[A-Za-z]*(?P<share>\s*[-+×x*/÷·]\s*[\d.,×x*/÷·+()A-Za-z\s-]*?)=\s*$")
 _BACK = 60
-_PART = r"(?=\D{0,60}\d)(?:[^,;\n]|,(?=\d)){3,60}"  # of `80 layers, 8 KV heads, batch size 1.`
-_LIST = re.compile(rf"(?=\W*\d){_PART}(?:[,;] {_PART}){{2,12}}")
 _DIVIDED = re.compile(r"[/÷]")
 _SPLIT = frozenset({"experts", "layers", "heads", "kv_heads", "params"})  # of a model: a division gives a share
 _NOT_COUNTED = Worded(r"{not_counted}\s*$")
@@ -95,7 +93,7 @@ def _role(
     group = _whose(text, start, end, made) or (said.group if going else "") if owned else ""
     group = "" if group in of_one(name) else group  # `8 GPUs each on 64 GPUs`
     sure = not name.loose or mention.phrase.strong or bool(qualifiers & _WHOLE and not qualifiers & {"first", "spare"})
-    alone = page.flow.item >= 0 or page.flow.kind is FlowKind.CELL or _LIST.fullmatch(text) is not None
+    alone = page.flow.item >= 0 or page.flow.kind is FlowKind.CELL
     plainly = name.name in _ARCHITECTURE and says_plainly(text, start, mention.end)
     stated = plainly or states(text, start, end, alone) or (going and said.stated and not is_part(text, end))
     more = {group} - {""}

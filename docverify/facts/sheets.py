@@ -33,12 +33,12 @@ def is_sheet(text: str) -> bool:
 def from_sheets(
     document: Document, bound: Callable[[Page], Iterable[Binding]], known: Iterable[Binding], kept: Kept
 ) -> Iterator[Binding]:
-    """What no framework gives a name to; `bound` reads a page, `known` is what code binds."""
+    """What blocks say to which no framework gives a name; `bound` reads a page, `known` is what code binds."""
     found = list(sheets(document))
-    taken = {each.printing.span for each in known} if found else set()
+    taken = {id(each.printing.flow) for each in known} if found else set()
     for flow in found:
-        page = kept.once(sheet, flow)
-        yield from (replace(b, notation=Notation.CODE) for b in bound(page) if b.printing.span not in taken)
+        if id(flow) not in taken:
+            yield from (replace(each, notation=Notation.CODE) for each in bound(kept.once(sheet, flow)))
 
 
 def sheets(document: Document) -> Iterator[Flow]:

@@ -6,19 +6,17 @@ lacks; which name it is, if any, is told by what it fits.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import OPERATORS
-from docverify.claims.numbers.quantity import Hedge, Quantity
+from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.passage import Passage
 from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.answers import of_one_value
 from docverify.facts.beneath import asks, is_asked
 from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.meanings import nearest
-from docverify.facts.sheets import sheet, sheets
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
 from docverify.source import Span
@@ -32,39 +30,32 @@ _LONGEST = 70
 
 
 def supposed(document: Document, claims: Claims, stated: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
-    """For each such number the facts that it may be, the likeliest first; one that is only mentioned may be meant."""
+    """For each such number the facts that it may be, the likeliest first."""
     if not 1 < len(claims.printings) <= _SHORT or len(stated) < len(claims.printings) - _OPEN:
         return ()
     said = {(fact.name, _whose(fact.qualifiers)) for fact in stated if fact.qualifiers.isdisjoint(_PASSING)}
-    passing = [fact for fact in stated if (fact.name, _whose(fact.qualifiers)) not in said]
-    open_ = list(_open(document, claims, {fact.printing.span for fact in stated} - {f.printing.span for f in passing}))
-    if len(open_) > _OPEN + len(passing):
+    left = list(_open(document, claims, {fact.printing.span for fact in stated}))
+    if len(left) > _OPEN:
         return ()
-    beside, loose = dict(_labels(document)), {fact.printing.span: fact for fact in passing}
+    beside = dict(_labels(document))
     found = []
-    for passage, at in open_:
+    for passage, at in left:
         quantity = passage.items[at].quantity
         assert quantity is not None
         text = beside.get(id(passage.flow)) or _around(document, passage, quantity, at)
-        own = loose.get(passage.flow.span(quantity.start, quantity.end))
-        meant = [_meant(own)] if own is not None else []
-        found.append((*meant, *_facts(document, passage.flow, quantity, text, said)))
+        found.append(tuple(_facts(document, passage.flow, quantity, text, said)))
     return tuple(filter(None, found))
-
-
-def _meant(fact: Fact) -> Fact:
-    """A value that is stated in passing, as if it were stated outright."""
-    quantity = replace(fact.printing.quantity, hedge=Hedge.NONE)
-    return replace(fact, qualifiers=fact.qualifiers - _PASSING, printing=replace(fact.printing, quantity=quantity))
 
 
 def _open(document: Document, claims: Claims, named: set[Span]) -> Iterator[tuple[Passage, int]]:
     """The numbers without a name that no equation has."""
     used = {each.span for equation in claims.equations for each in equation.printings}
-    for passage in (*claims.passages, *(sheet(flow).passage for flow in sheets(document))):
+    for passage in claims.passages:
         for at, item in enumerate(passage.items):
             quantity = item.quantity
             if quantity is None or quantity.label or not quantity.one or _computes(passage, at):
+                continue
+            if not (quantity.measure.unit.dimensions or quantity.percent):  # a count may be of anything
                 continue
             if passage.flow.span(quantity.start, quantity.end) not in named | used:
                 yield passage, at

@@ -91,7 +91,9 @@ def described(every: Sequence[Setup], said: Sequence[Fact]) -> list[Fact]:
 
 
 def _is_sheet(setup: Setup) -> bool:
-    return all(is_sheet(fact.printing.flow.text) for fact in setup.facts.values())
+    """Whether its keys are those of no framework."""
+    facts = setup.facts.values()
+    return all(not fact.scope.framework and is_sheet(fact.printing.flow.text) for fact in facts)
 
 
 def _split(found: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, ...]]]:

@@ -14,7 +14,7 @@ from docverify.claims.equation import Equation, Reading
 from docverify.expression import Leaf
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.following import equation_of
-from docverify.judge.prose.near import Near, amounts_near, pool_of
+from docverify.judge.prose.near import Near, amounts_near, is_before, pool_of
 from docverify.judge.prose.prints import Slip, is_clear, rounding_of, slips_of, swaps_of
 from docverify.judge.prose.rows import Row, is_given
 from docverify.judge.prose.simple_shares import ratios
@@ -68,12 +68,19 @@ def slip_of(row: Row) -> Coincidence | None:
     asked = _asked(row)
     found = (each for each in _slipped(asked) if each.chance < _bound(asked, each.way)) if asked is not None else ()
     best = min(found, key=lambda each: each.chance, default=None)
-    if best is None:
+    if best is None or _is_more(best.way, row):
         return None
     used = tuple(each for each in best.way.used if each not in row.inputs)
     reading = Reading(best.way.node, "=", Leaf(row.result.printing))
     equation = equation_of(row.result.printing, (reading,), [each.printing for each in best.way.used])
     return Coincidence(equation, row._replace(inputs=(*used, *row.inputs)), best.chance)
+
+
+def _is_more(way: Way, row: Row) -> bool:
+    """Whether what the result is more, or less, stands beside it: `plus storage for $4,000`."""
+    gap, result = abs(way.value - row.result.value), row.result
+    alike = (each for each in pool_of(row) if each.measured == result.measured and each not in way.used)
+    return any(abs(each.value / gap - 1) < _CLOSE for each in alike if gap)
 
 
 def _asked(row: Row) -> _Asked | None:
@@ -108,7 +115,7 @@ def _bound(asked: _Asked, way: Way) -> float:
     """What words tell needs less; of two digits, a share or what is left is nearly always by accident."""
     short, told_so = _is_short(asked.row.result), way.form in asked.forms
     if short and not told_so and way.form not in (Form.PRODUCT, Form.SUM):
-        return _SHORT / 6 if way.form is Form.PART and all(_is_before(a, asked.row.result) for a in way.used) else 0.0
+        return _SHORT / 6 if way.form is Form.PART and all(is_before(a, asked.row.result) for a in way.used) else 0.0
     return _SAID if asked.row.said or told_so else _SHORT if short else _LIKELY
 
 
@@ -158,7 +165,8 @@ def _slipped(asked: _Asked) -> Iterator[_Found]:
         far = way.cost > _FAR_FETCHED or way.cost + _SIMPLER > asked.known
         if not way.fair or far or (asked.given and not (is_told and way.form is not Form.PRODUCT)):
             continue
-        slips = [*swaps, *others] if is_told and (way.cost <= 0 or not _is_short(result)) else swaps
+        follows = is_told and all(is_before(each, result) for each in way.used)
+        slips = [*swaps, *others] if follows and (way.cost <= 0 or not _is_short(result)) else swaps
         windows = [*_windows(slips, way.value / result.value), *_of_operands(way, asked)]
         if windows:
             yield _Found(_as_simple(way, asked) * min(windows) * 2.0**way.cost, way)
@@ -169,14 +177,10 @@ def _of_operands(way: Way, asked: _Asked) -> Iterator[float]:
     result = asked.row.result
     clear = asked.known == _UNKNOWN and not asked.given and (asked.row.said or not _is_short(result))
     near = way.cost <= _NEARBY and 1 / _REACH < way.value / result.value < _REACH
-    if clear and near and all(_is_before(each, result) for each in way.used):
+    if clear and near and all(is_before(each, result) for each in way.used):
         for each, meant, off in way.asks(result.value, rounding_of(result)):
             slips = [slip._replace(off=off) for slip in swaps_of(each)]
             yield from (window * len(way.used) for window in _windows(slips, meant))
-
-
-def _is_before(each: Amount, result: Amount) -> bool:
-    return each.printing.flow is not result.printing.flow or each.start < result.start
 
 
 def _windows(slips: Sequence[Slip], meant: float) -> Iterator[float]:

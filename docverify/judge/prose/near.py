@@ -41,6 +41,11 @@ def pool_of(row: Row) -> list[Amount]:
     return [*before[-_BEFORE:], *(each for each in behind if each.sentence == result.sentence)][: _BEFORE + _AFTER]
 
 
+def is_before(each: Amount, result: Amount) -> bool:
+    """Whether it stands before the result, be it in another paragraph."""
+    return each.printing.flow is not result.printing.flow or each.start < result.start
+
+
 def _is_one(each: Amount) -> bool:
     """Whether to multiply by it only tells the other amount again."""
     return each.value == 1 and not each.measured
