@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import log10, remainder
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
@@ -13,6 +14,7 @@ _NAMED = re.compile(r"\s+[A-Za-z]\w*")
 _TWO = 2
 _CASE = re.compile(r"(\d+)([x×/])(\d+)")
 _FAR = 30
+_EXACT = 1e-9
 _TIME = (("time", 1),)
 _LARGE = ("G", "T")
 _SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
@@ -69,8 +71,15 @@ def names_case(side: Side, text: str, result: Printing) -> bool:
         return False
     left, right = float(case[1]), float(case[3])
     product = case[2] != "/"
+    if product and (quantity.ratio or not quantity.printed.whole):
+        return True
     off = (left * right if product or not right else left / right) / float(quantity.printed.value)
-    return (product and (quantity.ratio or not quantity.printed.whole)) or not 1 / _FAR < off < _FAR
+    return not 1 / _FAR < off < _FAR and not _by_tens(off)
+
+
+def _by_tens(off: float) -> bool:
+    """Off by a power of ten: a point or noughts in the wrong place."""
+    return off > 0 and abs(remainder(log10(off), 1)) < _EXACT
 
 
 def goes_on(value: Printing, context: Sequence[Item]) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
-from docverify.claims.tables.cells import Value
+from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.entries import Block, Entry, Read, blocks
 from docverify.claims.tables.grid import is_plain_total, is_total
 from docverify.claims.tables.table_words import says
@@ -87,7 +87,7 @@ def _apart(label: str) -> bool:
 
 def _multiple(parts: Sequence[Value], stated: Value) -> bool:
     """Whether the total is many times the sum, or a share of it: the lines are for one of many layers, or for all."""
-    whole = sum((part.number for part in parts), Fraction(0))
+    whole = sum_of(parts)
     if not whole or not stated.number:
         return False
     ratio = max(whole / stated.number, stated.number / whole)

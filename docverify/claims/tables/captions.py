@@ -5,12 +5,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.aggregates import alike, sum_readings
-from docverify.claims.tables.cells import Value
+from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column, Grid, Read, bare
 from docverify.claims.tables.slips import is_slip
 from docverify.claims.tables.table_words import is_one, says
@@ -32,11 +31,7 @@ def captions(grid: Grid, items: Read) -> Iterator[Equation]:
         told = Value(Printing(quantity, caption))
         sums = [found for column in _of(quantity, grid.columns) if (found := _summed(grid, column, told)) is not None]
         fitting = [parts for parts in sums if fits(parts, told)]
-        wrong = (
-            []
-            if _is_printed(grid, told)
-            else [p for p in sums if is_slip(told, sum((v.number for v in p), Fraction(0)))]
-        )
+        wrong = [] if _is_printed(grid, told) else [p for p in sums if is_slip(told, sum_of(p))]
         for parts in (fitting or wrong)[:1]:
             few, whole = alike(parts, told)
             yield total_equation(RULE, sum_readings(few, whole), few, whole, "caption")
@@ -70,10 +65,6 @@ def _summed(grid: Grid, column: Column, told: Value) -> list[Value] | None:
     like_it = replace(told, printing=Printing(replace(told.quantity, measures=like.measures), told.printing.flow))
     same = told.dimensions == known[0].dimensions or (told.quantity.bare and like_it.dimensions == known[0].dimensions)
     return known if same and len({v.dimensions for v in known}) == 1 and adds(column, known, known[0]) else None
-
-
-def _sum(parts: Sequence[Value]) -> Fraction:
-    return sum((value.number for value in parts), Fraction(0))
 
 
 def _is_printed(grid: Grid, told: Value) -> bool:

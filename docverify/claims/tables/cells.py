@@ -1,6 +1,6 @@
 """A table cell or the value of a label -> the number that it states, with its sign and the words behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -105,8 +105,7 @@ class Operand:
 def operand(stated: Value | None, flow: Flow, items: Sequence[Item]) -> Operand | None:
     """What a cell contributes to a comparison."""
     if stated is not None:
-        place = stated.printing
-        return Operand(stated.node, stated.number, stated.dimensions, (place.span,), place.text)
+        return operand_of(stated)
     kinds = "".join(
         {"NUM": "n", "DIVIDE": "/", "OPEN": "(", "CLOSE": ")", "TIMES": "*"}.get(i.kind, "?") for i in items
     )
@@ -119,6 +118,17 @@ def operand(stated: Value | None, flow: Flow, items: Sequence[Item]) -> Operand 
     number = above.printed.value / below.printed.value
     text = flow.text[above.start : below.end]
     return Operand(Binary("/", Leaf(first), Leaf(second), True), number, "share", (first.span, second.span), text)
+
+
+def operand_of(stated: Value) -> Operand:
+    """The number of a cell as part of a comparison."""
+    place = stated.printing
+    return Operand(stated.node, stated.number, stated.dimensions, (place.span,), place.text)
+
+
+def sum_of(parts: Iterable[Value]) -> Fraction:
+    """What they add up to, in base units."""
+    return sum((part.number for part in parts), ZERO)
 
 
 def with_measures(stated: Value, like: Quantity) -> Value:

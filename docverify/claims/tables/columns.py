@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from docverify.claims.equation import Equation
 from docverify.claims.tables.aggregates import other_readings
+from docverify.claims.tables.cells import sum_of
 from docverify.claims.tables.computed import row_equation
 from docverify.claims.tables.excuses import excused
 from docverify.claims.tables.grid import Column, Grid
@@ -85,7 +86,7 @@ def _settled(grid: Grid, relation: Relation) -> float:
     parts = [value for value in values[:total] if value is not None]
     if stated is None or wrong is None or stated.dimensions != wrong.dimensions or fits(parts, stated):
         return 0.0
-    missing = float(stated.number - sum(part.number for part in parts) + wrong.number)
+    missing = float(stated.number - sum_of(parts) + wrong.number)
     expected = _expected(relation, odd, relation.rows[0])
     return 20.0 if missing and abs(expected / missing - 1) < _MARGIN else 0.0
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.bands import Band, band
-from docverify.claims.tables.cells import Value, value, with_measures
+from docverify.claims.tables.cells import Value, sum_of, value, with_measures
 from docverify.claims.tables.headings import Heading, heading, one_of
 from docverify.claims.tables.table_words import is_one
 from docverify.document.model import Flow, Table
@@ -116,7 +116,7 @@ def _comes_to_all(columns: Sequence[Column], row: int) -> bool:
         if not _FEWEST <= row <= _MOST or stated is None or not stated.quantity.percent or stated.number != 1:
             continue
         parts = column.values[:row]
-        shares = sum((part.number for part in parts if part is not None and part.quantity.percent), Fraction(0))
+        shares = sum_of(part for part in parts if part is not None and part.quantity.percent)
         if None not in parts and abs(shares - 1) <= Fraction(row, 200):
             return True
     return False

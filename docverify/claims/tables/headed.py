@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import summed
-from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.cells import Value, rounded, sum_of
 from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.start_end import Row, clocked, spans
 from docverify.claims.tables.table_words import says
@@ -75,7 +75,7 @@ def _shares(grid: Grid, column: Column) -> Iterator[list[Row]]:
                 words = f"{part.printing.text} ÷ {whole.printing.text}"
                 rows.append(_row([node], [part.number / whole.number * scale], stated, (part, whole), words))
         slips = [row for row in rows if not _fits(row)]
-        shares = sum((row.stated.number for row in rows), Fraction(0)) * (100 if scale == 1 else 1)
+        shares = sum_of(row.stated for row in rows) * (100 if scale == 1 else 1)
         if not slips or abs(shares - 100) * 2 > len(rows):  # else the share is right, and the amount is not
             yield rows
 
@@ -117,7 +117,7 @@ def _running(grid: Grid, other: Column, column: Column) -> list[Row]:
         if len(parts) > 1 or len(column.values) > 2:  # the first is itself
             words = " + ".join(part.printing.text for part in parts[-4:])
             words = words if len(parts) < 5 else f"… + {words}"
-            total = sum((part.number for part in parts), Fraction(0))
+            total = sum_of(parts)
             rows.append(_row([summed([part.node for part in parts])], [total], stated, tuple(parts), words))
     return rows
 

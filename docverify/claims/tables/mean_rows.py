@@ -6,7 +6,7 @@ from itertools import permutations
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import summed
-from docverify.claims.tables.cells import Value
+from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column, Grid, bare
 from docverify.claims.tables.table_words import is_one, says
 from docverify.claims.tables.totals import RULE, total_equation
@@ -65,7 +65,7 @@ def _parts(column: Column, row: int, stated: Value) -> list[Value]:
 
 def _nodes(grid: Grid, column: Column, parts: Sequence[Value], row: int) -> list[tuple[Node, Fraction]]:
     """The plain mean, and those weighted by the columns that add up in this row."""
-    mean = sum((part.number for part in parts), Fraction(0)) / len(parts)
+    mean = sum_of(parts) / len(parts)
     found: list[tuple[Node, Fraction]] = [
         (Binary("/", summed([part.node for part in parts]), Constant(Fraction(len(parts)))), mean)
     ]
@@ -87,4 +87,4 @@ def _ulp(value: Value) -> Fraction:
 
 
 def _adds_up(parts: Sequence[Value], total: Value) -> bool:
-    return bool(total.number) and sum(part.number for part in parts) == total.number
+    return bool(total.number) and sum_of(parts) == total.number

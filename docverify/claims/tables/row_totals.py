@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings, summed
-from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.cells import Value, rounded, sum_of
 from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total
 from docverify.claims.tables.table_words import is_one
 from docverify.claims.tables.totals import RULE, fits, summable, total_equation
@@ -114,4 +114,4 @@ def _mean_fits(parts: Sequence[Value], stated: Value) -> bool:
 
 
 def _off_mean(parts: Sequence[Value], stated: Value) -> Fraction:
-    return abs(sum((part.number for part in parts), Fraction(0)) / len(parts) - stated.number)
+    return abs(sum_of(parts) / len(parts) - stated.number)

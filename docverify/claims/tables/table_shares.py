@@ -13,7 +13,7 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.passage import Passage
 from docverify.claims.tables.aggregates import summed
-from docverify.claims.tables.cells import Value, value
+from docverify.claims.tables.cells import Value, sum_of, value
 from docverify.claims.tables.grid import Read, bare, is_total, is_whole
 from docverify.claims.tables.retold import RULE, named_at, sentence_of
 from docverify.claims.tables.totals import fits, written_sum
@@ -40,7 +40,7 @@ class _Line(NamedTuple):
     whole: Fraction
 
     def share(self, names: Sequence[str]) -> Fraction:
-        return sum((self.parts[name].number for name in names), Fraction(0)) / self.whole
+        return sum_of(self.parts[name] for name in names) / self.whole
 
 
 def table_shares(document: Document, passages: Sequence[Passage], items: Read) -> Iterator[Equation]:
@@ -120,7 +120,7 @@ def _line(name: str, names: Sequence[str], values: Sequence[Value | None]) -> It
         return
     if not all(each.plain and each.sign > 0 and not each.quantity.percent for each in known):
         return
-    whole = sum((each.number for each in known), Fraction(0))
+    whole = sum_of(known)
     if len(known) > 2 and fits(known[:-1], known[-1]):  # a total that no word names
         found.popitem()
         whole -= known[-1].number

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge, Quantity
 from docverify.claims.passage import Passage
-from docverify.claims.tables.cells import Operand, Value
+from docverify.claims.tables.cells import Operand, Value, operand_of
 from docverify.claims.tables.comparisons import Comparison, possible
 from docverify.claims.tables.grid import Read
 from docverify.claims.tables.retold import RULE, sentence_span
@@ -90,7 +90,7 @@ def _judged(said: _Said, view: View) -> Equation | None:
     meant = _meant(said, known, names)
     slips = list[tuple[Operand, Operand, tuple[Comparison, ...]]]()
     for attribute in meant:
-        a, b = (_operand(attribute.values[name]) for name in names)
+        a, b = (operand_of(attribute.values[name]) for name in names)
         stated = _in_points(said.stated, attribute.values[names[0]])
         ways = possible(stated, a, b, said.stated.quantity.ratio, not said.stated.quantity.ratio)
         numbers = [way.number(a.number, b.number) for way in ways]
@@ -169,11 +169,6 @@ def _fits(stated: Value, number: Fraction) -> bool:
     ulp = quantity.printed.ulp * quantity.measure.factor * quantity.measure.unit.factor
     rough = abs(stated.number) / 20 if quantity.hedge is Hedge.ABOUT else Fraction(0)
     return abs(abs(number) - abs(stated.number)) <= max(ulp * _WIDTH, rough)
-
-
-def _operand(stated: Value) -> Operand:
-    place = stated.printing
-    return Operand(stated.node, stated.number, stated.dimensions, (place.span,), place.text)
 
 
 def _equation(stated: Value, compared: Sequence[tuple[Operand, Operand, tuple[Comparison, ...]]]) -> Equation:

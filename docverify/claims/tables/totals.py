@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import SOME, alike, other_readings, sum_readings, summed
-from docverify.claims.tables.cells import Value
+from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total, is_whole
 from docverify.claims.tables.grid import is_total as named_total
 from docverify.claims.tables.table_words import says
@@ -79,7 +79,7 @@ def _are_of_one_kind(column: Column, parts: Sequence[Value], stated: Value) -> b
 
 def _near(parts: Sequence[Value], stated: Value) -> bool:
     """Whether the sum comes so near the total that no mean, largest or other aggregate is meant."""
-    whole = sum((part.number for part in parts), Fraction(0))
+    whole = sum_of(parts)
     return abs(whole - stated.number) <= _NEAR * abs(whole)
 
 
@@ -125,7 +125,7 @@ def written_sum(parts: Sequence[Value]) -> str:
 def fits(parts: Sequence[Value], stated: Value) -> bool:
     """Whether the sum comes to the total, as far as printed digits tell."""
     slack = sum([part.half for part in parts], stated.half * 2)
-    return abs(sum([part.number for part in parts]) - stated.number) <= slack
+    return abs(sum_of(parts) - stated.number) <= slack
 
 
 def _certain(

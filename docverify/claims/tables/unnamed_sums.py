@@ -12,7 +12,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
-from docverify.claims.tables.cells import Value
+from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.entries import Read, entry
 from docverify.claims.tables.slips import slip_bits, swap_bits
 from docverify.claims.tables.table_words import says
@@ -121,7 +121,7 @@ def _last_of(parts: Sequence[_Line]) -> Iterator[Equation]:
     """A last line that is the sum of those above but for swapped digits."""
     known = [line.value for line in parts if line.value is not None]
     if len(known) == len(parts) and _of_one_kind(known) and not _nested(parts):
-        yield from (_equation(known[:-1], known[-1]),) if swap_bits(known[-1], _sum(known[:-1])) >= _LAST else ()
+        yield from (_equation(known[:-1], known[-1]),) if swap_bits(known[-1], sum_of(known[:-1])) >= _LAST else ()
 
 
 def _group(lines: Sequence[_Line], whole: _Line) -> _Group | None:
@@ -140,8 +140,8 @@ def _nested(lines: Sequence[_Line]) -> bool:
 def _is_slip(group: _Group) -> bool:
     """Whether two digits of one of the numbers changed places, or of parts that come to more another slip was made."""
     whole, doubt = group.whole, log2(len(group.parts))
-    missing = whole.number - _sum(group.parts)
-    wanted = [(whole, _sum(group.parts)), *((part, part.number + missing) for part in group.parts)]
+    missing = whole.number - sum_of(group.parts)
+    wanted = [(whole, sum_of(group.parts)), *((part, part.number + missing) for part in group.parts)]
     possible = [(value, number) for value, number in wanted if number > 0]
     swapped = max(swap_bits(value, number) for value, number in possible) - doubt
     if not 0 > missing > -_MOST_MORE * whole.number:
@@ -152,7 +152,7 @@ def _is_slip(group: _Group) -> bool:
 
 def _are_more(group: _Group) -> bool:
     """Whether the parts are somewhat more than the whole, and each is a part of it."""
-    over = _sum(group.parts) - group.whole.number
+    over = sum_of(group.parts) - group.whole.number
     return len(group.parts) >= _FEWEST and not group.apart and 0 < over < _MOST_MORE * group.whole.number
 
 
@@ -176,10 +176,6 @@ def _of_one_kind(values: Sequence[Value]) -> bool:
     quantity = values[0].quantity
     rate = any(power < 0 for _, power in quantity.measure.unit.dimensions)
     return len(kinds) == 1 and not (rate or quantity.percent or quantity.ratio)
-
-
-def _sum(parts: Sequence[Value]) -> Fraction:
-    return sum((part.number for part in parts), Fraction(0))
 
 
 def _equation(parts: Sequence[Value], stated: Value) -> Equation:

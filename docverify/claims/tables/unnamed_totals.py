@@ -12,7 +12,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Equation
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
 from docverify.claims.tables.bands import information
-from docverify.claims.tables.cells import Value
+from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column, Grid, bare, is_total, is_whole
 from docverify.claims.tables.headings import Heading
 from docverify.claims.tables.slips import slip_bits, swap_bits
@@ -115,7 +115,7 @@ def _slip(found: _Sum) -> float:
 
 
 def _whole(found: _Sum) -> Fraction:
-    return sum((part.number for part in found.parts), Fraction(0))
+    return sum_of(found.parts)
 
 
 def _equation(found: _Sum) -> Equation:

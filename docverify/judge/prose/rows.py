@@ -10,7 +10,7 @@ from docverify.claims.status.sentences import Stretch, read_in
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.cues import ABOUT, TOGETHER, cues
-from docverify.judge.prose.owners import pointed, thing
+from docverify.judge.prose.owners import pointed
 from docverify.judge.prose.restated import says_again
 from docverify.kept import Kept
 from docverify.patterns import Worded
@@ -102,14 +102,6 @@ def rows(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> Iterator[
             yield Row(
                 each, tuple(near), said, place.since, place.announced, told, last, Before(before, kept), behind=behind
             )
-
-
-def _without_name(result: Amount, near: Sequence[Amount]) -> Amount:
-    """A number of things that no page names, and that nothing near counts, may be of anything."""
-    if result.measured or len(result.kind) != 1 or thing(result.kind[0][0]) is not None:
-        return result
-    named = result.kind[0][0]
-    return result if any(named in dict(each.kind) for each in near) else result._replace(kind=())
 
 
 def lengthened(row: Row) -> Row | None:
