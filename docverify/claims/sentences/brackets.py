@@ -150,3 +150,14 @@ def fraction_of(side: Side, text: str) -> bool:
     parts = [leaf.value.quantity.printed.value for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
     proper = len(parts) == _TWO and parts[0] < parts[1] and divides(side.node) and not side.measured
     return proper and _NAMED.match(text, side.end) is not None
+
+
+def concludes(sign: str) -> bool:
+    """`DP = 64 ⇒ 1024 / 64 = 16`: a computation behind an arrow follows from the value before it."""
+    return sign in ("=>", "⇒", "⟹") or (sign.startswith("\\") and sign[1:].lower().endswith(("implies", "rightarrow")))
+
+
+def adjective(side: Side) -> bool:
+    """`30-day keep ≈ 12 × 30 ≈ 360 GB`: the number only tells which one."""
+    quantity = side.single.quantity if side.single is not None else None
+    return quantity is not None and quantity.unit_text.startswith("-") and bool(quantity.words)

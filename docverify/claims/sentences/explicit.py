@@ -8,17 +8,19 @@ from typing import NamedTuple
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
-from docverify.claims.sentences.brackets import fraction_of, goes_on, names_case, shape_of
+from docverify.claims.sentences.brackets import adjective, concludes, fraction_of, goes_on, names_case, shape_of
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.counted_of import times_counted
 from docverify.claims.sentences.dashes import behind_name
 from docverify.claims.sentences.glosses import Glosses
+from docverify.claims.sentences.habits import habits
 from docverify.claims.sentences.in_time import in_time
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.percentages import of_what_stands_before
 from docverify.claims.sentences.running import last_term, loosened, mantissa, plain_sum, running_head, scientific
 from docverify.claims.sentences.steps import steps
+from docverify.claims.sentences.unequal import no_claim
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, known, operations
 from docverify.patterns import Worded
@@ -137,7 +139,9 @@ class _Pairs(NamedTuple):
         difference = sign == "=" and a.single is not None and a.single.quantity.falling
         if not (operations(a.node) or operations(b.node) or a.power or b.power or difference):
             return
-        if ((sign.isalpha() or _concludes(sign)) and not operations(a.node)) or _adjective(a):
+        if ((sign.isalpha() or concludes(sign)) and not operations(a.node)) or adjective(a):
+            return
+        if no_claim(a, b, self.flow.text):
             return
         if b.single is not None and (names_case(a, self.flow.text, b.single) or goes_on(b.single, self.context)):
             return
@@ -164,6 +168,9 @@ class _Pairs(NamedTuple):
         if behind is not None and behind.numeric and a.measured and behind.measured and not b.measured:
             yield Reading(a.node, holds, behind.node)  # `1.5 h = 1.5 × 60 = 90 min`
         others = ((apart, "the dash is no minus sign"), (of_what_stands_before(a.node), _PERCENTAGE))
+        yield from (Reading(e, holds, b.node, name) for e, name in habits(a.node, b.single, self.flow))
+        if a.single is not None:
+            yield from (Reading(a.node, holds, e, name) for e, name in habits(b.node, a.single, self.flow))
         yield from (Reading(e, holds, b.node, name) for e, name in others if e is not a.node and operations(e))
         if term is not a.node and operations(term) and (follows or _GOES_ON.match(self.flow.text, b.end)):
             yield Reading(term, holds, b.node, "the sum goes on")
@@ -185,14 +192,3 @@ class _Pairs(NamedTuple):
             a, b, c = (chain.sides[index] for index in (left, middle, right))
             if right - left == 2 and a.measured and c.measured and not b.measured:
                 yield from self._pair(chain, left, right, parts)
-
-
-def _concludes(sign: str) -> bool:
-    """`DP = 64 ⇒ 1024 / 64 = 16`: a computation behind an arrow follows from the value before it."""
-    return sign in ("=>", "⇒", "⟹") or (sign.startswith("\\") and sign[1:].lower().endswith(("implies", "rightarrow")))
-
-
-def _adjective(side: Side) -> bool:
-    """`30-day keep ≈ 12 × 30 ≈ 360 GB`: the number only tells which one."""
-    quantity = side.single.quantity if side.single is not None else None
-    return quantity is not None and quantity.unit_text.startswith("-") and bool(quantity.words)

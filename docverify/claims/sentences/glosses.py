@@ -21,8 +21,10 @@ from docverify.claims.sentences.brackets import (
     sized,
 )
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
+from docverify.claims.sentences.explained import explained
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
+from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
 
@@ -59,12 +61,13 @@ class Glosses(NamedTuple):
         value = operand.value if isinstance(operand, Leaf) and isinstance(operand.value, Printing) else None
         if value is not None and not self._one_voice(value, part):
             return
-        outer = Side(operand, part.start, part.start, ())
         if value is not None and operations(side.node) == 0 and (operations(inner.node) or len(chain.sides) > 1):
-            yield from self._derived(value, outer, chain, part)
+            yield from self._derived(explained(value, chain, self.context), chain, part)
         elif operations(side.node) and known(side.node) and ends and last.single and len(chain.sides) == 1:
             behind = self.flow.text[last.single.quantity.end : part.end - 1]
             if not explains(side.node, last.single) or any(map(str.isalpha, behind)) or self._named_shape(side):
+                return
+            if slashed(side, self.flow.text):
                 return
             yield Equation(
                 RULE, (Reading(side.node, "=", last.node),), self.flow.span(side.start, max(side.end, last.end)),
@@ -97,7 +100,7 @@ class Glosses(NamedTuple):
             return True
         return before.start == at and end >= before.start + len(before.text)
 
-    def _derived(self, value: Printing, outer: Side, chain: Chain, part: Part) -> Iterator[Equation]:
+    def _derived(self, value: Printing, chain: Chain, part: Part) -> Iterator[Equation]:
         """`c (a × b)` and `c (a × b = c)`: any side of the bracket may be the one that c repeats."""
         if any(relation(r.text) not in "=~" for r in chain.relations) or self._about_another(value, chain, part):
             return
@@ -105,14 +108,16 @@ class Glosses(NamedTuple):
             over_time(chain.sides[0].node, self.flow), value
         ):
             return
+        if tells_of_another(chain.sides[0], value, self.flow.text):
+            return
         if self._sizes_a_name(value, chain) or self._spelled_aside(value) or self._of_another_kind(value, chain, part):
             return
         sides = [side for side in chain.sides if side.numeric]
-        readings = [Reading(over_time(side.node, self.flow), "=", outer.node) for side in reversed(sides)]
+        readings = [Reading(over_time(side.node, self.flow), "=", Leaf(value)) for side in reversed(sides)]
         if counts_whole(value) and len(chain.sides) > 1:
-            readings.append(Reading(Call("floor", (sides[-1].node,)), "=", outer.node, _DOWN))
+            readings.append(Reading(Call("floor", (sides[-1].node,)), "=", Leaf(value), _DOWN))
         if value.quantity.measure.unit.dimensions:
-            readings += _held(outer.node, sides[-1].node)
+            readings += _held(Leaf(value), sides[-1].node)
         yield Equation(
             RULE, tuple(readings), self.flow.span(value.quantity.start, part.end), value,
             self.flow.span(sides[0].start, sides[-1].end), self.flow, "gloss", marks=part.marks, context=self.context,

@@ -1,5 +1,6 @@
 """Items -> runs: brackets become groups or glosses, noun phrases join their number, symbols become unknowns."""
 
+import re
 from collections.abc import Sequence
 
 from docverify.claims.numbers.items import OPERATORS, Item
@@ -13,6 +14,7 @@ _DEEPEST = 24
 _MOST_WORDS = 6
 _LONGEST_ACRONYM = 4
 _OF = frozenset({"of"})
+_IDENTIFIER = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]")
 _ENDS = frozenset(
     ["and", "or", "but", "in", "on", "at", "by", "with", "for", "from", "to", "than", "is", "which", "that"]
 )
@@ -50,6 +52,8 @@ def _bracket(found: list[Part], item: Item, inner: tuple[Part, ...], end: int, c
         found.extend(inner)
     elif item.text in "[［" and previous is not None and previous.kind in ("NUM", "GLOSS", "GROUP", "WORD", "BREAK"):
         found.append(Part("BREAK", item.start, end, "", inner=inner))
+    elif previous is not None and "FRAC" in (previous.kind, found[-2].kind if found[1:] else ""):
+        found.append(Part("GROUP", item.start, end, item.text, inner=inner))
     elif not any(part.kind in ("NUM", "GROUP", "VAR") for part in inner):
         if previous is None or previous.kind not in ("NUM", "WORD", "GLOSS", "GROUP"):
             found.append(Part("WORD", item.start, end, "", inner=inner))
@@ -148,7 +152,9 @@ def _is_symbol(item: Item) -> bool:
 
 
 def _is_key(items: Sequence[Item], at: int) -> bool:
-    """The `loss` of `step 10/100 loss=2.3`."""
+    """The `loss` of `step 10/100 loss=2.3`, the `memLevel` of `128K for memLevel = 8`."""
+    if at + 1 < len(items) and items[at + 1].text == "=" and _IDENTIFIER.search(items[at].text):
+        return True
     if at + 2 >= len(items) or items[at].glued:
         return False
     sign, value = items[at + 1], items[at + 2]

@@ -168,7 +168,9 @@ def _value(flow: Flow, found: Sequence[Item], start: int, end: int) -> Value | N
         stated = Value(Printing(numbers[0], flow))
     elif numbers:
         stated = entry(flow, found, start, end, 0).value
-    return stated if stated is not None and stated.plain and stated.number > 0 else None
+    if stated is None or stated.quantity.power or stated.quantity.unit_text.startswith("-"):
+        return None  # `a 5-dimensional tensor`, `bit 2^1`: which one, not how many
+    return stated if stated.plain and stated.number > 0 else None
 
 
 def _of_one_kind(values: Sequence[Value]) -> bool:

@@ -21,6 +21,7 @@ CASES = [
     (["memory: 80 GB", "  - weights: 35 GB", "  - cache: 26 GB", "  - other: 6 GB"], ""),  # some is free
     (["card: 60 GB", "  - peak: 44 GB", "  - weights: 18 GB", "  - other: 6 GB"], ""),  # a peak is no part
     (["request: 900 ms", "  - queue: 300 ms", "  - model: 500 ms", "  - network: 180 ms"], ""),  # may go on at once
+    (["for a 48-bit word", "  - low: 16", "  - high: 31"], ""),  # the bits tell which word
     (["load: 60%", "  - chat: 45%", "  - search: 42%", "  - API: 21%"], ""),
 ]
 

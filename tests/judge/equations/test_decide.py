@@ -43,6 +43,18 @@ def test_a_right_equation_is_silent(topic: str, text: str) -> None:
         "$4/MB/s-month × 3,000 MB/s = $12,000/month",  # a month of the rate
         "Paid tier at 6 cores × 5 boxes ≈ $400/mo",  # what the price is of
         "30-day keep ≈ 12 × 30 ≈ 360 GB",  # a number that tells which one
+        "Runtime 3.7/3.8/3.9/3.10 (64 bit)",  # versions
+        "error 21.4 (15.1 / 4.2 / 2.1)",  # the terms of a sum
+        "icon 12 KB (640 x 480 px)",  # a picture and its file
+        "$410 saved (20K chats + 90K lookups)",  # how much of each there is
+        "strides 6-5-4-2 = 240x",  # dashes between several
+        "$k = \\frac{255}{R_a} = \\frac{255}{15} = 17$",  # below the line stands a symbol
+        "bits = 5 = 2^2 | 2^0",  # not 2^2 alone
+        "a 48x48=96-bit multiply",  # widths
+        "base 41,200 / ours 43,600 = 1.058x",  # the second over the first
+        "whole blocks: 32 = 37 / 8 * 8",  # the rest is cut off
+        "64K for windowSize = 15 + 32K for hashBits = 8",  # what is behind each amount
+        "records are 268 bytes at dim=512 (12-byte head + 256-byte code)",  # bytes explain bytes
         "600 Gb/s × 2 µs = (600e9/8 B/s) × 2e-6 s = 150,000 B",  # the unit is that of the quotient
     ],
 )
@@ -53,6 +65,15 @@ def test_what_is_not_said_is_not_contradicted(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "error 22.4 (15.1 / 4.2 / 2.1)",
+        "batch 512 (4 × 8 × 64)",
+        "$840 saved (20K chats × $0.02)",
+        "$k = \\frac{255}{15} = 19$",
+        "a 48x48=96-GPU grid",
+        "base 41,200 / ours 43,600 = 1.58x",
+        "old 41,200 / 43,600 = 1.058x",  # no name, no order
+        "whole blocks: 34 = 37 / 8 * 8",
+        "records are 286 bytes at dim=512 (12-byte head + 256-byte code)",
         "so we get (12 + 4) / (3 + 1) = 5.",
         "The bubble (8 - 1) / (64 + 7) = 19 %.",
         "With 3 stages (12 + 4) / (3 + 1) = 5.",

@@ -1,0 +1,77 @@
+"""Sides of a relation, or a number and its bracket -> whether by their form neither is computed from the other."""
+
+import re
+
+from docverify.claims.equation import Printing
+from docverify.claims.sentences.chains import Side
+from docverify.expression import Binary, Leaf, Node, leaves
+from docverify.patterns import Worded
+
+_BEHIND_A_DASH = re.compile(r"\d[-–]$")
+_MASK = re.compile(r"\s*\|\s*\d")
+_SLASHED = re.compile(r"\d[\d.]*(?:/\d[\d.]*){2,}\s*")
+_SEVERAL = 2
+_PICTURE = Worded(r"{of_pictures}\b")
+_INFORMATION = "information"
+
+
+def no_claim(left: Side, right: Side, text: str) -> bool:
+    """Whether the relation between the sides is of something else than their values."""
+    if _BEHIND_A_DASH.search(text, max(left.start - 2, 0), left.start):
+        return True  # `strides 8-5-4-3-2 = 960x`
+    if right.power and _MASK.match(text, right.end):
+        return True  # `3 = 2^1 | 2^0`
+    return right.single is not None and _is_width(left.node, right.single)
+
+
+def slashed(side: Side, text: str) -> bool:
+    """`3.8/3.9/3.10 (64 bit)`: versions side by side, no quotient of quotients."""
+    return _SLASHED.fullmatch(text, side.start, side.end) is not None
+
+
+def tells_of_another(side: Side, value: Printing, text: str) -> bool:
+    """Whether a bracket tells of its number what is not computed from what it holds."""
+    return _of_parts(side.node, value) or _of_a_picture(side, value, text) or _priced(side, value)
+
+
+def _of_parts(node: Node, value: Printing) -> bool:
+    """`17.8 (14.0 / 2.6 / 1.2)`: between the slashes stand the terms of a sum."""
+    terms = _terms(node)
+    return len(terms) >= _SEVERAL and sum(each.quantity.printed.value for each in terms) == value.quantity.printed.value
+
+
+def _of_a_picture(side: Side, value: Printing, text: str) -> bool:
+    """`49 KB (1280 x 689 px)`: the size of a file beside the shape of what is in it."""
+    information = any(name == _INFORMATION for name, _ in value.quantity.measure.unit.dimensions)
+    if not information or side.measured:
+        return False
+    last = [leaf.value for leaf in leaves(side.node)][-1]
+    return isinstance(last, Printing) and _PICTURE.match(text[last.quantity.number_end :].lstrip(" -")) is not None
+
+
+def _priced(side: Side, value: Printing) -> bool:
+    """`$250 (50K calls + 100K lookups)`: how much there is of each thing is no price."""
+    operands = [leaf.value for leaf in leaves(side.node)]
+    told = [each.quantity for each in operands if isinstance(each, Printing)]
+    named = all((each.words or each.measure.unit.nouns) and not (each.currency or each.percent) for each in told)
+    return value.quantity.currency and bool(told) and named
+
+
+def _is_width(product: Node, value: Printing) -> bool:
+    """`32x32=64-bit multiply`: the widths of two factors, and that of their product."""
+    if not (isinstance(product, Binary) and product.operator == "*" and value.quantity.unit_text.startswith("-")):
+        return False
+    factors = [leaf.value.quantity for leaf in leaves(product) if isinstance(leaf.value, Printing)]
+    widths = sum(each.printed.value for each in factors) == value.quantity.printed.value
+    return widths and any(name == _INFORMATION for name, _ in value.quantity.measure.unit.dimensions)
+
+
+def _terms(node: Node) -> list[Printing]:
+    """What stands between slashes, if nothing but slashes is between; empty where units or an operation are."""
+    match node:
+        case Leaf(Printing() as each) if each.quantity.bare:
+            return [each]
+        case Binary("/", left, Leaf(Printing() as last), bracketed=False) if last.quantity.bare:
+            before = _terms(left)
+            return [*before, last] if before else []
+    return []
