@@ -36,6 +36,7 @@ from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
 from docverify.judge.plans.plans import plans
 from docverify.judge.prose.beside import related_beside
+from docverify.judge.prose.bounds import out_of_bounds
 from docverify.judge.prose.consequences import coincident, followed
 from docverify.judge.prose.groups import of_groups
 from docverify.judge.units.hardware import misstated
@@ -137,6 +138,7 @@ def _implied(
     """What is said to follow, or follows from what is said; what numbers alone tell is asked last."""
     found = list(followed(claims, _said(stated), meant, known, kept))
     found += related_beside(claims, meant, [*known, *found], kept)
+    found += out_of_bounds(document, claims, meant, [*known, *found], kept)
     found += plans(source, document, claims, stated, meant, [*known, *found], kept)
     return [*found, *coincident(claims, meant, [*known, *found], kept)]
 

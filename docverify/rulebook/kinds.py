@@ -25,6 +25,15 @@ _KINDS: dict[str, dict[str, type]] = {
         "words": str,
         "lossy": list,
     },
+    "bound": {
+        "upper": list,
+        "lower": list,
+        "held": list,
+        "unless": list,
+        "apart": list,
+        "plain": list,
+        "carriers": list,
+    },
     "phrase": {
         "forms": list,
         "readings": dict,
@@ -115,6 +124,7 @@ _KINDS: dict[str, dict[str, type]] = {
 _REQUIRED = {
     "phrase": ("forms", "readings"),
     "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
+    "bound": ("upper", "lower", "held", "unless"),
     "relation": ("readings",),
     "consistency": ("names", "settings", "amounts"),
     "conclusion": ("names", "concluding", "unless"),

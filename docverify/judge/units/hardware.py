@@ -41,9 +41,12 @@ _KINDS = {
     "memory_bandwidth": ("bandwidth", 8e12),
     "link_bandwidth": ("link", 8e9),
     "compute_peak": ("compute", 1e12),
+    "compute_effective": ("compute", 1e12),
 }  # facts, and the base units of a published figure
 _FEW = 3
+_BESIDE = 24  # characters behind a figure
 _PLAIN = frozenset({"per_gpu", "dense", "peak", "sparse", "bidirectional"})
+_IN_USE = frozenset({"sustained", "achieved", "measured", "effective", "target", "estimated"})  # no more than the peak
 _UNITS = {"memory": "GB", "bandwidth": "TB/s", "link": "GB/s", "compute": "TFLOPS"}
 
 
@@ -156,12 +159,15 @@ def _row(
 def _stated(one: Accelerator, facts: Iterable[Fact], rule: Rule, source: Source) -> Iterator[Finding]:
     for fact in facts:
         quantity = fact.printing.quantity
-        if fact.name not in _KINDS or fact.qualifiers - _PLAIN or quantity.hedge is not Hedge.NONE or quantity.upper:
+        if fact.name not in _KINDS or fact.qualifiers - _PLAIN - _IN_USE or quantity.hedge is not Hedge.NONE:
             continue
+        if quantity.upper or (fact.name == "compute_effective" and "per_gpu" not in fact.qualifiers):
+            continue  # of how many is not said
         kind, unit = _KINDS[fact.name]
         value = float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor) / unit
-        precision = _PRECISION.search(fact.words)
-        dense = "dense" in fact.qualifiers or "dense" in fact.words.lower()
+        said = f"{fact.words} {fact.printing.flow.text[quantity.end : quantity.end + _BESIDE]}"
+        precision = _PRECISION.search(said)
+        dense = "dense" in fact.qualifiers or "dense" in said.lower() or fact.name == "compute_effective"
         published = one.published(kind, precision[1].lower() if precision else "", dense)
         if excluded(one, kind, value, published, False) and not multiple(value, published, 4):
             yield _finding(fact.printing.span, one, kind, published, rule, source)

@@ -1,0 +1,136 @@
+"""Passage -> the numbers in it that are bounds, and those that a bound may rule out; whether two are of one thing."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docverify.claims.numbers.words import words
+from docverify.claims.passage import Passage
+from docverify.claims.status.sentences import read_in
+from docverify.document.model import Document, Flow
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.amounts import amounts
+from docverify.judge.prose.bounding import Bounding
+from docverify.judge.prose.cues import cues
+from docverify.judge.prose.owners import counts
+
+_WORD = re.compile(r"[a-z][a-z-]{2,}|[\u4e00-\u9fff]+")
+_A_SECOND = ("time", -1)
+_LEAD = 60  # characters before a number in which its bound is named
+_GAP = re.compile(r"[^,;.()\d，。；：]{0,40}?[:：]?\s*[~≈约$€£¥]?\s*")
+_ENDS = re.compile(r"[:：,;，；（(]|\b(?:and|so)\b")
+
+
+class Bound(NamedTuple):
+    amount: Amount
+    relation: str  # of a value to it
+    words: str
+    said: str  # the sentence, in lower case
+    carrier: str = ""  # what it is the rate of one of: a port
+
+
+class Held(NamedTuple):
+    """A value that is measured, expected, needed or promised."""
+
+    amount: Amount
+    said: str
+    around: str  # its sentence and the next, where an excuse would stand
+
+
+def bounds_in(passage: Passage, rule: Bounding) -> tuple[Bound, ...]:
+    text = passage.flow.text
+    return tuple(bound for each in amounts(passage, cues().verbs) if each.kind and (bound := _bound(each, text, rule)))
+
+
+def held_in(passage: Passage, rule: Bounding) -> tuple[Held, ...]:
+    text = passage.flow.text
+    if rule.held.search(text) is None:
+        return ()
+    found = amounts(passage, cues().verbs)
+    return tuple(_held(each, text) for each in found if _is_held(each, found, text, rule))
+
+
+def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> bool:
+    """Whether a value is of what the bound is of, and nothing says that it may break it."""
+    if held.amount.printing is bound.amount.printing or rule.unless.search(held.around):
+        return False
+    if not _beside(document, bound.amount.printing.flow, held.amount.printing.flow):
+        return False
+    if bound.carrier:
+        one = rule.carrying.search(held.said)
+        return one is not None and one[1].lower() == bound.carrier and bound.amount.measured == held.amount.measured
+    marks = [{match.lower() for match in rule.apart.findall(said)} for said in (bound.said, held.said)]
+    return marks[0] == marks[1] and _is_alike(bound.amount, held.amount) and _share(bound, held, rule)
+
+
+def _bound(each: Amount, text: str, rule: Bounding) -> Bound | None:
+    sentence = read_in(text).all[each.sentence]
+    said, start = text[sentence.start : sentence.end].lower(), max(sentence.start, each.start - _LEAD)
+    named = [(found, side) for side in rule.sides for found in side.named.finditer(text, start, each.start)]
+    last, side = max(named, key=lambda one: one[0].end(), default=(None, rule.sides[0]))
+    beside = last is not None and _GAP.fullmatch(text, last.end(), each.start)
+    if last is not None and beside and not rule.held.search(text, last.end(), each.start):
+        return Bound(each, side.relation, text[last.start() : each.end], said)
+    for side in rule.sides if not rule.held.search(text, start, each.start) else ():
+        if (behind := side.behind.match(text, each.end, sentence.end)) is not None:
+            return Bound(each, side.relation, text[each.start : behind.end()], said)
+    carrier = rule.carried.match(text, each.end, sentence.end)
+    if carrier is not None and _A_SECOND in each.measured:
+        return Bound(each, "<=", text[each.start : carrier.end()], said, carrier[1].lower())
+    return None
+
+
+def _is_held(each: Amount, found: list[Amount], text: str, rule: Bounding) -> bool:
+    """Whether a word says so between the number before and this one, or right behind."""
+    if not each.kind or not each.printing.quantity.one or _bound(each, text, rule) is not None:
+        return False
+    sentence = read_in(text).all[each.sentence]
+    before = max((other.end for other in found if other.end <= each.start), default=0)
+    behind = min((other.start for other in found if other.start >= each.end), default=sentence.end)
+    clause = _ENDS.search(text, each.end, min(behind, sentence.end))
+    end = clause.start() if clause is not None else min(behind, sentence.end)
+    return (
+        rule.held.search(text, max(sentence.start, before), each.start) is not None
+        or rule.held.search(text, each.end, end) is not None
+    )
+
+
+def _held(each: Amount, text: str) -> Held:
+    sentences = read_in(text).all
+    own, last = sentences[each.sentence], sentences[min(each.sentence + 1, len(sentences) - 1)]
+    return Held(each, text[own.start : own.end].lower(), text[own.start : last.end])
+
+
+def _beside(document: Document, first: Flow, second: Flow) -> bool:
+    """Whether they stand in one section, and items of a list in one list."""
+    if first.section != second.section:
+        return False
+    lists = [document.items[each.item].list_id if each.item >= 0 else -1 for each in (first, second)]
+    return lists[0] == lists[1] or -1 in lists
+
+
+def _is_alike(bound: Amount, held: Amount) -> bool:
+    """Whether both are of one kind; what they are per may be left unsaid once."""
+    if bound.measured != held.measured:
+        return False
+    above = [{part for part in each.kind if part[1] > 0} for each in (bound, held)]
+    below = [{part for part in each.kind if part[1] < 0} for each in (bound, held)]
+    return above[0] == above[1] and (below[0] == below[1])
+
+
+def _share(bound: Bound, held: Held, rule: Bounding) -> bool:
+    """Whether both speak of the same: a word that is no cue, or one that both are per."""
+    per = [{name for name, power in each.kind if power < 0 and counts(name)} for each in (bound.amount, held.amount)]
+    if per[0] and per[0] == per[1]:
+        return True
+    first, second = (set(_topics(each.said, rule)) for each in (bound, held))
+    return not (first & second) <= rule.plain | {name for name, _ in bound.amount.kind}
+
+
+def _topics(said: str, rule: Bounding) -> Iterator[str]:
+    for match in _WORD.finditer(said):
+        word = match[0]
+        if word[0] > "\u4e00":
+            yield from (word[at : at + 2] for at in range(len(word) - 1))
+        elif word not in words().joints and not rule.calls(word) and not rule.held.fullmatch(word):
+            yield word.removesuffix("s")

@@ -1,0 +1,50 @@
+"""Table -> the rows whose value is claimed to keep to the bound in another column: `lower bound | measured`."""
+
+from collections.abc import Iterator
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.tables.cells import Value
+from docverify.claims.tables.grid import Column, Grid, Read, grid
+from docverify.document.model import Table
+from docverify.judge.prose.bounding import Bounding, Side
+
+_MOST = 3  # of so many rows one may be beyond
+
+
+def bounded_rows(table: Table, items: Read, rule: Bounding) -> Iterator[Equation]:
+    """None where a cell says that a bound is broken, or where that is nothing special."""
+    heads = [flow.text for flow in table.header]
+    if not any(map(rule.calls, heads)) or not any(map(rule.held.search, heads)):
+        return
+    if any(rule.unless.search(cell.text) for row in table.rows for cell in row):
+        return
+    numbers = grid(table, items)
+    for side in rule.sides:
+        for bound in numbers.columns:
+            if side.named.search(bound.heading.text):
+                yield from _against(numbers, bound, side, rule)
+
+
+def _against(numbers: Grid, bound: Column, side: Side, rule: Bounding) -> Iterator[Equation]:
+    for held in numbers.columns:
+        if held is bound or not rule.held.search(held.heading.text) or rule.calls(held.heading.text):
+            continue
+        if not numbers.alike(held.index, bound.index) or _marks(held, rule) != _marks(bound, rule):
+            continue
+        pairs = [(a, b) for a, b in zip(bound.values, held.values, strict=True) if a and b]
+        pairs = [(a, b) for a, b in pairs if a.dimensions == b.dimensions]
+        beyond = [(a, b) for a, b in pairs if (b.number > a.number if side.relation == "<=" else b.number < a.number)]
+        if len(beyond) * _MOST <= len(pairs):
+            yield from (_equation(a, b, bound.heading.text, side, rule) for a, b in beyond)
+
+
+def _marks(column: Column, rule: Bounding) -> set[str]:
+    return {match.lower() for match in rule.apart.findall(column.heading.text)}
+
+
+def _equation(bound: Value, held: Value, head: str, side: Side, rule: Bounding) -> Equation:
+    limit, value = bound.printing, held.printing
+    return Equation(
+        rule.rule.name, (Reading(held.node, side.relation, bound.node),), value.span, value, limit.span, value.flow,
+        "value", words=f"{head}: {limit.text}", evidence=(limit.span,),
+    )  # fmt: skip

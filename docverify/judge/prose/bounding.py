@@ -1,0 +1,73 @@
+"""Rules -> the words by which a text calls a number a bound, or gives a value that a bound may rule out."""
+
+import re
+from typing import NamedTuple
+
+from docverify.judge.prose.cues import any_of
+from docverify.language import worded
+from docverify.rulebook.load import rules
+from docverify.rulebook.rule import Rule
+
+_BEHIND = r"\s*[,(]?\s*(?:as (?:a|an|the)\s+)?(?:[A-Za-z/-]+\s){0,2}?"
+
+
+class Side(NamedTuple):
+    """One kind of bound with its words; `behind` finds them behind a number."""
+
+    relation: str  # of a value to the bound
+    named: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+class Bounding(NamedTuple):
+    """A rule of the kind `bound` with its words."""
+
+    rule: Rule
+    sides: tuple[Side, Side]
+    sought: re.Pattern[str]  # what a text with a bound holds
+    held: re.Pattern[str]
+    unless: re.Pattern[str]
+    apart: re.Pattern[str]
+    plain: frozenset[str]  # words that many things share
+    carried: re.Pattern[str]  # the carrier whose rate stands before it: `400 Gb/s ports`
+    carrying: re.Pattern[str]  # one such carrier: `per port`
+
+    def calls(self, text: str) -> bool:
+        """Whether a text says a word for a bound."""
+        return any(side.named.search(text) for side in self.sides)
+
+
+@worded()
+def bounding() -> tuple[Bounding, ...]:
+    """In the order of their codes."""
+    return tuple(_bounding(rule) for rule in rules().values() if rule.check == "bound")
+
+
+def _bounding(rule: Rule) -> Bounding:
+    stated = rule.parameters
+    carriers = "|".join(map(re.escape, stated.get("carriers", ()))) or "(?!)"
+    one = r"(?:per|each|every|one|a|an|through|over)\s+(?:each\s+|every\s+|one\s+|the\s+)?"
+    return Bounding(
+        rule,
+        (_side(stated["upper"], "<="), _side(stated["lower"], ">=")),
+        re.compile(rf"{any_of([*stated['upper'], *stated['lower']])}|[ -](?:{carriers})s?\b", re.IGNORECASE),
+        _any(stated["held"]),
+        _any(stated["unless"]),
+        re.compile("|".join(stated.get("apart", ())) or "(?!)", re.IGNORECASE),
+        frozenset(stated.get("plain", ())),
+        re.compile(rf"[ -](?:[A-Z][\w-]*\s)?({carriers})s?\b", re.IGNORECASE),
+        re.compile(rf"\b{one}(?:[\w-]+\s)?({carriers})\b", re.IGNORECASE),
+    )
+
+
+def _side(stated: list[str], relation: str) -> Side:
+    names = any_of(stated)
+    return Side(
+        relation,
+        re.compile(names, re.IGNORECASE),
+        re.compile(rf"{_BEHIND}(?:{names})", re.IGNORECASE),
+    )
+
+
+def _any(stated: list[str]) -> re.Pattern[str]:
+    return re.compile(any_of(stated), re.IGNORECASE)

@@ -1,0 +1,43 @@
+"""Which values a bound that a text states rules out, and what leaves them alone."""
+
+import pytest
+
+from docverify import check
+
+BROKEN = [
+    ("The floor is 21 ms per decode step. In the trial we measured 16 ms per decode step.", "16 ms"),
+    ("The budget per replica is 560 GB. Weights and cache need 655 GB per replica.", "655 GB per replica"),
+    ("Storage can take at most 12 GB/s of writes. Writes were sustained at 15 GB/s.", "15 GB/s"),
+    ("The NIC line rate is 200 Gbps, and the all-reduce moved 27.8 GB/s through each NIC.", "27.8 GB/s"),
+    ("- Ceiling of fleet throughput: 36,000 tokens/s\n- Expected fleet throughput: 45,000 tokens/s", "45,000 tokens/s"),
+]
+KEPT = [
+    "The floor is 21 ms per decode step. In the trial we measured 24 ms per decode step.",
+    "The budget per replica is 560 GB. Weights and cache need 655 GB per replica, which is too much.",
+    "The budget is 560 GB. If nothing is sharded, weights need 655 GB of the budget.",
+    "The budget per replica is 560 GB. Weights and cache need 655 GB per node.",  # of something else
+    "The latency limit is 300 ms at p50. We measured a latency of 410 ms at p99.",
+    "Prefill has a limit of 300 ms per request. Decode takes 900 ms per request.",
+    "The NIC line rate is 200 Gbps; in both directions we measured 44 GB/s through each NIC.",
+    "Nodes have a power limit of 10 kW.\n\n## Cooling\n\nChillers draw 14 kW of power.",  # in another section
+    "The old limit was 40 kW per rack. New racks need 60 kW per rack.",
+    "Storage can take at most 12 GB/s. Writes of 15 GB/s would need a second array.",
+]
+
+
+@pytest.mark.parametrize(("text", "place"), BROKEN)
+def test_a_value_beyond_a_stated_bound_is_told(text: str, place: str) -> None:
+    assert [(each.code, each.claimed) for each in check(f"{text}\n").findings] == [("CON004", place)]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_a_value_that_keeps_to_its_bound_or_is_excused_is_left_alone(text: str) -> None:
+    assert not check(f"{text}\n").findings
+
+
+def test_rows_are_compared_where_one_column_bounds_another() -> None:
+    rows = ["| Stage | Lower bound (ms) | Measured (ms) |", "|---|---|---|", "| a | 2.0 | 2.4 |", "| b | 7.5 | 5.5 |"]
+    table = "\n".join([*rows, "| c | 3.1 | 3.2 |"])
+    assert [each.claimed for each in check(table).findings] == ["5.5"]
+    assert not check(table.replace("| 2.4", "| 1.4")).findings  # the headers are not what they seem
+    assert not check(table.replace("5.5", "5.5 (below bound: cached)")).findings
