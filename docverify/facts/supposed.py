@@ -55,6 +55,8 @@ def _open(document: Document, claims: Claims, named: set[Span]) -> Iterator[tupl
             quantity = item.quantity
             if quantity is None or quantity.label or not quantity.one or _computes(passage, at):
                 continue
+            if quantity.spelled and quantity.printed.value == 1:  # `in one hour`: what something is per
+                continue
             if not (quantity.measure.unit.dimensions or quantity.percent):  # a count may be of anything
                 continue
             if passage.flow.span(quantity.start, quantity.end) not in named | used:

@@ -27,7 +27,7 @@ def compiled_parameters(stated: Mapping[str, Any], words: Words) -> dict[str, An
     forms = [form(text, sets) for written in stated["forms"] for text in spelled_out(written, parts)]
     _check(forms, stated)
     kept = {key: value for key, value in stated.items() if key not in ("sets", "parts")}
-    listed = ("unless", "unless_inside", "unless_before", "unless_of", "timed")
+    listed = ("unless", "unless_inside", "unless_before", "unless_before_times", "unless_of", "timed")
     bars = {key: alternatives(stated[key]) for key in listed if key in stated}
     return {**kept, **bars, "forms": [astuple(each) for each in forms], "readings": _readings(stated)}
 

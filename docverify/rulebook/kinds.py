@@ -53,6 +53,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "timed": list,
         "counted": str,
         "unless_before": list,
+        "unless_before_times": list,
         "alone": str,
         "sets": dict,
         "parts": dict,

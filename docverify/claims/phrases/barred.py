@@ -24,6 +24,9 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
     begin = _sentence(texts, match.start)
     if phrase.unless_before and choice(phrase.unless_before).stands(texts, begin, match.start):
         return True
+    aside = phrase.unless_before_times
+    if aside and _of_times(phrase, match) and choice(aside).stands(texts, begin, match.start):
+        return True
     if phrase.unless_of and choice(phrase.unless_of).stands(texts, begin, match.start) and not _counted(phrase, match):
         return True
     if phrase.timed and choice(phrase.timed).stands(texts, match.start, match.end) and not _timed(phrase, match):
@@ -52,6 +55,12 @@ def _timed(phrase: Phrase, match: Match) -> bool:
     """Whether a time or a rate is compared, or something without a dimension, whose unit the text leaves out."""
     units = [match.bound[name].measure.unit.dimensions for name in phrase.alike if name in match.bound]
     return any(not dimensions or "time" in dict(dimensions) for dimensions in units)
+
+
+def _of_times(phrase: Phrase, match: Match) -> bool:
+    """Whether two times are compared, not two rates."""
+    units = [match.bound[name].measure.unit.dimensions for name in phrase.alike if name in match.bound]
+    return all(dict(dimensions).get("time", 0) > 0 for dimensions in units)
 
 
 def _of_others(texts: tuple[str, ...], match: Match, count: Quantity) -> bool:

@@ -60,7 +60,7 @@ def _amount(
     text, at = flow.text, quantity.start
     index = sentences.index(at)
     own = [each for each in before if each.sentence == index]
-    stated, end = _completed(text, quantity, before)
+    stated, end = _completed(text, quantity, before, verbs)
     whole, end = divided(text, stated, end)
     printed, own_unit = kind_of(whole), whole
     single = quantity.spelled and quantity.printed.value == 1  # `one GPU` is what something is per
@@ -83,7 +83,7 @@ def _amount(
     return Amount(Printing(stated_as, flow), kind, index, sure, whole != stated, printed, unowned)
 
 
-def _completed(text: str, quantity: Quantity, before: Sequence[Amount]) -> tuple[Unit, int]:
+def _completed(text: str, quantity: Quantity, before: Sequence[Amount], verbs: re.Pattern[str]) -> tuple[Unit, int]:
     """The unit of a number, with the noun behind its adjectives: `32 concurrent requests`."""
     found = quantity.measure.unit
     if found.dimensions or found.nouns or quantity.percent or quantity.ratio or quantity.currency:
@@ -92,6 +92,8 @@ def _completed(text: str, quantity: Quantity, before: Sequence[Amount]) -> tuple
         named = [name for each in (before if quantity.spelled else before[-1:]) for name in per(each)]
         return (Unit(Fraction(1), (), ((named[-1], 1),)) if named else ONE), quantity.end
     counted = noun(text, quantity.end)
+    if counted is not None and verbs.fullmatch(text[quantity.end : counted[1]].strip()):  # `64 run the job`
+        return found, quantity.end
     if counted is not None:
         return counted if not counted[0].dimensions else (found, quantity.end)
     things = _PLURAL.match(text, quantity.end) if quantity.printed.whole and not quantity.spelled else None

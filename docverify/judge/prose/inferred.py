@@ -16,6 +16,7 @@ from docverify.patterns import Worded
 from docverify.units import ONE, Unit
 
 _ALL = re.compile(r"\ball (?:of the )?$")
+_PARTS = re.compile(r"[\s-]")
 _OF_THE = Worded(r"\b{part_of}\s*$")
 _LEFT = Worded(r"[^;.()]*\b{leaves}\s+(?:{nearly}\s+)?")
 _THEN = re.compile(r"[^,;.()\d]{0,40},\s+[^,;.()\d]{0,25}")
@@ -38,7 +39,8 @@ def in_words(text: str, read: Sequence[Quantity]) -> Iterator[Quantity]:
     taken = {place for each in read for place in range(each.start, each.end)}
     for match in _numbers().finditer(text):
         if match.start() not in taken:
-            number = Printed(Fraction(words().numbers[match[0].lower()]), Fraction(1), True, match[0], 2)
+            value = sum(words().numbers[each] for each in _PARTS.split(match[0].lower()))
+            number = Printed(Fraction(value), Fraction(1), True, match[0], 2)
             yield Quantity(match.start(), match.end(), match.end(), number, spelled=True)
 
 
@@ -55,8 +57,12 @@ def _is_part(text: str, whole: Amount, each: Amount) -> bool:
 
 @worded()
 def _numbers() -> re.Pattern[str]:
-    several = "|".join(word for word, number in words().numbers.items() if 1 < number < 100)
-    return re.compile(rf"\b(?:{several})\b(?![\s-](?:{several}|hundred|thousand|million)\b)", re.IGNORECASE)
+    numbers = words().numbers.items()
+    several = "|".join(word for word, number in numbers if 1 < number < 100)
+    tens = "|".join(word for word, number in numbers if number in range(20, 100, 10))
+    units = "|".join(word for word, number in numbers if number in range(1, 10))
+    found = rf"(?:{tens})[\s-](?:{units})|{several}"
+    return re.compile(rf"\b(?:{found})\b(?![\s-](?:{several}|hundred|thousand|million)\b)", re.IGNORECASE)
 
 
 def _with_unit(text: str, every: Sequence[Amount], at: int) -> Amount:

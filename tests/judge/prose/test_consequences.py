@@ -59,6 +59,8 @@ WRONG = [
     ("7 replicas of the large model, 24 GPUs each, 148 in total.", "148"),
     ("The gateway sees 1,260 requests a minute, that is 12 a second.", "12"),
     ("Logs grow by 65 GB a day, i.e. 1.59 TB in 30 days.", "1.59 TB"),
+    ("Each card carries 141 GB. Thirty-two of them have 4,215 GB together.", "4,215 GB"),
+    ("There are 24 runs. Each run takes 5 hours on 8 GPUs, in all 690 GPU-hours.", "690 GPU-hours"),
 ]
 RIGHT = [
     "The site has 20 servers with 8 GPUs each.\n\nWe need 52 engines, i.e. 208 GPUs or 26 servers.",
@@ -76,6 +78,9 @@ RIGHT = [
     "7 replicas of the large model, 24 GPUs each, 168 in total.",
     "The gateway sees 840 requests a minute, that is 14 a second.",
     "Logs grow by 65 GB a day, i.e. 1.95 TB in 30 days.",
+    "Each card carries 141 GB. Thirty-two of them have 4,512 GB together.",  # not two
+    "There are 24 runs. Each run takes 5 hours on 8 GPUs, in all 960 GPU-hours.",
+    "Of the 66 nodes 64 run the job, which takes 3 hours.",  # `run` is a verb there
     "A node has eight 400 Gb/s ports: 3.2 Tb/s or 400 GB/s of injection per node, 12.8 TB/s in all.",
     "12 teams use 5 nodes each and 96 GPUs in total.",
     "There are 4 racks, each with 8 nodes, 30 in total, as two slots are empty.",
