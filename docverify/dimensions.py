@@ -1,8 +1,11 @@
 """What is measured and counted, with its powers: `(("information", 1), ("time", -1))`."""
 
+from functools import lru_cache
+
 Dimensions = tuple[tuple[str, int], ...]
 
 
+@lru_cache(2048)
 def merged(left: Dimensions, right: Dimensions, sign: int = 1) -> Dimensions:
     """The dimensions of a product (`sign` 1) or a quotient (-1)."""
     if not right:

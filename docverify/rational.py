@@ -74,6 +74,9 @@ class Rational(Fraction):
     def __bool__(self) -> bool:
         return self._numerator != 0
 
+    def __float__(self) -> float:
+        return self._numerator / self._denominator
+
     def __eq__(self, other: Any) -> bool:
         kind = other.__class__
         if kind is Rational or kind is Fraction:

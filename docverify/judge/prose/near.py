@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.inferred import like
+from docverify.judge.prose.prints import slack_of
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
 
@@ -16,19 +17,18 @@ _BASE = 16  # more than twice the largest power of a product of three
 
 
 class Near(NamedTuple):
-    """An amount near a result; `code` tells its unit, so that those of products are soon compared."""
+    """An amount near a result; `code` tells its unit, so that those of products are soon compared.
+
+    Hundreds of ways are tried with each, so that all that they ask of it is worked out once.
+    """
 
     amount: Amount
     code: int
     far: float
     value: float
     share: bool
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing says what it is a number of."""
-        amount = self.amount
-        return not amount.kind and not self.share and not amount.printing.quantity.ratio
+    bare: bool  # whether nothing says what it is a number of
+    slack: float  # how far off it may be, as a share
 
 
 def pool_of(row: Row) -> list[Amount]:
@@ -81,6 +81,7 @@ def amounts_near(result: Amount, pool: Sequence[Amount]) -> tuple[Near, list[Nea
 
     def near(each: Amount) -> Near:
         code = sum(power * weights[name] for name, power in each.measured)
-        return Near(each, code, far(each), each.value, each.share)
+        bare = not each.kind and not each.share and not each.printing.quantity.ratio
+        return Near(each, code, far(each), each.value, each.share, bare, slack_of(each))
 
     return near(result), [near(each) for each in pool]

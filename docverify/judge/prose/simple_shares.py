@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from docverify.judge.prose.near import Near
-from docverify.judge.prose.prints import slack_of
 from docverify.judge.prose.simple_ways import HALF, Form, Way, above, amounts_of
 
 _CHANGE = 0.3  # a change is more far-fetched than a share
@@ -27,7 +26,7 @@ def ratios(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
 
 def _ratios_of(least: Near, most: Near, share: bool) -> Iterator[Way]:
     used = (least.amount, most.amount)
-    ratio, slack = least.value / most.value, slack_of(least.amount) + slack_of(most.amount)
+    ratio, slack = least.value / most.value, least.slack + most.slack
     cost = max(least.far, most.far) + (least.far + most.far) / 8 + HALF * (used[0].kind != used[1].kind)
     cost += HALF * (least.bare + most.bare)
     near = cost <= _ONE_PLACE
@@ -45,7 +44,7 @@ def _of_shares(shares: Sequence[Near]) -> Iterator[Way]:
     for size in range(1, _SEVERAL + 1):
         for chosen in combinations(shares, size):
             used, far = amounts_of(chosen), max(each.far for each in chosen)
-            off, whole = sum(slack_of(each) * each.value for each in used), sum(each.value for each in used)
+            off, whole = sum(each.slack * each.value for each in chosen), sum(each.value for each in chosen)
             values = [whole] if size > 1 else []
             if size == 2:
                 values += [used[0].value * used[1].value, abs(used[0].value - used[1].value)]

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from docverify.judge.prose.near import Near
-from docverify.judge.prose.prints import slack_of
 from docverify.judge.prose.simple_ways import HALF, PAIRS, THIRD, TRIPLES, Form, Powers, Way, above, amounts_of, cost_of
 
 _UNALIKE = 2.0  # what makes a way more far-fetched
@@ -27,11 +26,11 @@ def _sums(result: Near, chosen: Sequence[Near], signs: Sequence[Powers], cost: f
     amounts, owners = amounts_of(chosen), len({each.amount.kind for each in (result, *chosen)}) - 1
     same = len({above(each.amount) for each in (result, *chosen)}) == 1
     same = same and not any(each.bare for each in (result, *chosen))
-    same = same and min(each.value for each in amounts) > max(each.value for each in amounts) * _LITTLE
+    same = same and min(each.value for each in chosen) > max(each.value for each in chosen) * _LITTLE
     cost += HALF * owners if same else _UNALIKE
-    off = sum(slack_of(each) * each.value for each in amounts)
+    off = sum([each.slack * each.value for each in chosen])
     for powers in signs:
-        value = sum(each.value * power for each, power in zip(amounts, powers, strict=True))
+        value = sum(each.value * power for each, power in zip(chosen, powers, strict=True))
         if value > 0:
             mixed = len(chosen) > len(PAIRS[0]) and sum(powers) > 0 > min(powers)
             form = Form.REMAINDER if min(powers) < 0 else Form.SUM
@@ -45,7 +44,7 @@ def raised(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
         for each in pool:
             if each.code == result.code and not each.share:
                 part, whole, cost = share.value, each.value, cost_of((each, share)) + HALF
-                slack = slack_of(each.amount) + slack_of(share.amount)
+                slack = each.slack + share.slack
                 for value in (whole * (1 - part), whole * (1 + part), whole / (1 - part)):
                     yield Way(value, slack, cost, (each.amount, share.amount), (1, 1), Form.ELSE, False)
 
@@ -57,5 +56,5 @@ def several(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
             times = result.amount.value / each.value
             for number in {round(times), 1 / round(1 / times) if times < 1 else 0} - {0, 1}:
                 if 1 / _SEVERAL <= number <= _SEVERAL:
-                    value, slack = each.value * number, min(slack_of(each.amount), _LITTLE)
+                    value, slack = each.value * number, min(each.slack, _LITTLE)
                     yield Way(value, slack, each.far + THIRD, (each.amount,), (1,), Form.ELSE, False)

@@ -17,7 +17,6 @@ from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.near import Near
 from docverify.judge.prose.owners import counts
-from docverify.judge.prose.prints import slack_of
 from docverify.judge.prose.ways import product_of
 
 Powers = tuple[int, ...]
@@ -89,12 +88,12 @@ def products(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
     """Of one told in another unit of time, of two, or of three of one paragraph beside that of the result."""
     for each in pool:
         if each.code == result.code and each.amount.kind == result.amount.kind and _is_converted(each, result):
-            yield Way(each.amount.value, slack_of(each.amount) + _MONTH, each.far, (each.amount,), (1,))
+            yield Way(each.value, each.slack + _MONTH, each.far, (each.amount,), (1,))
     for size in (2, 3):
         for chosen in combinations(pool, size):
-            for powers in _balanced(tuple([each.code for each in chosen]), result.code):
-                if size == len(PAIRS[0]) or _is_one_place(result, chosen):
-                    yield from _product(result, chosen, powers)
+            balanced = _balanced(tuple([each.code for each in chosen]), result.code)
+            if balanced and (size == len(PAIRS[0]) or _is_one_place(result, chosen)):
+                yield from _products(result, chosen, balanced)
 
 
 @lru_cache(1024)
@@ -116,19 +115,21 @@ def _is_one_place(result: Near, chosen: Sequence[Near]) -> bool:
     return len(flows) <= 2 and sum([each.share for each in chosen]) <= 1
 
 
-def _product(result: Near, chosen: Sequence[Near], powers: Powers) -> Iterator[Way]:
-    value, kind = 1.0, _negative(result.amount.kind)
-    for near, power in zip(chosen, powers, strict=True):
-        if near.share and power < 0:
-            return
-        value = value * near.value if power > 0 else value / near.value
-        kind = merged(kind, near.amount.kind, power)
-    bare = result.bare + sum(each.bare for each in chosen)
-    left = sum(abs(power) for name, power in kind if counts(name))
-    missing = left - HALF * _loose(kind, (result, *chosen)) - bare
-    cost = cost_of(chosen) + max(missing, 0) + HALF * bare + THIRD * (len(chosen) - 2)
-    fair = left <= _MISSING + bare and bare <= 1 and not (len(chosen) > len(PAIRS[0]) and _scales(chosen, powers))
-    yield Way(value, sum(map(slack_of, amounts_of(chosen))), cost, amounts_of(chosen), powers, fair=fair)
+def _products(result: Near, chosen: Sequence[Near], balanced: Sequence[Powers]) -> Iterator[Way]:
+    used, far, slack = amounts_of(chosen), cost_of(chosen), sum([each.slack for each in chosen])
+    bare, three = result.bare + sum([each.bare for each in chosen]), len(chosen) > len(PAIRS[0])
+    for powers in balanced:
+        if any(near.share and power < 0 for near, power in zip(chosen, powers, strict=True)):
+            continue
+        value, kind = 1.0, _negative(result.amount.kind)
+        for near, power in zip(chosen, powers, strict=True):
+            value = value * near.value if power > 0 else value / near.value
+            kind = merged(kind, near.amount.kind, power)
+        left = sum([abs(power) for name, power in kind if counts(name)])
+        missing = left - HALF * _loose(kind, (result, *chosen)) - bare if left else 0
+        cost = far + max(missing, 0) + HALF * bare + THIRD * three
+        fair = left <= _MISSING + bare and bare <= 1 and not (three and _scales(chosen, powers))
+        yield Way(value, slack, cost, used, powers, fair=fair)
 
 
 def _loose(kind: Dimensions, every: Sequence[Near]) -> int:
@@ -154,10 +155,9 @@ def cost_of(chosen: Sequence[Near]) -> float:
 
 
 def amounts_of(chosen: Sequence[Near]) -> tuple[Amount, ...]:
-    return tuple(each.amount for each in chosen)
+    return tuple([each.amount for each in chosen])
 
 
-@lru_cache(256)
 def _negative(kind: Dimensions) -> Dimensions:
     return merged((), kind, -1)
 
