@@ -52,6 +52,12 @@ def formula(text: str) -> Formula:
     return Formula(_node(left), relation, _node(right))
 
 
+def spelled(text: str) -> Formula:
+    """The same for an equation of a document, of which nothing is kept. Raises BadFormula."""
+    left, relation, right = _parsed(text)
+    return Formula(_node(left), relation, _node(right))
+
+
 @cache
 def _known() -> dict[str, Any] | None:
     """Those that were read at former starts, to read 80 of which takes 15 ms; a library keeps nothing."""

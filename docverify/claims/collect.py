@@ -19,6 +19,7 @@ from docverify.claims.sentences.explicit import equations
 from docverify.claims.sentences.lines import with_breaks
 from docverify.claims.sentences.structure import structured
 from docverify.claims.tables.breakdown import breakdowns
+from docverify.claims.tables.definitions import definitions
 from docverify.claims.tables.grid import Read
 from docverify.claims.tables.retold import retold
 from docverify.claims.tables.table_shares import table_shares
@@ -52,6 +53,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found.extend(unnamed_sums(document, lambda flow: items.get(id(flow), ())))
     found.extend(retold(document, passages, lambda flow: items.get(id(flow), ())))
     found.extend(table_shares(document, passages, lambda flow: items.get(id(flow), ())))
+    found.extend(definitions(document, passages, known))
     found.extend(told_comparisons(document, passages, lambda flow: items.get(id(flow), ())))
     found += [equation for each in own for equation in each.phrased]
     printings = tuple(printing for passage in passages for printing in kept.of(printings_in, passage))

@@ -73,7 +73,7 @@ def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[
     item = page.passage.items[number]
     assert item.quantity is not None
     gap = _gap(page, mention, item.start, item.quantity.number_end, lead)
-    if gap is None or item.quantity.label or _is_condition(page, mention, item):
+    if gap is None or item.quantity.label or _is_condition(page, mention, item) or page.begins_formula(number):
         return
     behind, unit = gap
     found = stated(page, number, mention, lead.qualifiers | behind.qualifiers, unit)

@@ -1,5 +1,6 @@
 """Passage -> Page: a flow with its numbers, mentions and the results of its equations, ready for binding."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mentions, mentions
 
 _NAMED = 6  # items behind an arrow in which another name is set
+_FACTOR = re.compile(r"\s*[×·∙⋅*]\s*[a-z]{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,11 @@ class Page:
     def operator_before(self, index: int) -> bool:
         items = self.passage.items
         return index > 0 and items[index - 1].kind in OPERATORS
+
+    def begins_formula(self, index: int) -> bool:
+        """Whether a factor in words follows: the first number of `Bytes per token = 2 × layers` is no value of it."""
+        quantity = self.passage.items[index].quantity
+        return quantity is not None and _FACTOR.match(self.text, quantity.number_end) is not None
 
     def changes(self, index: int) -> bool:
         """Whether an arrow leads away from the number: an old value, unless something else is named behind it."""

@@ -47,7 +47,22 @@ def tabled(table: Table, pages: Pages, read: Reader, short: bool = False) -> Ite
     if not by_column and len(table.header) == 2:
         yield from _said(table, rows, pages, read)
     elif by_column and not by_row:
-        yield from _records(table, heads, pages)
+        yield from _records(table, _apart(heads), pages)
+
+
+def _apart(heads: Sequence[Label | None]) -> list[Label | None]:
+    """The headers without those that name again what a shorter one names: beside `GPUs`, `Used (GPUs)` is another."""
+    first: dict[object, int] = {}
+    named = [(head, at) for at, head in enumerate(heads) if head is not None and head.names]
+    for head, at in sorted(named, key=lambda each: len(each[0].words)):
+        first.setdefault(_sense(head), at)
+    again = {at for head, at in named if first[_sense(head)] != at}
+    return [None if at in again else head for at, head in enumerate(heads)]
+
+
+def _sense(head: Label) -> frozenset[tuple[str, frozenset[str]]]:
+    own = dict(head.own)
+    return frozenset((name, head.qualifiers | own.get(name, frozenset())) for name in head.names)
 
 
 def _said(table: Table, rows: Sequence[Label | None], pages: Pages, read: Reader) -> Iterator[Binding]:

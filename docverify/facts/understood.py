@@ -40,7 +40,7 @@ def understood(page: Page, taken: Container[int]) -> Iterator[Binding]:
     for number in page.numbers:
         quantity = page.passage.items[number].quantity
         assert quantity is not None
-        if quantity.start in taken or quantity.label:
+        if quantity.start in taken or quantity.label or page.begins_formula(number):
             continue
         sign = _sign(page.text, quantity.start)
         sign = _dash(page, number) if sign < 0 else sign

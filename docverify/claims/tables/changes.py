@@ -53,7 +53,7 @@ class _Row:
 def change_equations(grid: Grid, items: Read) -> Iterator[Equation]:
     """Equations for every column whose header says that it compares others."""
     for column in grid.columns:
-        ratio, change = (says(kind, column.heading.text) for kind in ("ratio", "change"))
+        ratio, change = (says(kind, column.heading.uncounted) for kind in ("ratio", "change"))
         if ratio or change:
             yield from _column(_Compared(grid, items, column, ratio, change, named_pair(grid, column)))
 

@@ -22,6 +22,7 @@ _CURRENCY = re.compile(r"^(US\$|\$|€|£|¥|￥)\s*([kKmM](?![a-z]))?\s*(/.*|pe
 _BLANKS = re.compile(r"\s*/\s*")
 _SUMMED_PER = Worded(r"{per_each}")
 _NUMBERS = Worded(r"{numbers_behind}$")
+_TIMES = re.compile(r"\d\s*×|×\s*\d")
 _MANY = Worded(r"(.+?)(?:{counters}|\.)")  # `万次`, `Mrd.`: so many of what the header names
 
 
@@ -38,6 +39,11 @@ class Heading:
     def per(self) -> bool:
         """Whether its values are for one of something, so that they do not add up on their own."""
         return _SUMMED_PER.search(self.text) is not None
+
+    @property
+    def uncounted(self) -> str:
+        """The text without signs that only count: `nodes (8×)`, `8 × H100`."""
+        return _TIMES.sub(" ", self.text)
 
     def says(self, words: frozenset[str]) -> bool:
         return any(word in words for word in self.words)

@@ -24,6 +24,11 @@ def terms(meaning: str) -> frozenset[str]:
     return frozenset(_table()["words"][meaning])
 
 
+def letters(word: str) -> tuple[str, ...]:
+    """The letters that usually stand for what a header says."""
+    return tuple(_table()["letters"].get(word, ()))
+
+
 def numbered(word: str) -> str:
     """What a word that is no unit gives ids to; empty if nothing."""
     return str(_table()["numbered"].get(word, ""))

@@ -1,0 +1,78 @@
+"""Columns for which the text gives a formula: rows that keep it are left alone, odd ones are found."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+CACHE = """
+| Net | Layers | KV heads | Head dim | Type | KiB/token |
+|---|---:|---:|---:|---|---:|
+| one | 28 | 8 | 128 | bf16 | {} |
+| two | 36 | 8 | 128 | fp8 | 72 |
+| three | 56 | 8 | 128 | bf16 | 224 |
+"""
+
+FULL = """
+| Layers (L) | Width | Blocks (B) |
+|---:|---:|---:|
+| 28 | 3584 | 4.32 |
+| 36 | 4608 | {} |
+| 56 | 6656 | 29.77 |
+"""
+
+BUBBLE = """
+| PP | m | Bubble |
+|---:|---:|---:|
+| 2 | 12 | 7.7 % |
+| 4 | 12 | {} |
+| 8 | 24 | 22.6 % |
+"""
+
+BUS = """
+| Size | algbw (GB/s) | busbw (GB/s) |
+|---|---:|---:|
+| 64 MB | 120 | 210 |
+| 512 MB | 184 | {} |
+| 2 GB | 208 | 364 |
+"""
+
+TURNED = """
+| | old | new | next |
+|---|---:|---:|---:|
+| TP | 4 | 8 | 8 |
+| PP | 3 | 3 | 6 |
+| DP | 7 | 7 | 7 |
+| Devices | 84 | {} | 336 |
+| Step (s) | 9.1 | 5.2 | 2.9 |
+| Rate (tokens/s) | 101 | 177 | 317 |
+"""
+
+PER_TOKEN = "KV bytes per token = 2 × layers × KV heads × head dim × bytes per element."
+
+# The text above a table, the table, the value of a cell, and whether the cell is wrong by the formula.
+CASES = [
+    (PER_TOKEN, CACHE, "112", False),
+    (PER_TOKEN, CACHE, "224", True),
+    (f"{PER_TOKEN[:-1]}, cut to a half by sharing.", CACHE, "112", False),
+    ("Bytes per token = 2 × layers × KV heads × head dim × bytes per element × overhead.", CACHE, "224", False),
+    ("The blocks have 12·L·h² parameters: Blocks = 12·L·h².", FULL, "9.17", False),
+    ("The blocks have 12·L·h² parameters: Blocks = 12·L·h².", FULL, "9.71", True),
+    ("Blocks are $12 L h^2$", FULL, "7.19", True),
+    ("Blocks = 13·L·h² with the gates.", FULL, "9.71", False),  # which no row keeps
+    ("Bubble = (PP − 1) / (m + PP − 1)", BUBBLE, "20.0 %", False),
+    ("Bubble = (PP − 1) / (m + PP − 1)", BUBBLE, "25.0 %", True),
+    ("With 8 ranks busbw = 2·(n−1)/n × algbw.", BUS, "322", False),
+    ("With 8 ranks busbw = 2·(n−1)/n × algbw.", BUS, "232", True),
+    ("With 16 ranks busbw = 2·(n−1)/n × algbw.", BUS, "232", False),
+    ("Devices = TP × PP × DP", TURNED, "168", False),
+    ("Devices = TP × PP × DP", TURNED, "186", True),
+]
+
+
+@pytest.mark.parametrize(("text", "table", "value", "wrong"), CASES)
+def test_columns_follow_the_formula_of_the_text(text: str, table: str, value: str, wrong: bool) -> None:
+    source = Source("a.md", f"{text}\n{table.format(value)}")
+    found = judge(source, parse(source)).findings
+    assert [source[each.span] for each in found] == ([value] if wrong else [])
