@@ -8,10 +8,11 @@ from itertools import combinations
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.tables.baselines import baselines, named_pair
-from docverify.claims.tables.cells import Operand, Value, operand
+from docverify.claims.tables.cells import Operand, Value, operand, with_measures
 from docverify.claims.tables.comparisons import Comparison, of_points, possible
 from docverify.claims.tables.grid import Column, Grid, Read
 from docverify.claims.tables.table_words import says, terms
+from docverify.claims.tables.views import stems
 from docverify.expression import Leaf
 from docverify.source import Span
 
@@ -85,15 +86,20 @@ class _Compared:
         """What compares a cell, by column and row, with another."""
         if first == second or first[1] < 0:
             return None
-        a, b = self._operand(*first), self._operand(*second)
+        a, b = self._operand(*first, like=second[0]), self._operand(*second, like=first[0])
         if a is None or b is None or a.nature != b.nature:
             return None
         comparisons = possible(stated, a, b, self.ratio, self.change, self._falls(stated))
         return _Row(of_points(stated), a, b, comparisons) if comparisons else None
 
-    def _operand(self, index: int, row: int) -> Operand | None:
-        column, cell = self.grid.column(index), self.grid.table.rows[row][index]
-        return operand(column.values[row] if column is not None else None, cell, self.items(cell))
+    def _operand(self, index: int, row: int, like: int) -> Operand | None:
+        """A cell; what `Achieved per GPU` heads has the unit of `Peak per GPU (TFLOP/s)`."""
+        column, other, cell = self.grid.column(index), self.grid.column(like), self.grid.table.rows[row][index]
+        stated = column.values[row] if column is not None else None
+        if stated is not None and column is not None and other is not None and other.heading.unit is not None:
+            alike = not stems(column.heading.text.lower()).isdisjoint(stems(other.heading.text.lower()))
+            stated = with_measures(stated, other.heading.unit) if alike else stated
+        return operand(stated, cell, self.items(cell))
 
     def elsewhere(self, row: _Row) -> bool:
         """Whether the value may speak of an effect on something else: of a setting without unit, or under `impact`."""

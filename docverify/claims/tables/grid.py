@@ -9,6 +9,7 @@ from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.bands import Band, band
 from docverify.claims.tables.cells import Value, sum_of, value, with_measures
+from docverify.claims.tables.counted import counted
 from docverify.claims.tables.headings import Heading, heading, one_of
 from docverify.claims.tables.table_words import is_one
 from docverify.document.model import Flow, Table
@@ -64,6 +65,8 @@ def grid(table: Table, items: Read) -> Grid:
             columns.append(_column(index, replace(named, unit=units[index]) if units[index] else named, values))
     if not columns:
         return Grid(table, (), (), ())
+    if (many := counted(table, items)) is not None:
+        columns = [_column(0, *many), *(column for column in columns if column.index)]
     labels = tuple(_label(row) for row in table.rows)
     if _sums_unnamed(table, columns):
         labels = (*labels[:-1], "total")

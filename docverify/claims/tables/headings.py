@@ -57,6 +57,11 @@ def heading(flow: Flow) -> Heading:
     return Heading(text, words, stated_unit(text), _numbers(flow, items))
 
 
+def heading_of(text: str) -> Heading:
+    """The heading of a column that the table does not head."""
+    return Heading(text, tuple(word.lower() for word in _WORD.findall(text)), stated_unit(text))
+
+
 def _numbers(flow: Flow, items: list[Item]) -> tuple[Printing, ...]:
     return tuple(Printing(item.quantity, flow) for item in items if item.quantity is not None)
 
@@ -65,7 +70,8 @@ def _numbers(flow: Flow, items: list[Item]) -> tuple[Printing, ...]:
 def stated_unit(text: str) -> Quantity | None:
     """The unit that a header gives: in brackets, after a comma or `in`, or as its only or first word."""
     inside = _BRACKET.findall(text)
-    candidates = [*reversed(inside), *_TAIL.findall(text)]
+    parts = [part for each in reversed(inside) if "," in each for part in reversed(each.split(","))]  # `(bf16, GB)`
+    candidates = [*reversed(inside), *parts, *_TAIL.findall(text)]
     for candidate in candidates:
         if (found := one_of(candidate)) is not None:
             return found
@@ -78,16 +84,19 @@ def stated_unit(text: str) -> Quantity | None:
         whole = found if found.measure.unit.dimensions else None
     if whole is None and bare.split():
         first, *others = bare.split()
-        last = others[-1] if others and others[-2:-1] not in _PER else ""  # no amount of time is `Price per hour`
+        given = others[-2:-1] in _PER or (len(others) > 1 and others[-2][-1].isdigit())
+        last = others[-1] if others and not given else ""  # no amount of time is `Price per hour`, `Days at 400 W`
         whole = (one_of(first) if _is_symbol(first) else None) or (one_of(last) if last and _is_symbol(last) else None)
     return whole
 
 
 def _is_symbol(word: str) -> bool:
-    """`GB`, `%`, `ms`, `FLOPs`; a plural noun in a phrase names what is counted instead."""
+    """`GB`, `%`, `ms`, `FLOPs`, `GPU-days`; a plural noun in a phrase names what is counted instead."""
     if word in ("%", "$", "€", "£", "¥"):
         return True
     found = unit(word)
+    if not found and "-" in word and (one := one_of(word)) is not None:
+        return bool(one.measure.unit.dimensions)
     return bool(found) and bool(found[0].dimensions) and (len(word) > 1 or word == "s")
 
 

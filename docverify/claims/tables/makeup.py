@@ -41,7 +41,8 @@ def made_of(column: Column) -> Dimensions | None:
 
 @worded(1024)
 def _of_header(text: str) -> Dimensions | None:
-    inside = [found for each in _BRACKET.findall(text) if (found := one_of(each)) is not None]
+    parts = [part for each in _BRACKET.findall(text) for part in dict.fromkeys((each, *each.split(",")))]
+    inside = [found for part in parts if (found := one_of(part)) is not None]
     bare = _BRACKET.sub("", text).strip(" *_`#")
     if not bare or len(bare) > _LONGEST:
         return _of_unit(inside[0]) if inside else None

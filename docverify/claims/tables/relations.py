@@ -7,14 +7,13 @@ from itertools import combinations
 from math import log2
 
 from docverify.claims.tables.bands import Band, difference, information, outlier, quotient
-from docverify.claims.tables.constants import constant_in, is_exact, plain, raw_band
+from docverify.claims.tables.constants import constant_in, is_exact, raw_band, told_constants
 from docverify.claims.tables.grid import Column
 
 _MOST_COLUMNS = 9
 _FEW_COLUMNS = 7
 _FEWEST = 3  # rows that show whether there is a relation: two of them keep it
 _SAMPLE = 5  # rows that are looked at before all are
-_TOLD = 10.0  # bits for a constant that a header states
 _SURPRISE = 10.0  # bits beyond what the number of tried relations explains
 
 
@@ -82,9 +81,8 @@ def _product(
     result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
 ) -> Relation | None:
     constants = _each(result, operands, rows, lambda bands: quotient(bands, signs))
-    numbers = [plain(p) for column in (result, *operands) for p in column.heading.numbers]
-    stated = [number for number in numbers if number != 1]  # `1 engine` tells of no factor
-    kept = _kept(constants, 2 if stated else 3)
+    stated = told_constants(result, operands, signs)
+    kept = _kept(constants, 2 if stated.plain else 3)
     if kept is None:
         return None
     fitting, odd = _different(kept[0], (result, *operands)), kept[1]
@@ -98,7 +96,7 @@ def _product(
     bits = [information(value, b.width / spread) for r, b in fitting if (value := result.values[r])]
     if len(operands) > 1 and constant == 1 and min(signs) == 1 and is_exact((result, *operands), rows):
         bits = [information(value, 0.0) for row in rows if (value := result.values[row])]
-    known = sum(bits) + _TOLD if told else sum(bits) - (0.0 if constant else min(bits))
+    known = sum(bits) + told if told else sum(bits) - (0.0 if constant else min(bits))
     return Relation("product", result, operands, signs, tuple(rows), odd, constant, known)
 
 
