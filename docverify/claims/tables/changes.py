@@ -2,53 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import combinations
 
-from docverify.claims.equation import Equation, Reading
-from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.equation import Equation
 from docverify.claims.tables.baselines import baselines, named_pair
 from docverify.claims.tables.cells import Operand, Value, operand, with_measures
-from docverify.claims.tables.comparisons import Comparison, of_points, possible
+from docverify.claims.tables.compared_rows import Row, agreed, equation
+from docverify.claims.tables.comparisons import of_points, possible
 from docverify.claims.tables.grid import Column, Grid, Read
 from docverify.claims.tables.table_words import says, terms
 from docverify.claims.tables.views import stems
-from docverify.expression import Leaf
-from docverify.source import Span
 
-RULE = "table-change"
-_MARGIN = Fraction(2, 100)
-_SLACK = Fraction(1, 100)  # for operands that were rounded
 _MOST_COLUMNS = 10
 _SAMPLE = 20  # rows that choose the columns
 _ABOVE = -1  # the fixed row of a pair that compares each row with the one above
 
 _Pair = tuple[tuple[int, int | None], int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row's printed comparison with the two values that it may compare."""
-
-    stated: Value
-    a: Operand
-    b: Operand
-    comparisons: tuple[Comparison, ...]
-
-    def fitting(self) -> tuple[Comparison, ...]:
-        return tuple(c for c in self.comparisons if _fits(self.stated, c.number(self.a.number, self.b.number)))
-
-    def exact(self) -> bool:
-        """Whether a comparison of the numbers as printed rounds or cuts to what is printed."""
-        printed, ulp = abs(self.stated.number), _ulp(self.stated)
-        gaps = [abs(c.number(self.a.number, self.b.number)) - printed for c in self.comparisons]
-        return any(-ulp / 2 <= gap < ulp for gap in gaps)
-
-    def far(self, comparisons: Sequence[Comparison]) -> bool:
-        """Whether every comparison misses by more than further digits could explain."""
-        printed = abs(self.stated.number)
-        numbers = [abs(c.number(self.a.number, self.b.number)) for c in comparisons]
-        return all(abs(number - printed) > _MARGIN * max(printed, number) for number in numbers)
 
 
 def change_equations(grid: Grid, items: Read) -> Iterator[Equation]:
@@ -70,10 +39,10 @@ class _Compared:
     change: bool
     named: tuple[int, int] | None
 
-    def rows(self, pair: _Pair, most: int | None = None) -> list[_Row]:
+    def rows(self, pair: _Pair, most: int | None = None) -> list[Row]:
         """The rows that compare the pair's first column (of that row, the one above or a fixed one) with its second."""
         (first, fixed), second = pair
-        found: list[_Row] = []
+        found: list[Row] = []
         for row, stated in enumerate(self.column.values[:most] if self.grid.alike(first, second) else ()):
             if stated is None or set(stated.after) - terms("comparing"):
                 continue
@@ -82,7 +51,7 @@ class _Compared:
             found += [next((one for one in each if one.fitting()), each[-1])] if each else []
         return found
 
-    def _row(self, stated: Value, first: tuple[int, int], second: tuple[int, int]) -> _Row | None:
+    def _row(self, stated: Value, first: tuple[int, int], second: tuple[int, int]) -> Row | None:
         """What compares a cell, by column and row, with another."""
         if first == second or first[1] < 0:
             return None
@@ -90,7 +59,7 @@ class _Compared:
         if a is None or b is None or a.nature != b.nature:
             return None
         comparisons = possible(stated, a, b, self.ratio, self.change, self._falls(stated))
-        return _Row(of_points(stated), a, b, comparisons) if comparisons else None
+        return Row(of_points(stated), a, b, comparisons) if comparisons else None
 
     def _operand(self, index: int, row: int, like: int) -> Operand | None:
         """A cell; what `Achieved per GPU` heads has the unit of `Peak per GPU (TFLOP/s)`."""
@@ -101,7 +70,7 @@ class _Compared:
             stated = with_measures(stated, other.heading.unit) if alike else stated
         return operand(stated, cell, self.items(cell))
 
-    def elsewhere(self, row: _Row) -> bool:
+    def elsewhere(self, row: Row) -> bool:
         """Whether the value may speak of an effect on something else: of a setting without unit, or under `impact`."""
         setting = row.a.nature == ((), False, False) and bool(row.stated.after)
         return setting or says("effect", self.column.heading.text)
@@ -134,7 +103,7 @@ def _column(compared: _Compared) -> Iterator[Equation]:
     if compared.named is not None:
         for row in compared.rows(((compared.named[0], None), compared.named[1])):
             if row.exact() or (not row.fitting() and row.far(row.comparisons) and not compared.elsewhere(row)):
-                yield _equation(row, row.comparisons)
+                yield equation(row, row.comparisons)
         return
     pairs: list[_Pair] = [((a, None), b) for a, b in combinations(compared.others, 2)]
     pairs = [pair for pair in pairs if compared.rows(pair, _SAMPLE)]
@@ -144,63 +113,8 @@ def _column(compared: _Compared) -> Iterator[Equation]:
     best = max(kept, key=lambda pair: kept[pair], default=None)
     if best is not None:
         only = pairs == [best] or (best in first and compared.begins_with_one and sum(map(bool, kept.values())) == 1)
-        yield from _agreed(compared.rows(best), 1 if only else 2)
+        yield from agreed(compared.rows(best), 1 if only else 2)
 
 
-def _kept(rows: Sequence[_Row]) -> int:
+def _kept(rows: Sequence[Row]) -> int:
     return sum(bool(row.fitting()) for row in rows)
-
-
-def _agreed(rows: Sequence[_Row], least: int) -> Iterator[Equation]:
-    """The equations of rows that fit, and of the one that does not, if at least so many others do."""
-    fitting = [(row, row.fitting()) for row in rows]
-    kept = [found for _, found in fitting if found]
-    if len(kept) < least:
-        return
-    usual = {comparison.name for found in kept for comparison in found}
-    inverted = _inverted(fitting)
-    usual -= {comparison.name for found in inverted.values() for comparison in found}
-    odd = [row for row, found in fitting if not found or id(row) in inverted]
-    for row, found in fitting:
-        if row.exact() and id(row) not in inverted:
-            yield _equation(row, found)
-    allowed = tuple(c for row in odd for c in row.comparisons if c.name in usual)
-    if len(odd) == 1 and allowed and odd[0].far(allowed):
-        yield _equation(odd[0], allowed)
-
-
-def _inverted(fitting: Sequence[tuple[_Row, tuple[Comparison, ...]]]) -> dict[int, tuple[Comparison, ...]]:
-    """The one row, by id, that prints a factor below one for what is above one, as all others print it."""
-    below = [(row, found) for row, found in fitting if found and row.stated.number < 1]
-    above = [found for row, found in fitting if found and row.stated.number > 1]
-    if len(below) != 1 or len(above) < 2 or below[0][0].stated.quantity.percent:
-        return {}
-    row, found = below[0]
-    usual = set.intersection(*({c.name for c in each} for each in above))
-    other = not usual & {c.name for c in found} and any(c.name in usual for c in row.comparisons)
-    return {id(row): found} if usual and other else {}
-
-
-def _ulp(stated: Value) -> Fraction:
-    """One unit of the last printed digit, in base units."""
-    measure = stated.quantity.measure
-    return stated.quantity.printed.ulp * measure.factor * measure.unit.factor
-
-
-def _fits(stated: Value, number: Fraction) -> bool:
-    """Whether the printed value stands for the number, as far as a quick look tells."""
-    quantity = stated.quantity
-    width = max(_ulp(stated), abs(stated.number) / 20 if quantity.hedge is Hedge.ABOUT else Fraction(0))
-    return abs(abs(stated.number) - abs(number)) <= width + abs(number) * _SLACK
-
-
-def _equation(row: _Row, comparisons: Sequence[Comparison]) -> Equation:
-    readings = tuple(Reading(c.node(row.a, row.b), "=", Leaf(row.stated.printing), "") for c in comparisons)
-    places = (*row.a.spans, *row.b.spans)
-    ends = (*places, row.stated.printing.span)
-    words = comparisons[0].text.format(a=row.a.text, b=row.b.text)
-    return Equation(
-        RULE, readings, Span(min(ends).start, max(end.end for end in ends)), row.stated.printing,
-        Span(min(places).start, max(place.end for place in places)), row.stated.printing.flow, "change",
-        words=words, evidence=places,
-    )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation
+from docverify.claims.tables.bracketed import bracketed
 from docverify.claims.tables.captions import captions
 from docverify.claims.tables.changes import change_equations
 from docverify.claims.tables.columns import Computed, column_equations, told_equations
@@ -28,6 +29,7 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
         yield from (each.equation for each in computed)
         yield from headed(numbers)
         yield from change_equations(numbers, items)
+        yield from bracketed(numbers, items)
         yield from formula_equations(numbers, items)
         yield from mean_rows(numbers)
         yield from row_totals(numbers)

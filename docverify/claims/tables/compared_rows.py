@@ -1,0 +1,96 @@
+"""Printed comparisons, each with the two values that it compares -> equations of those that fit, and of an odd one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.tables.cells import Operand, Value
+from docverify.claims.tables.comparisons import Comparison
+from docverify.expression import Leaf
+from docverify.source import Span
+
+RULE = "table-change"
+_MARGIN = Fraction(2, 100)
+_SLACK = Fraction(1, 100)  # for operands that were rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed comparison with the two values that it may compare."""
+
+    stated: Value
+    a: Operand
+    b: Operand
+    comparisons: tuple[Comparison, ...]
+
+    def fitting(self) -> tuple[Comparison, ...]:
+        return tuple(c for c in self.comparisons if _fits(self.stated, c.number(self.a.number, self.b.number)))
+
+    def exact(self) -> bool:
+        """Whether a comparison of the numbers as printed rounds or cuts to what is printed."""
+        printed, ulp = abs(self.stated.number), _ulp(self.stated)
+        gaps = [abs(c.number(self.a.number, self.b.number)) - printed for c in self.comparisons]
+        return any(-ulp / 2 <= gap < ulp for gap in gaps)
+
+    def far(self, comparisons: Sequence[Comparison]) -> bool:
+        """Whether every comparison misses by more than further digits could explain."""
+        printed = abs(self.stated.number)
+        numbers = [abs(c.number(self.a.number, self.b.number)) for c in comparisons]
+        return all(abs(number - printed) > _MARGIN * max(printed, number) for number in numbers)
+
+
+def agreed(rows: Sequence[Row], least: int) -> Iterator[Equation]:
+    """The equations of rows that fit, and of the one that does not, if at least so many others do."""
+    fitting = [(row, row.fitting()) for row in rows]
+    kept = [found for _, found in fitting if found]
+    if len(kept) < least:
+        return
+    usual = {comparison.name for found in kept for comparison in found}
+    inverted = _inverted(fitting)
+    usual -= {comparison.name for found in inverted.values() for comparison in found}
+    odd = [row for row, found in fitting if not found or id(row) in inverted]
+    for row, found in fitting:
+        if row.exact() and id(row) not in inverted:
+            yield equation(row, found)
+    allowed = tuple(c for row in odd for c in row.comparisons if c.name in usual)
+    if len(odd) == 1 and allowed and odd[0].far(allowed):
+        yield equation(odd[0], allowed)
+
+
+def _inverted(fitting: Sequence[tuple[Row, tuple[Comparison, ...]]]) -> dict[int, tuple[Comparison, ...]]:
+    """The one row, by id, that prints a factor below one for what is above one, as all others print it."""
+    below = [(row, found) for row, found in fitting if found and row.stated.number < 1]
+    above = [found for row, found in fitting if found and row.stated.number > 1]
+    if len(below) != 1 or len(above) < 2 or below[0][0].stated.quantity.percent:
+        return {}
+    row, found = below[0]
+    usual = set.intersection(*({c.name for c in each} for each in above))
+    other = not usual & {c.name for c in found} and any(c.name in usual for c in row.comparisons)
+    return {id(row): found} if usual and other else {}
+
+
+def _ulp(stated: Value) -> Fraction:
+    """One unit of the last printed digit, in base units."""
+    measure = stated.quantity.measure
+    return stated.quantity.printed.ulp * measure.factor * measure.unit.factor
+
+
+def _fits(stated: Value, number: Fraction) -> bool:
+    """Whether the printed value stands for the number, as far as a quick look tells."""
+    quantity = stated.quantity
+    width = max(_ulp(stated), abs(stated.number) / 20 if quantity.hedge is Hedge.ABOUT else Fraction(0))
+    return abs(abs(stated.number) - abs(number)) <= width + abs(number) * _SLACK
+
+
+def equation(row: Row, comparisons: Sequence[Comparison]) -> Equation:
+    readings = tuple(Reading(c.node(row.a, row.b), "=", Leaf(row.stated.printing), "") for c in comparisons)
+    places = (*row.a.spans, *row.b.spans)
+    ends = (*places, row.stated.printing.span)
+    words = comparisons[0].text.format(a=row.a.text, b=row.b.text)
+    return Equation(
+        RULE, readings, Span(min(ends).start, max(end.end for end in ends)), row.stated.printing,
+        Span(min(places).start, max(place.end for place in places)), row.stated.printing.flow, "change",
+        words=words, evidence=places,
+    )  # fmt: skip
