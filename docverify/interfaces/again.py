@@ -1,9 +1,6 @@
 """Source -> report, with what is left of the check of the same path before: an editor asks after every keystroke."""
 
-import gc
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +11,6 @@ from docverify.source import Source
 if TYPE_CHECKING:
     from docverify.rulebook.rule import Rule
 
-_COLLECTIONS = 250_000  # new objects; a check makes next to no cycles, and to look for them takes a tenth of its time
 _DOCUMENTS = 4  # of which something is kept
 _LONGEST = 200_000  # characters; what is kept of a document is some hundred times as large as its text
 
@@ -52,22 +48,7 @@ def again(source: Source) -> Report:
     from docverify.judge.judge import judge, judge_again
     from docverify.rulebook.load import rules
 
-    with _few_collections():
-        kept = _desk().of(source, rules())
-        document = parse(source)
-        report = judge(source, document) if kept is None else judge_again(source, document, kept)
-        return finished(report, source, document)
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Garbage is rarely looked for meanwhile, unless who uses the library has it so, or has it off, anyway."""
-    before = gc.get_threshold()
-    raised = 0 < before[0] < _COLLECTIONS
-    if raised:
-        gc.set_threshold(_COLLECTIONS, *before[1:])
-    try:
-        yield
-    finally:
-        if raised:
-            gc.set_threshold(*before)
+    kept = _desk().of(source, rules())
+    document = parse(source)
+    report = judge(source, document) if kept is None else judge_again(source, document, kept)
+    return finished(report, source, document)

@@ -1,5 +1,6 @@
 """Items of a paragraph -> the same with a break before every line that begins an equation of its own."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from docverify.claims.numbers.items import Item
@@ -11,13 +12,13 @@ _MOST_WORDS = 5  # in the label of a line
 
 def with_breaks(passage: Passage) -> Sequence[Item]:
     """A line that begins with a label and a relation (`MFU = 430 / 989`) does not go on with the line above."""
-    breaks = {p.start for p in passage.flow.pieces if p.kind is PieceKind.BREAK}
+    breaks = [p.start for p in passage.flow.pieces if p.kind is PieceKind.BREAK]
     if not breaks:
         return passage.items
     found: list[Item] = []
     previous = 0
     for index, item in enumerate(passage.items):
-        if any(previous <= at < item.start for at in breaks) and _begins_equation(passage.items, index):
+        if bisect_left(breaks, item.start) > bisect_left(breaks, previous) and _begins_equation(passage.items, index):
             found.append(Item("BREAK", "", item.start, item.start))
         found.append(item)
         previous = item.end
