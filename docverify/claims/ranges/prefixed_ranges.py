@@ -17,10 +17,14 @@ _PREFIXED = re.compile(
     rf"(?<![\w/.-])(?P<p>[A-Za-z][A-Za-z_-]{{0,15}})(?P<a>\d{{1,6}}){_TO}(?P=p)(?P<b>\d{{1,6}}){_COUNT}"
     r"(?P<things>[A-Za-z]+)\s*[)）]"
 )
+_COUNTED = re.compile(
+    r"(?<![\w.,-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})\s+(?P<things>[A-Za-z]+)\b[^.;:()\d]{0,30}[\s:(]\s*[`'\"]?"
+    rf"(?P<p>[A-Za-z][A-Za-z_-]{{0,15}})(?P<a>\d{{1,6}}){_TO}(?P=p)(?P<b>\d{{1,6}})(?!\w|\.\d)"
+)
 _UNKNOWN = re.compile(
     rf"(?<![\w-])(?P<noun>[A-Za-z][a-z]{{2,}}s)\s+(?P<a>\d{{1,6}}){_TO}(?P<b>\d{{1,6}}){_COUNT}(?P=noun)\s*[)）]", re.I
 )
-_HINT = re.compile(r"\d[`'\"]?\s*[(（]\s*\d")
+_HINT = re.compile(r"\d[`'\"]?\s*[(（]\s*\d|[A-Za-z]\d{1,6}[`'\"]?\s*(?:-|–|—|…|\.\.|to\b|through\b)")
 
 
 def prefixed_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
@@ -28,7 +32,7 @@ def prefixed_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     if not _HINT.search(flow.text):
         return
     stated = {item.start: item.quantity for item in items if item.quantity is not None}
-    for pattern in (_PREFIXED, _UNKNOWN):
+    for pattern in (_PREFIXED, _COUNTED, _UNKNOWN):
         for match in pattern.finditer(flow.text):
             count = stated.get(match.start("n"))
             length = int(match["b"]) - int(match["a"]) + 1

@@ -18,6 +18,7 @@ from docverify.units import Unit
 RULE = "range-count"
 _THINGS = Unit(Fraction(1), (), (("id", 1),))
 _NEARBY = 16  # items
+_MOST_WORDS = 4  # from a count to what closes its bracket
 _TO_COUNT = frozenset({":", "：", "="})
 
 
@@ -28,6 +29,7 @@ def range_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
         if count is not None:
             yield counted(found, Printing(count, flow), _half_open(items, found))
     yield from _counted_before(flow, items)
+    yield from _labelled(flow, items)
 
 
 def _count_behind(items: Sequence[Item], found: IdRange) -> Quantity | None:
@@ -39,10 +41,13 @@ def _count_behind(items: Sequence[Item], found: IdRange) -> Quantity | None:
         return None
     if items[at].kind == "OPEN":
         return _in_bracket(items, at + 1, found.kind)
-    if items[at].text not in _TO_COUNT or items[at + 1].kind != "NUM":
+    told = items[at].text.lower() in terms("amount_to")
+    if not (told or items[at].text in _TO_COUNT) or items[at + 1].kind != "NUM":
         return None
     quantity = items[at + 1].quantity
     kind = counted_kind(items, at + 1)
+    if told:
+        return quantity if counts(quantity) and kind == found.kind and not per(items, at + 2) else None
     ends = at + 2 >= len(items) or items[at + 2].kind in ("BREAK", "CLOSE", "LINE")
     bare = quantity is not None and quantity.bare and not quantity.words and ends
     if not counts(quantity) or not (kind == found.kind or bare) or per(items, at + 2):
@@ -66,6 +71,21 @@ def _in_bracket(items: Sequence[Item], start: int, kind: str) -> Quantity | None
         return None
     quantity = items[alike[0]].quantity
     return quantity if counts(quantity) else None
+
+
+def _labelled(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
+    """`Decode pool (40 GPUs): ids 24-63`."""
+    for at, item in enumerate(items):
+        if item.text.lower() not in terms("ids") or not 1 < at < len(items) - 1:
+            continue
+        sign = at - 1 - (items[at - 1].text in _TO_COUNT)
+        closed = sign >= 0 and items[sign].kind == "CLOSE"
+        count = next((n for n in range(sign - closed, max(sign - _MOST_WORDS, -1), -1) if items[n].quantity), -1)
+        kind = counted_kind(items, count) if count >= 0 and counts(items[count].quantity) else ""
+        found = ids(flow, items, at + 1, kind) if kind and not per(items, count + 1) else None
+        quantity = items[count].quantity
+        if found is not None and quantity is not None and closed:
+            yield counted(found, Printing(quantity, flow), _half_open(items, found))
 
 
 def _counted_before(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:

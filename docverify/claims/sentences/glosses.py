@@ -160,6 +160,8 @@ class Glosses(NamedTuple):
         result = chain.sides[-1].single
         if len(chain.sides) < 2 or result is None:
             return False
+        if not any(operations(side.node) for side in chain.sides):
+            return True  # `1,024 sequences (4M = 4,194,304)` says how a letter counts
         if self.flow.text[value.quantity.end : part.start].strip(" `*"):
             return True
         if value.quantity.measure.unit.dimensions and result.quantity.bare:

@@ -27,7 +27,7 @@ from docverify.units import unit
 _SENTENCES = 2  # the sentence and the one before it
 _ITEMS = 4  # items of a list that still stand beside one another
 _STOPS = frozenset(".。!！?？;；\n")
-_TELLING = 10  # smaller numbers are equal by chance
+_TELLING = 10  # a smaller number alone is equal by chance
 _FORMS = ("chain", "gloss", "step")
 _RATE = (("operation", 1), ("time", -1))
 
@@ -74,12 +74,16 @@ def _carriers(equation: Equation, result: Printing, before: Sequence[Passage]) -
     stated = list(_stated(equation, min((o.quantity.start for o in operands), default=0), before))
     for operand in operands:
         value = operand.quantity.printed.value
-        same = [p for p in stated if p.span != result.span and p.quantity.printed.value == value >= _TELLING]
+        same = [p for p in stated if p.span != result.span and p.quantity.printed.value == value]
         if len({p.quantity.measures for p in same}) > 1:
             return {}  # `80 GB`, and `80 layers` too
         if same and same[-1].quantity.measure.unit.dimensions:
             found[operand.span] = same[-1]
-    return found
+    return found if len(found) == len(operands) else {at: each for at, each in found.items() if _is_telling(each)}
+
+
+def _is_telling(each: Printing) -> bool:
+    return each.quantity.printed.value >= _TELLING
 
 
 def _operands(equation: Equation) -> list[Printing]:
@@ -143,7 +147,9 @@ def _with_units(equation: Equation, carriers: Carriers) -> Equation | None:
         carrier = carriers.get(operand.span)
         if carrier is None:
             return leaf
-        return Leaf(Printing(replace(operand.quantity, measures=carrier.quantity.measures), operand.flow))
+        carried = carrier.quantity
+        taken = replace(operand.quantity, measures=carried.measures, unit_text=carried.unit_text)
+        return Leaf(Printing(taken, operand.flow))
 
     readings = tuple(
         replace(each, left=replaced(each.left, with_unit), right=replaced(each.right, with_unit))

@@ -14,6 +14,7 @@ from docverify.judge.equations.outcome import Outcome
 from docverify.judge.equations.scales import is_share
 from docverify.judge.judgement import Judgement
 
+_LARGE = 10**6  # no count that a share is computed from
 _FEW = 12  # options to try for a conversion by hand
 _DAYS_TIMES_HOURS = ("time", 2)
 
@@ -67,7 +68,7 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
         for reading in equation.readings:
             for converted in conversions(reading):
                 yield from ((converted, options) for options in islice(trials(reading.left, reading.right), _FEW))
-            different = not is_share(equation.result) and _different(reading)
+            different = (not is_share(equation.result) or _leaves_units_out(reading)) and _different(reading)
             if equation.form == "chain" and (by_calendar(reading) or different):
                 yield reading, Options(units=Units.PREFIXES)
                 yield reading, Options(units=Units.PREFIXES, binary=True)
@@ -86,6 +87,17 @@ def _shares_unit(equation: Equation) -> bool:
     sides = [leaf.value for leaf in leaves(node)]
     divides = isinstance(node, Binary) and node.operator == "/" and len(sides) == 2
     return divides and isinstance(sides[0], Printing) and sides[0].quantity.bare
+
+
+def _leaves_units_out(reading: Reading) -> bool:
+    """`6 × 8e9 × 1.1M tokens/s / (128 × 989e12) = 42 %`: a large operand that has a unit is printed without."""
+    operands = [
+        leaf.value.quantity
+        for side in (reading.left, reading.right)
+        for leaf in leaves(side)
+        if isinstance(leaf.value, Printing)
+    ]
+    return any(each.bare and each.printed.value >= _LARGE for each in operands)
 
 
 def _different(reading: Reading) -> bool:

@@ -36,6 +36,10 @@ def found(text: str) -> list[tuple[str, str]]:
         "nodes 0-3 (32 GPUs)",  # something else is counted
         "experts 0-15, 2 experts are active",
         "GPUs 0-127 (16 nodes × 8 GPUs)",
+        "Nodes 0-3 hold GPUs 0-31 with eight GPUs each. Nodes 4-7 (8 GPUs each): ranks 32-63.",
+        "Nodes 0-3 (2 GPUs of each) serve GPUs 0-7 of the pool",
+        "Pool of 40 GPUs (24 reserved): ids 24-47 are in use",
+        "The 8 experts of the layer are E0 to E7. The 4 links of a card go to G1 and G2.",
         "ports 8000-8007, version 1.2-1.4, 2024-11-21, x86-64, steps 1-2",
     ],
 )
@@ -54,6 +58,10 @@ def test_right_counts_stay_silent(text: str) -> None:
         ("layers 0-4 (4 layers)", "4 layers"),
         ("节点 0-3（5 个节点）", "5 个节点"),
         ("shards 0000-4799 (5,000 files)", "5,000"),
+        ("Decode pool (40 GPUs): ids 24-59", "40 GPUs"),
+        ("GPUs 0-15 are 16 GPUs for prefill, and GPUs 16-47 are 24 GPUs for decode.", "24 GPUs"),
+        ("The 8 experts of the layer are E0 to E8.", "8 experts"),
+        ("Nodes 0-3 hold GPUs 0-23 with eight GPUs each.", "0-3 hold GPUs 0-23 with eight GPUs"),
     ],
 )
 def test_wrong_counts_are_found(text: str, place: str) -> None:

@@ -8,6 +8,8 @@ SIZE = "The checkpoint is 175 GB and the link has 400 Gb/s. "
 
 RIGHT = [
     SIZE + "A copy takes 175 × 8 / 400 = 3.5 s.",
+    "A step moves 3.2 GB over 400 Gb/s: 3.2 / 400 = 0.064 s.",  # small numbers, if all are told with units
+    "The shard holds 175 GB and the disk writes 7 GB/s, 175 / 7 = 25 s.",
     SIZE + "A copy takes 175 / 50 = 3.5 s.",  # nobody says 50 of what
     "A step moves 640 MB over 900 GB/s: 640 / 900 = 0.71 ms",
     "8 GPUs of 80 GB each: 8 × 80 = 640 GB",
@@ -31,6 +33,8 @@ def test_silent(text: str) -> None:
 
 
 WRONG = [
+    ("A step moves 3.2 GB over 400 Gb/s: 3.2 / 400 = 0.008 s", "3.2 GB / 400 Gb/s is 0.0640 s, but 0.008 s is printed"),
+    ("The shard has 175 GB, the disk 7 GB/s: 175 / 7 = 25 ms.", "175 GB / 7 GB/s is 25 s, but 25 ms is printed"),
     ("At 38 % MFU: 0.38 × 989 × 320 = 12 PFLOPS", "0.38 × 989 TFLOPS × 320 is 120 PFLOPS, but 12 PFLOPS is printed"),
     (
         SIZE + "A copy takes 175 / 400 = 0.44 s.",
