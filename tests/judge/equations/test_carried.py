@@ -33,7 +33,7 @@ def test_silent(text: str) -> None:
 
 
 WRONG = [
-    ("A step moves 3.2 GB over 400 Gb/s: 3.2 / 400 = 0.008 s", "3.2 GB / 400 Gb/s is 0.0640 s, but 0.008 s is printed"),
+    ("A step moves 3.2 GB over 400 Gb/s: 3.2 / 400 = 0.008 s", "3.2 GB / 400 Gb/s is 0.064 s, but 0.008 s is printed"),
     ("The shard has 175 GB, the disk 7 GB/s: 175 / 7 = 25 ms.", "175 GB / 7 GB/s is 25 s, but 25 ms is printed"),
     ("At 38 % MFU: 0.38 × 989 × 320 = 12 PFLOPS", "0.38 × 989 TFLOPS × 320 is 120 PFLOPS, but 12 PFLOPS is printed"),
     (
