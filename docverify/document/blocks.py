@@ -13,6 +13,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from docverify.document.containers import container
 from docverify.document.paragraphs import paragraph
 
 # Levels of quotes and lists, two for a list. What lies deeper is read as paragraphs; markdown-it would drop it.
@@ -31,6 +32,7 @@ _STARTS = {
     "reference": "[",
     "html_block": "<",
     "heading": "#",
+    "container": "!?=",
 }
 
 
@@ -147,6 +149,7 @@ def use_block_rules(md: MarkdownIt) -> None:
     rules = md.block.ruler
     rules.disable("lheading")
     rules.at("paragraph", paragraph)
+    rules.before("fence", "container", container, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     _replace(rules, "math_block", _closed_only)
     _replace(rules, "table", _one_token)
     md.block.ruler = _Ruler(rules)

@@ -110,6 +110,7 @@ class Item:
     parent: int  # index into Document.items; -1 at the top
     ordered: bool
     task: bool | None = None  # a task list's box: checked or not
+    tab: bool = False  # one of several tabs, of which a reader looks at one
 
 
 class Table(NamedTuple):

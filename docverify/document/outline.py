@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from docverify.document.containers import TAB
 from docverify.document.model import Item, Section
 
 
@@ -33,7 +34,7 @@ class Outline:
                 identity, ordered, index, parent = self._lists.pop()
                 self._lists.append((identity, ordered, index + 1, parent))
                 self.item = len(self.items)
-                self.items.append(Item(identity, index, parent, ordered))
+                self.items.append(Item(identity, index, parent, ordered, tab=token.info == TAB))
             case "bullet_list_close" | "ordered_list_close":
                 *_, self.item = self._lists.pop()
 

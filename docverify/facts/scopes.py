@@ -110,7 +110,9 @@ class Scopes:
         index = flow.item
         while index >= 0:
             item = self._document.items[index]
-            if (branch := self._list(item.list_id).get(index)) is not None:
+            if item.tab:
+                yield (f"tabs:{item.list_id}", str(item.index))
+            elif (branch := self._list(item.list_id).get(index)) is not None:
                 yield branch
             index = item.parent
 

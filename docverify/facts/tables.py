@@ -133,7 +133,7 @@ def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Itera
             page = held[at]
             if head is None and page is not None:
                 yield from (replace(each, alternatives=branch, notation=Notation.CELL) for each in _layout(page))
-            elif head is not None:
+            elif head is not None and head.words.lower() not in listed("which_one"):
                 yield from cell(head, page, head.unit or stated_unit(head.words), part, branch)
 
 

@@ -184,6 +184,52 @@ def test_line_ends(end: str) -> None:
     assert [flow.line for flow in flows_of(document)] == [1, 3, 11, 11, 13, 13, 7]
 
 
+ADMONITION = """
+!!! note "Sizes"
+    On 4 nodes.
+
+    | GPUs | 8 |
+    |---|---|
+    | cards | 9 |
+
+    ```yaml
+    nodes: 7
+    ```
+After 5.
+"""
+
+TABS = """
+=== "Small"
+
+    2 nodes
+
+=== "Large"
+
+    - 6 nodes
+
+Both: 3.
+"""
+
+
+def test_what_stands_below_an_admonition_is_text() -> None:
+    document = read_and_check(ADMONITION)
+    assert [flow.text for flow in document.flows] == ['!!! note "Sizes"', "On 4 nodes.", "After 5."]
+    assert [[cell.text for cell in row] for row in document.tables[0].rows] == [["cards", "9"]]
+    assert [(fence.language, fence.flow.text) for fence in document.fences] == [("yaml", "nodes: 7")]
+
+
+def test_tabs_are_items_of_a_list() -> None:
+    document = read_and_check(TABS)
+    found = [(flow.text, flow.item) for flow in document.flows]
+    assert found == [('=== "Small"', 0), ("2 nodes", 0), ('=== "Large"', 1), ("6 nodes", 2), ("Both: 3.", -1)]
+    assert [item.tab for item in document.items] == [True, True, False]
+
+
+@pytest.mark.parametrize("markdown", ["!!! wow, 5", "!!! note\n\n5", "=== 5\n\n    6", '=== "5"\n6', "???"])
+def test_what_opens_nothing(markdown: str) -> None:
+    assert not read_and_check(markdown).items
+
+
 def test_wide_characters() -> None:
     markdown = "共 **512** 张 😀 GPU，每节点 8 张\n"
     (flow,) = read_and_check(markdown).flows

@@ -92,6 +92,8 @@ def _product(
     constant, told = constant_in(raw_band(result, operands, signs, rows), stated)
     if len(rows) < 3 and not told:
         return None
+    if len(operands) > 1 and not constant and _idle(operands, fitting):
+        return None
     spread = _spread(result, rows)
     bits = [information(value, b.width / spread) for r, b in fitting if (value := result.values[r])]
     if len(operands) > 1 and constant == 1 and min(signs) == 1 and is_exact((result, *operands), rows):
@@ -148,6 +150,12 @@ def _different(entries: list[tuple[int, Band]], columns: Sequence[Column]) -> li
     for row, found in entries:
         first.setdefault(tuple(v.number for column in columns if (v := column.values[row]) is not None), (row, found))
     return list(first.values())
+
+
+def _idle(operands: Sequence[Column], fitting: Sequence[tuple[int, Band]]) -> bool:
+    """Whether one of the operands varies less than rounding hides: any column like it would do as well."""
+    hidden, rows = max(found.width for _, found in fitting), [row for row, _ in fitting]
+    return any(_spread(operand, rows) < hidden for operand in operands)
 
 
 def _plausible(bands: Sequence[Band]) -> bool:

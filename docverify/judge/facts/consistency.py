@@ -1,10 +1,11 @@
 """World x rule -> the equations that repeated statements make: a value that is said twice is said alike."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import permutations
 from typing import NamedTuple
 
-from docverify.claims.equation import Equation, Reading
+from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.expression import Leaf
 from docverify.facts.fact import Fact
@@ -16,6 +17,7 @@ from docverify.judge.facts.worlds import World
 from docverify.judge.wording import subject
 from docverify.rulebook.rule import Rule
 
+_NAME = re.compile(r"((?=[\w.-]*\d)[A-Za-z][\w.-]*)[ ,]{0,2}[(（][^()（）]*$")
 _KINDS = ("names", "settings", "amounts")
 
 
@@ -128,4 +130,12 @@ def _named_alike(one: Statement, other: Statement) -> bool:
 
 
 def _comparable(one: Fact, other: Fact) -> bool:
-    return one.scope.phase == other.scope.phase and one.scope.framework == other.scope.framework
+    alike = one.scope.phase == other.scope.phase and one.scope.framework == other.scope.framework
+    first, second = _described(one.printing), _described(other.printing)
+    return alike and not (first and second and first != second)
+
+
+def _described(printing: Printing) -> str:
+    """`Left: Big-30B (d = 4096)`: the name in front of the bracket that a value stands in."""
+    found = _NAME.search(printing.flow.text, 0, printing.quantity.start)
+    return found[1].lower() if found is not None else ""

@@ -15,8 +15,10 @@ from docverify.judge.plans.value import Value, of_format
 from docverify.judge.plans.words import words
 from docverify.judge.words import by_line
 from docverify.layered import table
+from docverify.patterns import Worded
 
 _MODEL = re.compile(r"(?<![A-Za-z0-9_.,])(\d{1,3}(?:\.\d+)?)\s?([BbMT])(?![A-Za-z/])")
+_THINGS = Worded(r"[ \-]{no_weights}")  # `384M table rows` are the size of no model
 _SHARE = re.compile(
     r"(?<![A-Za-z0-9_.,$€£¥])(0?\.\d{1,3})(?![\d.]|\s?[€£¥元])|(?<![A-Za-z0-9_.,])(\d{2}(?:\.\d+)?)\s?(?:%|per ?cent)"
 )
@@ -84,7 +86,7 @@ _first = itemgetter(0)
 def _models(text: str) -> Iterator[Value]:
     for match in _MODEL.finditer(text):
         size = Fraction(match[1]) * _SCALES[match[2]]
-        if size >= 10**8:
+        if size >= 10**8 and _THINGS.match(text, match.end()) is None:
             yield Value(float(size), Constant(size, (), match[0]), _digit(match[1]))
 
 
