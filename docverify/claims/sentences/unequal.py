@@ -4,13 +4,15 @@ import re
 
 from docverify.claims.equation import Printing
 from docverify.claims.sentences.chains import Side
-from docverify.expression import Binary, Leaf, Node, leaves
+from docverify.expression import Binary, Leaf, Node, leaves, operations
 from docverify.patterns import Worded
 
 _BEHIND_A_DASH = re.compile(r"\d[-–]$")
 _MASK = re.compile(r"\s*\|\s*\d")
 _SLASHED = re.compile(r"\d[\d.]*(?:/\d[\d.]*){2,}\s*")
 _SEVERAL = 2
+_QUALIFIES = Worded(r"\b{for_such}\s+$")
+_LETTER = re.compile(r"(?<![\w.])[A-Za-z]=$")
 _PICTURE = Worded(r"{of_pictures}\b")
 _INFORMATION = "information"
 
@@ -19,6 +21,8 @@ def no_claim(left: Side, right: Side, text: str) -> bool:
     """Whether the relation between the sides is of something else than their values."""
     if _BEHIND_A_DASH.search(text, max(left.start - 2, 0), left.start):
         return True  # `strides 8-5-4-3-2 = 960x`
+    if left.single is not None and operations(right.node) and _QUALIFIES.search(text[: left.start]):
+        return True  # `Total for 50 users = 14 GB + 50 × 2 GB`
     if right.power and _MASK.match(text, right.end):
         return True  # `3 = 2^1 | 2^0`
     return right.single is not None and _is_width(left.node, right.single)
@@ -31,6 +35,8 @@ def slashed(side: Side, text: str) -> bool:
 
 def tells_of_another(side: Side, value: Printing, text: str) -> bool:
     """Whether a bracket tells of its number what is not computed from what it holds."""
+    if _LETTER.search(text, max(value.quantity.start - 3, 0), value.quantity.start) and _named(side):
+        return True  # `at b=5 (5 adapters × 3 benchmarks)`
     return _of_parts(side.node, value) or _of_a_picture(side, value, text) or _priced(side, value)
 
 
@@ -51,10 +57,14 @@ def _of_a_picture(side: Side, value: Printing, text: str) -> bool:
 
 def _priced(side: Side, value: Printing) -> bool:
     """`$250 (50K calls + 100K lookups)`: how much there is of each thing is no price."""
-    operands = [leaf.value for leaf in leaves(side.node)]
-    told = [each.quantity for each in operands if isinstance(each, Printing)]
-    named = all((each.words or each.measure.unit.nouns) and not (each.currency or each.percent) for each in told)
-    return value.quantity.currency and bool(told) and named
+    return value.quantity.currency and _named(side)
+
+
+def _named(side: Side) -> bool:
+    """Whether each operand counts things that have a name."""
+    told = [leaf.value.quantity for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
+    counts = ((each.words or each.measure.unit.nouns) and not (each.currency or each.percent) for each in told)
+    return bool(told) and all(counts)
 
 
 def _is_width(product: Node, value: Printing) -> bool:

@@ -45,6 +45,8 @@ def test_a_right_equation_is_silent(topic: str, text: str) -> None:
         "30-day keep ≈ 12 × 30 ≈ 360 GB",  # a number that tells which one
         "Runtime 3.7/3.8/3.9/3.10 (64 bit)",  # versions
         "error 21.4 (15.1 / 4.2 / 2.1)",  # the terms of a sum
+        "Total for 40 users = 12 GB + (40 × 2 GB)",  # so many it is for
+        "scored at b=4 (4 adapters × 3 suites)",  # another name
         "icon 12 KB (640 x 480 px)",  # a picture and its file
         "$410 saved (20K chats + 90K lookups)",  # how much of each there is
         "strides 6-5-4-2 = 240x",  # dashes between several
@@ -67,6 +69,8 @@ def test_what_is_not_said_is_not_contradicted(text: str) -> None:
     [
         "error 22.4 (15.1 / 4.2 / 2.1)",
         "batch 512 (4 × 8 × 64)",
+        "Total for 40 users = 12 GB + (40 × 2 GB) = 112 GB",
+        "world_size=4 (2 nodes × 4 GPUs)",
         "$840 saved (20K chats × $0.02)",
         "$k = \\frac{255}{15} = 19$",
         "a 48x48=96-GPU grid",
