@@ -7,8 +7,9 @@ from docverify.claims.numbers.items import OPERATORS
 from docverify.claims.numbers.quantity import Quantity
 from docverify.facts.around import after, followed
 from docverify.facts.mentions import Mention
+from docverify.facts.named_units import is_symbol, likelier, own_unit
 from docverify.facts.page import Page
-from docverify.facts.values import Fit, fit, hourly, is_called, is_symbol, own_unit
+from docverify.facts.values import Fit, fit, hourly, is_called
 from docverify.facts.vocabulary import Name, vocabulary
 
 _GIVEN = frozenset({"layers", "hidden", "experts", "vocab"})  # are given: no division results in one of them
@@ -27,6 +28,8 @@ def stated(
         value = _value(page, number, name, qualifiers, unit or own_unit(name, mention.text), words)
         if value is not None and not is_called(name, mention.text, value[1].text):
             found.append((name, *value))
+    if len(found) > 1:
+        found = [found[at] for at in likelier([(name, fitted.quantity) for name, fitted, _ in found])]
     if len(found) > 1:  # `24B` are parameters before they are bytes
         first = page.passage.items[number].quantity
         found = [each for each in found if first is not None and each[1].quantity.measure == first.measure]

@@ -127,13 +127,27 @@ def _formats(table: Table) -> tuple[Binding, ...]:
 def _of_page(page: Page, trained: bool = False) -> tuple[Binding, ...]:
     """What a text binds; an amount of memory that has no other name may be what a device has."""
     found = list(surest(elliptic(page, _in_text(page))))
-    found += _untold(elliptic(page, understood(page, _starts(found))), found)
+    passing = _starts(filter(_passing, found))  # `Ring size: 8 GPUs` is said of a ring
+    sure = _starts(found) - passing
+    found = _replaced(found, list(elliptic(page, understood(page, sure, passing))))
     found += _untold(device_memory(page), found)
     if not trained:
         return tuple(found)
     surer = [each for each in found if "mentioned" not in each.qualifiers or each.notation is not Notation.NOUN]
     told = {each.printing.quantity.start: each for each in cued(page, _starts(surer))}
     return (*(each for each in found if each.printing.quantity.start not in told), *told.values())
+
+
+def _passing(each: Binding) -> bool:
+    """Whether a counted noun only mentions its number."""
+    return each.notation is Notation.NOUN and "mentioned" in each.qualifiers
+
+
+def _replaced(found: list[Binding], surer: list[Binding]) -> list[Binding]:
+    """What binds again a value that is only mentioned, or binds one that has no name yet, and the others."""
+    again = _starts(surer)
+    known = [each for each in found if not (_passing(each) and each.printing.quantity.start in again)]
+    return known + _untold(surer, known)
 
 
 def _starts(found: Iterable[Binding]) -> set[int]:

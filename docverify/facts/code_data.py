@@ -14,7 +14,7 @@ _NAMED = r"[A-Za-z][\w\-]*:\d+"  # H100:8
 _ENTRY = re.compile(
     rf"(?<![\w.\-/\"'$\[])(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.\-/]*)(?P=quote)\s*"
     rf"(?::\s*(?:int|float)\s*=|[:=])[ \t]*(?P<mark>[\"']?)(?P<value>{_NUMBER}|{_NAMED}|{_FORMAT})(?P=mark)"
-    r"(?=[ \t]*(?:[,})\];]|$))",
+    r"(?!,\d{3}(?!\d))(?=[ \t]*(?:[,})\];]|$))",
     re.MULTILINE,
 )
 _FLAG = re.compile(

@@ -17,6 +17,7 @@ class Divisions(NamedTuple):
     named: frozenset[str]
     cues: dict[str, dict[str, list[list[str]]]]  # first word -> the cue's other words, by what it speaks for
     cjk: dict[str, str]
+    neither: re.Pattern[str]  # what has a cue in it and speaks for no phase
 
 
 @worded()
@@ -26,11 +27,12 @@ def divisions() -> Divisions:
         (kind, re.compile(written, re.IGNORECASE if not kind.startswith("product") else 0))
         for kind, written in table["kinds"]
     )
-    return Divisions(kinds, frozenset(table["alone"]), frozenset(table["named"]), table["cues"], table["cjk"])
+    neither = re.compile("|".join(table["neither"]))
+    return Divisions(kinds, frozenset(table["alone"]), frozenset(table["named"]), table["cues"], table["cjk"], neither)
 
 
 def _built(data: dict[str, Any]) -> dict[str, Any]:
-    spoken = {f"phase:{name}": entry["cues"] for name, entry in data["phases"].items()}
+    spoken = {f"phase:{name}": entry["cues"] for name, entry in data["phases"].items() if "cues" in entry}
     spoken |= {f"framework:{name}": cues for name, cues in data["frameworks"].items()}
     cues: dict[str, dict[str, list[list[str]]]] = {}
     cjk: dict[str, str] = {}
@@ -43,7 +45,8 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
                 cues.setdefault(first, {}).setdefault(what, []).append(rest)
     patterns = data["alternatives"]["patterns"]
     kinds = [[kind, "|".join(each)] for kind, each in patterns.items()]
-    return {"kinds": kinds, **{key: data["alternatives"][key] for key in ("alone", "named")}, "cues": cues, "cjk": cjk}
+    lists = {key: data["alternatives"][key] for key in ("alone", "named")}
+    return {"kinds": kinds, **lists, "cues": cues, "cjk": cjk, "neither": data["phases"]["neither"]["patterns"]}
 
 
 def cues(texts: Iterable[str]) -> dict[str, set[str]]:
@@ -51,7 +54,7 @@ def cues(texts: Iterable[str]) -> dict[str, set[str]]:
     book = divisions()
     found: dict[str, set[str]] = {}
     for text in texts:
-        low = text.lower()
+        low = book.neither.sub(" ", text.lower())
         words = _WORD.findall(low)
         if not book.cues.keys().isdisjoint(words):
             _add(found, words)

@@ -9,6 +9,9 @@ from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention, mentions
 from docverify.facts.page import Binding
 from docverify.facts.precisions import binding, key
+from docverify.patterns import Worded
+
+_EXPLAINED = Worded(r"[^;；/]{0,80}{of_scales}")
 
 
 def formats(table: Table) -> Iterator[Binding]:
@@ -53,8 +56,10 @@ def _owner(text: str) -> str | None:
 def _format(text: str) -> Mention | None:
     """The one format that a cell names first."""
     named = [each for each in mentions(text).all if each.phrase.precision]
-    start = text[: named[0].start].strip(" *`_") if named else "-"
-    return named[0] if not start and len({each.phrase.precision for each in named}) == 1 else None
+    if not named or text[: named[0].start].strip(" *`_"):
+        return None
+    explained = _EXPLAINED.match(text, named[0].end) is not None  # `NVFP4, an 8-bit scale for 16 values`
+    return named[0] if explained or len({each.phrase.precision for each in named}) == 1 else None
 
 
 def _binding(cell: Flow, named: Mention, owner: str, branch: tuple[tuple[str, str], ...]) -> Binding:

@@ -4,19 +4,21 @@ Their keys need not be those of a framework: they are read as the names in a tex
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from docverify.claims.numbers.reader import read
 from docverify.claims.passage import passage_of
 from docverify.document.model import Document, Flow
+from docverify.facts.degrees import DEGREES
 from docverify.facts.fact import Notation
 from docverify.facts.frameworks import frameworks
 from docverify.facts.page import Binding, Page
 from docverify.kept import Kept
 
 _LANGUAGES = frozenset({"yaml", "yml", "json", "jsonc", "json5", "toml", "ini", "cfg", "conf", "properties"})
-_KEY = r"[ \t]*[\"']?[A-Za-z][\w .\-/()]*[\"']?[ \t]*[:=]"
+_KEY = r"[ \t]*[\"']?[^\W\d_][\w .\-/()（）]*[\"']?[ \t]*[:=：]"
 _VALUE = re.compile(rf"^{_KEY}[ \t]*[\"']?[$~≈]?\d", re.MULTILINE)
 _OTHER = re.compile(r"^(?!\s*$|[ \t]*[#\[\]{}]|---)(?!" + _KEY + r").+", re.MULTILINE)
 _QUOTES = str.maketrans("\"'", "  ")
@@ -35,10 +37,19 @@ def from_sheets(
 ) -> Iterator[Binding]:
     """What blocks say to which no framework gives a name; `bound` reads a page, `known` is what code binds."""
     found = list(sheets(document))
-    taken = {id(each.printing.flow) for each in known} if found else set()
+    taken: dict[int, set[int]] = defaultdict(set)
+    for each in known if found else ():
+        taken[id(each.printing.flow)].add(each.printing.quantity.start)
     for flow in found:
-        if id(flow) not in taken:
-            yield from (replace(each, notation=Notation.CODE) for each in bound(kept.once(sheet, flow)))
+        told = [each for each in bound(kept.once(sheet, flow)) if not _is_default(each) or not taken[id(flow)]]
+        more = [each for each in told if each.printing.quantity.start not in taken[id(flow)]]
+        if len(more) >= len(taken[id(flow)]):  # else it is a file of the framework
+            yield from (replace(each, notation=Notation.CODE) for each in more)
+
+
+def _is_default(each: Binding) -> bool:
+    """Whether it is what files set that spell out everything: a degree of one."""
+    return each.name in DEGREES and each.printing.quantity.printed.value == 1
 
 
 def sheets(document: Document) -> Iterator[Flow]:

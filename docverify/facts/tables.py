@@ -20,10 +20,11 @@ from docverify.facts.divisions import kind
 from docverify.facts.fact import Notation
 from docverify.facts.keys import keyed
 from docverify.facts.labels import Label, label
+from docverify.facts.named_units import is_symbol, likelier, own_unit
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
 from docverify.facts.sums import Line, of_memory, summed
-from docverify.facts.values import Fit, fit, hourly, is_called, is_symbol, own_unit
+from docverify.facts.values import Fit, fit, hourly, is_called
 from docverify.facts.vocabulary import Name, vocabulary
 from docverify.patterns import listed
 
@@ -176,10 +177,15 @@ def cell(
             qualifiers = named.qualifiers | own_words | more | fitted.qualifiers | name.default
             where = Printing(fitted.quantity, page.flow)
             found.append(Binding(name.name, where, qualifiers, named.words, Notation.CELL, branch))
-    if len(found) > 1:  # `24B` are parameters before they are bytes
-        found = [each for each in found if each.printing.quantity.measure == stated.measure]
-    if len(found) == 1:
-        yield found[0]
+    yield from found if len(found) == 1 else _likelier(found, stated)
+
+
+def _likelier(found: list[Binding], stated: Quantity) -> list[Binding]:
+    """The one of several that the unit speaks for: `24B` are parameters before they are bytes."""
+    names = vocabulary().names
+    kept = [found[at] for at in likelier([(names[each.name], each.printing.quantity) for each in found])]
+    kept = kept if len(kept) == 1 else [each for each in kept if each.printing.quantity.measure == stated.measure]
+    return kept if len(kept) == 1 else []
 
 
 def _is_its(page: Page, stated: Quantity, fitted: Fit, name: Name, words: str) -> bool:

@@ -25,6 +25,7 @@ _DASHED = re.compile(r"([^\d:：=–—→]{2,60}?)[\s*_`]+[–—→][\s*_`~≈
 _APART = re.compile(r"[\n;|·；，。]|[,.]\s")
 _PART_ENDS, _PARTS = re.compile(r"[*_`]*\s*(?:[,;|·；，\n]|\.?$)"), re.compile(r"[,;|·；，]")
 _BULLET = re.compile(r"[\s>*_`•+–-]*(?:\d+[.)]\s+)?[\s*_`]*")
+_LINE_LABEL = re.compile(r"[\s>*_`•+–-]*([^\W\d_][^\n\d:：=.;|]{2,90}?)[\s*_`]*")  # `Traffic, both ways, per GPU: …`
 _CLAUSE = re.compile(r"[\n;；，。！？：()（）—–]|[,.:!?](?=\s|$)")
 _JOINT = Worded(r"\b{conjunctions}\b")
 _END = re.compile(r"[.!?]\s|\n")
@@ -33,8 +34,8 @@ _COMPUTED = frozenset({*OPERATORS, "REL", "STEP"})  # a verb is no sign
 _LONGEST_LABEL, _LONGEST_CLAUSE = 60, 90
 
 
-def understood(page: Page, taken: Container[int]) -> Iterator[Binding]:
-    """The numbers of a page that have no name yet."""
+def understood(page: Page, taken: Container[int], passing: Container[int] = ()) -> Iterator[Binding]:
+    """The numbers of a page that have no name yet, and behind a label those that are only mentioned in `passing`."""
     if page.flow.kind is FlowKind.CELL:
         return
     for number in page.numbers:
@@ -46,7 +47,9 @@ def understood(page: Page, taken: Container[int]) -> Iterator[Binding]:
         sign = _dash(page, number) if sign < 0 else sign
         if sign >= 0:
             found = list(_labelled(page, number, sign))
-            yield from found or _by_unit(page, number, quantity)
+            yield from found or (_by_unit(page, number, quantity) if quantity.start not in passing else ())
+        elif quantity.start in passing:
+            continue
         elif (behind := _listed(page.text, quantity)) is not None and (found := list(_labelled(page, number, behind))):
             yield from found
         elif page.flow.kind is not FlowKind.FENCE:
@@ -90,8 +93,13 @@ def _labelled(page: Page, number: int, end: int) -> Iterator[Binding]:
     bullet = _BULLET.match(page.text, start, end)
     start = bullet.end() if bullet is not None else start
     text = page.text[start:end].strip(" *_`")
+    line = _LINE_LABEL.fullmatch(page.text, page.text.rfind("\n", 0, end) + 1, end)
     if 0 < end - start <= _LONGEST_LABEL and (found := meanings(text) or _under_heading(page, number, text)):
         yield from _bound(page, number, start, end, found, stated_unit(text))
+    elif page.text[end : end + 3].strip(" *_`")[:1] == "=" and (found := meanings(text, True, (), True)):
+        yield from _bound(page, number, start, end, found, stated_unit(text))  # `We get goodput = 43%`
+    elif line is not None and (found := meanings(line[1])):
+        yield from _bound(page, number, line.start(1), end, found, stated_unit(line[1]))
 
 
 def _under_heading(page: Page, number: int, text: str) -> tuple[Meaning, ...]:
@@ -117,12 +125,20 @@ def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
         return
     text = f"{page.text[start : quantity.start]} {page.text[quantity.end : end]}".strip(" *_`~≈$")
     # where the value ends the clause, what is before it names it
-    ends = not page.text[quantity.end : end].strip(" *_`") and joins(page.text[start : quantity.start])
+    ends = _ends(page.text[start : quantity.start], page.text[quantity.end : end].strip(" *_`"))
     found = meanings(text, True, _counted(quantity), ends) if text else ()
     if not found and page.about and quantity.percent and "other" not in plain(text):
         found = tuple(Meaning(name, frozenset(), 1) for name in page.about)
     if found and not unsure(_sentence(page.text, start, end)):
         yield from _bound(page, number, start, quantity.start, found, None)
+
+
+def _ends(before: str, behind: str) -> bool:
+    """Whether a value ends the clause that names it, or the name is all that is behind it: `We chose 8 for the TP`."""
+    if not behind:
+        return joins(before)
+    opener = behind.partition(" ")[0].lower()
+    return opener in vocabulary().neutral["choosing"] and not plain(before)
 
 
 def _by_unit(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:

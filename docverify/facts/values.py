@@ -26,14 +26,13 @@ _CONDUCTANCE, _TIME = (("conductance", 1),), (("time", 1),)
 _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum", Hedge.MORE: "minimum"}
 
 _HOURS = Worded(r"{hours}", re.NOFLAG)
-_RATE = Worded(r"{rate_unit}", re.NOFLAG)
 _DAY = 24 * _HOUR
 _OF_ONE = 32 * 8
 _PERIODS = {
     _HOUR: "per_hour", _DAY: "per_day", 7 * _DAY: "per_week", Fraction("30.4375") * _DAY: "per_month",
     365 * _DAY: "per_year", Fraction("365.25") * _DAY: "per_year",
 }  # fmt: skip
-_LAST = re.compile(r"[a-z]{2,}(?=[\W_]*$)")
+_EACH = re.compile(r"([^\W\d]+)\s?(?:/|[^\W\d]+)\s?([^\W\d]+)")
 _CALLED = re.compile(r"\d+\s?[BMT]")
 
 
@@ -54,29 +53,6 @@ def fit(name: Name, quantity: Quantity) -> Fit | None:
     return Fit(slip.quantity, slip.qualifiers | {"unit_slip"}) if slip is not None else None
 
 
-def is_symbol(name: Name, unit: Quantity | None) -> bool:
-    """Whether a letter in brackets is the sign of a count, no unit: `Hidden (h)`, `Batch (B)`, not `Parameters (B)`."""
-    letter = unit.unit_text if unit is not None and name.unit == "count" else ""
-    if len(letter) != 1 or not letter.isalpha():
-        return False
-    thousands = letter in "kKM" and "token" in name.nouns and "sequence" not in name.nouns
-    return not (thousands or "parameter" in name.nouns or name.name.endswith("_tokens"))
-
-
-def own_unit(name: Name, words: str) -> Quantity | None:
-    """The unit that a name is: `GPU-hours: 35,040`, `kv_bytes_per_token = 163840`, `Tokens/s per user: 67`."""
-    low = words.lower()
-    if name.unit == "1/s":
-        rate = _RATE.search(low)
-        return one_of(rate[0]) if rate is not None else None
-    if name.unit == "bytes" and "bytes" in low:
-        return one_of("bytes")
-    if name.unit == "seconds" and (last := _LAST.search(low)) is not None:
-        unit = one_of(last[0])  # `Wall-clock hours: 720`
-        return unit if unit is not None and unit.measure.unit.dimensions == _TIME else None
-    return one_of("GPU-hours") if name.unit == "gpu_hours" and _HOURS.search(low) else None
-
-
 def hourly(name: Name, words: str, quantity: Quantity) -> Quantity:
     """An amount of money behind a name that says for what: `Price per GPU-hour: $2.40`."""
     low, unit = words.lower(), quantity.measure.unit
@@ -91,6 +67,8 @@ def hourly(name: Name, words: str, quantity: Quantity) -> Quantity:
 
 def _of_period(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     """An amount of money in a month, `$14,000/month`: the amount, and of what it is one."""
+    if unit == "seconds":
+        return _of_each(name, quantity)
     found = quantity.measure.unit
     period = _PERIODS.get(1 / found.factor) if unit == "money" and ("time", -1) in found.dimensions else None
     if period is None or found.nouns:
@@ -98,6 +76,18 @@ def _of_period(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     plain = replace(found, factor=Fraction(1), dimensions=tuple(d for d in found.dimensions if d != ("time", -1)))
     fitted = _fit(name, replace(quantity, measures=(replace(quantity.measure, unit=plain),)), unit)
     return Fit(fitted.quantity, fitted.qualifiers | {period}) if fitted is not None else None
+
+
+def _of_each(name: Name, quantity: Quantity) -> Fit | None:
+    """A time in a month or year, `263 min/yr`: the time, and of what it is one."""
+    parts = _EACH.fullmatch(quantity.unit_text.strip())
+    time, period = (one_of(parts[1]), one_of(parts[2])) if parts is not None else (None, None)
+    if time is None or period is None or quantity.measure.unit.dimensions:
+        return None
+    said = _PERIODS.get(period.measure.unit.factor)
+    if said is None or not {time.measure.unit.dimensions, period.measure.unit.dimensions} <= {_TIME}:
+        return None
+    return Fit(replace(quantity, measures=time.measures), frozenset({said}))
 
 
 def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:

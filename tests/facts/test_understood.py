@@ -18,6 +18,12 @@ from tests.facts.found import found
         ("首 token 时间", "ttft"),
         ("Price/GPU-h", "price_per_gpu_hour"),
         ("Error budget (month)", "downtime_per_month"),
+        ("Latent KV / token", "kv_bytes_per_token"),
+        ("TPOT floor", "tpot"),
+        ("Ranks in the ring", "ring"),
+        ("完整检查点大小", "checkpoint_size"),
+        ("环形 AllReduce 单卡发送量", "allreduce_volume"),
+        ("每参数训练状态", "state_bytes"),
     ],
 )
 def test_a_label_means_what_its_words_say_in_any_order(text: str, name: str) -> None:
@@ -36,6 +42,23 @@ def test_in_a_list_a_table_and_a_clause() -> None:
         "price_per_gpu_hour=2.5",
     ]
     assert found("A GPU peaks at 989 TFLOPS.") == ["compute_peak=989 per_gpu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- **Ring size**: 8 GPUs", ["ring=8"]),  # not all that there are
+        ("- Tensor-parallel traffic of a layer, both ways, per GPU: 90 MB", []),
+        ("- TP traffic of a layer, forward and backward: 90 MB", ["tp_volume=90 per_layer"]),
+        ("We chose 8 for the tensor-parallel degree.", ["tp=8"]),
+        ("We chose 8 for the jury.", []),
+        ("- Checkpoint: 14 bytes per parameter", ["checkpoint_bytes=14"]),
+        ("- Checkpoint: 420 GB", ["checkpoint_size=420"]),
+        ("- Downtime budget: 263 min/yr", ["downtime_per_year=263"]),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
 
 
 def test_not_where_a_sentence_compares_or_supposes() -> None:

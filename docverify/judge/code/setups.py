@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from docverify.claims.numbers.quantity import Hedge
 from docverify.facts.fact import Fact, Notation
-from docverify.facts.frameworks import spelled
+from docverify.facts.frameworks import frameworks, spelled
 from docverify.facts.sheets import is_sheet
 from docverify.facts.vocabulary import vocabulary
 from docverify.judge.facts.sameness import alike
@@ -91,9 +91,12 @@ def described(every: Sequence[Setup], said: Sequence[Fact]) -> list[Fact]:
 
 
 def _is_sheet(setup: Setup) -> bool:
-    """Whether its keys are those of no framework."""
+    """Whether its keys are those of no framework, or where one is named, half of them are not."""
     facts = setup.facts.values()
-    return all(not fact.scope.framework and is_sheet(fact.printing.flow.text) for fact in facts)
+    if not all(is_sheet(fact.printing.flow.text) for fact in facts):
+        return False
+    own = sum(not frameworks().means(fact.words) for fact in facts)
+    return 2 * own >= len(facts) or not any(fact.scope.framework for fact in facts)
 
 
 def _split(found: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, ...]]]:

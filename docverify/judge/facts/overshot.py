@@ -13,6 +13,7 @@ from docverify.findings import Verdict
 from docverify.formula import Formula
 from docverify.judge.equations.decide import decide
 from docverify.judge.facts.relation import Instance, equation
+from docverify.judge.facts.statement import Statement
 from docverify.patterns import Worded
 
 _SLIPS = (8, 10, 100, 1000)
@@ -29,9 +30,15 @@ def overshot(found: Instance) -> Instance:
     if _agrees(exact, 1, Fraction(str(found.rule.parameters.get("tolerance", 0))) / 100):
         return found
     slipped = any(_agrees(exact, factor, _CLOSE) for factor in _SLIPS)
-    place = found.bound[next(found.results)].printing
-    called = slipped or (_CALLED.search(place.flow.text) is not None and not _agrees(_with(found, "<="), _FAR, _CLOSE))
+    stated = found.bound[next(found.results)]
+    called = slipped or (_is_called(stated) and not _agrees(_with(found, "<="), _FAR, _CLOSE))
     return exact if called else found
+
+
+def _is_called(stated: Statement) -> bool:
+    """Whether the value is said to be the bound: by its name, or in its text."""
+    named = any("minimum" in fact.qualifiers or _CALLED.search(fact.words) for fact in stated.facts)
+    return named or _CALLED.search(stated.printing.flow.text) is not None
 
 
 def _with(found: Instance, relation: str) -> Instance:

@@ -41,6 +41,7 @@ def instance(rule: Rule, world: World) -> Instance | None:
     """The rule's readings over the world's values; None if a value is missing, is said in two ways or is excused."""
     stated: dict[str, Any] = rule.parameters
     world = world.without(rule.name)
+    world = world.with_floors(stated.get("results", ())) if stated.get("slips") else world
     if not touched(stated, world) or not applies(stated, world):
         return None
     kept = _readings(stated, world)

@@ -8,13 +8,16 @@ from docverify.facts.fact import Fact, Phase
 from docverify.judge.facts.alone import OF_MODEL, alone
 from docverify.judge.facts.statement import SURE, Statement, statements
 from docverify.kept import Kept
+from docverify.patterns import Worded
 
 Branches = tuple[tuple[str, str], ...]
 
 _NEUTRAL = frozenset(
     {"total", "all", "estimated", "achieved", "measured", "sustained", "average", "dense", "active", "required"}
 )
-_EACH = frozenset({"gpu_memory", "compute_peak", "compute_effective", "memory_bandwidth"})  # of one GPU
+_EACH = frozenset(
+    {"gpu_memory", "compute_peak", "compute_effective", "memory_bandwidth", "link_bandwidth"}
+)  # of one GPU
 _IMPLIED = {
     "experts_per_gpu": {"per_gpu", "per_layer"},
     "experts": {"per_layer"},
@@ -25,6 +28,7 @@ _IMPLIED = {
     "head_dim": {"per_head"},
     "micro_batches": {"per_replica"},
 }
+_IMPLIED |= {"arithmetic_intensity": {"decode"}, "batch": {"decode"}, "all_to_all_volume": {"per_layer"}}
 _WHOLE = frozenset({"experts"})  # in total is another quantity: over all layers
 _DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate", "attention_dp"})
 _IMPLIED |= {
@@ -33,6 +37,7 @@ _IMPLIED |= {
 _OUTCOMES = frozenset(
     {"throughput", "latency", "ttft", "tpot", "step_time", "mfu", "hfu", "train_time", "gpu_hours", "cost", "energy"}
 )  # of a row or an option are those that stand in it
+_WEIGHTS = Worded("{of_weights}")
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
 
 
@@ -58,6 +63,12 @@ class World(NamedTuple):
         """The world without what follows by this rule."""
         derived = [key for key, (first, *_) in self.values.items() if first.origin and rule in first.origin.rules]
         return self.where({k: v for k, v in self.values.items() if k not in derived}) if derived else self
+
+    def with_floors(self, results: Iterable[str]) -> "World":
+        """The world where a stated bound stands for a result of which nothing else is said: `TPOT floor: 5.3 ms`."""
+        floors = {key: self.values[f"{key}.minimum"] for key in results if f"{key}.minimum" in self.values}
+        found = {key: each for key, each in floors.items() if key not in self.values}
+        return self.where(self.values | found) if found else self
 
     def the(self, key: str) -> Statement | None:
         """The value of `key`, if there is exactly one among those that are said in the surest way."""
@@ -139,5 +150,10 @@ def _below(branches: Branches) -> Iterator[Branches]:
 def _keyed(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     found: dict[str, list[Fact]] = {}
     for fact in facts:
-        found.setdefault(key_of(fact), []).append(fact)
+        key = key_of(fact)
+        found.setdefault(key, []).append(fact)
+        if fact.name == "bytes_per_param":  # what a format takes, beside what one weight is said to take
+            told = "format" if fact.printing.quantity.printed.text[:1].isalpha() else "weight"
+            if told == "format" or _WEIGHTS.search(fact.words):
+                found.setdefault(key.replace("bytes_per_param", f"bytes_of_{told}", 1), []).append(fact)
     return found

@@ -5,7 +5,11 @@ import pytest
 from docverify import check
 
 TRANSFER = "- **Transfer size**: 50 GB\n- **Network bandwidth**: 40 Gbit/s\n- **Transfer time**: {}\n"
+DECODE = "Parameters: 70B, BF16 weights\n\n- TP: 8\n- HBM bandwidth: 3.35 TB/s\n- TPOT floor: {}\n"
 ROWS = [
+    (DECODE, "5.2 ms", []),
+    (DECODE, "10.4 ms", ["LAT006"]),  # a floor says what the bound is
+    (DECODE, "2.6 ms", ["LAT006"]),
     (TRANSFER, "10 s", []),
     (TRANSFER, "13 s", []),  # a longer time is no contradiction
     (TRANSFER, "20 s", []),

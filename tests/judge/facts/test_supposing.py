@@ -8,7 +8,7 @@ ALLREDUCE = "# Ring all-reduce\n\n- Cards: 4\n- Message: 10 GB\n\n## Result\n\n-
 CACHE = (
     "# KV cache\n\n| Item | Value |\n|---|---|\n| Layers | 40 |\n| KV heads | 8 |\n"
     "| Head dimension | 128 |\n| Format | BF16 |\n\n"
-    "- Cache growth per token: {}\n"
+    "- Cache toll per token: {}\n"
 )
 QUESTION = (
     "# A plan\n\n### What do we start from?\n\n70B parameters, BF16 weights.\n\n"
@@ -29,7 +29,7 @@ ROWS = [
         [],
     ),
     (
-        CACHE.replace("Cache growth per token", "Cache saved of an old draft run"),
+        CACHE.replace("Cache toll per token", "Cache saved of an old draft run"),
         "1.64 MB",
         [],
     ),  # too much is not known
