@@ -15,6 +15,7 @@ _QUALIFIES = Worded(r"\b{for_such}\s+$")
 _LETTER = re.compile(r"(?<![\w.])[A-Za-z]=$")
 _PICTURE = Worded(r"{of_pictures}\b")
 _INFORMATION = "information"
+_TIME = (("time", 1),)
 
 
 def no_claim(left: Side, right: Side, text: str) -> bool:
@@ -25,7 +26,7 @@ def no_claim(left: Side, right: Side, text: str) -> bool:
         return True  # `Total for 50 users = 14 GB + 50 × 2 GB`
     if right.power and _MASK.match(text, right.end):
         return True  # `3 = 2^1 | 2^0`
-    return right.single is not None and _is_width(left.node, right.single)
+    return right.single is not None and (_is_width(left.node, right.single) or _unpriced(left, right.single))
 
 
 def slashed(side: Side, text: str) -> bool:
@@ -37,6 +38,8 @@ def tells_of_another(side: Side, value: Printing, text: str) -> bool:
     """Whether a bracket tells of its number what is not computed from what it holds."""
     if _LETTER.search(text, max(value.quantity.start - 3, 0), value.quantity.start) and _named(side):
         return True  # `at b=5 (5 adapters × 3 benchmarks)`
+    if all(each.quantity.percent for each in _printings(side)) and not value.quantity.percent:
+        return True  # `to get 200 of them (10% flagged × 5% reported)`
     return _of_parts(side.node, value) or _of_a_picture(side, value, text) or _priced(side, value)
 
 
@@ -60,9 +63,21 @@ def _priced(side: Side, value: Printing) -> bool:
     return value.quantity.currency and _named(side)
 
 
+def _unpriced(side: Side, value: Printing) -> bool:
+    """`2 GPUs × 24 hours × 30 days = $4,320`: the price stands elsewhere."""
+    told = [each.quantity for each in _printings(side)]
+    timed = (each.measure.unit.nouns or each.measure.unit.dimensions == _TIME for each in told)
+    counts = (thing and not (each.percent or each.currency) for each, thing in zip(told, timed, strict=True))
+    return value.quantity.currency and operations(side.node) > 0 and all(counts)
+
+
+def _printings(side: Side) -> list[Printing]:
+    return [leaf.value for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
+
+
 def _named(side: Side) -> bool:
     """Whether each operand counts things that have a name."""
-    told = [leaf.value.quantity for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
+    told = [each.quantity for each in _printings(side)]
     counts = ((each.words or each.measure.unit.nouns) and not (each.currency or each.percent) for each in told)
     return bool(told) and all(counts)
 

@@ -69,7 +69,7 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
             for converted in conversions(reading):
                 yield from ((converted, options) for options in islice(trials(reading.left, reading.right), _FEW))
             different = (not is_share(equation.result) or _leaves_units_out(reading)) and _different(reading)
-            if equation.form == "chain" and (by_calendar(reading) or different):
+            if equation.form == "chain" and (by_calendar(reading) or different or _per_something(equation)):
                 yield reading, Options(units=Units.PREFIXES)
                 yield reading, Options(units=Units.PREFIXES, binary=True)
                 yield reading, Options(units=Units.LABELS)
@@ -98,6 +98,17 @@ def _leaves_units_out(reading: Reading) -> bool:
         if isinstance(leaf.value, Printing)
     ]
     return any(each.bare and each.printed.value >= _LARGE for each in operands)
+
+
+def _per_something(equation: Equation) -> bool:
+    """`$5 × 0.5 + $15 × 0.5 = $10 / 1M tokens`: only the result says what all of the prices are per."""
+    result = equation.result
+    if result is None or not result.quantity.currency:
+        return False
+    operands = [each.quantity for each in equation.printings if each is not result]
+    per = {name for name, power in result.quantity.measure.unit.nouns if power < 0}
+    told = {name for each in operands for name, _ in each.measure.unit.nouns}
+    return bool(per - told) and any(each.currency for each in operands)
 
 
 def _different(reading: Reading) -> bool:

@@ -47,6 +47,9 @@ def test_a_right_equation_is_silent(topic: str, text: str) -> None:
         "error 21.4 (15.1 / 4.2 / 2.1)",  # the terms of a sum
         "Total for 40 users = 12 GB + (40 × 2 GB)",  # so many it is for
         "scored at b=4 (4 adapters × 3 suites)",  # another name
+        "$4 * 0.5 + $16 * 0.5 = $10/1M tokens",  # what all prices are per
+        "to get 300 hits (20% flagged × 5% confirmed)",  # shares of something else
+        "4 GPUs × 24 hours × 30 days = $8,640",  # the price stands elsewhere
         "icon 12 KB (640 x 480 px)",  # a picture and its file
         "$410 saved (20K chats + 90K lookups)",  # how much of each there is
         "strides 6-5-4-2 = 240x",  # dashes between several
@@ -69,6 +72,9 @@ def test_what_is_not_said_is_not_contradicted(text: str) -> None:
     [
         "error 22.4 (15.1 / 4.2 / 2.1)",
         "batch 512 (4 × 8 × 64)",
+        "3% (20% flagged × 5% confirmed)",
+        "4 GPUs × 24 hours × $3 = $388",
+        "$4 * 0.5 + $16 * 0.5 = $12/1M tokens",
         "Total for 40 users = 12 GB + (40 × 2 GB) = 112 GB",
         "world_size=4 (2 nodes × 4 GPUs)",
         "$840 saved (20K chats × $0.02)",
