@@ -4,6 +4,10 @@ import re
 
 PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation", "none", "output"})  # no code
 PYTHON = frozenset({"python", "py", "python3", "ipython", "pycon"})
+SHELL = frozenset(
+    {"bash", "sh", "shell", "console", "zsh", "ksh", "fish", "shell-session", "shellsession", "shellscript", "bat",
+     "slurm", "sbatch", "dockerfile", "powershell", "cmd", "terminal", "dotenv", "env", "makefile", "make", "just"}
+)  # fmt: skip
 _NAME = re.compile(r"[\s{.]*([\w+#-]+)")
 _COMMAND = re.compile(
     r"(?:\s*(?:#[^\n]*)?\n)*\s*(?:\$ |#!/|#SBATCH|(?:export )?[A-Z][A-Z_0-9]*=\S+[ \n]|"

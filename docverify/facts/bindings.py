@@ -12,6 +12,7 @@ from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.facts.beginnings import siblings
 from docverify.facts.beneath import Above, alone, beneath, may_lie_beneath
 from docverify.facts.code import from_code
+from docverify.facts.code_inline import in_command
 from docverify.facts.cued import cued, may_be_cued
 from docverify.facts.degrees import degrees
 from docverify.facts.ellipsis import elliptic
@@ -125,7 +126,11 @@ def _formats(table: Table) -> tuple[Binding, ...]:
 
 
 def _of_page(page: Page, trained: bool = False) -> tuple[Binding, ...]:
-    """What a text binds; an amount of memory that has no other name may be what a device has."""
+    """What a text binds, but not a command in it; an amount of memory without another name may be what a device has."""
+    return tuple(each for each in _told_in(page, trained) if not in_command(page.flow, each.printing.quantity.start))
+
+
+def _told_in(page: Page, trained: bool) -> tuple[Binding, ...]:
     found = list(surest(elliptic(page, _in_text(page))))
     passing = _starts(filter(_passing, found))  # `Ring size: 8 GPUs` is said of a ring
     sure = _starts(found) - passing

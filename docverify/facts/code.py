@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
-from docverify.document.languages import language
-from docverify.document.model import Document, Fence, Flow, PieceKind
+from docverify.document.languages import SHELL, language
+from docverify.document.model import Document, Fence, Flow
 from docverify.facts.code_data import data_settings, left_of
+from docverify.facts.code_inline import flags
 from docverify.facts.code_parts import parts
 from docverify.facts.code_setting import Setting
 from docverify.facts.code_shell import shell_settings
@@ -22,18 +23,13 @@ from docverify.facts.vocabulary import vocabulary
 from docverify.kept import Kept
 from docverify.units import unit
 
-_SHELL = frozenset(
-    {"bash", "sh", "shell", "console", "zsh", "ksh", "fish", "shell-session", "shellsession", "shellscript", "bat",
-     "slurm", "sbatch", "dockerfile", "powershell", "cmd", "terminal", "dotenv", "env", "makefile", "make", "just"}
-)  # fmt: skip
-_DATA = frozenset(
+DATA = frozenset(
     {"yaml", "yml", "json", "jsonc", "json5", "toml", "ini", "cfg", "conf", "properties", "python", "py", "python3",
      "pycon", "ipython", "hcl", "terraform", "tf", "tfvars", "helm", "systemd", "service", "nomad"}
 )  # fmt: skip
 _DIFFERENCES = frozenset({"diff", "patch", "udiff"})
-LANGUAGES = _SHELL | _DATA | _DIFFERENCES
+LANGUAGES = SHELL | DATA | _DIFFERENCES
 _NUMBER = re.compile(r"\d{1,3}(?:_\d{3})+|\d+(?:\.\d+)?")
-_INLINE = re.compile(r"\s*(--[A-Za-z][\w-]+)(?:=|\s+)(\d+(?:\.\d+)?)\s*")
 _VARIANT = re.compile(r"_e\dm\d\w*$")  # fp8_e4m3
 _LONGEST = 200_000
 
@@ -55,7 +51,7 @@ def _of_fence(fence: Fence, titles: str) -> tuple[Binding, ...]:
         return ()
     if fence.language in _DIFFERENCES:
         text = left_of(text)
-    shell = fence.language in _SHELL or (fence.language in _DIFFERENCES and language("", text) == "sh")
+    shell = fence.language in SHELL or (fence.language in _DIFFERENCES and language("", text) == "sh")
     around = Around(text, titles)
     bound = list(_bound(shell_settings(text) if shell else data_settings(text, fence.language), flow, around))
     settings = [setting for setting, _ in bound]
@@ -150,14 +146,10 @@ def _binding(key: str, meaning: Meaning, where: Printing) -> Binding | None:
 
 
 def _inline(flow: Flow) -> tuple[Binding, ...]:
-    """A flag with its value in inline code speaks of the flag, not yet of the deployment."""
-    bound: list[Binding] = []
-    for piece in flow.pieces:
-        match = _INLINE.fullmatch(piece.text) if piece.kind is PieceKind.CODE else None
-        if match is not None:
-            setting = Setting((match[1],), match[2], piece.start + match.start(2))
-            found = _meant(setting, flow, Around("", ""))
-            if found is not None:
-                qualifiers = found.qualifiers | {"mentioned"}
-                bound.append(Binding(found.name, found.printing, qualifiers, match[1], Notation.CODE))
-    return tuple(bound)
+    """Flags with their values in inline code speak of the flags, not yet of the deployment."""
+    found = ((setting.key, _meant(setting, flow, Around("", ""))) for setting in flags(flow))
+    return tuple(
+        Binding(each.name, each.printing, each.qualifiers | {"mentioned"}, key, Notation.CODE)
+        for key, each in found
+        if each is not None
+    )

@@ -20,6 +20,7 @@ from docverify.judge.code.compared import compared
 from docverify.judge.code.crossed import crossed
 from docverify.judge.code.fences import beside_files
 from docverify.judge.code.listed import listed
+from docverify.judge.code.named import named
 from docverify.judge.code.neighbours import Neighbour, abroad
 from docverify.judge.code.parity import Beside, parity
 from docverify.judge.code.setups import coded, described, launched, setups, worlds_of
@@ -99,6 +100,8 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     odd = kept.of(listed, kept.group(*together), kept.group(*said))
     beside_text = Beside((*together, *odd), kept.of(beside_files, kept.group(*code)))
     configured = parity(source, document, beside_text, kept.group(*said), kept)
+    wrong = {finding.span for finding in configured}
+    configured += [each for each in named(source, document, meant, together) if each.span not in wrong]
     alone = _without(code, configured)
     lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
     every = list(setups(alone))

@@ -12,6 +12,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "hardware": {},
     "parity": {"names": list, "of_one": dict, "unless_before": list, "unless_beside": list, "unless_in": list},
     "fences": {"names": list, "unless_before": list, "unless_in": list},
+    "named": {"headers": str, "unless": list},
     "processes": {"most": int},
     "elsewhere": {"names": list},
     "consequence": {"announcing": list, "verbs": list, "unsaid": list, "of_rates": list, "kinds": dict, "things": dict},

@@ -1,4 +1,4 @@
-"""A fence of Python that computes -> equations: what a comment behind a line, `# 256`, says that it comes to.
+"""A fence of Python or shell that computes -> equations: what a comment behind a line, `# 256`, says that it comes to.
 
 Names stand for what the lines above gave them. A comment that repeats an operand, or that says more than a number, says
 nothing.
@@ -14,15 +14,17 @@ from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.claims.numbers.reader import read
+from docverify.claims.scripts.shell import as_python
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.slips import slip_bits, swap_bits
-from docverify.document.languages import PYTHON
+from docverify.document.languages import PYTHON, SHELL
 from docverify.document.model import Fence, Flow
 from docverify.expression import Constant, Leaf
 
 _TELLS = re.compile(r"[=(][^#\n]*[*/+\-(][^#\n]*#[^\w\n]*\d")
 _LINE = re.compile(
-    r"(?:>>> )?(?:([A-Za-z_]\w*)\s*(?::\s*\w+\s*)?=(?!=)(?P<code>[^#\n]+?)|print\((?P<shown>[^#\n]+?)\))"
+    r"(?:>>> |export |readonly |local )?"
+    r"(?:([A-Za-z_]\w*)\s*(?::\s*\w+\s*)?=(?!=)(?P<code>[^#\n]+?)|print\((?P<shown>[^#\n]+?)\))"
     r"[ \t]*(?:#+[ \t]*(?P<comment>[^\n]*))?$"
 )
 _NAMES = re.compile(r"([A-Za-z_]\w*)\s*(?:[+\-*/%|&]|//|\*\*)?=(?!=)|\b(?:for|as|def|import)\s+(\w+)")
@@ -49,9 +51,12 @@ class _Line(NamedTuple):
 def script_equations(fence: Fence) -> Iterator[Equation]:
     """An equation for each comment that misses what its line computes."""
     flow = fence.flow
-    if fence.language not in PYTHON or not _TELLS.search(flow.text):
+    shell = fence.language in SHELL
+    if not (shell or fence.language in PYTHON) or not _TELLS.search(flow.text):
         return
-    for line in _lines(flow.text):
+    for line in _lines(as_python(flow.text) if shell else flow.text):
+        if shell and line.value.denominator != 1:
+            continue  # a shell rounds
         stated = _stated(flow, line)
         if stated is not None:
             yield _equation(flow, line, stated)

@@ -4,6 +4,7 @@ An autoscaler keeps at least 2 replicas and at most 10: neither says how many ar
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from docverify.facts.fact import Fact
 from docverify.judge.code.setups import MOST, Setup, same
@@ -11,6 +12,7 @@ from docverify.judge.code.setups import MOST, Setup, same
 # one of these may be of a part
 OF_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"})
 _BOUNDS = ("minimum", "maximum")
+_MADE_UP = {"replicas": ("gpus_per_replica", "tp"), "nodes": ("gpus_per_node",)}  # with what one of them has, GPUs
 
 
 def comparable(said: Fact, fact: Fact, setup: Setup) -> bool:
@@ -31,3 +33,23 @@ def _bound(fact: Fact) -> str:
 def of_each(others: Sequence[Fact]) -> list[Fact]:
     """What the text says of one replica, if it does; all of them together admit more."""
     return [each for each in others if "per_replica" in each.qualifiers] or [*others]
+
+
+def of_all(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
+    """Whether it is of all that is described, not of a part of the site: replicas or nodes make up the stated GPUs."""
+    if told.name not in OF_SITE:
+        return True
+    value = told.printing.quantity.printed.value
+    for count, sizes in _MADE_UP.items() if told.name in ("gpus", *_MADE_UP) else ():
+        each = next((found for name in sizes if (found := _numbers(name, setup, said))), set())
+        counts = {value} if told.name == count else _numbers(count, setup, said)
+        totals = {value} if told.name == "gpus" else _numbers("gpus", setup, said)
+        if told.name in (count, "gpus") and any(n * size in totals for n in counts for size in each):
+            return True
+    return False
+
+
+def _numbers(name: str, setup: Setup, said: Sequence[Fact]) -> set[Fraction]:
+    """What the text, or else the setup, has of a name."""
+    stated = {fact.printing.quantity.printed.value for fact in said if fact.name == name}
+    return stated | {fact.printing.quantity.printed.value for fact in setup.facts.values() if fact.name == name}

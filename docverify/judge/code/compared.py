@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.facts.fact import Fact, Notation
-from docverify.judge.code.bounds import OF_SITE, comparable, of_each
+from docverify.judge.code.bounds import comparable, of_all, of_each
 from docverify.judge.code.setups import MOST, Setup, counted, outright, same, setups
 from docverify.judge.facts.worlds import key_of
 from docverify.rulebook.load import rules
 
 _SEQUENCES = frozenset({"sequence", "request"})
-_MADE_UP = {"replicas": ("gpus_per_replica", "tp"), "nodes": ("gpus_per_node",)}  # with what one of them has, GPUs
 _OF_ENGINE = MOST | {"per_replica"}
 _LIMITS = frozenset({"concurrency", "sequence"})
 _LONG = 4  # digits of a number that does not come twice by chance
 _AGREEING = 2  # so many other values of a command are those of the text
+_TELLING = 3  # so many where other commands set something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,43 @@ class Compared:
 
 
 def compared(code: Sequence[Fact], said: Sequence[Fact]) -> list[Compared]:
-    """Every setup beside the text. Setups that never differ are one deployment: what one shows, all have shown."""
-    found = [_compared(setup, said, code) for setup in setups(code)]
-    if not _one_deployment(code):
-        return found
-    agreeing = frozenset[str]().union(*(each.agreeing for each in found))
-    return [replace(each, agreeing=agreeing - each.different.keys()) for each in found]
+    """Every setup beside the text. Setups that never differ are one deployment: what one shows, all have shown; so are
+    those of one block of code."""
+    found = [_compared(setup, said) for setup in setups(code)]
+    groups: dict[int, list[Compared]] = {}
+    for each in found:
+        groups.setdefault(0 if _one_deployment(code) else block(each), []).append(each)
+    shared = [one for group in groups.values() for one in _shared(group)]
+    return [_unrivalled(each, shared) for each in shared]
+
+
+def block(each: Compared) -> int:
+    return next(iter(each.setup.facts.values())).printing.flow.line
+
+
+def _shared(group: Sequence[Compared]) -> Sequence[Compared]:
+    """What one has shown, all have, if they never differ."""
+    if not _one_deployment(fact for each in group for fact in each.setup.facts.values()):
+        return group
+    agreeing = frozenset[str]().union(*(each.agreeing for each in group))
+    return [replace(each, agreeing=agreeing - each.different.keys()) for each in group]
+
+
+def _unrivalled(each: Compared, found: Sequence[Compared]) -> Compared:
+    """Without the values that another setup sets otherwise and that may be meant for it."""
+    kept = {key: told for key, told in each.different.items() if not any(_rivals(each, other, key) for other in found)}
+    return each if len(kept) == len(each.different) else replace(each, different=kept)
+
+
+def _rivals(each: Compared, other: Compared, key: str) -> bool:
+    """Whether another setup sets it otherwise: just as the text says, or it is that of the text as much as this one."""
+    fact, section = other.setup.facts.get(key), each.setup.section
+    if fact is None or same(fact, each.setup.facts[key]):
+        return False
+    if same(each.different[key], fact):
+        return True
+    own = each.sure and each.different[key].scope.section == section != other.setup.section
+    return not own and len(each.agreeing) < max(_TELLING, _AGREEING * len(other.agreeing))
 
 
 def _one_deployment(code: Iterable[Fact]) -> bool:
@@ -53,7 +84,7 @@ def _one_deployment(code: Iterable[Fact]) -> bool:
     return all(same(first.setdefault(key_of(fact), fact), fact) for fact in code)
 
 
-def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compared:
+def _compared(setup: Setup, said: Sequence[Fact]) -> Compared:
     agreeing, different = set(), {}
     for key, fact in setup.facts.items():
         others = [each for each in said if _of_one(each, fact) and comparable(each, fact, setup)]
@@ -65,35 +96,15 @@ def _compared(setup: Setup, said: Sequence[Fact], code: Sequence[Fact]) -> Compa
         elif any(same(each, fact) for each in others):
             sure = any(_tells(each, fact) and same(each, fact) for each in others)
             agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
-        elif (not engines or _below(others, fact)) and _one(others, fact) and _alike(key, fact, code):
-            if any(_told(each, fact) for each in others):
-                continue
-            different[key] = next(filter(lambda each: outright(each, fact), others), others[0])
+        elif (not engines or _below(others, fact)) and not any(_told(each, fact) for each in others):
+            near = _near_ones(others, setup)
+            if _one(near, fact):
+                different[key] = next(filter(lambda each: outright(each, fact), near), near[0])
     further = {key: found for key, each in setup.split.items() if (found := _one_of(each, said)) is not None}
     different |= {key: told for key, (told, _) in further.items()}
     facts = setup.facts | {key: fact for key, (_, fact) in further.items()}
-    near = (key for key, told in different.items() if _of_all(told, setup, said) and _near(told, setup, said))
-    return Compared(replace(setup, facts=facts), frozenset(agreeing), different, frozenset(near))
-
-
-def _of_all(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
-    """Whether it is of all that is described, not of a part of the site: replicas or nodes make up the stated GPUs."""
-    if told.name not in OF_SITE:
-        return True
-    value = told.printing.quantity.printed.value
-    for count, sizes in _MADE_UP.items() if told.name in ("gpus", *_MADE_UP) else ():
-        each = next((found for name in sizes if (found := _numbers(name, setup, said))), set())
-        counts = {value} if told.name == count else _numbers(count, setup, said)
-        totals = {value} if told.name == "gpus" else _numbers("gpus", setup, said)
-        if told.name in (count, "gpus") and any(n * size in totals for n in counts for size in each):
-            return True
-    return False
-
-
-def _numbers(name: str, setup: Setup, said: Sequence[Fact]) -> set[Fraction]:
-    """What the text, or else the setup, has of a name."""
-    stated = {fact.printing.quantity.printed.value for fact in said if fact.name == name}
-    return stated | {fact.printing.quantity.printed.value for fact in setup.facts.values() if fact.name == name}
+    beside = (key for key, told in different.items() if of_all(told, setup, said) and _near(told, setup, said))
+    return Compared(replace(setup, facts=facts), frozenset(agreeing), different, frozenset(beside))
 
 
 def _near(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
@@ -106,7 +117,10 @@ def _near(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
 
 
 def _of_one(said: Fact, fact: Fact) -> bool:
-    """Whether both speak of the same thing: experts in total are those of all layers, which no flag sets."""
+    """Whether both speak of the same thing: experts in total are those of all layers, which no flag sets, and what is
+    stored in 8 bits may be computed with in 16."""
+    if said.name == "bytes_per_param" and _times(said, fact) < 1:
+        return False
     return said.name == fact.name and not (said.name == "experts" and "total" in said.qualifiers)
 
 
@@ -151,9 +165,9 @@ def _engines(key: str, said: Sequence[Fact]) -> set[Fraction]:
     return {f.printing.quantity.printed.value for f in said if f.name in names and f.asserted} - {Fraction(1)}
 
 
-def _alike(key: str, fact: Fact, code: Sequence[Fact]) -> bool:
-    """Whether no other command sets it otherwise."""
-    return all(same(each, fact) for each in code if key_of(each) == key)
+def _near_ones(others: Sequence[Fact], setup: Setup) -> Sequence[Fact]:
+    """What its own section says, if it does: other sections may speak of another deployment."""
+    return [each for each in others if each.scope.section == setup.section] or others
 
 
 def _below(others: Sequence[Fact], fact: Fact) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from docverify.facts.fact import Fact, Notation
 from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.code.compared import Compared
-from docverify.judge.code.setups import outright, within
+from docverify.judge.code.setups import outright, same, within
 from docverify.judge.facts.blame import Cause
 from docverify.judge.facts.relation import Instance
 from docverify.judge.facts.relations import told
@@ -18,6 +18,8 @@ from docverify.judge.facts.worlds import World, worlds
 from docverify.judge.words import Words
 from docverify.kept import Kept
 from docverify.source import Source, Span
+
+_COUNTED = frozenset({Notation.NOUN, Notation.CUE})
 
 
 def crossed(source: Source, together: Sequence[Compared], said: Sequence[Fact], kept: Kept) -> Iterator[Finding]:
@@ -32,14 +34,23 @@ def crossed(source: Source, together: Sequence[Compared], said: Sequence[Fact], 
 
 
 def _joined(each: Compared, said: Sequence[Fact]) -> Iterator[Fact]:
-    """What is set, and what the text says outright of everything else."""
+    """What is set, and what the text says of everything else: outright, or counted where it is the only one."""
     facts = each.setup.facts
     some = next(iter(facts.values()))
     names = {fact.name for fact in facts.values()}
-    beside = [
-        f for f in said if f.name not in names and outright(f, replace(some, name=f.name, qualifiers=f.qualifiers))
-    ]
+    beside = [f for f in said if f.name not in names and (_outright(f, some) or _only(f, said))]
     yield from (within(fact, "") for fact in (*facts.values(), *beside))
+
+
+def _outright(said: Fact, some: Fact) -> bool:
+    return outright(said, replace(some, name=said.name, qualifiers=said.qualifiers))
+
+
+def _only(said: Fact, every: Sequence[Fact]) -> bool:
+    """Whether a count or an amount is the only one of its name: `64 micro batches`, `8.4 M tokens per step`."""
+    plain = said.notation in _COUNTED and said.asserted and not said.scope.alternatives
+    plain &= "mentioned" not in said.qualifiers and said.printing.quantity.one
+    return plain and all(same(each, said) for each in every if each.name == said.name)
 
 
 def _findings(source: Source, world: World, book: Book, kept: Kept) -> Iterator[Finding]:

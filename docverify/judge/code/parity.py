@@ -25,8 +25,8 @@ from docverify.rulebook.rule import Rule
 from docverify.source import Source
 
 _USUAL = 8  # GPUs in a node
-_TEXT = "set what the text says", "correct the text"
-_WHY = {"parity": _TEXT, "processes": _TEXT, "fences": ("set what the other block sets", "change the other block")}
+TEXT = "set what the text says", "correct the text"
+_WHY = {"parity": TEXT, "processes": TEXT, "fences": ("set what the other block sets", "change the other block")}
 
 
 class Beside(NamedTuple):
@@ -55,15 +55,15 @@ def _different(
             for judgement in kept.of(_contradicted, rule, each, said, kept.same(_above(each, document))):
                 finding = composed(judgement, rule, source, kept)
                 shared_out = _shared_out(each.setup, judgement.equation)
-                yield replace(finding, repairs=shared_out or tuple(_told(finding, _WHY[rule.check])))
+                yield replace(finding, repairs=shared_out or tuple(told_as(finding, _WHY[rule.check])))
 
 
 def _contradicted(rule: Rule, each: Compared, said: Sequence[Fact], above: str) -> tuple[Judgement, ...]:
     found = _processes(rule, each, said) if rule.check == "processes" else _flags(rule, each, said, above)
-    return tuple(judgement for each in found if (judgement := _judged(each)).verdict is Verdict.DISAGREE)
+    return tuple(judgement for each in found if (judgement := judged(each)).verdict is Verdict.DISAGREE)
 
 
-def _judged(equation: Equation) -> Judgement:
+def judged(equation: Equation) -> Judgement:
     judgement = decide(equation)
     if judgement.verdict is Verdict.DISAGREE:
         return judgement
@@ -135,7 +135,7 @@ def _processes(rule: Rule, each: Compared, said: Sequence[Fact]) -> Iterator[Equ
         yield _equation(rule, "node", nodes, enough, [size], f"{size.printing.text} GPUs", ">=")
 
 
-def _told(finding: Finding, why: tuple[str, str]) -> Iterator[Repair]:
+def told_as(finding: Finding, why: tuple[str, str]) -> Iterator[Repair]:
     """The repairs in words that fit a command and what stands beside it."""
     for index, repair in enumerate(finding.repairs):
         yield replace(repair, safe=False, why=why[min(index, 1)])

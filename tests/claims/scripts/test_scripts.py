@@ -35,3 +35,22 @@ def test_comments(code: str, told: str) -> None:
     source = Source("a.md", f"Sizes.\n\n```python\n{code}\n```\n")
     report = judge(source, parse(source))
     assert [source[finding.span] for finding in report.findings] == ([told] if told else [])
+
+
+SHELL = [
+    ("NODES=16\nWORLD=$((NODES * 8))  # 128", ""),
+    ("NODES=16\nWORLD=$((NODES * 8))  # 64", "64"),
+    ("NODES=${NODES:-16}\nexport WORLD=$(($NODES*8)) # 182", "182"),
+    ("W=128\nTP=8\nPP=4\nDP=$((W / (TP * PP)))  # 4", ""),
+    ("W=128\nTP=8\nPP=4\nDP=$((W / (TP * PP)))  # 6", "6"),
+    ("W=100\nDP=$((W / 8))  # 12", ""),  # a shell rounds
+    ("N=$(nproc)\nW=$((N * 8))  # 64", ""),  # unknown
+    ("A=2\nB=$((A * 4))  # step 3 of 5", ""),
+]
+
+
+@pytest.mark.parametrize(("code", "told"), SHELL)
+def test_comments_of_a_shell(code: str, told: str) -> None:
+    source = Source("a.md", f"Sizes.\n\n```bash\n{code}\n```\n")
+    report = judge(source, parse(source))
+    assert [source[finding.span] for finding in report.findings] == ([told] if told else [])

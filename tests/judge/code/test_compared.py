@@ -1,0 +1,39 @@
+"""Commands beside the text where there are several of them: what is told, by its value in the code."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+_SAID = "## Large\n\n- TP: 8\n- PP: 4\n- Layers: 64\n- Hidden size: 8192\n- Sequence length: {}\n\n"
+_RUN = "```bash\ntrain --tensor-parallel-size {} --pipeline-parallel-size {} {}\n```\n\n"
+_LARGE = "--num-layers 64 --hidden-size 8192 --seq-length 4096"
+_SMALL = "## Try it\n\n" + _RUN.format(1, 1, "--num-layers 4 --hidden-size 512 --seq-length 1024")
+_OTHER = "## Small\n\n- TP: 2\n- PP: 1\n- Layers: 24\n- Hidden size: 2048\n- Sequence length: {}\n\n"
+_OTHERS = _RUN.format(2, 1, "--num-layers 24 --hidden-size 2048 --seq-length 1024")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (_SAID.format(4096) + _RUN.format(8, 4, _LARGE) + _SMALL, []),
+        (_SAID.format(2048) + _RUN.format(8, 4, _LARGE) + _SMALL, ["4096"]),
+        (_SAID.format(1024) + _RUN.format(8, 4, _LARGE) + _SMALL, []),  # which the other sets
+        (_SAID.format(4096) + _RUN.format(8, 4, _LARGE) + _OTHER.format(1024) + _OTHERS, []),
+        (_SAID.format(4096) + _RUN.format(8, 4, _LARGE) + _OTHER.format(512) + _OTHERS, ["1024"]),
+    ],
+)
+def test_several_commands(text: str, told: list[str]) -> None:
+    source = Source("plan.md", text)
+    assert [each.claimed for each in judge(source, parse(source)).findings] == told
+
+
+@pytest.mark.parametrize(
+    ("stored", "computed", "told"), [("FP8", "bfloat16", []), ("BF16", "float32", []), ("BF16", "bfloat16", [])]
+)
+def test_formats(stored: str, computed: str, told: list[str]) -> None:
+    text = f"- TP: 8\n- Context window: 24,576 tokens\n- Weights: {stored}\n\n"
+    run = f"```bash\nvllm serve m --tensor-parallel-size 8 --max-model-len 24576 --dtype {computed}\n```\n"
+    source = Source("plan.md", text + run)
+    assert [each.claimed for each in judge(source, parse(source)).findings] == told
