@@ -16,14 +16,11 @@ from docverify.facts.layouts import layouts
 from docverify.facts.supposed import supposed
 from docverify.findings import Finding, Report, Verdict
 from docverify.judge.cascade import cascaded
-from docverify.judge.code.compared import compared
+from docverify.judge.code.beside import beside_code
 from docverify.judge.code.crossed import crossed
-from docverify.judge.code.fences import beside_files
-from docverify.judge.code.listed import listed
-from docverify.judge.code.named import named
+from docverify.judge.code.launched import launched
 from docverify.judge.code.neighbours import Neighbour, abroad
-from docverify.judge.code.parity import Beside, parity
-from docverify.judge.code.setups import coded, described, launched, setups, worlds_of
+from docverify.judge.code.setups import coded, described, setups, worlds_of
 from docverify.judge.compose import composed
 from docverify.judge.equations.carried import carried
 from docverify.judge.equations.slips import misprinted
@@ -96,17 +93,12 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     judgements = _judgements(claims, document, meant, kept)
     stated = facts(document, claims, meant, kept)
     said, code = _said(stated), coded(stated)
-    together = kept.of(compared, kept.group(*code), kept.group(*said))
-    odd = kept.of(listed, kept.group(*together), kept.group(*said))
-    beside_text = Beside((*together, *odd), kept.of(beside_files, kept.group(*code)))
-    configured = parity(source, document, beside_text, kept.group(*said), kept)
-    wrong = {finding.span for finding in configured}
-    configured += [each for each in named(source, document, meant, together) if each.span not in wrong]
+    together, configured = beside_code(source, document, said, code, meant, kept)
     alone = _without(code, configured)
     lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
     every = list(setups(alone))
     given = [*said, *described(every, said)]
-    told = related(source, given, judgements, (*worlds_of(launched(every), kept), *lines), kept)
+    told = related(source, given, judgements, (*worlds_of(launched(every, document), kept), *lines), kept)
     others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
     judgements += _implied(source, document, claims, stated, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)

@@ -14,7 +14,7 @@ from docverify.expression import Leaf
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import facts
 from docverify.findings import Edit, Elsewhere, Finding, Repair, Verdict
-from docverify.judge.code.compared import compared
+from docverify.judge.code.compared import Compared, compared
 from docverify.judge.code.setups import coded, outright, same
 from docverify.judge.compose import composed
 from docverify.judge.equations.decide import decide, twice_said
@@ -55,8 +55,15 @@ def abroad(source: Source, said: Sequence[Fact], neighbours: Sequence[Neighbour]
 
 def _set(said: Sequence[Fact], code: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, Fact]]]:
     for each in compared(code, said):
-        for key, here in each.different.items() if each.sure else ():
-            yield key, (here, each.setup.facts[key])
+        for key, here in each.different.items():
+            if each.sure or _meant(each, here, each.setup.facts[key]):
+                yield key, (here, each.setup.facts[key])
+
+
+def _meant(each: Compared, said: Fact, fact: Fact) -> bool:
+    """Whether one value differs that the text gives by its name: the file was named beside the document on purpose."""
+    plain = outright(said, fact) and said.notation in (Notation.KEY, Notation.CELL)
+    return plain and len(each.different) == 1 and len(each.agreeing) > 0
 
 
 def _said(said: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, Fact]]]:

@@ -1,6 +1,5 @@
 """Facts of code -> setups: what one command or one file sets, with what its file sets for all of its commands."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +20,6 @@ _OF_ONE = {
     "concurrency": "per_replica", "sequence": "per_request",
 }  # fmt: skip
 _SURE = SURE | {Notation.CODE}
-_FILE = re.compile(r"[\w-]\.(?:json|ya?ml|toml)\b")
 MOST = frozenset({"maximum", "limit"})
 _LEAST = frozenset({"minimum"})
 
@@ -54,18 +52,6 @@ def setups(facts: Iterable[Fact]) -> Iterator[Setup]:
         kept = {key: each[0] for key, each in keyed.items() if all(same(each[0], other) for other in each)}
         if kept:
             yield Setup(kept, found[0].scope.section, dict(_split(found)))
-
-
-def launched(every: Sequence[Setup]) -> Sequence[Setup]:
-    """The only command of a document and the only file are one setup where it names a file and nothing is set twice."""
-    if len(every) != 2 or len({flagged(each) for each in every}) != 2:
-        return every
-    command, file = sorted(every, key=flagged, reverse=True)
-    text = next(iter(command.facts.values())).printing.flow.text
-    both = command.facts.keys() & file.facts.keys()
-    if _FILE.search(text) is None or not all(same(command.facts[key], file.facts[key]) for key in both):
-        return every
-    return (Setup(file.facts | command.facts, command.section, command.split | file.split),)
 
 
 def flagged(setup: Setup) -> bool:

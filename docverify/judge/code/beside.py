@@ -1,0 +1,27 @@
+"""Facts of the text and of code -> the setups beside the text, and what they set otherwise than it says."""
+
+from collections.abc import Sequence
+
+from docverify.claims.status.status import Statuses
+from docverify.document.model import Document
+from docverify.facts.fact import Fact
+from docverify.findings import Finding
+from docverify.judge.code.compared import Compared, compared
+from docverify.judge.code.fences import beside_files
+from docverify.judge.code.listed import listed
+from docverify.judge.code.named import named
+from docverify.judge.code.parity import Beside, parity
+from docverify.kept import Kept
+from docverify.source import Source
+
+
+def beside_code(
+    source: Source, document: Document, said: Sequence[Fact], code: Sequence[Fact], meant: Statuses, kept: Kept
+) -> tuple[tuple[Compared, ...], list[Finding]]:
+    """Each setup beside the text, and the findings at what differs; a flag is told of once."""
+    together = tuple(kept.of(compared, kept.group(*code), kept.group(*said)))
+    odd = kept.of(listed, kept.group(*together), kept.group(*said))
+    found = parity(source, document, Beside((*together, *odd), beside_files(code, document)), kept.group(*said), kept)
+    wrong = {finding.span for finding in found}
+    found += [each for each in named(source, document, meant, together) if each.span not in wrong]
+    return together, found
