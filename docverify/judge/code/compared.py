@@ -16,6 +16,7 @@ _OF_ENGINE = MOST | {"per_replica"}
 _LIMITS = frozenset({"concurrency", "sequence"})
 _LONG = 4  # digits of a number that does not come twice by chance
 _AGREEING = 2  # so many other values of a command are those of the text
+_RANK = "node_rank"
 _TELLING = 3  # so many where other commands set something else
 
 
@@ -73,6 +74,8 @@ def _rivals(each: Compared, other: Compared, key: str) -> bool:
     fact, section = other.setup.facts.get(key), each.setup.section
     if fact is None or same(fact, each.setup.facts[key]):
         return False
+    if block(each) == block(other) and _RANK in {*each.setup.facts, *other.setup.facts}:
+        return False  # commands for the nodes of one job
     if same(each.different[key], fact):
         return True
     own = each.sure and each.different[key].scope.section == section != other.setup.section

@@ -76,17 +76,21 @@ def _agrees(told: Named, one: Mapping[str, Named]) -> bool:
 
 
 def _of_table(told: Named, agreeing: Sequence[Named]) -> bool:
-    return any(each.table == told.table and each.values[0] not in _SWITCHES for each in agreeing)
+    return any(each.table == told.table and not _is_switch(each) for each in agreeing)
 
 
 def _of_text(
     rule: Rule, told: Named, fact: Named, agreeing: Sequence[Named], one: Mapping[str, Named], sure: Collection[int]
 ) -> bool:
     """Whether the sentence states, and the code is surely that of the text."""
-    if told.values[0] in _SWITCHES or told.words.isupper() or _advises(rule, told):
+    if _is_switch(told) or told.words.isupper() or _advises(rule, told):
         return False
     line = fact.printing.flow.line
     return line in sure or sum(one[each.key].printing.flow.line == line for each in agreeing) > 1
+
+
+def _is_switch(told: Named) -> bool:
+    return told.values[0] in _SWITCHES and told.printing.text.isdigit()
 
 
 def _advises(rule: Rule, told: Named) -> bool:

@@ -37,3 +37,15 @@ def test_formats(stored: str, computed: str, told: list[str]) -> None:
     run = f"```bash\nvllm serve m --tensor-parallel-size 8 --max-model-len 24576 --dtype {computed}\n```\n"
     source = Source("plan.md", text + run)
     assert [each.claimed for each in judge(source, parse(source)).findings] == told
+
+
+_RANKS = (
+    "serve --tp {} --nnodes 2 --node-rank 0 --seq-length {}\nserve --tp 16 --nnodes 2 --node-rank 1 --seq-length 4096"
+)
+
+
+@pytest.mark.parametrize(("first", "length", "told"), [(16, 4096, []), (8, 4096, ["8"]), (16, 2048, ["2048"])])
+def test_ranks_of_one_job(first: int, length: int, told: list[str]) -> None:
+    text = "- TP: 16\n- Nodes: 2\n- Sequence length: 4096\n\n"
+    source = Source("plan.md", f"{text}```bash\n{_RANKS.format(first, length)}\n```\n")
+    assert [each.claimed for each in judge(source, parse(source)).findings] == told
