@@ -83,6 +83,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "excuses": list,
         "readings": dict,
         "besides": dict,
+        "slips": bool,
         "optional": bool,
     },
     "relation": {

@@ -13,6 +13,9 @@ from docverify.patterns import listed
 _POINT = Measure(Fraction(1, 100))
 _DEVICES = (("device", 1),)
 _APART = 10**7
+_THOUSAND, _OFF = 1000, 2
+_ROUNDED = Fraction(1, 100)
+_BINARY = (1, Fraction(1024, 1000), Fraction(1024**2, 1000**2), Fraction(1000, 1024))
 
 
 class Phrase(NamedTuple):
@@ -88,6 +91,8 @@ def _restates(alike: Sequence[Quantity]) -> bool:
     Of things that are counted `3,050 tokens/s` and `781k tokens/s` are the same unit: one may be a device's.
     """
     kinds = {(q.measure.unit.dimensions, q.measure.unit.nouns) for q in alike}
+    if _spelled_out(alike):
+        return True
     if len(kinds) != 1:
         return False
     dimensions, nouns = next(iter(kinds))
@@ -104,6 +109,19 @@ def _rescaled(alike: Sequence[Quantity]) -> bool:
     scales = [q.unit_text.strip("- ") for q in alike]
     foreign = len({scale.isascii() for scale in scales if scale}) == 2
     return foreign and all(q.measure.factor > 1 for q in alike)
+
+
+def _spelled_out(alike: Sequence[Quantity]) -> bool:
+    """`4K (4,096)`, `8,388,608 tokens (8.4M)`: a count with its scale and with all its digits, and clearly another."""
+    if any(q.measure.unit.dimensions or q.percent or q.ratio or q.hedge for q in alike):
+        return False
+    scaled = [q for q in alike if q.measure.factor > 1 and q.measure.letter]
+    plain = [q for q in alike if q.measure.factor == 1 and q.printed.whole and q.printed.value >= _THOUSAND]
+    if len(scaled) != 1 or len(plain) != 1 or len({q.measure.unit.nouns for q in alike if q.measure.unit.nouns}) > 1:
+        return False
+    ratio = plain[0].printed.value / (scaled[0].printed.value * scaled[0].measure.factor)
+    open_ = max(_ROUNDED, scaled[0].printed.ulp / scaled[0].printed.value / 2)
+    return 1 / _OFF < ratio < _OFF and not any(abs(ratio / each - 1) <= open_ for each in _BINARY)
 
 
 def _same_nouns(named: Sequence[Quantity]) -> bool:

@@ -24,6 +24,7 @@ from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.explained import explained
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
+from docverify.claims.sentences.per_time import untimed
 from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
@@ -113,6 +114,7 @@ class Glosses(NamedTuple):
         if self._sizes_a_name(value, chain) or self._spelled_aside(value) or self._of_another_kind(value, chain, part):
             return
         sides = [side for side in chain.sides if side.numeric]
+        value = untimed(value, [side.node for side in sides])
         readings = [Reading(over_time(side.node, self.flow), "=", Leaf(value)) for side in reversed(sides)]
         if counts_whole(value) and len(chain.sides) > 1:
             readings.append(Reading(Call("floor", (sides[-1].node,)), "=", Leaf(value), _DOWN))

@@ -39,6 +39,11 @@ def _formats(known: Known, claim: Said) -> list[Value]:
     return _named(claim) or _and_two(known.stated("precision", claim))
 
 
+def _formats_here(known: Known, claim: Said) -> list[Value]:
+    """What the words name, or what is said before in the section; else all."""
+    return _named(claim) or _in(claim.about) or _formats(known, claim)
+
+
 def _cache_formats(known: Known, claim: Said) -> list[Value]:
     """Two bytes, unless the words or the document name one byte; weights of four bits say nothing of a cache."""
     named = [each for each in _named(claim) if each.amount >= BYTE]
@@ -56,8 +61,12 @@ def _and_two(formats: list[Value]) -> list[Value]:
 
 def _named(claim: Said) -> list[Value]:
     """The formats that its own words name, and its sentence."""
+    return _in(claim.own, claim.near)
+
+
+def _in(*texts: str) -> list[Value]:
     found: dict[float, Value] = {}
-    for text in (claim.own, claim.near):
+    for text in texts:
         for pattern, size in words().formats:
             if (match := pattern.search(text)) is not None:
                 found.setdefault(size, of_format(size, match[0]))
@@ -66,6 +75,8 @@ def _named(claim: Said) -> list[Value]:
 
 def _spread(known: Known, claim: Said) -> list[Value]:
     """Over how many devices a replica is spread."""
+    if words().single.search(claim.about) is not None:
+        return [ONE_OF_IT]
     found = known.stated("team", claim) or [each for each in known.stated("shard", claim) if each.amount <= _NODE]
     found = found or [each for each in known.stated("cards", claim) if each.amount <= _NODE]
     return [*found, *known.stated("times", claim)] or [ONE_OF_IT]
@@ -115,7 +126,7 @@ def _any_tokens(known: Known, claim: Said) -> list[Value]:
 
 def _read_params(known: Known, claim: Said) -> list[Value]:
     some = words().active.search(claim.near) and not words().every.search(claim.near)
-    return [] if some else known.stated("params", claim)
+    return [] if some and known.stated("active_params", claim) else known.stated("params", claim)
 
 
 def _first(*names: str) -> Special:
@@ -134,6 +145,7 @@ def _active_read(known: Known, claim: Said) -> list[Value]:
 SPECIAL = {
     "split": Special(_split, ("shard",)),
     "format": Special(_formats, ("precision",)),
+    "format_said": Special(_formats_here, ("precision",)),
     "cache_format": Special(_cache_formats, ("cache_precision", "precision")),
     "cache_heads": _first("kv_heads", "heads"),
     "head_width": Special(_head_width, ("hidden", "heads", "head_dim")),

@@ -147,10 +147,11 @@ class Values:
             self._open.discard(role.name)
 
     def _here(self, name: str, claim: Said) -> list[Value]:
-        """Those close by, or of the paragraph, or else all."""
+        """Those close by, or of the paragraph, or of the section, or else all."""
         found = self.stated(name, claim) or self.of(name, claim)
         near = [each for each in found if distance(each, claim) < (False, False, HERE)]
-        return near or [each for each in found if each.place[0] == claim.block] or found
+        near = near or [each for each in found if each.place[0] == claim.block]
+        return near or [each for each in found if each.place[1] == claim.section] or found
 
 
 def _nearest(found: list[Value], claim: Said) -> list[Value]:

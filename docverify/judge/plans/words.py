@@ -24,6 +24,7 @@ class Words(NamedTuple):
     cached: re.Pattern[str]
     active: re.Pattern[str]
     every: re.Pattern[str]
+    single: re.Pattern[str]
     times: Mapping[str, int]
     called: tuple[tuple[re.Pattern[str], int], ...]
     formats: tuple[tuple[re.Pattern[str], float], ...]

@@ -89,8 +89,8 @@ def _same(each: Amount, result: Amount) -> bool:
 
 def _with_unit(result: Amount, locals_: Sequence[Sequence[Amount]]) -> Amount:
     """`35 % of 120,000 requests per hour, i.e. 42,000`: a number without a unit is of the one kind that there is."""
-    if result.kind or len(locals_) != 1:
-        return result
+    if result.kind or len(locals_) != 1 or any(each.value == result.value for each in locals_[0]):
+        return result  # `a node of 8 cards with 80 GB takes 8` says again how many
     if result.measured and len(locals_[0]) == 1:
         return result._replace(kind=locals_[0][0].kind)  # `720 requests a minute, that is 12 a second`
     if not result.printing.quantity.bare:

@@ -1,0 +1,102 @@
+"""A number of a plan, its roles, what the document states -> the judgement on it, if none of its roles fits."""
+
+from contextlib import closing
+from fractions import Fraction
+from itertools import islice
+from math import log
+
+from docverify.claims.equation import Printing
+from docverify.claims.numbers.quantity import BOUNDS
+from docverify.expression import leaves
+from docverify.findings import Verdict
+from docverify.interval import point
+from docverify.judge.equations.decide import decide
+from docverify.judge.equations.misprints import misprints
+from docverify.judge.judgement import Judgement
+from docverify.judge.plans.book import Role
+from docverify.judge.plans.equation import equation_of
+from docverify.judge.plans.fit import fit, may_be_shared, tolerance
+from docverify.judge.plans.numbers import Said
+from docverify.judge.plans.value import Value
+from docverify.judge.plans.values import Values
+
+_CANDIDATES = 60_000
+_ALIKE = 0.5  # such values may be of two runs; of one device and of all they are further apart
+
+
+def judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[float, ...]) -> Judgement | None:
+    """The judgement on the first of its roles if every one of them that must has something to say, and none fits.
+
+    A bound that holds tells nothing of what else the number may be.
+    """
+    if any(_bounded(role, each) or _several(role, each, values) or values.unsure(role) for role in roles):
+        return None
+    found = []
+    for role in roles:
+        candidates, asked = _unfitting(role, each, values), fit(each, role)
+        if (candidates is None and asked.relation != "=") or (candidates == [] and role.optional):
+            continue
+        if not candidates or any(map(asked.holds, islice(values.judging(role, each, True), _CANDIDATES))):
+            return None
+        if slipped := _slipped(role, candidates, each):
+            found.append((role, min(slipped, key=lambda value: abs(log(each.value / value.amount)))))
+    if not found or _repeats(found[0][1], each) or may_be_shared(*found[0], each, unread):
+        return None
+    return _wrong(each, *found[0])
+
+
+def _unfitting(role: Role, each: Said, values: Values) -> list[Value] | None:
+    """All that it may follow from in a role; None if something of it fits."""
+    candidates, asked = list[Value](), fit(each, role)
+    with closing(values.judging(role, each)) as every:  # nothing more is computed once one fits
+        for candidate in islice(every, _CANDIDATES):
+            if asked.holds(candidate):
+                return None
+            candidates.append(candidate)
+    return candidates
+
+
+def _slipped(role: Role, candidates: list[Value], each: Said) -> list[Value]:
+    """Those of which a known slip makes what is printed, if the page asks for one: much else may be measured."""
+    assert role.rule is not None
+    if not role.rule.parameters.get("slips"):
+        return candidates
+    unit, off = each.value / float(each.printing.quantity.printed.value), tolerance(role)
+    meant = [float(slip.value) * unit for slip in misprints(each.printing.quantity, each.printing.text)]
+    return [
+        value for value in candidates if any(abs(amount / value.amount - 1) <= off + value.rough for amount in meant)
+    ]
+
+
+def _wrong(each: Said, role: Role, value: Value) -> Judgement | None:
+    equation = equation_of(each, role, value)
+    judgement = decide(equation)
+    if judgement.verdict is Verdict.NOT_JUDGED:
+        unit = each.printing.quantity.measure
+        expected = Fraction(value.amount).limit_denominator(10**9) / (unit.factor * unit.unit.factor)
+        return Judgement(equation, Verdict.DISAGREE, "", point(expected))
+    return judgement if judgement.verdict is Verdict.DISAGREE else None
+
+
+def _repeats(value: Value, each: Said) -> bool:
+    """Whether it would follow from itself, told again elsewhere: `40 requests/s at the peak, twice the mean`."""
+    used = [leaf.value for leaf in leaves(value.node) if isinstance(leaf.value, Printing)]
+    units = each.printing.quantity.measure.unit.dimensions
+    return any(p.amount == each.value and p.quantity.measure.unit.dimensions == units for p in used if units)
+
+
+def _bounded(role: Role, each: Said) -> bool:
+    """Whether no value is stated, but a bound of it."""
+    assert role.rule is not None
+    return each.printing.quantity.hedge in BOUNDS and "topic" in role.rule.parameters
+
+
+def _several(role: Role, each: Said, values: Values) -> bool:
+    """Whether there are more other values of a role than a plan has, if its page says: they may be of alternatives."""
+    assert role.rule is not None
+    most = role.rule.parameters.get("others")
+    if most is None:
+        return False
+    ratios = [abs(log(other.amount / each.value)) for other in values.stated(role.name, each)]
+    others = [ratio for ratio in ratios if ratio > tolerance(role)]
+    return len(others) > most or any(ratio < _ALIKE for ratio in others)
