@@ -21,6 +21,7 @@ from docverify.judge.plans.value import Value
 from docverify.judge.plans.values import Values
 
 _CANDIDATES = 60_000
+_PARTS = (2.0, 0.5, 8.0, 0.125)
 _ALIKE = 0.5  # such values may be of two runs; of one device and of all they are further apart
 
 
@@ -63,6 +64,8 @@ def _slipped(role: Role, candidates: list[Value], each: Said) -> list[Value]:
         return candidates
     unit, off = each.value / float(each.printing.quantity.printed.value), tolerance(role)
     meant = [float(slip.value) * unit for slip in misprints(each.printing.quantity, each.printing.text)]
+    if each.kind == "count":  # half of them, or an eighth, may be meant
+        meant = [amount for amount in meant if amount / each.value not in _PARTS]
     return [
         value for value in candidates if any(abs(amount / value.amount - 1) <= off + value.rough for amount in meant)
     ]

@@ -27,7 +27,6 @@ from docverify.judge.plans.wrong import Wrong
 from docverify.kept import Kept
 
 
-
 def planned(
     document: Document,
     claims: Claims,

@@ -80,6 +80,7 @@ RIGHT = [
     "Logs grow by 65 GB a day, i.e. 1.95 TB in 30 days.",
     "Each card carries 141 GB. Thirty-two of them have 4,512 GB together.",  # not two
     "There are 24 runs. Each run takes 5 hours on 8 GPUs, in all 960 GPU-hours.",
+    "A replica needs 78 GB. A node of 8 cards with 80 GB takes 8.",  # again, how many
     "Of the 66 nodes 64 run the job, which takes 3 hours.",  # `run` is a verb there
     "A node has eight 400 Gb/s ports: 3.2 Tb/s or 400 GB/s of injection per node, 12.8 TB/s in all.",
     "12 teams use 5 nodes each and 96 GPUs in total.",
