@@ -59,7 +59,7 @@ def spelled() -> dict[str, int]:
 
 def _degrees(short: str, words: dict[str, str], cjk: dict[str, str]) -> dict[str, re.Pattern[str]]:
     digits = (
-        r"([1-9]\d{0,4})(?!\d|[.,]\d|%|[-–~/|]\d|\s*[/÷×*]\s*\d|\s*(?:to|or)\s*\d"
+        r"([1-9]\d{0,4})(?!\d|[.,]\d|%|[-–~/|]\d|\s*[/÷×*]\s*[\d(（]|\s*(?:to|or)\s*\d"
         rf"|\s*(?:→|->)\s*\d+(?!\d|\s*{cjk['device']})|(?![x×]?{short}\d)[A-Za-z])"
     )
     between = rf"(?:\s*[=:：＝]\s*|\s+{words['is']}\s+|{cjk['is']}?\s?)"

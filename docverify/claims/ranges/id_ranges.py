@@ -1,6 +1,6 @@
 """Items -> ranges of ids, and what has them: `GPUs 0-127`, `layers 0 to 3`, `ranks 0..7`, `节点 0-3`, `GPUs 0,1`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -48,6 +48,21 @@ def _length(quantity: Quantity) -> Fraction:
 @worded(4096)
 def kind_of(word: str) -> str:
     """What a noun counts: `GPUs` and `ranks` are devices; empty if it names nothing that is numbered."""
+    if found := _kind_of(word):
+        return found
+    glued = not word.isascii() and not any(each in word for each in terms("per") if not each.isascii())
+    return _last_kind(word, terms("ids")) if glued else ""
+
+
+def _last_kind(word: str, endings: Iterable[str]) -> str:
+    """What stands last in a word of several: `路由专家编号`, in a language that sets no blanks."""
+    ending = max((each for each in endings if word.endswith(each)), key=len, default="")
+    stem = word.removesuffix(ending)
+    nouns = (stem[at:] for at in range(len(stem)))
+    return next((kind for noun in nouns if (ending or len(noun) > 1) and (kind := _kind_of(noun))), "")
+
+
+def _kind_of(word: str) -> str:
     found = numbered(word.lower())
     if found:
         return found
@@ -63,7 +78,8 @@ def kind_of(word: str) -> str:
 
 def header_kind(text: str) -> str:
     """What a column's header numbers or counts."""
-    return next((kind for word in text.split() if (kind := kind_of(word.strip("()*:#[]")))), "")
+    words = (word.strip("()*:#[]（）：") for word in text.split())
+    return next((kind for word in words if (kind := kind_of(word) or _last_kind(word, listed("numbers_behind")))), "")
 
 
 def id_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[IdRange]:

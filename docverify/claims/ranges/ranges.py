@@ -7,11 +7,13 @@ from fractions import Fraction
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.numbers.quantity import Hedge, Quantity
+from docverify.claims.numbers.words import words
 from docverify.claims.ranges.id_ranges import IdRange, id_ranges, ids, kind_of
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.table_words import terms
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Constant, Leaf, Node
+from docverify.patterns import listed
 from docverify.source import Span
 from docverify.units import Unit
 
@@ -20,6 +22,7 @@ _THINGS = Unit(Fraction(1), (), (("id", 1),))
 _NEARBY = 16  # items
 _MOST_WORDS = 4  # from a count to what closes its bracket
 _TO_COUNT = frozenset({":", "：", "="})
+_COMMAS = frozenset({",", "，"})
 
 
 def range_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
@@ -41,15 +44,18 @@ def _count_behind(items: Sequence[Item], found: IdRange) -> Quantity | None:
         return None
     if items[at].kind == "OPEN":
         return _in_bracket(items, at + 1, found.kind)
-    told = items[at].text.lower() in terms("amount_to")
-    if not (told or items[at].text in _TO_COUNT) or items[at + 1].kind != "NUM":
+    at += items[at].text in _COMMAS and items[at + 1].text in listed("sum_sign")
+    told, summed_up = items[at].text.lower() in terms("amount_to"), items[at].text in listed("sum_sign")
+    signed = told or summed_up or items[at].text in _TO_COUNT
+    if not signed or at + 1 >= len(items) or items[at + 1].kind != "NUM":
         return None
     quantity = items[at + 1].quantity
     kind = counted_kind(items, at + 1)
-    if told:
+    if told and not summed_up:
         return quantity if counts(quantity) and kind == found.kind and not per(items, at + 2) else None
-    ends = at + 2 >= len(items) or items[at + 2].kind in ("BREAK", "CLOSE", "LINE")
-    bare = quantity is not None and quantity.bare and not quantity.words and ends
+    behind = at + 2 + _measured(items, at + 2)
+    ends = behind >= len(items) or items[behind].kind in ("BREAK", "CLOSE", "LINE")
+    bare = _is_bare(quantity) and ends
     if not counts(quantity) or not (kind == found.kind or bare) or per(items, at + 2):
         return None
     line = next((n for n in range(at, len(items)) if items[n].kind == "LINE"), len(items))
@@ -65,8 +71,8 @@ def _in_bracket(items: Sequence[Item], start: int, kind: str) -> Quantity | None
         return None
     numbers = [n for n in inside if items[n].kind == "NUM"]
     alike = [n for n in numbers if counted_kind(items, n) == kind]
-    if not alike and len(numbers) == 1 and end - start == 1:
-        alike = [n for n in numbers if (q := items[n].quantity) is not None and q.bare and not q.words]
+    if not alike and len(numbers) == 1 and end - numbers[0] == 1 + _measured(items, end - 1):
+        alike = [n for n in numbers if _is_bare(items[n].quantity) and all(_leads(items[m]) for m in range(start, n))]
     if len(alike) != 1 or per(items, alike[0] + 1) or any(items[n].text.lower() in terms("per") for n in inside):
         return None
     quantity = items[alike[0]].quantity
@@ -86,6 +92,19 @@ def _labelled(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
         quantity = items[count].quantity
         if found is not None and quantity is not None and closed:
             yield counted(found, Printing(quantity, flow), _half_open(items, found))
+
+
+def _measured(items: Sequence[Item], at: int) -> bool:
+    """Whether a measure stands there, and nothing else: the 个 of `24 个`."""
+    return at < len(items) and items[at].text in words().measures
+
+
+def _is_bare(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.bare and words().measures.issuperset(quantity.words)
+
+
+def _leads(item: Item) -> bool:
+    return item.text in listed("sum_sign")
 
 
 def _counted_before(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
@@ -113,8 +132,8 @@ def counted_kind(items: Sequence[Item], at: int) -> str:
         return ""
     if quantity.unit_text:
         return kind_of(quantity.unit_text.strip("- "))
-    words = [word for word in quantity.words if word.lower() not in terms("fillers")]
-    return kind_of(words[0]) if words else ""
+    named = [word for word in quantity.words if word.lower() not in terms("fillers")]
+    return kind_of(named[0]) if named else ""
 
 
 def counts(quantity: Quantity | None) -> bool:

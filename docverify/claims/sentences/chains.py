@@ -47,6 +47,12 @@ class Side(NamedTuple):
         return value if isinstance(value, Printing) else None
 
     @property
+    def counts(self) -> bool:
+        """Whether it is a number of things."""
+        quantity = self.single.quantity if self.single is not None and not self.measured else None
+        return quantity is not None and bool(quantity.words or quantity.measure.unit.nouns)
+
+    @property
     def power(self) -> bool:
         """Whether it is one number that is printed as a power: `2^30`."""
         return self.single is not None and self.single.quantity.power

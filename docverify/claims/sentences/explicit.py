@@ -148,6 +148,8 @@ class _Pairs(NamedTuple):
         if (b.measured and sign.isalpha() and shape_of(a)) or (a.measured and fraction_of(b, self.flow.text)):
             return
         behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
+        if left == 0 and behind is not None and b.measured and behind.measured and a.counts:
+            return  # `2 copies = 7 GB × 2 = 14 GB`: things are no bytes
         readings = tuple(self._readings(a, holds, b, behind, left > 0))
         if left == 0:
             readings += times_counted(readings[0], a.start, self.flow, self.context)

@@ -5,6 +5,7 @@ Shares of a row of 100 %, price times quantity, a running total, first to last, 
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import ceil
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import summed
@@ -73,11 +74,17 @@ def _shares(grid: Grid, column: Column) -> Iterator[list[Row]]:
                 node = Binary("/", _leaf(part), _leaf(whole), True)
                 node = node if scale == 1 else Binary("*", node, Constant(Fraction(100)), True)
                 words = f"{part.printing.text} ÷ {whole.printing.text}"
-                rows.append(_row([node], [part.number / whole.number * scale], stated, (part, whole), words))
+                found = _row([node], [part.number / whole.number * scale], stated, (part, whole), words)
+                rows += [found] if _fits(found) or not _rounded_up(part, whole, stated.number / scale) else []
         slips = [row for row in rows if not _fits(row)]
         shares = sum_of(row.stated for row in rows) * (100 if scale == 1 else 1)
         if not slips or abs(shares - 100) * 2 > len(rows):  # else the share is right, and the amount is not
             yield rows
+
+
+def _rounded_up(part: Value, whole: Value, share: Fraction) -> bool:
+    """Whether it takes so many whole things for the share: one of 4 replicas for 5 %."""
+    return part.counted and whole.counted and ceil(share * whole.number) == part.number
 
 
 def _amounts(grid: Grid, column: Column) -> Iterator[list[Row]]:

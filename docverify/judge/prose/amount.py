@@ -10,6 +10,8 @@ from docverify.patterns import Worded
 from docverify.units import Unit
 
 _OF_ALL = Worded(r"\s*,?\s*{in_all}\b")
+_OF_ALL_AHEAD = Worded(r"{sum_sign}[有为]?\s*(?:{nearly}\s*)?$")
+_AHEAD = 8  # characters before an amount
 
 
 class Amount(NamedTuple):
@@ -43,7 +45,8 @@ class Amount(NamedTuple):
     @property
     def of_all(self) -> bool:
         """Whether it is said to be all there is: `96 in total`."""
-        return _OF_ALL.match(self.printing.flow.text, self.end) is not None
+        text, at = self.printing.flow.text, self.start
+        return bool(_OF_ALL.match(text, self.end) or _OF_ALL_AHEAD.search(text, max(0, at - _AHEAD), at))
 
     @property
     def share(self) -> bool:

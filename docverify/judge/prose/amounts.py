@@ -18,17 +18,30 @@ from docverify.document.model import Flow, PieceKind
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.cues import TOGETHER
 from docverify.judge.prose.inferred import alike, in_words, of_all, per
-from docverify.judge.prose.owners import PAUSE, counts, divided, each_of, kind_of, noun, of_subject, opens, pointed
+from docverify.judge.prose.owners import (
+    PAUSE,
+    counts,
+    divided,
+    each_of,
+    kind_of,
+    noun,
+    of_subject,
+    opens,
+    pointed,
+    subject,
+)
 from docverify.patterns import Worded
 from docverify.units import ONE, Unit, unit
 
 _EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
 _EACH_WITH = Worded(r"(?:\s[a-z][\w-]*)?[,;:.]\s*{each_with}\s*(?:{nearly}\s*)?")
+_EACH_AHEAD = Worded(r"{each_of_last}\s*(?:{nearly}\s*)?$")  # `192 个专家，每个 3 万`
 _ATTRIBUTE = re.compile(r"\s*的")  # `32K token 的请求`: what is said next is said of what follows
 _OF_MANY = Worded(r"\s*{of_many}")  # `$0.32 per million`, of what is not said
 _PLURAL = re.compile(r" ([a-z]{3,}[^s\W]s)\b(?!-)")  # `24 boards`: things that no page names
 _AT = re.compile(r"\s*(?:[\w-]+\s)?at\s+")
 _PER_TIME = (("time", -1),)
+_AHEAD = 8  # characters before an amount
 _PRICED = re.compile(r"\bat\s*$")
 
 
@@ -112,10 +125,11 @@ def _owned(
         return whole / _last_counted(before, kind_of(whole))
     if (each_one := _EACH.match(text, end)) and noun(text, each_one.end()) is None:
         return whole / _last_counted(own, kind_of(whole))
-    if own and _is_count(own[-1]) and (with_each or each_of(text[own[-1].end : at], whole)):
+    each_ahead = _EACH_AHEAD.search(text, max(start, at - _AHEAD), at) and subject(text, start, at) is None
+    if own and _is_count(own[-1]) and (with_each or each_ahead or each_of(text[own[-1].end : at], whole)):
         return whole / _last_counted(own, kind_of(whole))
     counted = next((a for a in reversed(own) if _is_count(a) and verbs.search(text, a.end, at)), None)
-    if counted is not None and opens(text[start : counted.start]) and not PAUSE.search(text, counted.end, at):
+    if counted is not None and opens(text[start : counted.start]) and not _turns(text, counted.end, at):
         named = {name for name, _ in kind_of(whole)}
         below = tuple((name, power) for name, power in counted.kind if power < 0 and counts(name) and name not in named)
         return whole * Unit(Fraction(1), (), below)
@@ -126,6 +140,11 @@ def _owned(
         return owned
     anew = of_subject(text, several.end, at, whole) == whole  # `each step takes 2 s, 9,000 steps 5 hours`
     return whole if anew or TOGETHER.match(text, end) else owned
+
+
+def _turns(text: str, start: int, at: int) -> bool:
+    """Whether something else than what was counted is spoken of: `16 张卡，平均每卡约`."""
+    return PAUSE.search(text, start, at) is not None or subject(text, start, at) is not None
 
 
 def _of_counted(text: str, at: int, whole: Unit, own: Sequence[Amount]) -> Unit:

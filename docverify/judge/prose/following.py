@@ -33,6 +33,8 @@ def following(row: Row, further: Sequence[Amount]) -> tuple[Equation, Row] | Non
     if not (row.said and row.result.kind and row.result.sure):
         return None
     found = _terms(row)
+    if not found and row.result.owned and not _is_of_one(row.result):
+        row, found = _unowned(row)
     if not found and (settled := further if _of_all(row.result) else _converting(row, further)):
         row = row._replace(inputs=(*row.inputs, *settled))
         found = _terms(row)
@@ -42,6 +44,13 @@ def following(row: Row, further: Sequence[Amount]) -> tuple[Equation, Row] | Non
         found = _terms(row)
     equation = _equation(row.result.printing, found) if found else None
     return (equation, row) if equation is not None else None
+
+
+def _unowned(row: Row) -> tuple[Row, list[Term]]:
+    """What its own clause does not say that it is of one of may be all there is: `每卡时 14.5 元，约 267 万元`."""
+    plain = row._replace(result=row.result.plain)
+    found = _terms(plain)
+    return (plain, found) if found else (row, found)
 
 
 def _converting(row: Row, further: Sequence[Amount]) -> Sequence[Amount]:

@@ -48,6 +48,7 @@ _HOLDER = re.compile(
 _COUNTED = Worded(r"\s?(?:{counters}*\s?({counted_nouns})|({bare_measures})(?={behind_measure}))")  # `台共`: nodes
 _GLUED_SUBJECT = Worded(
     r"{one_of}({many})?(?:{counters}*\s?({counted_nouns})(?!{lasting})|({bare_measures})(?={behind_measure}|{one_of}))"
+    r"|({averaged})(?=均)"
 )
 TOTAL = Worded(r"\b{all_together}\b|{all_together_sign}")
 _THOSE = re.compile(r"\s+(?:of (?:those|these|them)|such ones)\b")
@@ -167,7 +168,7 @@ def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
     last: tuple[Unit, int] = (ONE, -1)
     glued = (match for match in _GLUED_SUBJECT.finditer(said) if not _UNIT.search(said[: match.start()]))
     for match in glued:  # `每卡`, but not `12,5 Anfragen pro Sekunde`
-        one, end = thing(match[2] or match[3]), start + match.end()
+        one, end = thing(match[2] or match[3] or match[4]), start + match.end()
         if one is not None:
             one = Unit(Fraction(10) ** words().scales.get(match[1], 0)) * one
             last = (one if last[1] != start + match.start() else last[0] * one), end  # `每小时每卡`

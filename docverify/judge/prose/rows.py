@@ -25,7 +25,7 @@ _AGAIN = Worded(
 _MODIFIES = re.compile(r"\s*(?:-|of (?:the|its|which)\b)")
 _OR = re.compile(rf",?\s*or\s+(?:{ABOUT}\s)?[~≈]?$")
 _APPOSED = re.compile(r"\s*\)?,\s+(?:\w+\s+)?")  # `The rest, 459 GB, holds`
-CLAUSE = re.compile(r"[,;:，；：]\s|\b(?:and|but|while|which)\b")
+CLAUSE = re.compile(r"[,;:]\s|[，；：]|\b(?:and|but|while|which)\b")
 _GIVEN = re.compile(
     r"\b(?:at|with|of|from|by|for|in|on|over|per|than|against|under|within|between|to|as|our|the|these|those|its|their)"
     rf"\s+(?:{ABOUT}\s)?[~≈$€]?$|[以按用]\s?$"
@@ -162,13 +162,21 @@ def _place(
         return last
     if TOGETHER.match(text, each.end) or _OR.match(lead) or says_again(lead, before[-1], each):
         return _Place(start, True)
+    return _of_verb(text, start, lead, before, each)
+
+
+def _of_verb(text: str, start: int, lead: str, before: Sequence[Amount], each: Amount) -> _Place | None:
+    """Where a verb before it says that it follows; in Chinese one that begins a clause goes on from before it."""
     verb = cues().ending.search(lead)
     if verb is None:
         return None
     if _APPOSED.fullmatch(lead, 0, verb.start()):
         return _Place(before[-1].start, False)
     clause = max((match.end() for match in CLAUSE.finditer(text, start, each.start)), default=start)
-    return _Place(clause if before[-1].start >= clause else start, False) if _has_input(clause, before, each) else None
+    elided = not verb[0].isascii() and clause == each.start - len(lead) + verb.start()
+    if not ((elided and before[-1].kind != each.kind) or _has_input(clause, before, each)):
+        return None
+    return _Place(clause if before[-1].start >= clause else start, False)
 
 
 def _is_part(text: str, each: Amount) -> bool:

@@ -7,6 +7,7 @@ from docverify.patterns import Worded
 
 _LEAD, _TAIL = 40, 30  # characters around a result in which a word tells what it is
 _SUM = Worded(r"\b{in_all}\b|\b{sum_before}\b|{sum_sign}")
+_LEFT = Worded(r"{left_over_sign}[^,;.，；。\d]{0,6}$")  # right before it: `，余 45 GB`
 _BREAK = Worded(r"[\d.;。；]")
 _SHARE = Worded(r"\s?(?:\b{of_whole}\b|{of_whole_sign})")
 _RATED = Worded(r"(?:\b{share_before}\b|{share_before_sign})[^,;.，；。%]*$")
@@ -26,6 +27,8 @@ def told(result: Amount) -> frozenset[Form]:
         return frozenset([Form.PRODUCT])
     if result.share:
         return _of_share(lead, tail)
+    if _LEFT.search(lead):
+        return frozenset([Form.REMAINDER])
     around = f"{lead} {_BREAK.split(tail)[0]}"
     adds, leaves = _SUM.search(around) is not None, LEFT_OVER.search(around) is not None
     return frozenset([Form.SUM, Form.PRODUCT] * adds + [Form.REMAINDER] * leaves)

@@ -26,6 +26,9 @@ def found(text: str) -> list[tuple[str, str]]:
         "GPUs 0,1 (2 GPUs) and GPUs 0-3, 8-11 (8 GPUs)",
         "GPUs [0-8) (8 GPUs)",  # the end is left out
         "节点 4-7（4 个节点），卡 32-63（32 张）",
+        "存放路由专家 0-31（32 个），专家编号 32-63，共 32 个。",
+        "| 节点 | 路由专家编号 | 专家数 |\n|-|-|-|\n| a | 0-15 | 16 |\n| b | 16-31 | 16 |\n| c | 32-47 | 16 |",
+        "每个节点 4-8，共 24 张；每层 0-31 共 64 个",  # of each, not ids
         "prompts of 128-10240 tokens (512 on average)",
         "85-95% of 24 GPUs",
         "3 replicas (2-5), 4 nodes (1-8)",  # bounds of a number, not ids
@@ -57,6 +60,12 @@ def test_right_counts_stay_silent(text: str) -> None:
         ("128 GPUs (0-128)", "128 GPUs"),  # one too many
         ("layers 0-4 (4 layers)", "4 layers"),
         ("节点 0-3（5 个节点）", "5 个节点"),
+        ("存放路由专家 0-31（33 个）", "33"),
+        ("专家编号 32-63，共 31 个。", "31"),
+        (
+            "| 节点 | 层范围 | 层数 |\n|-|-|-|\n|a|0-15|16|\n|b|16-31|16|\n|c|32-47|16|\n|d|48-63|14|",
+            "14",
+        ),
         ("shards 0000-4799 (5,000 files)", "5,000"),
         ("Decode pool (40 GPUs): ids 24-59", "40 GPUs"),
         ("GPUs 0-15 are 16 GPUs for prefill, and GPUs 16-47 are 24 GPUs for decode.", "24 GPUs"),

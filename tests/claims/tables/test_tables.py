@@ -21,6 +21,13 @@ B | 33% | 33,333
 C | 33% | 33,333
 Sum | 100% | 100,000
 
+one replica is the least for a share
+Step | Share | Replicas | Load
+one | 5% | 1 | 6
+two | 25% | 1 | 30
+three | 50% | 2 | 60
+all | 100% | 4 | 120
+
 shares miss 100
 Part | Share
 A | 33.3%

@@ -51,6 +51,10 @@ WRONG = [
         "151,200 tokens/s",
     ),
     ("每个副本 24 个并发，18 个副本共 342 个并发。", "342"),
+    ("权重共 560 GB，16 张卡，平均每卡约 53 GB。", "53 GB"),  # the cards do not have all of it each
+    ("缓存可容纳 48 万个 token，每请求 6000 token，对应 800 路并发。", "800"),
+    ("单路速度 30 token/s，64 路并发下单卡吞吐约 192 token/s。", "192 token/s"),
+    ("日均 1.2 亿次调用，平均 1839 QPS。", "1839 QPS"),
     ("一台服务器每小时 160 元，20 台服务器一天共 7,680 元。", "7,680 元"),
     ("单卡吞吐 450 tokens/s，32 张卡共 41,400 tokens/s。", "41,400 tokens/s"),
     ("The hall has 30 servers with eight H200 each, so 420 GPUs wait for power.", "420 GPUs"),
@@ -117,6 +121,11 @@ RIGHT = [
     "The cluster has 128 GPUs. There are 16 heads, which makes 8 heads per GPU.",
     "Read as text, `64GB per GPU` and `8 GPUs` are fine; so `70 B` is 70 byte.",
     "The 7B-parameter model has 64 experts of 16 tokens, so 1.3B parameters run.",
+    "权重共 560 GB，16 张卡，平均每卡约 35 GB，余 45 GB。",
+    "缓存可容纳 48 万个 token，每请求 6000 token，对应 80 路并发；单路 30 token/s，80 路下单卡约 2400 token/s。",
+    "在途 2 份激活 = 7.13 GB × 2 = 14.26 GB",  # things are no bytes
+    "共 96000 卡时，每卡时 12 元，约 115.2 万元。日均 1.2 亿次调用，平均 1389 QPS。",
+    "总时长约 610.6 万秒，约 70.7 天；平均每步约 6.4 秒，每步 838 万 token。",  # a time again
     "每卡 8GB 权重；KV Cache 每 token 128KiB，副本内 4 卡合计 200GiB。",
     "16 GPUs are $32 per hour. At 27,429 tokens/s an hour yields 98.7M tokens, hence $0.32 per million.",
     "16 GPUs are $32 per hour. An hour yields 98.7M tokens, hence $0.32 a million.",
