@@ -6,7 +6,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge, Quantity
@@ -14,9 +13,11 @@ from docverify.claims.passage import Passage
 from docverify.claims.tables.cells import Operand, Value, operand_of
 from docverify.claims.tables.comparisons import Comparison, possible
 from docverify.claims.tables.grid import Read
-from docverify.claims.tables.retold import RULE, sentence_span
+from docverify.claims.tables.retold import RULE, named_at, sentence_span
 from docverify.claims.tables.slips import is_slip
-from docverify.claims.tables.views import Attribute, View, named, stems, views
+from docverify.claims.tables.table_words import says
+from docverify.claims.tables.told_lines import Said, meant_by, pair
+from docverify.claims.tables.views import Attribute, View, stems, views
 from docverify.document.model import Document, FlowKind, Table
 from docverify.expression import Leaf
 from docverify.patterns import Worded
@@ -26,19 +27,8 @@ _BEHIND = Worded(r"\s*(?:\w+\s){0,2}?(?:{changed}|{times_as})\b")
 _TIMES = Worded(r"\s*{times_as}\b")
 _BEFORE = Worded(r"\b{changing}(?:\s(?!{reaching}\b)\S+){0,3}\s*$|\b{apart_by}\b[^.;,:]*$")
 _PER = Worded(r"{each_ahead}\w+")
-_CLAUSE = Worded(r"[,;:，；]|\b{and_next}\b")
 _POINTS = (("points", 1),)
 _WIDTH = Fraction(3, 4)  # of its last digit: rounded, or cut off and nearly so
-
-
-class _Said(NamedTuple):
-    """A number of a sentence with the words around it, up to the numbers before and behind it."""
-
-    stated: Value
-    sentence: str
-    before: str
-    behind: str
-    others: tuple[str, ...]  # the other amounts of the sentence
 
 
 def told_comparisons(document: Document, passages: Sequence[Passage], items: Read) -> Iterator[Equation]:
@@ -58,7 +48,7 @@ def told_comparisons(document: Document, passages: Sequence[Passage], items: Rea
             yield from found if len(found) == 1 else ()
 
 
-def _said(passage: Passage) -> Iterator[_Said]:
+def _said(passage: Passage) -> Iterator[Said]:
     text = passage.flow.text.lower()
     known = [item.quantity for item in passage.items if item.quantity is not None]
     for at, quantity in enumerate(known):
@@ -70,8 +60,8 @@ def _said(passage: Passage) -> Iterator[_Said]:
             read = replace(quantity, ratio=True) if quantity.bare and _TIMES.match(behind) else quantity
             stated = Value(Printing(read, passage.flow), after=tuple(behind.split()[:3]))
             near = [other for other in known if sentence.holds(other.start) and other is not quantity]
-            others = tuple(other.printed.text for other in near if not other.percent)
-            yield _Said(stated, text[sentence.start : sentence.end], before, behind, others)
+            others = tuple(other.printed.text for other in near if not (other.percent or other.ratio))
+            yield Said(stated, text[sentence.start : sentence.end], before, behind, others)
 
 
 def _is_comparison(quantity: Quantity, before: str, behind: str) -> bool:
@@ -81,34 +71,26 @@ def _is_comparison(quantity: Quantity, before: str, behind: str) -> bool:
     return (quantity.ratio or said) and not _PER.match(behind.lstrip())
 
 
-def _judged(said: _Said, view: View) -> Equation | None:
+def _judged(said: Said, view: View) -> Equation | None:
     """The comparison of the two lines in the respect that the words tell, if it is that or a slip of it."""
-    names = _pair(said, view)
+    names = pair(said, view)
     if len(names) != 2 or len([other for other in said.others if other not in names]) > 1:
         return None
     known = [each for each in view.attributes if all(name in each.values for name in names)]
-    meant = _meant(said, known, names)
+    meant = meant_by(said, known, names)
     slips = list[tuple[Operand, Operand, tuple[Comparison, ...]]]()
+    falls = says("before", names[0]) and says("fall", said.behind)
+    ordered = names[::-1] if named_at(said.behind, names[1]) is not None else names  # `than the second`, which is first
     for attribute in meant:
-        a, b = (operand_of(attribute.values[name]) for name in names)
+        a, b = (operand_of(attribute.values[name]) for name in ordered)
         stated = _in_points(said.stated, attribute.values[names[0]])
-        ways = possible(stated, a, b, said.stated.quantity.ratio, not said.stated.quantity.ratio)
+        ways = possible(stated, a, b, said.stated.quantity.ratio, not said.stated.quantity.ratio, falls)
         numbers = [way.number(a.number, b.number) for way in ways]
         if any(_fits(stated, number) for number in numbers):
             return _equation(stated, [(a, b, ways)])
         slips += [(a, b, ways)] if any(is_slip(stated, number) for number in numbers) else []
     certain = slips and (_is_direct(said, meant) or not _elsewhere(said, meant, known, names))
     return _equation(stated, slips) if certain else None
-
-
-def _pair(said: _Said, view: View) -> list[str]:
-    """The two lines that a sentence names; of several the one behind the number, and the subject of its clause."""
-    names = named(said.sentence, view)
-    if len(names) < 3:
-        return names
-    behind, own = named(said.behind, view), named(_CLAUSE.split(said.before)[-1], view)
-    pair = [(own or names)[0], *behind]
-    return pair if len(behind) == 1 and len(own) < 2 and pair[0] != pair[1] else []
 
 
 def _in_points(stated: Value, like: Value) -> Value:
@@ -119,33 +101,13 @@ def _in_points(stated: Value, like: Value) -> Value:
     return replace(stated, printing=Printing(replace(quantity, measures=like.quantity.measures), stated.printing.flow))
 
 
-def _meant(said: _Said, known: Sequence[Attribute], names: Sequence[str]) -> list[Attribute]:
-    """The respects that the words around the number name best, or that alone have its unit; else those before it."""
-    unit = said.stated.quantity.unit_text
-    best = _best(f"{_CLAUSE.split(said.before)[-1]} {unit} {said.behind}".lower(), known, names)
-    if not best and said.stated.quantity.measure.unit.dimensions:
-        best = [each for each in known if each.values[names[0]].dimensions == said.stated.dimensions]
-        best = best if len(best) == 1 else [each for each in best if each.total]
-        return best if len(best) == 1 else []
-    return best or _best(said.sentence, known, names)
-
-
-def _best(around: str, known: Sequence[Attribute], names: Sequence[str]) -> list[Attribute]:
-    for name in names:
-        around = around.replace(name, " ")
-    spoken = stems(around)
-    shares = [(Fraction(len(each.words & spoken), len(each.words)), each) for each in known if each.words]
-    most = max((share for share, _ in shares), default=Fraction(0))
-    return [each for share, each in shares if share == most] if most else []
-
-
-def _is_direct(said: _Said, meant: Sequence[Attribute]) -> bool:
+def _is_direct(said: Said, meant: Sequence[Attribute]) -> bool:
     """Whether one of the two words behind the number names the respect: `30 % fewer nodes`."""
     near = stems(" ".join(said.behind.split()[:2]))
     return not said.stated.quantity.currency and any(near & each.words for each in meant)
 
 
-def _elsewhere(said: _Said, meant: Sequence[Attribute], known: Sequence[Attribute], names: Sequence[str]) -> bool:
+def _elsewhere(said: Said, meant: Sequence[Attribute], known: Sequence[Attribute], names: Sequence[str]) -> bool:
     """Whether it is how the lines compare in another respect, or in one that is meant and another together."""
     stated = said.stated
     pairs = {id(each): tuple(abs(each.values[name].number) for name in names) for each in known}

@@ -56,12 +56,16 @@ def _line(label: str, values: Sequence[Value | None]) -> tuple[str, list[Value |
 
 def _view(names: Sequence[str], kind: str, lines: Sequence[tuple[str, Sequence[Value | None]]]) -> View:
     plain = [bare(name).lower() for name in names]
-    short = [name.split()[0] if name.split() else "" for name in plain]
-    called = [one if len(one) > 1 and short.count(one) == 1 else name for name, one in zip(plain, short, strict=True)]
+    short = [name.split()[0].rstrip(",;") if name.split() else "" for name in plain]
+    called = [
+        one if len(one) > 1 and short.count(one) == 1 and not _NUMERIC.fullmatch(one) else name
+        for name, one in zip(plain, short, strict=True)
+    ]
     attributes = []
     for head, values in lines:
-        stated = {name: v for name, v in zip(called, values, strict=True) if name and v is not None and v.plain}
-        if len({each.dimensions for each in stated.values()}) == 1 and not any(map(_is_ratio, stated.values())):
+        known = [(name, v) for name, v in zip(called, values, strict=True) if name and v is not None and v.plain]
+        stated = {name: v for name, v in known if not v.quantity.ratio}  # which compares already
+        if len({each.dimensions for each in stated.values()}) == 1:
             attributes.append(Attribute(stems(_head(head.lower())), stated, says("total", head)))
     return View(tuple(name for name in called if name), bare(kind).lower(), tuple(attributes))
 
@@ -69,10 +73,6 @@ def _view(names: Sequence[str], kind: str, lines: Sequence[tuple[str, Sequence[V
 def _head(text: str) -> str:
     """A header without what its values are per; all of `Per GPU-hour`."""
     return _PER.split(text)[0] or text
-
-
-def _is_ratio(stated: Value) -> bool:
-    return stated.quantity.ratio  # which compares already
 
 
 def stems(text: str) -> frozenset[str]:
