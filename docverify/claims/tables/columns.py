@@ -10,6 +10,7 @@ from docverify.claims.tables.computed import row_equation
 from docverify.claims.tables.excuses import excused
 from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.headings import Heading
+from docverify.claims.tables.multiples import multiples
 from docverify.claims.tables.relations import Relation, relations
 from docverify.claims.tables.slips import slip_bits
 from docverify.claims.tables.table_words import says
@@ -48,7 +49,8 @@ def told_equations(grid: Grid) -> Iterator[Equation]:
 
 def _told(grid: Grid, rows: Sequence[int]) -> dict[int, Relation]:
     """The relations that headers tell, by the column that they compute: of several the one that tells most."""
-    found = sorted(told(grid.columns, rows), key=lambda relation: relation.bits - (relation.odd is not None))
+    every = [*multiples(grid.columns, rows), *told(grid.columns, rows)]
+    found = sorted(every, key=lambda relation: relation.bits - (relation.odd is not None))
     return {relation.result.index: relation for relation in found}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil
 
-from docverify.claims.equation import Equation, Reading
+from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, rounded, sum_of
 from docverify.claims.tables.grid import Column, Grid
@@ -54,7 +54,23 @@ def _schemes(grid: Grid, column: Column) -> Iterator[list[Row]]:
         yield from _amounts(grid, column)
     if says("running", head):
         yield from (_running(grid, other, column) for other in grid.columns if other.index < column.index)
+    if says("rest", head):
+        yield from (_left(other, column, told) for told in column.heading.numbers for other in grid.columns)
     yield from _shares(grid, column)
+
+
+def _left(other: Column, column: Column, told: Printing) -> list[Row]:
+    """What is left of the amount in the header: `Headroom of 50 GiB`."""
+    rows: list[Row] = []
+    whole = Value(told)
+    for value, stated in zip(other.values, column.values, strict=True):
+        if other is column or value is None or stated is None:
+            continue
+        if value.dimensions == stated.dimensions == whole.dimensions:
+            node = Binary("-", Leaf(told), _leaf(value), True)
+            words = f"{told.text} - {value.printing.text}"
+            rows.append(_row([node], [whole.number - value.number], stated, (whole, value), words))
+    return rows
 
 
 def _shares(grid: Grid, column: Column) -> Iterator[list[Row]]:

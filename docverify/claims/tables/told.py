@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from docverify.claims.tables.bands import Band, difference, information, quotient
-from docverify.claims.tables.grid import Column, is_plain_total
+from docverify.claims.tables.grid import Column, bare, is_plain_total
 from docverify.claims.tables.makeup import ANY, left_over, made_of
 from docverify.claims.tables.relations import Relation
 from docverify.claims.tables.table_words import says
@@ -16,6 +16,8 @@ from docverify.dimensions import Dimensions
 _MOST_COLUMNS = 12
 _ENOUGH = {"product": 1.0, "sum": 7.0}  # bits that the rows must give
 _AIMS = (1.0, 1.024, 1 / 1.024, 1.024**2, 1.024**-2, 1.024**3, 1.024**-3)  # of decimal and binary prefixes
+_CONVERTED = 5.0  # bits, if it is in other units than the cells
+_PERIODS = (1.0, 60.0, 3600.0, 86400.0, 1 / 60, 1 / 3600, 1 / 86400, 1000.0, 0.001)
 _Combined = Callable[[list[Band], tuple[int, ...]], Band]
 
 
@@ -48,14 +50,20 @@ def _made(made: dict[int, Dimensions | None], result: Column, operands: Sequence
     if len(others) < len(operands):
         return []
     if not own:
-        share = len(others) == 2 and others[0] == others[1] != () and says("part", result.heading.text)
-        return [own, *others] if share else []
+        same = len(others) == 2 and (others[0] == others[1] != () or _in_percent(result, operands))
+        return [own, *others] if same and says("part", result.heading.text) else []
     every = [own, *others]
     names = [name for each in every for name, _ in each]
     if ANY not in names and any(names.count(name) < 2 for name in names):  # nothing cancels it
         return []
     telling = any(len(each) > 1 or any(power < 0 for _, power in each) for each in every)
     return every if telling and all(every) else []
+
+
+def _in_percent(result: Column, operands: Sequence[Column]) -> bool:
+    """Whether it is one of them in percent: `Headroom %` of `Headroom` and `Capacity`."""
+    plain = result.heading.text.lower().replace("%", "").strip(" ()[]")
+    return any(bare(each.heading.text).lower() == plain for each in operands)
 
 
 def _cancels(made: Sequence[Dimensions], signs: tuple[int, ...]) -> bool:
@@ -86,8 +94,11 @@ def _kept(
         if len(bands) == len(columns):
             found.append((row, combined(bands, signs)))
     fitting, odd = max((_split(found, aim) for aim in _aims(kind, columns)), key=lambda each: len(each[0]))
-    bits = sum(_bits(result, row, each, kind) for row, each in fitting)
-    if len(fitting) > len(odd) and bits >= _ENOUGH[kind]:
+    bits, enough = sum(_bits(result, row, each, kind) for row, each in fitting), _ENOUGH[kind]
+    if kind == "product" and not fitting and len(found) > 1:
+        fitting, odd = max((_split(found, aim) for aim in _unit_aims(columns)), key=lambda each: len(each[0]))
+        bits, enough = sum(_bits(result, row, each, kind) for row, each in fitting[1:]), _CONVERTED
+    if len(fitting) > len(odd) and bits >= enough:
         kept = tuple(row for row, _ in fitting)
         yield Relation(kind, result, operands, signs, kept, odd[0] if odd else None, 1.0, bits, tuple(odd[1:]))
 
@@ -98,6 +109,13 @@ def _aims(kind: str, columns: Sequence[Column]) -> tuple[float, ...]:
         return (0.0,)
     data = any("information" in dict(v.quantity.measure.unit.dimensions) for c in columns for v in c.values[:1] if v)
     return _AIMS if data else _AIMS[:1]
+
+
+def _unit_aims(columns: Sequence[Column]) -> list[float]:
+    """What it comes to where headers tell units that the cells are without: `$/1M tokens` of `Price/h` and tokens/s."""
+    amounts = [p.amount for column in columns for p in column.heading.numbers if p.amount > 1]
+    scales = [1.0, *amounts, *(1 / each for each in amounts)]
+    return [scale * period for scale in scales for period in _PERIODS]
 
 
 def _split(found: Sequence[tuple[int, Band]], aim: float) -> tuple[list[tuple[int, Band]], list[int]]:

@@ -66,11 +66,11 @@ def _view(names: Sequence[str], kind: str, lines: Sequence[tuple[str, Sequence[V
         known = [(name, v) for name, v in zip(called, values, strict=True) if name and v is not None and v.plain]
         stated = {name: v for name, v in known if not v.quantity.ratio}  # which compares already
         if len({each.dimensions for each in stated.values()}) == 1:
-            attributes.append(Attribute(stems(_head(head.lower())), stated, says("total", head)))
+            attributes.append(Attribute(stems(head_of(head.lower())), stated, says("total", head)))
     return View(tuple(name for name in called if name), bare(kind).lower(), tuple(attributes))
 
 
-def _head(text: str) -> str:
+def head_of(text: str) -> str:
     """A header without what its values are per; all of `Per GPU-hour`."""
     return _PER.split(text)[0] or text
 
