@@ -12,6 +12,7 @@ from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.headings import Heading
 from docverify.claims.tables.multiples import multiples
 from docverify.claims.tables.relations import Relation, relations
+from docverify.claims.tables.scaling import scaled
 from docverify.claims.tables.slips import slip_bits
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.told import told
@@ -49,7 +50,7 @@ def told_equations(grid: Grid) -> Iterator[Equation]:
 
 def _told(grid: Grid, rows: Sequence[int]) -> dict[int, Relation]:
     """The relations that headers tell, by the column that they compute: of several the one that tells most."""
-    every = [*multiples(grid.columns, rows), *told(grid.columns, rows)]
+    every = [*multiples(grid.columns, rows), *told(grid.columns, rows), *scaled(grid.columns, rows)]
     found = sorted(every, key=lambda relation: relation.bits - (relation.odd is not None))
     return {relation.result.index: relation for relation in found}
 

@@ -38,7 +38,8 @@ def told_constants(result: Column, operands: tuple[Column, ...], signs: tuple[in
     if own != 1 or other != 1:
         amounts += [_amount(p, measure) for p in heads[0] for measure in p.quantity.measures]
     units = (own / other, other / own) if signs[0] > 0 else (own * other, 1 / own / other)
-    return Told(found, [amount * each for amount in amounts for each in units])
+    times = [plain(p) for p in heads[0] if p.quantity.ratio]  # `Nodes (8×)`
+    return Told(found, [*times, *(amount * each for amount in amounts for each in units)])
 
 
 def _amount(told: Printing, measure: Measure) -> float:

@@ -9,7 +9,7 @@ from math import ceil
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.aggregates import summed
-from docverify.claims.tables.cells import Value, rounded, sum_of
+from docverify.claims.tables.cells import Value, rounded, sum_of, with_measures
 from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.start_end import Row, clocked, spans
 from docverify.claims.tables.table_words import says
@@ -63,9 +63,10 @@ def _left(other: Column, column: Column, told: Printing) -> list[Row]:
     """What is left of the amount in the header: `Headroom of 50 GiB`."""
     rows: list[Row] = []
     whole = Value(told)
-    for value, stated in zip(other.values, column.values, strict=True):
-        if other is column or value is None or stated is None:
+    for part, rest in zip(other.values, column.values, strict=True):
+        if other is column or part is None or rest is None:
             continue
+        value, stated = with_measures(part, told.quantity), with_measures(rest, told.quantity)
         if value.dimensions == stated.dimensions == whole.dimensions:
             node = Binary("-", Leaf(told), _leaf(value), True)
             words = f"{told.text} - {value.printing.text}"

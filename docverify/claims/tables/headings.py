@@ -91,12 +91,12 @@ def stated_unit(text: str) -> Quantity | None:
 
 
 def _is_symbol(word: str) -> bool:
-    """`GB`, `%`, `ms`, `FLOPs`, `GPU-days`; a plural noun in a phrase names what is counted instead."""
+    """`GB`, `%`, `ms`, `FLOPs`, `GPU-days`, `GB/s`; a plural noun in a phrase names what is counted instead."""
     if word in ("%", "$", "€", "£", "¥"):
         return True
     found = unit(word)
-    if not found and "-" in word and (one := one_of(word)) is not None:
-        return bool(one.measure.unit.dimensions)
+    if not found and not {"-", "/"}.isdisjoint(word) and (one := one_of(word)) is not None:
+        return bool(one.measure.unit.dimensions) and ("-" in word or not one.measure.unit.nouns)
     return bool(found) and bool(found[0].dimensions) and (len(word) > 1 or word == "s")
 
 

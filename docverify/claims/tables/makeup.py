@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.headings import one_of, stated_unit
-from docverify.claims.tables.table_words import numbered
+from docverify.claims.tables.table_words import numbered, says
 from docverify.dimensions import Dimensions, merged
 from docverify.language import worded
 from docverify.patterns import Worded, listed
@@ -53,7 +53,7 @@ def _of_header(text: str) -> Dimensions | None:
     if top is None and not below:
         return None
     powers = dict(top or _things(first))
-    for phrase in below:
+    for phrase in (each for each in below if not says("one_way", f"per {each}")):
         for name, power in _of_one(phrase):
             powers.setdefault(name, -power)  # `Throughput per GPU (tokens/s/GPU)` says it twice
             powers[name] = -power if top is None or name not in dict(top) else powers[name]

@@ -129,4 +129,4 @@ def _bits(result: Column, row: int, found: Band, kind: str) -> float:
     value, stated = result.values[row], result.bands[row]
     if value is None or stated is None:
         return 0.0
-    return information(value, (found.high - found.low) / (stated.middle if kind == "sum" else 1.0))
+    return information(value, (found.high - found.low) / (stated.middle if kind == "sum" else found.middle))
