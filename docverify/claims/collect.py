@@ -25,6 +25,7 @@ from docverify.claims.tables.grid import Read
 from docverify.claims.tables.retold import retold
 from docverify.claims.tables.table_shares import table_shares
 from docverify.claims.tables.tables import table_equations
+from docverify.claims.tables.text_constants import text_constants
 from docverify.claims.tables.told_comparisons import told_comparisons
 from docverify.claims.tables.unnamed_sums import unnamed_sums
 from docverify.document.languages import PLAIN
@@ -55,6 +56,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found.extend(retold(document, passages, lambda flow: items.get(id(flow), ())))
     found.extend(table_shares(document, passages, lambda flow: items.get(id(flow), ())))
     found.extend(definitions(document, passages, known))
+    found.extend(text_constants(document, passages, known))
     found.extend(told_comparisons(document, passages, lambda flow: items.get(id(flow), ())))
     found += [equation for each in own for equation in each.phrased]
     printings = tuple(printing for passage in passages for printing in kept.of(printings_in, passage))

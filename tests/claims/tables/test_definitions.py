@@ -76,3 +76,27 @@ def test_columns_follow_the_formula_of_the_text(text: str, table: str, value: st
     source = Source("a.md", f"{text}\n{table.format(value)}")
     found = judge(source, parse(source)).findings
     assert [source[each.span] for each in found] == ([value] if wrong else [])
+
+
+STEPS = """
+| Step | Loss | Tokens seen (B) |
+|---:|---:|---:|
+| 30,000 | 2.41 | 118 |
+| 45,000 | 2.30 | {} |
+| 75,000 | 2.19 | 295 |
+| 90,000 | 2.15 | 354 |
+"""
+
+PER_STEP = [
+    ("One step is 3,932,160 tokens.", "177", False),
+    ("One step is 3,932,160 tokens.", "717", True),
+    ("One step is 3,932,160 tokens.", "140", False),  # no slip of it
+    ("One step is 4,194,304 tokens.", "717", False),  # of another table
+]
+
+
+@pytest.mark.parametrize(("text", "value", "wrong"), PER_STEP)
+def test_columns_differ_by_a_number_of_the_text(text: str, value: str, wrong: bool) -> None:
+    source = Source("a.md", f"# Run\n{STEPS.format(value)}\n{text}\n")
+    found = [each for each in judge(source, parse(source)).findings if each.code == "TAB008"]
+    assert [source[each.span] for each in found] == ([value] if wrong else [])
