@@ -60,7 +60,7 @@ def _said(passage: Passage) -> Iterator[Said]:
             read = replace(quantity, ratio=True) if quantity.bare and _TIMES.match(behind) else quantity
             stated = Value(Printing(read, passage.flow), after=tuple(behind.split()[:3]))
             near = [other for other in known if sentence.holds(other.start) and other is not quantity]
-            others = tuple(other.printed.text for other in near if not (other.percent or other.ratio))
+            others = tuple(other.printed.text for other in near if not other.percent)
             yield Said(stated, text[sentence.start : sentence.end], before, behind, others)
 
 
