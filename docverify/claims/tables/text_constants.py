@@ -19,7 +19,7 @@ from docverify.expression import Binary, Leaf
 from docverify.source import Span
 
 RULE = "table-definition"
-_TELLING = 3  # digits of a number that is no accident
+_TELLING = 4  # digits of a number that is no accident
 _FEWEST, _KEPT = 3, 2  # rows, and those that keep it
 _MOST_NUMBERS, _MOST_COLUMNS = 60, 8
 _MARGIN = 0.02
@@ -49,7 +49,9 @@ def text_constants(document: Document, passages: Sequence[Passage], items: Read)
 def _telling(passage: Passage) -> Iterator[Printing]:
     for item in passage.items:
         quantity = item.quantity
-        if quantity is not None and quantity.one and not quantity.percent and quantity.printed.significant >= _TELLING:
+        if quantity is None or not quantity.one or quantity.percent or quantity.ratio:
+            continue
+        if quantity.printed.significant >= _TELLING:
             yield Printing(quantity, passage.flow)
 
 
