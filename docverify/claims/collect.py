@@ -22,6 +22,7 @@ from docverify.claims.sentences.structure import structured
 from docverify.claims.tables.breakdown import breakdowns
 from docverify.claims.tables.definitions import definitions
 from docverify.claims.tables.grid import Read
+from docverify.claims.tables.margins import margins
 from docverify.claims.tables.retold import retold
 from docverify.claims.tables.table_shares import table_shares
 from docverify.claims.tables.tables import table_equations
@@ -52,6 +53,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ()), known, kept))
     found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
+    found.extend(margins(document, lambda flow: items.get(id(flow), ())))
     found.extend(unnamed_sums(document, lambda flow: items.get(id(flow), ())))
     found.extend(retold(document, passages, lambda flow: items.get(id(flow), ())))
     found.extend(table_shares(document, passages, lambda flow: items.get(id(flow), ())))

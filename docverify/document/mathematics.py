@@ -11,6 +11,7 @@ _WORDS = re.compile(
     r"[,;:.!?]\s|/\s*[A-Za-z]{2}|(?:[A-Za-z]{2,}[ \n]+){2}[A-Za-z]{2}"
     r"|\b(?:a|an|and|at|but|for|from|in|is|of|on|or|per|than|the|to|versus|vs|was|with)\b"
 )
+_UNFINISHED = re.compile(r"\S.*\\[A-Za-z].*(?:=|\\approx|\\sim|\\simeq)\s$", re.DOTALL)  # `$a \cdot b = $ 5`
 _LONGEST = 2000  # characters of a formula; an unclosed one must not be searched for over and over
 _VARIABLE = re.compile(r"[A-Z_]{2,}|\{")
 _OPENING = re.compile(r"\\[(\[]|\\begin\{([a-z]{1,12}\*?)\}")
@@ -30,7 +31,8 @@ def dollar_math(state: StateInline, silent: bool) -> bool:
     closing = found.start()
     before, after = src[start - 1 : start], src[closing + marks : closing + marks + 1]
     content = src[start + marks : closing]
-    if marks == 1 and (content != content.strip() or before.isalnum() or before == "$" or after.isdigit()):
+    padded = content != content.strip() and not _UNFINISHED.match(content)
+    if marks == 1 and (padded or before.isalnum() or before == "$" or after.isdigit()):
         return False
     if not content.strip() or _is_money(content) or (_VARIABLE.match(content) and _continues_name(after)):
         return False

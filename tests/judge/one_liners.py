@@ -3,6 +3,12 @@
 RIGHT: dict[str, list[str]] = {
     "whole numbers": [
         "4 × 4 × 8 × 4 = 512",
+        r"$4\cdot4\cdot8\cdot4 = 512$",
+        r"$4\cdot4\cdot8\cdot4 = $ 512 GPUs",
+        "50 × 1.32 = 66 × 0.5 TB = 33 TB",  # rounded on the way
+        "3.4 M × 2.5 = 8.5 M",
+        "6 FTE × $145 k = $870 k",
+        "48 M€ (160 × 300 k€ = 48.0)",
         "512 (4 × 4 × 8 × 4 = 512)",
         "512 (4 × 4 × 8 × 4)",
         "4 × 8 × 2 = 64 GPUs",
@@ -157,6 +163,9 @@ RIGHT: dict[str, list[str]] = {
         "70e9 × 4 bit = 35 GB",
     ],
     "compute": [
+        "0.4 × 2250 = 900 TFLOPS",
+        "41.4 kW × 8760 h ≈ 363 MWh",
+        "41.4 × 8760 h ≈ 363 MWh",  # kilowatts, as was said before
         "2 × 70B × 1000 tokens = 140 TFLOPs",
         "6 × 70B × 15T = 6.3e24 FLOPs",
         "6 × 70B × 15T = 6.3 × 10^24 FLOPs",
@@ -254,6 +263,11 @@ RIGHT: dict[str, list[str]] = {
 
 WRONG: dict[str, list[str]] = {
     "whole numbers": [
+        r"$4\cdot4\cdot8\cdot4 = 521$",
+        r"$4\cdot4\cdot8\cdot4 = $ 521 GPUs",
+        "3.4 M × 2.5 = 5.8 M",
+        "6 FTE × $145 k = $780 k",
+        "258,048 × $4.10 = $1.60 M",
         "4 × 4 × 8 × 4 = 256",
         "512 (8 × 4 × 16 × 4 = 512)",
         "512 (8 × 4 × 16 × 4)",
@@ -355,6 +369,8 @@ WRONG: dict[str, list[str]] = {
         "70e9 × 4 bit = 70 GB",
     ],
     "compute": [
+        "0.4 × 2250 = 846 TFLOPS",  # a share that one chose
+        "312 TFLOPS × 0.5 = 165 TFLOPS",
         "2 × 70B × 1000 tokens = 1.4 TFLOPs",
         "6 × 70B × 15T = 6.3e23 FLOPs",
         "6 × 70B × 15T = 6.3 × 10^23 FLOPs",

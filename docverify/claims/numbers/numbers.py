@@ -10,6 +10,8 @@ from docverify.claims.numbers.spelled import spelled_at
 from docverify.claims.numbers.tokens import NUMBERS, Token
 from docverify.rational import ONE, lowest
 
+_SIGNS = frozenset({"TIMES", "DIVIDE", "APPROXIMATELY", "AT_MOST", "AT_LEAST", "LESS", "MORE", "ARROW"})
+
 
 def number_at(text: str, tokens: Sequence[Token], at: int, before: Sequence[Item]) -> tuple[Item, int] | None:
     """The number that begins at token `at`, and the index behind it; None if none begins there."""
@@ -25,13 +27,15 @@ def number_at(text: str, tokens: Sequence[Token], at: int, before: Sequence[Item
     if first >= len(tokens) or tokens[first].kind not in NUMBERS:
         return None
     value = printed(tokens[first].kind, tokens[first].text)
-    if value is None or _of_a_name(text, tokens[first]):
+    if value is None or _of_a_name(text, tokens[first], tokens[first - 1] if first else None):
         return name(text, token, tokens[first], first + 1)
     return NumberReader(text, tokens, at, first, value, currency).item(before)
 
 
-def _of_a_name(text: str, digits: Token) -> bool:
-    """A number glued behind a letter belongs to a name."""
+def _of_a_name(text: str, digits: Token, sign: Token | None) -> bool:
+    r"""A number glued behind a letter belongs to a name; behind that of a sign, as in `2\cdot80`, it does not."""
+    if sign is not None and sign.end == digits.start and sign.kind in _SIGNS and sign.text.startswith("\\"):
+        return False
     before = text[digits.start - 1 : digits.start]
     return before.isalpha() and before.isascii() and before not in "xX"
 

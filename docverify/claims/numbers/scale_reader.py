@@ -12,6 +12,9 @@ from docverify.units import unit
 LETTERS = frozenset("KkMBGT")
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
 _LEAST = 4  # letters of a noun
+_LONG = 3  # digits of a number that multiplies no symbol
+_DIGITS = frozenset({"INTEGER", "DECIMAL", "GROUPED"})
+_OF_SYMBOLS = frozenset({"POWER", "SUPERSCRIPT", "BRACE_OPEN"})
 _BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4}
 
 
@@ -50,13 +53,29 @@ def _cjk_scale(token: Token, at: int) -> tuple[tuple[Measure, ...], int]:
 
 
 def _is_scale(tokens: Sequence[Token], at: int) -> bool:
-    """`30B` and `30 B`; but in `8 × M` or `4 T x` a letter that stands apart is a symbol unless a noun follows."""
+    """`30B` and `30 B`; but in `8 × M` or `4 T x` a letter that stands apart is a symbol unless a noun follows, or the
+    number is no factor of a formula."""
     if tokens[at].glued:
         return True
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follows is not None and follows.kind == "CURRENCY" and follows.glued:  # `54 M€`
+        return True
     if follows is None or follows.kind != "WORD":
-        return False
+        return _is_amount(tokens, at - 1) and (follows is None or follows.kind not in _OF_SYMBOLS)
+    if _is_amount(tokens, at - 1) and follows.text in words().per:
+        return True
     return bool(unit(follows.text)) or _is_noun(follows.text) or follows.text in listed("of")
+
+
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    """The `1.35` of `1.35 M × 8` and the `120` of `$120 k`: factors of formulas are small and whole."""
+    if at < 0 or tokens[at].kind not in _DIGITS:
+        return False
+    if at > 0 and tokens[at - 1].kind == "CURRENCY":
+        return True
+    if tokens[at + 1].text == "B":  # more often bytes
+        return False
+    return tokens[at].kind != "INTEGER" or len(tokens[at].text) >= _LONG
 
 
 def _is_noun(word: str) -> bool:

@@ -100,7 +100,9 @@ def _stands_behind(tokens: Sequence[Token], at: int) -> bool:
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
     """A single letter that stands apart is a unit only where nothing makes a formula of it."""
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    return follows is None or not (follows.kind in ("WORD", "POWER", "SUPERSCRIPT") and len(follows.text) == 1)
+    if follows is None or follows.kind not in ("WORD", "POWER", "SUPERSCRIPT"):
+        return True
+    return len(follows.text) > 1 and not follows.text.endswith("_")  # `3 h d_{ff}`
 
 
 def _symbol(tokens: Sequence[Token], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from math import log10, remainder
+from math import gcd, log10, remainder
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
@@ -143,6 +143,22 @@ def shape_of(side: Side) -> bool:
     last = values[-1]
     named = isinstance(last, Printing) and bool(last.quantity.words or last.quantity.measure.unit.nouns)
     return named and len(values) > 1 and not side.measured and not divides(side.node)
+
+
+def apart(side: Side, result: Printing, text: str, context: Sequence[Item]) -> bool:
+    """Whether the value is no result of the side by itself."""
+    return names_case(side, text, result) or goes_on(result, context) or _of_unsaid(side, result)
+
+
+def _of_unsaid(side: Side, result: Printing) -> bool:
+    """`the rest is 7/8 = 206 MB`: a plain fraction of what was said before."""
+    parts = [leaf.value.quantity for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
+    if len(parts) != _TWO or not divides(side.node) or not all(each.bare and each.printed.whole for each in parts):
+        return False
+    above, below = (int(each.printed.value) for each in parts)
+    unit = result.quantity.measure.unit
+    measured = bool(unit.dimensions or unit.nouns) and not (result.quantity.percent or result.quantity.ratio)
+    return above < below and gcd(above, below) == 1 and measured and result.quantity.printed.value > above
 
 
 def fraction_of(side: Side, text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
-from docverify.claims.sentences.brackets import adjective, concludes, fraction_of, goes_on, names_case, shape_of
+from docverify.claims.sentences.brackets import adjective, apart, concludes, fraction_of, shape_of
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.counted_of import times_counted
 from docverify.claims.sentences.dashes import behind_name
@@ -143,7 +143,7 @@ class _Pairs(NamedTuple):
             return
         if no_claim(a, b, self.flow.text):
             return
-        if b.single is not None and (names_case(a, self.flow.text, b.single) or goes_on(b.single, self.context)):
+        if b.single is not None and apart(a, b.single, self.flow.text, self.context):
             return
         if (b.measured and sign.isalpha() and shape_of(a)) or (a.measured and fraction_of(b, self.flow.text)):
             return
@@ -176,8 +176,8 @@ class _Pairs(NamedTuple):
         yield from (Reading(e, holds, b.node, name) for e, name in others if e is not a.node and operations(e))
         if term is not a.node and operations(term) and (follows or _GOES_ON.match(self.flow.text, b.end)):
             yield Reading(term, holds, b.node, "the sum goes on")
-        head = running_head(b.node)
-        if head is not None and head is not b.node and operations(a.node) and holds in "=~":
+        head = running_head(b.node, a.node) if operations(b.node) else None
+        if head and operations(a.node) and holds in "=~":
             yield Reading(a.node, holds, head, "the equation runs on")
         if (behind_bracket := self.glosses.bracketed(a)) is not None:
             yield Reading(behind_bracket, holds, b.node, "the number before the bracket is apart")

@@ -9,11 +9,15 @@ from docverify.expression import Binary, Leaf, Node, leaves, replaced
 from docverify.rational import ONE, ten_to
 
 
-def running_head(node: Node) -> Node | None:
-    """The first operand of a product or quotient, from which a running chain goes on."""
+def running_head(node: Node, before: Node) -> Node | None:
+    """The first operand of a product or quotient, from which a running chain goes on; rounded, if what stands `before`
+    does not come out whole: `60 × 1.44 = 86 × 0.988 TB`."""
     while isinstance(node, Binary) and not node.bracketed:
         node = node.left
-    return node if isinstance(node, Leaf) else None
+    if not isinstance(node, Leaf):
+        return None
+    printed = (leaf.value.quantity.printed for leaf in leaves(before) if isinstance(leaf.value, Printing))
+    return node if all(each.whole for each in printed) else loosened(node)
 
 
 def last_term(node: Node) -> Node:

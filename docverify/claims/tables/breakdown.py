@@ -24,7 +24,7 @@ _PER = Worded(r"{each_ahead}(\w+)|/\s?(gpu|device|rank|node|card|layer|stage|req
 
 def breakdowns(document: Document, items: Read) -> Iterator[Equation]:
     """The equations of every total in a list or a calculation block."""
-    for block in blocks(document, items):
+    for block in blocks(document, items, "total"):
         start = 0
         for index, entry in enumerate(block.entries):
             if entry.value is not None and is_total(entry.label):

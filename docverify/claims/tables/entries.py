@@ -37,23 +37,23 @@ class Block:
     introduction: str
 
 
-def blocks(document: Document, items: Read) -> Iterator[Block]:
-    """The lists and the calculation blocks of a document."""
-    yield from _lists(document, items)
+def blocks(document: Document, items: Read, told: str) -> Iterator[Block]:
+    """The lists and the calculation blocks of a document in which something is told: a total, what is left."""
+    yield from _lists(document, items, told)
     for fence in document.fences:
-        if items(fence.flow) and says("total", fence.flow.text):
+        if items(fence.flow) and says(told, fence.flow.text):
             yield from _of_fence(fence.flow, items(fence.flow), document.sections[fence.flow.section].title)
 
 
-def _lists(document: Document, items: Read) -> Iterator[Block]:
-    """The lists in which a total is mentioned, with the first paragraph of each item."""
+def _lists(document: Document, items: Read, told: str) -> Iterator[Block]:
+    """The lists in which it is mentioned, with the first paragraph of each item."""
     lists: dict[int, dict[int, Flow]] = {}
     for flow in document.flows:
         if flow.item >= 0:
             lists.setdefault(document.items[flow.item].list_id, {}).setdefault(flow.item, flow)
     texts = {item: flow.text for flows in lists.values() for item, flow in flows.items()}
     for flows in lists.values():
-        if len(flows) > 1 and any(says("total", flow.text) for flow in flows.values()):
+        if len(flows) > 1 and any(says(told, flow.text) for flow in flows.values()):
             entries = tuple(entry(flow, items(flow), 0, len(flow.text), 0) for flow in flows.values())
             item, first = next(iter(flows.items()))
             above = texts.get(document.items[item].parent, "")

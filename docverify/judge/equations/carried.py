@@ -121,9 +121,12 @@ def carried(claims: Claims, document: Document, kept: Kept) -> Carried:
     """What stands beside the equations of a document."""
     lists: dict[int, list[Passage]] = {}
     before: dict[int, tuple[Passage, ...]] = {}
+    introduced: list[Passage] = []  # the paragraph in front of a list
     for passage in claims.passages:
-        if passage.flow.item >= 0:
-            siblings = lists.setdefault(document.items[passage.flow.item].list_id, [])
+        if passage.flow.item < 0:
+            introduced = [passage]
+        else:
+            siblings = lists.setdefault(document.items[passage.flow.item].list_id, introduced[:])
             before[id(passage.flow)] = kept.group(*siblings[-_ITEMS:])
             siblings.append(passage)
     return Carried(before, kept)

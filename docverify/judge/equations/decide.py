@@ -16,6 +16,7 @@ from docverify.judge.judgement import Judgement
 
 _LARGE = 10**6  # no count that a share is computed from
 _FEW = 12  # options to try for a conversion by hand
+_WRITTEN = ("chain", "step")  # forms in which the author computes with what is printed
 _DAYS_TIMES_HOURS = ("time", 2)
 
 
@@ -61,7 +62,7 @@ def _plainest(outcomes: list[Outcome]) -> Outcome:
 def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
     for reading in equation.readings:
         for options in trials(reading.left, reading.right, not (equation.words or equation.form == "phrase")):
-            yield reading, options
+            yield reading, options._replace(settings=equation.form in _WRITTEN)
     if _shares_unit(equation):
         yield equation.readings[0], Options(units=Units.LABELS)
     if equation.form in ("chain", "gloss", "step"):

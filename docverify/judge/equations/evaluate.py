@@ -5,17 +5,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
-from docverify.claims.numbers.quantity import Hedge, Measure, Printed, Quantity
+from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.dimensions import Dimensions, merged
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, Unknown
-from docverify.interval import INFINITY, Interval, OutOfRange, point
+from docverify.interval import Interval, OutOfRange, point
 from docverify.judge.equations.functions import applied
+from docverify.judge.equations.intervals import computed_with, is_setting, operand_interval
 from docverify.judge.equations.options import COUNTED, Options, Units, choice_name
 from docverify.judge.equations.order import ordered
-
-_HEDGE = Fraction(5, 100)  # what a hedged number may be off at least
-_WHOLE_OPERAND = Fraction(10, 100)  # and what a whole operand may be off at most
-_WHOLE_UNITS = (Fraction(1), Fraction(8))  # bit and byte are counted, not measured
 
 
 class Value(NamedTuple):
@@ -108,18 +105,12 @@ def _leaf(quantity: Quantity, options: Options, inside: bool) -> Value:
     else:
         interval = operand_interval(quantity, measure)
         plain = quantity.hedge is Hedge.NONE and quantity.upper is None and quantity.spread is None
-        if inside and plain and quantity.printed.whole:
-            interval = _computed_with(interval, quantity.printed.value)
+        if inside and plain and (quantity.printed.whole or (options.settings and is_setting(quantity))):
+            interval = computed_with(interval, quantity.printed)
     dimensions = measure.unit.dimensions if options.units is Units.FULL else ()
     own = measure.unit.dimensions or measure.unit.rescales or quantity.percent or quantity.ratio
     free = not own or options.units is not Units.FULL
     return Value(interval.scaled(factor), dimensions, free)
-
-
-def _computed_with(interval: Interval, printed: Fraction) -> Interval:
-    """A whole operand may have been rounded, but not so that one digit loses its meaning."""
-    most = abs(printed) * _WHOLE_OPERAND
-    return Interval(max(interval.low, printed - most), min(interval.high, printed + most))
 
 
 def measure_of(printing: Printing, options: Options) -> Measure:
@@ -148,52 +139,3 @@ def factor_of(measure: Measure, options: Options) -> Fraction:
     if options.binary and measure.unit.thousands:
         factor *= Fraction(1024, 1000) ** measure.unit.thousands
     return scale * factor
-
-
-@lru_cache(1024)
-def operand_interval(quantity: Quantity, measure: Measure) -> Interval:
-    """What the printed number stands for, before scale and unit."""
-    printed = _printed_interval(quantity, quantity.printed, measure)
-    if quantity.upper is not None:
-        printed = printed.hull(_printed_interval(quantity, quantity.upper, measure))
-    if quantity.spread is not None:
-        value, spread = quantity.printed.value, quantity.spread.value
-        printed = printed.hull(Interval(value - spread, value + spread))
-    return bounded(printed, quantity.hedge)
-
-
-def bounded(interval: Interval, hedge: Hedge) -> Interval:
-    """The interval that a bound opens."""
-    if hedge in (Hedge.AT_LEAST, Hedge.MORE):
-        return Interval(interval.low, INFINITY)
-    if hedge in (Hedge.AT_MOST, Hedge.LESS):
-        return Interval(-INFINITY, interval.high)
-    return interval
-
-
-def _printed_interval(quantity: Quantity, number: Printed, measure: Measure) -> Interval:
-    half = Fraction(0) if _exact(quantity, number, measure) else number.ulp / 2
-    if quantity.hedge is Hedge.ABOUT:
-        half = max(half, hedge_width(number))
-    return Interval(number.value - half, number.value + half)
-
-
-def hedge_width(number: Printed) -> Fraction:
-    """± one in the last significant digit and at least 5 %."""
-    last = number.ulp
-    if number.whole:
-        while number.value and number.value % (last * 10) == 0:
-            last *= 10
-    return max(last, abs(number.value) * _HEDGE)
-
-
-def _exact(quantity: Quantity, number: Printed, measure: Measure) -> bool:
-    """Whole numbers are counts unless a measured unit, a scale or a percent sign makes them rounded values."""
-    if not number.whole or quantity.percent or quantity.ratio or measure.factor != 1:
-        return not number.ulp
-    dimensions = measure.unit.dimensions
-    return (
-        not dimensions
-        or quantity.currency
-        or (dimensions == (("information", 1),) and measure.unit.factor in _WHOLE_UNITS)
-    )

@@ -12,14 +12,8 @@ from typing import NamedTuple, TypeAlias
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
-from docverify.judge.equations.evaluate import (
-    Uncomputable,
-    evaluated,
-    factor_of,
-    hedge_width,
-    measure_of,
-    operand_interval,
-)  # fmt: skip
+from docverify.judge.equations.evaluate import Uncomputable, evaluated, factor_of, measure_of
+from docverify.judge.equations.intervals import hedge_width, operand_interval
 from docverify.judge.equations.options import Options
 from docverify.judge.equations.order import ordered
 from docverify.judge.equations.outcome import Outcome

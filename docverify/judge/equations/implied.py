@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from docverify.claims.numbers.quantity import Measure
+from docverify.dimensions import merged
 from docverify.judge.equations.evaluate import Value
-from docverify.units import Unit
+from docverify.units import Unit, unit
 
 _FLOPS = (("operation", 1), ("time", -1))
 _KILO, _TERA = 1000, 10**12
 _FEW = 10**8
+_TIME = (("time", 1),)
 
 
 def in_other_prefix(stated: Measure, factor: Fraction) -> Iterator[Fraction]:
@@ -29,3 +31,16 @@ def in_teras(computed: Value, stated: Unit, factor: Fraction) -> Iterator[Fracti
     """`32 × 989 × 45% = 14.2 PFLOPS`: peaks of devices are told in teraflops; so few operations a second are none."""
     if stated.dimensions == _FLOPS and computed.interval.high < _FEW:
         yield _TERA * stated.factor / stated.prefix / factor
+
+
+def per_kilowatt_hour(computed: Value, stated: Value, factor: Fraction) -> Iterator[Fraction]:
+    """`1,494 MWh × 0.19 = 283,900` and `911 MWh × €0.17 = €155k`: the price is one of a kilowatt-hour."""
+    hour = unit("kWh")[0]
+    if computed.dimensions == merged(stated.dimensions, hour.dimensions):
+        yield 1 / hour.factor / factor
+
+
+def of_power(computed: Value, stated: Value, factor: Fraction) -> Iterator[Fraction]:
+    """`33.6 × 8760 h ≈ 294 MWh`: the power was said before, in the prefix that one uses."""
+    if computed.dimensions == _TIME and stated.dimensions == unit("Wh")[0].dimensions:
+        yield from (power / factor for power in (_KILO, _KILO**2))

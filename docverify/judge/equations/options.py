@@ -35,6 +35,7 @@ class Options(NamedTuple):
     order: Order = Order.USUAL
     dash_subtracts: bool = False
     units: Units = Units.FULL
+    settings: bool = False  # shares of one digit were chosen, not measured
     nominal: bool = False  # printed numbers as points, to say what follows from them
     chosen: tuple[tuple[str, int], ...] = ()  # choice name -> index into a quantity's measures
 

@@ -8,10 +8,9 @@ from typing import Protocol
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
-from docverify.dimensions import merged
 from docverify.expression import Binary, Leaf, Node, leaves
 from docverify.judge.equations.evaluate import Value, factor_of, measure_of
-from docverify.judge.equations.implied import in_other_prefix, in_teras
+from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_kilowatt_hour
 from docverify.judge.equations.options import Options
 from docverify.units import Unit, unit
 
@@ -47,11 +46,12 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     elif stated.free and _may_carry_a_unit(sides):
         yield from (1 / unit / factor for unit in _units_of(sides, sides.computed_node, computed))
         yield from (1 / unit / factor for unit in _units_nearby(sides, computed))
-        yield from _per_kilowatt_hour(sides, factor)
+        yield from per_kilowatt_hour(sides.computed, sides.stated, factor)
         yield (1 / _BYTE if ("information", 1) in computed.dimensions else Fraction(1)) / factor
     elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
-        yield from _per_kilowatt_hour(sides, factor)
+        yield from per_kilowatt_hour(sides.computed, sides.stated, factor)
         yield from tuple(_time_of_each(sides)) or (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+        yield from of_power(sides.computed, sides.stated, factor)
 
 
 def _of_bare_operands(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
@@ -112,13 +112,6 @@ def _is_count(node: Node) -> bool:
     printing = _single(node)
     unit_ = None if printing is None else printing.quantity.measure.unit
     return unit_ is not None and bool(unit_.nouns) and not unit_.dimensions
-
-
-def _per_kilowatt_hour(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
-    """`1,494 MWh × 0.19 = 283,900` and `911 MWh × €0.17 = €155k`: the price is one of a kilowatt-hour."""
-    hour = unit("kWh")[0]
-    if sides.computed.dimensions == merged(sides.stated.dimensions, hour.dimensions):
-        yield 1 / hour.factor / factor
 
 
 def _may_carry_a_unit(sides: Compared) -> bool:
@@ -198,3 +191,5 @@ def _units_nearby(sides: Compared, value: Value) -> Iterator[Fraction]:
         named = _unit_of(item)
         if named is not None and named.dimensions == value.dimensions:
             yield named.factor
+            if item.quantity is not None and item.quantity.measure.factor != 1:  # `54 M€ (144 × 375 k€ = 54)`
+                yield named.factor * item.quantity.measure.factor

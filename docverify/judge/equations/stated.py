@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.interval import Interval
-from docverify.judge.equations.evaluate import bounded, hedge_width, operand_interval
+from docverify.judge.equations.intervals import bounded, hedge_width, operand_interval
 
 _CLOSE = Fraction(105, 100)  # how far a cut digit may lie above the print
 _TRAILING = Fraction(5, 100)  # how far trailing zeros may stretch a print

@@ -24,6 +24,8 @@ _BREAK = re.compile(r"[;；。！\n]|[.!](?=\s)|\s[—–]\s")
 _ENDS = (".", "!", "。", "！")
 _BLANKS = re.compile(r"\s{2,}")
 _COMMA = re.compile(r",\s(?:\w+\s){0,2}$")
+_NAMED = re.compile(r"[:：=][\s*_]*$")
+_OPERATOR = re.compile(r"\s*[/÷]\s*[\d(]")
 _FAR = 110  # characters of a number's own words on either side
 _READ = (FlowKind.PARAGRAPH, FlowKind.CELL)
 _FEWEST, _MOST = 2, 4096  # devices that may share the work
@@ -86,7 +88,7 @@ def _of_text(passage: Passage, about: str) -> Iterator[Said]:
     for at, item in enumerate(items):
         quantity = item.quantity
         assert quantity is not None
-        if quantity.label or passage.flow.kind_at(item.start) is PieceKind.CODE:
+        if quantity.label or passage.flow.kind_at(item.start) is PieceKind.CODE or _computes(text, quantity):
             continue
         low = items[at - 1].end if at else 0
         high = items[at + 1].start if at + 1 < len(items) else len(text)
@@ -106,6 +108,11 @@ def _of_text(passage: Passage, about: str) -> Iterator[Said]:
         own = _BLANKS.sub(" ", f"{before}#{after}").lower()
         said = _Words(own, (own,), near, f"{about} | {more} | {near}")
         yield from _said(quantity, passage.flow, said, index, id(passage.flow))
+
+
+def _computes(text: str, quantity: Quantity) -> bool:
+    """`average load: 16 M / 86,400 s`: the name is that of the result, not of the first operand."""
+    return _NAMED.search(text, 0, quantity.start) is not None and _OPERATOR.match(text, quantity.end) is not None
 
 
 def _anew(before: str, after: str) -> int | None:

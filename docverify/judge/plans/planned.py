@@ -4,13 +4,14 @@ Words alone bind loosely, so much is granted: a number is wrong only if no value
 any of its formats, of one device or of all, comes to it under any role that its words allow.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing
 from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
-from docverify.document.model import Document, Flow
+from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.fact import Fact
 from docverify.judge.judgement import Judgement
 from docverify.judge.plans.book import book
@@ -25,6 +26,8 @@ from docverify.judge.plans.unexcused import unexcused
 from docverify.judge.plans.values import Values, asked_for
 from docverify.judge.plans.wrong import Wrong
 from docverify.kept import Kept
+
+_PLANS = 2  # numbers of one kind in a row that may be of one plan
 
 
 def planned(
@@ -62,12 +65,21 @@ def _contradicted(
     unread: tuple[float, ...],
     kept: Kept,
 ) -> Iterator[Judgement]:
+    options = _rows_of_options(others)
     for each, roles, _ in reversed(ruled):  # what follows is as a rule said behind what it follows from
-        judgement = kept.once(judged, each, roles, values, unread)
+        if (each.block, each.sentence, each.kind) in options:
+            continue
+        judgement = kept.once(_judged, each, roles, values, unread)
         if judgement is None or wrong.tells(judgement) or explained(each, others, max(map(tolerance, roles))):
             continue
         wrong.add(judgement)
         yield judgement
+
+
+def _rows_of_options(others: Sequence[Said]) -> frozenset[tuple[int, int, str]]:
+    """Rows that state one thing of several plans side by side: what follows in one of them no words tell."""
+    cells = Counter((o.block, o.sentence, o.kind) for o in others if o.printing.flow.kind is FlowKind.CELL)
+    return frozenset(row for row, count in cells.items() if count > _PLANS)
 
 
 def _values(

@@ -44,7 +44,8 @@ def _misfits(passage: Passage, rule: Rule) -> tuple[_Misfit, ...]:
 
 
 def _measured(item: Item) -> bool:
-    return item.quantity is not None and bool(item.quantity.measure.unit.dimensions)
+    """Whether it has a unit in every reading: `110 B` may be parameters."""
+    return item.quantity is not None and all(each.unit.dimensions for each in item.quantity.measures)
 
 
 def _operand(passage: Passage, index: int) -> bool:

@@ -300,6 +300,27 @@ def test_a_letter_that_stands_apart_is_no_scale(symbol: str) -> None:
     assert the_quantity(f"8 {symbol} x").bare
 
 
+@pytest.mark.parametrize(
+    ("said", "factor"),
+    [
+        ("1.35 M × 8", 10**6),  # what multiplies a symbol is small and whole
+        ("$120 k", 1000),
+        ("48 M€", 10**6),
+        ("260 k / 40", 1000),
+        ("$18 M / 64", 10**6),
+        ("6 M × N", 1),
+        ("400 B", 1),  # bytes
+    ],
+)
+def test_a_scale_may_stand_apart(said: str, factor: int) -> None:
+    assert quantities(said)[0].measure.factor == factor
+
+
+@pytest.mark.parametrize("said", [r"$6 h d_{k}$", r"$6 h^2$", r"$6 h \cdot 4$"])
+def test_a_symbol_of_a_formula_is_no_hour(said: str) -> None:
+    assert quantities(said)[0].bare
+
+
 def test_words_behind_a_number_are_kept_as_its_noun() -> None:
     assert the_quantity("128K context window").words == ("context", "window")
     assert the_quantity("8 experts and more").words == ()

@@ -18,6 +18,7 @@ RIGHT = [
     "A step takes 20 ms. For 50 steps that makes 20 × 50 = 1 s.",  # milliseconds, as the text says
     "At 450 tokens/s a step of 20 ms yields 450 × 20 / 1000 = 9 tokens.",
     "The link has 400 Gb/s, and the store 400 GB/s: 175 / 400 = 0.44 s",  # one of two
+    "The store reads 400 GB/s.\n\n- the link of a node has 400 Gb/s\n- a copy: 176 GB / 400 = 0.44 s",  # one of two
     "The copy of 175 GB. Then. And then. Much later 175 / 400 = 0.44 s.",  # too far away
     "It has 8 s and 4 GB. 8 × 4 = 32 ms",  # small numbers are equal by chance
     "About 175 GB and up to 400 Gb/s: 175 / 400 = 0.44 s",  # hedged

@@ -37,6 +37,7 @@ def test_a_right_equation_is_silent(topic: str, text: str) -> None:
         "For 2 replicas 4 × 8 = 64 GPUs",  # or behind one that multiplies
         "Bubble: 3/32 of (3.16 + 0.75) = 0.37 s",  # of a bracket
         "QK^T (3 + 1) / 2 = 8",  # some function
+        "the part that leaves the node is 3/4 = 210 MB",  # of what was said before
         "32 requests in 2 s = 8,192 tokens/s",  # a rate of something else
         "40 GB per node in 10 s = 8 GB/s for two",  # of each of several
         "1,024 × 8,192 tokens in 24.1 s = 348k tokens/s",

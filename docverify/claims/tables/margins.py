@@ -1,0 +1,95 @@
+"""Lists and calculation blocks -> equations of lines that say what is left, or by how much a value keeps to a limit.
+
+`- TTFT limit: 10 s`, `- achieved: 8.5 s`, `- margin: 1.5 s`: the three stand under one another, and nothing else of
+their kind does.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.entries import Entry, Read, blocks
+from docverify.claims.tables.remainders import Line, left
+from docverify.claims.tables.table_words import says
+from docverify.document.model import Document
+from docverify.expression import Binary, Leaf, Node
+from docverify.source import Span
+
+RULE = "margin-line"
+_BACK = 4  # lines above a margin in which its limit stands
+_NAMES = ("", "as a share of what is reached")
+
+
+def margins(document: Document, items: Read) -> Iterator[Equation]:
+    """The equations of lists and blocks in which something is called a margin, or left."""
+    for block in blocks(document, items, "margin"):
+        for at, entry in enumerate(block.entries):
+            if entry.value is not None and at > 1 and says("margin", entry.label):
+                yield from _margin(block.entries[max(0, at - _BACK) : at], entry)
+    for block in blocks(document, items, "rest"):
+        for stretch in _level(block.entries):
+            lines = [Line(entry.label, entry.value, entry.text) for entry in stretch]
+            found = left(RULE, lines)
+            yield from (each for each in found if not _is_margin(each, stretch))
+
+
+def _level(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Stretches of lines that stand at one depth."""
+    ends = [n for n, (a, b) in enumerate(pairwise(entries), 1) if a.depth != b.depth]
+    yield from (entries[a:b] for a, b in pairwise([0, *ends, len(entries)]))
+
+
+def _is_margin(equation: Equation, entries: Sequence[Entry]) -> bool:
+    """Whether the words for limits and margins tell of it, which know more."""
+    own = next((entry for entry in entries if entry.value and entry.value.printing is equation.result), None)
+    return own is not None and says("margin", own.label)
+
+
+def _margin(above: Sequence[Entry], stated: Entry) -> Iterator[Equation]:
+    value = stated.value
+    assert value is not None
+    if not value.plain or value.number <= 0 or any(entry.depth != stated.depth for entry in above):
+        return
+    share = value.quantity.percent
+    known = [entry for entry in above if entry.value is not None and entry.value.plain]
+    limits = [entry for entry in known if says("bound", entry.label) and not says("margin", entry.label)]
+    if len(limits) != 1 or limits[0].value is None or (share and not _is_of(stated, above)):
+        return
+    limit = limits[0].value
+    others = [entry for entry in known if entry.value is not None and entry.value.dimensions == limit.dimensions]
+    others = [entry for entry in others if entry is not limits[0]]
+    told = [entry for entry in others if says("reached", entry.label)] or others
+    if len(told) != 1 or told[0].value is None or (not share and limit.dimensions != value.dimensions):
+        return
+    if limit.quantity.percent or not (limit.number and told[0].value.number):
+        return
+    yield _equation(limit, told[0].value, value)
+
+
+def _is_of(stated: Entry, above: Sequence[Entry]) -> bool:
+    """Whether what a margin in percent is called says nothing else than the lines above."""
+    known = " ".join(entry.label for entry in above).lower()
+    words = stated.label.lower().split()
+    return all(word in known or says("margin", word) or says("of_margin", word) for word in words)
+
+
+def _equation(limit: Value, reached: Value, stated: Value) -> Equation:
+    high, low = (limit, reached) if limit.number > reached.number else (reached, limit)
+    gap = Binary("-", _leaf(high), _leaf(low), True)
+    sides: list[Node] = [gap]
+    if stated.quantity.percent:
+        sides = [Binary("/", gap, _leaf(base), True) for base in (limit, reached)]
+    readings = tuple(Reading(side, "=", stated.node, name) for side, name in zip(sides, _NAMES, strict=False))
+    places = (limit.printing.span, reached.printing.span)
+    ends = (*places, stated.printing.span)
+    words = f"{high.printing.text} - {low.printing.text}"
+    return Equation(
+        RULE, readings, Span(min(ends).start, max(end.end for end in ends)), stated.printing, places[0],
+        stated.printing.flow, "share" if stated.quantity.percent else "left", words=words,
+        evidence=places,
+    )  # fmt: skip
+
+
+def _leaf(value: Value) -> Node:
+    return Leaf(value.printing if value.counted else rounded(value.printing))

@@ -1,0 +1,32 @@
+"""Lines that say what is left, or by how much a value keeps to a limit."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+# Lines of a list, and what is told of it.
+CASES = [
+    (["First token, SLO: 900 ms", "First token, measured: 640 ms", "Margin: 260 ms"], ""),
+    (["First token, SLO: 900 ms", "First token, measured: 640 ms", "Margin: 360 ms"], "360 ms"),
+    (["**Required**: 50 tokens/ms", "**Achieved**: 65 tokens/ms", "**Margin**: 30%"], ""),
+    (["**Required**: 50 tokens/ms", "**Achieved**: 65 tokens/ms", "**Margin**: 23%"], ""),  # of what is achieved
+    (["**Required**: 50 tokens/ms", "**Achieved**: 65 tokens/ms", "**Margin**: 40%"], "40%"),
+    (["Target: 50 ms", "Measured: 40 ms", "Memory headroom: 35%"], ""),  # of something else
+    (["Target: 50 ms", "Hard limit: 80 ms", "Measured: 40 ms", "Margin: 40 ms"], ""),  # two limits
+    (["Target: 50 ms", "p50 measured: 40 ms", "p99 measured: 48 ms", "Margin: 10 ms"], ""),  # two values
+    (["Target: 50 ms", "Queue: 6 ms", "Prefill: 30 ms", "Margin: 14 ms"], ""),
+    (["Target: 50 ms", "Latency: 40 ms", "Margin: 4 GB"], ""),
+    (["Target: 50 ms", "Latency: 40 ms", "Margin: about 12 ms"], ""),  # hedged
+    (["Card memory: 64 GB", "Weights: 30 GB", "Cache: 20 GB", "Free: 14 GB"], ""),
+    (["Card memory: 64 GB", "Weights: 30 GB", "Cache: 20 GB", "Free: 24 GB"], "24 GB"),
+    (["Card memory: 64 GB", "Weights: 30 GB (of which 4 GB are shared)", "Cache: 20 GB", "Free: 18 GB"], ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "told"), CASES)
+def test_lists(lines: list[str], told: str) -> None:
+    text = "\n".join(f"- {line}" for line in lines)
+    source = Source("a.md", f"# Plan\n\n{text}\n")
+    assert [source[each.span] for each in judge(source, parse(source)).findings] == ([told] if told else [])
