@@ -69,7 +69,7 @@ def _contradicted(
     for each, roles, _ in reversed(ruled):  # what follows is as a rule said behind what it follows from
         if (each.block, each.sentence, each.kind) in options:
             continue
-        judgement = kept.once(_judged, each, roles, values, unread)
+        judgement = kept.once(judged, each, roles, values, unread)
         if judgement is None or wrong.tells(judgement) or explained(each, others, max(map(tolerance, roles))):
             continue
         wrong.add(judgement)
