@@ -59,7 +59,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "sets": dict,
         "parts": dict,
     },
-    "consistency": {"names": list, "settings": list, "amounts": list},
+    "consistency": {"names": list, "settings": list, "amounts": list, "of_each": dict},
     "conclusion": {"names": list, "concluding": list, "unless": list},
     "plan": {
         "of": str,
@@ -129,7 +129,7 @@ _REQUIRED = {
     "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
     "bound": ("upper", "lower", "held", "unless"),
     "relation": ("readings",),
-    "consistency": ("names", "settings", "amounts"),
+    "consistency": ("names", "settings", "amounts", "of_each"),
     "conclusion": ("names", "concluding", "unless"),
     "plan": ("of", "unit", "ways", "readings"),
     "unit-fit": ("quantities",),

@@ -5,15 +5,17 @@ their kind does.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from docverify.claims.equation import Equation, Reading
+from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.cells import Value, rounded
 from docverify.claims.tables.entries import Entry, Read, blocks
 from docverify.claims.tables.remainders import Line, left
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Document
 from docverify.expression import Binary, Leaf, Node
+from docverify.rational import ZERO
 from docverify.source import Span
 
 RULE = "margin-line"
@@ -76,16 +78,17 @@ def _is_of(stated: Entry, above: Sequence[Entry]) -> bool:
 
 def _equation(limit: Value, reached: Value, stated: Value) -> Equation:
     high, low = (limit, reached) if limit.number > reached.number else (reached, limit)
-    gap = Binary("-", _leaf(high), _leaf(low), True)
+    ends = {id(limit): _as_set(limit), id(reached): _leaf(reached)}
+    gap = Binary("-", ends[id(high)], ends[id(low)], True)
     sides: list[Node] = [gap]
     if stated.quantity.percent:
-        sides = [Binary("/", gap, _leaf(base), True) for base in (limit, reached)]
+        sides = [Binary("/", gap, each, True) for each in ends.values()]
     readings = tuple(Reading(side, "=", stated.node, name) for side, name in zip(sides, _NAMES, strict=False))
     places = (limit.printing.span, reached.printing.span)
-    ends = (*places, stated.printing.span)
+    every = (*places, stated.printing.span)
     words = f"{high.printing.text} - {low.printing.text}"
     return Equation(
-        RULE, readings, Span(min(ends).start, max(end.end for end in ends)), stated.printing, places[0],
+        RULE, readings, Span(min(every).start, max(each.end for each in every)), stated.printing, places[0],
         stated.printing.flow, "share" if stated.quantity.percent else "left", words=words,
         evidence=places,
     )  # fmt: skip
@@ -93,3 +96,10 @@ def _equation(limit: Value, reached: Value, stated: Value) -> Equation:
 
 def _leaf(value: Value) -> Node:
     return Leaf(value.printing if value.counted else rounded(value.printing))
+
+
+def _as_set(value: Value) -> Node:
+    """A limit is as one has set it, not rounded."""
+    quantity = value.printing.quantity
+    number = replace(quantity.printed, ulp=ZERO, whole=False)
+    return Leaf(Printing(replace(quantity, printed=number), value.printing.flow))

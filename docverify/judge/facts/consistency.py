@@ -55,7 +55,7 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], Fits]) -
     """
     for name in _names(rule):
         found = _two(rule, name, world)
-        if found is None:
+        if found is None or _of_all(rule, name, found, world):
             continue
         amount = name in rule.parameters["amounts"]
         if amount and not any(_is_slip(rule, name, *pair) for pair in permutations(found)):
@@ -73,6 +73,15 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], Fits]) -
             refuted = weights[0] != weights[1]
         if refuted:
             yield same(rule, name, right.facts[0], wrong.facts[0])
+
+
+def _of_all(rule: Rule, name: str, found: tuple[Statement, Statement], world: World) -> bool:
+    """Whether one value is that of all the things of which each has the other: the experts of all layers."""
+    counts = [
+        each.printing.quantity.printed.value for each in world.values.get(rule.parameters["of_each"].get(name), ())
+    ]
+    low, high = sorted(each.printing.quantity.printed.value for each in found)
+    return any(count > 1 and count * low == high for count in counts)
 
 
 def _is_slip(rule: Rule, name: str, right: Statement, wrong: Statement) -> bool:

@@ -10,6 +10,8 @@ from docverify.source import Source
 CASES = [
     (["First token, SLO: 900 ms", "First token, measured: 640 ms", "Margin: 260 ms"], ""),
     (["First token, SLO: 900 ms", "First token, measured: 640 ms", "Margin: 360 ms"], "360 ms"),
+    (["Limit: 3 s", "Measured: 2.2 s", "Margin: 0.8 s"], ""),
+    (["Limit: 3 s", "Measured: 2.2 s", "Margin: 0.9 s"], "0.9 s"),  # a limit is not rounded
     (["**Required**: 50 tokens/ms", "**Achieved**: 65 tokens/ms", "**Margin**: 30%"], ""),
     (["**Required**: 50 tokens/ms", "**Achieved**: 65 tokens/ms", "**Margin**: 23%"], ""),  # of what is achieved
     (["**Required**: 50 tokens/ms", "**Achieved**: 65 tokens/ms", "**Margin**: 40%"], "40%"),
