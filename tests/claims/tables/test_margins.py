@@ -11,7 +11,7 @@ CASES = [
     (["First token, SLO: 900 ms", "First token, measured: 640 ms", "Margin: 260 ms"], ""),
     (["First token, SLO: 900 ms", "First token, measured: 640 ms", "Margin: 360 ms"], "360 ms"),
     (["Limit: 3 s", "Measured: 2.2 s", "Margin: 0.8 s"], ""),
-    (["Limit: 3 s", "Measured: 2.2 s", "Margin: 0.9 s"], "0.9 s"),  # a limit is not rounded
+    (["Limit: 3 s", "Measured: 2.2 s", "Margin: 1.1 s"], "1.1 s"),  # a limit is not rounded
     (["**Required**: 50 tokens/ms", "**Achieved**: 65 tokens/ms", "**Margin**: 30%"], ""),
     (["**Required**: 50 tokens/ms", "**Achieved**: 65 tokens/ms", "**Margin**: 23%"], ""),  # of what is achieved
     (["**Required**: 50 tokens/ms", "**Achieved**: 65 tokens/ms", "**Margin**: 40%"], "40%"),
@@ -20,7 +20,7 @@ CASES = [
     (["Target: 50 ms", "p50 measured: 40 ms", "p99 measured: 48 ms", "Margin: 10 ms"], ""),  # two values
     (["Target: 50 ms", "Queue: 6 ms", "Prefill: 30 ms", "Margin: 14 ms"], ""),
     (["Target: 50 ms", "Latency: 40 ms", "Margin: 4 GB"], ""),
-    (["Target: 50 ms", "Latency: 40 ms", "Margin: about 12 ms"], ""),  # hedged
+    (["Target: 50 ms", "Latency: 40 ms", "Margin: about 11 ms"], ""),  # hedged
     (["Card memory: 64 GB", "Weights: 30 GB", "Cache: 20 GB", "Free: 14 GB"], ""),
     (["Card memory: 64 GB", "Weights: 30 GB", "Cache: 20 GB", "Free: 24 GB"], "24 GB"),
     (["Card memory: 64 GB", "Weights: 30 GB (of which 4 GB are shared)", "Cache: 20 GB", "Free: 18 GB"], ""),
