@@ -16,6 +16,7 @@ from docverify.dimensions import Dimensions
 _MOST_COLUMNS = 12
 _ENOUGH = {"product": 1.0, "sum": 7.0}  # bits that the rows must give
 _AIMS = (1.0, 1.024, 1 / 1.024, 1.024**2, 1.024**-2, 1.024**3, 1.024**-3)  # of decimal and binary prefixes
+_FITTING = 3  # rows that keep it then
 _CONVERTED = 5.0  # bits, if it is in other units than the cells
 _PERIODS = (1.0, 60.0, 3600.0, 86400.0, 1 / 60, 1 / 3600, 1 / 86400, 1000.0, 0.001)
 _Combined = Callable[[list[Band], tuple[int, ...]], Band]
@@ -98,6 +99,8 @@ def _kept(
     if kind == "product" and not fitting and len(found) > 1:
         fitting, odd = max((_split(found, aim) for aim in _unit_aims(columns)), key=lambda each: len(each[0]))
         bits, enough = sum(_bits(result, row, each, kind) for row, each in fitting[1:]), _CONVERTED
+        if len(odd) > 1 or len(fitting) < _FITTING or len(columns) < _FITTING or not _told_amount(columns):
+            return
     if len(fitting) > len(odd) and bits >= enough:
         kept = tuple(row for row, _ in fitting)
         yield Relation(kind, result, operands, signs, kept, odd[0] if odd else None, 1.0, bits, tuple(odd[1:]))
@@ -116,6 +119,11 @@ def _unit_aims(columns: Sequence[Column]) -> list[float]:
     amounts = [p.amount for column in columns for p in column.heading.numbers if p.amount > 1]
     scales = [1.0, *amounts, *(1 / each for each in amounts)]
     return [scale * period for scale in scales for period in _PERIODS]
+
+
+def _told_amount(columns: Sequence[Column]) -> bool:
+    """Whether a header holds the amount that it is per."""
+    return any(p.amount > 1 for column in columns for p in column.heading.numbers)
 
 
 def _split(found: Sequence[tuple[int, Band]], aim: float) -> tuple[list[tuple[int, Band]], list[int]]:
