@@ -64,7 +64,7 @@ def _made(made: dict[int, Dimensions | None], result: Column, operands: Sequence
 def _in_percent(result: Column, operands: Sequence[Column]) -> bool:
     """Whether it is one of them in percent: `Headroom %` of `Headroom` and `Capacity`."""
     plain = result.heading.text.lower().replace("%", "").strip(" ()[]")
-    return any(bare(each.heading.text).lower() == plain for each in operands)
+    return plain != "" and any(bare(each.heading.text).lower() == plain for each in operands)
 
 
 def _cancels(made: Sequence[Dimensions], signs: tuple[int, ...]) -> bool:
