@@ -33,6 +33,7 @@ from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
 from docverify.judge.plans.plans import plans
+from docverify.judge.prose.all_of_them import all_of_them
 from docverify.judge.prose.beside import related_beside
 from docverify.judge.prose.bounds import out_of_bounds
 from docverify.judge.prose.consequences import coincident, followed
@@ -134,6 +135,7 @@ def _implied(
     found = list(followed(claims, _said(stated), meant, known, kept))
     found += related_beside(claims, meant, [*known, *found], kept)
     found += out_of_bounds(document, claims, meant, [*known, *found], kept)
+    found += all_of_them(claims, meant, [*known, *found], kept)
     found += plans(source, document, claims, stated, meant, [*known, *found], kept)
     return [*found, *coincident(claims, meant, [*known, *found], kept)]
 

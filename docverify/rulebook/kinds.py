@@ -35,6 +35,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "plain": list,
         "carriers": list,
     },
+    "all-of-them": {"all": list, "the": list, "has": list, "unless": list, "part": list, "known": list},
     "phrase": {
         "forms": list,
         "readings": dict,
@@ -128,6 +129,7 @@ _REQUIRED = {
     "phrase": ("forms", "readings"),
     "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
     "bound": ("upper", "lower", "held", "unless"),
+    "all-of-them": ("all", "the", "has", "unless", "part", "known"),
     "relation": ("readings",),
     "consistency": ("names", "settings", "amounts", "of_each"),
     "conclusion": ("names", "concluding", "unless"),

@@ -1,0 +1,132 @@
+"""Claims -> judgements on what is said of all things of a kind, where the document counts them elsewhere.
+
+Of `all 16 routers` there are 16. The rules of facts know layers and GPUs; this is for what has no other name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docverify.claims.collect import Claims
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.passage import Passage
+from docverify.claims.status.sentences import read_in
+from docverify.claims.status.standing import Status
+from docverify.claims.status.status import Statuses
+from docverify.document.holding import holding
+from docverify.document.model import FlowKind
+from docverify.expression import Leaf
+from docverify.findings import Verdict
+from docverify.judge.equations.decide import twice_said
+from docverify.judge.judgement import Judgement
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.amounts import amounts
+from docverify.judge.prose.cues import any_of, cues
+from docverify.kept import Kept
+from docverify.language import worded
+from docverify.rulebook.load import rules
+from docverify.rulebook.rule import Rule
+
+_LABEL = re.compile(r"\W*(?:[A-Za-z][\w-]*\s){0,2}([A-Za-z][a-z-]*s)\W*[:：]\W*$")
+_FEWEST, _LEAD = 3, 24  # things, characters
+
+
+class _Words(NamedTuple):
+    rule: Rule
+    every: re.Pattern[str]  # right before a number: all of them
+    sought: re.Pattern[str]
+    definite: re.Pattern[str]
+    has: re.Pattern[str]
+    unless: re.Pattern[str]
+    part: re.Pattern[str]
+    known: frozenset[str]
+
+
+class _Count(NamedTuple):
+    """A number of things; `whole` if it is of all of them, `stated` if it says how many there are."""
+
+    amount: Amount
+    noun: str
+    whole: bool
+    stated: bool
+
+
+def all_of_them(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
+    """Each number of all things that is not the number that there are."""
+    words = _words()
+    passages = [each for each in claims.passages if each.numbers and each.flow.kind is FlowKind.PARAGRAPH]
+    if next(holding(words.sought, (each.flow for each in passages)), None) is None:
+        return
+    judged = {j.equation.result.span for j in known if j.equation.result and j.verdict is not Verdict.NOT_JUDGED}
+    found: dict[str, list[_Count]] = {}
+    for passage in passages:
+        for count in kept.once(_counts, passage):
+            found.setdefault(count.noun, []).append(count)
+    for counts in found.values():
+        pair = _pair(counts)
+        if pair is not None and pair[0].span not in judged and all(_asserted(each, meant) for each in pair):
+            judgement = twice_said(_equation(*pair, words.rule))
+            if judgement.verdict is Verdict.DISAGREE:
+                yield judgement
+
+
+def _pair(counts: Sequence[_Count]) -> tuple[Printing, Printing] | None:
+    """The number of all and the number that there are, if these are the only two."""
+    whole = {each.amount.value: each.amount.printing for each in counts if each.whole}
+    stated = {each.amount.value: each.amount.printing for each in counts if each.stated}
+    if len(whole) != 1 or len(stated) != 1 or len({each.amount.value for each in counts}) != len({*whole, *stated}):
+        return None
+    return next(iter(whole.values())), next(iter(stated.values()))
+
+
+def _counts(passage: Passage) -> tuple[_Count, ...]:
+    text, words = passage.flow.text, _words()
+    found = []
+    for each in amounts(passage, cues().verbs):
+        label = _LABEL.match(text, 0, each.start)
+        noun = label[1].lower().removesuffix("s") if label and each.printing.quantity.bare else _noun(each)
+        if not noun or noun in words.known or each.value < _FEWEST or not each.printing.quantity.one:
+            continue
+        sentence = read_in(text).all[each.sentence]
+        plain = words.unless.search(text, sentence.start, sentence.end) is None
+        start = max(sentence.start, each.start - _LEAD)
+        every = words.every.search(text, start, each.start) is not None
+        definite = words.definite.search(text, start, each.start) is not None and not words.part.match(text, each.end)
+        stated = label is not None or words.has.search(text, start, each.start) is not None
+        found.append(_Count(each, noun, plain and (every or definite), plain and stated and not every))
+    return tuple(found)
+
+
+def _noun(each: Amount) -> str:
+    """What is counted, in the singular."""
+    if len(each.kind) != 1 or each.kind[0][1] != 1 or each.owned or each.measured:
+        return ""
+    return each.kind[0][0].lower().removesuffix("s")
+
+
+def _asserted(each: Printing, meant: Statuses) -> bool:
+    return meant.at(each.flow, each.quantity.start, each.quantity.end).status is Status.ASSERTED
+
+
+def _equation(whole: Printing, stated: Printing, rule: Rule) -> Equation:
+    return Equation(
+        rule.name, (Reading(Leaf(stated), "=", Leaf(whole)),), whole.span, whole, stated.span, whole.flow, "value",
+        words=stated.text, evidence=(stated.span,),
+    )  # fmt: skip
+
+
+@worded()
+def _words() -> _Words:
+    rule = rules()["all-of-them"]
+    stated = rule.parameters
+    every, the = any_of(stated["all"]), any_of(stated["the"])
+    return _Words(
+        rule,
+        re.compile(rf"(?:{every})\s*$", re.IGNORECASE),
+        re.compile(rf"(?:{every}|{the})\s*\d", re.IGNORECASE),
+        re.compile(rf"(?:{the})\s*$", re.IGNORECASE),
+        re.compile(rf"(?:{any_of(stated['has'])})\s*$", re.IGNORECASE),
+        re.compile(any_of(stated["unless"]), re.IGNORECASE),
+        re.compile(rf"\s*(?:{any_of(stated['part'])})", re.IGNORECASE),
+        frozenset(stated["known"]),
+    )
