@@ -45,6 +45,12 @@ class Heading:
         """The text without signs that only count: `nodes (8×)`, `8 × H100`."""
         return _TIMES.sub(" ", self.text)
 
+    @property
+    def valued(self) -> bool:
+        """Whether it is itself a value, as in a block of lines of which none is a header: `17857 ns/op`."""
+        first = self.numbers[0].quantity if self.numbers and self.text[:1].isdigit() else None
+        return first is not None and bool(first.measure.unit.dimensions)
+
     def says(self, words: frozenset[str]) -> bool:
         return any(word in words for word in self.words)
 

@@ -24,7 +24,7 @@ _Combined = Callable[[list[Band], tuple[int, ...]], Band]
 
 def told(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
     """The relations that headers tell and that most rows keep."""
-    columns = columns[:_MOST_COLUMNS]
+    columns = [column for column in columns[:_MOST_COLUMNS] if not column.heading.valued]
     made = {column.index: made_of(column) for column in columns}
     left = {column.index for column in columns if says("rest", column.heading.text)}
     for first, last in combinations(columns, 2):

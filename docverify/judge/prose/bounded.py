@@ -59,8 +59,19 @@ def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> 
     if bound.carrier:
         one = rule.carrying.search(held.said)
         return one is not None and one[1].lower() == bound.carrier and bound.amount.measured == held.amount.measured
-    marks = [{match.lower() for match in rule.apart.findall(said)} for said in (bound.said, held.said)]
+    texts = _parted(bound.amount, held.amount) or (bound.said, held.said)
+    marks = [{match.lower() for match in rule.apart.findall(said)} for said in texts]
     return marks[0] == marks[1] and _is_alike(bound.amount, held.amount) and _share(bound, held, rule)
+
+
+def _parted(bound: Amount, held: Amount) -> tuple[str, str] | None:
+    """What is said of each of two amounts of one sentence: up to the first, and from there to the second."""
+    flow = bound.printing.flow
+    if held.printing.flow is not flow or held.sentence != bound.sentence:
+        return None
+    start, middle = read_in(flow.text).all[bound.sentence].start, min(bound.end, held.end)
+    first, second = flow.text[start:middle], flow.text[middle : max(bound.end, held.end)]
+    return (first, second) if bound.end < held.end else (second, first)
 
 
 def _bound(each: Amount, text: str, rule: Bounding) -> Bound | None:

@@ -21,6 +21,7 @@ KEPT = [
     "The NIC line rate is 200 Gbps; in both directions we measured 44 GB/s through each NIC.",
     "Nodes have a power limit of 10 kW.\n\n## Cooling\n\nChillers draw 14 kW of power.",  # in another section
     "The old limit was 40 kW per rack. New racks need 60 kW per rack.",
+    "The InfiniBand line rate is 50 GB/s per GPU, and over NVLink a rate of 370 GB/s per GPU was measured.",
     "Storage can take at most 12 GB/s. Writes of 15 GB/s would need a second array.",
 ]
 
