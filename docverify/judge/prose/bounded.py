@@ -13,12 +13,13 @@ from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.bounding import Bounding
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.owners import counts
+from docverify.patterns import Worded
 
 _WORD = re.compile(r"[a-z][a-z-]{2,}|[\u4e00-\u9fff]+")
 _A_SECOND = ("time", -1)
 _LEAD = 60  # characters before a number in which its bound is named
 _GAP = re.compile(r"[^,;.()\d，。；：]{0,40}?[:：]?\s*[~≈约$€£¥]?\s*")
-_ENDS = re.compile(r"[:：,;，；（(]|\b(?:and|so)\b")
+_ENDS = Worded(r"[:：,;，；（(]|\b{conjunctions}\b")
 
 
 class Bound(NamedTuple):

@@ -46,7 +46,7 @@ def bounding() -> tuple[Bounding, ...]:
 def _bounding(rule: Rule) -> Bounding:
     stated = rule.parameters
     carriers = "|".join(map(re.escape, stated.get("carriers", ()))) or "(?!)"
-    one = r"(?:per|each|every|one|a|an|through|over)\s+(?:each\s+|every\s+|one\s+|the\s+)?"
+    one = any_of(stated.get("of_one", ()))
     return Bounding(
         rule,
         (_side(stated["upper"], "<="), _side(stated["lower"], ">=")),
@@ -56,7 +56,7 @@ def _bounding(rule: Rule) -> Bounding:
         re.compile("|".join(stated.get("apart", ())) or "(?!)", re.IGNORECASE),
         frozenset(stated.get("plain", ())),
         re.compile(rf"[ -](?:[A-Z][\w-]*\s)?({carriers})s?\b", re.IGNORECASE),
-        re.compile(rf"\b{one}(?:[\w-]+\s)?({carriers})\b", re.IGNORECASE),
+        re.compile(rf"(?:(?:{one})\s*)+(?:[\w-]+\s)?({carriers})\b", re.IGNORECASE),
     )
 
 
