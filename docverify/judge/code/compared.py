@@ -122,7 +122,7 @@ def _near(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
 def _of_one(said: Fact, fact: Fact) -> bool:
     """Whether both speak of the same thing: experts in total are those of all layers, which no flag sets, and what is
     stored in 8 bits may be computed with in 16."""
-    if said.name == "bytes_per_param" and _times(said, fact) < 1:
+    if said.name == "bytes_per_param" and said.printing.quantity.printed.value <= 1 and _times(said, fact) < 1:
         return False
     return said.name == fact.name and not (said.name == "experts" and "total" in said.qualifiers)
 
