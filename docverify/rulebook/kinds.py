@@ -34,7 +34,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "apart": list,
         "plain": list,
         "carriers": list,
-        "of_one": list,
+        "one": list,
     },
     "all-of-them": {"all": list, "the": list, "has": list, "unless": list, "part": list, "known": list},
     "phrase": {

@@ -46,7 +46,7 @@ def bounding() -> tuple[Bounding, ...]:
 def _bounding(rule: Rule) -> Bounding:
     stated = rule.parameters
     carriers = "|".join(map(re.escape, stated.get("carriers", ()))) or "(?!)"
-    one = any_of(stated.get("of_one", ()))
+    one = any_of(stated.get("one", ()))
     return Bounding(
         rule,
         (_side(stated["upper"], "<="), _side(stated["lower"], ">=")),
