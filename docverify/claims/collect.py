@@ -45,24 +45,30 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     kept = kept or Kept()
     passages = tuple(_passages(document, kept))
     own = [kept.once(_own, passage, book) for passage in passages if passage.items]
-    items = {id(passage.flow): passage.items for passage in passages}
-    known = kept.of(_reader, kept) if kept.lasting else lambda flow: items.get(id(flow), ())
+    printed = items_of(passages)
+    known = kept.of(_reader, kept) if kept.lasting else printed
     found = [equation for each in own for equation in each.explicit]
     found += [equation for table in document.tables for equation in kept.once(_of_table, table, known)]
     found += [equation for fence in document.fences for equation in kept.once(_of_script, fence)]
     found += [equation for each in own for equation in each.counted]
-    found.extend(sibling_ranges(document, lambda flow: items.get(id(flow), ()), known, kept))
-    found.extend(breakdowns(document, lambda flow: items.get(id(flow), ())))
-    found.extend(margins(document, lambda flow: items.get(id(flow), ())))
-    found.extend(unnamed_sums(document, lambda flow: items.get(id(flow), ())))
-    found.extend(retold(document, passages, lambda flow: items.get(id(flow), ())))
-    found.extend(table_shares(document, passages, lambda flow: items.get(id(flow), ())))
+    found.extend(sibling_ranges(document, printed, known, kept))
+    found.extend(breakdowns(document, printed))
+    found.extend(margins(document, printed))
+    found.extend(unnamed_sums(document, printed))
+    found.extend(retold(document, passages, printed))
+    found.extend(table_shares(document, passages, printed))
     found.extend(definitions(document, passages, known))
     found.extend(text_constants(document, passages, known))
-    found.extend(told_comparisons(document, passages, lambda flow: items.get(id(flow), ())))
+    found.extend(told_comparisons(document, passages, printed))
     found += [equation for each in own for equation in each.phrased]
     printings = tuple(printing for passage in passages for printing in kept.of(printings_in, passage))
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)), printings)
+
+
+def items_of(passages: Sequence[Passage]) -> Read:
+    """What reads a flow: its items, where it is one of the passages'."""
+    items = {id(passage.flow): passage.items for passage in passages}
+    return lambda flow: items.get(id(flow), ())
 
 
 def printings_in(passage: Passage) -> tuple[Printing, ...]:

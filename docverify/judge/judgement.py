@@ -1,5 +1,6 @@
 """What became of an equation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from docverify.findings import Verdict
 from docverify.interval import Interval
 from docverify.judge.equations.evaluate import Value
 from docverify.judge.equations.options import Options
+from docverify.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,8 @@ def mismatch(judgement: Judgement) -> Fraction | None:
 def _middle(quantity: Quantity) -> Fraction:
     upper = quantity.upper.value if quantity.upper is not None else quantity.printed.value
     return (quantity.printed.value + upper) / 2
+
+
+def judged_places(known: Iterable[Judgement]) -> set[Span]:
+    """Where the results stand that have a verdict."""
+    return {j.equation.result.span for j in known if j.equation.result and j.verdict is not Verdict.NOT_JUDGED}

@@ -20,6 +20,7 @@ CASES = {
     "units without end": "5 GB/s/s/s/s/" * 500,
     "numbers joined by dashes": "5-" * 5000,
     "division by zero": "8 / 0 = 4 and 5 GB / 0 s = 0 GB/s (3 / 0)",
+    "a scale of nothing": "The window is 0K (4,096) tokens, or 0M tokens (8,388,608 tokens).",
     "bare relations": "=" * 2000 + " 5 = 5 × 2 <= >= ≈ = =",
     "NUL and controls": "4 × 8 = 33\x00\x01\x02\ufffe GB",
     "bidirectional marks": "\u202e4 × 8 = 33\u202c GPUs",

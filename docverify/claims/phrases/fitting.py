@@ -115,7 +115,7 @@ def _spelled_out(alike: Sequence[Quantity]) -> bool:
     """`4K (4,096)`, `8,388,608 tokens (8.4M)`: a count with its scale and with all its digits, and clearly another."""
     if any(q.measure.unit.dimensions or q.percent or q.ratio or q.hedge for q in alike):
         return False
-    scaled = [q for q in alike if q.measure.factor > 1 and q.measure.letter]
+    scaled = [q for q in alike if q.measure.factor > 1 and q.measure.letter and q.printed.value]
     plain = [q for q in alike if q.measure.factor == 1 and q.printed.whole and q.printed.value >= _THOUSAND]
     if len(scaled) != 1 or len(plain) != 1 or len({q.measure.unit.nouns for q in alike if q.measure.unit.nouns}) > 1:
         return False

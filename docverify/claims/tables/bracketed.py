@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
-from docverify.claims.tables.cells import Operand, Value, with_measures
+from docverify.claims.tables.cells import Value, operand_of, with_measures
 from docverify.claims.tables.compared_rows import Row, agreed
 from docverify.claims.tables.comparisons import possible
 from docverify.claims.tables.grid import Grid, Read
@@ -76,15 +76,10 @@ def _row(grid: Grid, cell: _Cell, row: int | None, column: int | None) -> Row | 
     if place == (cell.row, cell.column) or base is None or not base.plain or not cell.value.plain:
         return None
     base = with_measures(base, cell.value.quantity) if not cell.value.quantity.bare else base
-    a, b = _operand(base), _operand(cell.value)
+    a, b = operand_of(base), operand_of(cell.value)
     told = replace(cell.told, sign=1)
     comparisons = possible(told, a, b, told.quantity.ratio, not told.quantity.ratio) if a.nature == b.nature else ()
     falls = b.number < a.number
     if not comparisons or (cell.told.signed and not told.quantity.ratio and falls is (cell.told.sign > 0)):
         return None
     return Row(told, a, b, comparisons)
-
-
-def _operand(stated: Value) -> Operand:
-    place = stated.printing
-    return Operand(stated.node, stated.number, stated.dimensions, (place.span,), place.text)

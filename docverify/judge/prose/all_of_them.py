@@ -18,7 +18,7 @@ from docverify.document.model import FlowKind
 from docverify.expression import Leaf
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
-from docverify.judge.judgement import Judgement
+from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.cues import any_of, cues
@@ -57,7 +57,7 @@ def all_of_them(claims: Claims, meant: Statuses, known: Sequence[Judgement], kep
     passages = [each for each in claims.passages if each.numbers and each.flow.kind is FlowKind.PARAGRAPH]
     if next(holding(words.sought, (each.flow for each in passages)), None) is None:
         return
-    judged = {j.equation.result.span for j in known if j.equation.result and j.verdict is not Verdict.NOT_JUDGED}
+    judged = judged_places(known)
     found: dict[str, list[_Count]] = {}
     for passage in passages:
         for count in kept.once(_counts, passage):

@@ -18,7 +18,7 @@ from docverify.expression import Leaf, replaced
 from docverify.findings import Verdict
 from docverify.formula import formula
 from docverify.judge.equations.decide import decide
-from docverify.judge.judgement import Judgement
+from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.beside_pair import Found, found_of
@@ -36,7 +36,7 @@ _LEAD = 40  # characters
 
 def related_beside(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
     """What nothing else has judged."""
-    judged = {j.equation.result.span for j in known if j.equation.result and j.verdict is not Verdict.NOT_JUDGED}
+    judged = judged_places(known)
     wrong = {j.equation.result.span for j in known if j.equation.result and j.verdict is Verdict.DISAGREE}
     for passage in claims.passages:
         for related, found in kept.once(_found_in, passage):

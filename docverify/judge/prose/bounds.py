@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from docverify.claims.collect import Claims
+from docverify.claims.collect import Claims, items_of
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
@@ -14,7 +14,7 @@ from docverify.document.model import Document, FlowKind
 from docverify.expression import Leaf
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
-from docverify.judge.judgement import Judgement
+from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.bounded import Bound, Held, are_of_one, bounds_in, held_in
 from docverify.judge.prose.bounded_columns import bounded_rows
 from docverify.judge.prose.bounding import Bounding, bounding
@@ -27,7 +27,7 @@ def out_of_bounds(
     document: Document, claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept
 ) -> Iterator[Judgement]:
     """Of what nothing else has judged, the values that a bound rules out."""
-    judged = {j.equation.result.span for j in known if j.equation.result and j.verdict is not Verdict.NOT_JUDGED}
+    judged = judged_places(known)
     for rule in bounding():
         for found in (*_in_text(document, claims, rule, meant, kept), *_in_tables(document, claims, rule)):
             judgement = twice_said(found)
@@ -48,9 +48,9 @@ def _in_text(document: Document, claims: Claims, rule: Bounding, meant: Statuses
 
 
 def _in_tables(document: Document, claims: Claims, rule: Bounding) -> Iterator[Equation]:
-    items = {id(passage.flow): passage.items for passage in claims.passages}
+    printed = items_of(claims.passages)
     for table in document.tables:
-        yield from bounded_rows(table, lambda flow: items.get(id(flow), ()), rule)
+        yield from bounded_rows(table, printed, rule)
 
 
 def _asserted(bound: Bound, held: Held, meant: Statuses) -> bool:
