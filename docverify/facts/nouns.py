@@ -32,6 +32,7 @@ _BACK = 60
 _DIVIDED = re.compile(r"[/÷]")
 _SPLIT = frozenset({"experts", "layers", "heads", "kv_heads", "params"})  # of a model: a division gives a share
 _NOT_COUNTED = Worded(r"{not_counted}\s*$")
+_OF_SO_MANY = Worded(r"{of_so_many}\s*$")  # `ten of the 40 layers per stage`
 _GROUPED = Worded(r"{grouped}\s*$")  # `groups of three query heads` are not those of the model
 
 
@@ -74,6 +75,8 @@ def _bound(page: Page, mention: Mention, number: int, start: int, said: _Said) -
     if _NOT_COUNTED.search(before) or (fits[0][0].name in _ARCHITECTURE and _GROUPED.search(before)):
         return None
     name, fitted = fits[0]
+    if "_per_" in name.name and _OF_SO_MANY.search(page.text, max(0, quantity.start - 12), quantity.start):
+        return None
     qualifiers = adjectives | mention.phrase.extra | behind.qualifiers | fitted.qualifiers | name.default
     where = Printing(fitted.quantity, page.flow)
     more, told = _role(page, mention, name, where, qualifiers, said, behind.end)

@@ -38,6 +38,7 @@ from docverify.judge.prose.beside import related_beside
 from docverify.judge.prose.bounds import out_of_bounds
 from docverify.judge.prose.consequences import coincident, followed
 from docverify.judge.prose.groups import of_groups
+from docverify.judge.prose.quoted import quoted
 from docverify.judge.units.hardware import misstated
 from docverify.judge.units.unit_fit import misfits
 from docverify.judge.units.unit_symbol import wrong_symbols
@@ -135,6 +136,7 @@ def _implied(
     found = list(followed(claims, _said(stated), meant, known, kept))
     found += related_beside(claims, meant, [*known, *found], kept)
     found += out_of_bounds(document, claims, meant, [*known, *found], kept)
+    found += quoted(document, claims, stated, meant, [*known, *found], kept)
     found += all_of_them(claims, meant, [*known, *found], kept)
     found += plans(source, document, claims, stated, meant, [*known, *found], kept)
     return [*found, *coincident(claims, meant, [*known, *found], kept)]

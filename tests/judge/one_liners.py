@@ -45,6 +45,7 @@ RIGHT: dict[str, list[str]] = {
         "12M/day × 365 × 3 ≈ 13.1B rows × 400 B ≈ 5.3 TB",
         "8 times 8 is 64",
         "64 divided by 8 equals 8",
+        "MFU is 41 % of 512 × 989 TFLOP/s = 506 PFLOP/s, i.e. 208 PFLOP/s.",  # the first is what the share is of
         "4 layers (16 total ÷ 4 stages)",
         "16 (experts per layer) × 16 (layers) = 256 experts",
         "64 heads / 8 = 8 heads per GPU",

@@ -13,7 +13,7 @@ from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.counted_of import times_counted
 from docverify.claims.sentences.dashes import behind_name
 from docverify.claims.sentences.glosses import Glosses
-from docverify.claims.sentences.habits import habits
+from docverify.claims.sentences.habits import habits, of_base
 from docverify.claims.sentences.in_time import in_time
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
@@ -169,7 +169,10 @@ class _Pairs(NamedTuple):
         yield Reading(a.node, holds, b.node)
         if behind is not None and behind.numeric and a.measured and behind.measured and not b.measured:
             yield Reading(a.node, holds, behind.node)  # `1.5 h = 1.5 × 60 = 90 min`
-        others = ((apart, "the dash is no minus sign"), (of_what_stands_before(a.node), _PERCENTAGE))
+        others = (
+            (apart, "the dash is no minus sign"), (of_what_stands_before(a.node), _PERCENTAGE),
+            (of_base(a.node, b.end, self.flow), "what the share is of"),
+        )  # fmt: skip
         yield from (Reading(e, holds, b.node, name) for e, name in habits(a.node, b.single, self.flow))
         if a.single is not None:
             yield from (Reading(a.node, holds, e, name) for e, name in habits(b.node, a.single, self.flow))

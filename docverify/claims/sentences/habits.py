@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.document.model import Flow
-from docverify.expression import Binary, Call, Leaf, Node
+from docverify.expression import Binary, Call, Leaf, Node, leaves
+from docverify.patterns import Worded
 
 _NAMED = re.compile(r"\s*/\s*[A-Za-z_][\w.-]*\s+")
 _NAME_BEFORE = re.compile(r"[A-Za-z_][\w.-]*:?\s+$")
+_OF = Worded(r"\s*{of_the}\s*")
+_GOES_ON = Worded(r"\s*[,;(]?\s*{and_so}\s*{nearly}?\s*\d")
 _LONGEST = 24
 _WHOLE = "a whole multiple, the rest is cut off"
 _LATER = "the second is compared with the first"
@@ -23,6 +27,21 @@ def habits(node: Node, result: Printing | None, flow: Flow) -> Iterator[tuple[No
         case Binary("/", Leaf(Printing() as first) as base, Leaf(Printing() as second) as later):
             if result is not None and result.quantity.ratio and _both_named(first, second, flow):
                 yield Binary("/", later, base), _LATER
+
+
+def of_base(node: Node, end: int, flow: Flow) -> Node:
+    """In `41 % of 512 × 990 = 507 k, i.e. 208 k` the first result is what the share is of; elsewhere the node."""
+    if not isinstance(node, Binary) or node.operator != "*":
+        return node
+    share, *others = [leaf.value for leaf in leaves(node) if isinstance(leaf.value, Printing)]
+    between = flow.text[share.quantity.end : others[0].quantity.start] if others else ""
+    if not share.quantity.percent or not _OF.fullmatch(between) or not _GOES_ON.match(flow.text, end):
+        return node
+    return _without_first(node)
+
+
+def _without_first(node: Binary) -> Node:
+    return replace(node, left=_without_first(node.left)) if isinstance(node.left, Binary) else node.right
 
 
 def _both_named(first: Printing, second: Printing, flow: Flow) -> bool:

@@ -76,10 +76,13 @@ def asked(sentences: Sentences) -> Iterator[Region]:
         answer = sentences.opening(sentences.all[index + 1]) if index + 1 < len(sentences.all) else ""
         if opens_with(answer, "affirmations"):
             continue
-        ground = Ground.DENIED if opens_with(answer, "denials") else Ground.ASKED
-        for clause in sentences.clauses(index):
+        denied = opens_with(answer, "denials")
+        ground = Ground.DENIED if denied else Ground.ASKED
+        for clause in [sentence] if denied else sentences.clauses(index):
             first = sentences.first(clause)
-            if opens_with(text[first : clause.end].lstrip(",. "), "questions") or any(
-                mark in text[first : clause.end] for mark in listed("question_marks")
+            if (
+                denied
+                or opens_with(text[first : clause.end].lstrip(",. "), "questions")
+                or any(mark in text[first : clause.end] for mark in listed("question_marks"))
             ):
                 yield Region(clause, Cue(first, clause.end, ground, "asked"))

@@ -54,30 +54,41 @@ def _judged(judgement: Judgement, before: Sequence[Passage]) -> Judgement:
         return judgement
     if judgement.verdict is Verdict.DISAGREE and unit.dimensions == _RATE and (peaks := _peaks(equation, result)):
         return decide(_with_units(equation, peaks) or equation)
-    carriers = _carriers(equation, result, before)
-    variant = _with_units(equation, carriers) if carriers else None
-    if variant is None:
-        return judgement
-    other = decide(variant)
     agrees = judgement.verdict is not Verdict.DISAGREE
+    other = _decided(equation, _carriers(equation, result, before))
+    if not agrees and (other is None or other.verdict is Verdict.DISAGREE):
+        scaled = _decided(equation, _carriers(equation, result, before, scaled=True), scaled=True)
+        other = scaled if scaled is not None and scaled.verdict is not Verdict.DISAGREE else other
+    if other is None:
+        return judgement
     if other.verdict is Verdict.NOT_JUDGED or agrees == (other.verdict is not Verdict.DISAGREE):
         return judgement
     return other if agrees else replace(other, equation=equation)
 
 
-def _carriers(equation: Equation, result: Printing, before: Sequence[Passage]) -> Carriers:
-    """Empty if an operand has a unit of its own, or may take one of two."""
+def _decided(equation: Equation, carriers: Carriers, scaled: bool = False) -> Judgement | None:
+    """The judgement with the units that are carried; None if there are none that fit."""
+    variant = _with_units(equation, carriers, scaled) if carriers else None
+    return decide(variant) if variant is not None else None
+
+
+def _carriers(equation: Equation, result: Printing, before: Sequence[Passage], scaled: bool = False) -> Carriers:
+    """Empty if an operand has a unit of its own, or may take one of two.
+
+    `scaled`: also one of `207 million tokens`, which may excuse a result but never accuses.
+    """
     found: Carriers = {}
     operands = _operands(equation)
     if not all(operand.quantity.bare for operand in operands):
         return {}
-    stated = list(_stated(equation, min((o.quantity.start for o in operands), default=0), before))
+    start = min((operand.quantity.start for operand in operands), default=0)
+    stated = [each for each in _stated(equation, start, before) if scaled or each.quantity.measure.factor == 1]
     for operand in operands:
         value = operand.quantity.printed.value
         same = [p for p in stated if p.span != result.span and p.quantity.printed.value == value]
         if len({p.quantity.measures for p in same}) > 1:
             return {}  # `80 GB`, and `80 layers` too
-        if same and same[-1].quantity.measure.unit.dimensions:
+        if same and (scaled or same[-1].quantity.measure.unit.dimensions):
             found[operand.span] = same[-1]
     return found if len(found) == len(operands) else {at: each for at, each in found.items() if _is_telling(each)}
 
@@ -137,10 +148,10 @@ def _has_unit(item: Item) -> bool:
     if quantity is None or quantity.upper is not None or quantity.hedge:
         return False
     unit = quantity.measure.unit
-    return bool(unit.dimensions or unit.nouns) and quantity.measure.factor == 1  # `240` does not repeat `240K/s`
+    return bool(unit.dimensions or unit.nouns)
 
 
-def _with_units(equation: Equation, carriers: Carriers) -> Equation | None:
+def _with_units(equation: Equation, carriers: Carriers, scaled: bool = False) -> Equation | None:
     """The equation with the units in it; None if they do not make the dimension of the result."""
 
     def with_unit(leaf: Leaf) -> Node:
@@ -159,7 +170,7 @@ def _with_units(equation: Equation, carriers: Carriers) -> Equation | None:
         for each in equation.readings
     )
     whole = len(carriers) == len(_operands(equation))
-    if not _fits(readings[-1] if equation.form == "gloss" else readings[0], whole):
+    if not scaled and not _fits(readings[-1] if equation.form == "gloss" else readings[0], whole):
         return None
     evidence = (equation.derivation, *dict.fromkeys(carrier.span for carrier in carriers.values()))
     return replace(equation, readings=readings, words=_words(readings[0], carriers), evidence=evidence)

@@ -18,6 +18,9 @@ _CLAUSE_ENDS = re.compile(r"[;；]\s?")
 _OF_WHOLE = Worded(r"\b{part_of}\s*[$€£¥]?$|{part_of_sign}$")
 _ENDS = re.compile(r"\s*(?:[,.;:)，。；）]|$)")
 _AND = Worded(r"\b{and_also}\b|{and_also_sign}")
+_COMPUTED = re.compile(
+    r"\s+\w+\s+\w+\s*[,:=(，（–—-]\s*[~≈]?\s*\d"
+)  # `95 % of it, 76 GB`: of one, which gives the other
 _LEAD, _WORDS = 20, 40  # characters
 _FAR = 20
 _MANY = 100  # fewer of what has no name but a measure word are no amount
@@ -70,6 +73,8 @@ def _pools(near: Sequence[Amount], result: Amount, related: Related, text: str) 
 def _is_share(a: Amount, b: Amount, result: Amount, related: Related, text: str) -> bool:
     """Whether the one is said to be of the other, or both stand apart and nothing else follows `80 % of`."""
     whole = max(a, b, key=lambda each: each.value)
+    if _COMPUTED.match(text, result.end) is not None:
+        return False
     if _OF_WHOLE.search(text, max(0, whole.start - _LEAD), whole.start) is not None:
         return True
     if not a.kind:

@@ -24,6 +24,7 @@ RIGHT = [
     "About 175 GB and up to 400 Gb/s: 175 / 400 = 0.44 s",  # hedged
     "175 GB, 400 Gb/s: 175 GB / 50 GB/s = 3.5 s",  # the operands have units of their own
     "The link has 400 Gb/s. We have 400 / 8 = 50 GPUs.",  # another dimension
+    "A replica makes 207 million tokens a day. The 32 replicas: 32 × 207 = 6.6 billion tokens.",  # of millions
     "70B at 38 % MFU on 320 H100: 0.38 × 989 × 320 = 120 PFLOPS",  # the peak of a maker is one of TFLOPS
 ]
 

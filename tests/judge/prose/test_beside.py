@@ -22,6 +22,7 @@ WRONG = {
     "三年合计，云上 735.84 万元，自建 501.3 万元，自建可节省 264.54 万元。": "264.54 万元",
 }
 RIGHT = [
+    "The card is sold as 80 GB and shows 81,559 MiB. We may fill 95 % of it, 75.7 GiB.",  # of the second alone
     "Today there are 3,072 GPUs. The new 72-GPU racks bring 3,456 GPUs, 12.5 % more.",  # a rack is described
     "Of the 36 pods, 9 were evicted. The remaining 27 took over.",
     "Of the 36 pods, 9 were evicted, 3 are new. The remaining 24 took over.",  # another part
