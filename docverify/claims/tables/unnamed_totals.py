@@ -95,7 +95,9 @@ def _told(found: Sequence[_Sum], nameless: bool) -> Iterator[Equation]:
     if len(odd) > max(1, len(adding)):
         return
     least = max(_VOUCHED - (known - _ADDING) / 2, _ANY)
-    slips = [each for each in odd if (_slip(each) >= least if vouched else _is_swapped(each, known))]
+    # Counts without a unit below each other are settings of many kinds, and no sum.
+    alone = [each for each in odd if nameless or adding or not each.stated.quantity.bare]
+    slips = [s for s in odd if _slip(s) >= least] if vouched else [s for s in alone if _is_swapped(s, known)]
     if len(slips) == 1:
         yield _equation(slips[0])
 

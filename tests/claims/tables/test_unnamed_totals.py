@@ -45,6 +45,15 @@ replicas | 14 | 22 | 9 | 45
 cards | 56 | 88 | 72 | 216
 tokens | 32,900 | 51,700 | 36,900 | 125,100
 
+settings of many kinds, of which two digits happen to be swapped
+Setting | Value
+Tensor parallelism | 8
+Pipeline parallelism | 16
+Batch size | 2160
+Layers | 96
+Heads | 128
+Sequence length | 2048
+
 the last row is one of its kind
 Site | Hosts | Requests
 Oslo | 35 | 412
