@@ -15,6 +15,7 @@ class Roles(NamedTuple):
     groups: dict[str, str]  # a group's noun -> the qualifier of what one of them has
     one: tuple[re.Pattern[str], ...]
     after: re.Pattern[str]
+    given: re.Pattern[str]
     behind: re.Pattern[str]
     cjk: re.Pattern[str]
     named: re.Pattern[str]  # any group
@@ -72,6 +73,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         "groups": groups | {noun.lower(): name for noun, name in cjk.items()},
         "one": [_filled(each, {**words, "verbs": f"(?:{one['verbs']})"}) for each in one["before"]],
         "after": one["after"],
+        "given": _filled(one["given"], words),
         "behind": _filled(one["behind"], words),
         "memory": [_filled(each, words) for each in data["memory"]["before"]],
         "memory_after": data["memory"]["after"],
@@ -101,6 +103,8 @@ def whose(text: str, start: int, end: int) -> str:
             return book.groups[match["group"].lower()]
     if match := book.cjk.search(before):
         return book.groups[match[1].lower()]
+    if match := book.given.match(text[end : end + 60]):
+        return book.groups[match["group"].lower()]
     if book.after.match(text[end : end + 60]):
         named = list(book.named.finditer(before))
         return book.groups[named[-1]["group"].lower()] if named else "per_other"

@@ -23,6 +23,8 @@ GROUPS = [
     ("32 nodes x 8 H800 = 256 GPUs", ["nodes=32 mentioned", "gpus_per_node=8", "gpus=256 all"]),
     ("Per GPU there are 10 query heads and 2 KV heads.", ["heads=10 per_gpu", "kv_heads=2 per_gpu"]),
     ("每台配备 8 张 H800", ["gpus_per_node=8"]),
+    ("Of them 12 layers go to each of the four stages.", ["layers_per_stage=12"]),
+    ("We put 5 layers on every stage.", ["layers_per_stage=5"]),
 ]
 PARTS = [  # of a model: they are not its own figures
     "The routed experts of one MoE layer are 256 × 3 × 7168 × 2048 = 11.3B parameters.",

@@ -13,6 +13,7 @@ from docverify.judge.facts.blame import Cause, causes, confirmations
 from docverify.judge.facts.boundaries import at_the_boundary
 from docverify.judge.facts.concluded import concluded, with_repeats
 from docverify.judge.facts.either import standing
+from docverify.judge.facts.partial import of_part
 from docverify.judge.facts.relation import Instance, equation, whole
 from docverify.judge.facts.statement import Statement
 from docverify.judge.facts.upstream import upstream
@@ -48,12 +49,14 @@ def related(
     `apart` are facts of commands, files and lines that tell a layout, each in a scope of its own.
     """
     kept, known = kept or Kept(), list(explicit)
-    confirmed = confirmations(j.equation for j in known if j.verdict in _HOLDS)
+    held = [j.equation for j in known if j.verdict in _HOLDS]
+    confirmed = confirmations(held)
     failing = (j for j in known if j.verdict is Verdict.DISAGREE and not only_symbol(j))
     contradicted = {j.equation.result.span: j for j in failing if j.equation.result}
     wrong = set(contradicted)
     judged, again = weighed(source.text, facts, apart, kept)
-    found = [told(source, cause, kept) for cause in _news(causes(judged, confirmed), contradicted)]
+    news = _news(causes(judged, confirmed), contradicted)
+    found = [told(source, cause, kept) for cause in news if not of_part(cause.instance, held, facts)]
     wrong.update(finding.span for _, finding in found)
     repeats = [kept.of(_repeated, said) for said in _unseen((*concluded(facts, known), *again), wrong)]
     findings = [_led_to(finding, known) for _, finding in found]

@@ -21,6 +21,8 @@ _AND = Worded(r"\b{and_also}\b|{and_also_sign}")
 _COMPUTED = re.compile(
     r"\s+\w+\s+\w+\s*[,:=(，（–—-]\s*[~≈]?\s*\d"
 )  # `95 % of it, 76 GB`: of one, which gives the other
+_WRITTEN = re.compile(r"[^,;，；。]*[×x*·][^,;，；。]*[=＝]\s*$")
+_NUMBERS = re.compile(r"\d[\d.]*")
 _LEAD, _WORDS = 20, 40  # characters
 _FAR = 20
 _MANY = 100  # fewer of what has no name but a measure word are no amount
@@ -50,6 +52,8 @@ def found_of(result: Amount, before: Sequence[Amount], related: Related, text: s
         if unnamed and len(pool) == _PAIR and (kind := _kind_of_both(pool[0], pool[1], text)) is not None:
             return Found(like(result, kind), (like(pool[0], kind), like(pool[1], kind)), tuple(pool))
         pair = _pair(result, pool, related)
+        if len(pair) == _PAIR and not related.share and _is_computed_from(pair[0], pair[1], text):
+            return None
         if len(pair) > 1:
             if related.share and not (len(pair) == _PAIR and _is_share(pair[0], pair[1], result, related, text)):
                 return None
@@ -68,6 +72,12 @@ def _pools(near: Sequence[Amount], result: Amount, related: Related, text: str) 
     together = own and _BRACKET.search(text, max(0, own[-1].start - _WORDS), result.start) is not None
     if not together:
         yield near
+
+
+def _is_computed_from(a: Amount, b: Amount, text: str) -> bool:
+    """`80 GB, of which 80 × 0.9 = 72 GB`: what is left is left of the second, without what is not told."""
+    written = _WRITTEN.search(text, a.start, b.start)
+    return written is not None and a.printing.quantity.printed.text in _NUMBERS.findall(written[0])
 
 
 def _is_share(a: Amount, b: Amount, result: Amount, related: Related, text: str) -> bool:

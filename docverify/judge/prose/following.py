@@ -101,6 +101,8 @@ def _goes_on(term: Term, row: Row) -> bool:
     text = row.result.printing.flow.text[max(0, row.since) : row.result.start]
     apart = [each for each, _ in term if each.sentence != row.result.sentence]
     told = row.announced or _POINTING.search(text) is not None
+    if not told and laid_out(row.result):
+        return not apart  # how experts lie on GPUs depends on whose they are
     return told or all(any(counts(name) for name, _ in each.kind) for each in apart)
 
 
@@ -137,6 +139,11 @@ def _is_of_counted(row: Row) -> bool:
 
 def _elsewhere(each: Amount, flow: Flow) -> bool:
     return each.sentence != EVERYWHERE and each.printing.flow is not flow
+
+
+def laid_out(result: Amount) -> bool:
+    """Whether it counts what lies on devices as a layout has it: layers, experts."""
+    return any(power > 0 and name in _LAID_OUT and name != "information" for name, power in result.kind)
 
 
 def _of_all(result: Amount) -> bool:

@@ -35,6 +35,8 @@ _AROUND = 40  # characters in which a word tells which tokens are meant
 def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
     """Whether no other amount, no word and nothing that is usually left unsaid explains it."""
     used = _used(row, judgement.equation)
+    if _is_of_another(row, used):
+        return False
     result, expected, row = row.result, judgement.expected, _from_first(row, used)
     flow = result.printing.flow
     own = [each for each in row.inputs if each.printing.flow is flow and each.sentence == result.sentence]
@@ -51,6 +53,17 @@ def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
     if _means_another(row, ratio):
         return False
     return not may_be_unsaid(row, used, ratio, degrees) and not _explained(row)
+
+
+def _is_of_another(row: Row, used: Sequence[Amount]) -> bool:
+    """Whether it follows with another number of the things that were counted: `16 GPUs hold a copy, 48 are there`."""
+    others = [(one, each) for one in used if not one.measured for each in row.inputs if _counted(each) == _counted(one)]
+    pools = ([each, *(other for other in used if other is not one)] for one, each in others if each not in used)
+    return any(explained(row.result, pool, len(used)) for pool in pools)
+
+
+def _counted(each: Amount) -> frozenset[str]:
+    return frozenset(name for name, power in each.kind if power > 0)
 
 
 def _means_another(row: Row, ratio: float) -> bool:

@@ -14,6 +14,7 @@ from docverify.formula import formula
 from docverify.judge.equations.solve import solved
 from docverify.judge.facts.relations import Related, related
 from docverify.judge.facts.worlds import worlds
+from docverify.judge.judge import judge
 from docverify.source import Source
 
 Stated = tuple[str, str, Scope]
@@ -144,3 +145,22 @@ def test_a_line_that_tells_a_layout_tells_its_gpus() -> None:
     stated = facts(document, collect(document))
     lines = tuple(layouts(document, stated, statuses(document)))
     assert [(f.code, f.claimed) for f in related(source, stated, (), lines).findings] == [("PAR002", "12 GPUs")]
+
+
+_POOLS = (
+    "| Pool | Nodes | GPUs/node | GPUs |\n|---|---|---|---|\n"
+    "| a | 40 | 8 | 320 |\n| b | 10 | 8 | 80 |\n| all | 50 | | 400 |\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("- Price of a node: $90 an hour\n- Cost: 40 × 90 = $3,600 per hour", []),
+        ("- Price of a node: $90 an hour\n- Cost: 50 × 90 = $4,500 per hour", []),
+        ("- Price of a node: $90 an hour\n- Cost: $3,600 per hour", ["CST002"]),
+    ],
+)
+def test_what_is_computed_for_a_part(text: str, codes: list[str]) -> None:
+    source = Source("pools.md", _POOLS + text)
+    assert [each.code for each in judge(source, parse(source)).findings] == codes

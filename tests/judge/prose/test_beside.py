@@ -25,6 +25,8 @@ RIGHT = [
     "The card is sold as 80 GB and shows 81,559 MiB. We may fill 95 % of it, 75.7 GiB.",  # of the second alone
     "Today there are 3,072 GPUs. The new 72-GPU racks bring 3,456 GPUs, 12.5 % more.",  # a rack is described
     "Of the 36 pods, 9 were evicted. The remaining 27 took over.",
+    "A card has 80 GB, we use 80 × 0.9 = 72 GB; without the weights 41 GB are left.",  # of the 72
+    "单卡显存 64 GB，可用 64 × 0.875 = 56 GB，扣除权重后剩余 21 GB。",
     "Of the 36 pods, 9 were evicted, 3 are new. The remaining 24 took over.",  # another part
     "The run restarts from step 41,500 on 31 nodes, the other 1 is spare.",  # not of the steps
     "Team A has 24 GPUs and team B 16, the other 60 belong to C.",  # more than there were

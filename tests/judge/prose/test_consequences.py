@@ -69,6 +69,9 @@ WRONG = [
 RIGHT = [
     "The site has 20 servers with 8 GPUs each.\n\nWe need 52 engines, i.e. 208 GPUs or 26 servers.",
     "The site has 20 servers with 8 GPUs each, 160 in all.\n\nWe need 52 engines, i.e. 208 GPUs.",  # not these 20
+    "12 of the 40 GPUs serve a small model. With 96 experts the large engine keeps 6 experts per GPU.",
+    "The engine may use 85 % of 64 GB, that is 54.4 GB, which leaves 31.2 GB a GPU for the cache.",  # after the weights
+    "Two pods of 4 GPUs, so 8 GPUs hold a copy. The set has 6 pods and 24 GPUs. Weights are 320 GB, 40 GB per GPU.",
     "TP=4, PP=2.\n\n128 张卡可以部署 16 个实例。",
     "The gateway admits 1,200 requests per minute, 60 per second in bursts.",
     "Limits: 600 requests per minute, 100,000 tokens per day.",
