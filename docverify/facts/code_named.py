@@ -52,12 +52,12 @@ def set_numbers(document: Document) -> Iterator[Named]:
     """What fences of a known language set, whatever it means."""
     for fence in document.fences:
         if fence.language in LANGUAGES and len(fence.flow.text) <= _LONGEST:
-            for each in _settings(fence):
-                if (found := _named(each, each.start, fence.flow)) is not None and not _apart(each):
+            for each in settings_of(fence):
+                if (found := _named(each, fence.flow)) is not None and not _apart(each):
                     yield found
 
 
-def _settings(fence: Fence) -> Iterable[Setting]:
+def settings_of(fence: Fence) -> Iterable[Setting]:
     text = fence.flow.text
     if fence.language in DATA:
         return data_settings(text, fence.language)
@@ -121,12 +121,18 @@ def _is_name(text: str) -> bool:
     return re.fullmatch(r"--[A-Za-z][\w\-]*|[A-Za-z]\w*(?:[ _\-][A-Za-z]\w*)+|[A-Za-z]+_\w+", text) is not None
 
 
-def _named(setting: Setting, start: int, flow: Flow) -> Named | None:
-    value = re.fullmatch(_NUMBER, setting.value)
-    if value is None or len(spelled(setting.key)) < 3:
+def _named(setting: Setting, flow: Flow) -> Named | None:
+    quantity = quantity_of(setting)
+    if quantity is None or len(spelled(setting.key)) < 3:
         return None
-    quantity = _quantity(start, start + len(setting.value), setting.value)
     return Named(spelled(setting.key), Printing(quantity, flow), (quantity.printed.value,), setting.key)
+
+
+def quantity_of(setting: Setting) -> Quantity | None:
+    """What it is set to, if that is a number."""
+    if re.fullmatch(_NUMBER, setting.value) is None:
+        return None
+    return _quantity(setting.start, setting.start + len(setting.value), setting.value)
 
 
 def _made(key: str, flow: Flow, match: re.Match[str], words: str) -> Named:

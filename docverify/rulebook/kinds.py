@@ -14,6 +14,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "fences": {"names": list, "unless_before": list, "unless_in": list},
     "named": {"headers": str, "unless": list},
     "processes": {"most": int},
+    "keys": {"keys": dict, "readings": dict},
     "elsewhere": {"names": list},
     "consequence": {"announcing": list, "verbs": list, "unsaid": list, "of_rates": list, "kinds": dict, "things": dict},
     "beside": {
@@ -145,6 +146,7 @@ _REQUIRED = {
     "bound": ("upper", "lower", "held", "unless"),
     "all-of-them": ("all", "the", "has", "unless", "part", "known"),
     "relation": ("readings",),
+    "keys": ("keys", "readings"),
     "consistency": ("names", "settings", "amounts", "of_each"),
     "conclusion": ("names", "concluding", "unless"),
     "plan": ("of", "unit", "ways", "readings"),

@@ -8,6 +8,7 @@ from docverify.facts.fact import Fact
 from docverify.findings import Finding
 from docverify.judge.code.compared import Compared, compared
 from docverify.judge.code.fences import beside_files
+from docverify.judge.code.keyed import keyed
 from docverify.judge.code.listed import listed
 from docverify.judge.code.named import named
 from docverify.judge.code.parity import Beside, parity
@@ -22,6 +23,7 @@ def beside_code(
     together = tuple(kept.of(compared, kept.group(*code), kept.group(*said)))
     odd = kept.of(listed, kept.group(*together), kept.group(*said))
     found = parity(source, document, Beside((*together, *odd), beside_files(code, document)), kept.group(*said), kept)
+    found += keyed(source, document)
     wrong = {finding.span for finding in found}
     found += [each for each in named(source, document, meant, together) if each.span not in wrong]
     return together, found

@@ -1,0 +1,91 @@
+"""Groups of settings x pages of kind `keys` -> findings: settings of one command or file that cannot be together.
+
+No text is asked. A page names settings by their keys; `*` stands for what two keys have in common, `minReplicas` and
+`maxReplicas`. Every reading of a page is a law of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from docverify.claims.equation import Equation, Reading
+from docverify.document.model import Document
+from docverify.expression import Leaf, leaves
+from docverify.expression import replaced as with_leaves
+from docverify.facts.code_groups import Placed, groups
+from docverify.facts.frameworks import spelled
+from docverify.findings import Finding, Verdict
+from docverify.formula import Formula, formula
+from docverify.judge.code.parity import told_as
+from docverify.judge.compose import composed
+from docverify.judge.equations.decide import decide
+from docverify.judge.wording import spelled_out
+from docverify.rulebook.load import rules
+from docverify.rulebook.rule import Rule
+from docverify.source import Source, Span
+
+_ANY = "*"
+_WHY = ("set what the other settings allow", "correct the other settings")
+Bound = Mapping[str, Placed]
+
+
+def keyed(source: Source, document: Document) -> list[Finding]:
+    """Each place once, however many commands it is set for."""
+    found: dict[Span, Finding] = {}
+    pages = [rule for rule in rules().values() if rule.check == "keys"] if document.fences else []
+    for group in groups(document) if pages else ():
+        for rule in pages:
+            for finding in _broken(rule, group, source):
+                found.setdefault(finding.span, finding)
+    return list(found.values())
+
+
+def _broken(rule: Rule, group: Sequence[Placed], source: Source) -> Iterator[Finding]:
+    for text in rule.parameters["readings"].values():
+        law = formula(text)
+        for bound in _bound(rule, law, group):
+            judgement = decide(_equation(rule, law, bound))
+            if judgement.verdict is Verdict.DISAGREE:
+                finding = composed(judgement, rule, source)
+                yield replace(finding, repairs=tuple(told_as(finding, _WHY)))
+
+
+def _bound(rule: Rule, law: Formula, group: Sequence[Placed]) -> Iterator[Bound]:
+    """The settings that a law speaks of; a setting that has two values is none of them."""
+    named = {name: rule.parameters["keys"][name] for name in sorted(law.names)}
+    if any(_ANY in key for keys in named.values() for key in keys):
+        yield from _alike(named, group)
+        return
+    found = {name: [each for each in group if each.key in set(map(spelled, keys))] for name, keys in named.items()}
+    if all(len({each.setting.value for each in several}) == 1 for several in found.values()):
+        yield {name: several[0] for name, several in found.items()}
+
+
+def _alike(named: Mapping[str, Sequence[str]], group: Sequence[Placed]) -> Iterator[Bound]:
+    """Settings below one key whose names have the same rest."""
+    found: dict[tuple[object, ...], dict[str, Placed]] = {}
+    for each in group:
+        for name, keys in named.items():
+            for key in keys:
+                start = spelled(key.rstrip(_ANY))
+                if each.key.startswith(start) and len(each.key) > len(start):
+                    found.setdefault((each.holders, each.key[len(start) :]), {}).setdefault(name, each)
+    yield from (bound for bound in found.values() if bound.keys() == named.keys())
+
+
+def _equation(rule: Rule, law: Formula, bound: Bound) -> Equation:
+    left, right = (
+        with_leaves(side, lambda leaf: Leaf(bound[str(leaf.value)].printing)) for side in (law.left, law.right)
+    )
+    first, *others = sorted(bound, key=lambda name: _order(law, name))
+    place, spans = bound[first].printing, tuple(bound[name].printing.span for name in others)
+    said = [spelled_out(side, lambda leaf: f"`{bound[str(leaf)].setting.key}`") for side in (law.left, law.right)]
+    return Equation(
+        rule.name, (Reading(left, law.relation, right),), place.span, None, spans[0] if spans else place.span,
+        place.flow, "relation", words=f"{said[0]} {law.relation} {said[1]}", evidence=spans,
+    )  # fmt: skip
+
+
+def _order(law: Formula, name: str) -> int:
+    """Where a name stands in the law: the first is the place."""
+    sides = [str(leaf.value) for side in (law.left, law.right) for leaf in leaves(side)]
+    return sides.index(name)
