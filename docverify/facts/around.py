@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
+from docverify.claims.numbers.quantity import Quantity
 from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.phrases import LETTERS
 from docverify.facts.vocabulary import vocabulary
-from docverify.patterns import listed
+from docverify.patterns import Worded, listed
 
 _LAST = re.compile(rf"(?:[{LETTERS}][{LETTERS}'’]*|[\u4e00-\u9fff]+|\d(?:[\d.,]*\d)?|\S)(?=[\s_\-‐‑]*$)")
 _DASH = re.compile(r"\s+[-‐‑]\s+")
@@ -17,6 +18,8 @@ _FAR = 48
 _MOST = 5
 _JOINED = re.compile(r"(?:in|as|at) (?=[A-Za-z])")
 _LABEL = re.compile(r"[ A-Za-z]*[:：=]")
+_CHANGED = Worded(r"\b(?:{changing}|{worth})\s+(?:~\s?|\w+\s+)?$")
+_AHEAD = 24  # characters in which a word tells of a change
 _PER = re.compile(r"\s*,?\s*(?:per|/)\s+([A-Za-z-]+)")
 
 
@@ -136,3 +139,9 @@ def followed(text: str, end: int, words: frozenset[str] = frozenset()) -> bool:
     if not word[0].isalpha():
         return not (word[0] in "-/_" and match.start(1) == end and text[end + 1 : end + 2].isalnum())
     return word.lower() in vocabulary().neutral["followers"] or word.lower() in words
+
+
+def is_change(text: str, quantity: Quantity) -> bool:
+    """`saves 0.4 s per iteration`: by how much something changes, not what it is."""
+    ahead = text[max(0, quantity.start - _AHEAD) : quantity.start]
+    return bool(quantity.measure.unit.dimensions) and _CHANGED.search(ahead) is not None

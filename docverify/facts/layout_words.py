@@ -7,6 +7,7 @@ from typing import NamedTuple
 from docverify.facts.degrees import DEGREES
 from docverify.facts.layout_book import layout_book, spelled
 from docverify.facts.mentions import mentions
+from docverify.patterns import Worded
 
 
 class Named(NamedTuple):
@@ -20,6 +21,7 @@ class Named(NamedTuple):
 
 
 _NAMED = re.compile(r"\s*[=:：\d]")
+_AXIS = Worded(r"\b(?:{axes})\W{0,3}(?P<number>\d+)\b")
 _FSDP = 2  # FSDP2 is a name
 _PRODUCT = 2  # the group of a number that only the name of a product follows
 _HOLDS = re.compile(r"[^,;.()（）]{0,24}[(（]\s*\d+ ?[GT]i?B? ?[x×*]")
@@ -69,6 +71,12 @@ def _row(text: str) -> Iterator[Named]:
             for name, value in zip(names, values, strict=True):
                 start = match.start(2) + value.start()
                 yield Named(layout_book().names[name.lower()], int(value[0]), start, start + len(value[0]))
+
+
+def further(text: str, found: Sequence[Named]) -> bool:
+    """Whether it may have a degree of another axis, written in a way of its own: `pipeline 6`."""
+    read = {each.start for each in found}
+    return any(match.start("number") not in read for match in _AXIS.finditer(text))
 
 
 def copies(text: str) -> Named | None:

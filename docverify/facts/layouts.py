@@ -17,7 +17,7 @@ from docverify.document.model import Document, Fence, Flow, Table
 from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.facts import Statuses
 from docverify.facts.labels import label
-from docverify.facts.layout_words import Named, beside, copies, counts, degrees, nodes, several_hosts
+from docverify.facts.layout_words import Named, beside, copies, counts, degrees, further, nodes, several_hosts
 from docverify.facts.scopes import Scopes
 from docverify.facts.stretches import HINT, Stretch, lines, sentences
 from docverify.kept import Kept
@@ -92,7 +92,8 @@ def _layout(stretch: Stretch) -> list[_Place]:
     if gap > _NEAR:
         return []
     named = {d.name for d in found}
-    if count.name == "gpus" and named & _OUTER and "tp" in named and count in attached:
+    outer = named & _OUTER and "tp" in named and not further(text, found)
+    if count.name == "gpus" and outer and count in attached:
         count = count._replace(name="gpus" if named >= _FULL else "gpus.listed")
     hosts = nodes(text) if count.name == "gpus_per_node" else None
     if hosts is not None and several_hosts(text):

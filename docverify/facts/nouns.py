@@ -9,7 +9,7 @@ from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.document.model import FlowKind
-from docverify.facts.around import after, followed
+from docverify.facts.around import after, followed, is_change
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
@@ -70,6 +70,8 @@ def _bound(page: Page, mention: Mention, number: int, start: int, said: _Said) -
     names = [vocabulary().names[name] for name in mention.phrase.counted]
     fits = [(name, fitted) for name in names if (fitted := fit(name, quantity)) is not None]
     if len(fits) != 1 or not followed(page.text, behind.end, fits[0][0].words):
+        return None
+    if is_change(page.text, quantity):
         return None
     before = page.text[max(0, quantity.start - 12) : quantity.start]
     if _NOT_COUNTED.search(before) or (fits[0][0].name in _ARCHITECTURE and _GROUPED.search(before)):

@@ -14,6 +14,7 @@ from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.passage import Passage
 from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.answers import of_one_value
+from docverify.facts.around import is_change
 from docverify.facts.beneath import asks, is_asked
 from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.meanings import nearest
@@ -58,6 +59,8 @@ def _open(document: Document, claims: Claims, named: set[Span]) -> Iterator[tupl
             if quantity.spelled and quantity.printed.value == 1:  # `in one hour`: what something is per
                 continue
             if not (quantity.measure.unit.dimensions or quantity.percent):  # a count may be of anything
+                continue
+            if is_change(passage.flow.text, quantity):
                 continue
             if passage.flow.span(quantity.start, quantity.end) not in named | used:
                 yield passage, at

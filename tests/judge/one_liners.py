@@ -215,6 +215,7 @@ RIGHT: dict[str, list[str]] = {
         "5M tokens × $2 per 1M tokens = $10",
         "20M tokens × $0.50 per million tokens = $10",
         "$5/month × 12 = $60/year",
+        "per million tokens: $4,200 / 800 M = $5.25",
         "$2/hour × 24 = $48/day",
         "$2/hour × 8 × 24 × 30 = $11,520/month",
         "1.5 h = 1.5 × 60 = 90 min",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.quantity import Hedge
@@ -44,7 +45,9 @@ def _total(block: Block, above: Sequence[Entry], total: Entry) -> Iterator[Equat
         _larger_part(block, same, total, stated) if stated.quantity.measure.unit.dimensions and not others else None
     )
     if larger is not None:
-        yield _at_least(stated, larger)
+        rest = [part for part in parts if part is not larger]
+        if not (_is_divided(same, larger) or (len(rest) > 1 and fits(rest, stated))):
+            yield _at_least(stated, larger)
     elif len(parts) > 1 and (fits(parts, stated) or _certain(block, same, total)):
         yield total_equation(RULE, [*sum_readings(few, whole), *others], few, whole)
 
@@ -131,6 +134,11 @@ def _larger_part(block: Block, same: Sequence[Entry], total: Entry, stated: Valu
     larger = [entry for entry in candidates if entry[0] > widest]
     alone = len(larger) == 1 and len(candidates) > 1
     return larger[0][1] if alone else None
+
+
+def _is_divided(same: Sequence[Entry], larger: Value) -> bool:
+    """Whether the line below says what of it is counted: `Divided over 64 GPUs: 1.23 GB`."""
+    return any(entry.value is larger and says("divided", below.label) for entry, below in pairwise(same))
 
 
 def _at_least(stated: Value, part: Value) -> Equation:

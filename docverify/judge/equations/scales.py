@@ -8,7 +8,8 @@ from typing import Protocol
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
-from docverify.expression import Binary, Leaf, Node, leaves
+from docverify.expression import Binary, Node, leaves
+from docverify.judge.equations.counted import adds_counts, only_counts, prices_counts, single
 from docverify.judge.equations.evaluate import Value, factor_of, measure_of
 from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_kilowatt_hour
 from docverify.judge.equations.options import Options
@@ -38,6 +39,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     if computed.dimensions == stated.dimensions:
         yield 1 / factor
         yield from _scale_at_the_end(sides)
+        yield from _price_of_many(sides)
         yield from _percent_written_out(sides)
         yield from _prefix_in_front(sides)
         yield from _as_a_label(sides, factor)
@@ -57,7 +59,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
 def _of_bare_operands(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     """The computed side has no unit: it may be meant in the one that is printed, or in its base."""
     stated = sides.stated
-    if _adds_counts(sides) or _prices_counts(sides):
+    if adds_counts(sides) or prices_counts(sides) or only_counts(sides):
         return
     if sides.result is not None:
         measure = measure_of(sides.result, sides.options)
@@ -91,29 +93,6 @@ def _as_a_label(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
         yield from (unit_.factor / factor,) if unit_.rescales else ()
 
 
-def _adds_counts(sides: Compared) -> bool:
-    """`200 tokens + 1 pass ≈ 10 s`: what is counted and added up is no time."""
-    node, counted = sides.computed_node, False
-    while isinstance(node, Binary) and node.operator in "+-":
-        counted = counted or _is_count(node.left) or _is_count(node.right)
-        node = node.left
-    result = sides.result
-    return counted and bool(sides.stated.dimensions) and result is not None and not result.quantity.measure.unit.nouns
-
-
-def _prices_counts(sides: Compared) -> bool:
-    """`4 cores × 5 instances ≈ $300/mo`: what is counted is what the price is of, not what it follows from."""
-    operands = [leaf.value.quantity for leaf in leaves(sides.computed_node) if isinstance(leaf.value, Printing)]
-    counted = len(operands) > 1 and all(quantity.words or quantity.measure.unit.nouns for quantity in operands)
-    return counted and sides.reading.relation == "~" and ("currency", 1) in sides.stated.dimensions
-
-
-def _is_count(node: Node) -> bool:
-    printing = _single(node)
-    unit_ = None if printing is None else printing.quantity.measure.unit
-    return unit_ is not None and bool(unit_.nouns) and not unit_.dimensions
-
-
 def _may_carry_a_unit(sides: Compared) -> bool:
     """`8 nodes (64 × 80 GB)`: a noun in front of a bracket is not a number whose unit was left out, nor is that of
     `8 × H100 80GB = 8 GPUs`."""
@@ -125,7 +104,7 @@ def _may_carry_a_unit(sides: Compared) -> bool:
 
 def _scale_at_the_end(sides: Compared) -> Iterator[Fraction]:
     """`236 − 222.7 = 13.3B`: bare operands may be in the scale of the result, and `13B × 14 = 182` in that of one."""
-    stated = sides.result or _single(sides.reading.right)
+    stated = sides.result or single(sides.reading.right)
     if stated is None or sides.equation.form != "chain" or stated.quantity.percent:
         return
     operands = [leaf.value for leaf in leaves(sides.computed_node) if isinstance(leaf.value, Printing)]
@@ -137,8 +116,14 @@ def _scale_at_the_end(sides: Compared) -> Iterator[Fraction]:
         yield Fraction(1) if sides.result is not None else stated.quantity.measure.factor
 
 
-def _single(node: Node) -> Printing | None:
-    return node.value if isinstance(node, Leaf) and isinstance(node.value, Printing) else None
+def _price_of_many(sides: Compared) -> Iterator[Fraction]:
+    """`per million tokens: $6,182 / 1,024 M = $6.04`: the price of as many as the divisor is printed in."""
+    node, result = sides.computed_node, sides.result
+    if result is None or not result.quantity.currency or not (isinstance(node, Binary) and node.operator == "/"):
+        return
+    divisor = single(node.right)
+    if divisor is not None and not divisor.quantity.currency:
+        yield divisor.quantity.measure.factor
 
 
 def _percent_written_out(sides: Compared) -> Iterator[Fraction]:

@@ -8,16 +8,18 @@ from typing import NamedTuple
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.expression import Leaf
-from docverify.facts.fact import Fact
+from docverify.facts.fact import Fact, Notation
 from docverify.judge.equations.decide import decide
 from docverify.judge.equations.slips import misprinted
 from docverify.judge.facts.names import JOINT
 from docverify.judge.facts.statement import SURE, Statement
 from docverify.judge.facts.worlds import World
 from docverify.judge.wording import subject
+from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
 
 _NAME = re.compile(r"((?=[\w.-]*\d)[A-Za-z][\w.-]*)[ ,]{0,2}[(（][^()（）]*$")
+_CONDITION = Worded(r"(?:^|[.;:]\s)\W*(?:{conditions})\s[^.,;:\d]*$")
 _KINDS = ("names", "settings", "amounts")
 
 
@@ -120,8 +122,17 @@ def same(rule: Rule, name: str, one: Fact, other: Fact) -> Equation:
 
 def _sure(statement: Statement) -> Statement | None:
     """What is not said in passing."""
-    facts = tuple(fact for fact in statement.facts if fact.notation in SURE)
+    facts = tuple(fact for fact in statement.facts if fact.notation in SURE and not _if_so(fact))
     return statement._replace(facts=facts) if facts else None
+
+
+def _if_so(fact: Fact) -> bool:
+    """Whether a sentence begins with it as what it goes on from: `With data parallelism 16 the count is 768`."""
+    printing = fact.printing
+    return (
+        fact.notation is not Notation.CELL
+        and _CONDITION.search(printing.flow.text, 0, printing.quantity.start) is not None
+    )
 
 
 def _outright(statement: Statement) -> bool:

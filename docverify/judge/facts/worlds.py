@@ -37,6 +37,7 @@ _IMPLIED |= {
 _OUTCOMES = frozenset(
     {"throughput", "latency", "ttft", "tpot", "step_time", "mfu", "hfu", "train_time", "gpu_hours", "cost", "energy"}
 )  # of a row or an option are those that stand in it
+_WHOLE_RUN = frozenset({"train_tokens", "dataset_tokens", "steps", "epochs"})  # of which a stage of the run has a part
 _WEIGHTS = Worded("{of_weights}")
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
 
@@ -130,11 +131,10 @@ def _world(branches: Branches, layers: _Layers) -> World:
     own = layers.groups[branches]
     sections = frozenset(fact.scope.section for fact in own) if branches else None
     values: dict[str, tuple[Statement, ...]] = {}
+    apart = _OUTCOMES | _WHOLE_RUN if any("part" in fact.qualifiers for fact in own) else _OUTCOMES
     for layer in _below(branches):  # what is said of the branch itself holds over what is said around it
         said = layers.said(layer, sections)
-        values |= (
-            said if layer == branches else {key: v for key, v in said.items() if key.split(".")[0] not in _OUTCOMES}
-        )
+        values |= said if layer == branches else {key: v for key, v in said.items() if key.split(".")[0] not in apart}
     values = alone(values)
     return World(
         branches, values, frozenset(_keyed(own)), frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN},

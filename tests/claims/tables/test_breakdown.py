@@ -33,6 +33,8 @@ def bullets(*lines: str, title: str = "Memory") -> str:
         bullets("TP: 4", "PP: 4", "Total: 128 GPUs"),  # degrees are no parts
         bullets("Compute: 12 ms", "Communication: 8 ms", "Total: 12 ms"),  # they overlap
         bullets("Weights: 140 GB", "of which embeddings: 2 GB", "Cache: 20 GB", "Total: 160 GB"),
+        bullets("Weights: 90 GB", "Divided over 64 GPUs: 1.4 GB", "Cache: 3 GB", "Sum: 4.4 GB"),  # what of it counts
+        bullets("Weights: 90 GB", "On each card: 1.4 GB", "Cache: 3 GB", "Sum: 4.4 GB"),
         "```\nweights:    8.75 GB per GPU\noptimizer: 17.50 GB per GPU\ntotal:    ~26    GB per GPU\n```",
         "- Weights: 10 GB\n  - Attention: 3 GB\n  - FFN: 7 GB\n- Cache: 5 GB\n- Total: 15 GB",  # nested
     ],

@@ -61,6 +61,7 @@ def test_a_right_equation_is_silent(topic: str, text: str) -> None:
         "whole blocks: 32 = 37 / 8 * 8",  # the rest is cut off
         "64K for windowSize = 15 + 32K for hashBits = 8",  # what is behind each amount
         "records are 268 bytes at dim=512 (12-byte head + 256-byte code)",  # bytes explain bytes
+        "Cache: 64 × 2048 tokens = 25.8 GB",  # what one of them takes
         "600 Gb/s × 2 µs = (600e9/8 B/s) × 2e-6 s = 150,000 B",  # the unit is that of the quotient
     ],
 )

@@ -1,0 +1,54 @@
+"""Computed side x stated side -> whether things are counted there that are no amount of what is stated."""
+
+from typing import Protocol
+
+from docverify.claims.equation import Printing, Reading
+from docverify.expression import Binary, Leaf, Node, leaves
+from docverify.judge.equations.evaluate import Value
+
+_EVENTS = frozenset({"token", "sequence", "request", "sample"})  # of which none is a byte, a second or a dollar
+_FEW = 2
+
+
+class Counting(Protocol):
+    """Two sides of an equation, of which the computed one has no unit."""
+
+    reading: Reading
+    result: Printing | None
+    stated: Value
+    computed_node: Node
+
+
+def adds_counts(sides: Counting) -> bool:
+    """`200 tokens + 1 pass ≈ 10 s`: what is counted and added up is no time."""
+    node, counted = sides.computed_node, False
+    while isinstance(node, Binary) and node.operator in "+-":
+        counted = counted or _is_count(node.left) or _is_count(node.right)
+        node = node.left
+    result = sides.result
+    return counted and bool(sides.stated.dimensions) and result is not None and not result.quantity.measure.unit.nouns
+
+
+def prices_counts(sides: Counting) -> bool:
+    """`4 cores × 5 instances ≈ $300/mo`: what is counted is what the price is of, not what it follows from."""
+    operands = [leaf.value.quantity for leaf in leaves(sides.computed_node) if isinstance(leaf.value, Printing)]
+    counted = len(operands) > 1 and all(quantity.words or quantity.measure.unit.nouns for quantity in operands)
+    return counted and sides.reading.relation == "~" and ("currency", 1) in sides.stated.dimensions
+
+
+def only_counts(sides: Counting) -> bool:
+    """`64 × 2,048 tokens = 25.8 GB`: what one of them takes is said elsewhere, or nowhere."""
+    operands = [leaf.value for leaf in leaves(sides.computed_node)]
+    last = operands[-1].quantity if isinstance(operands[-1], Printing) else None
+    many = last is not None and any(noun in _EVENTS for noun, power in last.measure.unit.nouns if power > 0)
+    return many and len(operands) <= _FEW and bool(sides.stated.dimensions)
+
+
+def _is_count(node: Node) -> bool:
+    printing = single(node)
+    unit_ = None if printing is None else printing.quantity.measure.unit
+    return unit_ is not None and bool(unit_.nouns) and not unit_.dimensions
+
+
+def single(node: Node) -> Printing | None:
+    return node.value if isinstance(node, Leaf) and isinstance(node.value, Printing) else None

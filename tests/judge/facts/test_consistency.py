@@ -1,0 +1,35 @@
+"""Values that are stated again: which of them are the same, and which are those of a part or of a case."""
+
+import pytest
+
+from docverify import check
+
+PLAN = "- Tensor parallelism: 8\n- Pipeline parallelism: 6\n- Data parallelism: 8\n- GPUs: 384\n\n"
+STAGES = """
+| Stage | Tokens per step | Steps |
+|---|---|---|
+| 1 | 4.0 M | 1,500 |
+| 2 | 4.0 M | 500 |
+
+Training tokens: {total}.
+"""
+STEPS = "Tokens per iteration: 3.15 M; throughput 544 k tokens/s.\n\nThe new schedule {words} 0.4 s per iteration.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAN + "With data parallelism 16 the GPU count is 768.\n",  # a case
+        STAGES.format(total="8.0 B"),  # each row is a part of the run
+        STEPS.format(words="saves"),  # a change is no time of a step
+        STEPS.format(words="is worth"),
+        "- Tensor parallelism: 4\n- GPUs: 256\n- Tensor parallel groups: 64\n",  # not its size
+    ],
+)
+def test_what_is_something_else_is_not_contradicted(text: str) -> None:
+    assert [each.message for each in check(text).findings if each.severity.value != "info"] == []
+
+
+def test_a_value_that_no_rule_agrees_with_is_told() -> None:
+    text = PLAN + "The layout uses data parallelism 16.\n"
+    assert [each.code for each in check(text).findings] == ["CON001"]
