@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from docverify.document.aligned import aligned
 from docverify.document.cut import cut, table
 from docverify.document.languages import PLAIN
 from docverify.document.model import Fence, Flow, FlowKind, Table
@@ -86,7 +87,11 @@ def _read(text: str, lines: Sequence[tuple[int, int]], rules: set[int], listed: 
     commas = written[0].count(",")
     if commas > (not listed) and all(line.count(",") == commas and '"' not in line for line in written):
         return _even(text, [_split(text, start, end, re.compile(",")) for start, end in lines], True)
-    return None if _CODE.search("\n".join(written)) else _spaced(text, lines, 1 in rules)
+    if _CODE.search("\n".join(written)):
+        return None
+    found = _spaced(text, lines, 1 in rules)
+    rows = aligned(text, lines) if found is None else None
+    return found if rows is None else _Drawn(rows, False)
 
 
 def _split(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[tuple[int, int]]:

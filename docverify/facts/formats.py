@@ -1,6 +1,6 @@
 """Tables -> bytes of one value, where a cell names a format: a row `KV cache dtype | BF16`, a column `Precision`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docverify.document.model import Flow, Table
@@ -8,7 +8,7 @@ from docverify.facts.columns import is_value
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention, mentions
 from docverify.facts.page import Binding
-from docverify.facts.precisions import binding, key
+from docverify.facts.precisions import binding, key, whose
 from docverify.patterns import Worded
 
 _EXPLAINED = Worded(r"[^;；/]{0,80}{of_scales}")
@@ -17,8 +17,29 @@ _EXPLAINED = Worded(r"[^;；/]{0,80}{of_scales}")
 def formats(table: Table) -> Iterator[Binding]:
     """What rows and columns that name a format say."""
     if table.rows and table.header:
+        yield from _of_headers(table)
         yield from _of_rows(table)
         yield from _of_columns(table)
+
+
+def _of_headers(table: Table) -> Iterator[Binding]:
+    """Columns that are headed by a format each: `FP16 cache | FP8 cache`."""
+    heads = [(index, head, _named_in(head.text)) for index, head in enumerate(table.header) if index]
+    found = [(index, head, named) for index, head, named in heads if named is not None]
+    if len({named.phrase.precision for _, _, named in found}) > 1 and not any(map(_owner_of, table.rows)):
+        for index, head, named in found:
+            yield _binding(head, named, whose(head.text, named), ((f"table:{table.line}", str(index)),))
+
+
+def _named_in(text: str) -> Mention | None:
+    """The only format that a header names."""
+    named = [each for each in mentions(text).all if each.phrase.precision]
+    return named[0] if len(named) == 1 else None
+
+
+def _owner_of(row: Sequence[Flow]) -> bool:
+    """Whether a row says which format it is."""
+    return _owner(row[0].text) is not None
 
 
 def _of_rows(table: Table) -> Iterator[Binding]:

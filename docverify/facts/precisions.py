@@ -55,7 +55,7 @@ def precisions(flow: Flow, mentions: Mentions) -> Iterator[Binding]:
         if not mention.phrase.precision or _SPEED.match(flow.text, mention.end) or _in_code(flow, mention):
             continue
         previous = mentions.all[index - 1] if index else None
-        what = _object(flow.text, mention)
+        what = whose(flow.text, mention)
         owner = None
         if previous is not None and previous.phrase.dtype and _KEYED.fullmatch(flow.text, previous.end, mention.start):
             owner = key(flow.text, mentions, previous)
@@ -84,7 +84,7 @@ def key(text: str, mentions: Mentions, said: Mention) -> str | None:
     return owner if before(text, mentions, start) is not None else None
 
 
-def _object(text: str, mention: Mention) -> str:
+def whose(text: str, mention: Mention) -> str:
     """What has the format: the word behind it, or the weights before it."""
     for name, pattern in _OBJECTS.items():
         if pattern.match(text, mention.end):

@@ -1,6 +1,6 @@
 """A table -> its bindings: two columns of keys and values are one record, rows under names are a record each."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -80,10 +80,6 @@ def _said(table: Table, rows: Sequence[Label | None], pages: Pages, read: Reader
         yield replace(each, qualifiers=each.qualifiers | {"mentioned"}) if several else each
 
 
-def _numeric(table: Table, index: int, pages: Pages) -> bool:
-    return any(pages(row[index]) is not None for row in table.rows)
-
-
 def _holds_values(table: Table, pages: Pages) -> bool:
     """Whether the first column has a value of its own: `64`, not `Dense BF16 peak`."""
     return any((page := pages(row[0])) is not None and stated_in(page, None) is not None for row in table.rows)
@@ -91,7 +87,9 @@ def _holds_values(table: Table, pages: Pages) -> bool:
 
 def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:
     """The first column names what stands in the others; several columns of values are alternatives."""
-    columns = [i for i in range(1, len(table.header)) if _numeric(table, i, pages) and is_value(table.header[i].text)]
+    width = range(1, len(table.header))
+    columns = [i for i in width if any(pages(row[i]) for row in table.rows) and is_value(table.header[i].text)]
+    columns = columns if any(head.text for head in table.header) else _fullest(table, columns, pages)
     units = [i for i, head in enumerate(table.header) if head.text.strip().lower() in listed("unit_columns")]
     plain = [i for i in columns if not qualifiers_of(table.header[i].text)]
     for row, named in zip(table.rows, rows, strict=True):
@@ -106,6 +104,12 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
             branch = ((f"table:{table.line}", str(index)),) if index in plain and len(plain) > 1 else ()
             more = qualifiers_of(head)
             yield from cell(named, pages(row[index]), unit, more, branch)
+
+
+def _fullest(table: Table, columns: Sequence[int], pages: Pages) -> list[int]:
+    """The column with the most values, where none has a header: beside it stand computations and notes."""
+    held = [(i, page) for i in columns for row in table.rows if (page := pages(row[i])) is not None]
+    return [most for most, _ in Counter(i for i, page in held if stated_in(page, None)).most_common(1)]
 
 
 def _summed(table: Table, rows: Sequence[Label | None], pages: Pages, found: Sequence[Binding]) -> Iterator[Binding]:

@@ -336,13 +336,13 @@ Stage | First layer | Last layer | Layers
 2 | 24 | 35 | 12
 3 | 36 | 47 | 14
 
-ditto -> PAR004 56
+ditto -> TAB002 56
 Pool | GPU type | Nodes | GPUs per node | GPUs
 Prefill | H100 | 4 | 8 | 32
 Decode | as above | 6 | 〃 | 56
 Canary | 同上 | 1 | 同上 | 8
 
-ditto -> PAR004 16
+ditto -> TAB002 16
 Pool | GPU type | Nodes | GPUs per node | GPUs
 Prefill | H100 | 4 | 8 | 32
 Decode | as above | 6 | 〃 | 48

@@ -56,6 +56,18 @@ def test_columns_of_variants_do_not_see_each_other() -> None:
     assert not sees(first.scope, second.scope)
 
 
+def test_a_header_names_the_format_of_its_column() -> None:
+    facts = facts_of(table("| | BF16 weights | INT4 weights |", "| GPUs | 4 | 1 |"))
+    first, second = (fact for fact in facts if fact.name == "bytes_per_param")
+    assert not sees(first.scope, second.scope)
+    assert all("weights" in fact.qualifiers for fact in (first, second))
+
+
+def test_lines_of_a_calculation_state_their_values() -> None:
+    lines = ["layers      48", "kv heads     8   (2 per rank)", "head dim   128", "element     2 B"]
+    assert found("\n".join(["```", *lines, "```"]))[:3] == ["layers=48", "kv_heads=8", "head_dim=128"]
+
+
 def test_a_refuted_column_leaves_no_choice() -> None:
     (fact,) = facts_of(table("| Setting | Original (flawed) | Corrected |", "| TP | 8 | 4 |"))
     assert fact.printing.text == "4"

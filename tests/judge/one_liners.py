@@ -7,6 +7,8 @@ RIGHT: dict[str, list[str]] = {
         r"$4\cdot4\cdot8\cdot4 = $ 512 GPUs",
         "50 × 1.32 = 66 × 0.5 TB = 33 TB",  # rounded on the way
         "3.4 M × 2.5 = 8.5 M",
+        "604.0 + 88.1 M = 692.1 M",  # the last tells of how many all are
+        "912 + 61.5 - 8.3 K = 965.2 K",
         "6 FTE × $145 k = $870 k",
         "48 M€ (160 × 300 k€ = 48.0)",
         "512 (4 × 4 × 8 × 4 = 512)",
@@ -265,6 +267,7 @@ RIGHT: dict[str, list[str]] = {
 
 WRONG: dict[str, list[str]] = {
     "whole numbers": [
+        "604.0 + 88.1 M = 629.1 M",
         r"$4\cdot4\cdot8\cdot4 = 521$",
         r"$4\cdot4\cdot8\cdot4 = $ 521 GPUs",
         "3.4 M × 2.5 = 5.8 M",

@@ -51,6 +51,21 @@ def other_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
     return [Reading(node, "=", total.node, name) for name, number, node in candidates if _near(number, stated)]
 
 
+def own_parts(parts: Sequence[Value], stated: Value | None) -> list[Value]:
+    """The parts without those that are, to the last digit, the sum of two or more just above, if that comes nearer."""
+    kept, start = list[Value](), 0
+    for part in parts:
+        above = kept[start:]
+        if len(above) > 1 and part.number == sum((each.number for each in above), Fraction(0)):
+            start = len(kept)
+        else:
+            kept.append(part)
+    if not start or stated is None:
+        return list(parts)
+    gaps = [abs(sum((each.number for each in found), Fraction(0)) - stated.number) for found in (kept, parts)]
+    return kept if gaps[0] < gaps[1] else list(parts)
+
+
 def _product(numbers: Sequence[Fraction], nodes: Sequence[Node]) -> list[tuple[str, Fraction, Node]]:
     """The product of a few counts: degrees of parallelism have a total too."""
     if len(nodes) > _MOST_FACTORS or any(number.denominator != 1 for number in numbers):

@@ -42,12 +42,6 @@ def column_equations(grid: Grid) -> Iterator[Computed]:
             yield from _of_relation(grid, relation)
 
 
-def told_equations(grid: Grid) -> Iterator[Equation]:
-    """Only those that the headers tell."""
-    rows = [row for row, is_total in enumerate(grid.totals) if not is_total]
-    yield from (each.equation for relation in _told(grid, rows).values() for each in _of_relation(grid, relation))
-
-
 def _told(grid: Grid, rows: Sequence[int]) -> dict[int, Relation]:
     """The relations that headers tell, by the column that they compute: of several the one that tells most."""
     every = [*multiples(grid.columns, rows), *told(grid.columns, rows), *scaled(grid.columns, rows)]
@@ -160,7 +154,9 @@ def _far(relation: Relation, row: int, other: int) -> bool:
     """Whether the odd row misses by more than what further digits could explain, if the others need any."""
     stated = _first(relation.result, row)
     exact = len(relation.rows) > 1 and all(_exact(relation, each) for each in relation.rows)
-    return abs(_expected(relation, row, other) - stated) > (_NONE if exact else _MARGIN) * abs(stated)
+    digits = _width(relation, row) + _width(relation, other)
+    margin = _NONE if exact else min(_MARGIN, digits) if relation.precise else _MARGIN
+    return abs(_expected(relation, row, other) - stated) > margin * abs(stated)
 
 
 def _exact(relation: Relation, row: int) -> bool:

@@ -4,6 +4,7 @@ Under a header that says so every row is one; under another (`Basis`, `Notes`) i
 computations of the values, and at most one is none.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
@@ -24,7 +25,7 @@ from docverify.source import Span
 
 RULE = "table-formula"
 _CLOSE = Fraction(6, 100)
-_SIGNS = frozenset("×*÷/·+−")
+_SIGN = re.compile(r"[×*÷/·+−]|\d x \d")
 
 
 class _Row(NamedTuple):
@@ -49,12 +50,13 @@ class _Row(NamedTuple):
 
 def formula_equations(grid: Grid, items: Read) -> Iterator[Equation]:
     """The equations of cells that hold an expression with the value beside them."""
+    aligned = not any(head.text for head in grid.table.header)  # lines of a calculation
     for index, head in enumerate(grid.table.header):
         told = says("formula", head.text)
-        if not told and sum(not _SIGNS.isdisjoint(row[index].text) for row in grid.table.rows) < 2:
+        if not told and not aligned and sum(_SIGN.search(row[index].text) is not None for row in grid.table.rows) < 2:
             continue
         rows = list(_rows(grid, items, index))
-        if told or _computing(rows):
+        if told or _computing(rows) or aligned:
             yield from (_equation(row) for row in rows if told or _is_judged(row))
 
 

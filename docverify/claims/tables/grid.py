@@ -1,7 +1,7 @@
 """A table -> columns of values with the units of their headers, and which rows are totals."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -58,7 +58,7 @@ def grid(table: Table, items: Read) -> Grid:
     columns = []
     units = _units(table)
     for index, head in enumerate(table.header):
-        values = [_value(row[index], items) for row in table.rows]
+        values = [_value(cell, items) for cell in _said_again([row[index] for row in table.rows])]
         if any(values):
             values = _with_units(table, index, values)
             named = heading(head)
@@ -74,6 +74,15 @@ def grid(table: Table, items: Read) -> Grid:
         is_total(label) or is_whole(label) or _comes_to_all(columns, row) for row, label in enumerate(labels)
     )
     return Grid(table, tuple(columns), labels, totals)
+
+
+def _said_again(cells: Sequence[Flow]) -> Iterator[Flow]:
+    """The cells of a column; for one that says `same` the one above."""
+    above: Flow | None = None
+    for cell in cells:
+        again = above is not None and is_one("ditto", cell.text.strip(" .*_`()（）"))
+        above = above if again else cell
+        yield above or cell
 
 
 def _with_units(table: Table, index: int, values: list[Value | None]) -> list[Value | None]:

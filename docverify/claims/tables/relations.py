@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import log2
+from typing import NamedTuple
 
 from docverify.claims.tables.bands import Band, difference, information, outlier, quotient
 from docverify.claims.tables.constants import constant_in, is_exact, raw_band, told_constants
+from docverify.claims.tables.evidence import of_exact, of_widths, spread
 from docverify.claims.tables.grid import Column
+from docverify.claims.tables.unit_constants import fixed_in, of_fixed, of_units
 
 _MOST_COLUMNS = 9
 _FEW_COLUMNS = 7
 _FEWEST = 3  # rows that show whether there is a relation: two of them keep it
 _SAMPLE = 5  # rows that are looked at before all are
+_PRECISE = 8.0  # bits that further digits of the operands would not have left by chance
 _SURPRISE = 10.0  # bits beyond what the number of tried relations explains
 
 
@@ -30,6 +34,14 @@ class Relation:
     constant: float = 1.0  # of a product, between the numbers as printed; 0 if it is no round one
     bits: float = 0.0
     more: tuple[int, ...] = ()  # further rows that do not
+    precise: bool = False  # whether the rows keep it with all digits that are printed
+
+
+class Given(NamedTuple):
+    """The rows to look at, and what columns say that hold the same in all of them."""
+
+    rows: Sequence[int]
+    fixed: Sequence[float]
 
 
 def relations(
@@ -38,9 +50,10 @@ def relations(
     """The relations that are no coincidence. `surprise` adds what the headers say for one, in bits."""
     found: set[int] = set()
     varied = [column for column in columns if _varies(column, rows)][:_MOST_COLUMNS]
+    given = Given(rows, tuple(fixed_in(columns, rows)))
     tried = 4 * len(varied) ** 2 + len(varied) ** 3
     needed = _SURPRISE + log2(max(tried, 1))
-    candidates = [*_pairs(varied, rows), *_triples(varied, rows), *_products_of_three(varied, rows)]
+    candidates = [*_pairs(varied, given), *_triples(varied, given), *_products_of_three(varied, given)]
     strengths = [
         (relation.odd is not None, -relation.bits - surprise(relation), n) for n, relation in enumerate(candidates)
     ]
@@ -51,38 +64,36 @@ def relations(
             yield relation
 
 
-def _pairs(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+def _pairs(columns: Sequence[Column], given: Given) -> Iterator[Relation]:
     for first, last in combinations(columns, 2):
         for sign in (1, -1):
-            if (relation := _product(last, (first,), (sign,), rows)) is not None:
+            if (relation := _product(last, (first,), (sign,), given)) is not None:
                 yield relation
 
 
-def _triples(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+def _triples(columns: Sequence[Column], given: Given) -> Iterator[Relation]:
     kinds = {column.index: _kinds(column) for column in columns}
     for first, second, last in combinations(columns, 3):
         one_kind = len(kinds[first.index] | kinds[second.index] | kinds[last.index]) == 1
         for signs in ((1, 1), (1, -1), (-1, 1)):
-            if (relation := _product(last, (first, second), signs, rows)) is not None:
+            if (relation := _product(last, (first, second), signs, given)) is not None:
                 yield relation
-            if one_kind and (relation := _sum(last, (first, second), signs, rows)) is not None:
+            if one_kind and (relation := _sum(last, (first, second), signs, given.rows)) is not None:
                 yield relation
 
 
-def _products_of_three(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
+def _products_of_three(columns: Sequence[Column], given: Given) -> Iterator[Relation]:
     """Cards times hours times a rate: an amount of money, or of time, that needs no further factor."""
     for *operands, last in combinations(columns[:_FEW_COLUMNS], 4):
-        relation = _product(last, tuple(operands), (1, 1, 1), rows)
+        relation = _product(last, tuple(operands), (1, 1, 1), given)
         if relation is not None and relation.constant == 1:
             yield relation
 
 
-def _product(
-    result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]
-) -> Relation | None:
-    constants = _each(result, operands, rows, lambda bands: quotient(bands, signs))
+def _product(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], given: Given) -> Relation | None:
+    constants = _each(result, operands, given.rows, lambda bands: quotient(bands, signs))
     stated = told_constants(result, operands, signs)
-    kept = _kept(constants, 2 if stated.plain else 3)
+    kept = _kept(constants, 2)
     if kept is None:
         return None
     fitting, odd = _different(kept[0], (result, *operands)), kept[1]
@@ -90,16 +101,19 @@ def _product(
     if len(rows) < 2 or not all(_varies(operand, rows) for operand in operands):
         return None
     constant, told = constant_in(raw_band(result, operands, signs, rows), stated)
+    if not told:
+        told = of_units(result, operands, signs, fitting) or of_fixed(given.fixed, fitting)
     if len(rows) < 3 and not told:
         return None
     if len(operands) > 1 and not constant and _idle(operands, fitting):
         return None
-    spread = _spread(result, rows)
-    bits = [information(value, b.width / spread) for r, b in fitting if (value := result.values[r])]
+    bits, exact = of_widths(result, fitting), of_exact(result, operands, signs, rows)
+    precise = sum(exact) > sum(bits) + _PRECISE
+    bits = exact if precise else bits
     if len(operands) > 1 and constant == 1 and min(signs) == 1 and is_exact((result, *operands), rows):
         bits = [information(value, 0.0) for row in rows if (value := result.values[row])]
     known = sum(bits) + told if told else sum(bits) - (0.0 if constant else min(bits))
-    return Relation("product", result, operands, signs, tuple(rows), odd, constant, known)
+    return Relation("product", result, operands, signs, tuple(rows), odd, constant, known, precise=precise)
 
 
 def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Relation | None:
@@ -113,11 +127,11 @@ def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], r
     fitting = _different([(r, gap) for r, gap in gaps if r != odd], (result, *operands))
     if len(fitting) < 3 or not all(_varies(operand, [r for r, _ in fitting]) for operand in operands):
         return None
-    bits, spread = 0.0, _spread(result, [r for r, _ in fitting])
+    bits, apart = 0.0, spread(result, [r for r, _ in fitting])
     for r, gap in fitting:
         value, stated = result.values[r], result.bands[r]
         if value is not None and stated is not None:
-            bits += information(value, (gap.high - gap.low) / stated.middle / spread)
+            bits += information(value, (gap.high - gap.low) / stated.middle / apart)
     return Relation("sum", result, operands, signs, tuple(r for r, _ in fitting), odd, 1.0, bits)
 
 
@@ -155,17 +169,11 @@ def _different(entries: list[tuple[int, Band]], columns: Sequence[Column]) -> li
 def _idle(operands: Sequence[Column], fitting: Sequence[tuple[int, Band]]) -> bool:
     """Whether one of the operands varies less than rounding hides: any column like it would do as well."""
     hidden, rows = max(found.width for _, found in fitting), [row for row, _ in fitting]
-    return any(_spread(operand, rows) < hidden for operand in operands)
+    return any(spread(operand, rows) < hidden for operand in operands)
 
 
 def _plausible(bands: Sequence[Band]) -> bool:
     return outlier(bands) is not None or all(b.low <= 0 <= b.high for b in bands[:-2])
-
-
-def _spread(column: Column, rows: Sequence[int]) -> float:
-    """How far the column's values lie apart: what hardly varies fits many relations."""
-    numbers = [abs(float(value.number)) for row in rows if (value := column.values[row]) is not None]
-    return max((max(numbers) - min(numbers)) / max(numbers), 1e-9)
 
 
 def _kinds(column: Column) -> set[object]:

@@ -6,7 +6,7 @@ from docverify.claims.equation import Equation
 from docverify.claims.tables.bracketed import bracketed
 from docverify.claims.tables.captions import captions
 from docverify.claims.tables.changes import change_equations
-from docverify.claims.tables.columns import Computed, column_equations, told_equations
+from docverify.claims.tables.columns import Computed, column_equations
 from docverify.claims.tables.formulas import formula_equations
 from docverify.claims.tables.grid import Read, grid
 from docverify.claims.tables.headed import headed
@@ -38,7 +38,7 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
         yield from unnamed_totals(numbers)
         yield from captions(numbers, items)
         if (other := turned(table, items)) is not None:
-            yield from told_equations(other)
+            yield from (each.equation for each in column_equations(other))
             yield from change_equations(other, items)
 
 

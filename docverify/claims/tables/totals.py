@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
-from docverify.claims.tables.aggregates import SOME, alike, other_readings, sum_readings, summed
+from docverify.claims.tables.aggregates import SOME, alike, other_readings, own_parts, sum_readings, summed
 from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total, is_whole
 from docverify.claims.tables.grid import is_total as named_total
@@ -46,7 +46,7 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
     settled: list[Equation] = []  # by what the other columns say of a row above
     for column in grid.columns:
         stated = column.values[total]
-        parts = [value for r in rows if (value := column.values[r]) is not None]
+        parts = own_parts([value for r in rows if (value := column.values[r]) is not None], stated)
         if stated is None or len(parts) < 2 or not _are_of_one_kind(column, parts, stated):
             continue
         equation = _equation(column, parts, stated, total, corrected)

@@ -1,5 +1,6 @@
 """A table with a column for each deployment -> the same with a row for each, if its first column is like a header."""
 
+from docverify.claims.tables.cells import value
 from docverify.claims.tables.grid import Grid, Read, grid
 from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.table_words import says
@@ -16,7 +17,9 @@ def turned(table: Table, items: Read) -> Grid | None:
     if not _FEWEST <= len(table.rows) <= _MOST or not 2 < width <= _WIDEST:
         return None
     labels = [row[0] for row in table.rows]
-    if any(stated_unit(head.text) for head in table.header[1:]) or not _heads([label.text for label in labels]):
+    if any(stated_unit(head.text) for head in table.header[1:]):
+        return None
+    if not _heads([label.text for label in labels]) and not _of_kinds(table, items):
         return None
     rows = tuple((table.header[n], *(row[n] for row in table.rows)) for n in range(1, width))
     return grid(table._replace(header=(table.header[0], *labels), rows=rows, merged=frozenset()), items)
@@ -26,3 +29,15 @@ def _heads(labels: list[str]) -> bool:
     """Whether the labels are those of columns: at least two give a unit, and one says how it is computed."""
     units = sum(stated_unit(label) is not None for label in labels)
     return units > 1 or (units > 0 and any(says(meaning, label) for label in labels for meaning in _TELLING))
+
+
+def _of_kinds(table: Table, items: Read) -> bool:
+    """Whether every row is of one kind, and two rows of units are of different ones."""
+    kinds = set[object]()
+    for row in table.rows:
+        values = [found for cell in row[1:] if (found := value(cell, items(cell))) is not None]
+        own = {each.dimensions for each in values}
+        if len(own) > 1:
+            return False
+        kinds |= {each.dimensions for each in values if each.quantity.measure.unit.dimensions}
+    return len(kinds) > 1

@@ -12,6 +12,7 @@ from docverify.judge.equations.evaluate import Uncomputable, evaluated, factor_o
 from docverify.judge.equations.options import Options, Units, trials
 from docverify.judge.equations.outcome import Outcome
 from docverify.judge.equations.scales import is_share
+from docverify.judge.equations.shared_scale import of_one_scale
 from docverify.judge.judgement import Judgement
 
 _LARGE = 10**6  # no count that a share is computed from
@@ -63,6 +64,7 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
     for reading in equation.readings:
         for options in trials(reading.left, reading.right, not (equation.words or equation.form == "phrase")):
             yield reading, options._replace(settings=equation.form in _WRITTEN)
+        yield from ((scaled, Options()) for scaled in of_one_scale(reading))
     if _shares_unit(equation):
         yield equation.readings[0], Options(units=Units.LABELS)
     if equation.form in ("chain", "gloss", "step"):

@@ -35,6 +35,29 @@ B | 33.3%
 C | 33.3%
 Total | 100%
 
+subtotals are not added again
+Position | Amount (k$)
+Servers | 4,120
+Switches | 610
+*Hardware* | 4,730
+Support | 350
+Training | 95
+*Services* | 445
+Sum | 5,175
+
+the same again is said by a word
+Plan | Cards | Price per card ($) | Cost ($)
+North | 24 | 1,310 | 31,440
+East | 36 | same | 47,160
+West | 52 | same | 68,120
+South | 60 | 1,275 | 76,500
+
+a discount on one of the plans, with plans as columns
+Metric | Plan A | Plan B | Plan C
+Cards | 24 | 36 | 52
+Price of a card ($) | 1,310 | 1,310 | 1,310
+Cost ($) | 31,440 | 47,160 | 64,714 (5 % off)
+
 prices are not added
 Item | Units | Price
 A | 2 | $100
@@ -321,6 +344,29 @@ All | 2,480 | 2.84x
 formula -> TAB004 104
 Part | Formula | Size (GB)
 Weights | 70B × 2 bytes | 104
+
+a subtotal among the parts -> TAB001 5,715
+Position | Amount (k$)
+Servers | 4,120
+Switches | 610
+*Hardware* | 4,730
+Support | 350
+Training | 95
+*Services* | 445
+Sum | 5,715
+
+exact prices and a row that is off by little -> TAB002 451,957
+Offer | Cards | Price ($/h) | Hours | Cost ($)
+North | 256 | 2.49 | 720 | 451,957
+South | 256 | 2.10 | 720 | 387,072
+East | 512 | 1.35 | 720 | 497,664
+West | 512 | 1.19 | 720 | 438,682
+
+metrics as rows -> TAB002 3.72 s
+Metric | 7B | 13B | 34B
+Moved per rank | 27.6 GB | 51.2 GB | 134 GB
+Bandwidth | 41 GB/s | 41 GB/s | 41 GB/s
+Time | 0.673 s | 1.25 s | 3.72 s
 """
 
 
