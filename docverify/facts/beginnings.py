@@ -14,6 +14,7 @@ from docverify.patterns import Worded
 
 _BEGINS = Worded(r"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*{most}?$")
 _NAMES = Worded(r"[\s*_`]*(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[–—\d~≈]|$|{is})")
+_OPTION = re.compile(r"[A-Z]\s*:\s*\d[\d,.]*\s*[×x*·+/]")  # `D: 2 × 8 × 8 = 128` computes for the option D
 _BACK = 16
 _LONGEST = 400  # characters of a flow whose lines are looked at
 
@@ -27,7 +28,7 @@ def begun(found: Mentions, text: str, short: bool) -> Mentions:
 
 def _begun(mention: Mention, text: str, short: bool) -> Mention:
     names = (mention.phrase.short if short else ()) or mention.phrase.labels
-    if not names or mention.phrase.key or not _NAMES.match(text, mention.end):
+    if not names or mention.phrase.key or not _NAMES.match(text, mention.end) or _OPTION.match(text, mention.start):
         return mention
     if not _BEGINS.search(text[max(0, mention.start - _BACK) : mention.start]):
         return mention

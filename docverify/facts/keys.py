@@ -33,6 +33,7 @@ _CASE = re.compile(  # `TP=8 is catastrophic`: one of several that were looked a
     r"needs?|requires?|avoids?|allows?|means|makes?|would|could|should|can|does|achieves?|performs?|wins?)\b"
 )
 _OPERAND, _BACK = re.compile(r"[(（]\s*\d[\d.]*\s*[−–+*/×-]\s*$"), 12  # `Efficiency (1 − bubble): 84%`
+_TIME, _PERIOD = (("time", 1),), Worded(r"{period_of}\s*\Z")
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
 _ENDS = re.compile(r"[^\d\n+*/×÷=<>%-]{0,10}$")  # a whole item is a name and its value: `- layers 61`
 _DIRECT = Worded(r"{direct}", re.NOFLAG)
@@ -54,13 +55,20 @@ def keyed(page: Page) -> Iterator[Binding]:
         unread = Before(mention.start, frozenset(), False)
         lead = unread if mention.phrase.lead else before(page.text, page.mentions, mention.start)
         sign = page.text[start - 2 : start].strip()
-        if _OPERAND.search(page.text, max(0, mention.start - _BACK), mention.start):
+        if _is_length(page, number) or _OPERAND.search(page.text, max(0, mention.start - _BACK), mention.start):
             continue
         if lead is not None and not (
             (lead.opener in vocabulary().neutral["prepositions"] and sign in _COLONS)
             or (_owned(page.text, lead) and sign in _SIGNS)
         ):
             yield from _bound(page, mention, number, lead)
+
+
+def _is_length(page: Page, number: int) -> bool:
+    """`downtime in a month of 730 hours`: how long the time is over which something is counted."""
+    quantity = page.passage.items[number].quantity
+    at, timed = page.starts[page.numbers.index(number)], quantity and quantity.measure.unit.dimensions == _TIME
+    return bool(timed) and _PERIOD.search(page.text, max(0, at - _BACK), at) is not None
 
 
 def _behind_aside(text: str, end: int) -> int:

@@ -17,6 +17,8 @@ from docverify.units import unit
 
 _KEYED = Worded(r"[\s*_`]*(?:{is}|{in_format})[\s*_`\"']*", re.NOFLAG)
 _SPEED = Worded(r"[\s-]*(?:dense |sparse |peak |tensor )*{speed}")
+_CHANGES = Worded(r"{by_change}")
+_SENTENCE_END = re.compile(r"[.;]\s|[。；\n]")
 _OBJECTS = {
     "weights": Worded(r"[\s-]*{weights_behind}"),
     "kv_cache": Worded(r"[\s-]*(?:kv|key.value|cache|{kv_cache})"),
@@ -61,10 +63,17 @@ def precisions(flow: Flow, mentions: Mentions) -> Iterator[Binding]:
             owner = key(flow.text, mentions, previous)
         if owner is not None:
             yield binding(flow, mention, frozenset({owner or what} - {""}), Notation.KEY)
-        elif what in ("weights", "kv_cache"):
+        elif what in ("weights", "kv_cache") and not _changes(flow.text, mention):
             yield binding(flow, mention, frozenset({what}), Notation.WORD)
         else:
             yield binding(flow, mention, frozenset({"mentioned", what} - {""}), Notation.WORD)
+
+
+def _changes(text: str, mention: Mention) -> bool:
+    """`With an FP8 cache the number of sequences doubles`: what it would be, not what it is."""
+    stop = _SENTENCE_END.search(text, mention.end)
+    starts = [each.end() for each in _SENTENCE_END.finditer(text, 0, mention.start)]
+    return _CHANGES.search(text, starts[-1] if starts else 0, stop.start() if stop else len(text)) is not None
 
 
 def _in_code(flow: Flow, mention: Mention) -> bool:

@@ -19,8 +19,7 @@ from docverify.facts.vocabulary import Phrase, vocabulary
 from docverify.patterns import Worded
 
 _SIGNS = ":：=＝"
-_MARKS = "*_`"
-_BEHIND = "*_`~≈"
+_MARKS, _BEHIND = "*_`", "*_`~≈"
 _DASHED = re.compile(r"([^\d:：=–—→]{2,60}?)[\s*_`]+[–—→][\s*_`~≈$€£¥]+")
 _APART = re.compile(r"[\n;|·；，。]|[,.]\s")
 _PART_ENDS, _PARTS = re.compile(r"[*_`]*\s*(?:[,;|·；，\n]|\.?$)"), re.compile(r"[,;|·；，]")
@@ -31,6 +30,7 @@ _JOINT = Worded(r"\b{conjunctions}\b")
 _END = re.compile(r"[.!?]\s|\n")
 _SEVERAL = Worded(r"\d\s*{conjunctions}\s*\Z")  # `42 and 24 tokens/s`: each is of something else
 _COMPUTED = frozenset({*OPERATORS, "REL", "STEP"})  # a verb is no sign
+_ONE_HAS = Worded(r"{one_device_has}\W*\Z")  # `14 of 98 usable, the card has 108`: of what one has, not cards
 _LONGEST_LABEL, _LONGEST_CLAUSE = 60, 90
 
 
@@ -113,7 +113,8 @@ def _under_heading(page: Page, number: int, text: str) -> tuple[Meaning, ...]:
 
 def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
     start, end = _around(page.text, quantity)
-    if _SEVERAL.search(page.text, max(0, quantity.start - _LONGEST_CLAUSE), quantity.start):
+    before = page.text[max(0, quantity.start - _LONGEST_CLAUSE) : quantity.start]
+    if _SEVERAL.search(before) or (quantity.bare and not quantity.words and _ONE_HAS.search(before)):
         return
     if end - start > _LONGEST_CLAUSE or page.flow.kind_at(quantity.start) is PieceKind.CODE:
         return
@@ -174,8 +175,7 @@ def _around(text: str, quantity: Quantity) -> tuple[int, int]:
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    begin = max((m.end() for m in _END.finditer(text, 0, start)), default=0)
-    stop = _END.search(text, end)
+    begin, stop = max((m.end() for m in _END.finditer(text, 0, start)), default=0), _END.search(text, end)
     return text[begin : stop.start() if stop is not None else len(text)]
 
 

@@ -23,6 +23,7 @@ from docverify.judge.code.neighbours import Neighbour, abroad
 from docverify.judge.code.setups import coded, described, setups, worlds_of
 from docverify.judge.compose import composed
 from docverify.judge.equations.carried import carried
+from docverify.judge.equations.rounded_parts import granting_rounding
 from docverify.judge.equations.slips import misprinted
 from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
@@ -120,6 +121,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
 def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:
     units = carried(claims, document, kept)
     judged = (units.judged(considered(equation, meant, kept)) for equation in claims.equations)
+    judged = (granting_rounding(each, document) for each in judged)
     return [each for each in judged if not (_no_statement(each) or of_groups(each, claims.passages))]
 
 

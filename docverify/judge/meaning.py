@@ -10,9 +10,11 @@ from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.equations.decide import decide
 from docverify.judge.judgement import Judgement
 from docverify.kept import Kept
+from docverify.patterns import Worded
 
 UNCONNECTED = "unconnected"
 _NEAR = 60  # characters
+_CORRECTS = Worded("{corrects}")
 
 
 def considered(equation: Equation, meant: Statuses, kept: Kept) -> Judgement:
@@ -42,12 +44,13 @@ def softened(finding: Finding, equation: Equation, meant: Statuses) -> Finding:
 
 
 def put_right(judgement: Judgement, meant: Statuses) -> bool:
-    """`They say 16 × 16 × 2 = 1,024. It's 512.`: the text says itself what others should have said."""
+    """`They say 16 × 16 × 2 = 1,024. It's 512.`, `48 × 16 = 758 should be 768`: the text says itself what is right."""
     result, expected = judgement.equation.result, judgement.expected
-    if result is None or expected is None or not _at(result, meant).attributed:
+    if result is None or expected is None:
         return False
-    end = result.quantity.end
-    near = (i.quantity for i in judgement.equation.context if end <= i.start < end + _NEAR and i.quantity is not None)
+    end, text, others = result.quantity.end, result.flow.text, _at(result, meant).attributed
+    near = [i.quantity for i in judgement.equation.context if end <= i.start < end + _NEAR and i.quantity is not None]
+    near = [each for each in near if others or _CORRECTS.search(text, end, each.start)]
     return any(expected.low - q.printed.ulp <= q.printed.value <= expected.high + q.printed.ulp for q in near)
 
 

@@ -17,6 +17,7 @@ NAMED = [
     ("Every update eats 3M tokens.", "tokens_per_step=3"),
 ]
 SILENT = [
+    "The limit of a job: max 7 days.",
     "Warm-up covers the first 2,000 updates.",
     "Last year the run would have taken 14 days.",
     "The old job was over in 12 days, faster than this one.",

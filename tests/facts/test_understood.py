@@ -35,6 +35,13 @@ def test_a_label_with_an_unknown_word_means_nothing(text: str) -> None:
     assert not meanings(text)
 
 
+def test_what_one_device_has_is_no_number_of_devices() -> None:
+    assert found("4 cards per host, 5 hosts. 98 units are usable, the card has 108.") == [
+        "gpus_per_node=4",
+        "nodes=5 all",
+    ]
+
+
 def test_in_a_list_a_table_and_a_clause() -> None:
     assert found("- Peak (dense BF16): 989 TFLOPS\n- MFU (assumed): 40%")[1:] == ["compute_peak=989 per_gpu", "mfu=0.4"]
     assert found("| Item | Value |\n|---|---|\n| Time/output token | 25 ms |\n| Price/GPU-h | $2.50 |") == [

@@ -10,8 +10,10 @@ ROWS = [
     ("| Axis | Degree |\n|---|---|\n| Tensor | 4 |\n| Context | 2 |", ["tp=4", "cp=2"]),
     ("- Data: 4\n- Colour: 3", []),  # no sibling that is a degree
     ("8-way tensor and 4-way pipeline parallelism", ["tp=8", "pp=4"]),
+    ("- A: 4 × 4 × 8 = 128\n- D: 2 × 8 × 8 = 128", []),  # D is an option
     ("- Depth: 32 layers\n- Width: 4096", ["layers=32", "hidden=4096"]),
     ("The search depth is 32.", []),
+    ("That allows 21.9 minutes of downtime in a month of 730 hours.", ["downtime=21.9"]),  # how long the month is
     ("DP therefore comes to 10.", ["dp=10"]),
     ("tensor parallelism across 8 GPUs", ["tp=8"]),
     ("gradient accumulation over 128 steps", ["gradient_accumulation=128"]),

@@ -50,6 +50,20 @@ def test_a_mood_does_not_excuse_printed_arithmetic(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Section 4 had 8 × 8 = 72. Correct is 64; fixed.", 0),
+        ("We found 8 × 8 = 72 in the draft, which we corrected to 64.", 0),
+        ("第二节写了 8 × 8 = 72，应为 64。", 0),
+        ("We found 8 × 8 = 72 in the draft. It should be 68.", 1),  # nor is that
+        ("Here 8 × 8 = 72 run, and 64 there.", 1),  # of something else
+    ],
+)
+def test_what_the_text_corrects_itself_is_no_finding(text: str, count: int) -> None:
+    assert len(_report(text).findings) == count
+
+
+@pytest.mark.parametrize(
     "text", ["The vendor claims that 8 × 8 = 72.", "> “8 × 8 = 72”", "The report says:\n\n- 8 × 8 = 72"]
 )
 def test_what_others_say_is_a_warning(text: str) -> None:

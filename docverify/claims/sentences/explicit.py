@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from docverify.claims.equation import RULE, Equation, Printing, Reading
+from docverify.claims.equation import RULE, Equation, Reading
 from docverify.claims.numbers.items import Item
 from docverify.claims.sentences.brackets import adjective, apart, concludes, fraction_of, shape_of
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
@@ -15,22 +14,23 @@ from docverify.claims.sentences.dashes import behind_name
 from docverify.claims.sentences.glosses import Glosses
 from docverify.claims.sentences.habits import habits, of_base
 from docverify.claims.sentences.in_time import in_time
-from docverify.claims.sentences.over_time import over_time
+from docverify.claims.sentences.over_time import behind_over, over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.percentages import of_what_stands_before
 from docverify.claims.sentences.running import last_term, loosened, mantissa, plain_sum, running_head, scientific
+from docverify.claims.sentences.scenes import of_scene, sets_the_scene
 from docverify.claims.sentences.steps import steps
+from docverify.claims.sentences.terms_ahead import ends_sum, since_break
 from docverify.claims.sentences.unequal import no_claim
 from docverify.document.model import Flow
-from docverify.expression import Binary, Leaf, Node, known, operations
+from docverify.expression import Binary, Node, known, operations
 from docverify.patterns import Worded
 
 _LONGEST = 200  # parts of a computation that a reader could follow
 _GOES_ON = Worded(r"[^.;,\d]{0,24}?(?:→|⇒|⟶|[-=]>|{sum_goes_on})")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
-_SCENE = Worded(r"\b{sets_the_scene}\s+$")
 _TABULATED = re.compile(r"\d +\+ {2,}\d")  # a program prints its numbers below one another
 _PERCENTAGE = "the percentage is of what stands before it"
-_SHORT = 12  # characters of a preposition
+_ON = "the word leads on to another computation"
 _NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 
 
@@ -41,20 +41,21 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
     runs = list(_runs(parts))
     yield from steps(flow, runs, context)
     yield from in_time(flow, runs, context)
+    ahead = list[Part]()
     for run in runs:
+        ahead = since_break(ahead, run)
         if _qualifies(flow, run):
             continue
         at = len(run) if len(run) > _LONGEST or (len(run) == 1 and not run[0].inner) else 0
         while at < len(run):
             at = _behind_tail(flow, run, at)
             chain, length = chains.chain(run[at:]) if _promising(run[at:]) else (None, 0)
-            if chain is not None:
+            if chain is not None and not ends_sum(ahead, run, chain):
                 found = pairs.equations(chain, run[at : at + length])
-                yield from found if at != 1 else (_of_scene(each, run[0], flow) for each in found)
+                yield from found if at != 1 else (of_scene(each, run[0], flow) for each in found)
             at += max(length, 1)
-        for part in run:
-            if part.inner:
-                yield from equations(flow, part.inner, context)
+        for part in (each for each in run if each.inner):
+            yield from equations(flow, part.inner, context)
 
 
 def expression(flow: Flow, parts: Sequence[Part]) -> Node | None:
@@ -87,27 +88,10 @@ def _behind_tail(flow: Flow, run: Sequence[Part], at: int) -> int:
     unknown expression: it is passed over."""
     before = run[max(at - 1, 0)]
     beside = at > 0 and before.kind == run[at].kind == "NUM" and run[at].start <= before.end + 1
-    beside = beside and not (at == 1 and _sets_the_scene(flow, before))
+    beside = beside and not (at == 1 and sets_the_scene(flow, before))
     if before.kind not in _NEEDS_LEFT and not beside:
         return at
     return next((n + 1 for n in range(at, len(run)) if run[n].kind == "REL"), len(run))
-
-
-def _sets_the_scene(flow: Flow, number: Part) -> bool:
-    """`on 4 nodes 4 × 8 = 32`: the first number counts for what it is computed."""
-    counts = number.quantity is not None and not number.quantity.bare and number.text[-1:].isalpha()
-    return counts and _SCENE.search(flow.text, max(number.start - _SHORT, 0), number.start) is not None
-
-
-def _of_scene(equation: Equation, number: Part, flow: Flow) -> Equation:
-    """`for 2 replicas 4 × 8 = 64`: what sets the scene may be a factor."""
-    if number.quantity is None:
-        return equation
-    first, factor = equation.readings[0], Leaf(Printing(number.quantity, flow))
-    times = Reading(
-        Binary("*", factor, first.left, True), first.relation, first.right, "the number before it multiplies"
-    )
-    return replace(equation, readings=(*equation.readings, times))
 
 
 def _promising(run: Sequence[Part]) -> bool:
@@ -172,6 +156,7 @@ class _Pairs(NamedTuple):
         others = (
             (apart, "the dash is no minus sign"), (of_what_stands_before(a.node), _PERCENTAGE),
             (of_base(a.node, b.end, self.flow), "what the share is of"),
+            (behind_over(a.node, self.flow) if follows else a.node, _ON),
         )  # fmt: skip
         yield from (Reading(e, holds, b.node, name) for e, name in habits(a.node, b.single, self.flow))
         if a.single is not None:

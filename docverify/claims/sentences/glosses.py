@@ -68,7 +68,7 @@ class Glosses(NamedTuple):
             behind = self.flow.text[last.single.quantity.end : part.end - 1]
             if not explains(side.node, last.single) or any(map(str.isalpha, behind)) or self._named_shape(side):
                 return
-            if slashed(side, self.flow.text):
+            if slashed(side, self.flow.text) or (last.single.quantity.percent and self._lasts(side)):
                 return
             yield Equation(
                 RULE, (Reading(side.node, "=", last.node),), self.flow.span(side.start, max(side.end, last.end)),
@@ -92,6 +92,10 @@ class Glosses(NamedTuple):
         if not counts or len(chain.sides) > 1 or not operations(inner):
             return None
         return replaced(side.node, lambda leaf: inner if leaf is head else leaf)
+
+    def _lasts(self, side: Side) -> bool:
+        """`a burn rate of 6 over 6 h (5 %)`: over a time there is no share."""
+        return over_time(side.node, self.flow) is not side.node
 
     def _one_voice(self, value: Printing, part: Part) -> bool:
         """A bracket explains a number of the same code span or math, or one that is a code span by itself."""

@@ -29,6 +29,17 @@ def over_time(node: Node, flow: Flow) -> Node:
     return node
 
 
+def behind_over(node: Node, flow: Flow) -> Node:
+    """`a / b = 40,000 over c / d = 12,480`: behind a result the word leads on to the next computation."""
+    match node:
+        case Binary(left=Leaf(), right=Leaf(Printing() as first)) if _is_over(first, flow):
+            return node.right
+        case Binary(left=Binary(bracketed=False) as left):
+            inner = behind_over(left, flow)
+            return node if inner is left else replace(node, left=inner)
+    return node
+
+
 def _is_time(printing: Printing) -> bool:
     return printing.quantity.measure.unit.dimensions == _TIME
 

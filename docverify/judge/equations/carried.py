@@ -13,15 +13,15 @@ from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Measure
 from docverify.claims.passage import Passage
 from docverify.document.model import Document
-from docverify.expression import Leaf, Node, leaves, operations, replaced
+from docverify.expression import Leaf, Node, replaced
 from docverify.findings import Verdict
+from docverify.judge.equations.carried_text import Carriers, written
 from docverify.judge.equations.decide import decide
 from docverify.judge.equations.evaluate import Uncomputable, evaluated
 from docverify.judge.equations.options import Options
 from docverify.judge.judgement import Judgement
 from docverify.judge.units.accelerators import is_peak
 from docverify.kept import Kept
-from docverify.source import Span
 from docverify.units import unit
 
 _SENTENCES = 2  # the sentence and the one before it
@@ -30,8 +30,6 @@ _STOPS = frozenset(".。!！?？;；\n")
 _TELLING = 10  # a smaller number alone is equal by chance
 _FORMS = ("chain", "gloss", "step")
 _RATE = (("operation", 1), ("time", -1))
-
-Carriers = dict[Span, Printing]  # an operand's place -> the printing whose unit it takes
 
 
 class Carried(NamedTuple):
@@ -69,7 +67,15 @@ def _judged(judgement: Judgement, before: Sequence[Passage]) -> Judgement:
 def _decided(equation: Equation, carriers: Carriers, scaled: bool = False) -> Judgement | None:
     """The judgement with the units that are carried; None if there are none that fit."""
     variant = _with_units(equation, carriers, scaled) if carriers else None
-    return decide(variant) if variant is not None else None
+    return decide(variant) if variant is not None and not _of_each(carriers, equation) else None
+
+
+def _of_each(carriers: Carriers, equation: Equation) -> bool:
+    """`16 bytes per parameter: 30 × 16 = 480 GB`: the other operand counts parameters, in the prefix of the result."""
+    units = [each.quantity.measure.unit for each in carriers.values()]
+    prefixed = equation.result is not None and equation.result.quantity.measure.unit.prefix != 1
+    each = any(unit.prefix == 1 and any(power < 0 for _, power in unit.nouns) for unit in units)
+    return prefixed and each and len(carriers) < len(_operands(equation))
 
 
 def _carriers(equation: Equation, result: Printing, before: Sequence[Passage], scaled: bool = False) -> Carriers:
@@ -173,7 +179,7 @@ def _with_units(equation: Equation, carriers: Carriers, scaled: bool = False) ->
     if not scaled and not _fits(readings[-1] if equation.form == "gloss" else readings[0], whole):
         return None
     evidence = (equation.derivation, *dict.fromkeys(carrier.span for carrier in carriers.values()))
-    return replace(equation, readings=readings, words=_words(readings[0], carriers), evidence=evidence)
+    return replace(equation, readings=readings, words=written(readings[0], carriers), evidence=evidence)
 
 
 def _fits(reading: Reading, whole: bool) -> bool:
@@ -184,15 +190,3 @@ def _fits(reading: Reading, whole: bool) -> bool:
         return False
     free = left.free and right.free if whole else left.free or right.free
     return left.dimensions == right.dimensions and not free
-
-
-def _words(reading: Reading, carriers: Carriers) -> str:
-    """The derivation with the units in it: `175 GB / 400 Gb/s`."""
-    side = reading.left if operations(reading.left) else reading.right
-    printings = [leaf.value for leaf in leaves(side) if isinstance(leaf.value, Printing)]
-    flow, text, at = printings[0].flow, "", min(printing.quantity.start for printing in printings)
-    for printing in printings:
-        carrier = carriers.get(printing.span)
-        unit = f" {carrier.quantity.unit_text}" if carrier is not None else ""
-        text, at = text + flow.text[at : printing.quantity.end] + unit, printing.quantity.end
-    return text

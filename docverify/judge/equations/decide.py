@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from math import inf, log
 
-from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.expression import Binary, leaves
 from docverify.findings import Verdict
 from docverify.judge.equations.by_hand import by_calendar, conversions
@@ -19,6 +20,10 @@ _LARGE = 10**6  # no count that a share is computed from
 _FEW = 12  # options to try for a conversion by hand
 _WRITTEN = ("chain", "step")  # forms in which the author computes with what is printed
 _DAYS_TIMES_HOURS = ("time", 2)
+_BRACKETS = ("gloss", "value")
+_UNLIKE = 10_000  # times as much: a bracket that is further off and by no slip is of something else
+_SLIPS = (10.0, 1024.0)
+_EXACTLY = 0.02
 
 
 def decide(equation: Equation) -> Judgement:
@@ -41,7 +46,17 @@ def decide(equation: Equation) -> Judgement:
     if not comparable:
         return Judgement(equation, Verdict.NOT_JUDGED, reason)
     told = _plainest(comparable)
+    if equation.rule == RULE and equation.form in _BRACKETS and _is_unlike(told.distance()):
+        return Judgement(equation, Verdict.NOT_JUDGED, "the bracket is of something else")
     return replace(told.contradiction(), tried=tuple(name for name in tried if name not in told.names))
+
+
+def _is_unlike(off: float) -> bool:
+    """`a 32B in AWQ (9 replicas × 4 cards)`: neither near nor a power of ten, or of 1024, away."""
+    if not _UNLIKE < off < inf:
+        return False
+    powers = [base ** round(log(off) / log(base)) for base in _SLIPS]
+    return not any(abs(off / power - 1) < _EXACTLY for power in powers)
 
 
 def twice_said(equation: Equation) -> Judgement:

@@ -40,6 +40,13 @@ def per_kilowatt_hour(computed: Value, stated: Value, factor: Fraction) -> Itera
         yield 1 / hour.factor / factor
 
 
+def per_gigabyte(computed: Value, stated: Value, factor: Fraction) -> Iterator[Fraction]:
+    """`300 TB × $0.10 = $30,000`: the price of storage and traffic is one of a gigabyte, or of a terabyte."""
+    for size in (unit("GB")[0], unit("GiB")[0], unit("TB")[0]):
+        if "currency" in dict(stated.dimensions) and computed.dimensions == merged(stated.dimensions, size.dimensions):
+            yield 1 / size.factor / factor
+
+
 def of_power(computed: Value, stated: Value, factor: Fraction) -> Iterator[Fraction]:
     """`33.6 × 8760 h ≈ 294 MWh`: the power was said before, in the prefix that one uses."""
     if computed.dimensions == _TIME and stated.dimensions == unit("Wh")[0].dimensions:

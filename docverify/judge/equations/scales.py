@@ -11,7 +11,7 @@ from docverify.claims.numbers.items import Item
 from docverify.expression import Binary, Node, leaves
 from docverify.judge.equations.counted import adds_counts, only_counts, prices_counts, single
 from docverify.judge.equations.evaluate import Value, factor_of, measure_of
-from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_kilowatt_hour
+from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_gigabyte, per_kilowatt_hour
 from docverify.judge.equations.options import Options
 from docverify.units import Unit, unit
 
@@ -52,6 +52,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
         yield (1 / _BYTE if ("information", 1) in computed.dimensions else Fraction(1)) / factor
     elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
         yield from per_kilowatt_hour(sides.computed, sides.stated, factor)
+        yield from per_gigabyte(sides.computed, sides.stated, factor)
         yield from tuple(_time_of_each(sides)) or (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
         yield from of_power(sides.computed, sides.stated, factor)
 

@@ -22,6 +22,8 @@ from docverify.judge.plans.values import Values
 
 _CANDIDATES = 60_000
 _PARTS = (2.0, 0.5, 8.0, 0.125)
+_FAR = 10.0  # nobody is off by more unless a slip or a forgotten factor explains it
+_CLOSE = 0.03
 _ALIKE = 0.5  # such values may be of two runs; of one device and of all they are further apart
 
 
@@ -42,6 +44,8 @@ def judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[fl
         if slipped := _slipped(role, candidates, each):
             found.append((role, min(slipped, key=lambda value: abs(log(each.value / value.amount)))))
     if not found or _repeats(found[0][1], each) or may_be_shared(*found[0], each, unread):
+        return None
+    if _of_something_else(each, found[0][1]):
         return None
     return _wrong(each, *found[0])
 
@@ -86,6 +90,23 @@ def _repeats(value: Value, each: Said) -> bool:
     used = [leaf.value for leaf in leaves(value.node) if isinstance(leaf.value, Printing)]
     units = each.printing.quantity.measure.unit.dimensions
     return any(p.amount == each.value and p.quantity.measure.unit.dimensions == units for p in used if units)
+
+
+def _of_something_else(each: Said, value: Value) -> bool:
+    """Whether it is far from what follows, and neither by a slip nor by a factor of it: then words have misled."""
+    ratio = each.value / value.amount
+    off = ratio if ratio >= 1 else 1 / ratio
+    if off <= _FAR:
+        return False
+    used = (leaf.value.amount for leaf in leaves(value.node) if isinstance(leaf.value, Printing))
+    return not any(_is_power_of(off, factor) for factor in (10.0, 1024.0, 8.0, *map(float, used)))
+
+
+def _is_power_of(off: float, factor: float) -> bool:
+    if factor <= 1:
+        return False
+    power = log(off) / log(factor)
+    return round(power) > 0 and abs(off / factor ** round(power) - 1) < _CLOSE
 
 
 def _bounded(role: Role, each: Said) -> bool:

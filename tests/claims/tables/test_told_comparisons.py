@@ -78,6 +78,12 @@ CASES = [
     (STAGES, "Compute is 34 % shorter.", ""),  # of what comes after
     (PAIR, "The new plan is 33 % faster in tokens/s.", ""),
     (PAIR, "The new plan is 43 % faster in tokens/s.", "43 %"),
+    (
+        PAIR,
+        "With the new plan the step falls by 25 %, the price of a link rises by 35 %.",
+        "",
+    ),  # each by its own clause
+    (PAIR, "With the new plan the step falls by 25 %.", ""),
     (PAIR, "The new plan is 4x faster than what we had.", ""),  # a digit is little
     (LINKS, "The fast link is 12.5x faster than the NIC, at 1.42x the price.", ""),
     (LINKS, "The fast link is 15.2x faster than the NIC.", "15.2x"),

@@ -13,6 +13,7 @@ RIGHT = [
     SIZE + "A copy takes 175 / 50 = 3.5 s.",  # nobody says 50 of what
     "A step moves 640 MB over 900 GB/s: 640 / 900 = 0.71 ms",
     "8 GPUs of 80 GB each: 8 × 80 = 640 GB",
+    "Adam needs 16 bytes per parameter: 30 × 16 = 480 GB.",  # thirty billion, as the result says
     "8 GPUs of 80 GB each: 8 × 80 = 640",
     "The weights take 140 GB. 140 × 1000 / 8 = 17500 MB",
     "A step takes 20 ms. For 50 steps that makes 20 × 50 = 1 s.",  # milliseconds, as the text says
@@ -35,6 +36,8 @@ def test_silent(text: str) -> None:
 
 
 WRONG = [
+    ("Adam needs 16 bytes per parameter: 30 × 16 = 420 GB.", "30 × 16 is 480 GB, but 420 GB is printed"),
+    ("A message has 16 MB: 16 × 32 = 512 GB.", "16 MB × 32 is 512 MB, but 512 GB is printed"),
     ("A step moves 3.2 GB over 400 Gb/s: 3.2 / 400 = 0.008 s", "3.2 GB / 400 Gb/s is 0.064 s, but 0.008 s is printed"),
     ("The shard has 175 GB, the disk 7 GB/s: 175 / 7 = 25 ms.", "175 GB / 7 GB/s is 25 s, but 25 ms is printed"),
     ("At 38 % MFU: 0.38 × 989 × 320 = 12 PFLOPS", "0.38 × 989 TFLOPS × 320 is 120 PFLOPS, but 12 PFLOPS is printed"),

@@ -1,0 +1,29 @@
+"""A number before an equation -> whether it sets the scene, and the equation that it may be a factor of."""
+
+from dataclasses import replace
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.sentences.parts import Part
+from docverify.document.model import Flow
+from docverify.expression import Binary, Leaf
+from docverify.patterns import Worded
+
+_SCENE = Worded(r"\b{sets_the_scene}\s+$")
+_SHORT = 12  # characters of a preposition
+
+
+def sets_the_scene(flow: Flow, number: Part) -> bool:
+    """`on 4 nodes 4 × 8 = 32`: the first number counts for what it is computed."""
+    counts = number.quantity is not None and not number.quantity.bare and number.text[-1:].isalpha()
+    return counts and _SCENE.search(flow.text, max(number.start - _SHORT, 0), number.start) is not None
+
+
+def of_scene(equation: Equation, number: Part, flow: Flow) -> Equation:
+    """`for 2 replicas 4 × 8 = 64`: what sets the scene may be a factor."""
+    if number.quantity is None:
+        return equation
+    first, factor = equation.readings[0], Leaf(Printing(number.quantity, flow))
+    times = Reading(
+        Binary("*", factor, first.left, True), first.relation, first.right, "the number before it multiplies"
+    )
+    return replace(equation, readings=(*equation.readings, times))
