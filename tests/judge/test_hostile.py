@@ -1,5 +1,9 @@
 """Documents made to break a reader give a report: no exception, whatever they hold."""
 
+import random
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,3 +54,33 @@ FRAGMENTS = (*SIGNS.split("¦"), *WORDS.split("¦"))
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
 def test_any_text_is_judged(text: str) -> None:
     assert report(text) is not None
+
+
+ROOT = Path(__file__).parents[2]
+STORIES = sorted(path for path in ROOT.glob("fixtures/**/*.md") if "sealed" not in path.parts)
+FIGURES = ("0", "00", "0.0", "-1", "1e999", "0%", "1" + "0" * 21, "1/0", "", "0x", "∞", "0-0", "5-3")
+
+
+def _with_other_figures(text: str, chance: random.Random) -> str:
+    """The text with some or all of its figures replaced by ones that nothing can be divided by, and the like."""
+    often = chance.choice((0.02, 0.2, 1.0))
+    return re.sub(r"\d[\d,.]*", lambda m: chance.choice(FIGURES) if chance.random() < often else m[0], text)
+
+
+def _spliced(text: str, other: str, chance: random.Random) -> str:
+    """The text with lines, and ends of lines, of another, and some cut off."""
+    lines, others = text.split("\n"), other.split("\n")
+    for _ in range(chance.choice((3, 10, 30))):
+        at, own = chance.randrange(len(lines)), chance.choice(others)
+        words = lines[at].split(" ")[: chance.randrange(9)]
+        tail = own.split(" ")[chance.randrange(4) :]
+        lines[at] = chance.choice((own, " ".join(words + tail), lines[at][: chance.randrange(40)]))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_garbled_document_is_judged(seed: int) -> None:
+    chance = random.Random(seed)
+    text, other = (chance.choice(STORIES).read_text("utf-8") for _ in range(2))
+    assert report(_with_other_figures(text, chance)) is not None
+    assert report(_spliced(text, other, chance)) is not None

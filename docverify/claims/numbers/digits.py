@@ -73,6 +73,7 @@ def raised_to(base: Printed, exponent: int) -> Printed | None:
     """A whole number to a whole power, exact; None if too large to mean anything."""
     if (
         abs(exponent) > _LARGEST_EXPONENT
+        or len(str(int(base.value))) * abs(exponent) > _LARGEST_EXPONENT
         or (base.value > 10 and abs(exponent) > 32)
         or (not base.value and exponent < 0)
     ):

@@ -10,7 +10,7 @@ from docverify.expression import Leaf, Node, leaves
 from docverify.findings import Verdict
 from docverify.interval import Interval
 from docverify.judge.equations.by_hand import NAME as BY_HAND
-from docverify.judge.equations.evaluate import evaluated, factor_of, measure_of
+from docverify.judge.equations.evaluate import Uncomputable, evaluated, factor_of, measure_of
 from docverify.judge.equations.options import Options, Units
 from docverify.judge.equations.scales import scales
 from docverify.judge.equations.stated import stands_for
@@ -113,7 +113,10 @@ class Outcome:
 
     def contradiction(self) -> Judgement:
         """What follows from the printed numbers as they stand, in the unit that comes closest to what is printed."""
-        nominal = Outcome(self.equation, self.reading, self.options._replace(nominal=True))
+        try:
+            nominal = Outcome(self.equation, self.reading, self.options._replace(nominal=True))
+        except Uncomputable as error:  # as with a divisor that is printed as zero, and only rounded to it
+            return Judgement(self.equation, Verdict.NOT_JUDGED, f"not computable: {error}")
         expected = min(nominal.in_result_unit(), key=self._distance, default=None)
         return Judgement(self.equation, Verdict.DISAGREE, "", expected, self.options, (), nominal.left, nominal.right)
 

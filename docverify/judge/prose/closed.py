@@ -34,7 +34,7 @@ def closed(row: Row) -> tuple[Equation, Row] | None:
     """The equation for the result and the row with what it rests on; None unless one way only comes near."""
     for locals_ in _closures(row):
         row = row._replace(result=_with_unit(row.result, locals_))
-        told = [local for local in locals_ if len(local) > 1 or _is_converted(local[0], row.result)]
+        told = [local for local in locals_ if len(local) > 1 or (local and _is_converted(local[0], row.result))]
         ways = [way for local in told for way in ways_of(row, local) if _fits(way, row, local)]
         near = _nearest(row.result, ways)
         if near is not None:
