@@ -12,15 +12,18 @@ from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.page import Binding
 from docverify.patterns import Worded
 
-_DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "vp", "fsdp"})
+_ONES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "vp", "fsdp", "gradient_accumulation"})
+_SAID = Worded(r"(?P<tp>{runs_whole})|(?P<gradient_accumulation>{not_accumulated})")
 _NO = Worded(r"{without}$")
 _NONE = Worded(r"[\s*_`]*[:：=]\s*({none})(?!\w|\s+\w)")
 
 
 def negated(flow: Flow, mentions: Mentions) -> Iterator[Binding]:
-    """A parallelism that is said not to be used."""
+    """What is said not to be used, a parallelism or accumulation: it is one."""
+    for said in _SAID.finditer(flow.text):
+        yield _of_words(flow, said.lastgroup or "", said.start(), said.end(), said[0])
     for mention in mentions.all:
-        if len(mention.phrase.key) != 1 or mention.phrase.key[0] not in _DEGREES:
+        if len(mention.phrase.key) != 1 or mention.phrase.key[0] not in _ONES:
             continue
         no = _NO.search(flow.text[: mention.start][-24:])
         none = _NONE.match(flow.text, mention.end)
@@ -31,7 +34,9 @@ def negated(flow: Flow, mentions: Mentions) -> Iterator[Binding]:
 
 
 def _binding(flow: Flow, mention: Mention, start: int, end: int) -> Binding:
-    text = flow.text[start:end]
-    quantity = Quantity(start, end, end, Printed(Fraction(1), Fraction(1), True, text, 1))
-    words = flow.text[mention.start : mention.end]
-    return Binding(mention.phrase.key[0], Printing(quantity, flow), frozenset(), words, Notation.NEGATION)
+    return _of_words(flow, mention.phrase.key[0], start, end, flow.text[mention.start : mention.end])
+
+
+def _of_words(flow: Flow, name: str, start: int, end: int, words: str) -> Binding:
+    quantity = Quantity(start, end, end, Printed(Fraction(1), Fraction(1), True, flow.text[start:end], 1))
+    return Binding(name, Printing(quantity, flow), frozenset(), words, Notation.NEGATION)

@@ -28,7 +28,7 @@ _SHARED = frozenset({"params"})  # parts of a model have some
 _ARCHITECTURE = frozenset({"layers", "heads", "kv_heads"})  # a model has one number of them
 _OWNED = frozenset({"count", "bytes"})
 _MADE = re.compile(r"\d[\d.,]*[A-Za-z]*(?P<share>\s*[-+×x*/÷·]\s*[\d.,×x*/÷·+()A-Za-z\s-]*?)=\s*$")
-_BACK = 60
+_BACK, _AHEAD = 60, 12
 _DIVIDED = re.compile(r"[/÷]")
 _SPLIT = frozenset({"experts", "layers", "heads", "kv_heads", "params"})  # of a model: a division gives a share
 _NOT_COUNTED = Worded(r"{not_counted}\s*$")
@@ -73,15 +73,16 @@ def _bound(page: Page, mention: Mention, number: int, start: int, said: _Said) -
         return None
     if is_change(page.text, quantity):
         return None
-    before = page.text[max(0, quantity.start - 12) : quantity.start]
+    before = page.text[max(0, quantity.start - _AHEAD) : quantity.start]
     if _NOT_COUNTED.search(before) or (fits[0][0].name in _ARCHITECTURE and _GROUPED.search(before)):
         return None
     name, fitted = fits[0]
-    if "_per_" in name.name and _OF_SO_MANY.search(page.text, max(0, quantity.start - 12), quantity.start):
-        return None
     qualifiers = adjectives | mention.phrase.extra | behind.qualifiers | fitted.qualifiers | name.default
     where = Printing(fitted.quantity, page.flow)
     more, told = _role(page, mention, name, where, qualifiers, said, behind.end)
+    split = "_per_" in name.name or any(each.startswith("per_") for each in (qualifiers | more) - own(name))
+    if split and _OF_SO_MANY.search(page.text, max(0, quantity.start - _AHEAD), quantity.start):
+        return None
     return Binding(name.name, where, qualifiers | more, page.text[mention.start : mention.end], Notation.NOUN), told
 
 

@@ -37,6 +37,15 @@ _KINDS: dict[str, dict[str, type]] = {
         "carriers": list,
         "one": list,
     },
+    "unused": {"unless": list},
+    "one-model": {
+        "names": list,
+        "referred": list,
+        "telling": list,
+        "definite": list,
+        "shared": list,
+        "unless": list,
+    },
     "quoted": {
         "named_kinds": list,
         "numerals": list,

@@ -27,6 +27,20 @@ def verdicts(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "rule", "verdict"),
     [
+        ("TPOT 16 ms means 62.5 tokens/s per stream.", "reciprocal", HOLDS),
+        ("TPOT 16 ms means 65.2 tokens/s per stream.", "reciprocal", FAILS),
+        ("Time per token is 25 ms, so a single user sees 45 tokens per second.", "reciprocal", FAILS),
+        ("The clock is 2 GHz; a cycle is 5 ns.", "reciprocal", FAILS),
+        ("With 96 instead of 128 GPUs we need 25 % fewer GPUs.", "percent-change", HOLDS),
+        ("With 96 instead of 128 GPUs we need 40 % fewer GPUs.", "percent-change", FAILS),
+        ("Throughput doubled (2×, +200 %).", "factor-in-percent", FAILS),
+        ("The latency is 380 ms, well within the SLO of 500 ms.", "relation-in-words", HOLDS),
+        ("The latency is 380 ms, well within the SLO of 350 ms.", "relation-in-words", FAILS),
+        ("Power costs 0.18 EUR per kWh. The run took 42,000 kWh. The bill was 75,600 EUR.", "price", FAILS),
+        ("The network: 50 GB/s nominal at 92 %, effective 42 GB/s.", "effective-rate", FAILS),
+        ("The budget is 72 GiB and the peak 65.5 GiB; headroom 6.5 GiB.", "margin", HOLDS),
+        ("The budget is 72 GiB and the peak 65.5 GiB; headroom 7.5 GiB.", "margin", FAILS),
+        ("We start 2,048 ranks. There are 256 TP groups of 8 ranks, and 128 DP groups of 18.", "process-groups", FAILS),
         ("from 120 to 180 requests/s (+50%)", "percent-change", HOLDS),
         ("from 120 to 180 requests/s (+33%)", "percent-change", FAILS),  # the base of + is the smaller value
         ("from 120 to 180 requests/s (33% faster)", "percent-change", HOLDS),  # `faster` leaves the base open

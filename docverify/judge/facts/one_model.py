@@ -1,0 +1,128 @@
+"""Facts -> judgements on numbers of an architecture that several places give for one model."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.status.sentences import read_in
+from docverify.document.model import Document, FlowKind
+from docverify.expression import Leaf
+from docverify.facts.fact import Fact, Notation
+from docverify.findings import Verdict
+from docverify.judge.equations.decide import twice_said
+from docverify.judge.judgement import Judgement, judged_places
+from docverify.judge.prose.cues import any_of
+from docverify.language import worded
+from docverify.rulebook.load import rules
+from docverify.rulebook.rule import Rule
+
+_MODEL = re.compile(r"\b[A-Z][A-Za-z]*(?:[-. ]?\w+)?-\d+(?:\.\d+)?[BM]\b|\b\d+(?:\.\d+)?B-A?\w+")
+_READ = frozenset({FlowKind.PARAGRAPH, FlowKind.CELL})
+_PARTS = frozenset({"active", "part", "shared", "total"})
+_LEAD = 12  # characters before a number in which an article stands
+
+
+class _Words(NamedTuple):
+    rule: Rule
+    definite: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
+def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Each number that another place rules out."""
+    words = _words()
+    names = set(words.rule.parameters["names"])
+    told = [each for each in stated if each.name in names and _is_told(each, words)]
+    if len({each.printing.quantity.printed.value for each in told}) < 2 or _several(document):
+        return
+    judged = judged_places(known)
+    for first, other in (*_referred(told, stated, words), *_described(told, words)):
+        judgement = twice_said(_equation(first.printing, other.printing))
+        if judgement.verdict is Verdict.DISAGREE and other.printing.span not in judged:
+            judged.add(other.printing.span)
+            yield judgement
+
+
+def _is_told(fact: Fact, words: _Words) -> bool:
+    quantity, flow = fact.printing.quantity, fact.printing.flow
+    plain = quantity.hedge is Hedge.NONE and quantity.upper is None and fact.asserted
+    part = any(each.startswith("per_") or each in _PARTS for each in fact.qualifiers)
+    if not plain or part or fact.notation is Notation.CODE or flow.kind not in _READ:
+        return False
+    sentence = read_in(flow.text).all[read_in(flow.text).index(quantity.start)]
+    return words.unless.search(flow.text, sentence.start, sentence.end) is None
+
+
+def _several(document: Document) -> bool:
+    """Whether the text names several models."""
+    named = {match[0].lower() for flow in document.flows for match in _MODEL.finditer(flow.text)}
+    return len(named) > 1
+
+
+def _referred(told: Sequence[Fact], stated: Sequence[Fact], words: _Words) -> Iterator[tuple[Fact, Fact]]:
+    """What is spoken of as known, beside what was told first; a multiple may be of all layers or all copies."""
+    factors = {each.printing.quantity.printed.value for each in stated}
+    for name in words.rule.parameters["referred"]:
+        named = [each for each in told if each.name == name]
+        new = [each for each in named if not _is_definite(each, words)]
+        if len({each.printing.quantity.printed.value for each in new}) != 1:
+            continue
+        known = new[0].printing.quantity.printed.value
+        for each in named:
+            value = each.printing.quantity.printed.value
+            later = each not in new and each.printing.span > new[0].printing.span
+            if later and value > known > 1 and value / known not in factors:
+                yield new[0], each
+
+
+def _is_definite(fact: Fact, words: _Words) -> bool:
+    text, at = fact.printing.flow.text, fact.printing.quantity.start
+    return words.definite.search(text, max(0, at - _LEAD), at) is not None
+
+
+def _described(told: Sequence[Fact], words: _Words) -> Iterator[tuple[Fact, Fact]]:
+    """Sections that agree on what tells a model from others, and do not on one number."""
+    shared = tuple(words.rule.parameters["shared"])
+    sections: dict[int, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for each in told:
+        if all(point.endswith(shared) for point, _ in each.scope.alternatives):
+            sections[each.scope.section][each.name].append(each)
+    single = [_single(found) for _, found in sorted(sections.items())]
+    for first, other in combinations(single, 2):
+        both = first.keys() & other.keys()
+        unlike = {name for name in both if _value(first[name]) != _value(other[name])}
+        if len(unlike) == 1 and not (both - unlike).isdisjoint(words.rule.parameters["telling"]):
+            yield first[name := unlike.pop()], other[name]
+
+
+def _single(found: Mapping[str, Sequence[Fact]]) -> dict[str, Fact]:
+    """The names that a section gives one value, none of it in passing."""
+    return {
+        name: each[0]
+        for name, each in found.items()
+        if len({_value(fact) for fact in each}) == 1 and not any("mentioned" in fact.qualifiers for fact in each)
+    }
+
+
+def _value(fact: Fact) -> object:
+    return fact.printing.quantity.printed.value * fact.printing.quantity.measure.factor
+
+
+def _equation(first: Printing, other: Printing) -> Equation:
+    return Equation(
+        "one-model", (Reading(Leaf(first), "=", Leaf(other)),), other.span, other, first.span, other.flow, "value",
+        {"first": first}, words=first.text, evidence=(first.span,),
+    )  # fmt: skip
+
+
+@worded()
+def _words() -> _Words:
+    rule = rules()["one-model"]
+    definite, unless = any_of(rule.parameters["definite"]), any_of(rule.parameters["unless"])
+    return _Words(
+        rule, re.compile(rf"(?:{definite})\s*$", re.IGNORECASE), re.compile(unless, re.IGNORECASE)
+    )  # fmt: skip

@@ -1,0 +1,47 @@
+"""Numbers of one architecture, and degrees that are said not to be used."""
+
+import pytest
+
+from docverify import check
+
+MODEL = "# Model\n\nThe model has 44 layers, 56 heads and a hidden size of 7,168.\n\n# Use\n\n"
+ANOTHER = [
+    (MODEL + "We split the 48 layers in 4 stages.", "48 layers"),
+    (MODEL.replace(", 56 heads", "") + "The 44-layer model with a hidden size of 7,618 is quantized.", "7,618"),
+    ("Our MoE has 96 experts per layer. The router picks 4 of the 108 experts.", "108 experts"),
+]
+SAME = [
+    MODEL + "We split the 44 layers in 4 stages; the 11 layers of a stage take 9 GB.",
+    MODEL + "The 2,464 heads of all layers fit.",  # 44 × 56
+    MODEL + "The larger variant splits the 60 layers in 4 stages.",  # of another model
+    MODEL + "If the 48 layers were pruned, it would fit.",
+    "## Wren-8B\n\n32 layers, hidden size 4096.\n\n## Finch-7B\n\n36 layers, hidden size 4096.",  # two models
+    "## Option A\n\n32 layers, hidden size 4096.\n\n## Option B\n\n36 layers, hidden size 4096.",  # two options
+    "The model has 48 layers. Each GPU holds 12 of the 48 layers per stage.",
+]
+DENIED = [
+    ("The reranker runs without tensor parallelism, TP = 2.", "2"),
+    ("One card serves the model unsharded with `--tensor-parallel-size 4`.", "4"),
+    ("We do not accumulate gradients (accumulation steps: 4).", "4"),
+]
+ONE = [
+    "The reranker runs without tensor parallelism, TP = 1.",
+    "The reranker runs without tensor parallelism, but the model with TP = 2.",  # of two
+    "The reranker runs without tensor parallelism. The model has TP = 2.",
+    "Without tensor parallelism it would take 140 GB instead of 35 GB with TP = 4.",
+]
+
+
+@pytest.mark.parametrize(("text", "place"), ANOTHER)
+def test_another_number_of_one_model_is_told(text: str, place: str) -> None:
+    assert [(each.code, each.claimed) for each in check(f"{text}\n").findings] == [("CON008", place)]
+
+
+@pytest.mark.parametrize(("text", "place"), DENIED)
+def test_a_degree_that_is_not_used_is_one(text: str, place: str) -> None:
+    assert [(each.code, each.claimed) for each in check(f"{text}\n").findings] == [("CON007", place)]
+
+
+@pytest.mark.parametrize("text", [*SAME, *ONE])
+def test_parts_and_others_are_left_alone(text: str) -> None:
+    assert not check(f"{text}\n").findings
