@@ -25,23 +25,20 @@ from docverify.judge.compose import composed
 from docverify.judge.equations.carried import carried
 from docverify.judge.equations.rounded_parts import granting_rounding
 from docverify.judge.equations.slips import misprinted
-from docverify.judge.facts.one_model import one_model
 from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
 from docverify.judge.facts.together import together as together_in
-from docverify.judge.facts.unused import unused
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered, put_right, softened
 from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
 from docverify.judge.plans.plans import plans
-from docverify.judge.prose.all_of_them import all_of_them
 from docverify.judge.prose.beside import related_beside
 from docverify.judge.prose.bounds import out_of_bounds
 from docverify.judge.prose.consequences import coincident, followed
 from docverify.judge.prose.groups import of_groups
-from docverify.judge.prose.quoted import quoted
+from docverify.judge.repeated import repeated
 from docverify.judge.units.hardware import misstated
 from docverify.judge.units.unit_fit import misfits
 from docverify.judge.units.unit_symbol import wrong_symbols
@@ -140,10 +137,7 @@ def _implied(
     found = list(followed(claims, _said(stated), meant, known, kept))
     found += related_beside(claims, meant, [*known, *found], kept)
     found += out_of_bounds(document, claims, meant, [*known, *found], kept)
-    found += one_model(document, stated, [*known, *found])
-    found += unused(stated, [*known, *found])
-    found += quoted(document, claims, stated, meant, [*known, *found], kept)
-    found += all_of_them(claims, meant, [*known, *found], kept)
+    found += repeated(document, claims, stated, meant, [*known, *found], kept)
     found += plans(source, document, claims, stated, meant, [*known, *found], kept)
     return [*found, *coincident(claims, meant, [*known, *found], kept)]
 
