@@ -24,6 +24,11 @@ _FLAG = re.compile(
 _VISIBLE = re.compile(
     rf"(?P<key>\b[A-Z]+(?:_RT)?_VISIBLE_DEVICES)[\"']?\]?\s*(?:[:=]|,?\s*[\"']?value[\"']?:)\s*[\"']?(?P<value>{_LIST})"
 )
+_ENVIRONMENT = re.compile(
+    rf"\bname:[ \t]*[\"']?(?P<key>[A-Za-z_]\w*)[\"']?(?:[ \t]*\n[ \t]+|,[ \t]*)value:[ \t]*[\"']?(?P<value>{_NUMBER})"
+    r"(?=[\"']?[ \t]*(?:\}|$))",
+    re.MULTILINE,
+)
 _OPENS = re.compile(
     r"([ \t]*)(?:-[ \t]+)?[\"']?([A-Za-z_][\w.\-/]*)[\"']?((?:[ \t]+\"[^\"\n]*\")*)\s*"
     r"(?:[:=]\s*(?:[{\[(]|dict\(|\w+\()?|[({])\s*$"
@@ -43,7 +48,7 @@ def data_settings(text: str, language: str) -> Iterator[Setting]:
     """Keys and flags whose value is a plain number. Nesting is told by indentation and by [tables]."""
     text = _plain(text, language)
     holders = dict(_holders(text))
-    for pattern in (_ENTRY, _FLAG, _VISIBLE):
+    for pattern in (_ENTRY, _FLAG, _VISIBLE, _ENVIRONMENT):
         for match in pattern.finditer(text):
             line = text.rfind("\n", 0, match.start()) + 1
             key = tuple(match["key"].split(".")) if "/" not in match["key"] else (match["key"],)

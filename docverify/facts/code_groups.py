@@ -3,7 +3,7 @@
 What is set outside of any command or part of its fence holds for each of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
@@ -19,10 +19,11 @@ _LONGEST = 100_000
 
 
 class Placed(NamedTuple):
-    """A setting with a number, where it stands."""
+    """A setting with a number, where it stands; `fact` is what it means, if that is known."""
 
     setting: Setting
     printing: Printing
+    fact: str
 
     @property
     def key(self) -> str:
@@ -41,18 +42,21 @@ def groups(document: Document) -> Iterator[tuple[Placed, ...]]:
 
 def _groups(fence: Fence) -> Iterator[tuple[Placed, ...]]:
     found = list(settings_of(fence))
-    owners = [each.command for each in found] if fence.language in SHELL else _parts(fence, found)
-    placed = [(owner, each) for owner, s in zip(owners, found, strict=True) if (each := _placed(s, fence)) is not None]
-    own = dict.fromkeys(owner for owner, _ in placed if owner) or {0: None}
-    for owner in own:
+    facts = [_fact(each, fence) for each in found]
+    shell = fence.language in SHELL
+    owners = [each.command for each in found] if shell else parts(fence.flow.text, found, facts)
+    placed = [
+        (owner, Placed(setting, Printing(quantity, fence.flow), fact))
+        for owner, setting, fact in zip(owners, found, facts, strict=True)
+        if (quantity := quantity_of(setting)) is not None
+    ]
+    for owner in dict.fromkeys(owner for owner, _ in placed if owner) or {0: None}:
         yield tuple(each for number, each in placed if number in (0, owner))
 
 
-def _parts(fence: Fence, found: Sequence[Setting]) -> list[int]:
-    named = [frameworks().meaning(each.path, lambda: frameworks().named(fence.flow.text), "") for each in found]
-    return parts(fence.flow.text, found, [meaning.name if meaning is not None else "" for meaning in named])
-
-
-def _placed(setting: Setting, fence: Fence) -> Placed | None:
-    quantity = quantity_of(setting)
-    return Placed(setting, Printing(quantity, fence.flow)) if quantity is not None else None
+def _fact(setting: Setting, fence: Fence) -> str:
+    if not frameworks().means(setting.key):
+        return ""
+    line = setting.line or fence.flow.text
+    meaning = frameworks().meaning(setting.path, lambda: frameworks().named(line), line)
+    return meaning.name if meaning is not None else ""

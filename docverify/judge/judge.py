@@ -95,7 +95,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     judgements = _judgements(claims, document, meant, kept)
     stated = facts(document, claims, meant, kept)
     said, code = _said(stated), coded(stated)
-    together, configured = beside_code(source, document, said, code, meant, kept)
+    together, configured = beside_code(source, document, claims.passages, said, code, meant, kept)
     alone = _without(code, configured)
     lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
     every = list(setups(alone))

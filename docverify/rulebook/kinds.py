@@ -15,6 +15,10 @@ _KINDS: dict[str, dict[str, type]] = {
     "named": {"headers": str, "unless": list},
     "processes": {"most": int},
     "keys": {"keys": dict, "readings": dict},
+    "ports": {"named": str, "label": str},
+    "nodes": {"ranks": list, "same": list},
+    "told": dict.fromkeys(("weak", "links", "owners", "things_counted", "adjectives", "unless"), list)
+    | dict.fromkeys(("called", "alike"), dict),
     "elsewhere": {"names": list},
     "consequence": {"announcing": list, "verbs": list, "unsaid": list, "of_rates": list, "kinds": dict, "things": dict},
     "beside": {
@@ -156,6 +160,9 @@ _REQUIRED = {
     "all-of-them": ("all", "the", "has", "unless", "part", "known"),
     "relation": ("readings",),
     "keys": ("keys", "readings"),
+    "nodes": ("ranks", "same"),
+    "ports": ("named", "label"),
+    "told": ("weak", "links", "owners", "things_counted", "adjectives", "called", "alike"),
     "consistency": ("names", "settings", "amounts", "of_each"),
     "conclusion": ("names", "concluding", "unless"),
     "plan": ("of", "unit", "ways", "readings"),

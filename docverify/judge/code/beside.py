@@ -2,28 +2,41 @@
 
 from collections.abc import Sequence
 
+from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
 from docverify.document.model import Document
 from docverify.facts.fact import Fact
 from docverify.findings import Finding
+from docverify.judge.code.as_told import Text, as_told
 from docverify.judge.code.compared import Compared, compared
 from docverify.judge.code.fences import beside_files
 from docverify.judge.code.keyed import keyed
 from docverify.judge.code.listed import listed
 from docverify.judge.code.named import named
+from docverify.judge.code.node_commands import node_commands
 from docverify.judge.code.parity import Beside, parity
+from docverify.judge.code.ports import ports
 from docverify.kept import Kept
 from docverify.source import Source
 
 
 def beside_code(
-    source: Source, document: Document, said: Sequence[Fact], code: Sequence[Fact], meant: Statuses, kept: Kept
+    source: Source,
+    document: Document,
+    passages: Sequence[Passage],
+    said: Sequence[Fact],
+    code: Sequence[Fact],
+    meant: Statuses,
+    kept: Kept,
 ) -> tuple[tuple[Compared, ...], list[Finding]]:
     """Each setup beside the text, and the findings at what differs; a flag is told of once."""
     together = tuple(kept.of(compared, kept.group(*code), kept.group(*said)))
     odd = kept.of(listed, kept.group(*together), kept.group(*said))
     found = parity(source, document, Beside((*together, *odd), beside_files(code, document)), kept.group(*said), kept)
-    found += keyed(source, document)
+    wrong = {finding.span for finding in found}
+    nodes = (each for each in node_commands(source, document) if wrong.isdisjoint(mark.span for mark in each.evidence))
+    found += [*keyed(source, document), *(each for each in nodes if each.span not in wrong), *ports(document)]
     wrong = {finding.span for finding in found}
     found += [each for each in named(source, document, meant, together) if each.span not in wrong]
+    found += as_told(source, document, Text(passages, meant), together, {finding.span for finding in found})
     return together, found

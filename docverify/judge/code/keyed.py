@@ -55,6 +55,10 @@ def _bound(rule: Rule, law: Formula, group: Sequence[Placed]) -> Iterator[Bound]
     if any(_ANY in key for keys in named.values() for key in keys):
         yield from _alike(named, group)
         return
+    if len(named) == 1:
+        keys = {spelled(key) for several in named.values() for key in several}
+        yield from ({name: each} for name in named for each in group if each.key in keys)
+        return
     found = {name: [each for each in group if each.key in set(map(spelled, keys))] for name, keys in named.items()}
     if all(len({each.setting.value for each in several}) == 1 for several in found.values()):
         yield {name: several[0] for name, several in found.items()}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
-from docverify.document.model import Document
+from docverify.document.model import Document, Flow
 from docverify.expression import Constant, Leaf, Node
 from docverify.facts.fact import Fact, Notation
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
@@ -52,14 +52,14 @@ def _different(
 ) -> Iterator[Finding]:
     for rule in rules().values() if any(beside) else ():
         for each in {"parity": beside.text, "processes": beside.text, "fences": beside.files}.get(rule.check, ()):
-            for judgement in kept.of(_contradicted, rule, each, said, kept.same(_above(each, document))):
+            for judgement in kept.of(_contradicted, rule, each, said, kept.same(above(_block(each), document))):
                 finding = composed(judgement, rule, source, kept)
                 shared_out = _shared_out(each.setup, judgement.equation)
                 yield replace(finding, repairs=shared_out or tuple(told_as(finding, _WHY[rule.check])))
 
 
-def _contradicted(rule: Rule, each: Compared, said: Sequence[Fact], above: str) -> tuple[Judgement, ...]:
-    found = _processes(rule, each, said) if rule.check == "processes" else _flags(rule, each, said, above)
+def _contradicted(rule: Rule, each: Compared, said: Sequence[Fact], lead: str) -> tuple[Judgement, ...]:
+    found = _processes(rule, each, said) if rule.check == "processes" else _flags(rule, each, said, lead)
     return tuple(judgement for each in found if (judgement := judged(each)).verdict is Verdict.DISAGREE)
 
 
@@ -76,9 +76,9 @@ def _plainly(first: Fact, fact: Fact, said: Sequence[Fact]) -> bool:
     return outright(first, fact) and first.notation in (Notation.KEY, Notation.CELL) and not apart
 
 
-def _flags(rule: Rule, each: Compared, said: Sequence[Fact], above: str) -> Iterator[Equation]:
+def _flags(rule: Rule, each: Compared, said: Sequence[Fact], lead: str) -> Iterator[Equation]:
     """The values that differ where the others agree, unless the text above says that the code shows something else."""
-    if any(re.search(words, above) for words in rule.parameters.get("unless_before", ())):
+    if any(re.search(words, lead) for words in rule.parameters.get("unless_before", ())):
         return
     for key, first in each.different.items():
         fact = each.setup.facts[key]
@@ -102,13 +102,15 @@ def _unhedged(printing: Printing) -> Printing:
     return replace(printing, quantity=replace(quantity, hedge=Hedge.NONE)) if quantity.hedge else printing
 
 
-def _above(each: Compared, document: Document) -> str:
-    """The heading and the line above the code."""
-    fact = next(iter(each.setup.facts.values()))
-    section = fact.scope.section
-    above = bisect_left(document.flows, fact.printing.flow.line, key=lambda flow: flow.line) - 1
-    near = above >= 0 and document.flows[above].section == section
-    return f"{document.sections[section].title}\n{document.flows[above].text if near else ''}".casefold()
+def above(code: Flow, document: Document) -> str:
+    """The heading and the line above a block."""
+    last = bisect_left(document.flows, code.line, key=lambda flow: flow.line) - 1
+    near = last >= 0 and document.flows[last].section == code.section
+    return f"{document.sections[code.section].title}\n{document.flows[last].text if near else ''}".casefold()
+
+
+def _block(each: Compared) -> Flow:
+    return next(iter(each.setup.facts.values())).printing.flow
 
 
 def _passing(rule: Rule, fact: Fact) -> bool:
