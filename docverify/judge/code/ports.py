@@ -26,7 +26,7 @@ _MAPPED = re.compile(
 )
 _PUBLISHED = re.compile(r"\s-p[ =](?:\d+(?:\.\d+){3}:)?(?P<host>[1-9]\d{1,4}):(?P<inner>[1-9]\d{1,4})\b")
 _BEHIND = r"\s*[:：]?\s*[`*]*"
-_URL = re.compile(r"\bhttps?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(?P<port>\d{2,5})\b")
+_URL = re.compile(r"(?<=:)\d{2,5}(?=/|\b)")  # which may be that of a proxy
 _ONLY = re.compile(r"\s*[`*]*([1-9]\d{1,4})[`*]*\s*")
 _SERVICES = re.compile(r"^services:", re.MULTILINE)
 _NUMBER = re.compile(r"\d{2,5}")
@@ -66,14 +66,12 @@ def _nearly(rule: Rule, document: Document, fences: Sequence[Fence]) -> Iterator
     """A named port that nothing sets, beside a set one that nothing names."""
     set_ = [port for fence in fences for port in _set(fence.flow)]
     words, label = (re.compile(rule.parameters[key], re.IGNORECASE) for key in ("named", "label"))
-    named = [
-        *_named(document, re.compile(words.pattern + _BEHIND + _PORT, re.IGNORECASE), label),
-        *(port for fence in document.fences for port in _asked(fence.flow, _URL)),
-    ]
-    numbers = {each[0] for fence in fences for each in _NUMBER.finditer(_URL.sub("", fence.flow.text))}
-    named_numbers = {each.number for each in named}
-    free = {each.number: each for each in reversed(set_) if each.number not in named_numbers}
-    odd = {each.number: each for each in reversed(named) if each.number not in numbers}
+    told = list(_named(document, re.compile(words.pattern + _BEHIND + _PORT, re.IGNORECASE), label))
+    asked = {each[0] for each in _URL.finditer("\n".join(_texts(document)))}
+    numbers = {each[0] for fence in document.fences for each in _NUMBER.finditer(fence.flow.text)}
+    known = asked | {each.number for each in told}
+    free = {each.number: each for each in reversed(set_) if each.number not in known}
+    odd = {each.number: each for each in reversed(told) if each.number not in numbers | asked}
     pairs = [(a, b) for a in odd.values() for b in free.values() if slip_size(a.number, b.number) == 1]
     if len(pairs) == 1:
         port, other = pairs[0]
@@ -92,8 +90,8 @@ def _set(flow: Flow) -> Iterator[Port]:
 def _named(document: Document, named: re.Pattern[str], label: re.Pattern[str]) -> Iterator[Port]:
     for flow in document.flows:
         if any(map(str.isdigit, flow.text)):
-            yield from _asked(flow, named)
-            yield from _asked(flow, _URL)
+            for match in named.finditer(flow.text):
+                yield Port(match["port"], flow.span(*match.span("port")))
     for table in document.tables:
         for row in table.rows:
             cell = row[1] if len(row) > 1 and label.search(row[0].text) else None
@@ -102,10 +100,9 @@ def _named(document: Document, named: re.Pattern[str], label: re.Pattern[str]) -
                 yield Port(number[1], cell.span(*number.span(1)))
 
 
-def _asked(flow: Flow, pattern: re.Pattern[str]) -> Iterator[Port]:
-    for match in pattern.finditer(flow.text):
-        group = next(name for name, value in match.groupdict().items() if value)
-        yield Port(match[group], flow.span(*match.span(group)))
+def _texts(document: Document) -> Iterator[str]:
+    yield from (flow.text for flow in document.flows)
+    yield from (fence.flow.text for fence in document.fences)
 
 
 def _finding(rule: Rule, case: str, port: Port, mark: Mark, other: str) -> Finding:

@@ -23,7 +23,8 @@ def _told(text: str) -> list[str]:
         ("It listens on port 9001.\n\n" + _SERVE.format(9011), ["9001"]),
         ("It listens on port 9001, metrics on port 9011.\n\n" + _SERVE.format(9011), []),
         ("It listens on port 22.\n\n" + _SERVE.format(9011), []),  # of something else
-        ("See http://localhost:9010/health.\n\n" + _SERVE.format(9001), ["9010"]),
+        ("See http://localhost:9010/health.\n\n" + _SERVE.format(9001), []),  # it may be a proxy's
+        ("It listens on port 9010. See http://localhost:9010/health.\n\n" + _SERVE.format(9001), []),
         (_TWO.format(9001, 9002), []),
         (_TWO.format(9001, 9001), ["9001"]),
         ("Ports 9001 and 9002.\n\n| Setting | Value |\n|---|---|\n| Port | 9003 |\n\n" + _SERVE.format(9004), ["9003"]),
