@@ -53,7 +53,7 @@ def _value(
     assert quantity is not None
     if page.changes(number) and _is_new(page, number, name):
         return None
-    if page.operator_after(number):
+    if page.operator_after(number) and not page.of_tokens(number):
         return _result(page, number, name, qualifiers, unit)
     quantity = hourly(name, words, _measured(quantity, None if is_symbol(name, unit) else unit))
     fitted = fit(name, quantity)

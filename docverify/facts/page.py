@@ -14,6 +14,7 @@ from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mentions, mentions
 
 _NAMED = 6  # items behind an arrow in which another name is set
+_BATCHES = ([(("sequence", 1),), (("token", 1),)], [(("sample", 1),), (("token", 1),)])
 _FACTOR = re.compile(r"\s*[×·∙⋅*]\s*[a-z]{3,}\b")
 
 
@@ -86,6 +87,12 @@ class Page:
         """Whether a factor in words follows: the first number of `Bytes per token = 2 × layers` is no value of it."""
         quantity = self.passage.items[index].quantity
         return quantity is not None and _FACTOR.match(self.text, quantity.number_end) is not None
+
+    def of_tokens(self, index: int) -> bool:
+        """`1,024 sequences × 4,096 tokens = 4.2M tokens`: so many sequences, whatever they come to."""
+        items = self.passage.items[index : index + 3]
+        nouns = [each.quantity.measure.unit.nouns for each in items[::2] if each.quantity is not None]
+        return nouns in _BATCHES and items[1].kind == "TIMES"
 
     def changes(self, index: int) -> bool:
         """Whether an arrow leads away from the number: an old value, unless something else is named behind it."""

@@ -106,11 +106,12 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     measures = tuple(measure for measure in quantity.measures if _goes(name, measure, unit))
     if not measures or (unit == "bytes" and not name.per and _of_one(quantity)):
         return None
-    if name.whole and (not quantity.printed.value or (name.nouns & _FEW and measures[0].factor >= _MANY)):
+    value = quantity.printed.value * measures[0].factor
+    if name.whole and (not value or (name.nouns & _FEW and value >= _MANY)):
         return None
-    if not name.nouns.isdisjoint(_THIN) and quantity.printed.value * measures[0].factor > _MOST_OF_THESE:
+    if not name.nouns.isdisjoint(_THIN) and value > _MOST_OF_THESE:
         return None
-    if name.whole and (quantity.printed.value * measures[0].factor).denominator != 1:
+    if name.whole and value.denominator != 1:
         return None
     per = {_PER.get(noun, "per_other") for noun, power in measures[0].unit.nouns if power < 0 and noun not in name.per}
     fitting = quantity if len(measures) == len(quantity.measures) else replace(quantity, measures=measures)

@@ -18,11 +18,14 @@ from docverify.document.model import Flow, PieceKind
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.cues import TOGETHER
 from docverify.judge.prose.inferred import alike, in_words, of_all, per
+from docverify.judge.prose.meant import as_meant
 from docverify.judge.prose.owners import (
     PAUSE,
     counts,
     divided,
     each_of,
+    head,
+    is_counted,
     kind_of,
     noun,
     of_subject,
@@ -41,6 +44,7 @@ _OF_MANY = Worded(r"\s*{of_many}")  # `$0.32 per million`, of what is not said
 _PLURAL = re.compile(r" ([a-z]{3,}[^s\W]s)\b(?!-)")  # `24 boards`: things that no page names
 _AT = re.compile(r"\s*(?:[\w-]+\s)?at\s+")
 _PER_TIME = (("time", -1),)
+_HEADS = frozenset({"parameter", "token", "layer", "node", "device"})  # of compounds: `604 M expert parameters`
 _AHEAD = 8  # characters before an amount
 _PRICED = re.compile(r"\bat\s*$")
 
@@ -58,7 +62,7 @@ def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
 
 def _quantities(passage: Passage) -> list[Quantity]:
     """Its numbers, and those in words that no unit that is known stands behind: `eight H100`, `seventeen of them`."""
-    read = [item.quantity for item in passage.items if item.quantity is not None]
+    read = [as_meant(item.quantity, passage.flow.text) for item in passage.items if item.quantity is not None]
     return sorted([*read, *in_words(passage.flow.text, read)], key=lambda each: each.start)
 
 
@@ -100,7 +104,8 @@ def _completed(text: str, quantity: Quantity, before: Sequence[Amount], verbs: r
     """The unit of a number, with the noun behind its adjectives: `32 concurrent requests`."""
     found = quantity.measure.unit
     if found.dimensions or found.nouns or quantity.percent or quantity.ratio or quantity.currency:
-        return found, quantity.end
+        last = head(text, found, quantity.end, quantity.unit_text) if is_counted(found) else (found, quantity.end)
+        return last if _HEADS.issuperset(name for name, _ in last[0].nouns) else (found, quantity.end)
     if pointed(text, quantity.end) or of_all(text, quantity):
         named = [name for each in (before if quantity.spelled else before[-1:]) for name in per(each)]
         return (Unit(Fraction(1), (), ((named[-1], 1),)) if named else ONE), quantity.end

@@ -159,9 +159,9 @@ def _slipped(asked: _Asked) -> Iterator[_Found]:
     result = asked.row.result
     swaps = swaps_of(result) if asked.ways else []
     doubtful = not asked.given and asked.known == _UNKNOWN
-    others = slips_of(result) if asked.ways and asked.forms and doubtful else []
+    others = slips_of(result) if asked.ways and (asked.forms or asked.row.said) and doubtful else []
     for way in asked.ways:
-        is_told = way.form in asked.forms
+        is_told = way.form in asked.forms or (asked.row.said and way.measured)
         far = way.cost > _FAR_FETCHED or way.cost + _SIMPLER > asked.known
         if not way.fair or far or (asked.given and not (is_told and way.form is not Form.PRODUCT)):
             continue

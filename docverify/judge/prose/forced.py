@@ -27,6 +27,7 @@ _BAND = 0.2
 _ROUNDED = 0.006
 _MONTH = 0.04  # which has 28 to 31 days
 _BEYOND, _NEAR = 20.0, 0.03  # so far off another computation is meant, to which it only needs to be near
+_FRACTION = 0.5  # of a thing
 _FACTORS = 3  # of another product: of four, something always comes near
 _MOST = 14  # numbers, the last ones, of which one may explain it
 _AROUND = 40  # characters in which a word tells which tokens are meant
@@ -67,7 +68,11 @@ def _counted(each: Amount) -> frozenset[str]:
 
 
 def _means_another(row: Row, ratio: float) -> bool:
-    """Whether it is so far off that no slip leads there, and near to what others of its numbers come to."""
+    """Whether it is so far off that no slip leads there, and near to what others of its numbers come to, or is a
+    number of things of which a fraction would follow."""
+    counted = not row.result.measured and float(row.result.printing.quantity.printed.value) >= 1
+    if counted and row.result.value / ratio < _FRACTION:
+        return True
     far = not 1 / _BEYOND < ratio < _BEYOND and not slipped(row.result, ratio)
     return far and explained(row.result, row.inputs, _FACTORS, _NEAR)
 

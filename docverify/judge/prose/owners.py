@@ -106,16 +106,16 @@ def noun(text: str, at: int) -> tuple[Unit, int] | None:
         if (power := words().scales.get(word.lower())) is not None and len(word) > 1:
             many = Unit(Fraction(10) ** power)
         elif (found := thing(word)) is not None:
-            return _head(text, many * found, match.end(), word)
+            return head(text, many * found, match.end(), word)
         at = match.end()
     return None
 
 
-def _head(text: str, found: Unit, end: int, word: str) -> tuple[Unit, int]:
+def head(text: str, found: Unit, end: int, word: str) -> tuple[Unit, int]:
     """What a compound names: `prompt tokens` are tokens, `GPU nodes` nodes."""
     match = _WORD.match(text, end) if not word.endswith("s") else None
-    head = thing(match[1] or match[2]) if match is not None and (match[1] or match[2]).endswith("s") else None
-    return (head, match.end()) if match is not None and head is not None and not head.dimensions else (found, end)
+    last = thing(match[1] or match[2]) if match is not None and (match[1] or match[2]).endswith("s") else None
+    return (last, match.end()) if match is not None and last is not None and not last.dimensions else (found, end)
 
 
 def divided(text: str, above: Unit, end: int) -> tuple[Unit, int]:

@@ -69,6 +69,11 @@ class Way(NamedTuple):
             return Binary("-", _ONE, ratio)
         return Binary("-", ratio, _ONE) if self.form is Form.MORE else ratio
 
+    @property
+    def measured(self) -> bool:
+        """Whether units leave no doubt of the computation: a size over a rate, a power times a time."""
+        return self.form is Form.PRODUCT and len(self.used) > 1 and all(each.measured for each in self.used)
+
     def asks(self, result: float, off: float) -> Iterator[tuple[Amount, float, float]]:
         """Each amount, as what multiple of itself it makes the way come to a result, and how far that may be off.
 

@@ -5,6 +5,7 @@ import pytest
 from docverify import check
 
 PLAN = "- Tensor parallelism: 8\n- Pipeline parallelism: 6\n- Data parallelism: 8\n- GPUs: 384\n\n"
+BATCH = "- Global batch: 512 sequences × 2048 tokens = 1.05M tokens\n- Data parallelism: 16\n"
 STAGES = """
 | Stage | Tokens per step | Steps |
 |---|---|---|
@@ -23,6 +24,8 @@ STEPS = "Tokens per iteration: 3.15 M; throughput 544 k tokens/s.\n\nThe new sch
         STAGES.format(total="8.0 B"),  # each row is a part of the run
         STEPS.format(words="saves"),  # a change is no time of a step
         STEPS.format(words="is worth"),
+        "- Experts: 128 per layer\n- Experts: 2 × 262,144 × 4 × 16.8M = 3.52e13 per layer\n",  # so many are none
+        BATCH + "- With a micro-batch of 4 that is 8 micro-batches per step\n",
         "- Tensor parallelism: 4\n- GPUs: 256\n- Tensor parallel groups: 64\n",  # not its size
     ],
 )
@@ -33,3 +36,8 @@ def test_what_is_something_else_is_not_contradicted(text: str) -> None:
 def test_a_value_that_no_rule_agrees_with_is_told() -> None:
     text = PLAN + "The layout uses data parallelism 16.\n"
     assert [each.code for each in check(text).findings] == ["CON001"]
+
+
+def test_a_batch_of_so_many_tokens_is_one_of_so_many_sequences() -> None:
+    text = BATCH + "- With a micro-batch of 4 that is 16 micro-batches per step\n"
+    assert [(each.code, each.claimed) for each in check(text).findings] == [("PAR011", "16")]

@@ -8,8 +8,18 @@ WRONG = [
     ("Downtime was 3 h 20 min, 1,852 GPU-hours at $2.40, $5,444.", "$5,444"),
     ("The pool has 192 GPUs with a batch of 64 on each of them; 12,882 sequences run at once.", "12,882 sequences"),
     ("A step eats 524k tokens. The run makes 90,000 steps, 42.7B tokens, in two weeks.", "42.7B tokens"),
+    ("A layer has 241.3M parameters. Over 36 layers this is 8.96B.", "8.96B"),  # all of them, not more
+    (
+        "One expert has 6.29 M parameters, a layer has 64 experts. A layer therefore holds 430 M expert parameters.",
+        "430 M expert",
+    ),
+    ("Total compute is 2.4e22 FLOPs. At the sustained rate of 80 PFLOPS this takes 3.0e6 s.", "3.0e6 s"),  # work
 ]
 RIGHT = [
+    "A layer has 241.3M parameters. Over 36 layers this is 8.69B.",
+    "One expert has 6.29 M parameters, a layer has 64 experts. A layer therefore holds 403 M expert parameters.",
+    "Total compute is 2.4e22 FLOPs. At the sustained rate of 80 PFLOPS this takes 3.0e5 s.",
+    "A checkpoint has 3.1 TB, written at 120 GB/s in 26 s. One every hour over 45 days makes 1,080 checkpoints.",
     "- one card: $0.70/hour for the host, $3.67/hour for the card\n- `two-cards` (2x): $7.34/hour",  # so many times one
     "The pool has 192 GPUs with a batch of 64 on each of them; 12,288 sequences run at once.",
     "A step eats 524k tokens. The run makes 90,000 steps, 47.2B tokens, in two weeks.",

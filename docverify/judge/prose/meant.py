@@ -1,0 +1,33 @@
+"""A number of a text -> the same as it is meant, where its unit or its hedge may be read in two ways."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from docverify.claims.numbers.quantity import Hedge, Quantity
+from docverify.patterns import Worded
+from docverify.units import ONE, Unit
+
+_SPREAD = frozenset({"layer", "device", "node", "stage", "rank", "head", "expert", "step"})
+_OVER = Worded(r"{over}\s$")
+_WORK, _FASTEST = (("operation", 1),), 10**21
+_PARAMETERS = Unit(Fraction(1), (), (("parameter", 1),))
+_AHEAD = 8  # characters before a number
+
+
+def as_meant(quantity: Quantity, text: str) -> Quantity:
+    """Billions, where they are no whole bytes: `0.91 B`; work, where no machine is so fast: `7.8e22 FLOPs`; so many,
+    not more, where `over 40 layers` tells over what."""
+    first, *others = quantity.measures
+    if quantity.hedge is Hedge.MORE and _SPREAD.issuperset(name for name, _ in first.unit.nouns or (("", 1),)):
+        over = _OVER.search(text, max(0, quantity.start - _AHEAD), quantity.start)
+        return quantity if over is None else replace(quantity, hedge=Hedge.NONE)
+    if quantity.unit_text.strip() == "B" and not quantity.printed.whole:
+        counts = (each for each in quantity.measures if not each.unit.dimensions)
+        named = _PARAMETERS if "param" in text.lower() or "参数" in text else ONE
+        return replace(quantity, measures=tuple(replace(each, unit=named) for each in counts))
+    work = next((each for each in others if each.unit.dimensions == _WORK), None)
+    if work is None:
+        return quantity
+    much = quantity.printed.value * work.factor * work.unit.factor > _FASTEST
+    plain = quantity.unit_text.strip() == "FLOPs" or ("token", -1) in first.unit.nouns
+    return replace(quantity, measures=(work,)) if much or plain else quantity
