@@ -15,6 +15,7 @@ from docverify.facts.columns import qualifiers_of
 from docverify.facts.fact import Fact, Notation, Phase, Scope
 from docverify.facts.groups import grouped
 from docverify.facts.page import Binding
+from docverify.facts.ranks import without_groups
 from docverify.facts.roles import meant_for
 from docverify.facts.scopes import Scopes
 from docverify.facts.values import own
@@ -43,7 +44,7 @@ def facts(
 
 def _arranged(found: Sequence[Fact], items: Sequence[Item]) -> tuple[Fact, ...]:
     settled = shared(items, _settled(_first_mentions(found)))
-    return tuple(grouped(sorted(settled, key=lambda fact: fact.printing.span)))
+    return tuple(grouped(sorted(without_groups(settled), key=lambda fact: fact.printing.span)))
 
 
 def _first_mentions(found: Sequence[Fact]) -> list[Fact]:

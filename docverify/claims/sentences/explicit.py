@@ -18,6 +18,7 @@ from docverify.claims.sentences.over_time import behind_over, over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.percentages import of_what_stands_before
 from docverify.claims.sentences.running import last_term, loosened, mantissa, plain_sum, running_head, scientific
+from docverify.claims.sentences.scaled_terms import in_scale, runs_through
 from docverify.claims.sentences.scenes import of_scene, sets_the_scene
 from docverify.claims.sentences.steps import steps
 from docverify.claims.sentences.terms_ahead import ends_sum, since_break
@@ -29,8 +30,6 @@ from docverify.patterns import Worded
 _LONGEST = 200  # parts of a computation that a reader could follow
 _GOES_ON = Worded(r"[^.;,\d]{0,24}?(?:→|⇒|⟶|[-=]>|{sum_goes_on})")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
 _TABULATED = re.compile(r"\d +\+ {2,}\d")  # a program prints its numbers below one another
-_PERCENTAGE = "the percentage is of what stands before it"
-_ON = "the word leads on to another computation"
 _NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 
 
@@ -147,17 +146,13 @@ class _Pairs(NamedTuple):
 
     def _readings(self, a: Side, holds: str, b: Side, behind: Side | None, follows: bool) -> Iterator[Reading]:
         """What `a = b` may mean, the plain reading first; `behind` is the side that comes next."""
-        multiplied, apart, term = over_time(a.node, self.flow), behind_name(a.node, self.flow), last_term(a.node)
+        multiplied, term = over_time(a.node, self.flow), last_term(a.node)
         if multiplied is not a.node:
             yield Reading(multiplied, holds, b.node)
         yield Reading(a.node, holds, b.node)
-        if behind is not None and behind.numeric and a.measured and behind.measured and not b.measured:
-            yield Reading(a.node, holds, behind.node)  # `1.5 h = 1.5 × 60 = 90 min`
-        others = (
-            (apart, "the dash is no minus sign"), (of_what_stands_before(a.node), _PERCENTAGE),
-            (of_base(a.node, b.end, self.flow), "what the share is of"),
-            (behind_over(a.node, self.flow) if follows else a.node, _ON),
-        )  # fmt: skip
+        if behind is not None and behind.numeric and runs_through(a, b, behind):
+            yield Reading(a.node, holds, behind.node)
+        others = self._others(a, b, follows)
         yield from (Reading(e, holds, b.node, name) for e, name in habits(a.node, b.single, self.flow))
         if a.single is not None:
             yield from (Reading(a.node, holds, e, name) for e, name in habits(b.node, a.single, self.flow))
@@ -175,6 +170,14 @@ class _Pairs(NamedTuple):
             yield Reading(loosened(a.node), holds, loosened(b.node), "whole numbers are rounded")
         if b.single is not None and scientific(b.single) and plain_sum(a.node):
             yield Reading(a.node, holds, mantissa(b.single), "the power of ten is that of every term")
+
+    def _others(self, a: Side, b: Side, follows: bool) -> Iterator[tuple[Node, str]]:
+        """What the side may be instead; itself where that does not apply."""
+        yield behind_name(a.node, self.flow), "the dash is no minus sign"
+        yield of_what_stands_before(a.node), "the percentage is of what stands before it"
+        yield of_base(a.node, b.end, self.flow), "what the share is of"
+        yield behind_over(a.node, self.flow) if follows else a.node, "the word leads on to another computation"
+        yield in_scale(a.node, b.single), "bare terms are in the scale of the result"
 
     def _over_bare(self, chain: Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:
         """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""

@@ -17,13 +17,13 @@ from docverify.judge.plans.book import Role
 from docverify.judge.plans.equation import equation_of
 from docverify.judge.plans.fit import fit, may_be_shared, tolerance
 from docverify.judge.plans.numbers import Said
-from docverify.judge.plans.value import Value
+from docverify.judge.plans.value import Computed, Value
 from docverify.judge.plans.values import Values
 
 _CANDIDATES = 60_000
 _PARTS = (2.0, 0.5, 8.0, 0.125)
 _FAR = 10.0  # nobody is off by more unless a slip or a forgotten factor explains it
-_CLOSE = 0.03
+_CLOSE, _BOTH = 0.03, 2
 _ALIKE = 0.5  # such values may be of two runs; of one device and of all they are further apart
 
 
@@ -89,6 +89,10 @@ def _repeats(value: Value, each: Said) -> bool:
     """Whether it would follow from itself, told again elsewhere: `40 requests/s at the peak, twice the mean`."""
     used = [leaf.value for leaf in leaves(value.node) if isinstance(leaf.value, Printing)]
     units = each.printing.quantity.measure.unit.dimensions
+    chosen = value.made.chosen if isinstance(value.made, Computed) else ()
+    places = {one.place for one in chosen} if each.kind == "count" and len(chosen) == _BOTH else ()
+    if len(places) == 1 and any(chosen[0].place):
+        return True  # or from one number that stands for both
     return any(p.amount == each.value and p.quantity.measure.unit.dimensions == units for p in used if units)
 
 

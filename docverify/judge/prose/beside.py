@@ -68,8 +68,9 @@ def _otherwise(found: Found, share: bool) -> bool:
         return _of_several(found) or explained(found.result, found.near)
     if share:
         return _is_another_share(found)
-    others = [each for each in found.near if each not in found.pair and each.value]
-    alike = [(a.value, b.value) for a, b in combinations(others, 2) if a.kind == b.kind]
+    known = [each for each in found.near if each.value]
+    pairs = ((a, b) for a, b in combinations(known, 2) if a.kind == b.kind and {a, b} != {*found.pair})
+    alike = [(a.value, b.value) for a, b in pairs]
     changes = [abs(a - b) / base for a, b in alike for base in (a, b)]
     wanted = found.result.value
     return any(abs(change - share) <= _SAME for change in changes for share in (wanted, wanted / 100))

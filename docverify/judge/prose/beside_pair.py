@@ -21,7 +21,7 @@ _AND = Worded(r"\b{and_also}\b|{and_also_sign}")
 _COMPUTED = re.compile(
     r"\s+\w+\s+\w+\s*[,:=(，（–—-]\s*[~≈]?\s*\d"
 )  # `95 % of it, 76 GB`: of one, which gives the other
-_WRITTEN = re.compile(r"[^,;，；。]*[×x*·][^,;，；。]*[=＝]\s*$")
+_WRITTEN = re.compile(r"[^,;，；。]*[×x*·/÷][^,;，；。]*[=＝]\s*[$€£¥]?$")
 _NUMBERS = re.compile(r"\d[\d.]*")
 _LEAD, _WORDS = 20, 40  # characters
 _FAR = 20

@@ -37,6 +37,7 @@ _TOKENS = (
         _TOKENS.format(demand="65,000"),  # prompt and answer together
         "KV per replica 40 GB. The 34B draft is in FP16.\n\n- cache: 7.1 GB\n- rest: 7.9 GB\n- weights: 15.0 GB\n",
         "KV cache per token: 128 KiB per replica, half of it on each of 2 GPUs. 32 layers, 8 KV heads of 128, FP16.\n",
+        "Training. A set: 3 × 4,096 sequences × 8,192.\n\nGPUs take 4.2 M tokens per training step.\n",  # not 4,096²
         "KV cache of the 8 GB card.\n\n- average: 40 requests/s\n- growth of 50 %: peak load of 80 requests/s\n",
         "The 70B model has BF16 weights of 141 GB. At most 11 copies are on disk: 10.9 TB.\n",  # no slip is so far off
         "KV cache: 8 GB. A card reads 864 GB/s. The 7B in FP16: 55 tok/s for one stream, 2,400 tok/s at 64 streams.\n",
