@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"[~≈<>≤≥+−–-]{0,2} ?(?:US)?[$€£¥]?\d")
 class _Drawn(NamedTuple):
     rows: list[list[tuple[int, int] | None]]
     headed: bool
+    ruled: frozenset[int] = frozenset()
 
 
 def drawn(fence: Fence, caption: Flow | None) -> Iterator[Fence | Table]:
@@ -35,7 +36,8 @@ def drawn(fence: Fence, caption: Flow | None) -> Iterator[Fence | Table]:
         if (found := _table(text, start, end, fence.language in LISTED)) is None:
             continue
         yield from _rest(fence, left, found[0])
-        yield table(fence.flow, found[1].rows, found[1].headed, caption)
+        read = found[1]
+        yield table(fence.flow, read.rows, read.headed, caption)._replace(ruled=read.ruled)
         left = end
     yield from _rest(fence, left, len(text)) if left else (fence,)
 
@@ -73,7 +75,10 @@ def _table(text: str, start: int, end: int, listed: bool) -> tuple[int, _Drawn] 
         enough = len(own) >= _FEWEST - bool(rules)
         found = _read(text, own, {rule - first for rule in rules}, listed) if enough else None
         if found is not None:
-            return (start if not first else own[0][0]), found
+            below = frozenset(rule - first - found.headed for rule in rules) & frozenset(
+                range(1, len(found.rows) - found.headed)
+            )
+            return (start if not first else own[0][0]), found._replace(ruled=below)
     return None
 
 

@@ -122,6 +122,7 @@ class Table(NamedTuple):
     line: int
     caption: Flow | None = None  # the paragraph just above, if any
     merged: frozenset[tuple[int, int]] = frozenset()  # row and column of cells that the one above spans
+    ruled: frozenset[int] = frozenset()  # rows below a line that is drawn, but for the first
 
 
 class Fence(NamedTuple):

@@ -22,6 +22,7 @@ from docverify.judge.code.launched import launched
 from docverify.judge.code.neighbours import Neighbour, abroad
 from docverify.judge.code.setups import coded, described, setups, worlds_of
 from docverify.judge.compose import composed
+from docverify.judge.equations.arrows import equated
 from docverify.judge.equations.carried import carried
 from docverify.judge.equations.rounded_parts import granting_rounding
 from docverify.judge.equations.slips import misprinted
@@ -119,9 +120,9 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
 
 def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:
     units = carried(claims, document, kept)
-    judged = (units.judged(considered(equation, meant, kept)) for equation in claims.equations)
-    judged = (granting_rounding(each, document) for each in judged)
-    return [each for each in judged if not (_no_statement(each) or of_groups(each, claims.passages))]
+    judged = [units.judged(considered(equation, meant, kept)) for equation in claims.equations]
+    judged, equal = [granting_rounding(each, document) for each in judged], equated(judged)
+    return [each for each in judged if not (_no_statement(each, equal) or of_groups(each, claims.passages))]
 
 
 def _implied(
@@ -184,10 +185,11 @@ def _ordered(findings: tuple[Finding, ...]) -> list[Finding]:
     return [found[span] for span in sorted(found)]
 
 
-def _no_statement(judgement: Judgement) -> bool:
-    """Words whose values cannot be compared do not say what the form would; an arrow may lead to another value."""
+def _no_statement(judgement: Judgement, equal: bool) -> bool:
+    """Words whose values cannot be compared do not say what the form would; an arrow may lead to another value, unless
+    the text sets it where others set a sign of equality."""
     if judgement.equation.form == STEP:
-        return judgement.verdict is Verdict.DISAGREE and not misprinted(judgement)
+        return judgement.verdict is Verdict.DISAGREE and not (equal or misprinted(judgement))
     return judgement.equation.form == "phrase" and judgement.reading.startswith(_NOTHING_SAID)
 
 

@@ -16,6 +16,8 @@ from docverify.patterns import Worded
 
 STEP = "step"  # the form
 _ARROWS = frozenset({"→", "->", "➜", "⟶"})
+_COLONS = frozenset({":", "："})
+_MARKS = " *_`"
 _LONGEST = 24  # characters of the words that lead to a result
 _MOST_WORDS = 8  # signs too: `, i.e.`
 _AND_SO = Worded(
@@ -31,13 +33,19 @@ def steps(flow: Flow, runs: Sequence[Sequence[Part]], context: Sequence[Item]) -
     """An equation for each arrow, or words like one, between a whole computation and a single value."""
     for at, before in enumerate(runs[:-1]):
         sign = runs[at + 1]
-        if len(sign) == 1 and sign[0].text in _ARROWS and at + 2 < len(runs):
+        if len(sign) == 1 and (sign[0].text in _ARROWS or _heads(flow, before, sign[0])) and at + 2 < len(runs):
             behind = runs[at + 2]
             if len(behind) == 1 and behind[0].kind == "NUM":
                 yield from _step(flow, before, behind, context)
         elif any(part.kind in OPERATORS for part in before):
             behind = _first_number(runs, at + 1, before[-1].end + _LONGEST)
             yield from _worded(flow, before, behind, context) if behind else ()
+
+
+def _heads(flow: Flow, before: Sequence[Part], sign: Part) -> bool:
+    """Whether a computation is all that stands before a colon: `64 × 8 GPUs: 512 ranks`."""
+    computes = any(part.kind in OPERATORS for part in before)
+    return sign.text in _COLONS and computes and not flow.text[: before[0].start].strip(_MARKS)
 
 
 def _first_number(runs: Sequence[Sequence[Part]], at: int, most: int) -> Sequence[Part]:

@@ -106,7 +106,7 @@ def _slip(relation: Relation) -> float:
     reference = min(relation.rows, key=lambda row: _width(relation, row))
     width = _width(relation, reference) + _width(relation, relation.odd)
     known = slip_bits(value, _expected(relation, relation.odd, reference), width)
-    single = len(relation.operands) == 1  # two columns keep a ratio by chance, or up to a point
+    single = len(relation.operands) == 1 and not relation.told  # two columns keep a ratio by chance, or up to a point
     return known - (8.0 - 4.0 * says("computed", relation.result.heading.text) if single else 2.0)
 
 

@@ -11,6 +11,7 @@ from docverify.claims.tables.bands import Band, band
 from docverify.claims.tables.cells import Value, sum_of, value, with_measures
 from docverify.claims.tables.counted import counted
 from docverify.claims.tables.headings import Heading, heading, one_of
+from docverify.claims.tables.lined import below_lines
 from docverify.claims.tables.table_words import is_one
 from docverify.document.model import Flow, Table
 from docverify.patterns import Worded
@@ -21,6 +22,7 @@ _NEARLY = Fraction(1, 5)
 _BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
 _ALL_OF = Worded(r"{all_of}")
 _ENDS_IN_TOTAL = Worded(r"{in_total}")
+_AS_IN = Worded(r"(?:{as_in})\s*")
 _NAMED_TOTAL = re.compile(
     r"[\w ,/-]{1,30} (?:in )?total|sum of [\w ]+|(?:grand )?total(?: [\w-]+){0,3}(?: ?(?:per|/) ?[\w-]+)?",
     re.IGNORECASE,
@@ -56,9 +58,9 @@ class Grid:
 def grid(table: Table, items: Read) -> Grid:
     """The table's numbers; a bare number has the unit that its column's header states. Without any, no more is read."""
     columns = []
-    units = _units(table)
+    units, names = _units(table), [_label(row).lower() for row in table.rows]
     for index, head in enumerate(table.header):
-        values = [_value(cell, items) for cell in _said_again([row[index] for row in table.rows])]
+        values = [_value(cell, items) for cell in _said_again([row[index] for row in table.rows], names)]
         if any(values):
             values = _with_units(table, index, values)
             named = heading(head)
@@ -70,18 +72,23 @@ def grid(table: Table, items: Read) -> Grid:
     labels = tuple(_label(row) for row in table.rows)
     if _sums_unnamed(table, columns):
         labels = (*labels[:-1], "total")
+    if below := below_lines([column.values for column in columns], table.ruled):
+        labels = tuple("total" if row in below else label for row, label in enumerate(labels))
     totals = tuple(
         is_total(label) or is_whole(label) or _comes_to_all(columns, row) for row, label in enumerate(labels)
     )
     return Grid(table, tuple(columns), labels, totals)
 
 
-def _said_again(cells: Sequence[Flow]) -> Iterator[Flow]:
-    """The cells of a column; for one that says `same` the one above."""
+def _said_again(cells: Sequence[Flow], names: Sequence[str]) -> Iterator[Flow]:
+    """The cells of a column; for one that says `same` the one above, for `as Oslo` that of a row of this name."""
     above: Flow | None = None
     for cell in cells:
-        again = above is not None and is_one("ditto", cell.text.strip(" .*_`()（）"))
-        above = above if again else cell
+        written = cell.text.strip(" .*_`()（）").lower()
+        again = above is not None and is_one("ditto", written)
+        as_in = _AS_IN.match(written) if written[:1].isalpha() else None
+        named = written[as_in.end() :] if as_in is not None else ""
+        above = above if again else cells[names.index(named)] if named and named in names else cell
         yield above or cell
 
 

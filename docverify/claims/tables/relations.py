@@ -11,9 +11,9 @@ from docverify.claims.tables.bands import Band, difference, information, outlier
 from docverify.claims.tables.constants import constant_in, is_exact, raw_band, told_constants
 from docverify.claims.tables.evidence import of_exact, of_widths, spread
 from docverify.claims.tables.grid import Column
-from docverify.claims.tables.unit_constants import fixed_in, of_fixed, of_units
+from docverify.claims.tables.unit_constants import Fixed, fixed_in, of_fixed, of_units
 
-_MOST_COLUMNS = 9
+_MOST_COLUMNS = 12
 _FEW_COLUMNS = 7
 _FEWEST = 3  # rows that show whether there is a relation: two of them keep it
 _SAMPLE = 5  # rows that are looked at before all are
@@ -34,6 +34,7 @@ class Relation:
     constant: float = 1.0  # of a product, between the numbers as printed; 0 if it is no round one
     bits: float = 0.0
     more: tuple[int, ...] = ()  # further rows that do not
+    told: bool = False  # whether units, a header or a column tell its constant
     precise: bool = False  # whether the rows keep it with all digits that are printed
 
 
@@ -41,7 +42,7 @@ class Given(NamedTuple):
     """The rows to look at, and what columns say that hold the same in all of them."""
 
     rows: Sequence[int]
-    fixed: Sequence[float]
+    fixed: Sequence[Fixed]
 
 
 def relations(
@@ -102,7 +103,7 @@ def _product(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...
         return None
     constant, told = constant_in(raw_band(result, operands, signs, rows), stated)
     if not told:
-        told = of_units(result, operands, signs, fitting) or of_fixed(given.fixed, fitting)
+        told = of_units(result, operands, signs, fitting) or of_fixed(result, operands, signs, given.fixed, fitting)
     if len(rows) < 3 and not told:
         return None
     if len(operands) > 1 and not constant and _idle(operands, fitting):
@@ -113,7 +114,9 @@ def _product(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...
     if len(operands) > 1 and constant == 1 and min(signs) == 1 and is_exact((result, *operands), rows):
         bits = [information(value, 0.0) for row in rows if (value := result.values[row])]
     known = sum(bits) + told if told else sum(bits) - (0.0 if constant else min(bits))
-    return Relation("product", result, operands, signs, tuple(rows), odd, constant, known, precise=precise)
+    return Relation(
+        "product", result, operands, signs, tuple(rows), odd, constant, known, told=told > 0, precise=precise
+    )
 
 
 def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Relation | None:

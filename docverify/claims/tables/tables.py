@@ -39,6 +39,7 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
         yield from captions(numbers, items)
         if (other := turned(table, items)) is not None:
             yield from (each.equation for each in column_equations(other))
+            yield from headed(other)
             yield from change_equations(other, items)
 
 

@@ -10,6 +10,7 @@ from docverify.claims.tables.bands import Band, difference, information, quotien
 from docverify.claims.tables.grid import Column, bare, is_plain_total
 from docverify.claims.tables.makeup import ANY, left_over, made_of
 from docverify.claims.tables.relations import Relation
+from docverify.claims.tables.slips import swap_bits
 from docverify.claims.tables.table_words import says
 from docverify.dimensions import Dimensions
 
@@ -17,6 +18,7 @@ _MOST_COLUMNS = 12
 _ENOUGH = {"product": 1.0, "sum": 7.0}  # bits that the rows must give
 _AIMS = (1.0, 1.024, 1 / 1.024, 1.024**2, 1.024**-2, 1.024**3, 1.024**-3)  # of decimal and binary prefixes
 _FITTING = 3  # rows that keep it then
+_SWAPPED = 2.0  # bits
 _CONVERTED = 5.0  # bits, if it is in other units than the cells
 _PERIODS = (1.0, 60.0, 3600.0, 86400.0, 1 / 60, 1 / 3600, 1 / 86400, 1000.0, 0.001)
 _Combined = Callable[[list[Band], tuple[int, ...]], Band]
@@ -101,9 +103,26 @@ def _kept(
         bits, enough = sum(_bits(result, row, each, kind) for row, each in fitting[1:]), _CONVERTED
         if len(odd) > 1 or len(fitting) < _FITTING or len(columns) < _FITTING or not _told_amount(columns):
             return
-    if len(fitting) > len(odd) and bits >= enough:
+    if (len(fitting) > len(odd) or _slipped(fitting, odd, columns, found)) and bits >= enough:
         kept = tuple(row for row, _ in fitting)
         yield Relation(kind, result, operands, signs, kept, odd[0] if odd else None, 1.0, bits, tuple(odd[1:]))
+
+
+def _slipped(
+    fitting: Sequence[tuple[int, Band]],
+    odd: Sequence[int],
+    columns: Sequence[Column],
+    found: Sequence[tuple[int, Band]],
+) -> bool:
+    """Whether there are two rows only, and in the odd one two digits of a number changed places."""
+    if len(fitting) != 1 or len(odd) != 1:
+        return False
+    kept, missed = fitting[0][1].middle, dict(found)[odd[0]].middle
+    if not kept or not missed:
+        return False
+    values = [value for column in columns if (value := column.values[odd[0]]) is not None]
+    off = missed / kept
+    return any(swap_bits(value, float(value.number) * each) > _SWAPPED for value in values for each in (off, 1 / off))
 
 
 def _aims(kind: str, columns: Sequence[Column]) -> tuple[float, ...]:

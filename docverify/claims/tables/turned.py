@@ -17,12 +17,15 @@ def turned(table: Table, items: Read) -> Grid | None:
     if not _FEWEST <= len(table.rows) <= _MOST or not 2 < width <= _WIDEST:
         return None
     labels = [row[0] for row in table.rows]
-    if any(stated_unit(head.text) for head in table.header[1:]):
+    heads = [head.text for head in table.header[1:]]
+    if not any(heads) or any(map(stated_unit, heads)):
         return None
     if not _heads([label.text for label in labels]) and not _of_kinds(table, items):
         return None
     rows = tuple((table.header[n], *(row[n] for row in table.rows)) for n in range(1, width))
-    return grid(table._replace(header=(table.header[0], *labels), rows=rows, merged=frozenset()), items)
+    return grid(
+        table._replace(header=(table.header[0], *labels), rows=rows, merged=frozenset(), ruled=frozenset()), items
+    )
 
 
 def _heads(labels: list[str]) -> bool:

@@ -3,45 +3,70 @@ that says the same in every row."""
 
 from collections.abc import Iterator, Sequence
 from math import log2
+from typing import NamedTuple
 
 from docverify.claims.tables.bands import Band
 from docverify.claims.tables.grid import Column
 from docverify.dimensions import Dimensions, merged
 
-_OF_UNITS, _OF_COLUMN = 5.0, 8.0  # bits
+_OF_UNITS, _OF_COLUMN, _OF_BOTH = 5.0, 8.0, 12.0  # bits
 _VAGUE = 0.02  # no constant is told from others in a wider band
 _AIMS = (1.0, 1.024, 1 / 1.024, 1.024**2, 1.024**-2, 1.024**3, 1.024**-3)  # of decimal and binary prefixes
 
 
-def fixed_in(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[float]:
-    """The numbers, in base units, of columns that hold only one."""
+class Fixed(NamedTuple):
+    """What a column says in every row, in base units."""
+
+    number: float
+    dimensions: Dimensions
+
+
+def fixed_in(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Fixed]:
+    """The numbers of columns that hold only one."""
     for column in columns:
         numbers = {value.number for row in rows if (value := column.values[row]) is not None}
         if len(numbers) == 1 and (number := abs(float(numbers.pop()))) not in (0.0, 1.0):
-            yield number
+            yield Fixed(number, _dimensions(column) or ())
 
 
 def of_units(
     result: Column, operands: Sequence[Column], signs: tuple[int, ...], fitting: Sequence[tuple[int, Band]]
 ) -> float:
     """The bits of a constant of one between columns whose units cancel, as those of time, amount and rate do."""
-    own = _dimensions(result)
-    others = [_dimensions(column) for column in operands]
-    if not own or not all(others):
+    left = _left(result, operands, signs)
+    if left is None or not _dimensions(result) or not all(map(_dimensions, operands)):
         return 0.0
-    for other, sign in zip(others, signs, strict=True):
-        own = merged(own or (), other or (), -sign)
     common = _common(fitting)
-    return _OF_UNITS if not own and any(common.low <= aim <= common.high for aim in _AIMS) else 0.0
+    return _OF_UNITS if not left and any(common.low <= aim <= common.high for aim in _AIMS) else 0.0
 
 
-def of_fixed(fixed: Sequence[float], fitting: Sequence[tuple[int, Band]]) -> float:
-    """The bits of a constant that is a number of the same table."""
+def of_fixed(
+    result: Column,
+    operands: Sequence[Column],
+    signs: tuple[int, ...],
+    fixed: Sequence[Fixed],
+    fitting: Sequence[tuple[int, Band]],
+) -> float:
+    """The bits of a constant that is a number of the same table; more if its unit is just what is left over."""
     common = _common(fitting)
-    if not 0 < common.width < _VAGUE or not fixed:
+    if not 0 < common.width < _VAGUE:
         return 0.0
-    known = any(common.low <= each <= common.high for number in fixed for each in (number, 1 / number))
-    return max(_OF_COLUMN - log2(len(fixed)), 0.0) if known else 0.0
+    left, found = _left(result, operands, signs), 0.0
+    for number, dimensions in fixed:
+        for constant, power in ((number, 1), (1 / number, -1)):
+            if common.low <= constant <= common.high:
+                of_unit = dimensions and left == tuple((name, power * each) for name, each in dimensions)
+                found = max(found, _OF_BOTH if of_unit else _OF_COLUMN - log2(len(fixed)))
+    return found
+
+
+def _left(result: Column, operands: Sequence[Column], signs: tuple[int, ...]) -> Dimensions | None:
+    """The dimensions of the result that those of the operands do not cancel."""
+    left = _dimensions(result)
+    for column, sign in zip(operands, signs, strict=True):
+        other = _dimensions(column)
+        left = None if left is None or other is None else merged(left, other, -sign)
+    return left
 
 
 def _dimensions(column: Column) -> Dimensions | None:

@@ -58,6 +58,12 @@ Cards | 24 | 36 | 52
 Price of a card ($) | 1,310 | 1,310 | 1,310
 Cost ($) | 31,440 | 47,160 | 64,714 (5 % off)
 
+as in another column
+Metric | Oslo | Turin
+Nodes | 34 | 47
+GPUs per node | 8 | as Oslo
+GPUs | 272 | 376
+
 prices are not added
 Item | Units | Price
 A | 2 | $100
@@ -367,6 +373,17 @@ Metric | 7B | 13B | 34B
 Moved per rank | 27.6 GB | 51.2 GB | 134 GB
 Bandwidth | 41 GB/s | 41 GB/s | 41 GB/s
 Time | 0.673 s | 1.25 s | 3.72 s
+
+as in another column -> TAB002 367
+Metric | Oslo | Turin | Graz
+Nodes | 34 | 47 | 29
+GPUs per node | 8 | as Oslo | same as Oslo
+GPUs | 272 | 367 | 232
+
+two rows, one with swapped digits -> TAB002 981
+Run | GPUs | Tokens/s per GPU | Tokens/s
+one | 34 | 27 | 981
+two | 29 | 31 | 899
 """
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from docverify import check
 from docverify.document.parse import parse
 from docverify.judge.judge import judge
 from docverify.source import Source
@@ -96,3 +97,25 @@ def test_unnamed_totals(case: list[str]) -> None:
     source = Source("a.md", "\n".join(("# Plan", "", head, "|---" * case[1].count("|") + "|---|", *body, "")))
     told = case[0].partition(" -> ")[2]
     assert [source[each.span] for each in judge(source, parse(source)).findings] == ([told] if told else [])
+
+
+LINED = """```
+forward ....... 1.92 s
+backward ...... {} s
+exchange ...... 0.41 s   (exposed)
+{}step .......... 6.17 s
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "line", "wrong"), [("3.84", "-" * 22 + "\n", 0), ("3.48", "-" * 22 + "\n", 1), ("3.12", "", 0)]
+)
+def test_what_stands_below_a_line_is_a_sum(part: str, line: str, wrong: int) -> None:
+    assert len(check(LINED.format(part, line)).findings) == wrong
+
+
+@pytest.mark.parametrize("last", ["H100 .......... 7.00 s", "wall clock .... 5.90 s"])
+def test_what_is_no_sum_may_stand_below_a_line(last: str) -> None:
+    text = LINED.format("3.84", "-" * 22 + "\n").replace("step .......... 6.17 s", last)
+    assert check(text).findings == ()
