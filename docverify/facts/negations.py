@@ -15,7 +15,7 @@ from docverify.patterns import Worded
 _ONES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "vp", "fsdp", "gradient_accumulation"})
 _SAID = Worded(r"(?P<tp>{runs_whole})|(?P<gradient_accumulation>{not_accumulated})")
 _NO = Worded(r"{without}$")
-_NONE = Worded(r"[\s*_`]*[:：=]\s*({none})(?!\w|\s+\w)")
+_NONE = Worded(r"(?:[\s*_`]*[:：=]|\s+(?:{stays})\b)\s*({none})(?!\w|\s+\w)")
 
 
 def negated(flow: Flow, mentions: Mentions) -> Iterator[Binding]:

@@ -39,6 +39,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "numerals": list,
         "sections": list,
         "sections_behind": list,
+        "aside": list,
         "definite": list,
         "own": list,
         "between": list,

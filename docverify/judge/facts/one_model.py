@@ -95,17 +95,14 @@ def _described(told: Sequence[Fact], words: _Words) -> Iterator[tuple[Fact, Fact
     for first, other in combinations(single, 2):
         both = first.keys() & other.keys()
         unlike = {name for name in both if _value(first[name]) != _value(other[name])}
-        if len(unlike) == 1 and not (both - unlike).isdisjoint(words.rule.parameters["telling"]):
+        passing = any("mentioned" in each[name].qualifiers for name in unlike for each in (first, other))
+        if len(unlike) == 1 and not passing and not (both - unlike).isdisjoint(words.rule.parameters["telling"]):
             yield first[name := unlike.pop()], other[name]
 
 
 def _single(found: Mapping[str, Sequence[Fact]]) -> dict[str, Fact]:
-    """The names that a section gives one value, none of it in passing."""
-    return {
-        name: each[0]
-        for name, each in found.items()
-        if len({_value(fact) for fact in each}) == 1 and not any("mentioned" in fact.qualifiers for fact in each)
-    }
+    """The names that a section gives one value."""
+    return {name: each[0] for name, each in found.items() if len({_value(fact) for fact in each}) == 1}
 
 
 def _value(fact: Fact) -> object:

@@ -33,6 +33,7 @@ from docverify.source import Span
 _WORD = re.compile(r"[a-z][a-z-]{3,}|[\u4e00-\u9fff]{2}")
 _LABEL = Worded(r"([a-z][\w-]{2,})[ -]([a-z][\w-]{2,})\s*(?:{is}|{are})?\s*$")
 _AND = Worded(r"\s*(?:,|{and_again}|{and_also_sign})\s*(?:of\s+)?")
+_NEAR = 12  # characters
 _AROUND = 40  # characters in which a word tells what an amount is of
 _IN_PASSING = frozenset({"mentioned", "all"})
 _FEWEST = 3  # of one thing or two nobody says that they are all
@@ -65,7 +66,10 @@ def quoted(
     given = [*said, *_in_sections(document, passages, rule, {each.key for each in said})]
     for each in said:
         if each.quoted and each.amount.printing.span not in judged and _asserted(each.amount, meant):
-            others = [other.amount for other in given if other.key == each.key and _apart(other.amount, each.amount)]
+            others = [
+                other.amount for other in given
+                if other.key == each.key and _apart(other.amount, each.amount) and not _is_later(other, each)
+            ]  # fmt: skip
             yield from _judged(each.amount, [other for other in others if _asserted(other, meant)], known_as, rule)
 
 
@@ -95,10 +99,11 @@ def _said_in(passage: Passage, rule: Quoting, names: Names) -> tuple[_Said, ...]
         sentence = sentences.all[each.sentence]
         own = [ref for ref in references if sentence.start <= ref.start < sentence.end]
         quotes = rule.unless.search(text, sentence.start, sentence.end) is None
+        quotes &= rule.aside.search(text, max(sentence.start, each.start - _NEAR), each.end + _NEAR // 2) is None
         reference = _quoted_from(each, own, text, rule)
-        if reference is not None:
-            found.append(_Said(reference.key, each, quotes))
-        elif own and not text[sentence.start : own[0].start].strip(" *_-\n") and len(own) == 1:
+        if reference is not None and quotes:
+            found.append(_Said(reference.key, each, True))
+        elif reference is None and own and not text[sentence.start : own[0].start].strip(" *_-\n") and len(own) == 1:
             found.append(_Said(own[0].key, each, False))
     return tuple(found)
 
@@ -110,6 +115,7 @@ def _quoted_from(each: Amount, references: Sequence[Reference], text: str, rule:
     if behind is not None and not _goes_on(behind, references, text):
         definite = rule.definite.search(text, max(0, each.start - _AROUND), each.start) is not None
         trailing = rule.trailing.fullmatch(text, each.end, behind.start) is not None
+        trailing = trailing and rule.aside.search(text, each.end, behind.start) is None
         cited = text[behind.end : behind.end + 1] in ")）" and rule.citing.fullmatch(text, each.end, behind.start)
         if cited or (trailing and definite):
             return behind
@@ -138,6 +144,11 @@ def _in_sections(document: Document, passages: Sequence[Passage], rule: Quoting,
 
 def _apart(one: Amount, other: Amount) -> bool:
     return one.printing.flow is not other.printing.flow or one.sentence != other.sentence
+
+
+def _is_later(other: _Said, one: _Said) -> bool:
+    """Of two quotations of one place the second is told of."""
+    return other.quoted and other.amount.printing.span > one.amount.printing.span
 
 
 def _are_alike(one: Amount, other: Amount, known_as: _Known) -> bool:

@@ -42,6 +42,7 @@ class Quoting(NamedTuple):
     citing: re.Pattern[str]
     definite: re.Pattern[str]
     unless: re.Pattern[str]
+    aside: re.Pattern[str]  # beside a number that is not what the place gives: a target of it
 
     def references(self, text: str, names: Names = ()) -> list[Reference]:
         """In the order of the text; `names` are those that stand for a key alone."""
@@ -108,10 +109,14 @@ def _quoting(rule: Rule) -> Quoting:
         rule,
         re.compile(rf"(?i:(?P<kind>{kinds}))\s*{name}|(?i:{sections})\s*(?P<section>\d{{1,2}}(?:\.\d+)*)|{nth}"),
         re.compile(rf"\W*(?:the )?(?P<first>[a-z][\w-]+)\s+(?P<kind>{kinds})\W*", re.IGNORECASE),
-        re.compile(rf"(?:\s*(?:{own})|\s*,?\s*(?:(?:{between})\s+)?(?:{definite}))\s*{_WORDS}{hedges}", re.IGNORECASE),
+        re.compile(
+            rf"(?:\s*(?:{own})|\s*[,，]?\s*(?:(?:{between}|[a-z]+)\s+)?(?:{definite}))\s*{_WORDS}[\u4e00-\u9fff]{{0,6}}{hedges}",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\s*(?:{verbs}){hedges}", re.IGNORECASE),
         re.compile(rf"[^,;:.()\d]{{0,30}}?(?:{behind})\s+(?:the\s+)?", re.IGNORECASE),
         re.compile(rf"\s*[(（,，]\s*(?:(?:{cited})\s*)?", re.IGNORECASE),
         re.compile(rf"(?:{definite})\s+{_WORDS}{hedges}$", re.IGNORECASE),
         re.compile(any_of(stated["unless"]), re.IGNORECASE),
+        re.compile(any_of(stated["aside"]), re.IGNORECASE),
     )

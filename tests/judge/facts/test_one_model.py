@@ -22,6 +22,8 @@ SAME = [
 DENIED = [
     ("The reranker runs without tensor parallelism, TP = 2.", "2"),
     ("One card serves the model unsharded with `--tensor-parallel-size 4`.", "4"),
+    ("Pipeline parallelism is off; `--pipeline-parallel-size 4` is the default anyway.", "4"),
+    ("Gradients are not accumulated, accumulation steps 4.", "4"),
     ("We do not accumulate gradients (accumulation steps: 4).", "4"),
 ]
 ONE = [

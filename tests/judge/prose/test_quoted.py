@@ -34,6 +34,7 @@ WRONG = [
     (VARIANTS + "The disks have room for the weights of 260 GB of variant B.", "260 GB"),
     (SECTIONS + "We order cables for the 48 nodes of section 1.", "48 nodes"),
     (SECTIONS + "Disks hold copies of the weights (440 GB, § 1).", "440 GB"),
+    (VARIANTS + "Variant B keeps its 25 nodes all year.", "25 nodes"),
     (PLANS + "Plan Hazel has 63 nodes.", "63 nodes"),
     ("## Plan Birch\n\n- 24 nodes\n\n## Plan Rowan\n\n- 36 nodes\n\nBirch with its 42 nodes comes next.", "42 nodes"),
     ("## Small cluster\n\nIt has 24 nodes.\n\n## Costs\n\nThe 42 nodes of the small cluster are paid.", "42 nodes"),
@@ -48,6 +49,8 @@ RIGHT = [
     SECTIONS + "We order cables for the 44 nodes of section 1 and 6 nodes from section 3.",
     SECTIONS + "Of the fleet in section 1 we sell 12 nodes.",
     PLANS + "Plan Hazel has 36 nodes. With two nodes more, plan Hazel has 38 nodes.",
+    "Phase 1 uses 64 GPUs. In phase 1 we lost 3 nodes; the 61 GPUs left in phase 1 finished.",  # fewer are left
+    VARIANTS + "The 30 ms per token that are the target of variant A are missed.",
     "## Day 1\n\nWe had 24 nodes.\n\n## Day 2\n\nThe 42 nodes of day 2 are new.",  # what no other place says
 ]
 
