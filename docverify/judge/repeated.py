@@ -10,6 +10,7 @@ from docverify.judge.facts.one_model import one_model
 from docverify.judge.facts.unused import unused
 from docverify.judge.judgement import Judgement
 from docverify.judge.prose.all_of_them import all_of_them
+from docverify.judge.prose.labelled import labelled
 from docverify.judge.prose.quoted import quoted
 from docverify.kept import Kept
 
@@ -21,4 +22,5 @@ def repeated(
     found = list(one_model(document, stated, known))
     found += unused(stated, [*known, *found])
     found += quoted(document, claims, stated, meant, [*known, *found], kept)
+    found += labelled(document, claims, stated, meant, [*known, *found])
     return [*found, *all_of_them(claims, meant, [*known, *found], kept)]
