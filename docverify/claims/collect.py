@@ -12,6 +12,7 @@ from docverify.claims.numbers.reader import read
 from docverify.claims.passage import Passage, passage_of
 from docverify.claims.phrases.phrases import Phrasebook, phrased
 from docverify.claims.ranges.held_ranges import held_ranges
+from docverify.claims.ranges.ordinal_ranges import ordinal_counts
 from docverify.claims.ranges.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges.ranges import range_counts
 from docverify.claims.ranges.siblings import sibling_ranges
@@ -94,7 +95,8 @@ def _own(passage: Passage, book: Phrasebook | None) -> _Own:
     if not passage.numbers:
         return _Own((), (), ())
     explicit = equations(flow, structured(with_breaks(passage)), items) if several and _may_equate(items) else ()
-    ranges = (*range_counts(flow, items), *prefixed_counts(flow, items), *held_ranges(flow, items))
+    named = (*prefixed_counts(flow, items), *ordinal_counts(flow, items))
+    ranges = (*range_counts(flow, items), *named, *held_ranges(flow, items))
     counted = (*ranges, *elapsed(flow, items))
     return _Own(tuple(explicit), counted, tuple(phrased(passage, book)) if several and book is not None else ())
 

@@ -39,6 +39,7 @@ from docverify.judge.prose.beside import related_beside
 from docverify.judge.prose.bounds import out_of_bounds
 from docverify.judge.prose.consequences import coincident, followed
 from docverify.judge.prose.groups import of_groups
+from docverify.judge.prose.listed import listed
 from docverify.judge.repeated import repeated
 from docverify.judge.units.hardware import misstated
 from docverify.judge.units.unit_fit import misfits
@@ -126,16 +127,12 @@ def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept)
 
 
 def _implied(
-    source: Source,
-    document: Document,
-    claims: Claims,
-    stated: Sequence[Fact],
-    meant: Statuses,
-    known: list[Judgement],
-    kept: Kept,
-) -> list[Judgement]:
+    source: Source, document: Document, claims: Claims, stated: Sequence[Fact], meant: Statuses,
+    known: list[Judgement], kept: Kept,
+) -> list[Judgement]:  # fmt: skip
     """What is said to follow, or follows from what is said; what numbers alone tell is asked last."""
-    found = list(followed(claims, _said(stated), meant, known, kept))
+    found = list(listed(claims, meant, known, kept))
+    found += followed(claims, _said(stated), meant, [*known, *found], kept)
     found += related_beside(claims, meant, [*known, *found], kept)
     found += out_of_bounds(document, claims, meant, [*known, *found], kept)
     found += repeated(document, claims, stated, meant, [*known, *found], kept)

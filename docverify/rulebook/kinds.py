@@ -31,6 +31,8 @@ _KINDS: dict[str, dict[str, type]] = {
         "words": str,
         "lossy": list,
     },
+    "listed-sum": dict.fromkeys(("total", "behind", "hedges", "joints", "added", "unless"), list)
+    | {"counted_parts": dict},
     "bound": dict.fromkeys(("upper", "lower", "held", "unless", "apart", "plain", "carriers", "one"), list),
     "labelled": {"telling": list, "unless": list},
     "unused": {"unless": list},
@@ -145,6 +147,7 @@ _KINDS: dict[str, dict[str, type]] = {
 _REQUIRED = {
     "phrase": ("forms", "readings"),
     "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
+    "listed-sum": ("total", "behind", "hedges", "joints", "added", "unless", "counted_parts"),
     "bound": ("upper", "lower", "held", "unless"),
     "all-of-them": ("all", "the", "has", "unless", "part", "known"),
     "relation": ("readings",),

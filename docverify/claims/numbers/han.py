@@ -14,6 +14,7 @@ _NEAR = 4  # tokens before a number that say what it is of
 def parted(found: Sequence[Token]) -> list[Token]:
     """The tokens with the runs behind a number, a unit's slash or a scale parted: `亿`, `小时`, `张` + `卡`."""
     out: list[Token] = []
+    found = _with_tenths(found)
     for index, token in enumerate(found):
         if (
             token.kind == "CJK"
@@ -34,6 +35,25 @@ def parted(found: Sequence[Token]) -> list[Token]:
     return out
 
 
+def is_tenths(text: str, at: int) -> bool:
+    """Whether `成` stands there for itself, as in `占七成`, and not in `成本`."""
+    return text[at : at + 1] in words().tenths and text[at + 1 : at + 2] not in words().no_tenths
+
+
+def _with_tenths(found: Sequence[Token]) -> list[Token]:
+    """`七成` as a number and its word."""
+    out: list[Token] = []
+    for token in found:
+        start = 0
+        for at, character in enumerate(token.text) if token.kind == "CJK" else ():
+            if character in words().han and is_tenths(token.text, at + 1):
+                out.extend([_piece(token, start, at, "CJK")] if at > start else [])
+                out.append(_piece(token, at, at + 1, "HAN_DIGIT"))
+                start = at + 1
+        out.append(_piece(token, start, len(token.text), token.kind) if start else token)
+    return out
+
+
 def named_operand(tokens: Sequence[Token], at: int) -> bool:
     """Whether behind a sign stands a name with its number, `150ms＋预填充 420ms`: no measure, as in `100+个`."""
     if at + 1 >= len(tokens) or tokens[at].kind != "CJK" or not tokens[at].glued:
@@ -49,7 +69,7 @@ def _cued(token: Token, before: Sequence[Token]) -> bool:
 
 
 def _parts(token: Token, follows: Token | None, below: bool) -> Iterator[Token]:
-    scale = _head(token.text, words().scales) or token.text[0] in words().times
+    scale = _head(token.text, words().scales) or token.text[0] in words().times or is_tenths(token.text, 0)
     if scale:
         yield _piece(token, 0, scale, "CJK")
     at = scale

@@ -1,6 +1,7 @@
 """Tokens behind digits -> one item: exponent, range, ±, sign, scale, unit, noun phrase."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.numbers.digits import power_at, printed, raised_to
@@ -20,6 +21,7 @@ _SPOKEN = frozenset({"WORD", "FOREIGN", "CJK"})
 _GOES_ON = frozenset({"VULGAR", "POWER", "SUPERSCRIPT", "TIMES", "DASH", "TILDE", "PLUS_MINUS", "PLUS", "PERCENT"})
 _PERCENT = ("percent", "pct")
 _MOST_WORDS = 6
+_TEN = 10
 _LARGEST_TEN = 60
 
 
@@ -39,6 +41,7 @@ class NumberReader:
         self.first, self.digits = tokens[first], tokens[digits]
         self.value, self.currency, self.spelled = value, currency, spelled
         self.at = digits + 1
+        self.share = 2  # digits of a percentage
 
     def item(self, before: Sequence[Item]) -> tuple[Item, int]:
         power, upper, spread, opened, percent, number_end = False, None, None, False, False, self.digits.end
@@ -69,7 +72,7 @@ class NumberReader:
     def _goes_on(self) -> bool:
         """Whether a sign follows that may be part of the number, or `percent`."""
         token = self._peek()
-        return token is not None and (token.kind in _GOES_ON or token.text in _PERCENT)
+        return token is not None and (token.kind in _GOES_ON or token.text in _PERCENT or token.text in words().tenths)
 
     def _peek(self, ahead: int = 0) -> Token | None:
         index = self.at + ahead
@@ -140,8 +143,12 @@ class NumberReader:
 
     def _percent(self) -> bool:
         token = self._peek()
-        if token is None or not (token.kind == "PERCENT" or token.text in _PERCENT):
+        if token is None or not (token.kind == "PERCENT" or token.text in _PERCENT or token.text in words().tenths):
             return False
+        if token.text in words().tenths:
+            self.share = 1 if self.value.value < _TEN else 2  # `95 折` is `9.5 折`
+            if token.text in words().exact_tenths:
+                self.value = replace(self.value, ulp=self.value.ulp / _TEN)
         self.at += 1
         return True
 
@@ -165,7 +172,7 @@ class NumberReader:
     def _measures(self, percent: bool, ratio: bool) -> tuple[Measure, ...] | None:
         """The readings of scale and unit; None if the number is part of a name (`3D`)."""
         if percent or ratio:
-            return (Measure(ten_to(-2) if percent else ONE),)
+            return (Measure(ten_to(-self.share) if percent else ONE),)
         found = measured(self.tokens, self.at, self.currency)
         if found is not None:
             self.at = found[1]

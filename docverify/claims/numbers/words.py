@@ -31,6 +31,10 @@ class Words(NamedTuple):
     below: frozenset[str]  # units behind a slash, but not behind a number
     cued: dict[str, list[str]]  # such a unit -> words before the number that make it one
     times: frozenset[str]  # behind a number: that many times as much
+    han: dict[str, int]  # digits
+    tenths: frozenset[str]  # behind a number: so many tenths of a whole
+    exact_tenths: frozenset[str]
+    no_tenths: frozenset[str]  # behind such a word: it is another one
     per: frozenset[str]  # behind a unit: the next one divides it
     decimals: Decimals
     special: frozenset[str]  # every word that may begin a number, an operation, a relation or a function
@@ -56,6 +60,10 @@ def words() -> Words:
         frozenset(table["below"]["words"]),
         table["cued"],
         frozenset(table["times"]["words"]),
+        table["han"],
+        frozenset(table["tenths"]["words"]),
+        frozenset(table["tenths"]["exact"]),
+        frozenset(table["tenths"]["unless"]),
         frozenset(table["per"]["words"]),
         Decimals(digits["decimal_comma"], "|".join(digits["units"]), digits["fewest"], digits["most_others"]),
         frozenset(starts),

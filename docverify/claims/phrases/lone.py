@@ -7,13 +7,13 @@ from docverify.forms import CLASSES, OPERAND
 _CLAUSE = frozenset(",:()，：（）")
 _COUNTS = frozenset((CLASSES["count"], OPERAND))
 _EQUAL = (("=",), ("＝",), ("≈",))
-_MEASURES = frozenset((CLASSES["measure"], CLASSES["money"]))
+_MEASURES = frozenset((CLASSES["measure"], CLASSES["money"], CLASSES["percent"]))
 _SENTENCE = frozenset(".;!?\n。；！？")
 
 
 def alone(texts: Sequence[str], at: int) -> bool:
-    """Whether no measure or price stands before in the sentence, but as the value of an equation, and no count in the
-    clause, which would be of what follows."""
+    """Whether no measure, price or share stands before in the sentence, but as the value of an equation, and no count
+    in the clause, which would be of what follows."""
     clause = True
     if texts[at - 1 : at] in _EQUAL:
         return True

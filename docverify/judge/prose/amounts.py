@@ -16,6 +16,8 @@ from docverify.claims.status.sentences import Sentences, read_in
 from docverify.dimensions import Dimensions, in_money
 from docverify.document.model import Flow, PieceKind
 from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.apposed_counts import counted as counted_apart
+from docverify.judge.prose.apposed_counts import in_each
 from docverify.judge.prose.cues import TOGETHER
 from docverify.judge.prose.inferred import alike, in_words, of_all, per
 from docverify.judge.prose.meant import as_meant
@@ -45,6 +47,10 @@ _PLURAL = re.compile(r" ([a-z]{3,}[^s\W]s)\b(?!-)")  # `24 boards`: things that 
 _AT = re.compile(r"\s*(?:[\w-]+\s)?at\s+")
 _PER_TIME = (("time", -1),)
 _HEADS = frozenset({"parameter", "token", "layer", "node", "device"})  # of compounds: `604 M expert parameters`
+_PARAMETERS = (("parameter", 1),)
+_TIME = (("time", 1),)
+_EVERY = Worded(r"{one_of}\s*$")
+_CLAUSE_BEGINS = re.compile(r"[，,；;]\s*$")
 _AHEAD = 8  # characters before an amount
 _PRICED = re.compile(r"\bat\s*$")
 
@@ -80,18 +86,21 @@ def _amount(
     stated, end = _completed(text, quantity, before, verbs)
     whole, end = divided(text, stated, end)
     printed, own_unit = kind_of(whole), whole
+    one: Unit | None = None
+    named = printed == _PARAMETERS  # `67 亿参数的模型`
     single = quantity.spelled and quantity.printed.value == 1  # `one GPU` is what something is per
     pure = single or quantity.percent or quantity.ratio
     if kind_of(whole) and not pure:
         start = sentences.all[index].start
-        whole = _owned(text, start, at, end, whole, own or before, verbs) / _price(text, at, whole, before)
-        whole = _of_counted(text, at, whole, own)
+        one = in_each(text, quantity, end, whole, own[-1]) if own else None
+        owned = whole / one if one is not None else _owned(text, start, at, end, whole, own or before, verbs)
+        whole = _of_counted(text, at, owned / _price(text, at, whole, before), own)
     measures = quantity.measures
     if (whole.dimensions, whole.factor) != (quantity.measure.unit.dimensions, quantity.measure.unit.factor):
         measures = tuple(replace(measure, unit=whole) for measure in measures[:1])
     plain = quantity.one and not quantity.label
     attribute = _ATTRIBUTE.match(text, end) or _OF_MANY.match(text, end)
-    sure = plain and not (quantity.percent or quantity.ratio or attribute)
+    sure = plain and not (quantity.percent or quantity.ratio or (attribute and one is None and not named))
     stated_as = quantity if measures is quantity.measures else replace(quantity, measures=measures)
     pure |= any(name == "parameter" for name, _ in stated.nouns) and "-" in quantity.unit_text  # a 7B-parameter model
     rated = kind_of(stated) == _PER_TIME != kind_of(whole)
@@ -109,6 +118,9 @@ def _completed(text: str, quantity: Quantity, before: Sequence[Amount], verbs: r
     if pointed(text, quantity.end) or of_all(text, quantity):
         named = [name for each in (before if quantity.spelled else before[-1:]) for name in per(each)]
         return (Unit(Fraction(1), (), ((named[-1], 1),)) if named else ONE), quantity.end
+    apart = counted_apart(text, quantity)
+    if apart is not None:
+        return apart
     counted = noun(text, quantity.end)
     if counted is not None and verbs.fullmatch(text[quantity.end : counted[1]].strip()):  # `64 run the job`
         return found, quantity.end
@@ -138,11 +150,15 @@ def _owned(
         named = {name for name, _ in kind_of(whole)}
         below = tuple((name, power) for name, power in counted.kind if power < 0 and counts(name) and name not in named)
         return whole * Unit(Fraction(1), (), below)
+    if _EVERY.search(text, start, at) is not None:
+        return whole  # `每 200 分钟一次`
     owned = of_subject(text, start, at, whole)
     below = tuple((name, -power) for name, power in kind_of(owned / whole))
     several = next((each for each in reversed(own) if any(part in each.kind for part in below)), None)
     if several is None:
-        return owned
+        said = any(each.kind == kind_of(owned) for each in own) and _CLAUSE_BEGINS.search(text, start, at) is not None
+        anew = said and (below == _TIME or not whole.dimensions)
+        return whole if anew else owned  # `一天 22 亿 token，1000 亿 token 需要`, `每柜 4 台，64 台需要`
     anew = of_subject(text, several.end, at, whole) == whole  # `each step takes 2 s, 9,000 steps 5 hours`
     return whole if anew or TOGETHER.match(text, end) else owned
 

@@ -5,6 +5,7 @@ said to come to, and their units leave one way to use all of them, nothing else 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import log, log10
 
 from docverify.claims.equation import Equation, Printing, Reading
@@ -18,8 +19,9 @@ from docverify.judge.prose.owners import TOTAL, counts
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.prose.ways import Way, distinct, multiplies, ways_of
+from docverify.units import ONE
 
-_MOST = 4
+_MOST, _PAIR = 4, 2
 _FAR = 2.5  # how far what is stated may be from what follows, unless it is a known slip
 _APART = 3.0  # how far another way to compute it must be
 _LITTLE, _CLEARLY = 0.2, 0.4  # or so much further off, where what is stated is little
@@ -95,13 +97,25 @@ def _with_unit(result: Amount, locals_: Sequence[Sequence[Amount]]) -> Amount:
     if result.measured and len(locals_[0]) == 1:
         return result._replace(kind=locals_[0][0].kind)  # `720 requests a minute, that is 12 a second`
     if not result.printing.quantity.bare:
-        return result
+        return _scaled(result, locals_[0])
     counted = _product_of(locals_[0]) if result.of_all else ()
     if len(counted) == 1 and counted[0][1] == 1 and counts(counted[0][0]):
         return counting(result, counted)  # `5 replicas, 24 GPUs each, 120 in total`
     measured = [each for each in locals_[0] if not each.share and each.printed]
     added = len(measured) > 1 and len({each.kind for each in measured}) == 1
     return like(result, measured[0]) if added or len(measured) == 1 < len(locals_[0]) else result
+
+
+def _scaled(result: Amount, local: Sequence[Amount]) -> Amount:
+    """`共 2.4 万亿 token，中文占 40%，即 9600 亿`: of the same, in a scale of its own."""
+    quantity, measured = result.printing.quantity, [each for each in local if each.kind and not each.share]
+    if quantity.unit_text.isascii() or quantity.measure.unit is not ONE or len(measured) != 1 or len(local) != _PAIR:
+        return result
+    if not measured[0].sure or not any(each.share for each in local):
+        return result
+    found = like(result, measured[0])
+    measures = tuple(replace(each, factor=quantity.measure.factor) for each in found.printing.quantity.measures[:1])
+    return found._replace(printing=Printing(replace(found.printing.quantity, measures=measures), result.printing.flow))
 
 
 def _product_of(local: Sequence[Amount]) -> Dimensions:

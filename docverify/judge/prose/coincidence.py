@@ -14,9 +14,10 @@ from docverify.claims.equation import Equation, Reading
 from docverify.expression import Leaf
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.following import equation_of
-from docverify.judge.prose.near import Near, amounts_near, is_before, pool_of
+from docverify.judge.prose.near import Near, amounts_near, is_before, is_of_groups, pool_of
 from docverify.judge.prose.prints import Slip, is_clear, rounding_of, slips_of, swaps_of
-from docverify.judge.prose.rows import Row, is_given
+from docverify.judge.prose.row_places import is_given
+from docverify.judge.prose.rows import Row
 from docverify.judge.prose.simple_shares import ratios
 from docverify.judge.prose.simple_sums import raised, several, sums
 from docverify.judge.prose.simple_ways import Form, Way, products
@@ -47,7 +48,7 @@ class _Asked(NamedTuple):
 
     @property
     def given(self) -> bool:
-        return not self.row.said and is_given(self.row)
+        return not self.row.said and is_given(self.row.result)
 
 
 class _Found(NamedTuple):
@@ -68,7 +69,7 @@ def slip_of(row: Row) -> Coincidence | None:
     asked = _asked(row)
     found = (each for each in _slipped(asked) if each.chance < _bound(asked, each.way)) if asked is not None else ()
     best = min(found, key=lambda each: each.chance, default=None)
-    if best is None or _is_more(best.way, row):
+    if best is None or _is_more(best.way, row) or is_of_groups(row):
         return None
     used = tuple(each for each in best.way.used if each not in row.inputs)
     reading = Reading(best.way.node, "=", Leaf(row.result.printing))
@@ -92,7 +93,7 @@ def _asked(row: Row) -> _Asked | None:
     if not pool or any(_repeats(each, result) for each in pool):
         return None
     forms = told(result)
-    if not forms and not row.said and is_given(row):
+    if not forms and not row.said and is_given(row.result):
         return None
     ways, known = _known_ways(result, pool)
     ways = [way._replace(cost=way.cost - _SIMPLER) if way.form in forms else way for way in ways]

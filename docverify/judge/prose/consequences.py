@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims
-from docverify.claims.equation import Printing
+from docverify.claims.equation import Equation, Printing
 from docverify.claims.passage import Passage
 from docverify.claims.status.standing import Standing, Status
 from docverify.claims.status.status import Statuses
@@ -71,12 +71,14 @@ def _confirmed(known: Sequence[Judgement]) -> Iterator[Span]:
 
 def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) -> Judgement | None:
     """By the kinds of its amounts; or else by all that stands since the last result."""
-    for by_kinds in (True, False) if row.result.sure and not row.supposed else ():
+    for by_kinds in (True, False) if row.result.sure and (row.said or not row.supposed) else ():
         found = kept.once(following, row, ground.counts) if by_kinds else kept.once(closed, row)
         judgement = kept.of(decide, found[0]) if found is not None else None
         if found is None or judgement is None or judgement.verdict is Verdict.NOT_JUDGED:
             continue
         equation, used = found
+        if row.supposed and not _is_of_sentence(equation, row):
+            continue
         if judgement.verdict is not Verdict.DISAGREE:
             return judgement
         if not ground.blamed.isdisjoint((*equation.evidence, equation.span)):
@@ -86,6 +88,12 @@ def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) 
         if not by_kinds and only(used, judgement, ground.degrees, passages, ground.printings):
             return judgement
     return None
+
+
+def _is_of_sentence(equation: Equation, row: Row) -> bool:
+    """Whether all that a supposed result follows from is supposed in one sentence with it."""
+    own = {a.printing.span for a in row.inputs if a.sentence == row.result.sentence}
+    return own.issuperset(equation.evidence)
 
 
 def coincident(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:

@@ -11,7 +11,8 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.bracketed import in_list
 from docverify.judge.prose.combinations import Term, of_kind
 from docverify.judge.prose.owners import TOTAL, counts, subject
-from docverify.judge.prose.rows import CLAUSE, Row, lengthened
+from docverify.judge.prose.row_places import CLAUSE
+from docverify.judge.prose.rows import Row, lengthened
 from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.wording import spelled_out
 
@@ -68,13 +69,13 @@ def _equation(result: Printing, terms: list[Term]) -> Equation | None:
     return equation_of(result, readings, [amount.printing for amount, _ in terms[0]])
 
 
-def equation_of(result: Printing, readings: tuple[Reading, ...], used: Sequence[Printing]) -> Equation:
+def equation_of(
+    result: Printing, readings: tuple[Reading, ...], used: Sequence[Printing], rule: str = "consequence"
+) -> Equation:
     """`used` are the operands of the first reading."""
     places = tuple(each.span for each in used)
     words = spelled_out(readings[0].left, lambda leaf: leaf.text if isinstance(leaf, Printing) else str(leaf))
-    return Equation(
-        "consequence", readings, result.span, result, places[0], result.flow, "value", words=words, evidence=places
-    )
+    return Equation(rule, readings, result.span, result, places[0], result.flow, "value", words=words, evidence=places)
 
 
 def _terms(row: Row) -> list[Term]:

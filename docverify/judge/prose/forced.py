@@ -28,6 +28,7 @@ _ROUNDED = 0.006
 _MONTH = 0.04  # which has 28 to 31 days
 _BEYOND, _NEAR = 20.0, 0.03  # so far off another computation is meant, to which it only needs to be near
 _FRACTION = 0.5  # of a thing
+_NOTHING = 1e5  # so far off nothing of it is meant
 _FACTORS = 3  # of another product: of four, something always comes near
 _MOST = 14  # numbers, the last ones, of which one may explain it
 _AROUND = 40  # characters in which a word tells which tokens are meant
@@ -51,7 +52,7 @@ def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
     unsaid = cues().unsaid_of_counts if row.announced and _counts_only(result, used) else cues().unsaid
     if unsaid.search(row.text) and not slipped(result, ratio):
         return False
-    if _means_another(row, ratio):
+    if not 1 / _NOTHING < ratio < _NOTHING or _means_another(row, ratio):
         return False
     return not may_be_unsaid(row, used, ratio, degrees) and not _explained(row)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.groups import add_up
 from docverify.judge.prose.inferred import like
 from docverify.judge.prose.prints import slack_of
 from docverify.judge.prose.rows import Row
@@ -44,6 +45,11 @@ def pool_of(row: Row) -> list[Amount]:
 def is_before(each: Amount, result: Amount) -> bool:
     """Whether it stands before the result, be it in another paragraph."""
     return each.printing.flow is not result.printing.flow or each.start < result.start
+
+
+def is_of_groups(row: Row) -> bool:
+    """Whether groups of what stands before it add up to it: `48 hosts of 8 and 2 hosts of 4, 392 in all`."""
+    return add_up([each.value for each in pool_of(row) if is_before(each, row.result)], row.result.value)
 
 
 def _is_one(each: Amount) -> bool:

@@ -16,11 +16,11 @@ TIME = (("time", 1),)
 _WORD = re.compile(r"[\s-]{1,2}([A-Za-z][A-Za-z\d]*)\b|\s?([A-Za-z]+)\b")
 _OF = r"(?:\s+of\s+(?:[a-z-]+\s){0,3}?[a-z-]+(?=\s))?"
 _PER = re.compile(
-    rf"{_OF}\s*(?:/(?=\s?[A-Za-z])"
+    rf"{_OF}\s*(?:/(?=\s?[A-Za-z\u4e00-\u9fff])"
     r"|,?\s*(?:on|in|for|by|from|of|to)\s+(?:each|every|one|an?|a single)"
     r"(?:\s+of\s+(?:the|our|these|its)(?:\s+\d+)?)?\b|per\b|\b(?:an?|each|every)\b)"
 )
-_AND = re.compile(r"\s+and(?=\s[A-Za-z]*[^s\W]\b)")  # `per GPU and hour`
+_AND = re.compile(r"\s+and(?=\s[A-Za-z]*[^s\W]\b)|[·•⋅](?=[\u4e00-\u9fff])")  # `per GPU and hour`, `元/台·月`
 _SPANNED = re.compile(r"\s+(?:of|with|has|is|\()\s*\d|\s+(?:costs?|takes?|makes?|comes?)\b")
 _LASTS = re.compile(r"\s+(?:of|with|has|is|\()\s*\d")
 _OPENS = re.compile(r"(?:^|[,;:，；：]|\b(?:and|so|then|thus|hence|therefore)\b)\s*(?:(?:the|all|these|our|about)\s)*$")
@@ -32,7 +32,7 @@ _SUBJECT = re.compile(
 _KEYED = re.compile(
     r"\b(?:per|of (?:each|every|one|an?))\b(?=[\s\w-]{3,20}?(?:\([^()]*\))?\s*(?:[:：=]|\bis\b|\bare\b))", re.IGNORECASE
 )
-_UNIT = re.compile(r"\d[\w.,]*(?:\s[A-Za-z/]+)?\s$")
+_UNIT = re.compile(r"(?<![A-Za-z\d.,])\d[\w.,]*(?:\s[A-Za-z/]+)?\s$")
 _SPAN = re.compile(
     r"\b(?:an?|each|every|one|the)(?=\s(?:hour|day|week|month|year)\s(?:costs?|takes?|is|makes?|needs?|uses?)\b)", re.I
 )
@@ -47,8 +47,8 @@ _HOLDER = re.compile(
 )
 _COUNTED = Worded(r"\s?(?:{counters}*\s?({counted_nouns})|({bare_measures})(?={behind_measure}))")  # `台共`: nodes
 _GLUED_SUBJECT = Worded(
-    r"{one_of}({many})?(?:{counters}*\s?({counted_nouns})(?!{lasting})|({bare_measures})(?={behind_measure}|{one_of}))"
-    r"|({averaged})(?=均)"
+    r"{one_of}({many})?(?:{counters}*\s?(?:[A-Z][\w.-]*\s?)?({counted_nouns})(?!{lasting})|((?:{bare_measures})(?={behind_measure}|{one_of})|{hosts}))"
+    r"|({averaged})(?={behind_averaged})"
 )
 TOTAL = Worded(r"\b{all_together}\b|{all_together_sign}")
 _THOSE = re.compile(r"\s+(?:of (?:those|these|them)|such ones)\b")

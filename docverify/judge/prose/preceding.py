@@ -9,7 +9,7 @@ _BEFORE = 2  # paragraphs or list items
 _APART = 8  # lines between two that belong together
 
 
-def preceding(passages: Iterable[Passage]) -> Iterator[tuple[Passage, tuple[Passage, ...]]]:
+def preceding(passages: Iterable[Passage], most: int = _BEFORE) -> Iterator[tuple[Passage, tuple[Passage, ...]]]:
     """In the order of the text; a heading begins anew."""
     last: list[Passage] = []
     for passage in passages:
@@ -20,4 +20,4 @@ def preceding(passages: Iterable[Passage]) -> Iterator[tuple[Passage, tuple[Pass
             last = []
         if passage.numbers:
             yield passage, tuple(last)
-        last = [*last, passage][-_BEFORE:]
+        last = [*last, passage][-most:]

@@ -1,38 +1,19 @@
 """Passage -> rows: a number that is said to follow, with the amounts before it that it may follow from."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.numbers.items import OPERATORS
 from docverify.claims.passage import Passage
-from docverify.claims.status.sentences import Stretch, read_in
+from docverify.claims.status.sentences import read_in
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
-from docverify.judge.prose.cues import ABOUT, TOGETHER, cues
-from docverify.judge.prose.owners import pointed
-from docverify.judge.prose.restated import says_again
+from docverify.judge.prose.cues import cues
+from docverify.judge.prose.row_places import Place, is_part, place_of
 from docverify.kept import Kept
-from docverify.patterns import Worded
 
 _BACK = 3  # sentences before a result that belong to its row
 _MOST = 12  # numbers of a row
-_LEAD = 60  # characters from what announces a result to it
-_AGAIN = Worded(
-    r"(?:\s(?:an?|per|each|every)\s\w+)?"
-    rf"(?:\s*,?\s*{{and_again}}|;|；|,|、)\s*(?:(?:per|each) \w+)?\s*(?:{ABOUT}|~|≈)?\s*$"
-)
-_MODIFIES = re.compile(r"\s*(?:-|of (?:the|its|which)\b)")
-_OR = re.compile(rf",?\s*or\s+(?:{ABOUT}\s)?[~≈]?$")
-_APPOSED = re.compile(r"\s*\)?,\s+(?:\w+\s+)?")  # `The rest, 459 GB, holds`
-CLAUSE = re.compile(r"[,;:]\s|[，；：]|\b(?:and|but|while|which)\b")
-_GIVEN = re.compile(
-    r"\b(?:at|with|of|from|by|for|in|on|over|per|than|against|under|within|between|to|as|our|the|these|those|its|their)"
-    rf"\s+(?:{ABOUT}\s)?[~≈$€]?$|[以按用]\s?$"
-)
-_ACTS = Worded(r"\s+{of_them}\s+(?:[a-z]+ly\s+)?{acts}\b")
-_OWN_SUBJECT = Worded(r"(?:^|[.;]\s+){the_thing}\s(?:[\w-]+\s){1,3}?{gives}$")  # `The busway gives 45 kW`
-_APART = re.compile(r"[,;:.，；。]\s")
 
 
 class _Stated(NamedTuple):
@@ -80,28 +61,38 @@ def rows(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> Iterator[
     text = passage.flow.text
     found, written, operands = kept.of(_stated, passage)
     sentences = read_in(text).all
-    places: list[_Place | None] = []
+    places: list[Place | None] = []
     for index, each in enumerate(found):
-        places.append(_place(text, sentences, each, found[:index], places[-1] if places else None))
+        places.append(place_of(text, sentences, each, found[:index], places[-1] if places else None))
     for index, each in enumerate(found):
-        place, first = places[index], max(0, each.sentence - _BACK)
-        if each.start in written or not (each.sure or each.share) or _is_part(text, each):
+        place = places[index]
+        if each.start in written or not (each.sure or each.share) or is_part(text, each):
             continue
-        near = [
+        open_ = [
             other
             for at, other in enumerate(found)
-            if at != index and first <= other.sentence <= each.sentence
+            if at != index and other.sentence <= each.sentence
             if other.start not in operands and not (places[at] is not None and at > index)
         ]
+        first, near = _near(open_, each.sentence)
         if (near or before) and len(near) < _MOST:  # it follows from something
             said = text[sentences[first].start : sentences[each.sentence].end]
-            place = place or _Place(sentences[each.sentence].start, False)
+            place = place or Place(sentences[each.sentence].start, False)
             last = max((found[at].start for at in range(index) if places[at] is not None), default=-1)
             behind = tuple(other for other in found[index + 1 :] if other.sentence == each.sentence)
             told = places[index] is not None
             yield Row(
                 each, tuple(near), said, place.since, place.announced, told, last, Before(before, kept), behind=behind
             )
+
+
+def _near(every: Sequence[Amount], last: int) -> tuple[int, list[Amount]]:
+    """The first of as many sentences up to the last one as do not hold too many numbers, and their amounts."""
+    for first in range(max(0, last - _BACK), last + 1):
+        near = [each for each in every if first <= each.sentence]
+        if len(near) < _MOST:
+            break
+    return first, near
 
 
 def lengthened(row: Row) -> Row | None:
@@ -111,11 +102,6 @@ def lengthened(row: Row) -> Row | None:
         return None
     text = " ".join([*(passage.flow.text for passage in row.before.passages), row.text])
     return row._replace(inputs=(*found, *row.inputs), text=text, before=row.before._replace(passages=()))
-
-
-def is_given(row: Row) -> bool:
-    """`at 40 GB/s`: the word before it says that one computes with it."""
-    return _GIVEN.search(row.result.printing.flow.text, 0, row.result.start) is not None
 
 
 def _stated(passage: Passage) -> _Stated:
@@ -132,60 +118,3 @@ def _stated(passage: Passage) -> _Stated:
         elif "REL" in signs:
             written.add(item.start)
     return _Stated(tuple(amounts(passage, cues().verbs)), written, operands)
-
-
-class _Place(NamedTuple):
-    """Where what a number follows from begins, and whether a word says that it follows."""
-
-    since: int
-    announced: bool
-
-
-def _place(
-    text: str, sentences: Sequence[Stretch], each: Amount, before: Sequence[Amount], last: _Place | None
-) -> _Place | None:
-    """None for a number that is only said; `last` is what holds for the number before."""
-    if _MODIFIES.match(text, each.end) or _is_part(text, each):
-        return None
-    lead = text[before[-1].end if before else 0 : each.start]
-    for match in cues().announcing.finditer(lead):
-        rest = lead[match.end() :]
-        apart = _APART.search(rest) or _GIVEN.search(rest) or _OWN_SUBJECT.search(lead, 0, match.end())
-        if len(rest) < _LEAD and not apart:
-            return _Place(sentences[each.sentence - 1].start if each.sentence > 1 else -1, True)
-    if pointed(text, each.end):
-        return _Place(-1, True)
-    if not before or before[-1].sentence != each.sentence:
-        return None
-    start = sentences[each.sentence].start
-    if last is not None and _AGAIN.match(lead):
-        return last
-    if TOGETHER.match(text, each.end) or _OR.match(lead) or says_again(lead, before[-1], each):
-        return _Place(start, True)
-    return _of_verb(text, start, lead, before, each)
-
-
-def _of_verb(text: str, start: int, lead: str, before: Sequence[Amount], each: Amount) -> _Place | None:
-    """Where a verb before it says that it follows; in Chinese one that begins a clause goes on from before it."""
-    verb = cues().ending.search(lead)
-    if verb is None:
-        return None
-    if _APPOSED.fullmatch(lead, 0, verb.start()):
-        return _Place(before[-1].start, False)
-    clause = max((match.end() for match in CLAUSE.finditer(text, start, each.start)), default=start)
-    elided = not verb[0].isascii() and clause == each.start - len(lead) + verb.start()
-    if not ((elided and before[-1].kind != each.kind) or _has_input(clause, before, each)):
-        return None
-    return _Place(clause if before[-1].start >= clause else start, False)
-
-
-def _is_part(text: str, each: Amount) -> bool:
-    """`forty of them need 80 GiB`: not what follows, but what it follows from."""
-    quantity = each.printing.quantity
-    number_ends = each.start + len(quantity.printed.text) if quantity.spelled else each.end
-    return pointed(text, number_ends) and (quantity.spelled or _ACTS.match(text, each.end) is not None)
-
-
-def _has_input(clause: int, before: Sequence[Amount], each: Amount) -> bool:
-    """Whether the subject of the verb is one that amounts are known of."""
-    return before[-1].start >= clause or each.owned

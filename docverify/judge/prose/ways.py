@@ -14,6 +14,8 @@ from docverify.patterns import Worded
 
 _NEAR = 25  # characters behind a result in which a word tells that it is left over
 LEFT_OVER = Worded(r"\b{left_over}\b|{left_over_sign}")
+_TAKES = Worded(r"{takes_of}\s*(?:{nearly}\s*)?$")
+_AGAIN = Worded(r"\s*[,，]\s*{apposed}")  # `占 40%，即`
 _OF = Worded(r"\s*{of}\b")
 _FACTOR = Worded(r"(?:{factor_of}|\b{times}|\d\s[\w-]+\s{of})\s*$")  # `12 nodes of 8`
 _TIMES = Worded(r"\s*{times}\b")
@@ -46,7 +48,8 @@ def _tells(each: Amount) -> bool:
 def multiplies(each: Amount) -> bool:
     text = each.printing.flow.text
     if each.share:
-        return _OF.match(text, each.end) is not None
+        taken = _TAKES.search(text, max(0, each.start - _NEAR), each.start) is not None
+        return _OF.match(text, each.end) is not None or (taken and _AGAIN.match(text, each.end) is not None)
     if not each.printing.quantity.bare:
         return False
     ahead = _FACTOR.search(text, max(0, each.start - _NEAR), each.start)

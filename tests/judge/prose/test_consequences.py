@@ -65,6 +65,17 @@ WRONG = [
     ("Logs grow by 65 GB a day, i.e. 1.59 TB in 30 days.", "1.59 TB"),
     ("Each card carries 141 GB. Thirty-two of them have 4,215 GB together.", "4,215 GB"),
     ("There are 24 runs. Each run takes 5 hours on 8 GPUs, in all 690 GPU-hours.", "690 GPU-hours"),
+    ("本期采购 64 台 8 卡 H800 服务器，合计 521 卡。", "521 卡"),
+    ("裸金属租金 6.8 万元/台/月，现有 15 台，月租金共 120 万元。", "120 万元"),
+    ("单价 2.2 元/卡·时，512 张卡，合计 1226 元/小时。", "1226 元/小时"),
+    ("A100 单机平均功率 5.5kW，15 台合计 85.2kW。", "85.2kW"),
+    ("每柜放 4 台，单机功耗 10.2kW，每柜约 48.8kW。", "48.8kW"),
+    ("单机 96 核，每核每秒处理 2.5MB，单机 204MB/s。", "204MB/s"),
+    ("每 1000 步保存一次，每步 12 秒，即每 120 分钟一次。", "120 分钟"),
+    ("模型状态一共需要 107.2 GB，ZeRO-3 切到 128 卡后，每卡 1.84 GB。", "1.84 GB"),
+    ("权重约 236GB，32 卡均分每卡约 14.8GB。", "14.8GB"),
+    ("共 2.4 万亿 token，中文占 40%，即 9060 亿。", "9060 亿"),
+    ("本月共处理 2190 亿 token。其中在线业务占七成，即 1353 亿 token。", "1353 亿 token"),
 ]
 RIGHT = [
     "The site has 20 servers with 8 GPUs each.\n\nWe need 52 engines, i.e. 208 GPUs or 26 servers.",
@@ -133,6 +144,14 @@ RIGHT = [
     "16 GPUs are $32 per hour. At 27,429 tokens/s an hour yields 98.7M tokens, hence $0.32 per million.",
     "16 GPUs are $32 per hour. An hour yields 98.7M tokens, hence $0.32 a million.",
     "每个 token 占 160 KiB。每个请求 8k tokens，因此每个请求占 1.25 GiB；每个副本 32 个请求，共占 40 GiB。",
+    "集群 8 机 64 卡，每卡 80GB，权重 140GB。",  # of all hosts
+    "4 机 32 卡，共 32 卡。第二批网卡 40 张，交换机 12 台。",
+    "权重 140GB，8 张卡，每卡 80GB。",  # nothing is divided
+    "数据并行 16 路，每路 4 张卡，共 64 张卡。",
+    "一天可训练 22.4 亿 token，1000 亿 token 需要约 44.7 天。",
+    "每步耗时 14.5s，共 500 步，故障损失约 121 分钟。加上中断的 210 分钟，合计损失 331 分钟。",
+    "本月 2190 亿 token，在线占七成，即 1533 亿 token；离线占三成，约 657 亿。",
+    "原价 102 万元，打 8 折后 81.6 万元。成本 5 亿元，成员 3 人，一成不变。",
 ]
 
 

@@ -1,0 +1,96 @@
+"""An amount with those before it -> where what it follows from begins, if words say that it follows."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from docverify.claims.status.sentences import Stretch
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.cues import ABOUT, TOGETHER, cues
+from docverify.judge.prose.owners import pointed
+from docverify.judge.prose.restated import says_again
+from docverify.patterns import Worded
+
+_LEAD = 60  # characters from what announces a result to it
+_AGAIN = Worded(
+    r"(?:\s(?:an?|per|each|every)\s\w+)?"
+    rf"(?:\s*,?\s*{{and_again}}|;|；|,|、)\s*(?:(?:per|each) \w+)?\s*(?:{ABOUT}|~|≈)?\s*$"
+)
+_MODIFIES = re.compile(r"\s*(?:-|of (?:the|its|which)\b)")
+_OR = re.compile(rf",?\s*or\s+(?:{ABOUT}\s)?[~≈]?$")
+_APPOSED = re.compile(r"\s*\)?,\s+(?:\w+\s+)?")  # `The rest, 459 GB, holds`
+CLAUSE = re.compile(r"[,;:]\s|[，；：]|\b(?:and|but|while|which)\b")
+_GIVEN = re.compile(
+    r"\b(?:at|with|of|from|by|for|in|on|over|per|than|against|under|within|between|to|as|our|the|these|those|its|their)"
+    rf"\s+(?:{ABOUT}\s)?[~≈$€]?$|[以按用]\s?$"
+)
+_DEFINITE = Worded(r"{given_sign}\s?$")  # `加上中断的 210 分钟`
+_ACTS = Worded(r"\s+{of_them}\s+(?:[a-z]+ly\s+)?{acts}\b")
+_OWN_SUBJECT = Worded(r"(?:^|[.;]\s+){the_thing}\s(?:[\w-]+\s){1,3}?{gives}$")  # `The busway gives 45 kW`
+_DIVIDED = Worded(r"{dividing}[^;；。.]{0,24}?(?:{one_of}|{each_of_last}|{ahead_per_gpu}|\bper\b)[^,;，；。\d]{0,8}$")
+_APART = re.compile(r"[,;:.，；。]\s")
+
+
+class Place(NamedTuple):
+    """Where what a number follows from begins, and whether a word says that it follows."""
+
+    since: int
+    announced: bool
+
+
+def place_of(
+    text: str, sentences: Sequence[Stretch], each: Amount, before: Sequence[Amount], last: Place | None
+) -> Place | None:
+    """None for a number that is only said; `last` is what holds for the number before."""
+    if _MODIFIES.match(text, each.end) or is_part(text, each):
+        return None
+    lead = text[before[-1].end if before else 0 : each.start]
+    for match in cues().announcing.finditer(lead):
+        rest = lead[match.end() :]
+        apart = _APART.search(rest) or _GIVEN.search(rest) or _OWN_SUBJECT.search(lead, 0, match.end())
+        if len(rest) < _LEAD and not apart:
+            return Place(sentences[each.sentence - 1].start if each.sentence > 1 else -1, True)
+    if pointed(text, each.end):
+        return Place(-1, True)
+    start = sentences[each.sentence].start
+    if _DIVIDED.search(text, start, each.start) is not None:
+        return Place(start, True)
+    if not before or before[-1].sentence != each.sentence:
+        return None
+    if last is not None and _AGAIN.match(lead):
+        return last
+    if TOGETHER.match(text, each.end) or _OR.match(lead) or says_again(lead, before[-1], each):
+        return Place(start, True)
+    return _of_verb(text, start, lead, before, each)
+
+
+def _of_verb(text: str, start: int, lead: str, before: Sequence[Amount], each: Amount) -> Place | None:
+    """Where a verb before it says that it follows; in Chinese one that begins a clause goes on from before it."""
+    verb = cues().ending.search(lead)
+    if verb is None:
+        return None
+    if _APPOSED.fullmatch(lead, 0, verb.start()):
+        return Place(before[-1].start, False)
+    clause = max((match.end() for match in CLAUSE.finditer(text, start, each.start)), default=start)
+    elided = not verb[0].isascii() and clause == each.start - len(lead) + verb.start()
+    if not ((elided and before[-1].kind != each.kind) or _has_input(clause, before, each)):
+        return None
+    return Place(clause if before[-1].start >= clause else start, False)
+
+
+def is_part(text: str, each: Amount) -> bool:
+    """`forty of them need 80 GiB`: not what follows, but what it follows from."""
+    quantity = each.printing.quantity
+    number_ends = each.start + len(quantity.printed.text) if quantity.spelled else each.end
+    return pointed(text, number_ends) and (quantity.spelled or _ACTS.match(text, each.end) is not None)
+
+
+def _has_input(clause: int, before: Sequence[Amount], each: Amount) -> bool:
+    """Whether the subject of the verb is one that amounts are known of."""
+    return before[-1].start >= clause or each.owned
+
+
+def is_given(result: Amount) -> bool:
+    """`at 40 GB/s`: the word before it says that one computes with it."""
+    text = result.printing.flow.text
+    return any(each.search(text, 0, result.start) is not None for each in (_GIVEN, _DEFINITE))
