@@ -6,7 +6,7 @@ import random
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from vector_notations import NOTATIONS, Phrases
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "vectors"
 FACTORS = tuple(Decimal(n) ** sign for n in (2, 8, 10, 1000) for sign in (1, -1))
+_FACTORS = ("×2", "÷2", "×8", "÷8", "×10", "÷10", "×1000", "÷1000")
 _NUMBER = re.compile(r"\d+(?:,\d{3})+|\d+(?:\.\d+)?")
 _TITLES = {
     "model": ("Model", "Architecture", "Model configuration", "模型"),
@@ -39,6 +40,7 @@ class Vector:
     calculations: tuple[str, ...]
     phrases: dict[str, Phrases]
     side: str = ""  # a bound can only be broken from `below` or from `above`
+    undecided: tuple[Decimal, ...] = ()  # factors that make of the result another that the other facts allow
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,13 @@ def vectors(phrasing: str = "first", folder: Path = FOLDER) -> Iterator[Vector]:
 
 def _phrases(table: dict[str, Any]) -> dict[str, Phrases]:
     return {
-        name: Phrases(each["group"], tuple(each["labels"]), tuple(each["sentences"]), each.get("chinese", ""))
+        name: Phrases(
+            each["group"],
+            tuple(each["labels"]),
+            tuple(each["sentences"]),
+            each.get("chinese", ""),
+            tuple(each.get("loose", ())),
+        )
         for name, each in table.items()
     }
 
@@ -73,8 +81,9 @@ def _vector(family: str, entry: dict[str, Any], words: dict[str, Phrases]) -> Ve
     facts = {name: tuple([said] if isinstance(said, str) else said) for name, said in entry["facts"].items()}
     spoken = {name: words[name] for name in facts}
     calculations = tuple(entry.get("calculations", ()))
+    undecided = tuple(FACTORS[_FACTORS.index(each)] for each in entry.get("undecided", ()))
     side = entry.get("side", "")
-    return Vector(family, entry["id"], entry["source"], facts, entry["result"], calculations, spoken, side)
+    return Vector(family, entry["id"], entry["source"], facts, entry["result"], calculations, spoken, side, undecided)
 
 
 def notations(vector: Vector) -> list[str]:
@@ -88,8 +97,8 @@ def notations(vector: Vector) -> list[str]:
 
 
 def written(vector: Vector, notation: str, factor: Decimal, seed: object) -> Written | None:
-    """The document of a seed; None if the wrong result cannot be printed so that it differs, or breaks no bound."""
-    if factor != 1 and vector.side == ("below" if factor > 1 else "above"):
+    """The document of a seed; None if the wrong result cannot be printed so that it differs, or contradicts nothing."""
+    if factor in vector.undecided or (factor != 1 and vector.side == ("below" if factor > 1 else "above")):
         return None
     choice = random.Random(f"{vector.id} {notation} {seed}")
     facts = {name: choice.choice(said) for name, said in vector.facts.items()}
@@ -97,6 +106,11 @@ def written(vector: Vector, notation: str, factor: Decimal, seed: object) -> Wri
     if wrong is None:
         return None
     facts[vector.result] = wrong
+    if factor != 1:
+        said = vector.phrases[vector.result]
+        if notation == "chinese" and said.chinese in said.loose:
+            return None
+        vector = replace(vector, phrases=vector.phrases | {vector.result: said.strict})
     if notation == "calculation":
         return Written(vector, notation, factor, _calculation(vector, facts, choice))
     return Written(vector, notation, factor, _document(vector, facts, notation, choice))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _HEADERS = (("Parameter", "Value"), ("Setting", "Value"), ("Item", "Figure"), ("Quantity", "Amount"))
 _MEASURED = re.compile(r"([\d.,]+(?: ×? ?10\^\d+)?) ([A-Za-z][A-Za-z/-]*(?: per [a-z ]+)?)$")
@@ -19,6 +19,13 @@ class Phrases:
     labels: tuple[str, ...]
     sentences: tuple[str, ...]
     chinese: str = ""
+    loose: tuple[str, ...] = ()  # those of labels and sentences that do not say that the fact must be the result
+
+    @property
+    def strict(self) -> Phrases:
+        """Without what is loose."""
+        labels, sentences = (tuple(w for w in each if w not in self.loose) for each in (self.labels, self.sentences))
+        return replace(self, labels=labels, sentences=sentences)
 
 
 Words = dict[str, Phrases]

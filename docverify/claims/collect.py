@@ -16,6 +16,7 @@ from docverify.claims.ranges.ordinal_ranges import ordinal_counts
 from docverify.claims.ranges.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges.ranges import range_counts
 from docverify.claims.ranges.siblings import sibling_ranges
+from docverify.claims.scripts.blocks import block_equations
 from docverify.claims.scripts.scripts import script_equations
 from docverify.claims.sentences.explicit import equations
 from docverify.claims.sentences.lines import with_breaks
@@ -51,6 +52,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found = [equation for each in own for equation in each.explicit]
     found += [equation for table in document.tables for equation in kept.once(_of_table, table, known)]
     found += [equation for fence in document.fences for equation in kept.once(_of_script, fence)]
+    found.extend(block_equations(document))
     found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, printed, known, kept))
     found.extend(breakdowns(document, printed))

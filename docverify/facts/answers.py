@@ -7,7 +7,7 @@ from docverify.claims.numbers.items import OPERATORS
 from docverify.claims.numbers.quantity import Quantity
 from docverify.facts.around import after, followed
 from docverify.facts.mentions import Mention
-from docverify.facts.named_units import is_symbol, likelier, own_unit
+from docverify.facts.named_units import base_unit, is_symbol, likelier, own_unit
 from docverify.facts.page import Page
 from docverify.facts.values import Fit, fit, hourly, is_called
 from docverify.facts.vocabulary import Name, vocabulary
@@ -55,6 +55,7 @@ def _value(
         return None
     if page.operator_after(number) and not page.of_tokens(number):
         return _result(page, number, name, qualifiers, unit)
+    unit = unit or base_unit(name, words, quantity.printed.value * quantity.measure.factor)
     quantity = hourly(name, words, _measured(quantity, None if is_symbol(name, unit) else unit))
     fitted = fit(name, quantity)
     if fitted is None and name.unit == "bytes" and (concluded := _concluded(page, number)) is not None:

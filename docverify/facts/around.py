@@ -20,7 +20,7 @@ _JOINED = re.compile(r"(?:in|as|at) (?=[A-Za-z])")
 _LABEL = re.compile(r"[ A-Za-z]*[:：=]")
 _CHANGED = Worded(r"\b(?:{changing}|{worth})\s+(?:~\s?|\w+\s+)?$")
 _AHEAD = 24  # characters in which a word tells of a change
-_PER = re.compile(r"\s*,?\s*(?:per|/)\s+([A-Za-z-]+)")
+_PER = re.compile(r"\s*,?\s*(?P<per>(?:per|/)\s+([A-Za-z-]+))")
 
 
 class Before(NamedTuple):
@@ -115,8 +115,10 @@ def after(text: str, mentions: Mentions, end: int) -> After:
             break
         found |= {each.phrase.qualifier} - {""}
         end = each.end + (opened and text[each.end : each.end + 1] in (")", "）"))
-    if not any(each.startswith("per_") for each in found) and (match := _PER.match(text, end)) and match[1].isalpha():
-        found.add("per_other")
+    if not any(each.startswith("per_") for each in found) and (match := _PER.match(text, end)) and match[2].isalpha():
+        whose = mentions.starting_at(match.start("per"))  # `memory, per device`
+        known = whose is not None and whose.phrase.qualifier.startswith("per_")
+        found.add(whose.phrase.qualifier if whose is not None and known else "per_other")
         end = match.end()
     return After(end, frozenset(found))
 

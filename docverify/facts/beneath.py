@@ -19,7 +19,7 @@ from docverify.facts.tables import cell
 from docverify.facts.vocabulary import Phrase
 from docverify.patterns import Worded
 
-_LONGEST, _LONGEST_ABOVE = 60, 40
+_LONGEST, LONGEST_ABOVE = 60, 40
 _LABELLED = re.compile(r"[\s*_`]*([^\d:：=\n]{2,32}?)[\s*_`]*[:：=–—][\s*_`~≈$€£¥]*")
 _NUMBERING = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?")
 _MARKS = " *_`:：=–—"
@@ -95,13 +95,13 @@ def beneath(page: Page, above: tuple[str, ...]) -> Iterator[Binding]:
     labelled = _LABELLED.match(page.text)
     start = page.starts[0]
     for text in above if labelled is None else ():
-        named = label(text, False) if len(text) <= _LONGEST_ABOVE else None
+        named = label(text, False) if len(text) <= LONGEST_ABOVE else None
         if named is not None:
             yield from cell(named, page, named.unit)
     if labelled is None or labelled.end() != start:
         return
     for text in above:
-        named = label(f"{text} {labelled[1]}", False) if len(text) <= _LONGEST_ABOVE else None
+        named = label(f"{text} {labelled[1]}", False) if len(text) <= LONGEST_ABOVE else None
         if named is not None:
             yield from _bound(page, named, start)
 

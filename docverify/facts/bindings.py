@@ -10,7 +10,7 @@ from docverify.claims.passage import Passage
 from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.facts.beginnings import siblings
-from docverify.facts.beneath import Above, alone, beneath, may_lie_beneath
+from docverify.facts.beneath import LONGEST_ABOVE, Above, alone, beneath, may_lie_beneath
 from docverify.facts.code import from_code
 from docverify.facts.code_inline import in_command
 from docverify.facts.cued import cued, may_be_cued
@@ -21,7 +21,7 @@ from docverify.facts.formats import formats
 from docverify.facts.frames import framed
 from docverify.facts.ids import last_ids
 from docverify.facts.keys import keyed
-from docverify.facts.meanings import headed
+from docverify.facts.meaning_book import headed
 from docverify.facts.mentions import mentions
 from docverify.facts.negations import negated
 from docverify.facts.nouns import counted
@@ -91,7 +91,9 @@ def _of_tables(
     for table in document.tables:
         found = (cells.get(id(cell)) for row in (table.header, *table.rows) for cell in row)
         pages = kept.group(*[each for each in found if each is not None])
-        yield from kept.once(_of_table, table, pages, ("table", table.line) in short)
+        title = document.sections[table.section].title
+        above = title if len(table.header) == 2 and len(title) <= LONGEST_ABOVE else ""
+        yield from kept.once(_of_table, table, pages, ("table", table.line) in short, kept.same(above))
 
 
 def _by_flow(found: Iterable[Equation]) -> dict[int, list[Equation]]:
@@ -114,11 +116,11 @@ def _denied(flow: Flow) -> tuple[Binding, ...]:
     return tuple(negated(flow, mentions(flow.text)))
 
 
-def _of_table(table: Table, pages: Sequence[Page], short: bool) -> tuple[Binding, ...]:
+def _of_table(table: Table, pages: Sequence[Page], short: bool, above: str) -> tuple[Binding, ...]:
     known = {id(page.flow): page for page in pages}
     if not any(id(cell) in known for row in table.rows for cell in row):
         return ()
-    return tuple(tabled(table, lambda flow: known.get(id(flow)), _of_page, short))
+    return tuple(tabled(table, lambda flow: known.get(id(flow)), _of_page, short, above))
 
 
 def _formats(table: Table) -> tuple[Binding, ...]:

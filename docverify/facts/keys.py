@@ -9,6 +9,7 @@ from docverify.claims.tables.headings import stated_unit
 from docverify.document.model import PieceKind
 from docverify.facts.answers import stated
 from docverify.facts.around import After, Before, after, before
+from docverify.facts.asides import behind_aside, keys_of
 from docverify.facts.degrees import DEGREES
 from docverify.facts.fact import Notation
 from docverify.facts.labels import is_symbol
@@ -23,7 +24,6 @@ _FARTHEST = 70
 _WORD = re.compile(rf"[{LETTERS}][{LETTERS}'’]*|[\u4e00-\u9fff]+|\S")
 _OPENED = re.compile(r"[\s*_`]*[:：=|][\s*_`]*(?:in\s+|stored (?:in|as)\s+)?")
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
-_ASIDE = re.compile(r"[\s*_`]*[(（][^()（）\n]{0,40}[)）](?=[\s*_`]*[:：=])")
 _SPREADING = frozenset({"tp", "pp", "ep", "cp", "sp", "gradient_accumulation"})
 _SIGNS = frozenset(":=：＝≈")  # join a name and its value
 _MARKS = frozenset("~≈<>≤≥$（(｛{\"'“*_`|＜＞") | {"\\"}
@@ -44,9 +44,9 @@ def keyed(page: Page) -> Iterator[Binding]:
     """Every key whose value is the next number."""
     if _EXAMPLE.match(page.text):
         return
-    named = [each for each in page.mentions.all if each.phrase.key]
+    named = list(keys_of(page))
     for index, mention in enumerate(named):
-        number = page.next_number(_behind_aside(page.text, mention.end))
+        number = page.next_number(behind_aside(page.text, mention.end))
         if number is None:
             return
         start = page.passage.items[number].start
@@ -69,12 +69,6 @@ def _is_length(page: Page, number: int) -> bool:
     quantity = page.passage.items[number].quantity
     at, timed = page.starts[page.numbers.index(number)], quantity and quantity.measure.unit.dimensions == _TIME
     return bool(timed) and _PERIOD.search(page.text, max(0, at - _BACK), at) is not None
-
-
-def _behind_aside(text: str, end: int) -> int:
-    """Behind a bracket that belongs to the label: `Micro-batches (size 2): 32`."""
-    aside = _ASIDE.match(text, end)
-    return aside.end() if aside is not None else end
 
 
 def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[Binding]:

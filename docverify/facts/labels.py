@@ -55,6 +55,11 @@ def label(text: str, short: bool) -> Label | None:
     return Label(mention.phrase.key, lead.qualifiers | mention.phrase.extra | qualifiers, unit, words=text.strip())
 
 
+def below(text: str, above: str) -> Label | None:
+    """What a label names together with its heading: `Stages` under `Pipeline`."""
+    return label(f"{above} {text}", False) if above else None
+
+
 def _begins(text: str, lead: Before) -> bool:
     """`The layers`, not the experts of `Tensor parallelism of the experts`."""
     return lead.opener in vocabulary().neutral["articles"] and len(text[: lead.start].split()) == 1

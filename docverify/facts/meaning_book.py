@@ -57,6 +57,23 @@ def book() -> Book:
     )  # fmt: skip
 
 
+def unsure(sentence: str) -> bool:
+    """Whether a sentence compares, supposes or speaks of another time."""
+    return book().unsure.search(sentence) is not None
+
+
+def by_unit() -> tuple[str, ...]:
+    """The names whose values no other name has."""
+    return book().units
+
+
+@worded(512)
+def headed(title: str) -> tuple[str, ...]:
+    """The names of which a heading speaks."""
+    low = title.lower()
+    return tuple(name for word, name in book().headed if word in low)
+
+
 def _sense(name: str, said: list[str], also: list[str], spoken: bool) -> Sense:
     extra = {word for word in said if word[0] == "+"}
     return Sense(name, frozenset(said) - extra, frozenset(also), spoken, frozenset(word[1:] for word in extra))

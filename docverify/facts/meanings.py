@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docverify.claims.tables.headings import one_of
-from docverify.facts.meaning_book import Sense, book
+from docverify.claims.tables.key_units import tail
+from docverify.facts.meaning_book import Sense, book, unsure
 from docverify.facts.phrases import BLANKS, has_cjk
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
@@ -31,23 +32,6 @@ class Meaning(NamedTuple):
     words: int  # how many of them are the name's
 
 
-def unsure(sentence: str) -> bool:
-    """Whether a sentence compares, supposes or speaks of another time."""
-    return book().unsure.search(sentence) is not None
-
-
-def by_unit() -> tuple[str, ...]:
-    """The names whose values no other name has."""
-    return book().units
-
-
-@worded(512)
-def headed(title: str) -> tuple[str, ...]:
-    """The names of which a heading speaks."""
-    low = title.lower()
-    return tuple(name for word, name in book().headed if word in low)
-
-
 def plain(text: str) -> frozenset[str]:
     """The qualifiers of a clause that says nothing else, or that it says something else."""
     words = _words(text, True)
@@ -60,7 +44,15 @@ def meanings(text: str, spoken: bool = False, more: tuple[str, ...] = (), ends: 
 
     `more` are words beside those of the text. A clause that its value ends may name it as a label does.
     """
-    return _meanings(text, spoken, more, ends)
+    key = None if spoken else tail(text)
+    if key is None:
+        return _meanings(text, spoken, more, ends)
+    found: list[Meaning] = []
+    for said in ("", *key.says):
+        kinds = {vocabulary().names[each.name].unit for each in found}
+        also = _meanings(f"{key.words} {said}", spoken, more, ends)
+        found += [each for each in also if vocabulary().names[each.name].unit not in kinds]
+    return tuple(found)
 
 
 @worded(1024)
@@ -160,8 +152,9 @@ def _words(text: str, spoken: bool) -> frozenset[str] | None:
 def _heard(text: str, spoken: bool) -> tuple[frozenset[str], int]:
     """The words that say something, and how many are not known."""
     known = book()
-    low = _DEVICE_HOURS.sub(" devicehour ", _MILLION.sub(" milliontoken ", _SYMBOL.sub(" ", text).lower()))
-    low = known.joined.sub(lambda match: f" {known.one[match[1]]} ", BLANKS.sub(" ", low))
+    low = BLANKS.sub(" ", _SYMBOL.sub(" ", text).lower())
+    low = _DEVICE_HOURS.sub(" devicehour ", _MILLION.sub(" milliontoken ", low))
+    low = known.joined.sub(lambda match: f" {known.one[match[1]]} ", low)
     if spoken:
         low = known.phrases.sub(" ", low)
     found: set[str] = set()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.headings import one_of
@@ -12,6 +13,13 @@ _TIME = (("time", 1),)
 _HOURS = Worded(r"{hours}", re.NOFLAG)
 _RATE = Worded(r"{rate_unit}", re.NOFLAG)
 _BYTES = Worded(r"{bytes_in_name}", re.NOFLAG)
+_NEVER = 10**99
+_BASES = {
+    "flop/s": (10**10, "FLOP/s"), "flop": (10**15, "FLOPs"),
+    "flop/byte": (0, "FLOP/byte"), "bytes/s": (10**8, "bytes/s"),
+    "money": (0, "$"), "money/h": (0, "$/h"),
+}  # fmt: skip
+_WATTS = Worded(r"{watts}", re.NOFLAG)
 _LAST = re.compile(r"[a-z]{2,}(?=[\W_]*$)")
 
 
@@ -26,10 +34,12 @@ def is_symbol(name: Name, unit: Quantity | None) -> bool:
 
 def own_unit(name: Name, words: str) -> Quantity | None:
     """The unit that a name is: `GPU-hours: 35,040`, `kv_bytes_per_token = 163840`, `Tokens/s per user: 67`."""
-    low = words.lower()
+    low = words.lower().replace("_", " ")
     if name.unit == "1/s":
         rate = _RATE.search(low)
         return one_of(rate[0]) if rate is not None else None
+    if name.unit == "watts" and _WATTS.search(low):
+        return one_of("W")
     if name.unit == "bytes" and _BYTES.search(low):
         return one_of("bytes")
     if name.unit == "bytes" and "bits" in low:
@@ -38,6 +48,12 @@ def own_unit(name: Name, words: str) -> Quantity | None:
         unit = one_of(last[0])  # `Wall-clock hours: 720`
         return unit if unit is not None and unit.measure.unit.dimensions == _TIME else None
     return one_of("GPU-hours") if name.unit == "gpu_hours" and _HOURS.search(low) else None
+
+
+def base_unit(name: Name, key: str, value: Fraction) -> Quantity | None:
+    """The unit of a bare value of a key in code, where it is so large that it has no prefix, or is money."""
+    least, unit = _BASES.get(name.unit, (_NEVER, ""))
+    return one_of(unit) if "_" in key and value >= least else None
 
 
 def likelier(found: Sequence[tuple[Name, Quantity]]) -> list[int]:

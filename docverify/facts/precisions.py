@@ -15,7 +15,7 @@ from docverify.facts.vocabulary import vocabulary
 from docverify.patterns import Worded
 from docverify.units import unit
 
-_KEYED = Worded(r"[\s*_`]*(?:{is}|{in_format})[\s*_`\"']*", re.NOFLAG)
+_KEYED = Worded(r"[\s*_`]*(?:{is}|{in_format}|(?<=[\s*_`])[–—→](?=\s))[\s*_`\"']*", re.NOFLAG)
 _SPEED = Worded(r"[\s-]*(?:dense |sparse |peak |tensor )*{speed}")
 _CHANGES = Worded(r"{by_change}")
 _SENTENCE_END = re.compile(r"[.;]\s|[。；\n]")
@@ -27,8 +27,9 @@ _OBJECTS = {
     "activations": Worded(r"[\s-]*{activations_behind}"),
 }
 _WEIGHTS_IN = re.compile(
-    r"(?:weights|parameters|params|model|served|stored|quantized|loaded|kept)"
-    r"(?: are| is)?(?: kept| stored| held| served| loaded)? (?:in|to|as|at)\s+$",
+    r"(?:(?:weights|parameters|params|model|served|stored|quantized|loaded|kept)"
+    r"(?: are| is)?(?: kept| stored| held| served| loaded)? (?:in|to|as|at)"
+    r"|\bweights are|\beverything is (?:held|kept|stored) in)\s+$",
     re.IGNORECASE,
 )
 _LABELLED = {  # `Weights: BF16, 16 GB`

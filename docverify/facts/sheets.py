@@ -15,18 +15,19 @@ from docverify.facts.degrees import DEGREES
 from docverify.facts.fact import Notation
 from docverify.facts.frameworks import frameworks
 from docverify.facts.page import Binding, Page
+from docverify.facts.vocabulary import vocabulary
 from docverify.kept import Kept
 
 _LANGUAGES = frozenset({"yaml", "yml", "json", "jsonc", "json5", "toml", "ini", "cfg", "conf", "properties"})
 _KEY = r"[ \t]*[\"']?[^\W\d_][\w .\-/()（）]*[\"']?[ \t]*[:=：]"
-_VALUE = re.compile(rf"^{_KEY}[ \t]*[\"']?[$~≈]?\d", re.MULTILINE)
+_VALUE = re.compile(rf"^{_KEY}[ \t]*[\"']?[$~≈]?(?:[A-Za-z]+-?)?\d", re.MULTILINE)  # `bf16`, `zero-3` too
 _OTHER = re.compile(r"^(?!\s*$|[ \t]*[#\[\]{}]|---)(?!" + _KEY + r").+", re.MULTILINE)
 _QUOTES = str.maketrans("\"'", "  ")
 _LONGEST = 3000
 
 
 def is_sheet(text: str) -> bool:
-    """Whether all lines are keys and values, some of them numbers, and none is about another model."""
+    """Whether all lines are keys and values, some of them with numbers, and none is about another model."""
     if len(text) > _LONGEST or _OTHER.search(text) is not None:
         return False
     return _VALUE.search(text) is not None and frameworks().apart.search(text) is None
@@ -43,8 +44,9 @@ def from_sheets(
     for flow in found:
         told = [each for each in bound(kept.once(sheet, flow)) if not _is_default(each) or not taken[id(flow)]]
         more = [each for each in told if each.printing.quantity.start not in taken[id(flow)]]
-        if len(more) >= len(taken[id(flow)]):  # else it is a file of the framework
-            yield from (replace(each, notation=Notation.CODE) for each in more)
+        if len(more) < len(taken[id(flow)]):  # it is a file of the framework, whose counts may be of something else
+            more = [each for each in more if vocabulary().names[each.name].unit != "count"]
+        yield from (replace(each, notation=Notation.CODE) for each in more)
 
 
 def _is_default(each: Binding) -> bool:

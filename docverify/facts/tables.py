@@ -19,7 +19,7 @@ from docverify.facts.degrees import DEGREES, degrees
 from docverify.facts.divisions import kind
 from docverify.facts.fact import Notation
 from docverify.facts.keys import keyed
-from docverify.facts.labels import Label, label
+from docverify.facts.labels import Label, below, label
 from docverify.facts.named_units import is_symbol, likelier, own_unit
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
@@ -32,13 +32,13 @@ Reader = Callable[[Page], Iterable[Binding]]
 Pages = Callable[[Flow], Page | None]
 
 
-def tabled(table: Table, pages: Pages, read: Reader, short: bool = False) -> Iterator[Binding]:
+def tabled(table: Table, pages: Pages, read: Reader, short: bool = False, above: str = "") -> Iterator[Binding]:
     """What the cells of a table give a value to.
 
-    `read` reads a cell as one reads a sentence; `short`: short names of degrees stand in the table.
+    `read` reads a cell as one reads a sentence; `short`: short names of degrees stand in it; `above` is its heading.
     """
     heads = [label(cell.text, short) for cell in table.header]
-    rows = [label(row[0].text, short) if row else None for row in table.rows]
+    rows = [label(row[0].text, short) or below(row[0].text, above) if row else None for row in table.rows]
     by_row, by_column = sum(each is not None for each in rows), sum(each is not None for each in heads[1:])
     if heads and heads[0] is not None and _holds_values(table, pages):
         by_column += 1

@@ -11,7 +11,8 @@ from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.answers import stated
 from docverify.facts.around import after
 from docverify.facts.fact import Notation
-from docverify.facts.meanings import Meaning, by_unit, joins, meanings, plain, unsure
+from docverify.facts.meaning_book import by_unit, unsure
+from docverify.facts.meanings import Meaning, joins, meanings, plain
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
 from docverify.facts.values import fit
@@ -150,8 +151,7 @@ def _by_unit(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
     for name in by_unit():
         entry = vocabulary().names[name]
         fitted = fit(entry, quantity)
-        below = {noun for noun, power in quantity.measure.unit.nouns if power < 0}
-        if fitted is not None and entry.per <= below:
+        if fitted is not None and entry.per <= {noun for noun, power in quantity.measure.unit.nouns if power < 0}:
             behind = after(page.text, page.mentions, quantity.end)
             qualifiers = fitted.qualifiers | behind.qualifiers | {"mentioned"}
             yield Binding(name, Printing(fitted.quantity, page.flow), qualifiers, quantity.unit_text, Notation.NOUN)

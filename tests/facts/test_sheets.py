@@ -11,6 +11,7 @@ SHEETS = [
     ("[model]\nlayers = 48\n\n# per card\npower = 400", True),
     ("层数: 48\n单卡功耗：400 W", True),
     ("name: north\nstage: dev", False),  # no number
+    ("weight_dtype: bf16", True),  # a format is a value
     ("layers: 48\nthen run it", False),
     ("draft_model_layers: 4\nlayers: 48", False),  # of another model
 ]
@@ -22,6 +23,17 @@ ROWS = [
     ("---\nkv_heads: 4\n---\n\nText.", ["kv_heads=4"]),
     ("---\ntitle: A plan\nweight: 10\n---\n\nText.", []),
     ("```python\npower_per_gpu = 400\n```", []),  # code is no sheet
+    # a key tells the unit of its value
+    ("```yaml\nweights_gib: 131.4\n```", ["weights_memory=131.4"]),
+    ("```yaml\ntpot_ms: 21\nprefill_ms: 300\n```", ["tpot=21", "ttft=300"]),
+    ("```yaml\ntransfer_seconds: 12\n```", ["transfer_time=12"]),
+    ("```yaml\npeak_tflops: 312\nwatts_per_gpu: 400\n```", ["compute_peak=312 per_gpu", "power=400 per_gpu"]),
+    (
+        "```yaml\npeak_flops: 312e12\nprice_per_gpu_hour: 2\n```",
+        ["compute_peak=3.12e+14 per_gpu", "price_per_gpu_hour=2"],
+    ),
+    ("```yaml\npeak_flops: 312\n```", []),  # in which prefix, nobody says
+    ("```yaml\nsharding: zero-3\n```", ["zero_stage=3"]),
 ]
 
 

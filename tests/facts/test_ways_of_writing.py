@@ -41,6 +41,23 @@ ROWS = [
     ("- Weights: 140 GB\n- Memory used: 40 GB per GPU", ["weights_memory=140", "total_memory=40 per_gpu"]),
     ("It has 64 experts with top-4 routing.", ["experts=64", "top_k=4"]),
     ("the top-5 accuracy", []),
+    ("- Tensor parallel (with sequence parallelism): 4", ["tp=4"]),  # what a bracket adds is no other key
+    ("- TP with sequence parallelism: 4", ["tp=4"]),
+    ("- Heads (draft): 8", []),  # of something else
+    ("- Optimizer states, per device: 12 GB", ["optimizer_memory=12 per_gpu"]),
+    ("- Optimizer states, per widget: 12 GB", ["optimizer_memory=12 per_other"]),
+    ("- Micro-batch (per GPU): 2", ["micro_batch=2"]),  # a micro-batch is one GPU's
+    ("## Pipeline\n\n| Item | Value |\n|---|---|\n| Stages | 6 |", ["pp=6"]),  # with the heading
+    ("## Rollout\n\n| Item | Value |\n|---|---|\n| Stages | 6 |", []),
+    ("We rent 96 GPUs.", ["gpus=96"]),
+    ("We run 96 GPUs per replica.", ["gpus_per_replica=96"]),
+    ("The matrices are cut over 4 GPUs with tensor parallelism.", ["tp=4"]),
+    ("The network is 48 layers deep.", ["layers=48"]),
+    ("The model is a dense one with 34B parameters.", ["params=3.4e+10"]),
+    (
+        "- Availability (SLA): 99.9%\n- Outage budget per year: 526 minutes",
+        ["availability=0.999", "downtime_per_year=526"],
+    ),
 ]
 
 

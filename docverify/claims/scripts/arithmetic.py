@@ -3,12 +3,14 @@
 import ast
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, sqrt
 
 _LARGEST = 10**30
 _MOST_POWER = 64
-_FUNCTIONS: dict[str, Callable[..., Fraction | int]] = {
+_HALF = Fraction(1, 2)
+_FUNCTIONS: dict[str, Callable[..., Fraction | int | float]] = {
     "int": int, "float": Fraction, "round": round, "ceil": ceil, "floor": floor, "min": min, "max": max, "abs": abs,
+    "sqrt": sqrt,
 }  # fmt: skip
 
 
@@ -60,4 +62,6 @@ def _combined(left: Fraction, operator: ast.operator, right: Fraction) -> Fracti
             return left % right
         case ast.Pow() if right.denominator == 1 and abs(right) <= _MOST_POWER and abs(left) <= _LARGEST:
             return left ** int(right)
+        case ast.Pow() if right == _HALF and 0 <= left <= _LARGEST:
+            return Fraction(sqrt(left))
     raise ValueError

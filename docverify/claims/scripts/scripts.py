@@ -40,7 +40,7 @@ _BITS = tuple(each * 8.0**n for each in _BINARY for n in (-1, 0, 1))
 _TIMES = tuple(each * unit**n for each in _PLAIN for unit in (60.0, 3600.0, 86400.0, 24.0, 168.0) for n in (-1, 0, 1))
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     text: str  # the computation, with values for names
     value: Fraction
     operands: frozenset[Fraction]
@@ -59,10 +59,10 @@ def script_equations(fence: Fence) -> Iterator[Equation]:
             continue  # a shell rounds
         stated = _stated(flow, line)
         if stated is not None:
-            yield _equation(flow, line, stated)
+            yield told(flow, line, stated)
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[Line]:
     """The lines that compute and have a comment; a name that something else sets has no value."""
     from docverify.claims.scripts.arithmetic import computed  # which loads Python's parser; few documents ask for it
 
@@ -74,8 +74,8 @@ def _lines(text: str) -> Iterator[_Line]:
         found = computed(match[part].strip(), values) if match is not None else None
         if match is not None and found is not None and match["comment"]:
             (first, last), (start, end) = match.span(part), match.span("comment")
-            text = _written(match[part].strip(), values)
-            yield _Line(text, found[0], found[1], (at + start, at + end), (at + first, at + last))
+            text = written_out(match[part].strip(), values)
+            yield Line(text, found[0], found[1], (at + start, at + end), (at + first, at + last))
         for names in _NAMES.finditer(written):
             values.pop(names[1] or names[2], None)
         if match is not None and found is not None and match[1]:
@@ -83,7 +83,7 @@ def _lines(text: str) -> Iterator[_Line]:
         at += len(written) + 1
 
 
-def _written(code: str, values: Mapping[str, Fraction]) -> str:
+def written_out(code: str, values: Mapping[str, Fraction]) -> str:
     shown = re.sub(r"[A-Za-z_]\w*", lambda match: _shown(values[match[0]]) if match[0] in values else match[0], code)
     return re.sub(r"(?<!\*)\*(?!\*)", "×", shown)
 
@@ -92,7 +92,7 @@ def _shown(value: Fraction) -> str:
     return str(value.numerator) if value.denominator == 1 else f"{float(value):.6g}"
 
 
-def _stated(flow: Flow, line: _Line) -> Value | None:
+def _stated(flow: Flow, line: Line) -> Value | None:
     """The number of the comment, if it must be what the line computes and is not."""
     items = read(flow.text, *line.comment)
     while items and items[0].kind in _LEADING:
@@ -106,10 +106,10 @@ def _stated(flow: Flow, line: _Line) -> Value | None:
     if quantity.printed.value in line.operands:
         return None
     stated = Value(Printing(replace(quantity, measures=(Measure(),)), flow))
-    return stated if _misses(stated, line, items, _scales(quantity)) else None
+    return stated if _misses(stated, line, items, scales_of(quantity)) else None
 
 
-def _misses(stated: Value, line: _Line, items: Sequence[Item], scales: Sequence[float]) -> bool:
+def _misses(stated: Value, line: Line, items: Sequence[Item], scales: Sequence[float]) -> bool:
     """Whether no prefix and no unit of time makes the number of the value, and nothing else is spoken of."""
     number = float(stated.quantity.printed.value)
     ratio = float(line.value) / number
@@ -123,7 +123,7 @@ def _misses(stated: Value, line: _Line, items: Sequence[Item], scales: Sequence[
     return swapped or slip_bits(stated, float(line.value), 0.0) >= _SLIP
 
 
-def _scales(quantity: Quantity) -> Sequence[float]:
+def scales_of(quantity: Quantity) -> Sequence[float]:
     """What a unit, or a prefix, may make of the number."""
     measured = {name for name, _ in quantity.measure.unit.dimensions}
     if quantity.percent:
@@ -133,10 +133,19 @@ def _scales(quantity: Quantity) -> Sequence[float]:
     return _BITS if "information" in measured else _BINARY if quantity.unit_text else _PLAIN
 
 
-def _equation(flow: Flow, line: _Line, stated: Value) -> Equation:
+def told(flow: Flow, line: Line, stated: Value) -> Equation:
+    """What the line says, in the prefix of its comment."""
+    return told_as(flow, line, stated, prefix(line.value / stated.quantity.printed.value))
+
+
+def prefix(ratio: Fraction) -> Fraction:
+    """The nearest power of a thousand."""
+    return min((Fraction(1000) ** n for n in range(-5, 6)), key=lambda each: max(ratio / each, each / ratio))
+
+
+def told_as(flow: Flow, line: Line, stated: Value, scale: Fraction) -> Equation:
+    """`scale` is what one of the number is worth."""
     printing = stated.printing
-    number = printing.quantity.printed.value
-    scale = min((Fraction(1000) ** n for n in range(-5, 6)), key=lambda each: abs(line.value / number / each - 1))
     reading = Reading(Constant(line.value / scale), "=", Leaf(printing))
     places = flow.span(*line.code)
     return Equation(

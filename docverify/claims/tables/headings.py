@@ -8,6 +8,7 @@ from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.numbers.reader import read
 from docverify.claims.numbers.words import words
+from docverify.claims.tables.key_units import tail
 from docverify.document.model import Flow
 from docverify.language import worded
 from docverify.patterns import Worded
@@ -75,6 +76,8 @@ def _numbers(flow: Flow, items: list[Item]) -> tuple[Printing, ...]:
 @worded(1024)
 def stated_unit(text: str) -> Quantity | None:
     """The unit that a header gives: in brackets, after a comma or `in`, or as its only or first word."""
+    if (key := tail(text)) is not None:
+        return one_of(key.unit)
     inside = _BRACKET.findall(text)
     parts = [part for each in reversed(inside) if "," in each for part in reversed(each.split(","))]  # `(bf16, GB)`
     candidates = [*reversed(inside), *parts, *_TAIL.findall(text)]

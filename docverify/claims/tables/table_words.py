@@ -29,6 +29,22 @@ def letters(word: str) -> tuple[str, ...]:
     return tuple(_table()["letters"].get(word, ()))
 
 
+@worded()
+def tails() -> dict[str, str]:
+    """The units that the last words of a key spell."""
+    return {tail: unit for unit, tails in _table()["tails"].items() for tail in tails}
+
+
+def tailed(tail: str) -> frozenset[str]:
+    """The words of which a key must say one for its tail to be a unit; empty if it need not."""
+    return frozenset(_table()["tailed"].get(tail, ()))
+
+
+def tail_says(unit: str) -> tuple[str, ...]:
+    """The words for what has such a unit."""
+    return tuple(word for word, units in _table()["tail_says"].items() if unit in units)
+
+
 def numbered(word: str) -> str:
     """What a word that is no unit gives ids to; empty if nothing."""
     return str(_table()["numbered"].get(word, ""))

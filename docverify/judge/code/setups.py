@@ -59,12 +59,11 @@ def flagged(setup: Setup) -> bool:
 
 
 def described(every: Sequence[Setup], said: Sequence[Fact]) -> list[Fact]:
-    """What the only sheet of a document tells, or the architecture in its only file of a model, if the text says
+    """What the sheets of a document tell, or the architecture in its only file of a model, if the text says
     nothing else: it is that of the text."""
     models = [each for each in every if each.facts.keys() >= _MODEL]
-    sheets = [each for each in every if _is_sheet(each)]
-    if len(every) == 1 and sheets:
-        found, names = list(sheets[0].facts.values()), None
+    if every and all(map(_is_sheet, every)) and _complement(every):
+        found, names = [fact for each in every for fact in each.facts.values()], None
     elif len(models) == 1:
         found, names = [fact for fact in models[0].facts.values() if fact.name in _ARCHITECTURE], _ARCHITECTURE
     else:
@@ -74,6 +73,12 @@ def described(every: Sequence[Setup], said: Sequence[Fact]) -> list[Fact]:
     if by_flags or not all(same(f, told[f.name]) for f in found if f.name in told):
         return []
     return [fact for fact in found if fact.name not in told]
+
+
+def _complement(every: Sequence[Setup]) -> bool:
+    """Whether no two of them set one thing: together they are one list, of which each section has a part."""
+    keys = [fact.name for each in every for fact in each.facts.values()]
+    return len(every) == 1 or len(keys) == len(set(keys))
 
 
 def _is_sheet(setup: Setup) -> bool:
