@@ -51,7 +51,7 @@ ROWS = [
     ("## Rollout\n\n| Item | Value |\n|---|---|\n| Stages | 6 |", []),
     ("We rent 96 GPUs.", ["gpus=96"]),
     ("We run 96 GPUs per replica.", ["gpus_per_replica=96"]),
-    ("The matrices are cut over 4 GPUs with tensor parallelism.", ["tp=4"]),
+    ("The matrices are cut over 4 GPUs by tensor parallelism.", ["tp=4"]),
     ("The network is 48 layers deep.", ["layers=48"]),
     ("The model is a dense one with 34B parameters.", ["params=3.4e+10"]),
     (
