@@ -67,7 +67,8 @@ def phrases(key: str, fact: str, names: Naming) -> frozenset[str]:
     """What a setting may be called in a text: all words of its key, those that tell, and what the page says of the key
     or of the fact that it sets; what has a name of its own is not told of by one word of its key."""
     words = [names.alike.get(word, word) for part in _PARTS.findall(key) if (word := _PLURAL.sub("", part.lower()))]
-    telling = [word for word in words if word not in names.weak]
+    owned = not names.owners.isdisjoint(words)  # `per_node` is no number of nodes
+    telling = [word for word in words if owned or word not in names.weak]
     own = {"".join(each) for each in (words, telling) if telling and len(each) > bool(fact)}
     called = (*names.called.get(spelled(key), ()), *names.called.get(fact, ()))
     return frozenset(each for each in (*own, *called) if len(each) > 1)
