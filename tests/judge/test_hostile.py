@@ -25,6 +25,8 @@ CASES = {
     "numbers joined by dashes": "5-" * 5000,
     "division by zero": "8 / 0 = 4 and 5 GB / 0 s = 0 GB/s (3 / 0)",
     "a scale of nothing": "The window is 0K (4,096) tokens, or 0M tokens (8,388,608 tokens).",
+    "a block whose line has no end": "```\nn = 4\nq = n * 2" + " " * 20_000 + "!\n```\n",
+    "a sentence without end": "a b c d " * 3000 + "= 4 × 2",
     "bare relations": "=" * 2000 + " 5 = 5 × 2 <= >= ≈ = =",
     "NUL and controls": "4 × 8 = 33\x00\x01\x02\ufffe GB",
     "bidirectional marks": "\u202e4 × 8 = 33\u202c GPUs",

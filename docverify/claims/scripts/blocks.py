@@ -36,7 +36,7 @@ _IDENTIFIER = re.compile(_NAME)
 _GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-"})
 _CONVERTS = re.compile(r"[*/÷×]\s*\(?\s*(?:1e\d|10\s?(?:\*\*|\^)|1024|2\s?(?:\*\*|\^)\s?\d0|1[,_]?000\b)")
-_MOST_LINES = 200
+_MOST_LINES, _LONGEST = 200, 400  # and characters of a line that a reader can follow
 _NEAR, _ABOUT = Fraction(1, 50), Fraction(1, 10)
 
 
@@ -49,7 +49,8 @@ class _Found(NamedTuple):
 def block_equations(document: Document) -> Iterator[Equation]:
     """An equation for each result that is not what the names come to."""
     plain = [fence.flow for fence in document.fences if fence.language in PLAIN]
-    computing = [flow for flow in plain if _COMPUTES.search(flow.text)]
+    short = (flow for flow in plain if max(map(len, flow.text.split("\n"))) <= _LONGEST)
+    computing = [flow for flow in short if _COMPUTES.search(flow.text)]
     if not computing:
         return
     data = [fence.flow for fence in document.fences if fence.language in _DATA]

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from docverify.claims.sentences.chains import Chain
 from docverify.claims.sentences.parts import Part
 
+_MOST = 60  # parts that a sum before it may have
+
 
 def since_break(ahead: list[Part], run: Sequence[Part]) -> list[Part]:
     """What stands before the end of a run, from the last comma, stop or relation before the run on."""
-    last = max((n for n, part in enumerate(ahead) if _closes(part)), default=-1)
-    return [*ahead[last + 1 :], *run]
+    near = ahead[-_MOST:]
+    last = max((n for n, part in enumerate(near) if _closes(part)), default=-1)
+    return [*near[last + 1 :], *run]
 
 
 def _closes(part: Part) -> bool:
