@@ -22,6 +22,7 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.closed import closed
 from docverify.judge.prose.coincidence import slip_of
 from docverify.judge.prose.cues import cues
+from docverify.judge.prose.explained import explained
 from docverify.judge.prose.following import following
 from docverify.judge.prose.forced import forced, one_kind, only
 from docverify.judge.prose.preceding import preceding
@@ -81,13 +82,18 @@ def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) 
             continue
         if judgement.verdict is not Verdict.DISAGREE:
             return judgement
-        if not ground.blamed.isdisjoint((*equation.evidence, equation.span)):
+        if not ground.blamed.isdisjoint((*equation.evidence, equation.span)) or _is_of_passed(row):
             continue
         if by_kinds and forced(used, judgement, ground.degrees):
             return judgement
         if not by_kinds and only(used, judgement, ground.degrees, passages, ground.printings):
             return judgement
     return None
+
+
+def _is_of_passed(row: Row) -> bool:
+    """Whether two numbers, one of them from sentences that were passed over, come to the result."""
+    return bool(row.passed) and explained(row.result, (*row.passed, *row.inputs), 2)
 
 
 def _is_of_sentence(equation: Equation, row: Row) -> bool:
@@ -108,7 +114,9 @@ def coincident(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept
     for each in sorted(found, key=lambda each: each.chance):
         judgement = kept.of(decide, each.equation)
         places = {each.equation.span, *each.equation.evidence}
-        if judgement.verdict is Verdict.DISAGREE and blamed.isdisjoint(places) and one_kind(each.row, each.equation):
+        if judgement.verdict is not Verdict.DISAGREE or _is_of_passed(each.row):
+            continue
+        if blamed.isdisjoint(places) and one_kind(each.row, each.equation):
             blamed |= places
             yield judgement
 

@@ -53,6 +53,7 @@ class Row(NamedTuple):
     before: Before
     unheld: tuple[Amount, ...] = ()  # amounts in them that the author only tells of
     behind: tuple[Amount, ...] = ()  # amounts of its sentence after it
+    passed: tuple[Amount, ...] = ()  # amounts of sentences before it that would be too many
     supposed: bool = False  # whether the result is only supposed, or somebody else's
 
 
@@ -80,10 +81,12 @@ def rows(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> Iterator[
             place = place or Place(sentences[each.sentence].start, False)
             last = max((found[at].start for at in range(index) if places[at] is not None), default=-1)
             behind = tuple(other for other in found[index + 1 :] if other.sentence == each.sentence)
+            passed = tuple(other for other in open_ if other.sentence < first)[-_MOST:]
             told = places[index] is not None
             yield Row(
-                each, tuple(near), said, place.since, place.announced, told, last, Before(before, kept), behind=behind
-            )
+                each, tuple(near), said, place.since, place.announced, told, last, Before(before, kept),
+                behind=behind, passed=passed if first > max(0, each.sentence - _BACK) else (),
+            )  # fmt: skip
 
 
 def _near(every: Sequence[Amount], last: int) -> tuple[int, list[Amount]]:
