@@ -9,7 +9,7 @@ from typing import NamedTuple
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Quantity
 from docverify.document.model import Flow
-from docverify.expression import Node, leaves
+from docverify.expression import Leaf, Node, leaves
 from docverify.source import Span
 
 RULE = "explicit-equation"
@@ -81,3 +81,11 @@ class Equation:
                     if isinstance(leaf.value, Printing):
                         found.setdefault(leaf.value.span, leaf.value)
         return tuple(found[span] for span in sorted(found))
+
+
+def told_twice(rule: str, first: Printing, other: Printing, words: str) -> Equation:
+    """One thing in two places: the other one, the result, is to be what the first says; `words` tell of the first."""
+    return Equation(
+        rule, (Reading(Leaf(first), "=", Leaf(other)),), other.span, other, first.span, other.flow, "value",
+        {"first": first}, words=words, evidence=(first.span,),
+    )  # fmt: skip

@@ -7,11 +7,12 @@ several reach a number the strongest says what it is, and each of them what may 
 import re
 from bisect import bisect_left
 
+from docverify.claims.equation import Printing
 from docverify.claims.status import titles
 from docverify.claims.status.analysis import LONGEST, Analysis, analysed, standing_of
 from docverify.claims.status.cues import Cue, lowered
 from docverify.claims.status.sentences import Sentences
-from docverify.claims.status.standing import ASSERTED, Ground, Standing, combined, standing
+from docverify.claims.status.standing import ASSERTED, Ground, Standing, Status, combined, standing
 from docverify.claims.status.surroundings import Surroundings
 from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.kept import Kept
@@ -48,6 +49,11 @@ class Statuses:
         found = [held for stretch, held in near if stretch.start < end and start < stretch.end]
         around = [held for held in (self._denied(flow, start, end), self._context(flow)) if held is not ASSERTED]
         return combined([*found, *around]) if found or around else ASSERTED
+
+    def asserts(self, printing: Printing) -> bool:
+        """Whether the author holds it."""
+        quantity = printing.quantity
+        return self.at(printing.flow, quantity.start, quantity.end).status is Status.ASSERTED
 
     def is_quiet(self, flow: Flow) -> bool:
         """Whether nothing in or around a flow says that anything in it is meant otherwise: so it is with most."""

@@ -7,23 +7,19 @@ where others of the same command or file are set as the text says them, and none
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from docverify.claims.equation import Equation, Reading
 from docverify.claims.passage import Passage
-from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
 from docverify.document.model import Document
-from docverify.expression import Leaf
 from docverify.facts.code_groups import Placed, groups
 from docverify.findings import Finding
 from docverify.judge.code.compared import Compared, block
 from docverify.judge.code.parity import TEXT as WHY
-from docverify.judge.code.parity import above, judged, told_as
+from docverify.judge.code.parity import above
+from docverify.judge.code.set_otherwise import set_otherwise
 from docverify.judge.code.told_of import Naming, Told, naming, phrases, told_of
-from docverify.judge.compose import composed
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -52,8 +48,9 @@ def as_told(
     for rule in rules().values() if document.fences else ():
         if rule.check == "told":
             for told, placed in _pairs(rule, document, text, agreeing):
-                if placed.printing.span not in known:
-                    found.setdefault(placed.printing.span, _finding(rule, source, told, placed))
+                place = placed.printing
+                if place.span not in known and place.span not in found:
+                    found[place.span] = set_otherwise(rule, source, told.printing, place, placed.setting.key, WHY)
     return list(found.values())
 
 
@@ -152,14 +149,4 @@ def _is_said(rule: Rule, told: Told, meant: Statuses) -> bool:
     unless = (*rule.parameters["unless"], *rules()[_ADVICE].parameters["unless"])
     if any(re.search(words, sentence) for words in unless):
         return False
-    return meant.at(flow, quantity.start, quantity.end).status is Status.ASSERTED
-
-
-def _finding(rule: Rule, source: Source, told: Told, placed: Placed) -> Finding:
-    place, other = placed.printing, told.printing
-    equation = Equation(
-        rule.name, (Reading(Leaf(place), "=", Leaf(other)),), place.span, place, other.span, place.flow, "value",
-        {"first": other}, words=f"`{placed.setting.key}`", evidence=(other.span,),
-    )  # fmt: skip
-    finding = composed(judged(equation), rule, source)
-    return replace(finding, repairs=tuple(told_as(finding, WHY)))
+    return meant.asserts(told.printing)

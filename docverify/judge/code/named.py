@@ -7,20 +7,15 @@ that of the text: other rows of the table, or other values of the text, are set 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
-from docverify.claims.equation import Equation, Reading
-from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
 from docverify.document.model import Document
-from docverify.expression import Leaf
 from docverify.facts.code_named import Named, set_numbers, told_numbers
 from docverify.findings import Finding
 from docverify.judge.code.compared import Compared, block
 from docverify.judge.code.parity import TEXT as WHY
-from docverify.judge.code.parity import judged, told_as
-from docverify.judge.compose import composed
+from docverify.judge.code.set_otherwise import set_otherwise
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -35,7 +30,7 @@ def named(source: Source, document: Document, meant: Statuses, together: Sequenc
             told: dict[Span, Finding] = {}
             sure = {block(each) for each in together if each.sure}
             for stated, fact in _pairs(rule, document, meant, sure):
-                finding = _finding(rule, source, stated, fact)
+                finding = set_otherwise(rule, source, stated.printing, fact.printing, fact.words, WHY)
                 told.setdefault(finding.span, finding)
             yield from told.values()
 
@@ -59,7 +54,7 @@ def _pairs(rule: Rule, document: Document, meant: Statuses, sure: Collection[int
         if len({fact.values for fact in keyed[each.key]}) > 1 and one[each.key].section != each.section:
             continue
         fits = _of_table(each, agreeing) if each.table else _of_text(rule, each, one[each.key], agreeing, one, sure)
-        if fits and _asserted(each, meant):
+        if fits and meant.asserts(each.printing):
             yield each, one[each.key]
 
 
@@ -97,18 +92,3 @@ def _advises(rule: Rule, told: Named) -> bool:
     text, quantity = told.printing.flow.text.casefold(), told.printing.quantity
     sentence = text[: quantity.start].rpartition(". ")[2] + text[quantity.start :].partition(". ")[0]
     return any(re.search(words, sentence) for words in rule.parameters["unless"])
-
-
-def _asserted(told: Named, meant: Statuses) -> bool:
-    quantity = told.printing.quantity
-    return meant.at(told.printing.flow, quantity.start, quantity.end).status is Status.ASSERTED
-
-
-def _finding(rule: Rule, source: Source, told: Named, fact: Named) -> Finding:
-    place, other = fact.printing, told.printing
-    equation = Equation(
-        rule.name, (Reading(Leaf(place), "=", Leaf(other)),), place.span, place, other.span, place.flow, "value",
-        {"first": other}, words=f"`{fact.words}`", evidence=(other.span,),
-    )  # fmt: skip
-    finding = composed(judged(equation), rule, source)
-    return replace(finding, repairs=tuple(told_as(finding, WHY)))

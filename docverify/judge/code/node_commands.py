@@ -7,16 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.equation import Printing
 from docverify.document.languages import SHELL
 from docverify.document.model import Document, Fence
-from docverify.expression import Leaf
 from docverify.facts.code_named import quantity_of, settings_of
 from docverify.facts.code_setting import Setting
 from docverify.facts.frameworks import spelled
-from docverify.findings import Finding, Verdict
-from docverify.judge.code.parity import judged, told_as
-from docverify.judge.compose import composed
+from docverify.findings import Finding
+from docverify.judge.code.set_otherwise import set_otherwise
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source
@@ -86,14 +84,7 @@ def _told(rule: Rule, fence: Fence, pair: Sequence[Setting], source: Source) -> 
     first, place = printed
     if first is None or place is None or first.quantity.printed.value == place.quantity.printed.value:
         return
-    equation = Equation(
-        rule.name, (Reading(Leaf(place), "=", Leaf(first)),), place.span, place, first.span, place.flow, "value",
-        {"first": first}, words=f"`{pair[1].key}`", evidence=(first.span,),
-    )  # fmt: skip
-    judgement = judged(equation)
-    if judgement.verdict is Verdict.DISAGREE:
-        finding = composed(judgement, rule, source)
-        yield replace(finding, repairs=tuple(told_as(finding, _WHY)))
+    yield set_otherwise(rule, source, first, place, pair[1].key, _WHY)
 
 
 def _printing(setting: Setting, fence: Fence) -> Printing | None:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.equation import told_twice
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.status.sentences import read_in
 from docverify.document.model import Document, FlowKind
-from docverify.expression import Leaf
 from docverify.facts.fact import Fact, Notation
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
@@ -41,7 +40,7 @@ def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgem
         return
     judged = judged_places(known)
     for first, other in (*_referred(told, stated, words), *_described(told, words)):
-        judgement = twice_said(_equation(first.printing, other.printing))
+        judgement = twice_said(told_twice("one-model", first.printing, other.printing, first.printing.text))
         if judgement.verdict is Verdict.DISAGREE and other.printing.span not in judged:
             judged.add(other.printing.span)
             yield judgement
@@ -107,13 +106,6 @@ def _single(found: Mapping[str, Sequence[Fact]]) -> dict[str, Fact]:
 
 def _value(fact: Fact) -> object:
     return fact.printing.quantity.printed.value * fact.printing.quantity.measure.factor
-
-
-def _equation(first: Printing, other: Printing) -> Equation:
-    return Equation(
-        "one-model", (Reading(Leaf(first), "=", Leaf(other)),), other.span, other, first.span, other.flow, "value",
-        {"first": first}, words=first.text, evidence=(first.span,),
-    )  # fmt: skip
 
 
 @worded()

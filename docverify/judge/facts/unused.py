@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.equation import told_twice
 from docverify.claims.status.sentences import read_in
 from docverify.document.model import FlowKind
-from docverify.expression import Leaf
 from docverify.facts.fact import Fact, Notation
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
@@ -25,7 +24,7 @@ def unused(stated: Sequence[Fact], known: Sequence[Judgement]) -> Iterator[Judge
     for one in denied:
         for other in stated:
             if other.name == one.name and other.printing.span not in judged and _in_one_sentence(one, other):
-                judgement = twice_said(_equation(one.printing, other.printing))
+                judgement = twice_said(told_twice("unused", one.printing, other.printing, f"`{one.printing.text}`"))
                 if judgement.verdict is Verdict.DISAGREE:
                     yield judgement
 
@@ -40,13 +39,6 @@ def _in_one_sentence(one: Fact, other: Fact) -> bool:
     if sentences.index(other.printing.quantity.start) != index:
         return False
     return _unless().search(flow.text, sentences.all[index].start, sentences.all[index].end) is None
-
-
-def _equation(one: Printing, other: Printing) -> Equation:
-    return Equation(
-        "unused", (Reading(Leaf(one), "=", Leaf(other)),), other.span, other, one.span, other.flow, "value",
-        words=f"`{one.text}`", evidence=(one.span,),
-    )  # fmt: skip
 
 
 @worded()

@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from docverify.claims.collect import Claims
-from docverify.claims.equation import Printing
-from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
 from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.fact import Fact
@@ -42,7 +40,7 @@ def planned(
     """Judgements on what no rule has contradicted yet."""
     topics = kept.same(topics)
     every = [kept.once(ruled_of, group, topics) for group in numbers(document, claims.passages, kept)]
-    ruled = [each for group in every for each in group if each.plain and _asserted(each.said.printing, meant)]
+    ruled = [each for group in every for each in group if each.plain and meant.asserts(each.said.printing)]
     ruled = open_to(ruled, claims.equations, known) if ruled else []
     text = "\n".join(flow.text for flow in _flows(document)) if ruled else ""
     ruled = unexcused(ruled, text, kept) if ruled else []
@@ -50,7 +48,7 @@ def planned(
         return
     asked = kept.same(asked_for(frozenset(role.name for each in ruled for role in each.roles)))
     given = (each for group in every for each in kept.once(given_of, group, topics, asked))
-    given = (each for each in given if _asserted(each.printing, meant))
+    given = (each for each in given if meant.asserts(each.printing))
     values = _values(given, _with_kinds(facts, every, meant), document, text, asked, kept)
     others = [each.said for group in every for each in group]
     unread = kept.same(unread_of(others, facts))
@@ -113,7 +111,7 @@ def _with_kinds(
     chosen = [fact for fact in facts if fact.name in book().by_fact]
     spans = {fact.printing.span for fact in chosen}
     said = [each.said for group in numbers for each in group if each.said.printing.span in spans]
-    kinds = {each.printing.span: each.kind for each in said if _asserted(each.printing, meant)}
+    kinds = {each.printing.span: each.kind for each in said if meant.asserts(each.printing)}
     return ((fact, kinds.get(fact.printing.span, "")) for fact in chosen)
 
 
@@ -123,7 +121,3 @@ def _flows(document: Document) -> Iterator[Flow]:
         for row in (table.header, *table.rows):
             yield from row
     yield from (fence.flow for fence in document.fences)
-
-
-def _asserted(each: Printing, meant: Statuses) -> bool:
-    return meant.at(each.flow, each.quantity.start, each.quantity.end).status is Status.ASSERTED

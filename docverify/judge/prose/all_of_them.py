@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims
-from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.equation import Printing, told_twice
 from docverify.claims.passage import Passage
 from docverify.claims.status.sentences import read_in
-from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
 from docverify.document.holding import holding
 from docverify.document.model import FlowKind
-from docverify.expression import Leaf
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
 from docverify.judge.judgement import Judgement, judged_places
@@ -64,8 +62,9 @@ def all_of_them(claims: Claims, meant: Statuses, known: Sequence[Judgement], kep
             found.setdefault(count.noun, []).append(count)
     for counts in found.values():
         pair = _pair(counts)
-        if pair is not None and pair[0].span not in judged and all(_asserted(each, meant) for each in pair):
-            judgement = twice_said(_equation(*pair, words.rule))
+        if pair is not None and pair[0].span not in judged and all(map(meant.asserts, pair)):
+            whole, counted = pair
+            judgement = twice_said(told_twice(words.rule.name, counted, whole, counted.text))
             if judgement.verdict is Verdict.DISAGREE:
                 yield judgement
 
@@ -102,17 +101,6 @@ def _noun(each: Amount) -> str:
     if len(each.kind) != 1 or each.kind[0][1] != 1 or each.owned or each.measured:
         return ""
     return each.kind[0][0].lower().removesuffix("s")
-
-
-def _asserted(each: Printing, meant: Statuses) -> bool:
-    return meant.at(each.flow, each.quantity.start, each.quantity.end).status is Status.ASSERTED
-
-
-def _equation(whole: Printing, stated: Printing, rule: Rule) -> Equation:
-    return Equation(
-        rule.name, (Reading(Leaf(stated), "=", Leaf(whole)),), whole.span, whole, stated.span, whole.flow, "value",
-        words=stated.text, evidence=(stated.span,),
-    )  # fmt: skip
 
 
 @worded()

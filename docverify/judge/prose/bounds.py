@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from docverify.claims.collect import Claims, items_of
 from docverify.claims.equation import Equation, Reading
-from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
 from docverify.document.holding import holding
 from docverify.document.model import Document, FlowKind
@@ -43,7 +42,9 @@ def _in_text(document: Document, claims: Claims, rule: Bounding, meant: Statuses
         for bound in kept.once(bounds_in, passages[at], rule):
             for other in passages[max(0, at - _NEAR) : at + _NEAR + 1]:
                 for held in kept.once(held_in, other, rule):
-                    if are_of_one(document, bound, held, rule) and _asserted(bound, held, meant):
+                    if are_of_one(document, bound, held, rule) and all(
+                        meant.asserts(each.amount.printing) for each in (bound, held)
+                    ):
                         yield _equation(bound, held, rule)
 
 
@@ -51,11 +52,6 @@ def _in_tables(document: Document, claims: Claims, rule: Bounding) -> Iterator[E
     printed = items_of(claims.passages)
     for table in document.tables:
         yield from bounded_rows(table, printed, rule)
-
-
-def _asserted(bound: Bound, held: Held, meant: Statuses) -> bool:
-    both = (bound.amount.printing, held.amount.printing)
-    return all(meant.at(p.flow, p.quantity.start, p.quantity.end).status is Status.ASSERTED for p in both)
 
 
 def _equation(bound: Bound, held: Held, rule: Bounding) -> Equation:

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims
-from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.equation import Printing, told_twice
 from docverify.claims.numbers.quantity import Hedge, Quantity
 from docverify.claims.passage import Passage
 from docverify.claims.status.sentences import read_in
-from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
 from docverify.document.model import Document, FlowKind
-from docverify.expression import Leaf
 from docverify.facts.fact import Fact
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
@@ -48,8 +46,8 @@ def labelled(
         if passage.flow.kind is FlowKind.PARAGRAPH and passage.numbers:
             for name, told in _told(passage, single):
                 pair = (single[name], told)
-                if taken.isdisjoint(each.span for each in pair) and all(_asserted(each, meant) for each in pair):
-                    judgement = twice_said(_equation(*pair))
+                if taken.isdisjoint(each.span for each in pair) and all(map(meant.asserts, pair)):
+                    judgement = twice_said(told_twice("labelled", *pair, pair[0].text))
                     if judgement.verdict is Verdict.DISAGREE:
                         yield judgement
 
@@ -103,17 +101,6 @@ def _told(passage: Passage, single: dict[str, Printing]) -> Iterator[tuple[str, 
 
 def _key(words: str) -> str:
     return " ".join(word.removesuffix("s") for word in words.lower().split())
-
-
-def _asserted(each: Printing, meant: Statuses) -> bool:
-    return meant.at(each.flow, each.quantity.start, each.quantity.end).status is Status.ASSERTED
-
-
-def _equation(one: Printing, told: Printing) -> Equation:
-    return Equation(
-        "labelled", (Reading(Leaf(one), "=", Leaf(told)),), told.span, told, one.span, told.flow, "value",
-        words=one.text, evidence=(one.span,),
-    )  # fmt: skip
 
 
 @worded()

@@ -14,7 +14,6 @@ from docverify.claims.collect import Claims
 from docverify.claims.equation import Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.passage import Passage
-from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
 from docverify.expression import Binary, Leaf, Node
 from docverify.findings import Verdict
@@ -55,7 +54,7 @@ def listed(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Ke
                 result = judgement.equation.result
                 if result is None or result.span in judged:
                     continue
-                if meant.at(result.flow, result.quantity.start, result.quantity.end).status is Status.ASSERTED:
+                if meant.asserts(result):
                     yield judgement
 
 

@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims
-from docverify.claims.equation import Equation, Reading
+from docverify.claims.equation import told_twice
 from docverify.claims.passage import Passage
 from docverify.claims.status.sentences import read_in
-from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
 from docverify.document.holding import holding
 from docverify.document.model import Document, FlowKind
-from docverify.expression import Leaf
 from docverify.facts.fact import Fact
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
@@ -65,17 +63,20 @@ def quoted(
     said = [each for passage in passages if passage.numbers for each in kept.once(_said_in, passage, rule, names)]
     given = [*said, *_in_sections(document, passages, rule, {each.key for each in said})]
     for each in said:
-        if each.quoted and each.amount.printing.span not in judged and _asserted(each.amount, meant):
+        if each.quoted and each.amount.printing.span not in judged and meant.asserts(each.amount.printing):
             others = [
                 other.amount for other in given
                 if other.key == each.key and _apart(other.amount, each.amount) and not _is_later(other, each)
             ]  # fmt: skip
-            yield from _judged(each.amount, [other for other in others if _asserted(other, meant)], known_as, rule)
+            yield from _judged(
+                each.amount, [other for other in others if meant.asserts(other.printing)], known_as, rule
+            )
 
 
 def _judged(own: Amount, others: Sequence[Amount], known_as: _Known, rule: Quoting) -> Iterator[Judgement]:
     alike = {each.value: each for each in others if each.sure and _are_alike(own, each, known_as)}
-    judgements = [twice_said(_equation(own, each, rule)) for each in alike.values()]
+    told = [each.printing for each in alike.values()]
+    judgements = [twice_said(told_twice(rule.rule.name, each, own.printing, each.text)) for each in told]
     if any(each.verdict is not Verdict.DISAGREE for each in judgements):
         return
     slips = [each for each in judgements if misprinted(each)]
@@ -185,15 +186,3 @@ def _label(each: Amount) -> str:
 def _words(each: Amount) -> set[str]:
     text = each.printing.flow.text.lower()
     return set(_WORD.findall(text, max(0, each.start - _AROUND), each.end + _AROUND))
-
-
-def _asserted(each: Amount, meant: Statuses) -> bool:
-    return meant.at(each.printing.flow, each.start, each.end).status is Status.ASSERTED
-
-
-def _equation(own: Amount, other: Amount, rule: Quoting) -> Equation:
-    value, first = own.printing, other.printing
-    return Equation(
-        rule.rule.name, (Reading(Leaf(first), "=", Leaf(value)),), value.span, value, first.span, value.flow, "value",
-        words=first.text, evidence=(first.span,),
-    )  # fmt: skip
