@@ -14,6 +14,7 @@ from docverify.facts.code_named import quantity_of, settings_of
 from docverify.facts.code_parts import parts
 from docverify.facts.code_setting import Setting
 from docverify.facts.frameworks import frameworks, spelled
+from docverify.kept import Kept
 
 _LONGEST = 100_000
 
@@ -34,14 +35,14 @@ class Placed(NamedTuple):
         return self.setting.path[:-1]
 
 
-def groups(document: Document) -> Iterator[tuple[Placed, ...]]:
+def groups(document: Document, kept: Kept) -> Iterator[tuple[Placed, ...]]:
     for fence in document.fences:
         if fence.language in LANGUAGES and len(fence.flow.text) <= _LONGEST:
-            yield from _groups(fence)
+            yield from kept.of(_groups, fence, kept)
 
 
-def _groups(fence: Fence) -> Iterator[tuple[Placed, ...]]:
-    found = list(settings_of(fence))
+def _groups(fence: Fence, kept: Kept) -> tuple[tuple[Placed, ...], ...]:
+    found = kept.of(settings_of, fence)
     facts = [_fact(each, fence) for each in found]
     shell = fence.language in SHELL
     owners = [each.command for each in found] if shell else parts(fence.flow.text, found, facts)
@@ -50,8 +51,8 @@ def _groups(fence: Fence) -> Iterator[tuple[Placed, ...]]:
         for owner, setting, fact in zip(owners, found, facts, strict=True)
         if (quantity := quantity_of(setting)) is not None
     ]
-    for owner in dict.fromkeys(owner for owner, _ in placed if owner) or {0: None}:
-        yield tuple(each for number, each in placed if number in (0, owner))
+    owned = dict.fromkeys(owner for owner, _ in placed if owner) or {0: None}
+    return tuple(tuple(each for number, each in placed if number in (0, owner)) for owner in owned)
 
 
 def _fact(setting: Setting, fence: Fence) -> str:

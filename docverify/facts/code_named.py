@@ -5,7 +5,7 @@ No vocabulary is asked: `--session-len 8192` is `--session-len` in a sentence, `
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from docverify.facts.code_inline import starts_program
 from docverify.facts.code_setting import Setting
 from docverify.facts.code_shell import shell_settings
 from docverify.facts.frameworks import frameworks, spelled
+from docverify.kept import Kept
 
 _NUMBER = r"\d{1,3}(?:[,_]\d{3})+(?!\d)|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}(?!\d))?"
 _VALUE = re.compile(rf"({_NUMBER})(?:\s?([kKM%]))?(?![\w/]|[.,:]\d)")
@@ -48,23 +49,23 @@ class Named(NamedTuple):
         return self.printing.flow.section
 
 
-def set_numbers(document: Document) -> Iterator[Named]:
+def set_numbers(document: Document, kept: Kept) -> Iterator[Named]:
     """What fences of a known language set, whatever it means."""
     for fence in document.fences:
         if fence.language in LANGUAGES and len(fence.flow.text) <= _LONGEST:
-            for each in settings_of(fence):
+            for each in kept.of(settings_of, fence):
                 if (found := _named(each, fence.flow)) is not None and not _apart(each):
                     yield found
 
 
-def settings_of(fence: Fence) -> Iterable[Setting]:
+def settings_of(fence: Fence) -> tuple[Setting, ...]:
     text = fence.flow.text
     if fence.language in DATA:
-        return data_settings(text, fence.language)
+        return tuple(data_settings(text, fence.language))
     if fence.language in SHELL:
-        return shell_settings(text)
+        return tuple(shell_settings(text))
     text = left_of(text)
-    return shell_settings(text) if language("", text) == "sh" else data_settings(text, fence.language)
+    return tuple(shell_settings(text) if language("", text) == "sh" else data_settings(text, fence.language))
 
 
 def _apart(setting: Setting) -> bool:

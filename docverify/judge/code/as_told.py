@@ -20,6 +20,7 @@ from docverify.judge.code.parity import TEXT as WHY
 from docverify.judge.code.parity import above
 from docverify.judge.code.set_otherwise import set_otherwise
 from docverify.judge.code.told_of import Naming, Told, naming, phrases, told_of
+from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -38,7 +39,7 @@ class Text(NamedTuple):
 
 
 def as_told(
-    source: Source, document: Document, text: Text, together: Sequence[Compared], known: Collection[Span]
+    source: Source, document: Document, text: Text, together: Sequence[Compared], known: Collection[Span], kept: Kept
 ) -> list[Finding]:
     """`together` is what is known to be set as the text says; `known` are places that are told of already."""
     found: dict[Span, Finding] = {}
@@ -47,7 +48,7 @@ def as_told(
         agreeing[block(each)] |= {key.partition(".")[0] for key in each.agreeing}
     for rule in rules().values() if document.fences else ():
         if rule.check == "told":
-            for told, placed in _pairs(rule, document, text, agreeing):
+            for told, placed in _pairs(rule, document, text, agreeing, kept):
                 place = placed.printing
                 if place.span not in known and place.span not in found:
                     found[place.span] = set_otherwise(rule, source, told.printing, place, placed.setting.key, WHY)
@@ -55,9 +56,9 @@ def as_told(
 
 
 def _pairs(
-    rule: Rule, document: Document, text: Text, confirmed: Mapping[int, set[str]]
+    rule: Rule, document: Document, text: Text, confirmed: Mapping[int, set[str]], kept: Kept
 ) -> Iterator[tuple[Told, Placed]]:
-    names, all_ = naming(rule), list(groups(document))
+    names, all_ = naming(rule), list(groups(document, kept))
     every = [group for group in all_ if not _is_other(group, document)]
     taken = _taken(all_, names)
     said = _said(text.passages, taken, names) if every else {}

@@ -34,9 +34,11 @@ def beside_code(
     odd = kept.of(listed, kept.group(*together), kept.group(*said))
     found = parity(source, document, Beside((*together, *odd), beside_files(code, document)), kept.group(*said), kept)
     wrong = {finding.span for finding in found}
-    nodes = (each for each in node_commands(source, document) if wrong.isdisjoint(mark.span for mark in each.evidence))
-    found += [*keyed(source, document), *(each for each in nodes if each.span not in wrong), *ports(document)]
+    nodes = (
+        each for each in node_commands(source, document, kept) if wrong.isdisjoint(mark.span for mark in each.evidence)
+    )
+    found += [*keyed(source, document, kept), *(each for each in nodes if each.span not in wrong), *ports(document)]
     wrong = {finding.span for finding in found}
-    found += [each for each in named(source, document, meant, together) if each.span not in wrong]
-    found += as_told(source, document, Text(passages, meant), together, {finding.span for finding in found})
+    found += [each for each in named(source, document, meant, together, kept) if each.span not in wrong]
+    found += as_told(source, document, Text(passages, meant), together, {finding.span for finding in found}, kept)
     return together, found

@@ -19,6 +19,7 @@ from docverify.judge.code.parity import told_as
 from docverify.judge.compose import composed
 from docverify.judge.equations.decide import decide
 from docverify.judge.wording import spelled_out
+from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -28,11 +29,11 @@ _WHY = ("set what the other settings allow", "correct the other settings")
 Bound = Mapping[str, Placed]
 
 
-def keyed(source: Source, document: Document) -> list[Finding]:
+def keyed(source: Source, document: Document, kept: Kept) -> list[Finding]:
     """Each place once, however many commands it is set for."""
     found: dict[Span, Finding] = {}
     pages = [rule for rule in rules().values() if rule.check == "keys"] if document.fences else []
-    for group in groups(document) if pages else ():
+    for group in groups(document, kept) if pages else ():
         for rule in pages:
             for finding in _broken(rule, group, source):
                 found.setdefault(finding.span, finding)

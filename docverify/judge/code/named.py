@@ -16,6 +16,7 @@ from docverify.findings import Finding
 from docverify.judge.code.compared import Compared, block
 from docverify.judge.code.parity import TEXT as WHY
 from docverify.judge.code.set_otherwise import set_otherwise
+from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -23,22 +24,26 @@ from docverify.source import Source, Span
 _SWITCHES = frozenset({Fraction(0), Fraction(1)})  # modes rather than amounts
 
 
-def named(source: Source, document: Document, meant: Statuses, together: Sequence[Compared]) -> Iterator[Finding]:
+def named(
+    source: Source, document: Document, meant: Statuses, together: Sequence[Compared], kept: Kept
+) -> Iterator[Finding]:
     """What a flag is set to otherwise than the text says by its name; the place is the flag's value."""
     for rule in rules().values() if document.fences else ():
         if rule.check == "named":
             told: dict[Span, Finding] = {}
             sure = {block(each) for each in together if each.sure}
-            for stated, fact in _pairs(rule, document, meant, sure):
+            for stated, fact in _pairs(rule, document, meant, sure, kept):
                 finding = set_otherwise(rule, source, stated.printing, fact.printing, fact.words, WHY)
                 told.setdefault(finding.span, finding)
             yield from told.values()
 
 
-def _pairs(rule: Rule, document: Document, meant: Statuses, sure: Collection[int]) -> Iterator[tuple[Named, Named]]:
+def _pairs(
+    rule: Rule, document: Document, meant: Statuses, sure: Collection[int], kept: Kept
+) -> Iterator[tuple[Named, Named]]:
     """What the text says x what is set, where they differ."""
     keyed: dict[str, list[Named]] = defaultdict(list)
-    for each in set_numbers(document):
+    for each in set_numbers(document, kept):
         keyed[each.key].append(each)
     one: dict[str, Named] = {}
     for key, found in keyed.items():

@@ -15,6 +15,7 @@ from docverify.facts.code_setting import Setting
 from docverify.facts.frameworks import spelled
 from docverify.findings import Finding
 from docverify.judge.code.set_otherwise import set_otherwise
+from docverify.kept import Kept
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source
@@ -25,21 +26,21 @@ _FEWEST = 2  # settings of both commands that are the same
 _LONGEST = 50_000
 
 
-def node_commands(source: Source, document: Document) -> list[Finding]:
+def node_commands(source: Source, document: Document, kept: Kept) -> list[Finding]:
     pages = [rule for rule in rules().values() if rule.check == "nodes"] if document.fences else []
     found = [
         finding
         for fence in document.fences
         if fence.language in SHELL and len(fence.flow.text) <= _LONGEST
         for rule in pages
-        for finding in _different(rule, fence, source)
+        for finding in _different(rule, fence, source, kept)
     ]
     return list({finding.span: finding for finding in reversed(found)}.values())
 
 
-def _different(rule: Rule, fence: Fence, source: Source) -> Iterator[Finding]:
+def _different(rule: Rule, fence: Fence, source: Source, kept: Kept) -> Iterator[Finding]:
     ranks, same = (frozenset(map(spelled, rule.parameters[key])) for key in ("ranks", "same"))
-    for job in _jobs([*settings_of(fence)], ranks):
+    for job in _jobs(kept.of(settings_of, fence), ranks):
         first, *others = job
         for other in others:
             both = first.keys() & other.keys()

@@ -8,6 +8,7 @@ from docverify.patterns import Worded
 from docverify.units import ONE, Unit
 
 _SPREAD = frozenset({"layer", "device", "node", "stage", "rank", "head", "expert", "step"})
+_NAMED = Worded(r"{of_parameters}")
 _OVER = Worded(r"{over}\s$")
 _WORK, _FASTEST = (("operation", 1),), 10**21
 _PARAMETERS = Unit(Fraction(1), (), (("parameter", 1),))
@@ -23,7 +24,7 @@ def as_meant(quantity: Quantity, text: str) -> Quantity:
         return quantity if over is None else replace(quantity, hedge=Hedge.NONE)
     if quantity.unit_text.strip() == "B" and not quantity.printed.whole:
         counts = (each for each in quantity.measures if not each.unit.dimensions)
-        named = _PARAMETERS if "param" in text.lower() or "参数" in text else ONE
+        named = _PARAMETERS if _NAMED.search(text) else ONE
         return replace(quantity, measures=tuple(replace(each, unit=named) for each in counts))
     work = next((each for each in others if each.unit.dimensions == _WORK), None)
     if work is None:
