@@ -13,10 +13,10 @@ _NAMED = Worded(r"({counted_nouns})(?:{number_of})?\s*[:：]?\s*$")
 _OF_ONE = Worded(r"(?:{one_of}|{counters}|{each_of_last}|{han_digits})\s?(?:[A-Z]\w*\s?)?$")
 _MEASURE = Worded(r"\s?{counters}")
 _PLAIN = Worded(r"\s?{any_counters}\s*(?:[,.;:)，。；：）、]|$)")
-_DEGREE = Worded(r"{parallel}\s*[度=＝:：为]?\s*$")
-_SIZE = Worded(r"\s?{counters}?\s?\d[\d.,]*\s?[A-Za-z/]{1,6}\s?的?\s?(?:[A-Z][\w.+-]*\s?)?")
-_ADJACENT = Worded(r"\s?{counters}?\s?的?\s?")
-_MODEL = Worded(r"\s?的?\s?(?:[A-Z][A-Za-z]*\d[\w.+-]*|\d{4}[A-Z]?)\b\s?")
+_DEGREE = Worded(r"{parallel}\s*{degree_sign}?\s*$")
+_SIZE = Worded(r"\s?{counters}?\s?\d[\d.,]*\s?[A-Za-z/]{1,6}\s?{belonging}?\s?(?:[A-Z][\w.+-]*\s?)?")
+_ADJACENT = Worded(r"\s?{counters}?\s?{belonging}?\s?")
+_MODEL = Worded(r"\s?{belonging}?\s?(?:[A-Z][A-Za-z]*\d[\w.+-]*|\d{4}[A-Z]?)\b\s?")
 _WITH_NOUN, _WITH_MODEL = 16, 8  # of one thing in another
 _LEAD = 12  # characters
 
