@@ -36,6 +36,11 @@ class Printing:
     def text(self) -> str:
         return self.flow.text[self.quantity.start : self.quantity.end]
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the number is the length of a list that stands there: `0,1,2,3`."""
+        return self.text.count(",") + 1 == self.quantity.printed.value > 1
+
 
 class Side(NamedTuple):
     node: Node  # leaves hold Printing

@@ -45,6 +45,7 @@ def _composed(judgement: Judgement, rule: Rule, said: _Said) -> Finding:
         "claimed": _claimed(equation, claimed),
         "expected": expected[0].text if expected else "",
         "derivation": derivation,
+        "formula": equation.words or _in_signs(equation) or derivation,
         "text": said.text,
         "left": _side(judgement.left.interval) if judgement.left else "",
         "right": _side(judgement.right.interval) if judgement.right else "",
@@ -90,7 +91,7 @@ def _claimed(equation: Equation, text: str) -> str:
 def _derivation(equation: Equation, text: str) -> str:
     """What was computed, as it stands in the text; in signs where the text holds half of a bracket, the result itself,
     or operands with nothing between."""
-    result, reading, operands = equation.result, equation.readings[0], equation.printings
+    result, operands = equation.result, equation.printings
     if (
         equation.form != "phrase"
         or result is None
@@ -101,6 +102,14 @@ def _derivation(equation: Equation, text: str) -> str:
         )
     ):
         return text
+    return _in_signs(equation)
+
+
+def _in_signs(equation: Equation) -> str:
+    """`500 kW × 24 hours`, whatever stands between the operands in the text; empty where nothing is the result."""
+    result, reading = equation.result, equation.readings[0]
+    if result is None:
+        return ""
     stated_right = isinstance(reading.right, Leaf) and reading.right.value is result
     side = reading.left if stated_right else reading.right
     return spelled_out(side, lambda leaf: leaf.text if isinstance(leaf, Printing) else str(leaf))
@@ -136,12 +145,14 @@ def _expected(judgement: Judgement, claimed: str) -> list[Expected]:
     result, interval = judgement.equation.result, judgement.expected
     if result is None or interval is None or isinstance(interval.middle, float):
         return []
+    if all(Leaf(result) not in (each.left, each.right) for each in judgement.equation.readings):
+        return []  # a share that is only granted to lie near what it should be
     low, high = bounds(interval)
     text = corrected(judgement, result)
     if spread(interval) and isinstance(interval.low, Fraction) and isinstance(interval.high, Fraction):
         low, high = (with_unit(end, result.quantity, result.text) for end in (interval.low, interval.high))
         unit = result.text[result.quantity.number_end - result.quantity.start :]
-        text = f"{low.removesuffix(unit) if high.endswith(unit) else low} to {high}"
+        text = low if low == high else f"{low.removesuffix(unit) if high.endswith(unit) else low} to {high}"
     return [Expected(text.removesuffix("+"), low, high, result.quantity.unit_text, "; ".join(judgement.options.names))]
 
 

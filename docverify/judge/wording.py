@@ -42,7 +42,11 @@ _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": "^"}
 def derivation(each: Formula, printings: Mapping[str, Printing]) -> str:
     """The computed side with the printed values in it: `TP 2 × PP 8`."""
     divided = isinstance(each.left, Call) and each.left.arguments == (each.right,)  # `floor(a / b) = a / b`
-    side = each.right if divided or isinstance(each.left, Leaf) else each.left
+    return computed(each.right if divided or isinstance(each.left, Leaf) else each.left, printings)
+
+
+def computed(side: Node, printings: Mapping[str, Printing]) -> str:
+    """An expression of names with the printed values in it."""
     return spelled_out(side, lambda name: told(printings[str(name)], str(name)))
 
 

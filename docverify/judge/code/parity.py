@@ -139,8 +139,9 @@ def _processes(rule: Rule, each: Compared, said: Sequence[Fact]) -> Iterator[Equ
 
 def told_as(finding: Finding, why: tuple[str, str]) -> Iterator[Repair]:
     """The repairs in words that fit a command and what stands beside it."""
-    for index, repair in enumerate(finding.repairs):
-        yield replace(repair, safe=False, why=why[min(index, 1)])
+    for repair in finding.repairs:
+        elsewhere = any(edit.span != finding.span for edit in repair.edits)
+        yield replace(repair, safe=False, why=why[elsewhere])
 
 
 def _shared_out(setup: Setup, equation: Equation) -> tuple[Repair, ...]:

@@ -51,7 +51,7 @@ def _may_slip(equation: Equation, printing: Printing) -> bool:
 
 
 def _plain(printing: Printing) -> bool:
-    return not printing.quantity.power and printing.quantity.upper is None
+    return not (printing.quantity.power or printing.is_list) and printing.quantity.upper is None
 
 
 def _meant(judgement: Judgement, printing: Printing, views: Sequence[View]) -> Iterator[Slip]:

@@ -23,6 +23,7 @@ _MOST = 4
 _FARTHEST, _FAR = 1000, 10  # factors that no slip explains, in the value at the place and in the others
 _NARROW = Fraction(6, 5)  # high over low of what one value can stand for
 _DIGITS = re.compile(r"\d[\d,._]*")
+_PERCENT = 100
 _SAID = {">=": "at least ", "<=": "at most ", "=": "", "~": ""}
 
 
@@ -30,7 +31,7 @@ def at_the_boundary(judgement: Judgement, place: Span) -> tuple[Repair, ...]:
     """The value at `place` first, then the others in order of how little they would have to change."""
     found: list[tuple[bool, Fraction, Repair]] = []
     for printing in judgement.equation.printings:
-        for gap, repair in _moved(judgement, printing, place):
+        for gap, repair in () if printing.is_list else _moved(judgement, printing, place):
             found.append((printing.span != place, gap, repair))
     return tuple(repair for _, _, repair in sorted(found, key=lambda each: each[:2])[:_MOST])
 
@@ -42,6 +43,10 @@ def _moved(judgement: Judgement, printing: Printing, at: Span) -> Iterator[tuple
         return
     relation, interval = found
     bound = interval.middle
+    if bound == 1 < quantity.printed.value <= _PERCENT and len(judgement.equation.printings) == 1:
+        share = with_unit(quantity.printed.value / _PERCENT, quantity, printing.text)
+        why = f"write the percentage as a share, {share}"
+        yield Fraction(1), Repair((Edit(printing.span, share),), False, why, open=True)
     if isinstance(bound, float) or bound <= 0 or relation not in _SAID:
         return
     if relation in ("=", "~") and (interval.high > interval.low * _NARROW or (is_count(quantity) and bound % 1)):

@@ -13,7 +13,7 @@ from docverify.judge.facts.applicable import applies, asked, holds, may_hold, to
 from docverify.judge.facts.names import JOINT, names_in, spelled
 from docverify.judge.facts.statement import Statement
 from docverify.judge.facts.worlds import World
-from docverify.judge.wording import derivation, title
+from docverify.judge.wording import computed, derivation, title
 from docverify.rulebook.rule import Rule
 from docverify.units import unit
 
@@ -159,18 +159,17 @@ def _without(each: Formula, missing: Mapping[str, Constant]) -> Formula:
 def equation(found: Instance, result: str) -> Equation | None:
     """The instance as an equation for one of its names; None if no reading determines that name."""
     readings: list[Reading] = []
+    words = ""
     for name, each in found.readings:
         turned = solved(each, result)
         if turned is not None:
             left, right = (_printed(side, found) for side in (turned.left, turned.right))
             readings.append(Reading(left, turned.relation, right, name if readings else ""))
+            words = words or f"{title(result)} = {computed(turned.left, found.printings)}"
     if not readings:
         return None
     place = found.printings[result]
     others = tuple(s.printing.span for name, s in found.bound.items() if name != result)
-    words = (
-        f"{title(result)} = {derivation(solved(found.readings[0][1], result) or found.readings[0][1], found.printings)}"
-    )
     return Equation(
         found.rule.name, tuple(readings), place.span, place, others[0] if others else place.span,
         place.flow, "value", dict(found.printings), words=words, evidence=others,

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims
@@ -35,9 +35,9 @@ def labelled(
     document: Document, claims: Claims, stated: Sequence[Fact], meant: Statuses, known: Sequence[Judgement]
 ) -> Iterator[Judgement]:
     """Each number that differs from the only one of its label."""
-    found: dict[str, list[Printing]] = defaultdict(list)
-    for name, printing in _set(document, claims):
-        found[name].append(printing)
+    found: dict[str, list[tuple[str, Printing]]] = defaultdict(list)
+    for label, printing in _set(document, claims):
+        found[_key(label)].append((label, printing))
     single = {name: each[0] for name, each in found.items() if len(each) == 1}
     if not single:
         return
@@ -45,9 +45,9 @@ def labelled(
     for passage in claims.passages:
         if passage.flow.kind is FlowKind.PARAGRAPH and passage.numbers:
             for name, told in _told(passage, single):
-                pair = (single[name], told)
-                if taken.isdisjoint(each.span for each in pair) and all(map(meant.asserts, pair)):
-                    judgement = twice_said(told_twice("labelled", *pair, pair[0].text))
+                label, set_ = single[name]
+                if taken.isdisjoint((set_.span, told.span)) and meant.asserts(set_) and meant.asserts(told):
+                    judgement = twice_said(told_twice("labelled", set_, told, f"{label}: {set_.text}"))
                     if judgement.verdict is Verdict.DISAGREE:
                         yield judgement
 
@@ -59,11 +59,11 @@ def _set(document: Document, claims: Claims) -> Iterator[tuple[str, Printing]]:
         for row in table.rows if len(table.header) == _COLUMNS else ():
             passage = numbers.get(id(row[1]))
             if passage is not None and (name := _NAME.fullmatch(row[0].text.strip())):
-                yield from ((_key(name[0]), each) for each in _alone(passage, 0))
+                yield from ((name[0], each) for each in _alone(passage, 0))
     for passage in numbers.values():
         label = _LABEL.match(passage.flow.text) if passage.flow.item >= 0 else None
         if label is not None:
-            yield from ((_key(label[1]), each) for each in _alone(passage, label.end()))
+            yield from ((label[1], each) for each in _alone(passage, label.end()))
 
 
 def _alone(passage: Passage, start: int) -> Iterator[Printing]:
@@ -83,7 +83,7 @@ def _is_count(quantity: Quantity) -> bool:
     return plain and not quantity.measure.unit.dimensions and not quantity.percent and quantity.printed.value >= _LEAST
 
 
-def _told(passage: Passage, single: dict[str, Printing]) -> Iterator[tuple[str, Printing]]:
+def _told(passage: Passage, single: Container[str]) -> Iterator[tuple[str, Printing]]:
     """The numbers in front of the words of a label, in sentences that say no more than that."""
     text, words = passage.flow.text, _words()
     for quantity in (item.quantity for item in passage.items if item.quantity is not None):

@@ -1,0 +1,45 @@
+"""What a finding says: the computation in signs, whatever stands between its values, and repairs that can be made."""
+
+import pytest
+
+from docverify import check
+from docverify.findings import Finding
+
+SAID = [
+    ("A rack of 32 kW; PUE 1.5 makes that 58 kW at the meter.", "32 kW × 1.5 = 48 kW"),
+    ("We serve 2.4 million requests a day, that is 37.8 a second.", "2.4 million requests ÷ 86400 = 27.8"),
+    ("- Device memory: 64 GB\n- Weights per GPU: 60 GB\n- KV cache per GPU: 14 GB", "64 GB (GPU memory) − 14 GB"),
+    (
+        "- KV cache per token: 160 KB\n- KV cache: 4 GB\n- Maximum sequence length: 65,536",
+        "4 GB (KV cache memory) ÷ 160 KB (KV bytes per token) = 25,000, but 65,536 is stated",
+    ),
+    ("One in five requests (30 %) takes the slow path.", "one in five requests is not 30 %"),
+]
+
+
+def _only(text: str) -> Finding:
+    (found,) = (each for each in check(text + "\n").findings if each.severity != "info")
+    return found
+
+
+@pytest.mark.parametrize(("text", "said"), SAID)
+def test_the_computation_is_told_in_signs(text: str, said: str) -> None:
+    assert said in _only(text).message
+
+
+def test_what_is_only_granted_to_be_near_has_no_expected_value() -> None:
+    assert _only("One in five requests (30 %) takes the slow path.").expected == ()
+
+
+def _command(text: str) -> str:
+    return f"~~~bash\n{text}\n~~~"
+
+
+def test_a_list_of_devices_is_not_replaced_by_its_length() -> None:
+    found = _only(_command("CUDA_VISIBLE_DEVICES=0,1 vllm serve model --tensor-parallel-size 4"))
+    assert [edit.text for repair in found.repairs for edit in repair.edits] == ["2"]
+
+
+def test_a_percentage_where_a_share_belongs_is_written_as_one() -> None:
+    found = _only(_command("vllm serve model --gpu-memory-utilization 92"))
+    assert found.repairs[0].edits[0].text == "0.92"
