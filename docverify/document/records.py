@@ -13,9 +13,10 @@ _WORDS = 7  # in a label
 
 def records(source: Source, flow: Flow) -> list[Flow]:
     """The paragraph, or its parts: each begins with a line that has a label."""
-    if not any(piece.kind is PieceKind.BREAK for piece in flow.pieces):
+    breaks = [piece for piece in flow.pieces if piece.kind is PieceKind.BREAK]
+    if not breaks:
         return [flow]
-    starts = [0, *(piece.start + len(piece.text) for piece in flow.pieces if piece.kind is PieceKind.BREAK)]
+    starts = [0, *(piece.start + len(piece.text) for piece in breaks)]
     ends = [*starts[1:], len(flow.text)]
     labelled = [start for start, end in zip(starts, ends, strict=True) if _labelled(flow.text, start, end)]
     if len(labelled) < _FEWEST:

@@ -5,7 +5,7 @@ No vocabulary is asked: `--session-len 8192` is `--session-len` in a sentence, `
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from docverify.facts.code_data import data_settings, left_of
 from docverify.facts.code_inline import starts_program
 from docverify.facts.code_setting import Setting
 from docverify.facts.code_shell import shell_settings
-from docverify.facts.frameworks import frameworks, spelled
+from docverify.facts.frameworks import frameworks, spelled, squashed
 from docverify.kept import Kept
 
 _NUMBER = r"\d{1,3}(?:[,_]\d{3})+(?!\d)|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}(?!\d))?"
@@ -72,13 +72,15 @@ def _apart(setting: Setting) -> bool:
     return any(frameworks().apart.search(each) for each in setting.path[:-1])
 
 
-def told_numbers(document: Document, keys: Container[str], values: re.Pattern[str]) -> Iterator[Named]:
+def told_numbers(document: Document, keys: Collection[str], values: re.Pattern[str]) -> Iterator[Named]:
     """What tables and texts give one of the keys; `values` are headers of columns with what is set."""
     for table in document.tables:
         yield from _of_table(table, keys, values)
     for flow in document.flows:
         if flow.kind is FlowKind.PARAGRAPH and any(map(str.isdigit, flow.text)):
-            yield from _of_text(flow, keys)
+            written = squashed(flow.text.replace(" ", ""))
+            if any(map(written.__contains__, keys)):
+                yield from _of_text(flow, keys)
 
 
 def _of_table(table: Table, keys: Container[str], values: re.Pattern[str]) -> Iterator[Named]:

@@ -28,7 +28,8 @@ class Word:
     @property
     def whole(self) -> bool:
         """Whether its characters stand side by side."""
-        return all(b - a == 1 for a, b in zip(self.places, self.places[1:], strict=False))
+        first = self.places[0] if self.places else 0
+        return self.places == tuple(range(first, first + len(self.places)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class _Scanner:
         self.text = text
         self.at = 0
         self.words: list[Word] = []
-        self.characters: list[tuple[str, int]] | None = None
+        self.word: tuple[list[str], list[int]] | None = None  # the parts of its text, the places of its characters
         self.variables: dict[str, Word] = {}
         self.heredocs: list[str] = []
 
@@ -61,7 +62,7 @@ class _Scanner:
             if (match := _CONTINUED.match(self.text, self.at)) is not None:
                 self._end()
                 self.at = match.end()
-            elif character == "#" and self.characters is None:
+            elif character == "#" and self.word is None:
                 yield from self._comment()
             elif character in _SEPARATORS:
                 yield from self._separated(character)
@@ -112,24 +113,24 @@ class _Scanner:
             self.variables[name] = Word(UNKNOWN, (0,)) if name in self.variables else value
 
     def _end(self) -> None:
-        if self.characters is not None:
-            text = "".join(c for c, _ in self.characters)
-            self.words.append(Word(text, tuple(place for _, place in self.characters)))
-            self.characters = None
+        if self.word is not None:
+            texts, places = self.word
+            self.words.append(Word("".join(texts), tuple(places)))
+            self.word = None
 
     def _character(self, character: str) -> None:
-        self.characters = self.characters if self.characters is not None else []
+        self.word = self.word or ([], [])
         if character in "'\"":
             self._quoted(character)
         elif character == "\\":
-            self._add(self.at + 1)
+            self._add(self.text[self.at + 1 : self.at + 2], (self.at + 1,))
             self.at += 2
         elif character == "$":
             self._variable()
         else:
             plain = _PLAIN.match(self.text, self.at)
             end = plain.end() if plain is not None else self.at + 1
-            self.characters += zip(self.text[self.at : end], range(self.at, end), strict=True)
+            self._add(self.text[self.at : end], range(self.at, end))
             self.at = end
 
     def _quoted(self, quote: str) -> None:
@@ -140,7 +141,7 @@ class _Scanner:
             if self.text[self.at] == "$" and quote == '"':
                 self._variable()
             else:
-                self._add(self.at)
+                self._add(self.text[self.at], (self.at,))
                 self.at += 1
         self.at = max(self.at, end) + 1
 
@@ -150,9 +151,8 @@ class _Scanner:
         if made is not None and made[1] in self.variables:
             self._filled(self.variables[made[1]], made.end())
             return
-        assert self.characters is not None
         if match is None:
-            self.characters.append((UNKNOWN, self.at))
+            self._add(UNKNOWN, (self.at,))
             closed = self.text.find(")", self.at) if self.text.startswith("$(", self.at) else -1
             self.at = closed + 1 if closed >= 0 else self.at + 1
             return
@@ -161,14 +161,13 @@ class _Scanner:
         self._filled(value or default, match.end())
 
     def _filled(self, value: Word, end: int) -> None:
-        assert self.characters is not None
-        self.characters += list(zip(value.text, value.places, strict=False))
+        self._add(value.text, value.places)
         self.at = end
 
-    def _add(self, place: int) -> None:
-        assert self.characters is not None
-        if place < len(self.text):
-            self.characters.append((self.text[place], place))
+    def _add(self, text: str, places: Sequence[int]) -> None:
+        assert self.word is not None
+        self.word[0].append(text)
+        self.word[1].extend(places[: len(text)])
 
 
 def is_made(words: Sequence[Word]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docverify.compiled import compiled
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 _WORD = re.compile(r"[a-z0-9]+")
+_KEYS = 4096  # of which the spelling is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Frameworks:
 
     def known(self, text: str) -> bool:
         """Whether a key that means something can be in a text: most code has none and need not be read."""
-        return not self.words.isdisjoint(_WORD.findall(_squashed(text)))
+        return not self.words.isdisjoint(_WORD.findall(squashed(text)))
 
     def named(self, text: str) -> frozenset[str]:
         """The frameworks and launchers that a command or a file shows."""
@@ -69,12 +70,14 @@ class Frameworks:
         return closest[0] if len({(m.name, m.qualifiers) for m in closest}) == 1 else None
 
 
+@lru_cache(_KEYS)
 def spelled(key: str) -> str:
     """`--tensor-parallel-size`, `tensor_parallel_size`, `tensorParallelSize` alike; single letters keep their case."""
-    return key if len(key) == 2 and key[0] == "-" else _squashed(key.lstrip("-"))
+    return key if len(key) == 2 and key[0] == "-" else squashed(key.lstrip("-"))
 
 
-def _squashed(text: str) -> str:
+def squashed(text: str) -> str:
+    """Without what joins words, in small letters."""
     return text.replace("-", "").replace("_", "").lower()
 
 
@@ -92,7 +95,7 @@ def frameworks() -> Frameworks:
         for key, each in table["meanings"].items()
     }
     cues = {name: re.compile("|".join(each), re.IGNORECASE) for name, each in table["cues"].items()}
-    words = frozenset(word[0] for key in meanings if (word := _WORD.findall(_squashed(key))))
+    words = frozenset(word[0] for key in meanings if (word := _WORD.findall(squashed(key))))
     return Frameworks(cues, meanings, re.compile("|".join(table["apart"]) or r"(?!)", re.IGNORECASE), words)
 
 

@@ -81,8 +81,9 @@ def _in_bracket(items: Sequence[Item], start: int, kind: str) -> Quantity | None
 
 def _labelled(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """`Decode pool (40 GPUs): ids 24-63`."""
+    known = terms("ids")
     for at, item in enumerate(items):
-        if item.text.lower() not in terms("ids") or not 1 < at < len(items) - 1:
+        if item.text.lower() not in known or not 1 < at < len(items) - 1:
             continue
         sign = at - 1 - (items[at - 1].text in _TO_COUNT)
         closed = sign >= 0 and items[sign].kind == "CLOSE"

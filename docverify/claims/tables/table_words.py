@@ -10,7 +10,7 @@ from docverify.layered import table as layered
 def says(meaning: str, text: str) -> bool:
     """Whether a phrase of that meaning is in the text."""
     low = text.lower()
-    return any(stem in low for stem in _stems(meaning)) and _pattern(meaning).search(text) is not None
+    return any(map(low.__contains__, _stems(meaning))) and _pattern(meaning).search(text) is not None
 
 
 def is_one(meaning: str, text: str) -> bool:

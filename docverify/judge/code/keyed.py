@@ -60,7 +60,8 @@ def _bound(rule: Rule, law: Formula, group: Sequence[Placed]) -> Iterator[Bound]
         keys = {spelled(key) for several in named.values() for key in several}
         yield from ({name: each} for name in named for each in group if each.key in keys)
         return
-    found = {name: [each for each in group if each.key in set(map(spelled, keys))] for name, keys in named.items()}
+    known = {name: set(map(spelled, keys)) for name, keys in named.items()}
+    found = {name: [each for each in group if each.key in keys] for name, keys in known.items()}
     if all(len({each.setting.value for each in several}) == 1 for several in found.values()):
         yield {name: several[0] for name, several in found.items()}
 
