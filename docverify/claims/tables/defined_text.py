@@ -89,10 +89,12 @@ def _ends(text: str, at: int) -> bool:
 
 def longest_of(phrases: Sequence[tuple[str, str]]) -> Known:
     """Looks names up: of several phrases the longest, letters as they are written, words in any case."""
-    ordered = sorted(phrases, key=lambda each: -len(each[0]))
+    by_first: dict[str, list[tuple[str, str]]] = {}
+    for phrase, name in sorted(phrases, key=lambda each: -len(each[0])):
+        by_first.setdefault(phrase[:1].lower(), []).append((phrase, name))
 
     def known(text: str, at: int) -> tuple[str, int] | None:
-        for phrase, name in ordered:
+        for phrase, name in by_first.get(text[at : at + 1].lower(), ()):
             piece = text[at : at + len(phrase)]
             same = piece == phrase if len(phrase) < 3 else piece.lower() == phrase.lower()
             behind = text[at + len(phrase) : at + len(phrase) + 1]
