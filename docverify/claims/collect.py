@@ -16,6 +16,7 @@ from docverify.claims.ranges.ordinal_ranges import ordinal_counts
 from docverify.claims.ranges.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges.ranges import range_counts
 from docverify.claims.ranges.siblings import sibling_ranges
+from docverify.claims.ranges.told_ranges import told_counts, told_sequences
 from docverify.claims.scripts.blocks import block_equations
 from docverify.claims.scripts.scripts import script_equations
 from docverify.claims.sentences.explicit import equations
@@ -97,7 +98,8 @@ def _own(passage: Passage, book: Phrasebook | None) -> _Own:
     if not passage.numbers:
         return _Own((), (), ())
     explicit = equations(flow, structured(with_breaks(passage)), items) if several and _may_equate(items) else ()
-    named = (*prefixed_counts(flow, items), *ordinal_counts(flow, items))
+    told = (*told_counts(flow, items), *told_sequences(flow))
+    named = (*prefixed_counts(flow, items), *told, *ordinal_counts(flow, items))
     ranges = (*range_counts(flow, items), *named, *held_ranges(flow, items))
     counted = (*ranges, *elapsed(flow, items))
     return _Own(tuple(explicit), counted, tuple(phrased(passage, book)) if several and book is not None else ())

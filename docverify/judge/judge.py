@@ -41,7 +41,9 @@ from docverify.judge.prose.consequences import coincident, followed
 from docverify.judge.prose.groups import of_groups
 from docverify.judge.prose.listed import listed
 from docverify.judge.repeated import repeated
+from docverify.judge.units.accelerators import named_in
 from docverify.judge.units.hardware import misstated
+from docverify.judge.units.reached import overdone
 from docverify.judge.units.unit_fit import misfits
 from docverify.judge.units.unit_symbol import wrong_symbols
 from docverify.kept import Kept
@@ -103,7 +105,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     every = list(setups(alone))
     given = [*said, *described(every, said)]
     told = related(source, given, judgements, (*worlds_of(launched(every, document), kept), *lines), kept)
-    others = (*abroad(source, said, beside), *_published(document, said, meant, source, kept))
+    others = (*abroad(source, said, beside), *_published(document, claims, said, meant, source, kept))
     judgements += _implied(source, document, claims, stated, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)
     told = with_supposed(source, given, supposed(document, claims, stated), judgements, own, told)
@@ -152,9 +154,11 @@ def _without(code: Sequence[Fact], told: Sequence[Finding]) -> list[Fact]:
 
 
 def _published(
-    document: Document, said: Sequence[Fact], meant: Statuses, source: Source, kept: Kept
+    document: Document, claims: Claims, said: Sequence[Fact], meant: Statuses, source: Source, kept: Kept
 ) -> Iterator[Finding]:
-    return misstated(document, said, meant, rules()["published-figures"], source, kept)
+    named, rule = [*named_in(source.text)], rules()["published-figures"]
+    yield from misstated(document, named, said, meant, rule, source, kept)
+    yield from overdone(claims, meant, named, rule, source)
 
 
 def _findings(

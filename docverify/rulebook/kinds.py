@@ -76,6 +76,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "unless_before": list,
         "unless_before_times": list,
         "alone": str,
+        "of_points": list,
         "sets": dict,
         "parts": dict,
     },

@@ -44,6 +44,7 @@ class Phrase(NamedTuple):
     unless_of: str = ""  # things named before the statement that forbid it, unless its own units count them
     timed: str = ""  # words that compare times: `9 MB is 13 % faster than 4 MB` compares no amounts of memory
     of_groups: bool = False  # the total may be that of all groups of a paragraph, not of the last
+    of_points: tuple[str, ...] = ()  # readings that hold for shares and for marks out of 100, not for what is counted
     alone: str = ""  # a class of which the sentence has no other quantity
 
 

@@ -22,6 +22,7 @@ from docverify.patterns import Worded
 
 _LONG = Worded(r"{long_periods}", re.NOFLAG)
 _CALENDAR = Fraction(2, 100)
+_MARKS = 100
 _FEWEST = 2  # quantities that a statement needs
 _Cost = tuple[str, int]  # the classes that a form needs, and how many quantities
 
@@ -144,11 +145,20 @@ def _calendar(roles: Mapping[str, Printing]) -> Fraction:
 
 
 def _applicable(phrase: Phrase, roles: Mapping[str, Printing]) -> Iterator[tuple[str, Formula]]:
+    counted = bool(phrase.of_points) and any(_is_counted(each.quantity) for each in roles.values())
     for name, texts in phrase.readings.items():
+        if counted and name in phrase.of_points:
+            continue
         for text in texts:
             found = formula(text)
             if found.names <= roles.keys():
                 yield name, found
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether it counts or measures something: it is no mark out of 100, and no share."""
+    unit = quantity.measure.unit
+    return bool(unit.dimensions or unit.nouns) or abs(quantity.printed.value * quantity.measure.factor) > _MARKS
 
 
 def _instance(node: Node, roles: Mapping[str, Printing]) -> Node:

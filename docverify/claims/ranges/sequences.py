@@ -84,7 +84,7 @@ def _checked(run: Sequence[Entry]) -> Iterator[Equation]:
         return
     for n, good in enumerate(follows):
         if good:
-            yield _begins(run[n], run[n + 1])
+            yield begins(run[n], run[n + 1])
     if broken:
         yield from _slip(run, broken[0])
 
@@ -102,7 +102,7 @@ def _slip(run: Sequence[Entry], at: int) -> Iterator[Equation]:
         or after.found.first <= before.found.last
         or _numbered(before, after)
     ):
-        yield _begins(before, after)
+        yield begins(before, after)
 
 
 def _numbered(before: Entry, after: Entry) -> bool:
@@ -110,7 +110,7 @@ def _numbered(before: Entry, after: Entry) -> bool:
     return before.number is not None and after.number is not None and after.number == before.number + 1
 
 
-def _begins(before: Entry, after: Entry) -> Equation:
+def begins(before: Entry, after: Entry) -> Equation:
     """The beginning of a range follows from the end of the one before."""
     stated = part(after.place, after.place.quantity.printed, first=True)
     node = Binary("+", Call("last", (Leaf(before.place),)), _ONE, True)

@@ -148,5 +148,9 @@ def _names(related: Related, each: Quantity, text: str) -> bool:
     """Whether the number is named by a word of the rule right beside it."""
     if each.percent is (related.aside is None):
         return False
-    behind = related.behind.match(text, each.end) is not None
-    return behind or related.before.search(text, max(0, each.start - _LEAD), each.start) is not None
+    if related.behind.match(text, each.end) is not None:
+        return True
+    than = related.than.match(text, each.end) if related.aside is not None and not related.share else None
+    if than is not None and than[1].lower() in text[: each.start].lower():
+        return True
+    return related.before.search(text, max(0, each.start - _LEAD), each.start) is not None

@@ -18,6 +18,9 @@ from docverify.patterns import Worded
 _WORD = re.compile(r"[a-z][a-z-]{2,}|[\u4e00-\u9fff]+")
 _A_SECOND = ("time", -1)
 _LEAD = 60  # characters before a number in which its bound is named
+_POINTING = Worded(r"(?:^|[,;，；] ?)(?:{conjunctions}\s)?(?:[\w ]{0,24}, )?(?:(?:on|at|in) \w+ )?(?:{it})\b")
+_NARROWER = Worded(r"{narrower}")
+_OWNER = Worded(r"\b(?:{each_owner})\s(\w+)")
 _GAP = re.compile(r"[^,;.()\d，。；：]{0,40}?[:：]?\s*[~≈约$€£¥]?\s*")
 _ENDS = Worded(r"[:：,;，；（(]|\b{conjunctions}\b")
 
@@ -60,9 +63,22 @@ def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> 
     if bound.carrier:
         one = rule.carrying.search(held.said)
         return one is not None and one[1].lower() == bound.carrier and bound.amount.measured == held.amount.measured
-    texts = _parted(bound.amount, held.amount) or (bound.said, held.said)
-    marks = [{match.lower() for match in rule.apart.findall(said)} for said in texts]
-    return marks[0] == marks[1] and _is_alike(bound.amount, held.amount) and _share(bound, held, rule)
+    return _are_marked_alike(bound, held, rule) and _is_alike(bound, held) and _share(bound, held, rule)
+
+
+def _are_marked_alike(bound: Bound, held: Held, rule: Bounding) -> bool:
+    """Whether nothing says that they are of other formats, phases or places; a bound of all is one of the peak."""
+    first, second = _parted(bound.amount, held.amount) or (bound.said, held.said)
+    marks = [{match.lower() for match in rule.apart.findall(said)} for said in (first, second)]
+    told = {mark for mark in marks[0] - marks[1] if _is_told(mark, bound, held)}
+    narrower = {mark for mark in marks[1] - marks[0] if _NARROWER.fullmatch(mark)}
+    return marks[0] - told == marks[1] - narrower
+
+
+def _is_told(mark: str, bound: Bound, held: Held) -> bool:
+    """Whether a value need not say of itself what its bound says: it names what both are per, a peak is any bound."""
+    per = _OWNER.fullmatch(mark)
+    return _says(held.said, per[1]) if per else bool(_NARROWER.fullmatch(mark)) and _says(bound.words.lower(), mark)
 
 
 def _parted(bound: Amount, held: Amount) -> tuple[str, str] | None:
@@ -82,13 +98,16 @@ def _bound(each: Amount, text: str, rule: Bounding) -> Bound | None:
     last, side = max(named, key=lambda one: one[0].end(), default=(None, rule.sides[0]))
     beside = last is not None and _GAP.fullmatch(text, last.end(), each.start)
     if last is not None and beside and not rule.held.search(text, last.end(), each.start):
-        return Bound(each, side.relation, text[last.start() : each.end], said)
+        one = rule.carrying.search(said) if _A_SECOND in each.measured else None
+        return Bound(each, side.relation, text[last.start() : each.end], said, one[1] if one is not None else "")
     for side in rule.sides if not rule.held.search(text, start, each.start) else ():
         if (behind := side.behind.match(text, each.end, sentence.end)) is not None:
             return Bound(each, side.relation, text[each.start : behind.end()], said)
-    carrier = rule.carried.match(text, each.end, sentence.end)
-    if carrier is not None and _A_SECOND in each.measured:
-        return Bound(each, "<=", text[each.start : carrier.end()], said, carrier[1].lower())
+    if _A_SECOND not in each.measured:
+        return None
+    carrier = rule.carried.match(text, each.end, sentence.end) or rule.carried_ahead.search(text[start : each.start])
+    if carrier is not None:
+        return Bound(each, "<=", each.printing.text, said, carrier[1].lower())
     return None
 
 
@@ -121,20 +140,33 @@ def _beside(document: Document, first: Flow, second: Flow) -> bool:
     return lists[0] == lists[1] or -1 in lists
 
 
-def _is_alike(bound: Amount, held: Amount) -> bool:
-    """Whether both are of one kind; what they are per may be left unsaid once."""
-    if bound.measured != held.measured:
+def _is_alike(bound: Bound, held: Held) -> bool:
+    """Whether both are of one kind; what a value is per may be left unsaid where its sentence names it."""
+    if bound.amount.measured != held.amount.measured:
         return False
-    above = [{part for part in each.kind if part[1] > 0} for each in (bound, held)]
-    below = [{part for part in each.kind if part[1] < 0} for each in (bound, held)]
-    return above[0] == above[1] and (below[0] == below[1])
+    above = [{part for part in each.kind if part[1] > 0} for each in (bound.amount, held.amount)]
+    below = [{part for part in each.kind if part[1] < 0} for each in (bound.amount, held.amount)]
+    if above[0] != above[1]:
+        return False
+    if below[0] == below[1]:
+        return True
+    fuller, other = (bound.said, held.said) if below[1] < below[0] else (held.said, bound.said)
+    owner = _OWNER.search(fuller) if below[0] < below[1] or below[1] < below[0] else None
+    return owner is not None and _says(other, owner[1])
+
+
+def _says(said: str, word: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", said) is not None
 
 
 def _share(bound: Bound, held: Held, rule: Bounding) -> bool:
-    """Whether both speak of the same: a word that is no cue, or one that both are per."""
+    """Whether both speak of the same: a word that is no cue, one that both are per, or one that points back."""
     per = [{name for name, power in each.kind if power < 0 and counts(name)} for each in (bound.amount, held.amount)]
     if per[0] and per[0] == per[1]:
         return True
+    places = bound.amount, held.amount
+    if places[0].printing.flow is places[1].printing.flow and _POINTING.search(held.said) is not None:
+        return places[1].sentence - places[0].sentence in (0, 1)
     first, second = (set(_topics(each.said, rule)) for each in (bound, held))
     return not (first & second) <= rule.plain | {name for name, _ in bound.amount.kind}
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from docverify.judge.prose.cues import any_of
 from docverify.language import worded
+from docverify.patterns import filled
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
@@ -30,6 +31,7 @@ class Bounding(NamedTuple):
     apart: re.Pattern[str]
     plain: frozenset[str]  # words that many things share
     carried: re.Pattern[str]  # the carrier whose rate stands before it: `400 Gb/s ports`
+    carried_ahead: re.Pattern[str]  # and before it: `ports at 400 Gb/s`
     carrying: re.Pattern[str]  # one such carrier: `per port`
 
     def calls(self, text: str) -> bool:
@@ -55,7 +57,8 @@ def _bounding(rule: Rule) -> Bounding:
         _any(stated["unless"]),
         re.compile("|".join(stated.get("apart", ())) or "(?!)", re.IGNORECASE),
         frozenset(stated.get("plain", ())),
-        re.compile(rf"[ -](?:[A-Z][\w-]*\s)?({carriers})s?\b", re.IGNORECASE),
+        re.compile(rf"[ -](?:(?-i:[A-Z])[\w-]*\s)?({carriers})s?\b", re.IGNORECASE),
+        re.compile(rf"\b({carriers})s?,?\s{filled('{rated_at}')}\s(?:~\s?)?$", re.IGNORECASE),
         re.compile(rf"(?:(?:{one})\s*)+(?:[\w-]+\s)?({carriers})\b", re.IGNORECASE),
     )
 

@@ -19,7 +19,7 @@ from docverify.judge.prose.bounded_columns import bounded_rows
 from docverify.judge.prose.bounding import Bounding, bounding
 from docverify.kept import Kept
 
-_NEAR = 2  # passages
+_NEAR = 4  # passages
 
 
 def out_of_bounds(

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from docverify.judge.prose.cues import any_of
 from docverify.language import worded
+from docverify.patterns import filled
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
+_THAN = r"{than}\s(?:{the_thing}\s)?([^,.;:()\d]{1,30}?\d{0,3})\s*(?=[,.;:)]|$)"
 _NOUN = r"(?:\s+[A-Za-z][\w/-]*){0,2}?"
 
 
@@ -18,6 +20,7 @@ class Related(NamedTuple):
     before: re.Pattern[str]
     behind: re.Pattern[str]
     unless: re.Pattern[str]
+    than: re.Pattern[str]  # the same with what it is compared to: `33 % fewer than plan A`
     aside: re.Pattern[str] | None  # what stands between a percentage and the amount that it is said of
     share: bool  # whether it is the share that the one is of the other
 
@@ -41,6 +44,7 @@ def _related(rule: Rule) -> Related:
         re.compile(rf"(?:{before})\s*(?:(?:{about})\s*)*[~≈约]?\s*$", re.IGNORECASE),
         re.compile(rf"{_NOUN}\s*(?:{behind}){ends}", re.IGNORECASE),
         re.compile(any_of(stated["unless"]), re.IGNORECASE),
+        re.compile(rf"{_NOUN}\s*(?:{behind})\s+{filled(_THAN)}", re.IGNORECASE),
         re.compile(rf"{aside}{led}", re.IGNORECASE) if percent else None,
         share,
     )

@@ -1,7 +1,7 @@
 """Document, facts x rule -> findings where a figure of an accelerator contradicts what its maker publishes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge
@@ -26,7 +26,7 @@ _FIGURE = re.compile(
     r"(?:(?P<bytes>GB|GiB)(?P<rate>/s|ps)?|(?P<tera>TB)(?:/s|ps)|(?P<flops>[TP])(?:FLOPS|FLOPs|FLOP/s|flops))(?![\w/])"
 )
 _LINK = Worded(r"{link}")
-_PRECISION = re.compile(r"\b(bf16|fp16|fp8|int8|fp4|fp6|tf32|fp32)\b", re.IGNORECASE)
+PRECISION = re.compile(r"\b(bf16|fp16|fp8|int8|fp4|fp6|tf32|fp32)\b", re.IGNORECASE)
 _SEVERAL = Worded(r"(?:\d|two|four|eight)\s*[x×*]?\s*(?:NVIDIA |AMD )?$|[x×*]\s*$|{several}")
 _PLANNED = Worded(r"{planned}")
 _COMPARED = Worded(r"{compared}")
@@ -60,10 +60,10 @@ class Figure(NamedTuple):
 
 
 def misstated(
-    document: Document, facts: Iterable[Fact], meant: Statuses, rule: Rule, source: Source, kept: Kept
-) -> Iterator[Finding]:
+    document: Document, named: Sequence[Accelerator], facts: Iterable[Fact], meant: Statuses, rule: Rule,
+    source: Source, kept: Kept,
+) -> Iterator[Finding]:  # fmt: skip
     """Figures right behind the accelerator's name, and those of a document that speaks of one accelerator only."""
-    named = [*named_in(source.text)]
     for flow, one in _mentions(document, kept) if named else ():
         for match in one.pattern.finditer(flow.text) if one in named else ():
             yield from _behind(flow, one, match, meant, rule, source)
@@ -111,7 +111,7 @@ def _behind(
         return
     for figure in _figures(flow.text, match.end()):
         beside = flow.text[match.end() : figure.end + 24]
-        precision = _PRECISION.search(beside)
+        precision = PRECISION.search(beside)
         dense = "dense" in beside.lower() and "spars" not in beside.lower()
         published = one.published(figure.kind, precision[1].lower() if precision else "", dense)
         if (several and multiple(figure.value, published)) or another_behind(one, flow.text, figure.end):
@@ -119,7 +119,7 @@ def _behind(
         if not excluded(one, figure.kind, figure.value, published, not _PLANNED.search(around) and not several):
             continue
         if meant.at(flow, figure.start, figure.end).status in (Status.ASSERTED, Status.ATTRIBUTED):
-            yield _finding(flow.span(figure.start, figure.end), one, figure.kind, published, rule, source)
+            yield finding(flow.span(figure.start, figure.end), one, figure.kind, published, rule, source)
 
 
 def _figures(text: str, at: int) -> Iterator[Figure]:
@@ -148,12 +148,12 @@ def _row(
         found = _FIGURE.fullmatch(cell.text.strip())
         kind = next((kind for kind, words in _HEADS.items() if words.search(head.text)), "") if found else ""
         for figure in _figures(f"{head.text} {cell.text.strip()}", len(head.text)) if kind else ():
-            precision = _PRECISION.search(head.text)
+            precision = PRECISION.search(head.text)
             dense = "dense" in head.text.lower()
             published = one.published(kind, precision[1].lower() if precision else "", dense)
             value = figure.value * (1000 if kind == "link" and figure.kind == "bandwidth" else 1)
             if kind in (figure.kind, "link") and excluded(one, kind, value, published, True):
-                yield _finding(cell.span(0, len(cell.text)), one, kind, published, rule, source)
+                yield finding(cell.span(0, len(cell.text)), one, kind, published, rule, source)
 
 
 def _stated(one: Accelerator, facts: Iterable[Fact], rule: Rule, source: Source) -> Iterator[Finding]:
@@ -166,14 +166,14 @@ def _stated(one: Accelerator, facts: Iterable[Fact], rule: Rule, source: Source)
         kind, unit = _KINDS[fact.name]
         value = float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor) / unit
         said = f"{fact.words} {fact.printing.flow.text[quantity.end : quantity.end + _BESIDE]}"
-        precision = _PRECISION.search(said)
+        precision = PRECISION.search(said)
         dense = "dense" in fact.qualifiers or "dense" in said.lower() or fact.name == "compute_effective"
         published = one.published(kind, precision[1].lower() if precision else "", dense)
         if excluded(one, kind, value, published, False) and not multiple(value, published, 4):
-            yield _finding(fact.printing.span, one, kind, published, rule, source)
+            yield finding(fact.printing.span, one, kind, published, rule, source)
 
 
-def _finding(
+def finding(
     span: Span, one: Accelerator, kind: str, published: tuple[float, ...], rule: Rule, source: Source
 ) -> Finding:
     claimed = source[span]

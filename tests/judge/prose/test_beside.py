@@ -20,8 +20,17 @@ WRONG = {
     "6 月日均请求 320 万次，7 月预计 400 万次，增长 35%。": "35%",
     "一季度用了 384 万卡时，二季度 480 万卡时，环比增长 35%。": "35%",
     "三年合计，云上 735.84 万元，自建 501.3 万元，自建可节省 264.54 万元。": "264.54 万元",
+    "The old hall draws 120 kW, the new one 90 kW, 33 % less.": "33 %",
+    "The old hall draws 90 kW, the new one 120 kW, 25 % more.": "25 %",
+    "Plan A needs 48 nodes. Plan B needs 36 nodes, which is 33 % fewer than plan A.": "33 %",
+    "The new kernel takes 3.2 ms instead of 4.0 ms. It is 25 % shorter.": "25 %",
+    "With 96 instead of 128 GPUs we need 33 % fewer GPUs.": "33 %",
 }
 RIGHT = [
+    "The old index takes 120 s, the new one 90 s, 33 % faster.",  # either way
+    "Plan A needs 48 nodes. Plan B needs 36 nodes, which is 33 % fewer than planned.",  # than something else
+    "The new kernel takes 3.2 ms instead of 4.0 ms. It is 20 % shorter.",
+    "Scores fell from 84 to 80, 4 % lower.",  # points of 100
     "The card is sold as 80 GB and shows 81,559 MiB. We may fill 95 % of it, 75.7 GiB.",  # of the second alone
     "Today there are 3,072 GPUs. The new 72-GPU racks bring 3,456 GPUs, 12.5 % more.",  # a rack is described
     "Of the 36 pods, 9 were evicted. The remaining 27 took over.",

@@ -10,8 +10,21 @@ BROKEN = [
     ("Storage can take at most 12 GB/s of writes. Writes were sustained at 15 GB/s.", "15 GB/s"),
     ("The NIC line rate is 200 Gbps, and the all-reduce moved 27.8 GB/s through each NIC.", "27.8 GB/s"),
     ("- Ceiling of fleet throughput: 36,000 tokens/s\n- Expected fleet throughput: 45,000 tokens/s", "45,000 tokens/s"),
+    ("Scratch tops out at 240 GB/s. On Monday the writers pushed 268 GB/s to scratch.", "268 GB/s"),
+    ("Each tenant has a cap of 96 sequences. We saw 104 sequences for the largest tenant.", "104 sequences"),
+    ("Every leaf port runs at 200 Gbit/s. The test logged 27.4 GB/s per port.", "27.4 GB/s per port"),
+    ("Links of 100 Gb/s join the sites. A transfer moved 14.2 GB/s over one link.", "14.2 GB/s"),
+    ("Each NIC has a line rate of 400 Gb/s. The tests show 61 GB/s per NIC.", "61 GB/s per NIC"),
+    (
+        "The gateway takes at most 600 requests per second. It handled 840 requests per second.",
+        "840 requests per second",
+    ),
+    ("Storage can take at most 12 GB/s. Writes to storage were sustained at 15 GB/s.", "15 GB/s"),
 ]
 KEPT = [
+    "Adapters at 400 Gb/s are in every node. The test shows 48.7 GB/s per adapter.",
+    "Storage can take at most 12 GB/s of writes. Reads from storage were sustained at 15 GB/s.",
+    "The gateway takes at most 600 requests per second. It handled 840 requests per second while the limit was off.",
     "The floor is 21 ms per decode step. In the trial we measured 24 ms per decode step.",
     "The budget per replica is 560 GB. Weights and cache need 655 GB per replica, which is too much.",
     "The budget is 560 GB. If nothing is sharded, weights need 655 GB of the budget.",

@@ -16,8 +16,17 @@ RIGHT = [
     "- **GPU**: H100\n- **Host memory**: 2 TB\n- **Total memory bandwidth**: 26.8 TB/s\n",
     "The MI300X carries 192 GB at 5.3 TB/s; eight of them (1,536 GB) hold the model twice.",
     "The draft said H100 with 141 GB, which was wrong.",
+    "On an A100 80GB we see matmuls at 262 TFLOPS in bf16, and a copy kernel reads 1.7 TB/s of its memory.",
+    "8 H100s sustain 3,340 TFLOP/s in BF16.",  # of all
+    "Each H100 sustains 1,340 TFLOP/s in FP8.",
+    "On an H100 the kernel ran at 2,400 TFLOPS with sparsity.",
+    "The kernel reads 12 TB/s from the cache of the A100.",
 ]
 WRONG = [
+    ("On an A100 80GB we see matmuls at 362 TFLOPS in bf16.", ["362 TFLOPS"]),
+    ("Each H100 sustains 1,340 TFLOP/s in BF16.", ["1,340 TFLOP/s"]),
+    ("A100 nodes train the model in BF16. The profile shows 371 TFLOP/s per GPU sustained.", ["371 TFLOP/s per GPU"]),
+    ("The STREAM copy gives 2.72 TB/s on the A100.", ["2.72 TB/s"]),
     ("Our H100 cards (188 GB HBM3, 4.8 TB/s) run in BF16.", ["188 GB", "4.8 TB/s"]),
     ("- Accelerator: H200\n- GPU memory: 192 GB\n- NVLink bandwidth: 1.8 TB/s\n", ["192 GB", "1.8 TB/s"]),
     ("| GPU | H100 SXM5 |\n|---|---|\n| HBM capacity | 141 GB |", ["141 GB"]),
