@@ -6,6 +6,7 @@ from typing import NamedTuple
 from docverify.claims.diagrams import labels
 from docverify.claims.elapsed import elapsed
 from docverify.claims.equation import Equation, Printing
+from docverify.claims.numbers.entries import DOT, with_entries
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.numbers.numerals import DIGIT, may_count
 from docverify.claims.numbers.reader import read
@@ -118,7 +119,10 @@ def _reader(kept: Kept) -> Read:
 
 
 def _items(flow: Flow) -> tuple[Item, ...]:
-    return tuple(read(flow.text)) if DIGIT.search(flow.text) and may_count(flow.text) else ()
+    if not (DIGIT.search(flow.text) and may_count(flow.text)):
+        return ()
+    items = read(flow.text)
+    return with_entries(items) if DOT in flow.text else tuple(items)
 
 
 def _passages(document: Document, kept: Kept) -> Iterator[Passage]:

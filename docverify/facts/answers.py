@@ -9,7 +9,7 @@ from docverify.facts.around import after, followed
 from docverify.facts.mentions import Mention
 from docverify.facts.named_units import base_unit, is_symbol, likelier, own_unit
 from docverify.facts.page import Page
-from docverify.facts.values import Fit, fit, hourly, is_called
+from docverify.facts.values import Fit, as_called, fit, hourly
 from docverify.facts.vocabulary import Name, vocabulary
 
 _GIVEN = frozenset({"layers", "hidden", "experts", "vocab"})  # are given: no division results in one of them
@@ -26,8 +26,10 @@ def stated(
         if name.unit == "count" and not name.per and _is_divided(page, number, mention, key in _GIVEN):
             continue
         value = _value(page, number, name, qualifiers, unit or own_unit(name, mention.text), words)
-        if value is not None and not is_called(name, mention.text, value[1].text):
-            found.append((name, *value))
+        if value is not None:
+            fitted, where = value
+            said = as_called(name, mention.text, where.text, fitted.quantity)
+            found.append((name, fitted._replace(quantity=said), replace(where, quantity=said)))
     if len(found) > 1:
         found = [found[at] for at in likelier([(name, fitted.quantity) for name, fitted, _ in found])]
     if len(found) > 1:  # `24B` are parameters before they are bytes

@@ -19,7 +19,7 @@ from docverify.facts.tables import cell
 from docverify.facts.vocabulary import Phrase
 from docverify.patterns import Worded
 
-_LONGEST, LONGEST_ABOVE = 60, 40
+_LONGEST, LONGEST_ABOVE = 60, 56
 _LABELLED = re.compile(r"[\s*_`]*([^\d:：=\n]{2,32}?)[\s*_`]*[:：=–—][\s*_`~≈$€£¥]*")
 _NUMBERING = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?")
 _MARKS = " *_`:：=–—"

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Quantity
 from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
@@ -67,10 +68,16 @@ def framed(page: Page) -> Iterator[Binding]:
             yield from _bound(page, item)
 
 
+def _ends(text: str, quantity: Quantity) -> set[int]:
+    """Where it may end: behind its digits, its unit, or what the unit is per, `56 KB` of `56 KB per token`."""
+    per = text.find(" per ", quantity.number_end, quantity.end)
+    return {quantity.end, quantity.number_end, per if per >= 0 else quantity.end}
+
+
 def _bound(page: Page, item: Item) -> Iterator[Binding]:
     quantity = item.quantity
     assert quantity is not None
-    for end in {quantity.end, quantity.number_end}:
+    for end in _ends(page.text, quantity):
         gap = _GAP.match(page.text, end)
         assert gap is not None
         rest = _STOP.split(page.text[gap.end() : end + _AHEAD])[0]

@@ -11,6 +11,7 @@ from docverify.facts.answers import stated
 from docverify.facts.around import After, Before, after, before
 from docverify.facts.asides import behind_aside, keys_of
 from docverify.facts.degrees import DEGREES
+from docverify.facts.entry import is_entry
 from docverify.facts.fact import Notation
 from docverify.facts.labels import is_symbol
 from docverify.facts.mentions import Mention
@@ -74,7 +75,7 @@ def _is_length(page: Page, number: int) -> bool:
 def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[Binding]:
     item = page.passage.items[number]
     assert item.quantity is not None
-    gap = _gap(page, mention, item.start, item.quantity.number_end, lead)
+    gap = _gap(page, mention, item.start, item.quantity, lead)
     if gap is None or item.quantity.label or _is_condition(page, mention, item) or page.begins_formula(number):
         return
     behind, unit = gap
@@ -108,7 +109,7 @@ def _is_condition(page: Page, mention: Mention, item: Item) -> bool:
     return page.flow.kind_at(item.start) is PieceKind.CODE or not DEGREES.isdisjoint(mention.phrase.key)
 
 
-def _gap(page: Page, mention: Mention, end: int, number_end: int, lead: Before) -> tuple[After, Quantity | None] | None:
+def _gap(page: Page, mention: Mention, end: int, value: Quantity, lead: Before) -> tuple[After, Quantity | None] | None:
     """What is said between a name and its value; None if that is more than the two being joined."""
     text, unit, brackets = page.text, None, frozenset[str]()
     tail = after(text, page.mentions, mention.end)
@@ -125,8 +126,9 @@ def _gap(page: Page, mention: Mention, end: int, number_end: int, lead: Before) 
     last = mention.text.split()[-1]
     short = mention.phrase.abbreviation or mention.phrase.lead
     direct = last in vocabulary().neutral["direct"] or short or _DIRECT.search(last) is not None
-    direct = direct or (not last.isascii() and _MEASURED.match(text, number_end) is not None)
-    direct = direct or (lead.begins and page.flow.item >= 0 and _ENDS.match(text, number_end) is not None)
+    direct = direct or (not last.isascii() and _MEASURED.match(text, value.number_end) is not None)
+    direct = direct or (lead.begins and page.flow.item >= 0 and _ENDS.match(text, value.number_end) is not None)
+    direct = direct or (lead.begins and is_entry(text, lead.start, value))
     if not _joins(_without_format(page, second.end, end), direct, lead.begins, _verbs(mention)):
         return None
     return After(end, tail.qualifiers | brackets | second.qualifiers), unit

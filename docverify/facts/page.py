@@ -85,7 +85,10 @@ class Page:
 
     def begins_formula(self, index: int) -> bool:
         """Whether a factor in words follows: the first number of `Bytes per token = 2 × layers` is no value of it."""
-        quantity = self.passage.items[index].quantity
+        items = self.passage.items
+        quantity = items[index].quantity
+        if index + 1 < len(items) and items[index + 1].kind == "BREAK":
+            return False  # a dot between entries
         return quantity is not None and _FACTOR.match(self.text, quantity.number_end) is not None
 
     def of_tokens(self, index: int) -> bool:

@@ -24,7 +24,7 @@ from docverify.facts.named_units import is_symbol, likelier, own_unit
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
 from docverify.facts.sums import Line, of_memory, summed
-from docverify.facts.values import Fit, fit, hourly, is_called
+from docverify.facts.values import Fit, as_called, fit, hourly
 from docverify.facts.vocabulary import Name, vocabulary
 from docverify.patterns import listed
 
@@ -175,8 +175,8 @@ def cell(
         own = own_unit(name, named.words) if stated.bare and unit is None else None
         given = stated if own is None else replace(stated, measures=own.measures)
         given = bare if is_symbol(name, unit) else given
-        fitted = fit(name, hourly(name, named.words, given))
-        if fitted is not None and _is_its(page, stated, fitted, name, named.words):
+        fitted = fit(name, as_called(name, named.words, page.text, hourly(name, named.words, given)))
+        if fitted is not None and _is_its(page, stated, fitted, name):
             own_words = dict(named.own).get(key, frozenset[str]())
             qualifiers = named.qualifiers | own_words | more | fitted.qualifiers | name.default
             where = Printing(fitted.quantity, page.flow)
@@ -192,7 +192,6 @@ def _likelier(found: list[Binding], stated: Quantity) -> list[Binding]:
     return kept if len(kept) == 1 else []
 
 
-def _is_its(page: Page, stated: Quantity, fitted: Fit, name: Name, words: str) -> bool:
+def _is_its(page: Page, stated: Quantity, fitted: Fit, name: Name) -> bool:
     """Whether a value that fits a name is what the cell has under it."""
-    other = of_one_value(fitted.quantity, name) or is_called(name, words, page.text)
-    return not other and named_so(page, stated, name.name)
+    return not of_one_value(fitted.quantity, name) and named_so(page, stated, name.name)

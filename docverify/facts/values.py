@@ -107,7 +107,7 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     if not measures or (unit == "bytes" and not name.per and _of_one(quantity)):
         return None
     value = quantity.printed.value * measures[0].factor
-    if name.whole and (not value or (name.nouns & _FEW and value >= _MANY)):
+    if name.whole and (not value or (name.nouns & _FEW and measures[0].factor > 1 and value >= _MANY)):
         return None
     if not name.nouns.isdisjoint(_THIN) and value > _MOST_OF_THESE:
         return None
@@ -181,6 +181,7 @@ def own(name: Name) -> frozenset[str]:
     return frozenset((*(_PER[noun] for noun in name.per if noun in _PER), *periods))
 
 
-def is_called(name: Name, words: str, printed: str) -> bool:
-    """`Model size: 30B` is what a model is called, `70.6B` or `30 billion` what it has."""
-    return name.name == "params" and "model size" in words.lower() and _CALLED.fullmatch(printed.strip()) is not None
+def as_called(name: Name, words: str, printed: str, quantity: Quantity) -> Quantity:
+    """`Model size: 30B` is what a model is called, and so about what it has; `70.6B` or `30 billion` is what it has."""
+    called = name.name == "params" and quantity.hedge is Hedge.NONE and "model size" in words.lower()
+    return replace(quantity, hedge=Hedge.ABOUT) if called and _CALLED.fullmatch(printed.strip()) else quantity

@@ -131,6 +131,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "units": dict,
         "exact": bool,
         "latest": bool,
+        "greatest": list,
         "apart": bool,
         "exactly": dict,
         "shares": bool,

@@ -53,7 +53,7 @@ KEYS = [
     ("- **Total parameters**: 30B", ["params=3e+10 total"]),
     ("- **Parameters**: 70.6B", ["params=7.06e+10"]),
     ("- **Active parameters**: 3.2B", ["active_params=3.2e+09"]),
-    ("- **Model size**: 30B", []),  # a name
+    ("- **Model size**: 30B", ["params=3e+10"]),  # a name, and so about as many
     ("- **Model size**: 30.5B", ["params=3.05e+10"]),
     ("- **Model parameters**: 24 GB", ["weights_memory=24"]),  # the unit says what is meant
     ("- **Model parameters**: 24B", ["params=2.4e+10"]),
@@ -182,6 +182,9 @@ NOUNS = [
     ("8 KV heads", ["kv_heads=8 mentioned"]),
     ("four GPUs hold two replicas (of 3)", ["gpus=4 mentioned", "replicas=2 mentioned"]),
     ("2 spare nodes", ["nodes=2 mentioned spare"]),
+    ("Step time 12 s · GPUs 64 · Layers 80", ["step_time=12", "gpus=64", "layers=80"]),
+    ("Micro batch: 1 · Layers: 80", ["micro_batch=1", "layers=80"]),
+    ("Bytes of a token = 2 · layers = 160", ["layers=160"]),  # a product, not two entries
     ("GPU 4 cards", []),  # an identifier, if anything
     ("Every rank holds 175B / 64 = 2.73B parameters.", ["params=2.73e+09 per_gpu"]),
     ("16 heads → 8 heads per GPU", ["heads=8 mentioned per_gpu"]),

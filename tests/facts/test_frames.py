@@ -20,6 +20,17 @@ def _facts(text: str) -> list[tuple[str, str, frozenset[str]]]:
         ("It may be offline for 40 minutes a month.", "downtime_per_month", "40 minutes"),
         ("Each token adds 160 KB to the KV cache.", "kv_bytes_per_token", "160 KB"),
         ("We get 88% of linear scaling.", "scaling_efficiency", "88%"),
+        ("The matrices are cut into 4 shards with tensor parallelism.", "tp", "4 shards"),
+        ("For each new token the cache swells by 96 KB.", "kv_bytes_per_token", "96 KB"),
+        ("The KV cache expands by 96 KB with every token.", "kv_bytes_per_token", "96 KB"),
+        ("Per layer, the tensor-parallel ranks exchange 120 MB.", "tp_volume", "120 MB"),
+        ("The TP all-reduces carry 120 MB for each layer.", "tp_volume", "120 MB"),
+        ("Dispatch plus combine costs 56 KB per token.", "all_to_all_volume", "56 KB per token"),
+        ("We measured 410 TFLOP/s per GPU.", "compute_effective", "410 TFLOP/s per GPU"),
+        ("The trainer keeps 90 GB, not counting activations.", "state_memory", "90 GB"),
+        ("A card puts 12 GB on the wire during the all-reduce.", "allreduce_volume", "12 GB"),
+        ("That leaves 30 requests in the system.", "concurrency", "30 requests"),
+        ("An iteration of the baseline run took 9 s.", "step_time", "9 s"),
     ],
 )
 def test_both_halves_name_the_quantity(text: str, name: str, said: str) -> None:

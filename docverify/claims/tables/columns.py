@@ -112,12 +112,14 @@ def _slip(relation: Relation) -> float:
 
 def _unexplained(relation: Relation) -> float:
     """Two prices go through the same steps until one of them gets a discount of its own: their ratio is no round one,
-    and what it gives for the odd row is no slip of the pen."""
-    if relation.odd is None or relation.constant or len(relation.operands) > 1:
+    and what it gives for the odd row is no slip of the pen. Parts of a whole may be alike in all rows but one."""
+    if relation.odd is None or relation.constant not in (0.0, 1.0) or len(relation.operands) > 1:
         return 0.0
     values = [column.values[relation.odd] for column in (relation.result, *relation.operands)]
     if len({value.quantity.measure.unit for value in values if value is not None}) > 1:
         return 0.0
+    if relation.constant:
+        return -_UNEXPLAINED
     known = _slip(relation) + 8.0 - 4.0 * says("computed", relation.result.heading.text)
     return 0.0 if known > 0 else -_UNEXPLAINED
 

@@ -42,6 +42,7 @@ def instance(rule: Rule, world: World) -> Instance | None:
     stated: dict[str, Any] = rule.parameters
     world = world.without(rule.name)
     world = world.with_floors(stated.get("results", ())) if stated.get("slips") else world
+    world = world.with_greatest(stated["greatest"]) if "greatest" in stated else world
     if not touched(stated, world) or not applies(stated, world):
         return None
     kept = _readings(stated, world)

@@ -67,8 +67,15 @@ class World(NamedTuple):
 
     def with_floors(self, results: Iterable[str]) -> "World":
         """The world where a stated bound stands for a result of which nothing else is said: `TPOT floor: 5.3 ms`."""
-        floors = {key: self.values[f"{key}.minimum"] for key in results if f"{key}.minimum" in self.values}
-        found = {key: each for key, each in floors.items() if key not in self.values}
+        return self._with(results, "minimum")
+
+    def with_greatest(self, names: Iterable[str]) -> "World":
+        """The world where the greatest value stands for one of which nothing else is said: `Max sequence length`."""
+        return self._with(names, "maximum")
+
+    def _with(self, names: Iterable[str], bound: str) -> "World":
+        keys = {name: f"{name}.{bound}" for name in names if name not in self.values}
+        found = {name: self.values[key] for name, key in keys.items() if key in self.values}
         return self.where(self.values | found) if found else self
 
     def the(self, key: str) -> Statement | None:

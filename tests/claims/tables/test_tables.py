@@ -64,6 +64,13 @@ Nodes | 34 | 47
 GPUs per node | 8 | as Oslo
 GPUs | 272 | 376
 
+parts of a memory, alike in most rows
+Stage | Weights (GB) | Gradients (GB) | Moments (GB)
+none | 52.00 | 52.00 | 312.00
+1 | 52.00 | 52.00 | 39.00
+2 | 52.00 | 6.50 | 39.00
+3 | 6.50 | 6.50 | 39.00
+
 prices are not added
 Item | Units | Price
 A | 2 | $100

@@ -1,0 +1,71 @@
+"""Items -> the same, where a dot that only separates the entries of a line is no sign of a product.
+
+`TP size 8 · Layers 80`, `TP: 8 · Layers: 80`; a formula names its factors, but does not give all of them values.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from docverify.claims.numbers.items import OPERATORS, Item
+
+DOT = "·"
+_FEWEST, _FEWEST_SET = 2, 3  # entries; `Bytes = 2 · layers = 160` are no two of them
+
+
+def with_entries(items: Sequence[Item]) -> tuple[Item, ...]:
+    out = list(items)
+    for line in _lines(items):
+        dots = [at for at in line if _separates(items, at)]
+        if dots and _are_entries([[items[n] for n in part] for part in _parts(line, dots)]):
+            for at in dots:
+                out[at] = items[at]._replace(kind="BREAK")
+    return tuple(out)
+
+
+def _separates(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    return item.kind == "TIMES" and item.text == DOT and not item.glued
+
+
+def _lines(items: Sequence[Item]) -> Iterator[range]:
+    start = 0
+    for at, item in enumerate(items):
+        if item.kind == "LINE":
+            yield range(start, at)
+            start = at + 1
+    yield range(start, len(items))
+
+
+def _parts(line: range, dots: Sequence[int]) -> Iterator[range]:
+    for start, end in zip((line.start - 1, *dots), (*dots, line.stop), strict=True):
+        yield range(start + 1, end)
+
+
+def _are_entries(parts: Sequence[Sequence[Item]]) -> bool:
+    """Whether each begins with a name, and all values are joined to theirs alike."""
+    if not all(_begins_with_name(part) and not _computes(part) for part in parts):
+        return False
+    signs = [_sign(part) for part in parts]
+    valued = [each for each in signs if each is not None]
+    if len(valued) < _FEWEST or len(set(valued)) > 1:
+        return False
+    return valued[0] != "REL" or (len(valued) == len(parts) >= _FEWEST_SET)
+
+
+def _begins_with_name(part: Sequence[Item]) -> bool:
+    """`Layers`, and `Mean time` too, which is no function of anything."""
+    kinds = [item.kind for item in part[:2]]
+    return kinds[:1] == ["WORD"] or kinds == ["FUNCTION", "WORD"]
+
+
+def _computes(part: Sequence[Item]) -> bool:
+    """Whether there is an operation, other than the stroke of `Key/value heads`."""
+    kinds = {item.kind for item in part[1:] if not (item.kind == "DIVIDE" and item.glued)}
+    return not kinds.isdisjoint({*OPERATORS, "FUNCTION", "STEP", "FRAC"})
+
+
+def _sign(part: Sequence[Item]) -> str | None:
+    """How the first number is joined to what stands before it; None where there is no number."""
+    at = next((n for n, item in enumerate(part) if item.quantity is not None), None)
+    if at is None:
+        return None
+    return part[at - 1].kind if part[at - 1].kind in ("BREAK", "REL") else ""
