@@ -11,9 +11,10 @@ _NUMBER = r"\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?"
 _LIST = r"\d+(?:,\d+)+"
 _FORMAT = r"(?:[a-z]+\.)?[A-Za-z]{1,6}\d{1,2}(?:_e\dm\d)?"
 _NAMED = r"[A-Za-z][\w\-]*:\d+"  # H100:8
+_AMOUNT = r"\d+(?:\.\d+)?(?:[KMGTkmgt]i?[bB]?|ms|s|h)|\d{1,3}:\d\d:\d\d"  # 256Gi, 15s
 _ENTRY = re.compile(
     rf"(?<![\w.\-/\"'$\[])(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.\-/]*)(?P=quote)\s*"
-    rf"(?::\s*(?:int|float)\s*=|[:=])[ \t]*(?P<mark>[\"']?)(?P<value>{_NUMBER}|{_NAMED}|{_FORMAT})(?P=mark)"
+    rf"(?::\s*(?:int|float)\s*=|[:=])[ \t]*(?P<mark>[\"']?)(?P<value>{_AMOUNT}|{_NUMBER}|{_NAMED}|{_FORMAT})(?P=mark)"
     r"(?!,\d{3}(?!\d))(?=[ \t]*(?:[,})\];]|$))",
     re.MULTILINE,
 )

@@ -10,6 +10,7 @@ from docverify.claims.equation import Printing
 from docverify.document.languages import SHELL
 from docverify.document.model import Document, Fence
 from docverify.facts.code import LANGUAGES
+from docverify.facts.code_amounts import amount_of
 from docverify.facts.code_named import quantity_of, settings_of
 from docverify.facts.code_parts import parts
 from docverify.facts.code_setting import Setting
@@ -20,7 +21,7 @@ _LONGEST = 100_000
 
 
 class Placed(NamedTuple):
-    """A setting with a number, where it stands; `fact` is what it means, if that is known."""
+    """A setting with a number or an amount, where it stands; `fact` is what it means, if that is known."""
 
     setting: Setting
     printing: Printing
@@ -49,7 +50,7 @@ def _groups(fence: Fence, kept: Kept) -> tuple[tuple[Placed, ...], ...]:
     placed = [
         (owner, Placed(setting, Printing(quantity, fence.flow), fact))
         for owner, setting, fact in zip(owners, found, facts, strict=True)
-        if (quantity := quantity_of(setting)) is not None
+        if (quantity := quantity_of(setting) or amount_of(setting)) is not None
     ]
     owned = dict.fromkeys(owner for owner, _ in placed if owner) or {0: None}
     return tuple(tuple(each for number, each in placed if number in (0, owner)) for owner in owned)

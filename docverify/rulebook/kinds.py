@@ -19,18 +19,13 @@ _KINDS: dict[str, dict[str, type]] = {
     "nodes": {"ranks": list, "same": list},
     "told": dict.fromkeys(("weak", "links", "owners", "things_counted", "adjectives", "unless"), list)
     | dict.fromkeys(("called", "alike"), dict),
+    "launch": {"unless": list},
+    "switches": dict.fromkeys(("plain", "on", "off", "unless"), list),
     "elsewhere": {"names": list},
     "consequence": {"announcing": list, "verbs": list, "unsaid": list, "of_rates": list, "kinds": dict, "things": dict},
-    "beside": {
-        "of": str,
-        "before": list,
-        "behind": list,
-        "hedges": list,
-        "unless": list,
-        "readings": dict,
-        "words": str,
-        "lossy": list,
-    },
+    "beside": dict.fromkeys(("before", "behind", "hedges", "unless", "lossy"), list)
+    | dict.fromkeys(("of", "words"), str)
+    | dict.fromkeys(("readings",), dict),
     "listed-sum": dict.fromkeys(("total", "behind", "hedges", "joints", "added", "unless"), list)
     | {"counted_parts": dict},
     "bound": dict.fromkeys(("upper", "lower", "held", "unless", "apart", "plain", "carriers", "one"), list),
@@ -156,6 +151,8 @@ _REQUIRED = {
     "keys": ("keys", "readings"),
     "nodes": ("ranks", "same"),
     "ports": ("named", "label"),
+    "launch": ("unless",),
+    "switches": ("plain", "on", "off", "unless"),
     "told": ("weak", "links", "owners", "things_counted", "adjectives", "called", "alike"),
     "consistency": ("names", "settings", "amounts", "of_each"),
     "conclusion": ("names", "concluding", "unless"),

@@ -98,7 +98,8 @@ def _compared(
     """The keys that are set as the text says, and what is not."""
     keyed: dict[str, list[Placed]] = defaultdict(list)
     for each in group:
-        keyed[each.key].append(each)
+        if not each.printing.quantity.measure.unit.dimensions:  # texts do not print amounts as code does
+            keyed[each.key].append(each)
     agreeing, different = set[str](), []
     for several in keyed.values():
         value = several[0].printing.quantity.printed.value

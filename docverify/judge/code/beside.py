@@ -16,8 +16,9 @@ from docverify.judge.code.named import named
 from docverify.judge.code.node_commands import node_commands
 from docverify.judge.code.parity import Beside, parity
 from docverify.judge.code.ports import ports
+from docverify.judge.launch.spoken import spoken
 from docverify.kept import Kept
-from docverify.source import Source
+from docverify.source import Source, Span
 
 
 def beside_code(
@@ -40,5 +41,12 @@ def beside_code(
     found += [*keyed(source, document, kept), *(each for each in nodes if each.span not in wrong), *ports(document)]
     wrong = {finding.span for finding in found}
     found += [each for each in named(source, document, meant, together, kept) if each.span not in wrong]
-    found += as_told(source, document, Text(passages, meant), together, {finding.span for finding in found}, kept)
+    text = Text(passages, meant)
+    found += as_told(source, document, text, together, {finding.span for finding in found}, kept)
+    found += spoken(source, document, text, _told(found), kept)
     return together, found
+
+
+def _told(found: Sequence[Finding]) -> set[Span]:
+    """Places that are told of, and what they rest on."""
+    return {span for each in found for span in (each.span, *(mark.span for mark in each.evidence))}

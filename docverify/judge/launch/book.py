@@ -1,0 +1,103 @@
+"""rules/launch.toml -> roles: which words make a number of a text what of a launch, and what settings make of it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from docverify.expression import Node
+from docverify.facts.code_groups import Placed
+from docverify.facts.frameworks import spelled
+from docverify.formula import spelled as parsed
+from docverify.judge.facts.names import names_in
+from docverify.judge.plans.numbers import Said
+from docverify.language import worded
+from docverify.layered import table
+
+_SET = re.compile(r"\{([a-z]+)\}")
+
+
+class Way(NamedTuple):
+    """An expression and the names in it."""
+
+    node: Node
+    names: tuple[str, ...]
+
+
+class Role(NamedTuple):
+    """What a number may be; `keys` are the last parts of a setting's path."""
+
+    name: str
+    units: frozenset[str]
+    facts: frozenset[str]
+    keys: frozenset[tuple[str, ...]]
+    of: tuple[Way, ...]
+    otherwise: int
+    doubtful: bool
+    ways: str
+    never: str
+    wide: bool  # any number of things of a kind
+    summed: bool  # of all groups together
+    most: bool
+    needs: str
+
+    def set_by(self, placed: Placed) -> bool:
+        if placed.fact in self.facts:
+            return True
+        path = tuple(map(spelled, placed.setting.path))
+        return any(path[-len(key) :] == key for key in self.keys)
+
+    def fits(self, said: Said) -> bool:
+        if said.kind not in self.units or not self.ways or _made(self.ways).search(said.own) is None:
+            return False
+        return not self.never or _made(self.never).search(said.own) is None
+
+
+class Book(NamedTuple):
+    roles: Mapping[str, Role]
+    units: Mapping[str, str]  # by the last word of a key
+    whole: re.Pattern[str]
+    of_one: frozenset[str]  # keys that set two sides of one thing
+
+
+@lru_cache(256)
+def _made(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@worded()
+def book() -> Book:
+    found: dict[str, Any] = table("launch", dict)
+    roles = {name: _role(name, entry, found["sets"]) for name, entry in found["roles"].items()}
+    return Book(roles, found["units"], re.compile(found["words"]["whole"]), frozenset(found["words"]["of_one"]))
+
+
+def _role(name: str, entry: Mapping[str, Any], sets: Mapping[str, str]) -> Role:
+    keys = (tuple(map(spelled, key.split("."))) for key in entry.get("keys", ()))
+    return Role(
+        name,
+        frozenset(entry["unit"].split()),
+        frozenset(entry.get("facts", ())),
+        frozenset(keys) | frozenset((spelled(key),) for key in entry.get("keys", ()) if "/" in key),
+        tuple(_way(name, text) for text in entry.get("of", ())),
+        int(entry.get("otherwise", 0)),
+        bool(entry.get("doubtful", False)),
+        _joined(entry.get("ways", ()), sets),
+        _joined(entry.get("never", ()), sets),
+        bool(entry.get("wide", False)),
+        bool(entry.get("summed", False)),
+        bool(entry.get("most", False)),
+        entry.get("needs", ""),
+    )
+
+
+def _way(name: str, text: str) -> Way:
+    whole = f"result = {text}"
+    return Way(parsed(whole).right, tuple(sorted(names_in(whole) - {"result"})))
+
+
+def _joined(patterns: Iterable[str], sets: Mapping[str, str]) -> str:
+    whole = "|".join(patterns)
+    while (match := _SET.search(whole)) is not None:
+        whole = whole.replace(match[0], sets[match[1]])
+    return whole

@@ -1,0 +1,113 @@
+"""Settings beside the text -> findings: a number that words say to be a setting, or what settings come to, and is not.
+
+Nothing is told of unless the text says several other things as they are set, and few otherwise.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.status.status import Statuses
+from docverify.document.model import Document
+from docverify.expression import Leaf
+from docverify.findings import Finding, Verdict
+from docverify.judge.code.as_told import Text
+from docverify.judge.code.parity import judged, told_as
+from docverify.judge.compose import composed
+from docverify.judge.launch.heard import Mention, mentions
+from docverify.judge.launch.pools import pools
+from docverify.judge.launch.switches import switched
+from docverify.judge.launch.worth import Ledger
+from docverify.judge.plans.numbers import numbers
+from docverify.judge.wording import spelled_out
+from docverify.kept import Kept
+from docverify.rulebook.load import rules
+from docverify.rulebook.rule import Rule
+from docverify.source import Source, Span
+
+_FEWEST, _MANY = 3, 8  # settings; pools, of which it is not clear any more which is meant
+_AGREEING, _EACH = 3, 3
+_WHY = ("take what the settings come to", "change the setting")
+
+
+def spoken(source: Source, document: Document, text: Text, known: Collection[Span], kept: Kept) -> list[Finding]:
+    pages = [rule for rule in rules().values() if rule.check == "launch"] if document.fences else []
+    found = pools(document, kept) if pages else ()
+    if sum(len(pool.settings) for pool in found) < _FEWEST or len(found) > _MANY:
+        return []
+    heard = list(mentions(numbers(document, text.passages, kept), Ledger(found)))
+    told = [
+        finding
+        for rule in pages
+        for mention in _odd(rule, heard, text.meant)
+        if mention.said.printing.span not in known and (finding := _finding(rule, mention, source)) is not None
+    ]
+    for rule in rules().values():
+        if rule.check == "switches":
+            told += switched(rule, document, _confirmed(heard), text.meant)
+    return told
+
+
+def _confirmed(heard: Sequence[Mention]) -> set[int]:
+    """The sections that say several things as they are set."""
+    roles = {(each.said.section, each.role.name) for each in heard if each.agrees and each.said.value != 1}
+    counts = Counter(section for section, _ in roles)
+    return {section for section, count in counts.items() if count >= _AGREEING}
+
+
+def _odd(rule: Rule, heard: Sequence[Mention], meant: Statuses) -> Iterator[Mention]:
+    agreeing = [each for each in heard if each.agrees and each.said.value != 1]
+    odd = [each for each in heard if not each.agrees and _is_said(rule, each, meant)]
+    for each in odd:
+        near = [other for other in agreeing if _near(each, other)]
+        others = [other for other in odd if _near(each, other)]
+        names = {(other.role.name, other.pools) for other in near}
+        if any(_same_thing(each, other) for other in near):
+            continue
+        if len(names) >= _AGREEING and len(names) >= _EACH * _causes(others):
+            yield each
+
+
+def _near(one: Mention, other: Mention) -> bool:
+    return one.said.section == other.said.section
+
+
+def _same_thing(one: Mention, other: Mention) -> bool:
+    """Whether the text says elsewhere what the settings say."""
+    return one.role is other.role and one.worth == other.worth
+
+
+def _causes(odd: Sequence[Mention]) -> int:
+    """How many settings, at least, would have to be others."""
+    causes, left = 0, [{each.printing.span for each in one.worth.placed} for one in odd]
+    while left:
+        spans = {span for each in left for span in each}
+        most = max(spans, key=lambda span: sum(span in each for each in left))
+        left = [each for each in left if most not in each]
+        causes += 1
+    return causes
+
+
+def _is_said(rule: Rule, each: Mention, meant: Statuses) -> bool:
+    if any(re.search(words, each.said.near) for words in rule.parameters["unless"]):
+        return False
+    return meant.asserts(each.said.printing)
+
+
+def _finding(rule: Rule, each: Mention, source: Source) -> Finding | None:
+    place, worth = each.said.printing, each.worth
+    keys = {placed.printing.span: f"`{placed.setting.key}`" for placed in worth.placed}
+    words = spelled_out(worth.node, lambda leaf: keys.get(leaf.span, "") if isinstance(leaf, Printing) else str(leaf))
+    spans = tuple(placed.printing.span for placed in worth.placed)
+    form = "value" if isinstance(worth.node, Leaf) else "product"
+    equation = Equation(
+        rule.name, (Reading(Leaf(place), "=", worth.node),), place.span, place, spans[0], place.flow, form,
+        {"first": worth.placed[0].printing}, words=words, evidence=spans,
+    )  # fmt: skip
+    judgement = judged(equation)
+    if judgement.verdict is not Verdict.DISAGREE:
+        return None
+    finding = composed(judgement, rule, source)
+    return replace(finding, repairs=tuple(told_as(finding, _WHY)))

@@ -1,0 +1,128 @@
+"""Pools of settings x roles -> what each role is worth there: what is set, or what is computed of other roles."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import islice, product
+from typing import NamedTuple
+
+from docverify.claims.equation import Printing
+from docverify.claims.numbers.quantity import Measure
+from docverify.expression import Binary, Constant, Leaf, Node, replaced
+from docverify.facts.code_groups import Placed
+from docverify.judge.launch.book import Role, Way, book
+from docverify.judge.launch.pools import Pool
+from docverify.judge.plans.amount import amount_of
+from docverify.units import unit
+
+_LAST = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)$")
+_MOST = 8  # values of a role
+_ONE = Constant(Fraction(1))
+
+
+class Worth(NamedTuple):
+    """`amount` in base units, with the settings that it is made of; not `sure` if a factor is only supposed to be 1."""
+
+    amount: float
+    node: Node
+    placed: tuple[Placed, ...]
+    sure: bool = True
+
+
+class Ledger:
+    """What the roles of a document's pools are worth, found as it is asked for."""
+
+    def __init__(self, pools: Sequence[Pool]) -> None:
+        self.pools = pools
+        self._known: dict[tuple[str, int], tuple[Worth, ...]] = {}
+        self._open: set[tuple[str, int]] = set()
+
+    def of(self, role: Role, among: Sequence[int]) -> tuple[Worth, ...]:
+        """In some of the pools, or in any; what can be summed is, over all."""
+        found = [each for at in among or range(len(self.pools)) for each in self._of(role.name, at)]
+        if role.summed and len(self.pools) > 1 and not among:
+            found += [each for name in self._summed(role) for each in self._sum(name)]
+        return tuple({each.amount: each for each in found}.values())
+
+    def _summed(self, role: Role) -> list[str]:
+        """Itself, or what any of its kind may be."""
+        alone = [name for way in role.of if role.wide for name in way.names if book().roles[name].summed]
+        return alone or [role.name]
+
+    def _sum(self, name: str) -> Iterator[Worth]:
+        each = [found[0] for at in range(len(self.pools)) if (found := self._of(name, at))]
+        if len(each) > 1:
+            total = each[0]
+            for other in each[1:]:
+                node = Binary("+", total.node, other.node)
+                sure = total.sure and other.sure
+                total = Worth(total.amount + other.amount, node, (*total.placed, *other.placed), sure)
+            yield total
+
+    def _of(self, name: str, at: int) -> tuple[Worth, ...]:
+        key = (name, at)
+        if key in self._known:
+            return self._known[key]
+        if key in self._open:
+            return ()
+        self._open.add(key)
+        role = book().roles[name]
+        found = [_set(placed) for placed in self.pools[at].settings if role.set_by(placed)]
+        if not found or role.summed:
+            found += [worth for way in role.of for worth in self._computed(way, at)]
+        if not found and role.otherwise:
+            found = [Worth(float(role.otherwise), Constant(Fraction(role.otherwise)), (), not role.doubtful)]
+        self._open.discard(key)
+        self._known[key] = tuple(islice({each.amount: each for each in found if each.amount > 0}.values(), _MOST))
+        return self._known[key]
+
+    def _computed(self, way: Way, at: int) -> Iterator[Worth]:
+        values = [self._of(name, at) for name in way.names]
+        amount = amount_of(way.node, way.names)
+        for chosen in islice(product(*values), _MOST):
+            placed = tuple({p.printing.span: p for each in chosen for p in each.placed}.values())
+            try:
+                total = amount([each.amount for each in chosen])
+            except ZeroDivisionError:
+                continue
+            if placed and total > 0:
+                yield Worth(total, _filled(way, chosen), placed, _is_sure(way, chosen))
+
+
+def _is_sure(way: Way, chosen: Sequence[Worth]) -> bool:
+    """Whether it is surely so: of what may be left out, something is set."""
+    optional = [each for name, each in zip(way.names, chosen, strict=True) if book().roles[name].otherwise]
+    return all(each.sure for each in chosen) and (not optional or any(each.placed for each in optional))
+
+
+def _filled(way: Way, chosen: Sequence[Worth]) -> Node:
+    nodes = {name: each.node for name, each in zip(way.names, chosen, strict=True)}
+    return _short(replaced(way.node, lambda leaf: nodes[str(leaf.value)]))
+
+
+def _short(node: Node) -> Node:
+    """Without factors of 1 that nothing sets."""
+    if not isinstance(node, Binary):
+        return node
+    left, right = _short(node.left), _short(node.right)
+    if node.operator in ("*", "/") and right == _ONE:
+        return left
+    return right if node.operator == "*" and left == _ONE else replace(node, left=left, right=right)
+
+
+def _set(placed: Placed) -> Worth:
+    printing = _measured(placed)
+    quantity = printing.quantity
+    node: Node = Leaf(printing)
+    return Worth(printing.amount, node, (placed._replace(printing=Printing(quantity, printing.flow)),))
+
+
+def _measured(placed: Placed) -> Printing:
+    """With the unit that the last word of its key names: `timeout_s`, `disk_size_gb`."""
+    quantity = placed.printing.quantity
+    word = _LAST.search(placed.setting.key)
+    symbol = book().units.get(word[0].lower(), "") if word is not None and not quantity.unit_text else ""
+    if not symbol:
+        return placed.printing
+    return Printing(replace(quantity, measures=(Measure(unit=unit(symbol)[0]),)), placed.printing.flow)
