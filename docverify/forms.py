@@ -48,6 +48,7 @@ _MARKS = {
     ":": ":|：",
     ";": ";|；",
 }
+_WIDE = {mark: _MARKS[mark].split("|") for mark in "(),:;"}  # in a choice each stands for its wide ones too
 _PARTS = re.compile(
     r"\s*(?:(?P<gap>\.{2,3})|\{(?P<name>\w+)(?::(?P<classes>[\w|]+))?\}|(?P<barred>!)?(?P<choice><[^<>]+>|@\w+)"
     r"|(?P<mark>[(),;→=:-])|(?P<end>\$)|(?P<alone>\^)|(?P<word>[^\s.{}<>@(),;→=:?$^!-]+(?:-\w+)*))(?P<optional>\?)?"
@@ -159,8 +160,10 @@ def _choice(written: str, sets: Sets, text: str) -> str:
     if written.startswith("@"):
         if written[1:] not in sets:
             raise BadForm(f"{text!r}: there is no set {written}; there are {', '.join(sorted(sets))}")
-        return alternatives(sets[written[1:]])
-    return alternatives(written.strip("<>").split("|"))
+        stated: Sequence[str] = sets[written[1:]]
+    else:
+        stated = written.strip("<>").split("|")
+    return alternatives(list(dict.fromkeys(each for word in stated for each in _WIDE.get(word.strip(), (word,)))))
 
 
 def alternatives(words: Sequence[str]) -> str:

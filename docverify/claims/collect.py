@@ -13,6 +13,7 @@ from docverify.claims.numbers.reader import read
 from docverify.claims.passage import Passage, passage_of
 from docverify.claims.phrases.phrases import Phrasebook, phrased
 from docverify.claims.ranges.held_ranges import held_ranges
+from docverify.claims.ranges.listed_ranges import listed_ranges
 from docverify.claims.ranges.ordinal_ranges import ordinal_counts
 from docverify.claims.ranges.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges.ranges import range_counts
@@ -102,7 +103,8 @@ def _own(passage: Passage, book: Phrasebook | None) -> _Own:
     told = (*told_counts(flow, items), *told_sequences(flow))
     named = (*prefixed_counts(flow, items), *told, *ordinal_counts(flow, items))
     ranges = (*range_counts(flow, items), *named, *held_ranges(flow, items))
-    counted = (*ranges, *elapsed(flow, items))
+    listed = listed_ranges(flow, items) if passage.numbers >= _FEWEST else ()
+    counted = (*ranges, *listed, *elapsed(flow, items))
     return _Own(tuple(explicit), counted, tuple(phrased(passage, book)) if several and book is not None else ())
 
 

@@ -6,9 +6,9 @@ from fractions import Fraction
 from unicodedata import digit, normalize, numeric
 
 from docverify.claims.numbers.decimals import comma
+from docverify.claims.numbers.han_counts import value_of
 from docverify.claims.numbers.quantity import Printed
 from docverify.claims.numbers.tokens import Token
-from docverify.claims.numbers.words import words
 from docverify.rational import ONE, ZERO, Rational, lowest, ten_to
 
 _SEPARATORS = str.maketrans("", "", ",_{}\\ \u00a0\u2009\u202f")
@@ -24,7 +24,7 @@ def printed(kind: str, text: str) -> Printed | None:
         value = Rational(Fraction(numeric(text)).limit_denominator(16))
         return Printed(value, ZERO, False, text, 1)
     if kind == "HAN_DIGIT":
-        return Printed(lowest(words().han[text], 1), ONE, True, text, 1)
+        return Printed(lowest(value_of(text) or 0, 1), ONE, True, text, 1)
     plain = english(normalize("NFKC", text) if kind == "FULLWIDTH" else text).translate(_SEPARATORS)
     mantissa, _, exponent = plain.lower().partition("e")
     power = int(exponent or 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from docverify.claims.numbers.han_counts import counts_in
 from docverify.claims.numbers.tokens import NUMBERS, Token
 from docverify.claims.numbers.words import words
 from docverify.units import unit
@@ -14,7 +15,7 @@ _NEAR = 4  # tokens before a number that say what it is of
 def parted(found: Sequence[Token]) -> list[Token]:
     """The tokens with the runs behind a number, a unit's slash or a scale parted: `亿`, `小时`, `张` + `卡`."""
     out: list[Token] = []
-    found = _with_tenths(found)
+    found = _with_counts(_with_tenths(found))
     for index, token in enumerate(found):
         if (
             token.kind == "CJK"
@@ -50,6 +51,19 @@ def _with_tenths(found: Sequence[Token]) -> list[Token]:
                 out.extend([_piece(token, start, at, "CJK")] if at > start else [])
                 out.append(_piece(token, at, at + 1, "HAN_DIGIT"))
                 start = at + 1
+        out.append(_piece(token, start, len(token.text), token.kind) if start else token)
+    return out
+
+
+def _with_counts(found: Sequence[Token]) -> list[Token]:
+    """`三个副本` as a number and its noun."""
+    out: list[Token] = []
+    for token in found:
+        start = 0
+        for at, end in counts_in(token.text) if token.kind == "CJK" else ():
+            out.extend([_piece(token, start, at, "CJK")] if at > start else [])
+            out.append(_piece(token, at, end, "HAN_DIGIT"))
+            start = end
         out.append(_piece(token, start, len(token.text), token.kind) if start else token)
     return out
 

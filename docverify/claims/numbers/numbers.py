@@ -8,6 +8,7 @@ from docverify.claims.numbers.number_reader import NumberReader, name
 from docverify.claims.numbers.quantity import Printed, Quantity
 from docverify.claims.numbers.spelled import spelled_at
 from docverify.claims.numbers.tokens import NUMBERS, Token
+from docverify.claims.numbers.words import words
 from docverify.rational import ONE, lowest
 
 _SIGNS = frozenset({"TIMES", "DIVIDE", "APPROXIMATELY", "AT_MOST", "AT_LEAST", "LESS", "MORE", "ARROW"})
@@ -29,7 +30,13 @@ def number_at(text: str, tokens: Sequence[Token], at: int, before: Sequence[Item
     value = printed(tokens[first].kind, tokens[first].text)
     if value is None or _of_a_name(text, tokens[first], tokens[first - 1] if first else None):
         return name(text, token, tokens[first], first + 1)
-    return NumberReader(text, tokens, at, first, value, currency).item(before)
+    counted = tokens[first].kind == "HAN_DIGIT" and not _is_share(tokens, first + 1)
+    return NumberReader(text, tokens, at, first, value, currency, spelled=counted).item(before)
+
+
+def _is_share(tokens: Sequence[Token], at: int) -> bool:
+    """`七成`: a number like any other."""
+    return at < len(tokens) and tokens[at].text[:1] in words().tenths
 
 
 def _of_a_name(text: str, digits: Token, sign: Token | None) -> bool:

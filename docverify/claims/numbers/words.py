@@ -15,6 +15,15 @@ class Decimals(NamedTuple):
     most_others: int  # of as many one may be printed the other way
 
 
+class HanCounts(NamedTuple):
+    """Chinese digits before what they count."""
+
+    powers: dict[str, int]  # that digits before them are multiplied with
+    nouns: frozenset[str]  # what is counted without a measure
+    unless_before: tuple[str, ...]  # before digits that count nothing by themselves
+    unless_behind: tuple[str, ...]  # behind what they count, which then is only spoken of
+
+
 class Words(NamedTuple):
     """Lower-case words and phrases by what they mean; scales keep their case (`M` is not `m`)."""
 
@@ -35,6 +44,7 @@ class Words(NamedTuple):
     tenths: frozenset[str]  # behind a number: so many tenths of a whole
     exact_tenths: frozenset[str]
     no_tenths: frozenset[str]  # behind such a word: it is another one
+    han_counts: HanCounts
     per: frozenset[str]  # behind a unit: the next one divides it
     decimals: Decimals
     special: frozenset[str]  # every word that may begin a number, an operation, a relation or a function
@@ -64,10 +74,15 @@ def words() -> Words:
         frozenset(table["tenths"]["words"]),
         frozenset(table["tenths"]["exact"]),
         frozenset(table["tenths"]["unless"]),
+        _han_counts(table["han_powers"], table["han_counts"]),
         frozenset(table["per"]["words"]),
         Decimals(digits["decimal_comma"], "|".join(digits["units"]), digits["fewest"], digits["most_others"]),
         frozenset(starts),
     )
+
+
+def _han_counts(powers: dict[str, int], stated: dict[str, list[str]]) -> HanCounts:
+    return HanCounts(powers, frozenset(stated["nouns"]), tuple(stated["unless_before"]), tuple(stated["unless_behind"]))
 
 
 def _by_phrase(meanings: dict[str, list[str]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.numbers.words import words
 from docverify.claims.ranges.id_ranges import IdRange, id_ranges, kind_of
 from docverify.claims.ranges.ranges import RULE, counted_kind, counts
 from docverify.claims.tables.aggregates import summed
@@ -47,7 +48,11 @@ def _each(items: Sequence[Item], at: int, holders: str, held: str) -> Quantity |
     behind = [item.text.lower() for item in items[at + 1 : at + 4]]
     alone = any(word in terms("apiece") for word in behind)
     of_one = any(word in terms("per") and kind_of(after) == holders for word, after in pairwise(behind))
-    return quantity if alone or of_one else None
+    ahead = items[at - 1].text if at else ""
+    glued = (
+        ahead[:1] in terms("per") and kind_of(ahead[1:].lstrip("".join(words().measures))) == holders
+    )  # `每节点 8 卡`
+    return quantity if alone or of_one or glued else None
 
 
 def _equation(holders: IdRange, held: IdRange, each: Printing) -> Equation:

@@ -55,7 +55,7 @@ def _count_behind(items: Sequence[Item], found: IdRange) -> Quantity | None:
         return quantity if counts(quantity) and kind == found.kind and not per(items, at + 2) else None
     behind = at + 2 + _measured(items, at + 2)
     ends = behind >= len(items) or items[behind].kind in ("BREAK", "CLOSE", "LINE")
-    bare = _is_bare(quantity) and ends
+    bare = (_is_bare(quantity) and ends) or (summed_up and _is_glued(quantity))
     if not counts(quantity) or not (kind == found.kind or bare) or per(items, at + 2):
         return None
     line = next((n for n in range(at, len(items)) if items[n].kind == "LINE"), len(items))
@@ -102,6 +102,11 @@ def _measured(items: Sequence[Item], at: int) -> bool:
 
 def _is_bare(quantity: Quantity | None) -> bool:
     return quantity is not None and quantity.bare and words().measures.issuperset(quantity.words)
+
+
+def _is_glued(quantity: Quantity | None) -> bool:
+    """`共 16 张用于预填充`: behind the measure something else is told."""
+    return quantity is not None and quantity.bare and "".join(quantity.words)[:1] in words().measures
 
 
 def _leads(item: Item) -> bool:

@@ -4,6 +4,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from docverify.claims.numbers.quantity import Hedge, Measure, Printed, Quantity
+from docverify.dimensions import in_money
 from docverify.interval import INFINITY, Interval
 
 _HEDGE = Fraction(5, 100)  # what a hedged number may be off at least
@@ -58,6 +59,7 @@ def _exact(quantity: Quantity, number: Printed, measure: Measure) -> bool:
     return (
         not dimensions
         or quantity.currency
+        or in_money(dimensions)
         or (dimensions == (("information", 1),) and measure.unit.factor in _WHOLE_UNITS)
     )
 

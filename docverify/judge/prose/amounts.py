@@ -27,7 +27,6 @@ from docverify.judge.prose.owners import (
     divided,
     each_of,
     head,
-    is_counted,
     kind_of,
     noun,
     of_subject,
@@ -35,6 +34,7 @@ from docverify.judge.prose.owners import (
     pointed,
     subject,
 )
+from docverify.judge.prose.things import is_counted
 from docverify.patterns import Worded
 from docverify.units import ONE, Unit, unit
 

@@ -5,7 +5,8 @@
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.judge.prose.amount import Amount
-from docverify.judge.prose.owners import counts, kind_of, noun, thing
+from docverify.judge.prose.owners import counts, kind_of, noun
+from docverify.judge.prose.things import thing
 from docverify.patterns import Worded
 from docverify.units import ONE, Unit
 

@@ -63,7 +63,15 @@ def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> 
     if bound.carrier:
         one = rule.carrying.search(held.said)
         return one is not None and one[1].lower() == bound.carrier and bound.amount.measured == held.amount.measured
+    if _is_of_carrier(bound, held, rule):
+        return bound.amount.measured == held.amount.measured
     return _are_marked_alike(bound, held, rule) and _is_alike(bound, held) and _share(bound, held, rule)
+
+
+def _is_of_carrier(bound: Bound, held: Held, rule: Bounding) -> bool:
+    """Whether the one is what a carrier can, and the other what one of them did: `网卡线速 200 Gb/s，每张网卡跑出`."""
+    one = rule.carrying.search(held.said)
+    return one is not None and _A_SECOND in bound.amount.measured and one[1].lower() in bound.said
 
 
 def _are_marked_alike(bound: Bound, held: Held, rule: Bounding) -> bool:

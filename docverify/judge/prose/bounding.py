@@ -9,6 +9,7 @@ from docverify.patterns import filled
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
+_CHINESE = r"[\u4e00-\u9fff]"  # words that no blanks set off
 _BEHIND = r"\s*[,(]?\s*(?:as (?:a|an|the)\s+)?(?:[A-Za-z/-]+\s){0,2}?"
 
 
@@ -48,18 +49,20 @@ def bounding() -> tuple[Bounding, ...]:
 def _bounding(rule: Rule) -> Bounding:
     stated = rule.parameters
     carriers = "|".join(map(re.escape, stated.get("carriers", ()))) or "(?!)"
+    ahead = rf"(?:[ -]|{filled('{belonging}')}|(?={_CHINESE}))"
+    behind = rf"(?:s?\b|(?<={_CHINESE}))"
     one = any_of(stated.get("one", ()))
     return Bounding(
         rule,
         (_side(stated["upper"], "<="), _side(stated["lower"], ">=")),
-        re.compile(rf"{any_of([*stated['upper'], *stated['lower']])}|[ -](?:{carriers})s?\b", re.IGNORECASE),
+        re.compile(rf"{any_of([*stated['upper'], *stated['lower']])}|{ahead}(?:{carriers}){behind}", re.IGNORECASE),
         _any(stated["held"]),
         _any(stated["unless"]),
         re.compile("|".join(stated.get("apart", ())) or "(?!)", re.IGNORECASE),
         frozenset(stated.get("plain", ())),
-        re.compile(rf"[ -](?:(?-i:[A-Z])[\w-]*\s)?({carriers})s?\b", re.IGNORECASE),
+        re.compile(rf"{ahead}(?:(?-i:[A-Z])[\w-]*\s)?({carriers}){behind}", re.IGNORECASE),
         re.compile(rf"\b({carriers})s?,?\s{filled('{rated_at}')}\s(?:~\s?)?$", re.IGNORECASE),
-        re.compile(rf"(?:(?:{one})\s*)+(?:[\w-]+\s)?({carriers})\b", re.IGNORECASE),
+        re.compile(rf"(?:(?:{one})\s*)+(?:[\w-]+\s)?({carriers})(?:\b|(?<={_CHINESE}))", re.IGNORECASE),
     )
 
 

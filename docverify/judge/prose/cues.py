@@ -9,7 +9,8 @@ from docverify.patterns import Worded, filled
 from docverify.rulebook.load import rules
 
 ABOUT = r"(?:about|roughly|some|around|approximately|a total of|just|exactly|us|then)"
-_HEDGES = rf"(?:\s*\b{ABOUT}\b)*\s*[~≈约]?\s*$"
+_OF_EACH = r"(?:{one_of}[^\s\d，,。；;]{1,4}?)?"  # `平均每卡约`
+_HEDGES = rf"{_OF_EACH}(?:\s*\b{ABOUT}\b)*\s*[~≈约]?\s*$"
 TOGETHER = Worded(
     r"(?:\s+of\s+\w+)?,?\s+(?:(?:over|across|on|for|from|in)\s+all|{in_all})\b(?!\s*(?:{nearly}\s*)*[$€£¥]?\s*\d)"
 )
@@ -34,7 +35,7 @@ def cues() -> Cues:
     return Cues(
         re.compile(any_of(stated["announcing"]), re.IGNORECASE),
         re.compile(verbs),
-        re.compile(rf"(?:{verbs}|{filled(_MODAL)})(?:{_HEDGES})", re.IGNORECASE),
+        re.compile(rf"(?:{verbs}|{filled(_MODAL)})(?:{filled(_HEDGES)})", re.IGNORECASE),
         re.compile(any_of(stated["unsaid"]), re.IGNORECASE),
         re.compile(any_of([each for each in stated["unsaid"] if each not in stated["of_rates"]]), re.IGNORECASE),
         tuple(

@@ -6,13 +6,11 @@ from fractions import Fraction
 
 from docverify.claims.numbers.words import words
 from docverify.dimensions import Dimensions, merged
+from docverify.judge.prose.things import TIME, stuff, thing
 from docverify.language import worded
-from docverify.layered import table
 from docverify.patterns import Worded, listed
-from docverify.rulebook.load import rules
 from docverify.units import ONE, Unit, unit
 
-TIME = (("time", 1),)
 _WORD = re.compile(r"[\s-]{1,2}([A-Za-z][A-Za-z\d]*)\b|\s?([A-Za-z]+)\b")
 _OF = r"(?:\s+of\s+(?:[a-z-]+\s){0,3}?[a-z-]+(?=\s))?"
 _PER = re.compile(
@@ -47,38 +45,13 @@ _HOLDER = re.compile(
 )
 _COUNTED = Worded(r"\s?(?:{counters}*\s?({counted_nouns})|({bare_measures})(?={behind_measure}))")  # `台共`: nodes
 _GLUED_SUBJECT = Worded(
-    r"{one_of}({many})?(?:{counters}*\s?(?:[A-Z][\w.-]*\s?)?({counted_nouns})(?!{lasting})|((?:{bare_measures})(?={behind_measure}|{one_of})|{hosts}))"
+    r"{one_of}({many})?(?:{counters}*\s?(?:[A-Z][\w.-]*\s?)?({counted_nouns})(?!{lasting})|((?:{bare_measures})(?={behind_measure}|{one_of})|{hosts})|\s?({stuff}))"
     r"|({averaged})(?={behind_averaged})"
 )
 TOTAL = Worded(r"\b{all_together}\b|{all_together_sign}")
 _THOSE = re.compile(r"\s+(?:of (?:those|these|them)|such ones)\b")
 PAUSE = re.compile(r"[;；。]|\. ")
 _NEAR = 3  # words from a number or an article to its noun
-
-
-@worded(1024)
-def thing(word: str) -> Unit | None:
-    """What one may have an amount of: a GPU, a request, an hour."""
-    if word == "卡时":
-        return unit(word)[0]
-    named = _things().get(word) or _things().get(word.lower(), word)
-    for each in unit(named) or unit(named.lower()):
-        if is_counted(each) or (each.dimensions == TIME and (len(named) > 2 or not named.isascii())):
-            return each
-    return Unit(Fraction(1), (), ((named, 1),)) if named in _things().values() else None
-
-
-@worded()
-def _things() -> dict[str, str]:
-    """Other names of what is counted: of the rule's page, and of accelerators."""
-    stated = rules()["consequence"].parameters["things"]
-    chips = [name for each in table("hardware", dict).values() for name in each["names"]]
-    named = {name: "GPU" for chip in chips for name in (chip, f"{chip}s")}
-    return named | {name: meaning for meaning, names in stated.items() for name in names}
-
-
-def is_counted(each: Unit) -> bool:
-    return len(each.nouns) == 1 and not each.dimensions and each.nouns[0][1] == 1
 
 
 @worded()
@@ -168,10 +141,11 @@ def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
     last: tuple[Unit, int] = (ONE, -1)
     glued = (match for match in _GLUED_SUBJECT.finditer(said) if not _UNIT.search(said[: match.start()]))
     for match in glued:  # `每卡`, but not `12,5 Anfragen pro Sekunde`
-        one, end = thing(match[2] or match[3] or match[4]), start + match.end()
+        one, end = stuff(match[4]) or thing(match[2] or match[3] or match[5]), start + match.end()
         if one is not None:
             one = Unit(Fraction(10) ** words().scales.get(match[1], 0)) * one
-            last = (one if last[1] != start + match.start() else last[0] * one), end  # `每小时每卡`
+            apart = last[1] < 0 or text[last[1] : start + match.start()].strip()
+            last = (one if apart else last[0] * one), end  # `每小时每卡`
             yield last
 
 

@@ -19,6 +19,7 @@ _DEGREES = frozenset(
 )
 _LIKE = 0.02
 _RATES = frozenset({"information", "operation"})
+_RECKONED = Worded(r"\s*[,，]?\s*{reckoned}")
 _AT = Worded(r"{at_a_rate}\s*[~≈]?$")
 
 
@@ -59,6 +60,8 @@ def _band_of_time(result: Amount, inputs: Sequence[Amount], least: float) -> tup
     """Waiting and restarts make a time longer and a rate lower."""
     bound = any(_is_peak(each.kind) for each in inputs) and not _is_peak(result.kind)
     if dict(result.kind)["time"] > 0:
+        if bound and any(map(_is_reckoned_with, inputs)):
+            return 0.95, 1.05
         waits = bound and not any(map(_is_computed_with, inputs))
         return (0.95, 1e9) if waits else (0.95, 1.6)
     if bound:
@@ -69,6 +72,11 @@ def _band_of_time(result: Amount, inputs: Sequence[Amount], least: float) -> tup
 def _is_computed_with(each: Amount) -> bool:
     """Whether it is a rate at which something is done: `read at 40 GB/s`, not `the link has 40 GB/s`."""
     return _is_peak(each.kind) and _AT.search(each.printing.flow.text, 0, each.start) is not None
+
+
+def _is_reckoned_with(each: Amount) -> bool:
+    """Whether a time is said to be computed with it: `按 25 GB/s 计算`."""
+    return _is_peak(each.kind) and _RECKONED.match(each.printing.flow.text, each.end) is not None
 
 
 def _is_shared(result: Amount, inputs: Sequence[Amount]) -> bool:

@@ -1,0 +1,64 @@
+"""Paragraphs -> ranges of ids that one sentence lists: each begins behind the one before, and is as long as is told.
+
+`Stage 0 holds layers 0-14, stage 1 layers 15-29, stage 2 layers 30-44`; `第 0–9 层、第 10–19 层，每段 10 层`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from docverify.claims.equation import Equation, Printing
+from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.ranges.id_ranges import IdRange, id_ranges, kind_of
+from docverify.claims.ranges.ordinal_ranges import ordinal_ranges
+from docverify.claims.ranges.ranges import counted, counts
+from docverify.claims.ranges.sequences import Entry, sequences
+from docverify.claims.status.sentences import read_in
+from docverify.document.model import Flow
+from docverify.patterns import Worded
+
+_FEWEST = 3
+_RANGES = re.compile(r"\d\s?(?:[-–—~～…至到]|\.\.|to\b)")
+_EACH = Worded(
+    r"[，,；;：:（(]\s*(?:{one_of}|{each_of_last})[^\d，,。；;]{0,6}{nearly}?\s*(?P<n>\d{1,5})\s?"
+    r"{any_counters}?(?P<noun>{counted_nouns})"
+)
+
+
+def listed_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
+    """The equations of neighbours, and of what one of them is said to hold."""
+    if sum(1 for _ in _RANGES.finditer(flow.text)) < _FEWEST:
+        return
+    sentences = read_in(flow.text)
+    for run in _runs(flow, items):
+        yield from sequences([Entry("", None, each) for each in run])
+        last = run[-1].places[-1].quantity.end
+        each = _EACH.search(flow.text, last, sentences.all[sentences.index(last)].end)
+        stated = next((i.quantity for i in items if each and i.start == each.start("n")), None)
+        if each and stated and counts(stated) and kind_of(each["noun"]) == run[0].kind and _is_even(run):
+            yield counted(run[0], Printing(stated, flow), False)
+
+
+def _runs(flow: Flow, items: Sequence[Item]) -> Iterator[list[IdRange]]:
+    """The ranges of one kind in one sentence, each of them one range."""
+    sentences = read_in(flow.text)
+    found = [each for each in (*id_ranges(flow, items), *ordinal_ranges(flow)) if len(each.places) == 1]
+    unlike = {each.places[0].quantity.start: each for each in found}  # a range that both ways find counts once
+
+    def place(each: IdRange) -> tuple[str, int]:
+        return each.kind, sentences.index(_stated(each).start)
+
+    for _, run in groupby(sorted(unlike.values(), key=lambda each: (place(each), _stated(each).start)), key=place):
+        listed = list(run)
+        if len(listed) >= _FEWEST:
+            yield listed
+
+
+def _stated(each: IdRange) -> Quantity:
+    return each.places[0].quantity
+
+
+def _is_even(run: Sequence[IdRange]) -> bool:
+    """Whether all are as long."""
+    return len({each.length for each in run}) == 1

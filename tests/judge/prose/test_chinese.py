@@ -1,0 +1,57 @@
+"""What Chinese sentences say of their numbers, as English ones do: each with the right figure, and with a wrong one."""
+
+import pytest
+
+from docverify import check
+
+STATED = [
+    # numbers in characters
+    ("索引保留三个副本。每个副本需要 48 GB 内存，整个索引共需 {} GB。", "144", "192"),
+    ("已订购十二个机柜。每个机柜 36 kW，合计 {} kW。", "432", "342"),
+    ("两张 A100 共 {} GB 显存，每张 80 GB。", "160", "180"),
+    ("微调跑了两周，即 {} 天。", "14", "24"),
+    ("新资源池每分钟处理 9,600 个请求，是旧资源池每分钟 {} 个请求的三倍。", "3,200", "4,200"),
+    # what things are per
+    ("电价为每度 0.8 元。机房 3 月耗电 180 万度，电费 {} 万元。", "144", "225"),
+    ("每台 96 万元，40 台共 {} 万元。", "3840", "4380"),
+    ("共 1344 卡时；单价 12 元/卡时，预算 {} 元。", "16,128", "16,218"),
+    ("8 张卡，每张 141 GB：节点总显存 = {} GB。", "1,128", "141"),
+    ("256 张卡组成 32 个张量并行组，每组 {} 张卡。", "8", "16"),
+    # bounds
+    ("每个节点有 8 个 400 Gb/s 端口。压测中每端口达到 {} GB/s。", "44", "62"),
+    ("网卡线速为 200 Gbps，通信库在每张网卡上跑出 {} GB/s。", "23.4", "27.6"),
+    ("权重占 141 GB，可以放进两张卡的 {} GB 显存。", "160", "120"),
+    ("P99 为 {} ms，远低于 250 ms 的目标。", "190", "330"),
+    ("单卡需要 {} GB，超过 80 GB 的显存容量。", "120", "72"),
+    ("峰值流量 {} token/s，低于集群可承载的 45,000 token/s。", "39,000", "52,000"),
+    ("单卡 96 GB 足够容纳模型所需的 {} GB。", "84", "104"),
+    ("上限 300 ms，目前 255 ms，余量 {}%。", "15", "25"),
+    # changes
+    ("FP8 只需 36 GB 而不是 72 GB，即减少 {}%。", "50", "75"),
+    ("分页后每卡支持 84 个用户，比之前的 60 个多 {}%。", "40", "60"),
+    ("新集群响应时间为 31 ms，旧集群为 62 ms，速度是后者的 {} 倍。", "2", "3"),
+    ("总卡数不变，TP 由 4 提高到 8，DP 由 32 降为 {}。", "16", "8"),
+    ("全局批大小保持 2,048 不变。数据并行从 128 增加到 256 后，本地批大小从 16 降到 {}。", "8", "4"),
+    # at a rate
+    ("经 25 GB/s 的链路拷贝 1.5 TB 的检查点需要 {} 秒。", "60", "6"),
+    ("每台拉 480GB，以 25GB/s 计约 {} 秒。", "19", "29"),
+]
+SILENT = [
+    "P99 2.4 s，超过 3 s 的请求占 1%。",  # what exceeds it is not the time before
+    "方案 A 需要 320 ms，方案 B 低于 250 ms 的目标。",
+    "模型 140 GB，按 7 GB/s 的带宽，加载需 26 秒。",  # nobody says that the time is computed
+    "第三个节点有 8 卡，前两个节点各 4 卡，每两个节点共享 1 台交换机，三四台机器待命。",
+    "单机 4 张 200Gb/s 的网卡，四张网卡合计达到 91 GB/s。",
+    "若低于 100 token/s 的阈值则扩容，目前 120 token/s。",
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), STATED)
+def test_stated(text: str, right: str, wrong: str) -> None:
+    assert [each.message for each in check(f"{text.format(right)}\n").findings] == []
+    assert len(check(f"{text.format(wrong)}\n").findings) == 1
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text: str) -> None:
+    assert [each.message for each in check(f"{text}\n").findings] == []
