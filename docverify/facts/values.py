@@ -19,7 +19,7 @@ _PER = {
 }  # fmt: skip
 _FEW = frozenset({"device", "rank", "node", "stage", "layer", "head", "expert"})
 _MANY = 10**6  # nobody has `671B` of these
-_THIN, _MOST_OF_THESE = frozenset({"head", "layer"}), 1024  # `Heads: 40 × 128 = 5120` is their width
+_MOST_OF_THESE = {"head": 512, "layer": 1024}  # `Heads: 40 × 128 = 5120` is their width
 _HOUR = 3600
 _RATES = frozenset({"sequence", "request", "sample", "image"})
 _CONDUCTANCE, _TIME = (("conductance", 1),), (("time", 1),)
@@ -104,12 +104,14 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     ):
         return None
     measures = tuple(measure for measure in quantity.measures if _goes(name, measure, unit))
-    if not measures or (unit == "bytes" and not name.per and _of_one(quantity)):
+    if not measures or (unit == "bytes" and _of_one(quantity) and not name.per):
+        return None
+    if unit == "bytes" and "parameter" in name.per and not _of_one(quantity):  # `in BF16 they take 16 GB`
         return None
     value = quantity.printed.value * measures[0].factor
     if name.whole and (not value or (name.nouns & _FEW and measures[0].factor > 1 and value >= _MANY)):
         return None
-    if not name.nouns.isdisjoint(_THIN) and value > _MOST_OF_THESE:
+    if any(value > _MOST_OF_THESE.get(noun, value) for noun in name.nouns):
         return None
     if name.whole and value.denominator != 1:
         return None

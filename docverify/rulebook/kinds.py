@@ -112,6 +112,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "needs": list,
         "unless": list,
         "unless_before": list,
+        "unless_beside": list,
         "alone": str,
         "together": list,
         "alike": list,

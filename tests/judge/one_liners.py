@@ -2,6 +2,9 @@
 
 RIGHT: dict[str, list[str]] = {
     "whole numbers": [
+        "sizes are multiples of 2.4 (36 = 15 × 2.4)",  # the bracket explains the 36
+        "a group spans 4 machines (TP 2 × EP 16 = 32 GPUs)",
+        "每组跨 4 台机器（2 × 16 = 32 卡）",
         "4 × 4 × 8 × 4 = 512",
         r"$4\cdot4\cdot8\cdot4 = 512$",
         r"$4\cdot4\cdot8\cdot4 = $ 512 GPUs",
@@ -268,6 +271,7 @@ RIGHT: dict[str, list[str]] = {
 
 WRONG: dict[str, list[str]] = {
     "whole numbers": [
+        "the group spans 32 GPUs (TP 2 × EP 8 = 16 GPUs)",
         "604.0 + 88.1 M = 629.1 M",
         r"$4\cdot4\cdot8\cdot4 = 521$",
         r"$4\cdot4\cdot8\cdot4 = $ 521 GPUs",

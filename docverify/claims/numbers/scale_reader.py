@@ -62,8 +62,8 @@ def _is_scale(tokens: Sequence[Token], at: int) -> bool:
         return True
     if follows is None or follows.kind != "WORD":
         return _is_amount(tokens, at - 1) and (follows is None or follows.kind not in _OF_SYMBOLS)
-    if _is_amount(tokens, at - 1) and follows.text in words().per:
-        return True
+    if _is_amount(tokens, at - 1) and (_is_word(follows.text) or follows.text in words().per or _is_money(tokens, at)):
+        return True  # `1.28 M at`, `$3.17 M a year`
     return bool(unit(follows.text)) or _is_noun(follows.text) or follows.text in listed("of")
 
 
@@ -71,11 +71,20 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
     """The `1.35` of `1.35 M × 8` and the `120` of `$120 k`: factors of formulas are small and whole."""
     if at < 0 or tokens[at].kind not in _DIGITS:
         return False
-    if at > 0 and tokens[at - 1].kind == "CURRENCY":
+    if _is_money(tokens, at + 1):
         return True
     if tokens[at + 1].text == "B":  # more often bytes
         return False
     return tokens[at].kind != "INTEGER" or len(tokens[at].text) >= _LONG
+
+
+def _is_money(tokens: Sequence[Token], at: int) -> bool:
+    return at > 1 and tokens[at - 2].kind == "CURRENCY"
+
+
+def _is_word(text: str) -> bool:
+    """Whether it is no symbol."""
+    return len(text) > 1 and text.isascii() and text.isalpha() and text.islower()
 
 
 def _is_noun(word: str) -> bool:

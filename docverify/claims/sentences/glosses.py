@@ -1,7 +1,6 @@
 """Brackets behind operands -> equations: `c (a × b)`, `c (a × b = c)`, `a / b (p%)`; others restate nothing."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,11 +9,9 @@ from docverify.claims.numbers.items import Item
 from docverify.claims.sentences.brackets import (
     below_one,
     counts_whole,
-    divides,
     explains,
     is_list,
     is_span,
-    lettered,
     names_case,
     parts_named,
     relates,
@@ -22,6 +19,7 @@ from docverify.claims.sentences.brackets import (
 )
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.explained import explained
+from docverify.claims.sentences.other_kinds import of_another_kind
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.per_time import untimed
@@ -29,9 +27,6 @@ from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
 
-_NAME = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
-
-_COUNTED = re.compile(r"\d\s+[A-Z][A-Za-z]+\s+$")  # `2 Norden 800` are two, and what is 800 is their name
 _DOWN = "whole things are rounded down"
 _ASIDE = [[word] for word in ("for", "per", "with", "to", "by")]
 
@@ -115,7 +110,7 @@ class Glosses(NamedTuple):
             return
         if tells_of_another(chain.sides[0], value, self.flow.text):
             return
-        if self._sizes_a_name(value, chain) or self._spelled_aside(value) or self._of_another_kind(value, chain, part):
+        if self._spelled_aside(value) or of_another_kind(value, chain, part, self.context):
             return
         sides = [side for side in chain.sides if side.numeric]
         value = untimed(value, [side.node for side in sides])
@@ -128,26 +123,6 @@ class Glosses(NamedTuple):
             RULE, tuple(readings), self.flow.span(value.quantity.start, part.end), value,
             self.flow.span(sides[0].start, sides[-1].end), self.flow, "gloss", marks=part.marks, context=self.context,
         )  # fmt: skip
-
-    def _sizes_a_name(self, value: Printing, chain: Chain) -> bool:
-        """`64 H100 80GB (8 × 8)`: the size of a product is not what a bracket of counts explains."""
-        if not value.quantity.measure.unit.dimensions or any(side.measured for side in chain.sides):
-            return False
-        before = bisect_right(self.context, value.quantity.start, key=lambda item: item.end) - 1
-        return before >= 0 and self.context[before].opaque
-
-    def _of_another_kind(self, value: Printing, chain: Chain, part: Part) -> bool:
-        """`1 server (64 GB × 16)`, `2 type 800T B3 (64G × 16)`: memory does not explain a count, nor a name."""
-        if value.quantity.measure.unit.dimensions or value.quantity.currency or value.quantity.percent:
-            return False
-        between = self.flow.text[value.quantity.end : part.start]
-        named = _NAME.search(between) or _COUNTED.search(self.flow.text, 0, value.quantity.start)
-        if named and any(map(sized, _leaves(chain))):
-            return True
-        unit, worded = value.quantity.measure, bool(value.quantity.words) or any(map(str.isalpha, between))
-        if unit.unit.nouns:
-            return not (unit.letter or divides(chain.sides[0].node)) and any(map(lettered, _leaves(chain)))
-        return worded and not unit.letter and any(map(sized, _leaves(chain)))
 
     def _spelled_aside(self, value: Printing) -> bool:
         """`42 tokens/s for one user (1 / 0.024)`: a word behind a preposition is not what a bracket computes."""
@@ -164,6 +139,8 @@ class Glosses(NamedTuple):
     def _about_another(self, value: Printing, chain: Chain, part: Part) -> bool:
         """A bracket that is an equation of its own may explain another number of the sentence, or none."""
         result = chain.sides[-1].single
+        if len(chain.sides) > 1 and any(_computes_with(value, side) for side in chain.sides):
+            return True
         if len(chain.sides) < 2 or result is None:
             return False
         if not any(operations(side.node) for side in chain.sides):
@@ -171,8 +148,6 @@ class Glosses(NamedTuple):
         if self.flow.text[value.quantity.end : part.start].strip(" `*"):
             return True
         if value.quantity.measure.unit.dimensions and result.quantity.bare:
-            return True
-        if any(_computes_with(value, side) for side in chain.sides[:-1]):
             return True
         numbers = [i.quantity.printed.value for i in self.context if i.quantity and i.end <= value.quantity.start]
         return result.quantity.printed.value in numbers
@@ -185,10 +160,6 @@ def _held(limit: Node, product: Node) -> Iterator[Reading]:
             counted = count.value if isinstance(count, Leaf) and isinstance(size, Leaf) and sized(size) else None
             if isinstance(counted, Printing) and counts_whole(counted) and not counted.quantity.bare:
                 yield Reading(Call("floor", (Binary("/", limit, size, True),)), "=", count, _DOWN)
-
-
-def _leaves(chain: Chain) -> list[Leaf]:
-    return [leaf for side in chain.sides for leaf in leaves(side.node)]
 
 
 def _computes_with(value: Printing, side: Side) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from docverify.claims.status.cues import Cue, listed
 from docverify.claims.status.regions import Reached, Region
 from docverify.claims.status.sentences import Sentences, Stretch, has_number, numbers, opens_with
+from docverify.claims.status.standing import Ground
 from docverify.claims.status.voices import according, asked, claiming, saying
 from docverify.language import worded
 
@@ -30,7 +31,15 @@ def reached(sentences: Sentences, cues: list[Cue]) -> Reached:
 
 
 def _onward(sentences: Sentences, cue: Cue) -> Iterator[Region]:
-    yield Region(Stretch(cue.start, sentences.clause(cue.start).end), cue)
+    end, stop = sentences.clause(cue.start).end, sentences.all[sentences.index(cue.start)].end
+    while cue.ground is Ground.SUPPOSED and end < stop and _goes_on(sentences, end):
+        end = sentences.clause(end).end
+    yield Region(Stretch(cue.start, end), cue)
+
+
+def _goes_on(sentences: Sentences, at: int) -> bool:
+    """Whether what follows belongs to the clause before: `if it is lost, 1 M come in, which needs 53`."""
+    return opens_with(sentences.text[at : at + _GAP].lstrip(" ,.…"), "continuing")
 
 
 def _clause(sentences: Sentences, cue: Cue) -> Iterator[Region]:

@@ -25,6 +25,7 @@ _WORTH_TELLING = Fraction(3, 2)
 _FAR = 10
 _TWICE = Fraction(5, 2)  # and what rounds to it
 _LONG = 10_000
+_COUNTED = 10**15  # of larger numbers nobody prints the digits
 _SPREAD = Fraction(6, 5)
 
 
@@ -63,7 +64,8 @@ def misprinted(judgement: Judgement) -> bool:
     if far and known_slip(judgement):
         return True
     number = result.quantity.printed
-    return is_swapped(number, float(number.value * ratio))
+    expected = number.value * ratio
+    return expected < _COUNTED and is_swapped(number, float(expected))
 
 
 def _known(judgement: Judgement, expected: Interval, ratio: Fraction) -> str:

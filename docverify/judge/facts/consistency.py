@@ -19,7 +19,7 @@ from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
 
 _NAME = re.compile(r"((?=[\w.-]*\d)[A-Za-z][\w.-]*)[ ,]{0,2}[(（][^()（）]*$")
-_CONDITION = Worded(r"(?:^|[.;:]\s)\W*(?:{conditions})\s[^.,;:\d]*$")
+_CONDITION = Worded(r"(?:^|[.;:]\s)\W*(?:{conditions})\s(?:[^.,;:\d]*\d[\d,.]*[^.,;:\d(（]*[(（])?[^.,;:\d]*$")
 _KINDS = ("names", "settings", "amounts")
 
 

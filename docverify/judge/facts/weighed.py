@@ -11,6 +11,7 @@ from docverify.claims.equation import Equation
 from docverify.facts.fact import Fact, Phase
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import decide
+from docverify.judge.facts.beside_result import without_others
 from docverify.judge.facts.blame import Judged, telling
 from docverify.judge.facts.competing import NAME, competing
 from docverify.judge.facts.consistency import Fits, contradicted, repeated
@@ -96,6 +97,7 @@ def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[J
                 taken = book.kept.of(overshot, each)
                 found[key] = Judged(taken, book.kept.of(_decided, taken))
     judged = [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
+    judged = without_others(judged)
     return [each for each in judged if not (book.grants(each.instance.rule, each.judgement) or _of_two_jobs(each))]
 
 

@@ -43,7 +43,12 @@ def judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[fl
             return None
         if slipped := _slipped(role, candidates, each):
             found.append((role, min(slipped, key=lambda value: abs(log(each.value / value.amount)))))
-    if not found or _repeats(found[0][1], each) or may_be_shared(*found[0], each, unread):
+    if (
+        not found
+        or not _is_stated(found[0][1])
+        or _repeats(found[0][1], each)
+        or may_be_shared(*found[0], each, unread)
+    ):
         return None
     if _of_something_else(each, found[0][1]):
         return None
@@ -83,6 +88,11 @@ def _wrong(each: Said, role: Role, value: Value) -> Judgement | None:
         expected = Fraction(value.amount).limit_denominator(10**9) / (unit.factor * unit.unit.factor)
         return Judgement(equation, Verdict.DISAGREE, "", point(expected))
     return judgement if judgement.verdict is Verdict.DISAGREE else None
+
+
+def _is_stated(value: Value) -> bool:
+    """Whether anything of it is a number that the author states, not only a size in a name or a share of something."""
+    return any(isinstance(leaf.value, Printing) for leaf in leaves(value.node))
 
 
 def _repeats(value: Value, each: Said) -> bool:

@@ -45,6 +45,10 @@ def _asked_by(name: str) -> Iterator[str]:
         yield from (each for reading in (*role.readings, *role.besides) for each in reading.names)
 
 
+def _is_or_asks(name: str, wanted: str) -> bool:
+    return name == wanted or (name in SPECIAL and wanted in SPECIAL[name].names)
+
+
 class Values:
     """What the names of one document stand for."""
 
@@ -97,7 +101,7 @@ class Values:
     def unsure(self, role: Role) -> bool:
         """Whether it needs the size of a model, and the text only has several in names."""
         several = "params" not in self._stated and len(self._mentioned["params"]) > 1
-        return several and any("params" in reading.names for reading in role.readings)
+        return several and any(_is_or_asks(name, "params") for reading in role.readings for name in reading.names)
 
     def of(self, name: str, claim: Said) -> list[Value]:
         if name in book().constants:

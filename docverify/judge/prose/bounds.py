@@ -6,11 +6,11 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.collect import Claims, items_of
-from docverify.claims.equation import Equation, Reading
+from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.status.status import Statuses
 from docverify.document.holding import holding
 from docverify.document.model import Document, FlowKind
-from docverify.expression import Leaf
+from docverify.expression import Leaf, leaves, operations
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
 from docverify.judge.judgement import Judgement, judged_places
@@ -30,7 +30,8 @@ def out_of_bounds(
     for rule in bounding():
         for found in (*_in_text(document, claims, rule, meant, kept), *_in_tables(document, claims, rule)):
             judgement = twice_said(found)
-            if judgement.verdict is Verdict.DISAGREE and found.result and found.result.span not in judged:
+            new = judgement.verdict is Verdict.DISAGREE and found.result and found.result.span not in judged
+            if new and not _is_of_several(found, known):
                 yield judgement
 
 
@@ -52,6 +53,34 @@ def _in_tables(document: Document, claims: Claims, rule: Bounding) -> Iterator[E
     printed = items_of(claims.passages)
     for table in document.tables:
         yield from bounded_rows(table, printed, rule)
+
+
+def _is_of_several(found: Equation, known: Sequence[Judgement]) -> bool:
+    """Whether the text computes with the bound, and of no one is more said: `a cap of 700 W; 8 × 700 W = 5.6 kW, hosts
+    draw 9 kW`."""
+    value, limit = found.result, next((each for each in found.printings if each is not found.result), None)
+    if value is None or limit is None:
+        return False
+    if any(power < 0 and noun != "time" for noun, power in value.quantity.measure.unit.nouns):
+        return False
+    return any(
+        _prints_alike(each, limit)
+        for equation in known
+        if equation.equation.flow is limit.flow
+        for each in _operands(equation.equation)
+    )
+
+
+def _operands(equation: Equation) -> Iterator[Printing]:
+    for reading in equation.readings:
+        for side in (reading.left, reading.right):
+            if operations(side):
+                yield from (leaf.value for leaf in leaves(side) if isinstance(leaf.value, Printing))
+
+
+def _prints_alike(each: Printing, limit: Printing) -> bool:
+    one, other = each.quantity, limit.quantity
+    return one.printed.value == other.printed.value and one.measure.unit == other.measure.unit
 
 
 def _equation(bound: Bound, held: Held, rule: Bounding) -> Equation:

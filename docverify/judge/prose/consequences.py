@@ -33,6 +33,7 @@ from docverify.kept import Kept
 from docverify.source import Span
 
 _FEWEST = 2  # numbers
+_TOLD = 3  # digits of a number that is not the same as another by chance
 _EQUAL = ("=", "~")
 
 
@@ -84,6 +85,8 @@ def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) 
             return judgement
         if not ground.blamed.isdisjoint((*equation.evidence, equation.span)) or _is_of_passed(row):
             continue
+        if _is_told_before(row.result, ground.printings):
+            continue
         if by_kinds and forced(used, judgement, ground.degrees):
             return judgement
         if not by_kinds and only(used, judgement, ground.degrees, passages, ground.printings):
@@ -94,6 +97,20 @@ def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) 
 def _is_of_passed(row: Row) -> bool:
     """Whether two numbers, one of them from sentences that were passed over, come to the result."""
     return bool(row.passed) and explained(row.result, (*row.passed, *row.inputs), 2)
+
+
+def _is_told_before(result: Amount, printings: Sequence[Printing]) -> bool:
+    """Whether it only repeats what was said further up, and followed from other numbers there."""
+    own = result.printing
+    return own.quantity.printed.significant >= _TOLD and any(
+        each.span.end < own.span.start and each.flow is not own.flow and _prints(each) == _prints(own)
+        for each in printings
+    )
+
+
+def _prints(each: Printing) -> tuple[object, ...]:
+    quantity = each.quantity
+    return quantity.printed.value, quantity.unit_text, quantity.currency
 
 
 def _is_of_sentence(equation: Equation, row: Row) -> bool:

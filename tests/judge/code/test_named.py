@@ -27,6 +27,7 @@ _OTHER = "\n## Tiny\n\n```bash\nrun --warmup 50 --eval-interval 10\n```\n"
         (f"{_SAID}`--swap-space` is 16 GiB.\n\n{_ENGINE.format(8)}", ["8"]),
         (f"{_SAID}Try `--swap-space 16`.\n\n{_ENGINE.format(8)}", []),  # advice
         (f"{_SAID}If it swaps, the swap space is 16.\n\n{_ENGINE.format(8)}", []),
+        (f"{_SAID}The second host doubles `--swap-space` to 16.\n\n{_ENGINE.format(8)}", []),  # a change
         (f"{_SAID}It is `serve(swap_space=16)`.\n\n{_ENGINE.format(8)}", []),  # a call
         (f"{_SAID}It is `vllm serve tiny --swap-space 16`.\n\n{_ENGINE.format(8)}", []),  # another command
         (f"It uses `--swap-space 16`.\n\n{_ENGINE.format(8)}", []),  # nothing shows that it is the same engine

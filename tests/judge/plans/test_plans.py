@@ -41,6 +41,7 @@ _TOKENS = (
         "KV cache of the 8 GB card.\n\n- average: 40 requests/s\n- growth of 50 %: peak load of 80 requests/s\n",
         "The 70B model has BF16 weights of 141 GB. At most 11 copies are on disk: 10.9 TB.\n",  # no slip is so far off
         "KV cache: 8 GB. A card reads 864 GB/s. The 7B in FP16: 55 tok/s for one stream, 2,400 tok/s at 64 streams.\n",
+        "# Sync\n\nA 48 GB card. Every engine has 7.1 GB of it per GPU, 60 % of peak.\n",  # no share of it
         "KV cache of 8 GB.\n\nThe peak factor is 2.\n\n- peak load: 40 requests/s\n- busy hour: 40 requests/s\n",
     ],
 )

@@ -169,6 +169,12 @@ def test_silent(text: str) -> None:
     assert [finding.message for finding in check(text).findings] == []
 
 
+def test_what_was_said_before_is_no_consequence() -> None:
+    text = "The rival costs $3.17. Break-even is at 98 % of the price, i.e. $2.83.\n"
+    assert [each.claimed for each in check(text).findings] == ["$2.83"]
+    assert check(f"# Cost\n\nOne costs $2.83.\n\n# Others\n\n{text}").findings == ()
+
+
 def test_what_rests_on_a_wrong_value_is_not_blamed() -> None:
     text = "A token takes 256 KiB. A request of 16k tokens so takes 40 GiB, and 32 requests per replica take 1,280 GiB."
     (finding,) = check(text).findings
