@@ -22,10 +22,9 @@ from docverify.judge.code.launched import launched
 from docverify.judge.code.neighbours import Neighbour, abroad
 from docverify.judge.code.setups import coded, described, setups, worlds_of
 from docverify.judge.compose import composed
-from docverify.judge.equations.added_parts import granting_additions
+from docverify.judge.equations.added_parts import granted
 from docverify.judge.equations.arrows import equated
 from docverify.judge.equations.carried import carried
-from docverify.judge.equations.rounded_parts import granting_rounding
 from docverify.judge.equations.slips import misprinted
 from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
@@ -125,7 +124,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
 def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:
     units = carried(claims, document, kept)
     judged = [units.judged(considered(equation, meant, kept)) for equation in claims.equations]
-    judged, equal = [granting_additions(granting_rounding(each, document)) for each in judged], equated(judged)
+    judged, equal = [granted(each, document) for each in judged], equated(judged)
     return [each for each in judged if not (_no_statement(each, equal) or of_groups(each, claims.passages))]
 
 

@@ -156,19 +156,25 @@ def _trimmed(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def short(value: Fraction) -> str:
+def short(value: Fraction, digits: int = 4) -> str:
     """A value on its own, with four significant digits: `4 096 000`, `0.0252`, `3.744 × 10²³`."""
     if abs(value) >= 10**9 or 0 < abs(value) < Fraction(1, 10**4):
-        return _scientific(value)
-    text = _trimmed(plain(value, _needed(value, 4)))
+        return _scientific(value, digits)
+    text = _trimmed(plain(value, _needed(value, digits)))
     return _grouped(text.partition(".")[0], "\u202f") + (text[text.index(".") :] if "." in text else "")
 
 
-def _scientific(value: Fraction) -> str:
+def told_apart(one: Fraction, other: Fraction) -> tuple[str, str]:
+    """Two values with as many digits as it takes to see that they differ."""
+    shown = ((short(one, digits), short(other, digits)) for digits in range(4, _MOST_DECIMALS))
+    return next((pair for pair in shown if pair[0] != pair[1]), (short(one), short(other)))
+
+
+def _scientific(value: Fraction, digits: int = 4) -> str:
     power = 0
     while abs(value) >= 10:
         value, power = value / 10, power + 1
     while abs(value) < 1:
         value, power = value * 10, power - 1
     exponent = str(power).translate(_RAISED)
-    return f"{_trimmed(plain(value, 3))} × 10{exponent}"
+    return f"{_trimmed(plain(value, digits - 1))} × 10{exponent}"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from docverify import check
 from docverify.interval import INFINITY, Interval
-from docverify.judge.style import bounds, in_style, plain, short, with_unit
+from docverify.judge.style import bounds, in_style, plain, short, told_apart, with_unit
 from tests.reading import the_quantity
 
 EXPECTED = [
@@ -103,6 +103,19 @@ def test_plain_decimals(value: Fraction, decimals: int, text: str) -> None:
 )
 def test_a_value_on_its_own(value: Fraction, text: str) -> None:
     assert short(value) == text
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ((Fraction(576), Fraction(545)), ("576", "545")),
+        ((Fraction("38333.36"), Fraction("38333.4")), ("38\u202f333.36", "38\u202f333.4")),
+        ((Fraction("38333.36"), Fraction(38333)), ("38\u202f333.4", "38\u202f333")),
+        ((Fraction(7), Fraction(7)), ("7", "7")),
+    ],
+)
+def test_two_values_are_told_apart(values: tuple[Fraction, Fraction], texts: tuple[str, str]) -> None:
+    assert told_apart(*values) == texts
 
 
 def test_bounds_are_decimal_texts() -> None:

@@ -7,8 +7,10 @@ from itertools import combinations
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.status.sentences import read_in
+from docverify.document.model import Document
 from docverify.expression import leaves, operations
 from docverify.findings import Verdict
+from docverify.judge.equations.rounded_parts import granting_rounding
 from docverify.judge.judgement import Judgement, mismatch
 from docverify.patterns import Worded
 
@@ -18,7 +20,12 @@ _MOST = Fraction(10, 9)  # by which what is added may raise it
 _TERMS = 3
 
 
-def granting_additions(judgement: Judgement) -> Judgement:
+def granted(judgement: Judgement, document: Document) -> Judgement:
+    """What rounded parts or additions explain is no contradiction."""
+    return _with_additions(granting_rounding(judgement, document))
+
+
+def _with_additions(judgement: Judgement) -> Judgement:
     """Numbers of the sentence that the product leaves out, and that words call added, make up the difference."""
     if judgement.verdict is not Verdict.DISAGREE:
         return judgement

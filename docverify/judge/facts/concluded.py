@@ -40,8 +40,13 @@ def concluded(facts: Sequence[Fact], known: Sequence[Judgement]) -> Iterator[Equ
 
 
 def with_repeats(finding: Finding, facts: Sequence[Fact]) -> Finding:
-    """The finding on a conclusion with all that states the same value of the same name."""
-    places = [fact for fact in facts if fact.printing.span == finding.span] if finding.name == _NAME else []
+    """The finding on a conclusion with all that states the same value of the same name; what an equation comes to is no
+    slip for it."""
+    if finding.name != _NAME:
+        return finding
+    at_place = tuple(each for each in finding.repairs if all(edit.span == finding.span for edit in each.edits))
+    finding = replace(finding, repairs=at_place)
+    places = [fact for fact in facts if fact.printing.span == finding.span]
     same_name = [fact for fact in facts if places and key_of(fact) == key_of(places[0]) and fact is not places[0]]
     repeated = [f for f in same_name if f.asserted and alike(places[0].printing, f.printing)]
     marks = sorted((Mark(f.printing.span, "repeats the value") for f in repeated), key=lambda mark: mark.span)
