@@ -19,6 +19,9 @@ from docverify.claims.ranges.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges.ranges import range_counts
 from docverify.claims.ranges.siblings import sibling_ranges
 from docverify.claims.ranges.told_ranges import told_counts, told_sequences
+from docverify.claims.retelling.exceeding import exceeding
+from docverify.claims.retelling.extremes import extremes
+from docverify.claims.retelling.wholes import wholes
 from docverify.claims.scripts.blocks import block_equations
 from docverify.claims.scripts.scripts import script_equations
 from docverify.claims.sentences.explicit import equations
@@ -34,9 +37,11 @@ from docverify.claims.tables.tables import table_equations
 from docverify.claims.tables.text_constants import text_constants
 from docverify.claims.tables.told_comparisons import told_comparisons
 from docverify.claims.tables.unnamed_sums import unnamed_sums
+from docverify.claims.tables.views import Views
 from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Fence, Flow, Table
 from docverify.kept import Kept
+from docverify.source import Span
 
 
 class Claims(NamedTuple):
@@ -65,7 +70,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found.extend(table_shares(document, passages, printed))
     found.extend(definitions(document, passages, known))
     found.extend(text_constants(document, passages, known))
-    found.extend(told_comparisons(document, passages, printed))
+    found.extend(_retold(document, passages, printed, {each.result.span for each in found if each.result}))
     found += [equation for each in own for equation in each.phrased]
     printings = tuple(printing for passage in passages for printing in kept.of(printings_in, passage))
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)), printings)
@@ -80,6 +85,15 @@ def items_of(passages: Sequence[Passage]) -> Read:
 def printings_in(passage: Passage) -> tuple[Printing, ...]:
     """Every number of a passage."""
     return tuple(Printing(item.quantity, passage.flow) for item in passage.items if item.quantity is not None)
+
+
+def _retold(document: Document, passages: Sequence[Passage], items: Read, known: set[Span]) -> Iterator[Equation]:
+    """What sentences beside tables say of their lines; what stands in an equation already is not asked for again."""
+    views = Views(document.tables, items)
+    yield from told_comparisons(document, passages, views)
+    yield from extremes(document, items, views)
+    yield from exceeding(document, items, views)
+    yield from (each for each in wholes(document, items, views) if each.result and each.result.span not in known)
 
 
 class _Own(NamedTuple):

@@ -8,6 +8,7 @@ from docverify.claims.numbers.digits import power_at, printed, raised_to
 from docverify.claims.numbers.han import named_operand
 from docverify.claims.numbers.hedges import hedge
 from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.noun_phrases import noun_phrase
 from docverify.claims.numbers.quantity import Hedge, Measure, Printed, Quantity
 from docverify.claims.numbers.tokens import NUMBERS, Token
 from docverify.claims.numbers.unit_reader import measured
@@ -17,10 +18,8 @@ from docverify.units import unit
 
 _AFTER_VARIABLE = frozenset({"PLUS", "MINUS", "DASH", "TIMES", "POWER", "EQUAL", "SUPERSCRIPT", "DIVIDE", "SLASH"})
 _OPERAND = NUMBERS | {"TILDE", "CURRENCY", "DEGREE"}
-_SPOKEN = frozenset({"WORD", "FOREIGN", "CJK"})
 _GOES_ON = frozenset({"VULGAR", "POWER", "SUPERSCRIPT", "TIMES", "DASH", "TILDE", "PLUS_MINUS", "PLUS", "PERCENT"})
 _PERCENT = ("percent", "pct")
-_MOST_WORDS = 6
 _TEN = 10
 _LARGEST_TEN = 60
 
@@ -64,7 +63,7 @@ class NumberReader:
         end = max(end, self.tokens[self.at - 1].end)
         quantity = Quantity(
             self.first.start, end, number_end, self.value, measures, unit_text, percent, ratio, bool(self.currency),
-            mark, upper, spread, self._words(), "", self.spelled, power,
+            mark, upper, spread, noun_phrase(self.tokens, self.at), "", self.spelled, power,
         )  # fmt: skip
         start = self.first.start
         return Item("NUM", self.text[start:end], start, end, self.first.glued, quantity), self.at
@@ -155,8 +154,13 @@ class NumberReader:
     def _ratio(self) -> bool:
         """`3.2x`, `4×`; but `8x16` and `8 × 16` multiply, and in `2x - 3` it is a variable."""
         token, follows = self._peek(), self._peek(1)
-        spoken = token is not None and token.text in words().times
-        if token is None or not (spoken or (token.text in ("x", "X", "×") and token.glued)):
+        if token is None:
+            return False
+        if token.kind == "DASH" and follows is not None and f"-{follows.text.lower()}" in words().times:  # `1,5-fach`
+            self.at += 2
+            return True
+        spoken = token.text.lower() in words().times
+        if not (spoken or (token.text in ("x", "X", "×") and token.glued)):
             return False
         opens = follows is not None and follows.kind == "OPEN" and follows.glued and not spoken
         operand = follows is not None and follows.kind in _OPERAND
@@ -187,13 +191,3 @@ class NumberReader:
             return False
         self.at += 1
         return True
-
-    def _words(self) -> tuple[str, ...]:
-        """The noun phrase behind the number, which stays to be read."""
-        found: list[str] = []
-        joints = words().joints
-        for token in self.tokens[self.at : self.at + _MOST_WORDS]:
-            if token.kind not in _SPOKEN or token.text.lower() in joints:
-                break
-            found.append(token.text)
-        return tuple(found)

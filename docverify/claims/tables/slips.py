@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import log2
 
+from docverify.claims.numbers.quantity import Printed
 from docverify.claims.tables.cells import Value
 
 _FACTORS = (2.0, 4.0, 8.0, 10.0, 100.0, 1000.0, 1024.0, 10.0**6)
@@ -26,7 +27,7 @@ def is_slip(value: Value, expected: Fraction) -> bool:
     """Whether it is what it should be but for one digit, or two neighbours, whatever that tells."""
     number, measure = value.quantity.printed, value.quantity.measure
     wanted = float(abs(expected) / measure.factor / measure.unit.factor)
-    text = number.text.replace(",", "").replace("_", "")
+    text = dotted(number)
     if not text.isascii() or not text.replace(".", "", 1).isdecimal():
         return False
     changed = (
@@ -39,7 +40,7 @@ def is_slip(value: Value, expected: Fraction) -> bool:
 def swap_bits(value: Value, expected: float | Fraction) -> float:
     """Evidence in bits that two neighbouring digits of the number changed places."""
     number, measure = value.quantity.printed, value.quantity.measure
-    text = number.text.replace(",", "").replace("_", "")
+    text = dotted(number)
     if not number.value or not text.isascii() or not text.replace(".", "", 1).isdecimal():
         return 0.0
     wanted = float(expected) / float(measure.factor * measure.unit.factor)
@@ -47,6 +48,14 @@ def swap_bits(value: Value, expected: float | Fraction) -> float:
     orders = {float(other) for other in swapped_neighbours(text)}
     width = float(number.ulp / number.value)
     return max(0.0, -log2(len(orders) * width)) if any(abs(each - wanted) <= off for each in orders) else 0.0
+
+
+def dotted(number: Printed) -> str:
+    """Its digits with a decimal point, whatever sign parts them in the text."""
+    text = number.text.replace("_", "")
+    if number.ulp < 1 and "," in text and ("." not in text or text.index(".") < text.index(",")):
+        return text.replace(".", "").replace(",", ".")
+    return text.replace(",", "") if number.ulp < 1 or text.count(".") < 1 else text.replace(".", "")
 
 
 def swapped_neighbours(text: str) -> Iterator[str]:
@@ -66,7 +75,7 @@ def swapped_anywhere(text: str) -> Iterator[str]:
 
 def _edits(value: Value) -> Iterator[float]:
     """The number with one digit changed, dropped or doubled, with neighbours swapped, or off by a usual factor."""
-    text = value.quantity.printed.text.replace(",", "").replace("_", "")
+    text = dotted(value.quantity.printed)
     printed = float(value.quantity.printed.value)
     yield from (printed * factor for factor in _FACTORS)
     yield from (printed / factor for factor in _FACTORS)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.table_words import says, terms
-from docverify.claims.tables.views import Attribute, View, named, stems
+from docverify.claims.tables.views import Attribute, View, named, said_words
 from docverify.patterns import Worded
 
 CLAUSE = Worded(r"[,;:，；]|\b{and_next}\b")
@@ -21,6 +21,7 @@ class Said(NamedTuple):
     before: str
     behind: str
     others: tuple[str, ...]  # the other amounts of the sentence
+    portion: bool  # whether it is a percentage of what the other line has
 
 
 def pair(said: Said, view: View) -> list[str]:
@@ -61,8 +62,7 @@ def meant_by(said: Said, known: Sequence[Attribute], names: Sequence[str]) -> li
 def _best(around: str, known: Sequence[Attribute], names: Sequence[str]) -> list[Attribute]:
     for name in names:
         around = around.replace(name, " ")
-    spoken = stems(around)
-    shares = [(Fraction(len(each.words & spoken), len(each.words)), each) for each in known if each.words]
+    shares = [(Fraction(len(said_words(each, around)), len(each.words)), each) for each in known if each.words]
     most = max((share for share, _ in shares), default=Fraction(0))
     return [each for share, each in shares if share == most] if most else []
 

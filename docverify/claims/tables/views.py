@@ -25,6 +25,7 @@ class Attribute(NamedTuple):
     words: frozenset[str]
     values: dict[str, Value]
     total: bool
+    head: str  # all of its header, in lower case
 
 
 class View(NamedTuple):
@@ -33,6 +34,20 @@ class View(NamedTuple):
     names: tuple[str, ...]
     kind: str  # what the names are, where they are numbers
     attributes: tuple[Attribute, ...]
+
+
+class Views:
+    """The views of the tables of a document's sections, made when they are first asked for."""
+
+    def __init__(self, tables: Sequence[Table], items: Read) -> None:
+        self._tables, self._items = tables, items
+        self._made: dict[int, tuple[View, ...]] = {}
+
+    def of(self, section: int) -> tuple[View, ...]:
+        if section not in self._made:
+            own = (table for table in self._tables if table.section == section)
+            self._made[section] = tuple(view for table in own for view in views(table, self._items))
+        return self._made[section]
 
 
 def views(table: Table, items: Read) -> Iterator[View]:
@@ -66,7 +81,8 @@ def _view(names: Sequence[str], kind: str, lines: Sequence[tuple[str, Sequence[V
         known = [(name, v) for name, v in zip(called, values, strict=True) if name and v is not None and v.plain]
         stated = {name: v for name, v in known if not v.quantity.ratio}  # which compares already
         if len({each.dimensions for each in stated.values()}) == 1:
-            attributes.append(Attribute(stems(head_of(head.lower())), stated, says("total", head)))
+            lower = head.lower()
+            attributes.append(Attribute(stems(head_of(lower)), stated, says("total", head), lower))
     return View(tuple(name for name in called if name), bare(kind).lower(), tuple(attributes))
 
 
@@ -80,13 +96,24 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word.rstrip("s") for word in _WORD.findall(text) if word not in small)
 
 
+def said_words(attribute: Attribute, text: str) -> frozenset[str]:
+    """Those of its header that a text says; without blanks between words they are found within others."""
+    spoken = stems(text)
+    return frozenset(word for word in attribute.words if word in spoken or (not word.isascii() and word in text))
+
+
 def _value(cell: Flow, unit: Quantity | None, items: Read) -> Value | None:
     stated = value(cell, items(cell)) if any(map(str.isdigit, cell.text)) else None
     return with_measures(stated, unit) if stated is not None and unit is not None else stated
 
 
 def named(sentence: str, view: View) -> list[str]:
-    """The lines that a sentence names, in its order; numbers only beside the name of their column."""
+    """The lines that a sentence names, in its order."""
+    return [name for _, name in named_places(sentence, view)]
+
+
+def named_places(sentence: str, view: View) -> list[tuple[int, str]]:
+    """The same with where they stand; numbers only beside the name of their column."""
     found: list[tuple[int, str]] = []
     kind = bool(view.kind) and named_at(sentence, view.kind) is not None
     for name in sorted(view.names, key=len, reverse=True):
@@ -95,7 +122,7 @@ def named(sentence: str, view: View) -> list[str]:
         if at is not None:
             found.append((at, name))
             sentence = sentence.replace(name, " " * len(name))
-    return [name for _, name in sorted(found)]
+    return sorted(found)
 
 
 def _number_at(text: str, name: str) -> int | None:

@@ -53,6 +53,22 @@ LINKS = """
 | NIC, one port | 36 | 722 | 640 |
 """
 
+STEPS = """
+Die Werte sind mit BF16 und auf der neuen Plattform gemessen.
+
+| | Stufe 1 | Stufe 2 | Stufe 3 |
+|---|---:|---:|---:|
+| Durchsatz (Token/s) | 182.000 | 351.000 | 742.000 |
+| Schrittzeit (s) | 11,5 | 6,0 | 2,8 |
+"""
+
+HALLS = """
+| 机房 | 批 | 吞吐（tokens/s） | 显存（GB） |
+|---|---:|---:|---:|
+| 北区 | 32 | 1480 | 61.4 |
+| 南区 | 48 | 2310 | 70.2 |
+"""
+
 # A sentence below the table, and what is told of it.
 CASES = [
     (TABLE, "Beta needs 52 % fewer nodes than alpha.", ""),
@@ -94,6 +110,17 @@ CASES = [
     (NUMBERED, "Doubling the batch from 32 to 64 raises the rate by 54 %.", ""),
     (NUMBERED, "Doubling the batch from 32 to 64 raises the rate by 45 %.", "45 %"),
     (NUMBERED, "From 32 to 64 the rate rises by 45 %.", ""),  # of what
+    (TABLE, "Alpha has 43 % of the tokens/s of beta.", ""),
+    (TABLE, "Alpha has 34 % of the tokens/s of beta.", "34 %"),
+    (TABLE, "Alpha has 12 % of the tokens/s, beta 27 %.", ""),  # not of what beta has
+    (STEPS, "Stufe 2 schafft den 1,93-fachen Durchsatz von Stufe 1.", ""),
+    (STEPS, "Stufe 2 schafft den 1,39-fachen Durchsatz von Stufe 1.", "1,39-fachen"),
+    (STEPS, "Die Schrittzeit sinkt von Stufe 1 zu Stufe 2 um 48 %.", ""),
+    (STEPS, "Die Schrittzeit sinkt von Stufe 1 zu Stufe 2 um 84 %.", "84 %"),
+    (HALLS, "南区的吞吐是北区的 1.56 倍。", ""),
+    (HALLS, "南区的吞吐是北区的 1.86 倍。", "1.86 倍"),
+    (HALLS, "北区的显存比南区少 8.8 GB。", ""),
+    (HALLS, "北区的显存比南区少 9.8 GB。", "9.8 GB"),
 ]
 
 

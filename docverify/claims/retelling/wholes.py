@@ -1,0 +1,114 @@
+"""Clauses beside a table that say what several of its lines come to together, or on average -> equations."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.retelling.amounts import agrees, comes_to, is_of, value_of
+from docverify.claims.retelling.clauses import Told, clauses, is_closed, told_of
+from docverify.claims.tables.aggregates import summed
+from docverify.claims.tables.cells import Value, sum_of
+from docverify.claims.tables.grid import Read
+from docverify.claims.tables.slips import is_slip
+from docverify.claims.tables.totals import written_sum
+from docverify.claims.tables.views import Attribute, Views, said_words
+from docverify.document.model import Document
+from docverify.expression import Binary, Constant, Leaf
+from docverify.patterns import Worded
+from docverify.rational import ZERO
+
+RULE = "table-whole"
+_CUE = Worded(
+    r"(?P<sum>\b(?:{in_all}|{sum_before}|{whole_of})\b|{sum_sign}|{whole_sign})|(?P<mean>\b(?:{mean_of})\b|{mean_sign})"
+)
+_EVERY = Worded(r"\b(?:{every_line})\b|{every_line_sign}")
+_FEWEST, _TELLING = 2, 2  # lines; digits
+_FAR = Fraction(1, 20)
+
+
+class _Whole(NamedTuple):
+    """What the parts of a column come to, together or on average."""
+
+    attribute: Attribute
+    parts: tuple[Value, ...]
+    mean: bool
+    weights: tuple[tuple[Fraction, ...], ...]  # of a mean that may be weighted
+
+    @property
+    def number(self) -> Fraction:
+        return sum_of(self.parts) / (len(self.parts) if self.mean else 1)
+
+    @property
+    def others(self) -> Iterator[Fraction]:
+        """What else it may be: weighted means."""
+        for weights in self.weights:
+            pairs = zip(weights, self.parts, strict=True)
+            yield sum((w * part.number for w, part in pairs), ZERO) / sum(weights, ZERO)
+
+
+def wholes(document: Document, items: Read, views: Views) -> Iterator[Equation]:
+    """The equations of sums and means that miss what the lines come to by a slip, or where nothing else is said."""
+    for clause in clauses(_CUE, document, items):
+        for stated in clause.numbers:
+            told = [told_of(clause, view) for view in views.of(clause.flow.section)]
+            yield from _judged(stated, [each for each in told if stated in each.amounts])
+
+
+def _judged(stated: Printing, every: Sequence[Told]) -> Iterator[Equation]:
+    if not stated.quantity.one or sum(map(str.isdigit, stated.quantity.printed.text)) < _TELLING:
+        return
+    found = [(told, whole) for told in every for whole in _wholes(stated, told)]
+    if not found or any(comes_to(stated, number) for _, whole in found for number in (whole.number, *whole.others)):
+        return
+    if any(agrees(stated, value) for told in every for each in told.view.attributes for value in each.values.values()):
+        return  # told again
+    for told, whole in found:
+        if is_slip(value_of(stated), whole.number) or _is_clear(stated, told, whole):
+            yield _equation(stated, whole)
+            return
+
+
+def _is_clear(stated: Printing, told: Told, whole: _Whole) -> bool:
+    """Whether nothing else is said, and it is far from what may be meant."""
+    off = abs(value_of(stated).number - whole.number)
+    if off <= _FAR * abs(whole.number) or len(told.amounts) > 1 or whole.mean:
+        return False
+    rest = _EVERY.sub(" ", _CUE.sub(" ", told.rest))
+    return is_closed(told, rest, whole.attribute)
+
+
+def _wholes(stated: Printing, told: Told) -> Iterator[_Whole]:
+    """What the lines that are meant come to in each respect that may be meant."""
+    mark = _CUE.search(told.rest)
+    lines = [name for _, name in told.names if name in told.members]
+    every = _EVERY.search(told.rest) is not None
+    if mark is None or (len(lines) < _FEWEST and (lines or not (every or mark["mean"]))):
+        return
+    names = lines if len(lines) >= _FEWEST else told.members
+    known = [each for each in told.view.attributes if is_of(stated, each) and each.values.keys() >= {*names}]
+    said = f"{told.rest} {stated.quantity.unit_text.lower()}"
+    spoken = [each for each in known if said_words(each, said)]
+    for attribute in spoken or (known if len(known) == 1 and stated.quantity.measure.unit.dimensions else ()):
+        parts = tuple(attribute.values[name] for name in names)
+        shares, mean = parts[:1] and parts[0].quantity.percent, mark["mean"] is not None
+        if len(parts) >= _FEWEST and all(part.plain for part in parts) and (mean or not shares):
+            yield _Whole(attribute, parts, mean, tuple(_weights(told, names)))
+
+
+def _weights(told: Told, names: Sequence[str]) -> Iterator[tuple[Fraction, ...]]:
+    for each in told.view.attributes:
+        numbers = tuple(each.values[name].number for name in names if name in each.values)
+        if len(numbers) == len(names) and any(numbers):
+            yield numbers
+
+
+def _equation(stated: Printing, whole: _Whole) -> Equation:
+    node, words = summed([part.node for part in whole.parts]), written_sum(whole.parts)
+    if whole.mean:
+        node, words = Binary("/", node, Constant(Fraction(len(whole.parts)))), f"({words}) ÷ {len(whole.parts)}"
+    places = tuple(part.printing.span for part in whole.parts)
+    return Equation(
+        RULE, (Reading(node, "=", Leaf(stated)),), stated.span, stated, places[0], stated.flow, "value",
+        words=words, evidence=places,
+    )  # fmt: skip
