@@ -23,6 +23,7 @@ class Grid:
     def __init__(self, line: int) -> None:
         self.line = line
         self.in_cell = False
+        self._in_head = False
         self._rows: list[_Row] = []
         self._headers: list[bool] = []  # whether each row holds header cells only
         self._below: dict[int, int] = {}  # column -> rows further down that a cell reaches
@@ -32,6 +33,8 @@ class Grid:
 
     def follow(self, name: str, closing: bool, rest: str) -> None:
         """Take a tag of the table. A cell ends with the next tag of any kind."""
+        if name == "thead":
+            self._in_head = not closing
         if closing or name not in ("tr", "td", "th"):
             return
         if name == "tr" or not self._rows:
@@ -41,7 +44,7 @@ class Grid:
             self._headers.append(True)
         if name != "tr":
             self.in_cell = True
-            self._headers[-1] &= name == "th"
+            self._headers[-1] &= name == "th" or self._in_head
             self._columns, self._deep = _number(_COLUMNS, rest), _number(_ROWS, rest)
 
     def add(self, cell: Flow) -> None:

@@ -1,10 +1,12 @@
 """Clauses beside a table that say what several of its lines come to together, or on average -> equations."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.words import words
 from docverify.claims.retelling.amounts import agrees, comes_to, is_of, value_of
 from docverify.claims.retelling.clauses import Told, clauses, is_closed, told_of
 from docverify.claims.tables.aggregates import summed
@@ -23,6 +25,8 @@ _CUE = Worded(
     r"(?P<sum>\b(?:{in_all}|{sum_before}|{whole_of})\b|{sum_sign}|{whole_sign})|(?P<mean>\b(?:{mean_of})\b|{mean_sign})"
 )
 _EVERY = Worded(r"\b(?:{every_line})\b|{every_line_sign}")
+_BOTH = Worded(r"\b(?:{both_of})\b|{both_of_sign}")
+_WORD = re.compile(r"[^\W\d_]+")
 _FEWEST, _TELLING = 2, 2  # lines; digits
 _FAR = Fraction(1, 20)
 
@@ -82,7 +86,7 @@ def _wholes(stated: Printing, told: Told) -> Iterator[_Whole]:
     """What the lines that are meant come to in each respect that may be meant."""
     mark = _CUE.search(told.rest)
     lines = [name for _, name in told.names if name in told.members]
-    every = _EVERY.search(told.rest) is not None
+    every = _EVERY.search(told.rest) is not None and _count(told) in (0, len(told.members))
     if mark is None or (len(lines) < _FEWEST and (lines or not (every or mark["mean"]))):
         return
     names = lines if len(lines) >= _FEWEST else told.members
@@ -91,9 +95,18 @@ def _wholes(stated: Printing, told: Told) -> Iterator[_Whole]:
     spoken = [each for each in known if said_words(each, said)]
     for attribute in spoken or (known if len(known) == 1 and stated.quantity.measure.unit.dimensions else ()):
         parts = tuple(attribute.values[name] for name in names)
+        if any(2 * part.number == sum_of(parts) for part in parts):  # one of them is what the others come to
+            continue
         shares, mean = parts[:1] and parts[0].quantity.percent, mark["mean"] is not None
         if len(parts) >= _FEWEST and all(part.plain for part in parts) and (mean or not shares):
             yield _Whole(attribute, parts, mean, tuple(_weights(told, names)))
+
+
+def _count(told: Told) -> int:
+    """How many lines it speaks of: `both`, `all three`; 0 if it does not say."""
+    if _BOTH.search(told.rest):
+        return 2
+    return next((number for word in _WORD.findall(told.rest) if (number := words().numbers.get(word, 0))), 0)
 
 
 def _weights(told: Told, names: Sequence[str]) -> Iterator[tuple[Fraction, ...]]:
@@ -104,11 +117,11 @@ def _weights(told: Told, names: Sequence[str]) -> Iterator[tuple[Fraction, ...]]
 
 
 def _equation(stated: Printing, whole: _Whole) -> Equation:
-    node, words = summed([part.node for part in whole.parts]), written_sum(whole.parts)
+    node, text = summed([part.node for part in whole.parts]), written_sum(whole.parts)
     if whole.mean:
-        node, words = Binary("/", node, Constant(Fraction(len(whole.parts)))), f"({words}) ÷ {len(whole.parts)}"
+        node, text = Binary("/", node, Constant(Fraction(len(whole.parts)))), f"({text}) ÷ {len(whole.parts)}"
     places = tuple(part.printing.span for part in whole.parts)
     return Equation(
         RULE, (Reading(node, "=", Leaf(stated)),), stated.span, stated, places[0], stated.flow, "value",
-        words=words, evidence=places,
+        words=text, evidence=places,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from docverify.claims.tables.views import Attribute, View, named, said_words
 from docverify.patterns import Worded
 
 CLAUSE = Worded(r"[,;:，；]|\b{and_next}\b")
+_ANOTHER = Worded(r"\b{than_another}\s")
 _TIME, _DIGITS = "time", 2
 
 
@@ -35,7 +36,7 @@ def pair(said: Said, view: View) -> list[str]:
     if not names:
         ends = [[name for name in view.names if says(end, name)] for end in ("before", "after")]
         return [each[0] for each in ends] if [len(each) for each in ends] == [1, 1] and ends[0] != ends[1] else []
-    if len(names) == 1 and len(view.names) == len({*view.names}) == 2:
+    if len(names) == 1 and len(view.names) == len({*view.names}) == 2 and not _ANOTHER.search(said.sentence):
         return [*names, *(name for name in view.names if name not in names)]
     if len(names) < 3:
         return names

@@ -92,7 +92,8 @@ PER_STEP = [
     ("One step is 3,932,160 tokens.", "717", True),
     ("One step is 3,932,160 tokens.", "140", False),  # no slip of it
     ("One step is 4,194,304 tokens.", "717", False),  # of another table
-    ("One step is 3.93M tokens.", "717", False),  # few digits are an accident
+    ("One step is 3.93M tokens.", "717", True),
+    ("One step is 3.9M tokens.", "717", False),  # few digits are an accident
 ]
 
 
