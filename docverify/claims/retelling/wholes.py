@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
@@ -86,7 +87,7 @@ def _wholes(stated: Printing, told: Told) -> Iterator[_Whole]:
     """What the lines that are meant come to in each respect that may be meant."""
     mark = _CUE.search(told.rest)
     lines = [name for _, name in told.names if name in told.members]
-    every = _EVERY.search(told.rest) is not None and _count(told) in (0, len(told.members))
+    every = _EVERY.search(told.clause.text) is not None and _count(told) in (0, len(told.members))
     if mark is None or (len(lines) < _FEWEST and (lines or not (every or mark["mean"]))):
         return
     names = lines if len(lines) >= _FEWEST else told.members
@@ -104,9 +105,11 @@ def _wholes(stated: Printing, told: Told) -> Iterator[_Whole]:
 
 def _count(told: Told) -> int:
     """How many lines it speaks of: `both`, `all three`; 0 if it does not say."""
-    if _BOTH.search(told.rest):
+    if _BOTH.search(told.clause.text):
         return 2
-    return next((number for word in _WORD.findall(told.rest) if (number := words().numbers.get(word, 0))), 0)
+    spelled = (number for word in _WORD.findall(told.rest) if (number := words().numbers.get(word, 0)))
+    read = (each.quantity for each in told.amounts if each.quantity.spelled)
+    return next(chain(spelled, (int(each.printed.value) for each in read)), 0)
 
 
 def _weights(told: Told, names: Sequence[str]) -> Iterator[tuple[Fraction, ...]]:
