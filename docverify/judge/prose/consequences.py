@@ -25,6 +25,7 @@ from docverify.judge.prose.cues import cues
 from docverify.judge.prose.explained import explained
 from docverify.judge.prose.following import following
 from docverify.judge.prose.forced import forced, one_kind, only
+from docverify.judge.prose.framed import framed
 from docverify.judge.prose.preceding import preceding
 from docverify.judge.prose.rows import Row, rows
 from docverify.judge.prose.settled import may_settle, settled
@@ -91,7 +92,17 @@ def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) 
             return judgement
         if not by_kinds and only(used, judgement, ground.degrees, passages, ground.printings):
             return judgement
-    return None
+    return _by_frame(row, ground, kept)
+
+
+def _by_frame(row: Row, ground: _Ground, kept: Kept) -> Judgement | None:
+    """By what words tell to be one of its factors."""
+    found = framed(row, ground.degrees)
+    judgement = kept.of(decide, found[0]) if found is not None else None
+    if found is None or judgement is None or judgement.verdict is not Verdict.DISAGREE:
+        return None
+    blamed = not ground.blamed.isdisjoint((*found[0].evidence, found[0].span))
+    return None if blamed or _is_of_passed(row) else judgement
 
 
 def _is_of_passed(row: Row) -> bool:

@@ -78,6 +78,7 @@ WRONG = [
     ("本月共处理 2190 亿 token。其中在线业务占七成，即 1353 亿 token。", "1353 亿 token"),
 ]
 RIGHT = [
+    "Eight cards at $2.40 are $19.20 an hour. A prefill blocks them for the time computed above and so costs 23 cents.",
     "The site has 20 servers with 8 GPUs each.\n\nWe need 52 engines, i.e. 208 GPUs or 26 servers.",
     "The site has 20 servers with 8 GPUs each, 160 in all.\n\nWe need 52 engines, i.e. 208 GPUs.",  # not these 20
     "12 of the 40 GPUs serve a small model. With 96 experts the large engine keeps 6 experts per GPU.",
