@@ -6,7 +6,6 @@ The time stands behind them, in a bracket or after a comma, or just before them:
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.moments import DAYS, KINDS, MINUTES, Scale, tells_times
@@ -30,26 +29,11 @@ _REPEATED = Worded(r"{repeating}\s*$")
 _ODDEST = 4  # times that a length in front of a bracket differs from what is in it
 
 
-class _Length(NamedTuple):
-    """A printed time; of `6 h 20 min` the first part too."""
-
-    last: Quantity
-    first: Quantity | None = None
-
-    @property
-    def start(self) -> int:
-        return (self.first or self.last).start
-
-    @property
-    def seconds(self) -> Fraction:
-        return _seconds(self.last) + (_seconds(self.first) if self.first is not None else 0)
-
-
 def elapsed(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """An equation for every span with its length."""
     if not tells_times(flow.text):
         return
-    lengths = _lengths(flow.text, [item.quantity for item in items if item.quantity is not None])
+    lengths = [item.quantity for item in items if item.quantity is not None and _is_length(item.quantity)]
     for kind in KINDS if lengths else ():
         for match in kind.pattern.finditer(flow.text):
             spans = kind.between(match)
@@ -58,73 +42,62 @@ def elapsed(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
                 yield _equation(flow, match, found, spans, kind.scale)
 
 
-def _lengths(text: str, quantities: Sequence[Quantity]) -> list[_Length]:
-    found: list[_Length] = []
-    for quantity in quantities:
-        measure = quantity.measure
-        if measure.unit.dimensions != _TIME or measure.unit.nouns:
-            continue
-        above = found[-1].last if found else None
-        joined = above is not None and not text[above.end : quantity.start].strip()
-        if joined and above is not None and above.measure.unit.factor > measure.unit.factor:
-            found[-1] = _Length(quantity, above)
-        else:
-            found.append(_Length(quantity))
-    return found
+def _is_length(quantity: Quantity) -> bool:
+    unit = quantity.measure.unit
+    return unit.dimensions == _TIME and not unit.nouns
 
 
 def _stated(
-    flow: Flow, match: re.Match[str], lengths: Sequence[_Length], spans: Sequence[int], scale: Scale
-) -> _Length | None:
+    flow: Flow, match: re.Match[str], lengths: Sequence[Quantity], spans: Sequence[int], scale: Scale
+) -> Quantity | None:
     """The length that is said to be that of the span."""
     text = flow.text
     for length in (each for each in lengths if _may_be(each, scale)):
         between = text[match.end() : length.start]
         if length.start >= match.end() and _TAIL.fullmatch(text, match.end(), length.start):
-            if _CLOSED.match(text, length.last.end):
+            if _CLOSED.match(text, length.end):
                 return length
         elif length.start > match.end() and not match.start() and _WORDS.fullmatch(between):
-            return length if _ENDED.match(text, length.last.end) and _is_slip(flow, length, spans, scale) else None
-        elif length.last.end <= match.start() and _is_ahead(text, length, match, spans, scale):
+            return length if _ENDED.match(text, length.end) and _is_slip(flow, length, spans, scale) else None
+        elif length.end <= match.start() and _is_ahead(text, length, match, spans, scale):
             return length
     return None
 
 
-def _is_ahead(text: str, length: _Length, match: re.Match[str], spans: Sequence[int], scale: Scale) -> bool:
-    mark = _AHEAD.fullmatch(text, length.last.end, match.start())
+def _is_ahead(text: str, length: Quantity, match: re.Match[str], spans: Sequence[int], scale: Scale) -> bool:
+    mark = _AHEAD.fullmatch(text, length.end, match.start())
     if mark is None or _ENDED.match(text, match.end()) is None or _REPEATED.search(text, 0, length.start):
         return False
-    ratio = max(max(each * scale.seconds / length.seconds, length.seconds / each / scale.seconds) for each in spans[:1])
+    ratio = max(
+        max(each * scale.seconds / _seconds(length), _seconds(length) / each / scale.seconds) for each in spans[:1]
+    )
     return ratio <= _ODDEST or mark["mark"].lstrip()[0] not in "(（"
 
 
-def _is_slip(flow: Flow, length: _Length, spans: Sequence[int], scale: Scale) -> bool:
+def _is_slip(flow: Flow, length: Quantity, spans: Sequence[int], scale: Scale) -> bool:
     """Whether it is the length, or a slip of it: what stands behind other words may be the length of something else."""
-    value = Value(Printing(length.last, flow))
+    value = Value(Printing(length, flow))
     wanted = [each * scale.seconds for each in spans]
-    return length.first is None and any(each == length.seconds or slip_bits(value, each, 0.0) for each in wanted)
+    return any(each == _seconds(length) or slip_bits(value, each, 0.0) for each in wanted)
 
 
-def _may_be(length: _Length, scale: Scale) -> bool:
-    factor = length.last.measure.unit.factor
+def _may_be(length: Quantity, scale: Scale) -> bool:
+    factor = length.measure.unit.factor
     fine = scale is DAYS or factor < DAYS.least
     coarse = scale is MINUTES or DAYS.least <= factor <= 7 * DAYS.least
-    return fine and coarse and scale.least <= length.seconds <= scale.most
+    return fine and coarse and scale.least <= _seconds(length) <= scale.most
 
 
 def _seconds(quantity: Quantity) -> Fraction:
     return quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor
 
 
-def _equation(flow: Flow, match: re.Match[str], length: _Length, spans: Sequence[int], scale: Scale) -> Equation:
+def _equation(flow: Flow, match: re.Match[str], length: Quantity, spans: Sequence[int], scale: Scale) -> Equation:
     start, end = match.start(), match.end(_last(match))
-    stated, first, place = Printing(length.last, flow), length.first, flow.span(start, end)
-    known = 0 if first is None else int(_seconds(first) / scale.seconds)
-    rest = [Leaf(_span(flow, start, end, each - known, scale)) for each in spans]
-    readings = [Reading(each, "=", Leaf(stated)) for each in rest]
-    words = f"{flow.text[start:end]} - {flow.text[first.start : first.end]}" if first is not None else ""
-    whole_span = flow.span(min(start, length.start), max(end, length.last.end))
-    return Equation(RULE, tuple(readings), whole_span, stated, place, flow, "elapsed", words=words)
+    stated, place = Printing(length, flow), flow.span(start, end)
+    readings = [Reading(Leaf(_span(flow, start, end, each, scale)), "=", Leaf(stated)) for each in spans]
+    whole_span = flow.span(min(start, length.start), max(end, length.end))
+    return Equation(RULE, tuple(readings), whole_span, stated, place, flow, "elapsed")
 
 
 def _last(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 COMMON = {"check": str, "severity": str, "source": str, "messages": dict}
+_QUOTED = "named_kinds numerals sections sections_behind aside definite own between saying trailing cited unless"
 _KINDS: dict[str, dict[str, type]] = {
     "equation": {},
     "unit-fit": {"quantities": list},
@@ -32,23 +33,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "labelled": {"telling": list, "unless": list},
     "unused": {"unless": list},
     "one-model": dict.fromkeys(("names", "referred", "telling", "definite", "shared", "unless"), list),
-    "quoted": dict.fromkeys(
-        (
-            "named_kinds",
-            "numerals",
-            "sections",
-            "sections_behind",
-            "aside",
-            "definite",
-            "own",
-            "between",
-            "saying",
-            "trailing",
-            "cited",
-            "unless",
-        ),
-        list,
-    ),
+    "quoted": dict.fromkeys(_QUOTED.split(), list),
     "all-of-them": {"all": list, "the": list, "has": list, "unless": list, "part": list, "known": list},
     "phrase": {
         "forms": list,

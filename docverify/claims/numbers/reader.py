@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from docverify.claims.numbers.compound import TIME, compound
 from docverify.claims.numbers.digits import superscript
 from docverify.claims.numbers.han import parted
 from docverify.claims.numbers.items import OPERATORS, Item
@@ -86,7 +87,16 @@ class _Reader:
         if bound or (self.out and self.out[-1].kind == "TILDE"):
             self.out.pop()
         self.out.append(item)
+        if item.quantity is not None and item.quantity.measure.unit.dimensions == TIME:
+            self._joined()
         return True
+
+    def _joined(self) -> None:
+        """`5 h 20 min` is one number."""
+        at = len(self.out) - 2 - (len(self.out) > 2 and self.out[-2].kind == "WORD")
+        whole = compound(self.text, self.out[at], self.out[-1]) if at >= 0 else None
+        if whole is not None:
+            self.out[at:] = [whole]
 
     def _word(self, token: Token) -> bool:
         """Words that mean a relation, an operation or a function."""

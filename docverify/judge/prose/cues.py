@@ -15,6 +15,7 @@ TOGETHER = Worded(
     r"(?:\s+of\s+\w+)?,?\s+(?:(?:over|across|on|for|from|in)\s+all|{in_all})\b(?!\s*(?:{nearly}\s*)*[$€£¥]?\s*\d)"
 )
 _MODAL = r"\b{modal}(?: be)? [a-z]+\b"
+_ENDED = r"\b{ended}\s+{done_by}\b"  # `is copied in`, `ends after`
 
 
 class Cues(NamedTuple):
@@ -35,7 +36,7 @@ def cues() -> Cues:
     return Cues(
         re.compile(any_of(stated["announcing"]), re.IGNORECASE),
         re.compile(verbs),
-        re.compile(rf"(?:{verbs}|{filled(_MODAL)})(?:{filled(_HEDGES)})", re.IGNORECASE),
+        re.compile(rf"(?:{verbs}|{filled(_MODAL)}|{filled(_ENDED)})(?:{filled(_HEDGES)})", re.IGNORECASE),
         re.compile(any_of(stated["unsaid"]), re.IGNORECASE),
         re.compile(any_of([each for each in stated["unsaid"] if each not in stated["of_rates"]]), re.IGNORECASE),
         tuple(

@@ -10,6 +10,8 @@ from docverify.units import ONE, Unit
 _SPREAD = frozenset({"layer", "device", "node", "stage", "rank", "head", "expert", "step"})
 _NAMED = Worded(r"{of_parameters}")
 _OVER = Worded(r"{over}\s$")
+_DURING = Worded(r"(?:^|[.;:,(]\s){over}\s$")
+_TIME = (("time", 1),)
 _WORK, _FASTEST = (("operation", 1),), 10**21
 _PARAMETERS = Unit(Fraction(1), (), (("parameter", 1),))
 _AHEAD = 8  # characters before a number
@@ -17,11 +19,14 @@ _AHEAD = 8  # characters before a number
 
 def as_meant(quantity: Quantity, text: str) -> Quantity:
     """Billions, where they are no whole bytes: `0.91 B`; work, where no machine is so fast: `7.8e22 FLOPs`; so many,
-    not more, where `over 40 layers` tells over what."""
+    not more, where `over 40 layers` tells over what and `Over 14 days` when."""
     first, *others = quantity.measures
     if quantity.hedge is Hedge.MORE and _SPREAD.issuperset(name for name, _ in first.unit.nouns or (("", 1),)):
         over = _OVER.search(text, max(0, quantity.start - _AHEAD), quantity.start)
         return quantity if over is None else replace(quantity, hedge=Hedge.NONE)
+    if quantity.hedge is Hedge.MORE and first.unit.dimensions == _TIME:
+        during = _DURING.search(text, max(0, quantity.start - _AHEAD), quantity.start)
+        return quantity if during is None else replace(quantity, hedge=Hedge.NONE)
     if quantity.unit_text.strip() == "B" and not quantity.printed.whole:
         counts = (each for each in quantity.measures if not each.unit.dimensions)
         named = _PARAMETERS if _NAMED.search(text) else ONE

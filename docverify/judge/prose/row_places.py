@@ -28,6 +28,8 @@ _DEFINITE = Worded(r"{given_sign}\s?$")  # `加上中断的 210 分钟`
 _ACTS = Worded(r"\s+{of_them}\s+(?:[a-z]+ly\s+)?{acts}\b")
 _OWN_SUBJECT = Worded(r"(?:^|[.;]\s+){the_thing}\s(?:[\w-]+\s){1,3}?{gives}$")  # `The busway gives 45 kW`
 _DIVIDED = Worded(r"{dividing}[^;；。.]{0,24}?(?:{one_of}|{each_of_last}|{ahead_per_gpu}|\bper\b)[^,;，；。\d]{0,8}$")
+_UNTIL = Worded(r"\s*{done_by}\s(?:{nearly}\s*)?")  # `i.e. in 15 s`
+_TIME = (("time", 1),)
 _APART = re.compile(r"[,;:.，；。]\s")
 
 
@@ -47,7 +49,8 @@ def place_of(
     lead = text[before[-1].end if before else 0 : each.start]
     for match in cues().announcing.finditer(lead):
         rest = lead[match.end() :]
-        apart = _APART.search(rest) or _GIVEN.search(rest) or _OWN_SUBJECT.search(lead, 0, match.end())
+        given = _GIVEN.search(rest) if _UNTIL.fullmatch(rest) is None or each.measured != _TIME else None
+        apart = _APART.search(rest) or given or _OWN_SUBJECT.search(lead, 0, match.end())
         if len(rest) < _LEAD and not apart:
             return Place(sentences[each.sentence - 1].start if each.sentence > 1 else -1, True)
     if pointed(text, each.end):
@@ -72,10 +75,11 @@ def _of_verb(text: str, start: int, lead: str, before: Sequence[Amount], each: A
     if _APPOSED.fullmatch(lead, 0, verb.start()):
         return Place(before[-1].start, False)
     clause = max((match.end() for match in CLAUSE.finditer(text, start, each.start)), default=start)
-    elided = not verb[0].isascii() and clause == each.start - len(lead) + verb.start()
+    elided = not text[clause : each.start - len(lead) + verb.start()].strip()  # `… and ends after`
     if not ((elided and before[-1].kind != each.kind) or _has_input(clause, before, each)):
         return None
-    return Place(clause if before[-1].start >= clause else start, False)
+    announced = cues().announcing.match(text, clause, each.start) is not None  # `, so all 320 nodes are done after`
+    return Place(clause if before[-1].start >= clause and not announced else start, announced)
 
 
 def is_part(text: str, each: Amount) -> bool:

@@ -18,6 +18,7 @@ _DEGREES = frozenset(
     ["tp", "pp", "dp", "ep", "cp", "sp", "gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "layers"]
 )
 _LIKE = 0.02
+_WAITING, _CONCLUDED = 1.6, 1.25  # a time over what follows, and one that is said to
 _RATES = frozenset({"information", "operation"})
 _RECKONED = Worded(r"\s*[,，]?\s*{reckoned}")
 _AT = Worded(r"{at_a_rate}\s*[~≈]?$")
@@ -52,18 +53,18 @@ def _band(row: Row, inputs: Sequence[Amount]) -> tuple[float, float]:
         hosts = any(("device", -1) in each.kind for each in inputs) and (result.owned or not row.announced)
         return 0.5, 2.5 if hosts else 1.05  # a node draws more than its GPUs
     if "time" in kind:
-        return _band_of_time(result, inputs, least * 0.6)
+        return _band_of_time(result, inputs, least * 0.6, _CONCLUDED if row.announced else _WAITING)
     return (0.88, 1.15) if "information" in kind else (least, 1.05)
 
 
-def _band_of_time(result: Amount, inputs: Sequence[Amount], least: float) -> tuple[float, float]:
-    """Waiting and restarts make a time longer and a rate lower."""
+def _band_of_time(result: Amount, inputs: Sequence[Amount], least: float, most: float) -> tuple[float, float]:
+    """Waiting and restarts make a time longer, by `most` where no hardware is waited for, and a rate lower."""
     bound = any(_is_peak(each.kind) for each in inputs) and not _is_peak(result.kind)
     if dict(result.kind)["time"] > 0:
         if bound and any(map(_is_reckoned_with, inputs)):
             return 0.95, 1.05
         waits = bound and not any(map(_is_computed_with, inputs))
-        return (0.95, 1e9) if waits else (0.95, 1.6)
+        return (0.95, 1e9 if waits else _WAITING if bound else most)
     if bound:
         return 0.0, 1.05
     return (0.93, 1.07) if _is_shared(result, inputs) else (least, 1.05)

@@ -5,6 +5,9 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = [
+    ("At 24,000 tokens/s a corpus of 1.2B tokens is done in 3.9 hours.", "3.9 hours"),
+    ("The upgrade converts 30 nodes per hour, so all 240 nodes are done after 14 hours.", "14 hours"),
+    ("The buffer holds 360 requests and drains at 40 per second, i.e. in 19 s.", "19 s"),  # as many requests
     ("Pool A is 12 nodes of 8, so we have 98 accelerators there.", "98 accelerators"),
     ("The tender is for 24 shelves, 8 boards each, so 182 boards.", "182"),  # no page names boards
     ("The block has 64 servers; each has eight ports, hence 521 ports.", "521 ports"),
@@ -79,6 +82,12 @@ WRONG = [
 ]
 RIGHT = [
     "Eight cards at $2.40 are $19.20 an hour. A prefill blocks them for the time computed above and so costs 23 cents.",
+    "At 24,000 tokens/s a corpus of 1.2B tokens is done in 13.9 hours.",
+    "The upgrade converts 30 nodes per hour, so all 240 nodes are done after 8 hours.",
+    "The buffer holds 360 requests and drains at 40 per second, i.e. in 9 s.",
+    "The loader reads 3.5 GB/s, so an epoch over 42 TB lasts 3 h 20 min.",
+    "Over 14 days the fleet served 8.4 billion requests, 600 million a day.",
+    "The corpus of 1.2B tokens was tokenized in 19 hours at 24,000 tokens/s with interruptions.",
     "The site has 20 servers with 8 GPUs each.\n\nWe need 52 engines, i.e. 208 GPUs or 26 servers.",
     "The site has 20 servers with 8 GPUs each, 160 in all.\n\nWe need 52 engines, i.e. 208 GPUs.",  # not these 20
     "12 of the 40 GPUs serve a small model. With 96 experts the large engine keeps 6 experts per GPU.",
