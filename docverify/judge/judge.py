@@ -30,6 +30,7 @@ from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
 from docverify.judge.facts.together import together as together_in
 from docverify.judge.judgement import Judgement
+from docverify.judge.launch.spoken import rests_on
 from docverify.judge.meaning import considered, put_right, softened
 from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.phrasebook import phrasebook
@@ -110,7 +111,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     own = _findings(judgements, source, meant, claims, kept)
     told = with_supposed(source, given, supposed(document, claims, stated), judgements, own, told)
     wrong = {finding.span for finding in (*own, *told.findings)}
-    configured = [f for f in configured if not f.evidence or any(mark.span not in wrong for mark in f.evidence)]
+    configured = [f for f in configured if not rests_on(f, wrong)]
     configured += crossed(source, together, [fact for fact in said if fact.printing.span not in wrong], kept)
     found = _ordered((*own, *configured, *told.findings, *others))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]

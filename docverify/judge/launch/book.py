@@ -33,6 +33,7 @@ class Role(NamedTuple):
     keys: frozenset[tuple[str, ...]]
     of: tuple[Way, ...]
     otherwise: int
+    unless: str  # in the code, where it may be something else than otherwise
     doubtful: bool
     ways: str
     never: str
@@ -46,6 +47,10 @@ class Role(NamedTuple):
             return True
         path = tuple(map(spelled, placed.setting.path))
         return any(path[-len(key) :] == key for key in self.keys)
+
+    def supposed(self, codes: Iterable[str]) -> bool:
+        """Whether it is what it is where nothing is set: the code does not speak of it."""
+        return not self.doubtful and not any(re.search(self.unless, code, re.IGNORECASE) for code in codes)
 
     def fits(self, said: Said) -> bool:
         if said.kind not in self.units or not self.ways or _made(self.ways).search(said.own) is None:
@@ -81,6 +86,7 @@ def _role(name: str, entry: Mapping[str, Any], sets: Mapping[str, str]) -> Role:
         frozenset(keys) | frozenset((spelled(key),) for key in entry.get("keys", ()) if "/" in key),
         tuple(_way(name, text) for text in entry.get("of", ())),
         int(entry.get("otherwise", 0)),
+        entry.get("unless", ""),
         bool(entry.get("doubtful", False)),
         _joined(entry.get("ways", ()), sets),
         _joined(entry.get("never", ()), sets),

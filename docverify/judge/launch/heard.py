@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from math import log
+from math import log, prod
 from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import BOUNDS, Hedge
@@ -17,6 +17,8 @@ _POWERS = tuple(1.024**power for power in range(1, 5))
 _FACTOR = 100
 _OPERAND = re.compile(r"(?:[×x*/+÷·]|\s[-−–])\s*#|#[kmb]?\s*(?:[a-z]+\s)?(?:[×*+÷·]|/\s*\d|/\s|x\s)")
 _COMPUTED = re.compile(r"[×*/+÷·][^#]*[=≈→]\s*#")
+_DIGITS = re.compile(r"(?<![\w.])\d[\d,_]*(?:\.\d+)?")
+_PRODUCT = re.compile(r"((?:\d[\d,_.]*[ \w-]{0,16}?\s?[×x*]\s?)+\d[\d,_.]*)[ \w-]{0,12}[=≈→]\s*$")
 
 
 class Mention(NamedTuple):
@@ -62,10 +64,19 @@ def _mention(said: Said, roles: Sequence[Role], ledger: Ledger) -> Mention | Non
     for role in roles:
         sure = [each for each in ledger.of(role, among) if each.sure]
         bound = quantity.hedge in BOUNDS and not (role.most and quantity.hedge is Hedge.AT_MOST)
-        if sure and not bound and _COMPUTED.search(said.own) is None:
+        if sure and not bound and (_COMPUTED.search(said.own) is None or _comes_to(said)):
             nearest = min(sure, key=lambda each: abs(log(each.amount / _amount(said))))
             return Mention(said, role, nearest, False, len(sure) == 1, among)
     return None
+
+
+def _comes_to(said: Said) -> bool:
+    """Whether the product in front of it is it: what is computed rightly is stated."""
+    product = _PRODUCT.search(said.printing.flow.text, 0, said.printing.quantity.start)
+    if product is None:
+        return False
+    factors = [float(each.replace(",", "").replace("_", "")) for each in _DIGITS.findall(product[1])]
+    return abs(prod(factors) / said.value - 1) < _ABOUT
 
 
 def _amount(said: Said) -> float:

@@ -5,14 +5,14 @@ Nothing is told of unless the text says several other things as they are set, an
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.status.status import Statuses
 from docverify.document.model import Document
 from docverify.expression import Leaf
-from docverify.findings import Finding, Verdict
+from docverify.findings import Finding, Mark, Verdict
 from docverify.judge.code.as_told import Text
 from docverify.judge.code.parity import judged, told_as
 from docverify.judge.compose import composed
@@ -28,11 +28,12 @@ from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
 _FEWEST, _MANY = 3, 8  # settings; pools, of which it is not clear any more which is meant
-_AGREEING, _EACH = 3, 3
+_AGREEING = 3  # for each that would have to be another
+_RULE = "spoken-settings"
 _WHY = ("take what the settings come to", "change the setting")
 
 
-def spoken(source: Source, document: Document, text: Text, known: Collection[Span], kept: Kept) -> list[Finding]:
+def spoken(source: Source, document: Document, text: Text, known: Set[Span], kept: Kept) -> list[Finding]:
     pages = [rule for rule in rules().values() if rule.check == "launch"] if document.fences else []
     found = pools(document, kept) if pages else ()
     if sum(len(pool.settings) for pool in found) < _FEWEST or len(found) > _MANY:
@@ -42,12 +43,37 @@ def spoken(source: Source, document: Document, text: Text, known: Collection[Spa
         finding
         for rule in pages
         for mention in _odd(rule, heard, text.meant)
-        if mention.said.printing.span not in known and (finding := _finding(rule, mention, source)) is not None
+        if known.isdisjoint(_places(mention)) and (finding := _finding(rule, mention, source)) is not None
     ]
+    told = _once(told)
     for rule in rules().values():
         if rule.check == "switches":
             told += switched(rule, document, _confirmed(heard), text.meant)
     return told
+
+
+def rests_on(finding: Finding, wrong: Set[Span]) -> bool:
+    """Whether what it rests on is told of: all of it, or, if it is about the text, any of it."""
+    told = [mark.span in wrong for mark in finding.evidence]
+    return bool(told) and (any(told) if finding.name == _RULE else all(told))
+
+
+def _places(each: Mention) -> list[Span]:
+    return [each.said.printing.span, *(placed.printing.span for placed in each.worth.placed)]
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """One for each setting that would have to be another; what else follows from it is told with the first."""
+    counts = Counter(mark.span for each in found for mark in each.evidence)
+    first: dict[Span, Finding] = {}
+    for each in sorted(found, key=lambda finding: len(finding.evidence)):
+        cause = max((mark.span for mark in each.evidence), key=lambda span: counts[span])
+        if cause in first:
+            more = (*first[cause].dependents, Mark(each.span, "follows from it as well"))
+            first[cause] = replace(first[cause], dependents=more)
+        else:
+            first[cause] = each
+    return list(first.values())
 
 
 def _confirmed(heard: Sequence[Mention]) -> set[int]:
@@ -66,7 +92,7 @@ def _odd(rule: Rule, heard: Sequence[Mention], meant: Statuses) -> Iterator[Ment
         names = {(other.role.name, other.pools) for other in near}
         if any(_same_thing(each, other) for other in near):
             continue
-        if len(names) >= _AGREEING and len(names) >= _EACH * _causes(others):
+        if len(names) >= _AGREEING * max(1, _causes(others)):
             yield each
 
 
@@ -91,7 +117,8 @@ def _causes(odd: Sequence[Mention]) -> int:
 
 
 def _is_said(rule: Rule, each: Mention, meant: Statuses) -> bool:
-    if any(re.search(words, each.said.near) for words in rule.parameters["unless"]):
+    words = f"{each.said.near} | {each.said.about.partition(' | ')[0]}"
+    if any(re.search(unless, words) for unless in rule.parameters["unless"]):
         return False
     return meant.asserts(each.said.printing)
 

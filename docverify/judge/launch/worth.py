@@ -22,7 +22,7 @@ _ONE = Constant(Fraction(1))
 
 
 class Worth(NamedTuple):
-    """`amount` in base units, with the settings that it is made of; not `sure` if a factor is only supposed to be 1."""
+    """`amount` in base units, with the settings that it is made of; not `sure` if a factor may not be 1."""
 
     amount: float
     node: Node
@@ -72,7 +72,8 @@ class Ledger:
         if not found or role.summed:
             found += [worth for way in role.of for worth in self._computed(way, at)]
         if not found and role.otherwise:
-            found = [Worth(float(role.otherwise), Constant(Fraction(role.otherwise)), (), not role.doubtful)]
+            codes = {each.printing.flow.text for each in self.pools[at].settings}
+            found = [Worth(float(role.otherwise), Constant(Fraction(role.otherwise)), (), role.supposed(codes))]
         self._open.discard(key)
         self._known[key] = tuple(islice({each.amount: each for each in found if each.amount > 0}.values(), _MOST))
         return self._known[key]
@@ -87,13 +88,7 @@ class Ledger:
             except ZeroDivisionError:
                 continue
             if placed and total > 0:
-                yield Worth(total, _filled(way, chosen), placed, _is_sure(way, chosen))
-
-
-def _is_sure(way: Way, chosen: Sequence[Worth]) -> bool:
-    """Whether it is surely so: of what may be left out, something is set."""
-    optional = [each for name, each in zip(way.names, chosen, strict=True) if book().roles[name].otherwise]
-    return all(each.sure for each in chosen) and (not optional or any(each.placed for each in optional))
+                yield Worth(total, _filled(way, chosen), placed, all(each.sure for each in chosen))
 
 
 def _filled(way: Way, chosen: Sequence[Worth]) -> Node:
