@@ -20,7 +20,7 @@ _ENTRY = re.compile(
 )
 _FLAG = re.compile(
     rf"(?<![\w\-/])(?P<key>--?[A-Za-z][\w\-]*)(?:=|[\"']?\s*,\s*[\"']?|[ \t]+|[\"']?\s*\n\s*-\s+[\"']?)"
-    rf"(?P<value>{_NUMBER})(?=[\"'\s,\])]|$)"
+    rf"(?P<value>{_AMOUNT}|{_NUMBER})(?=[\"'\s,\])]|$)"
 )
 _VISIBLE = re.compile(
     rf"(?P<key>\b[A-Z]+(?:_RT)?_VISIBLE_DEVICES)[\"']?\]?\s*(?:[:=]|,?\s*[\"']?value[\"']?:)\s*[\"']?(?P<value>{_LIST})"

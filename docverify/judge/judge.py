@@ -16,7 +16,7 @@ from docverify.facts.layouts import layouts
 from docverify.facts.supposed import supposed
 from docverify.findings import Finding, Report, Verdict
 from docverify.judge.cascade import cascaded
-from docverify.judge.code.beside import beside_code
+from docverify.judge.code.beside import beside_code, rests_on
 from docverify.judge.code.crossed import crossed
 from docverify.judge.code.launched import launched
 from docverify.judge.code.neighbours import Neighbour, abroad
@@ -30,7 +30,6 @@ from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
 from docverify.judge.facts.together import together as together_in
 from docverify.judge.judgement import Judgement
-from docverify.judge.launch.spoken import rests_on
 from docverify.judge.meaning import considered, put_right, softened
 from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.phrasebook import phrasebook

@@ -1,6 +1,6 @@
 """Facts of the text and of code -> the setups beside the text, and what they set otherwise than it says."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
@@ -19,6 +19,8 @@ from docverify.judge.code.ports import ports
 from docverify.judge.launch.spoken import spoken
 from docverify.kept import Kept
 from docverify.source import Source, Span
+
+_RULE = "spoken-settings"
 
 
 def beside_code(
@@ -50,3 +52,9 @@ def beside_code(
 def _told(found: Sequence[Finding]) -> set[Span]:
     """Places that are told of, and what they rest on."""
     return {span for each in found for span in (each.span, *(mark.span for mark in each.evidence))}
+
+
+def rests_on(finding: Finding, wrong: Set[Span]) -> bool:
+    """Whether what it rests on is told of: all of it, or, if it is about the text, any of it."""
+    told = [mark.span in wrong for mark in finding.evidence]
+    return bool(told) and (any(told) if finding.name == _RULE else all(told))

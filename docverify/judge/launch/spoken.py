@@ -29,7 +29,6 @@ from docverify.source import Source, Span
 
 _FEWEST, _MANY = 3, 8  # settings; pools, of which it is not clear any more which is meant
 _AGREEING = 3  # for each that would have to be another
-_RULE = "spoken-settings"
 _WHY = ("take what the settings come to", "change the setting")
 
 
@@ -50,12 +49,6 @@ def spoken(source: Source, document: Document, text: Text, known: Set[Span], kep
         if rule.check == "switches":
             told += switched(rule, document, _confirmed(heard), text.meant)
     return told
-
-
-def rests_on(finding: Finding, wrong: Set[Span]) -> bool:
-    """Whether what it rests on is told of: all of it, or, if it is about the text, any of it."""
-    told = [mark.span in wrong for mark in finding.evidence]
-    return bool(told) and (any(told) if finding.name == _RULE else all(told))
 
 
 def _places(each: Mention) -> list[Span]:
