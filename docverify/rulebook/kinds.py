@@ -32,6 +32,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "bound": dict.fromkeys(("upper", "lower", "held", "unless", "apart", "plain", "carriers", "one"), list),
     "labelled": {"telling": list, "unless": list},
     "unused": {"unless": list},
+    "percentiles": {},
     "one-model": dict.fromkeys(("names", "referred", "telling", "definite", "shared", "unless"), list),
     "quoted": dict.fromkeys(_QUOTED.split(), list),
     "all-of-them": {"all": list, "the": list, "has": list, "unless": list, "part": list, "known": list},

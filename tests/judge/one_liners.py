@@ -17,6 +17,7 @@ RIGHT: dict[str, list[str]] = {
         "512 (4 × 4 × 8 × 4 = 512)",
         "512 (4 × 4 × 8 × 4)",
         "4 × 8 × 2 = 64 GPUs",
+        "4 × 8 × 2 = 64 GPUs with tensor parallel size t = 8",  # a letter that is given a value of its own
         "64 GPUs = 4 × 8 × 2",
         "8 * 8 = 64",
         "8x8 = 64",

@@ -27,7 +27,8 @@ def with_unknowns(found: list[Part]) -> list[Part]:
             out.extend((Part("VAR", part.start, part.end, part.text), Part("TIMES", part.end, part.end)))
         elif before in joins or after in joins or symbol or (after == "GROUP" and _takes(part, found[index + 1])):
             if before == "NUM" and symbol:
-                out.append(Part("TIMES", part.start, part.start))
+                named = after == "REL" and out[-1].text[-1:].isalpha()  # `= 256 GPUs with size t = 8`
+                out.append(Part("BREAK" if named else "TIMES", part.start, part.start))
             out.append(Part("VAR", part.start, part.end, part.text))
             if after in ("GROUP", "NUM") and (symbol or after == "GROUP"):
                 out.append(Part("TIMES", part.end, part.end))

@@ -16,8 +16,8 @@ from docverify.claims.status.sentences import Sentences, read_in
 from docverify.dimensions import Dimensions, in_money
 from docverify.document.model import Flow, PieceKind
 from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.apposed_counts import as_calls, in_each
 from docverify.judge.prose.apposed_counts import counted as counted_apart
-from docverify.judge.prose.apposed_counts import in_each
 from docverify.judge.prose.cues import TOGETHER
 from docverify.judge.prose.inferred import alike, in_words, of_all, per
 from docverify.judge.prose.meant import as_meant
@@ -41,7 +41,9 @@ from docverify.units import ONE, Unit, unit
 _EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
 _EACH_WITH = Worded(r"(?:\s[a-z][\w-]*)?[,;:.]\s*{each_with}\s*(?:{nearly}\s*)?")
 _EACH_AHEAD = Worded(r"{each_of_last}\s*(?:{nearly}\s*)?$")  # `192 个专家，每个 3 万`
-_ATTRIBUTE = re.compile(r"\s*的")  # `32K token 的请求`: what is said next is said of what follows
+_ATTRIBUTE = Worded(
+    r"\s*{belonging}(?!\s*{token_holders})"
+)  # `32K token 的请求`: what is said next is said of what follows
 _OF_MANY = Worded(r"\s*{of_many}")  # `$0.32 per million`, of what is not said
 _PLURAL = re.compile(r" ([a-z]{3,}[^s\W]s)\b(?!-)")  # `24 boards`: things that no page names
 _AT = re.compile(r"(?:[^.,;:()\d]{0,40}\s)?at\s+|,\s+")
@@ -125,7 +127,8 @@ def _completed(text: str, quantity: Quantity, before: Sequence[Amount], verbs: r
     if counted is not None and verbs.fullmatch(text[quantity.end : counted[1]].strip()):  # `64 run the job`
         return found, quantity.end
     if counted is not None:
-        return counted if not counted[0].dimensions else (found, quantity.end)
+        thing, end = counted
+        return (found, quantity.end) if thing.dimensions else (as_calls(text, quantity, thing), end)
     things = _PLURAL.match(text, quantity.end) if quantity.printed.whole and not quantity.spelled else None
     if things is None or things[1] in words().joints:
         return found, quantity.end

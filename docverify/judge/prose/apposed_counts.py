@@ -18,6 +18,8 @@ _DEGREE = Worded(r"{parallel}\s*{degree_sign}?\s*$")
 _SIZE = Worded(r"\s?{counters}?\s?\d[\d.,]*\s?[A-Za-z/]{1,6}\s?{belonging}?\s?(?:[A-Z][\w.+-]*\s?)?")
 _ADJACENT = Worded(r"\s?{counters}?\s?{belonging}?\s?")
 _MODEL = Worded(r"\s?{belonging}?\s?(?:[A-Z][A-Za-z]*\d[\w.+-]*|\d{4}[A-Z]?)\b\s?")
+_CALLS = Worded(r"{calls}")
+_OCCASION = (("occasion", 1),)
 _WITH_NOUN, _WITH_MODEL = 16, 8  # of one thing in another
 _LEAD = 12  # characters
 
@@ -38,6 +40,13 @@ def counted(text: str, quantity: Quantity) -> tuple[Unit, int] | None:
         return None
     found = thing(named[1])
     return (found, quantity.end) if found is not None and not found.dimensions else None
+
+
+def as_calls(text: str, quantity: Quantity, found: Unit) -> Unit:
+    """`日调用量 432 万次`: so many calls are so many requests."""
+    many = kind_of(found) == _OCCASION and quantity.measure.factor > 1
+    request = thing("request") if many and _CALLS.search(text, 0, quantity.start) else None
+    return found if request is None else request
 
 
 def in_each(text: str, quantity: Quantity, end: int, whole: Unit, last: Amount) -> Unit | None:

@@ -17,6 +17,7 @@ from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.bounded import Bound, Held, are_of_one, bounds_in, held_in
 from docverify.judge.prose.bounded_columns import bounded_rows
 from docverify.judge.prose.bounding import Bounding, bounding
+from docverify.judge.prose.percentiles import percentiles
 from docverify.kept import Kept
 
 _NEAR = 4  # passages
@@ -33,6 +34,7 @@ def out_of_bounds(
             new = judgement.verdict is Verdict.DISAGREE and found.result and found.result.span not in judged
             if new and not _is_of_several(found, known):
                 yield judgement
+    yield from percentiles(document, claims, meant, known, kept)
 
 
 def _in_text(document: Document, claims: Claims, rule: Bounding, meant: Statuses, kept: Kept) -> Iterator[Equation]:

@@ -18,7 +18,7 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.following import equation_of
 from docverify.judge.prose.near import is_before
-from docverify.judge.prose.owners import counts
+from docverify.judge.prose.owners import TOTAL, counts
 from docverify.judge.prose.reached import is_reached
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
@@ -51,7 +51,11 @@ def framed(row: Row, degrees: Set[float]) -> tuple[Equation, Row] | None:
     result = row.result
     before = [each for each in row.inputs if each.sentence != EVERYWHERE and is_before(each, result)]
     same = [each for each in before if each.printing.flow is result.printing.flow]
-    frame = _frame(same[-1], row) if same and result.value > 0 and result.kind and not result.share else None
+    frame = (
+        _frame(same[-1], row)
+        if same and not _is_of_both(same, result) and result.value > 0 and result.kind and not result.share
+        else None
+    )
     if frame is None:
         return None
     near = [each for each in same[:-1] if each.sentence >= result.sentence - 1 and (each.sure or each.share)]
@@ -65,6 +69,13 @@ def framed(row: Row, degrees: Set[float]) -> tuple[Equation, Row] | None:
     used, powers = chosen
     reading = Reading(product_of(used, powers).node, "=", Leaf(result.printing))
     return equation_of(result.printing, (reading,), [each.printing for each in used]), row
+
+
+def _is_of_both(same: Sequence[Amount], result: Amount) -> bool:
+    """`甲机房 4 台，每台 8 卡；乙机房 6 台，每台 4 卡，合计 56 卡`: a total with two amounts of one kind before it."""
+    factor = same[-1]
+    several = any(each.kind == factor.kind and each.value != factor.value for each in same[:-1])
+    return several and TOTAL.search(result.printing.flow.text, factor.end, result.start) is not None
 
 
 def _frame(factor: Amount, row: Row) -> _Framed | None:

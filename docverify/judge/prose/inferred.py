@@ -26,7 +26,10 @@ _INSTEAD = Worded(r"\s*,?\s*{shares_unit_before}\s*[~$€£₹]?")
 
 def alike(text: str, found: Sequence[Amount]) -> list[Amount]:
     """The same; a number without a unit may have that of the next, or of the one before."""
-    return [_with_unit(text, found, at) for at in range(len(found))]
+    every = list(found)
+    for at in reversed(range(len(found))):  # `120、80、56 台`: the last has the unit of all
+        every[at] = _with_unit(text, every, at)
+    return every
 
 
 def per(each: Amount) -> list[str]:

@@ -181,10 +181,17 @@ def _is_of_one(each: Amount) -> bool:
     return listing().unless.search(_ENDS.split(lead)[-1]) is not None
 
 
+def _is_scaled(each: Amount) -> bool:
+    """So many millions or 亿 of what is counted."""
+    return not each.measured and each.printing.quantity.measure.factor > 1
+
+
 def _is_alike(each: Amount, result: Amount, text: str) -> bool:
     """Whether both measure one thing, or count with one word."""
     if not (each.sure or each.share) or each.share is not result.share or each.plain.measured != result.plain.measured:
         return False
+    if result.printed and not each.printed and _is_scaled(each) and _is_scaled(result):
+        return True  # `中文 6000 亿，英文 3000 亿，合计 9000 亿 token`
     if each.printed or result.printed:
         return each.printed == result.printed
     words = [_MEASURE.match(one.printing.flow.text, one.end) for one in (each, result)]
