@@ -23,7 +23,7 @@ from docverify.judge.prose.reached import is_reached
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.prose.unsaid import may_be_unsaid
-from docverify.judge.prose.ways import product_of
+from docverify.judge.prose.ways import LEFT_OVER, product_of
 from docverify.patterns import Worded
 
 _LEAD, _GAP, _TAIL = 40, 45, 25  # characters before the factor, from it to the result, and behind that
@@ -138,6 +138,6 @@ def _is_granted(
     if not (1 / _FAR < ratio < _FAR or any(abs(r / s - 1) < _LIKE for s in _SLIPS for r in (ratio, 1 / ratio))):
         return True
     tail = _ENDS.split(text[result.end : result.end + _TAIL])[0]
-    if cues().unsaid.search(f"{text[used[0].start : result.start]} {tail}"):
+    if LEFT_OVER.search(tail) or cues().unsaid.search(f"{text[used[0].start : result.start]} {tail}"):
         return True
     return not frame.plain and may_be_unsaid(row, used, ratio, degrees)
