@@ -14,9 +14,11 @@ from docverify.claims.passage import Passage, passage_of
 from docverify.claims.phrases.phrases import Phrasebook, phrased
 from docverify.claims.ranges.held_ranges import held_ranges
 from docverify.claims.ranges.listed_ranges import listed_ranges
+from docverify.claims.ranges.one_of_all import ones_of_all
 from docverify.claims.ranges.ordinal_ranges import ordinal_counts
 from docverify.claims.ranges.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges.ranges import range_counts
+from docverify.claims.ranges.shares_of_ranks import shares_of_ranks
 from docverify.claims.ranges.siblings import sibling_ranges
 from docverify.claims.ranges.told_ranges import told_counts, told_sequences
 from docverify.claims.retelling.exceeding import exceeding
@@ -63,6 +65,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found.extend(block_equations(document))
     found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, printed, known, kept))
+    found.extend(shares_of_ranks(document))
     found.extend(breakdowns(document, printed))
     found.extend(margins(document, printed))
     found.extend(unnamed_sums(document, printed))
@@ -118,7 +121,8 @@ def _own(passage: Passage, book: Phrasebook | None) -> _Own:
     named = (*prefixed_counts(flow, items), *told, *ordinal_counts(flow, items))
     ranges = (*range_counts(flow, items), *named, *held_ranges(flow, items))
     listed = listed_ranges(flow, items) if passage.numbers >= _FEWEST else ()
-    counted = (*ranges, *listed, *elapsed(flow, items))
+    ones = ones_of_all(flow, items) if several else ()
+    counted = (*ranges, *listed, *elapsed(flow, items), *ones)
     return _Own(tuple(explicit), counted, tuple(phrased(passage, book)) if several and book is not None else ())
 
 

@@ -86,4 +86,6 @@ def _operator(items: Sequence[Item], index: int) -> str:
     """The kind of operation that the item stands for; empty if for none."""
     if not 0 <= index < len(items) or items[index].text.lower() in listed("of"):
         return ""
+    if items[index].text.lower() in listed("spread_word") and not any(item.kind == "REL" for item in items):
+        return ""  # `14 GB over 8 GPUs` divides nothing where no result is set behind it
     return items[index].kind if items[index].kind in _OPERATORS + _SIGNS else ""

@@ -1,0 +1,80 @@
+"""Document -> equations between the part that each of several ranks is said to hold and how many of them there are.
+
+`ZeRO-3 over 64 ranks leaves 1/64 of the optimizer on each`: what is split over n is held in parts of 1/n.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.quantity import Printed, Quantity
+from docverify.claims.status.sentences import read_in
+from docverify.document.holding import holding
+from docverify.document.model import Document, Flow, FlowKind
+from docverify.expression import Leaf
+from docverify.patterns import Worded
+
+RULE = "share-of-ranks"
+_NAMED = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "twelfth": 12,
+    "sixteenth": 16, "thirty-second": 32, "sixty-fourth": 64,
+}  # fmt: skip
+_WORDS = {"two": 2, "three": 3, "four": 4, "eight": 8, "sixteen": 16}
+_SHARE = re.compile(rf"(?<![\d./])1/(?P<n>\d{{1,5}})(?![\d./])|\b(?:an?|one)\s(?P<word>{'|'.join(_NAMED)})\b", re.I)
+_OF = Worded(r"(?:th)?\s{of_split}")
+_ONE = Worded(r"\b{one_rank}\b")
+_RANKS = Worded(
+    r"(?<![\w.,/-])(?P<n>\d{1,5}|two|four|eight|sixteen)(?:[ -]{rank_nouns}\b)"
+    r"|\b{split_degree}\s?(?:of |= ?)?(?P<m>\d{1,5})\b"
+)
+_UNLESS = Worded(r"{not_split_so}")
+
+
+def shares_of_ranks(document: Document) -> Iterator[Equation]:
+    """Nothing is said where the document gives the number of parts anywhere else."""
+    paragraphs = [flow for flow in document.flows if flow.kind is FlowKind.PARAGRAPH]
+    for flow in holding(_SHARE, paragraphs):
+        for match in _SHARE.finditer(flow.text):
+            found = _judged(flow, match)
+            if found is not None and not _is_told(document, flow, match):
+                yield found
+
+
+def _judged(flow: Flow, match: re.Match[str]) -> Equation | None:
+    sentences = read_in(flow.text)
+    index = sentences.index(match.start())
+    own = sentences.all[index]
+    said = flow.text[own.start : own.end]
+    if _OF.match(flow.text, match.end()) is None or _ONE.search(said) is None or _UNLESS.search(said):
+        return None
+    start = own.start if _RANKS.search(said) else sentences.all[max(index - 1, 0)].start
+    counted = [*_RANKS.finditer(flow.text[start : own.end])]
+    if len(counted) != 1:
+        return None
+    count, group = counted[0], "n" if counted[0]["n"] else "m"
+    parts, ranks = _parts(match), _WORDS.get(count[group].lower()) or int(count[group])
+    stated = _printing(flow, match.start(), match.end(), parts)
+    whole = _printing(flow, start + count.start(group), start + count.end(group), ranks)
+    span = flow.span(min(match.start(), start + count.start()), max(match.end(), start + count.end()))
+    reading = Reading(Leaf(whole), "=", Leaf(stated))
+    return Equation(RULE, (reading,), span, stated, whole.span, flow, "value", words=count[0], evidence=(whole.span,))
+
+
+def _parts(match: re.Match[str]) -> int:
+    return int(match["n"]) if match["n"] else _NAMED[match["word"].lower()]
+
+
+def _printing(flow: Flow, start: int, end: int, value: int) -> Printing:
+    printed = Printed(Fraction(value), Fraction(1), True, str(value), len(str(value)))
+    return Printing(Quantity(start, end, end, printed), flow)
+
+
+def _is_told(document: Document, own: Flow, match: re.Match[str]) -> bool:
+    """Whether the number of parts stands anywhere else: another degree may be meant."""
+    number = re.compile(rf"(?<![\d.,/]){_parts(match)}(?![\d,]|\.\d)")
+    rest = own.text[: match.start()] + own.text[match.end() :]
+    cells = (cell.text for table in document.tables for row in (table.header, *table.rows) for cell in row)
+    flows = (flow.text for flow in document.flows if flow is not own)
+    fences = (fence.flow.text for fence in document.fences)
+    return any(number.search(text) for text in (rest, *flows, *cells, *fences))
