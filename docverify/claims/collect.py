@@ -20,7 +20,7 @@ from docverify.claims.ranges.prefixed_ranges import prefixed_counts
 from docverify.claims.ranges.ranges import range_counts
 from docverify.claims.ranges.shares_of_ranks import shares_of_ranks
 from docverify.claims.ranges.siblings import sibling_ranges
-from docverify.claims.ranges.told_ranges import told_counts, told_sequences
+from docverify.claims.ranges.told_ranges import told_ranges
 from docverify.claims.retelling.exceeding import exceeding
 from docverify.claims.retelling.extremes import extremes
 from docverify.claims.retelling.wholes import wholes
@@ -117,8 +117,7 @@ def _own(passage: Passage, book: Phrasebook | None) -> _Own:
     if not passage.numbers:
         return _Own((), (), ())
     explicit = equations(flow, structured(with_breaks(passage)), items) if several and _may_equate(items) else ()
-    told = (*told_counts(flow, items), *told_sequences(flow))
-    named = (*prefixed_counts(flow, items), *told, *ordinal_counts(flow, items))
+    named = (*prefixed_counts(flow, items), *told_ranges(flow, items), *ordinal_counts(flow, items))
     ranges = (*range_counts(flow, items), *named, *held_ranges(flow, items))
     listed = listed_ranges(flow, items) if passage.numbers >= _FEWEST else ()
     ones = ones_of_all(flow, items) if several else ()

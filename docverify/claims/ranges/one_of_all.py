@@ -21,6 +21,7 @@ _ALL = Worded(r"\b{of_all_of_them}\b")
 _EACH_AHEAD = Worded(r"\b(?:each|every|per)[\s-](?:of (?:the|our|these) (?:\w+ )?)?(?P<one>[A-Za-z]+)\b[^,;:.]{0,40}$")
 _WITH = re.compile(r"\b(?:with|of|at|having|x|×)\s*$")
 _NOUNS = re.compile(r"[\s-]([A-Za-z]+)(?:\s([A-Za-z]+))?")
+_UNIT = re.compile(r"\s?[^\s,;:()]+")
 _UNLESS = Worded(r"{not_split_so}")
 _LEAD, _BACK = 60, 1
 
@@ -33,10 +34,7 @@ class _Number(NamedTuple):
 def ones_of_all(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """Two equal amounts, of which the second is said to be of one of the things that are counted beside the first."""
     quantities = [item.quantity for item in items if item.quantity is not None]
-    pairs = [
-        (a, b) for n, b in enumerate(quantities) for a in quantities[:n]
-        if a.printed.text == b.printed.text and a.measure.unit.dimensions and _is_alike(a, b)
-    ]  # fmt: skip
+    pairs = [*_repeated(quantities)]
     if not pairs or _UNLESS.search(flow.text):
         return
     sentences = read_in(flow.text)
@@ -49,6 +47,17 @@ def ones_of_all(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
         count = [n for n in numbers if _counts(flow.text, n.quantity, one) and n.sentence == sentences.index(a.start)]
         if len(count) == 1 and count[0].quantity.printed.value > 1:
             yield _equation(*(Printing(each, flow) for each in (a, count[0].quantity, b)))
+
+
+def _repeated(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each measure with the one before it that is printed alike."""
+    last: dict[str, Quantity] = {}
+    for each in quantities:
+        if each.measure.unit.dimensions:
+            before = last.get(each.printed.text)
+            last[each.printed.text] = each
+            if before is not None and _is_alike(before, each):
+                yield before, each
 
 
 def _is_alike(a: Quantity, b: Quantity) -> bool:
@@ -66,7 +75,8 @@ def _one(text: str, each: Quantity) -> str | None:
 
 def _unit(text: str, each: Quantity) -> str:
     """The unit itself, without what it is per."""
-    return re.match(r"\s?[^\s,;:()]+", text[each.number_end : each.number_end + _LEAD] + " ")[0]  # type: ignore[index]
+    found = _UNIT.match(text, each.number_end)
+    return found[0] if found is not None else ""
 
 
 def _is_of_all(text: str, each: Quantity, one: str) -> bool:

@@ -22,6 +22,7 @@ _NAMED = {
 }  # fmt: skip
 _WORDS = {"two": 2, "three": 3, "four": 4, "eight": 8, "sixteen": 16}
 _SHARE = re.compile(rf"(?<![\d./])1/(?P<n>\d{{1,5}})(?![\d./])|\b(?:an?|one)\s(?P<word>{'|'.join(_NAMED)})\b", re.I)
+_NUMBER = re.compile(r"(?<![\d.,/])(\d{1,5})(?![\d,]|\.\d)")
 _OF = Worded(r"(?:th)?\s{of_split}")
 _ONE = Worded(r"\b{one_rank}\b")
 _RANKS = Worded(
@@ -34,11 +35,10 @@ _UNLESS = Worded(r"{not_split_so}")
 def shares_of_ranks(document: Document) -> Iterator[Equation]:
     """Nothing is said where the document gives the number of parts anywhere else."""
     paragraphs = [flow for flow in document.flows if flow.kind is FlowKind.PARAGRAPH]
-    for flow in holding(_SHARE, paragraphs):
-        for match in _SHARE.finditer(flow.text):
-            found = _judged(flow, match)
-            if found is not None and not _is_told(document, flow, match):
-                yield found
+    found = [each for flow in holding(_SHARE, paragraphs) for match in _SHARE.finditer(flow.text)
+             if (each := _judged(flow, match)) is not None]  # fmt: skip
+    told = _told(document) if found else set()
+    yield from (each for each in found if each.result is not None and each.result.quantity.printed.text not in told)
 
 
 def _judged(flow: Flow, match: re.Match[str]) -> Equation | None:
@@ -70,11 +70,8 @@ def _printing(flow: Flow, start: int, end: int, value: int) -> Printing:
     return Printing(Quantity(start, end, end, printed), flow)
 
 
-def _is_told(document: Document, own: Flow, match: re.Match[str]) -> bool:
-    """Whether the number of parts stands anywhere else: another degree may be meant."""
-    number = re.compile(rf"(?<![\d.,/]){_parts(match)}(?![\d,]|\.\d)")
-    rest = own.text[: match.start()] + own.text[match.end() :]
+def _told(document: Document) -> set[str]:
+    """The numbers that stand anywhere but as a part: another degree may be meant."""
     cells = (cell.text for table in document.tables for row in (table.header, *table.rows) for cell in row)
-    flows = (flow.text for flow in document.flows if flow is not own)
-    fences = (fence.flow.text for fence in document.fences)
-    return any(number.search(text) for text in (rest, *flows, *cells, *fences))
+    texts = (*(flow.text for flow in document.flows), *cells, *(fence.flow.text for fence in document.fences))
+    return {number for text in texts for number in _NUMBER.findall(text)}

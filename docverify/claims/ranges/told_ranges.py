@@ -4,6 +4,7 @@ Two ranges of a sentence are held against each other where the second would go o
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -35,6 +36,7 @@ _NUMBERED = frozenset({"numbered", "ids", "id"})
 _PORTS = frozenset({"port", "ports"})
 _REACH = 48  # characters between a range and its count
 _STOPS = re.compile(r"[.;。；]\s|\n")
+_FAR = 400
 _ENDS = re.compile(r"[.;。；]\s|\n|\d")
 
 
@@ -49,15 +51,23 @@ class _Range(NamedTuple):
         return self.last - self.first + 1
 
 
-def told_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
+def told_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
+    """What is said of the ranges of a flow, most of which hold none."""
+    if _HINT.search(flow.text) is not None:
+        yield from _told_counts(flow, items)
+        yield from _told_sequences(flow)
+
+
+def _told_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """An equation for every range beside which as many things, or about as many, are counted."""
-    if _HINT.search(flow.text) is None:
-        return
     found = [*_ranges(flow.text)]
     quantities = [item.quantity for item in items if item.quantity is not None and counts(item.quantity)]
+    starts = [each.start for each in quantities]
     for each in found:
-        near = (q for q in quantities if _is_count_of(flow.text, each, q))
-        for count in [q for q in near if not _is_one_of(flow.text, q, quantities)][:1]:
+        start, end = each.match.start() - 2 * _REACH, each.match.end() + _REACH
+        around = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
+        near = (q for q in around if _is_count_of(flow.text, each, q))
+        for count in [q for q in near if not _is_one_of(flow.text, q, around)][:1]:
             if each.length <= 2 * count.printed.value <= 4 * each.length:
                 yield counted(IdRange("id", (_place(flow, each),), 0, 0), Printing(count, flow), False)
 
@@ -98,7 +108,8 @@ def _is_count_of(text: str, each: _Range, count: Quantity) -> bool:
 
 def _goes_on(text: str, each: _Range) -> bool:
     """Whether there is a further range of the same: `64 GPUs: GPUs 0-31 first, GPUs 32-63 then`."""
-    return any(other.words == each.words and other.first > each.last for other in _ranges(text[each.match.end() :]))
+    end = each.match.end()
+    return any(other.words == each.words and other.first > each.last for other in _ranges(text[end : end + _FAR]))
 
 
 def _are_its(text: str, each: _Range, count: Quantity, things: re.Match[str] | None) -> bool:
@@ -122,10 +133,8 @@ def _place(flow: Flow, each: _Range) -> Printing:
     return Printing(Quantity(start, match.end(), match.end(), first, upper=last), flow)
 
 
-def told_sequences(flow: Flow) -> Iterator[Equation]:
+def _told_sequences(flow: Flow) -> Iterator[Equation]:
     """Ranges of one noun, of which the second would go on behind the first, and be as long, but for one id."""
-    if _HINT.search(flow.text) is None:
-        return
     for a, b in pairwise(_ranges(flow.text)):
         alike = a.words.rstrip("s") == b.words.rstrip("s") and not _ENDS.search(
             flow.text, a.match.end(), b.match.start()
