@@ -83,12 +83,14 @@ def _tail(text: str, mention: Mention) -> tuple[frozenset[str], Quantity | None]
         word = _WORD.match(text, at)
         if bracket is not None:
             inside = stated_unit(bracket[1])
+            aside = bracket[1].strip()[:1].isdigit()  # `GPUs (2 per replica)` are those of all replicas
             more = frozenset(
                 m.phrase.qualifier for m in found.after(bracket.start(1), bracket.end(1)) if m.phrase.qualifier
             )
             if inside is None and not more and not (_is_abbreviation(bracket[1]) or _is_aside(bracket[1])):
                 return None
-            unit, qualifiers, at = inside or unit, qualifiers | more, bracket.end()
+            unit, at = inside or unit, bracket.end()
+            qualifiers |= frozenset() if aside and inside is None else more
         elif word is not None and word[1].lower() in vocabulary().neutral["after"]:
             at = word.end()
         elif not behind.qualifiers and behind.end == (comma.end() if comma else start):

@@ -147,7 +147,7 @@ def _adjectives(page: Page, start: int, end: int) -> frozenset[str] | None:
         if each.phrase.qualifier:
             found.add(each.phrase.qualifier)
             rest = rest.replace(page.text[each.start : each.end], " ", 1)
-    rest = _SCALE.sub("", rest.lstrip(" \u00a0"), count=1) if rest.strip() else ""
+    rest = _SCALE.sub("", rest.lstrip(" \u00a0-‑"), count=1) if rest.strip() else ""
     words = _BEFORE.findall(rest)
     if not all(map(_may_stand, rest)):
         return None

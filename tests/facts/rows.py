@@ -185,6 +185,9 @@ NOUNS = [
     ("Step time 12 s · GPUs 64 · Layers 80", ["step_time=12", "gpus=64", "layers=80"]),
     ("Micro batch: 1 · Layers: 80", ["micro_batch=1", "layers=80"]),
     ("Bytes of a token = 2 · layers = 160", ["layers=160"]),  # a product, not two entries
+    ("A dense 52-billion-parameter transformer.", ["params=5.2e+10"]),
+    ("Four H100 per replica.", ["gpus_per_replica=4"]),
+    ("| Item | Value |\n|---|---|\n| GPUs (2 per replica) | 28 |", ["gpus=28"]),  # of all replicas
     ("GPU 4 cards", []),  # an identifier, if anything
     ("Every rank holds 175B / 64 = 2.73B parameters.", ["params=2.73e+09 per_gpu"]),
     ("16 heads → 8 heads per GPU", ["heads=8 mentioned per_gpu"]),

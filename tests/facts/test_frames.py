@@ -29,6 +29,8 @@ def _facts(text: str) -> list[tuple[str, str, frozenset[str]]]:
         ("We measured 410 TFLOP/s per GPU.", "compute_effective", "410 TFLOP/s per GPU"),
         ("The trainer keeps 90 GB, not counting activations.", "state_memory", "90 GB"),
         ("A card puts 12 GB on the wire during the all-reduce.", "allreduce_volume", "12 GB"),
+        ("We cache a 512-wide latent.", "kv_rank", "512-wide"),
+        ("The 64-dimensional rotary key is shared.", "rope_dim", "64-dimensional"),
         ("That leaves 30 requests in the system.", "concurrency", "30 requests"),
         ("An iteration of the baseline run took 9 s.", "step_time", "9 s"),
     ],

@@ -23,6 +23,8 @@ def scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
     if at >= len(tokens):
         return (), at
     token = tokens[at]
+    if token.kind == "DASH" and token.glued and _is_scale_word(tokens, at + 1):
+        return scale(tokens, at + 1)  # `52-billion-parameter model`
     if token.kind == "CJK":
         return _cjk_scale(token, at)
     if token.kind == "WORD" and token.text in _BINARY:
@@ -35,6 +37,13 @@ def scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
         return (Measure(factor),), at + 1
     bytes_ = unit(_BYTES_BY_LETTER[token.text])[0]
     return (Measure(factor, letter=token.text), Measure(unit=bytes_, letter=token.text)), at + 1
+
+
+def _is_scale_word(tokens: Sequence[Token], at: int) -> bool:
+    if at >= len(tokens) or not tokens[at].glued:
+        return False
+    text = tokens[at].text.lower()
+    return len(text) > _LONG and text in words().scales
 
 
 def _binary_scale(letters: str) -> tuple[Measure, ...]:

@@ -1,5 +1,6 @@
 """Number words -> their value: `eight`, `sixty-four`, `two hundred and fifty-six`, `a dozen`."""
 
+import re
 from collections.abc import Sequence
 
 from docverify.claims.numbers.items import Item
@@ -10,6 +11,7 @@ from docverify.units import unit
 _MULTIPLIERS = (12, 100, 1000)  # after `a` or a smaller number
 _MOST_WORDS = 8
 _SHORTEST = 4  # letters of a plural noun
+_PRODUCT = re.compile(r"(?:[ABHLV]|GB|GH|MI)\d{2,3}[A-Z]?s?")  # `four H100`, as they are counted without a noun
 
 
 def spelled_at(tokens: Sequence[Token], at: int, before: Sequence[Item]) -> tuple[int, int] | None:
@@ -53,7 +55,13 @@ def _counted(tokens: Sequence[Token], at: int) -> bool:
     """Whether a noun that is counted follows, or a scale and the noun."""
     if at < len(tokens) and tokens[at].text in words().scales and len(tokens[at].text) > 1:
         at += 1
-    return at < len(tokens) and tokens[at].kind == "WORD" and (bool(unit(tokens[at].text)) or _sized(tokens, at))
+    return at < len(tokens) and _is_thing(tokens, at)
+
+
+def _is_thing(tokens: Sequence[Token], at: int) -> bool:
+    text = tokens[at].text
+    spoken = tokens[at].kind == "WORD" and (bool(unit(text)) or _sized(tokens, at))
+    return spoken or _PRODUCT.fullmatch(text) is not None
 
 
 def _sized(tokens: Sequence[Token], at: int) -> bool:
