@@ -1,5 +1,6 @@
 """A key's number -> the value that the key has: the number itself, or the result of the equation that it begins."""
 
+import re
 from dataclasses import replace
 
 from docverify.claims.equation import Printing
@@ -12,6 +13,7 @@ from docverify.facts.page import Page
 from docverify.facts.values import Fit, as_called, fit, hourly
 from docverify.facts.vocabulary import Name, vocabulary
 
+_THINGS = re.compile(r"\s+[A-Za-z\d]")
 _GIVEN = frozenset({"layers", "hidden", "experts", "vocab"})  # are given: no division results in one of them
 
 
@@ -19,6 +21,8 @@ def stated(
     page: Page, number: int, mention: Mention, qualifiers: frozenset[str], unit: Quantity | None
 ) -> tuple[Name, Fit, Printing] | None:
     """The name that fits the value, if exactly one of the phrase's names does."""
+    if mention.phrase.lead and _counts_others(page, number, mention):
+        return None
     found = []
     words = "" if mention.phrase.lead else mention.text  # `at $2 per GPU-hour costs $1,500`
     for key in mention.phrase.key:
@@ -36,6 +40,16 @@ def stated(
         first = page.passage.items[number].quantity
         found = [each for each in found if first is not None and each[1].quantity.measure == first.measure]
     return found[0] if len(found) == 1 else None
+
+
+def _counts_others(page: Page, number: int, mention: Mention) -> bool:
+    """`trained on 512 80GB cards`: no tokens, but whatever comes behind a number without a scale."""
+    if not any("token" in vocabulary().names[key].nouns for key in mention.phrase.key):
+        return False
+    quantity = page.passage.items[number].quantity
+    assert quantity is not None
+    plain = quantity.bare and not quantity.measure.letter and quantity.measure.factor == 1
+    return plain and _THINGS.match(page.text, quantity.end) is not None
 
 
 def _is_divided(page: Page, number: int, mention: Mention, given: bool) -> bool:

@@ -14,7 +14,17 @@ from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
 from docverify.facts.phrases import LETTERS
-from docverify.facts.roles import goes_on, is_part, of_part, product, says_plainly, speaks_of_all, states, whose
+from docverify.facts.roles import (
+    are_needed,
+    goes_on,
+    is_part,
+    of_part,
+    product,
+    says_plainly,
+    speaks_of_all,
+    states,
+    whose,
+)
 from docverify.facts.values import fit, of_one, own
 from docverify.facts.vocabulary import Name, vocabulary
 from docverify.patterns import Worded, listed
@@ -107,7 +117,8 @@ def _role(
         more |= {"part"}
     renamed = group in vocabulary().renames.get(name.name, {})
     if not sure and (renamed or not group):
-        if name.name in _SHARED and of_part(text, start):
+        some = name.name in _ARCHITECTURE and are_needed(text, end)
+        if some or (name.name in _SHARED and of_part(text, start)):
             more |= {"mentioned", "part"}
         else:
             more |= {"all"} if speaks_of_all(text, start, end) else set() if stated else {"mentioned"}

@@ -22,6 +22,7 @@ class Roles(NamedTuple):
     subject: re.Pattern[str]
     all: re.Pattern[str]
     are_all: re.Pattern[str]
+    needed: re.Pattern[str]
     stated: tuple[re.Pattern[str], ...]
     plain: re.Pattern[str]
     plain_end: re.Pattern[str]
@@ -84,6 +85,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         "subject": _filled(one["subject"], words),
         "all": "|".join(data["all"]["before"]),
         "are_all": data["all"]["after"],
+        "needed": data["all"]["unless"],
         "stated": [_filled(each, {**words, "verbs": f"(?:{stated['verbs']})"}) for each in stated["before"]],
         "plain": _filled(stated["plain"], words),
         **{key: stated[key] for key in ("plain_end", "labels", "joined", "part", "of_part", "unless")},
@@ -176,6 +178,11 @@ def product(text: str, start: int) -> int:
 
 def is_part(text: str, end: int) -> bool:
     return roles().part.match(text[end : end + 40]) is not None
+
+
+def are_needed(text: str, end: int) -> bool:
+    """Whether something has to be done with them: `a total of 13 layers have to be copied`."""
+    return roles().needed.match(text[end : end + 40]) is not None
 
 
 def of_part(text: str, start: int) -> bool:

@@ -192,6 +192,7 @@ RIGHT: dict[str, list[str]] = {
         "312 teraflops × 8 = 2.5 petaflops",
     ],
     "rates and times": [
+        "2 Gb/s = 1/4GB/s",  # the unit is that of the fraction
         "2,000 × 270 ms = 9 minutes/day",
         "9 minutes/week × 52 = 7.8 hours/year",
         "A block has 2^18 B = 256 kiB",
@@ -393,6 +394,9 @@ WRONG: dict[str, list[str]] = {
         "140 TFLOP / 989 TFLOP/s = 14.2 ms",
     ],
     "rates and times": [
+        "3 Gb/s = 1/4GB/s",
+        "Use 8 GPUs (4 × 8) and 32 ranks.",
+        "60 samples (512 tokens / 8 tokens)",
         "2,000 × 270 ms = 19 minutes/day",
         "9 minutes/week × 52 = 8.7 hours/year",
         "221 requests (+6% over 200)",

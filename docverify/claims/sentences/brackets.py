@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from math import gcd, log10, remainder
 
 from docverify.claims.equation import Printing
@@ -74,7 +75,12 @@ def names_case(side: Side, text: str, result: Printing) -> bool:
     if product and (quantity.ratio or not quantity.printed.whole):
         return True
     off = (left * right if product or not right else left / right) / float(quantity.printed.value)
-    return not 1 / _FAR < off < _FAR and not _by_tens(off)
+    return far_off(off)
+
+
+def far_off(off: Fraction | float) -> bool:
+    """Off by more than a slip makes."""
+    return not 1 / _FAR < off < _FAR and not _by_tens(float(off))
 
 
 def _by_tens(off: float) -> bool:

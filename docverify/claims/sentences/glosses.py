@@ -23,6 +23,7 @@ from docverify.claims.sentences.other_kinds import of_another_kind
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.per_time import untimed
+from docverify.claims.sentences.told_beside import told_beside
 from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
@@ -108,7 +109,7 @@ class Glosses(NamedTuple):
             over_time(chain.sides[0].node, self.flow), value
         ):
             return
-        if tells_of_another(chain.sides[0], value, self.flow.text):
+        if tells_of_another(chain.sides[0], value, self.flow.text) or told_beside(chain, value, self.context, part.end):
             return
         if self._spelled_aside(value) or of_another_kind(value, chain, part, self.context):
             return

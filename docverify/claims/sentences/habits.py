@@ -16,6 +16,7 @@ _GOES_ON = Worded(r"\s*[,;(]?\s*{and_so}\s*{nearly}?\s*\d")
 _LONGEST = 24
 _WHOLE = "a whole multiple, the rest is cut off"
 _LATER = "the second is compared with the first"
+_FRACTION = "the unit is that of the fraction"
 
 
 def habits(node: Node, result: Printing | None, flow: Flow) -> Iterator[tuple[Node, str]]:
@@ -27,6 +28,17 @@ def habits(node: Node, result: Printing | None, flow: Flow) -> Iterator[tuple[No
         case Binary("/", Leaf(Printing() as first) as base, Leaf(Printing() as second) as later):
             if result is not None and result.quantity.ratio and _both_named(first, second, flow):
                 yield Binary("/", later, base), _LATER
+            if flow.text[first.quantity.end : second.quantity.start] == "/" and _is_fraction(first, second):
+                yield Binary("/", Leaf(_with_unit_of(first, second)), Leaf(_with_unit_of(second, first))), _FRACTION
+
+
+def _is_fraction(above: Printing, below: Printing) -> bool:
+    """`1/8GBps`: an eighth of one."""
+    return above.quantity.bare and above.quantity.printed.whole and bool(below.quantity.measure.unit.dimensions)
+
+
+def _with_unit_of(value: Printing, other: Printing) -> Printing:
+    return replace(value, quantity=replace(value.quantity, measures=other.quantity.measures))
 
 
 def of_base(node: Node, end: int, flow: Flow) -> Node:

@@ -50,8 +50,21 @@ def _told(grid: Grid, rows: Sequence[int]) -> dict[int, Relation]:
 
 
 def _of_relation(grid: Grid, relation: Relation) -> Iterator[Computed]:
-    yield from _equations(relation)
+    if not _of_another_case(grid, relation):
+        yield from _equations(relation)
     yield from (Computed(equation, False) for equation in _of_totals(grid, relation))
+
+
+def _of_another_case(grid: Grid, relation: Relation) -> bool:
+    """Whether the odd row alone differs in what all others share, on which a factor that nobody states may depend."""
+    if relation.odd is None or relation.constant or relation.told or relation.kind == "sum":
+        return False
+    used = {column.index for column in (relation.result, *relation.operands)}
+    for index in (n for n in range(len(grid.table.header)) if n not in used):
+        shared = {grid.table.rows[row][index].text.strip() for row in relation.rows}
+        if len(shared) == 1 and {"", grid.table.rows[relation.odd][index].text.strip()}.isdisjoint(shared):
+            return True
+    return False
 
 
 def _of_totals(grid: Grid, relation: Relation) -> Iterator[Equation]:

@@ -1,5 +1,6 @@
 """A number that compares, in its sentence -> the two lines of a table that it compares, and in what respect."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from docverify.patterns import Worded
 
 CLAUSE = Worded(r"[,;:，；]|\b{and_next}\b")
 _ANOTHER = Worded(r"\b{than_another}\s")
+_MODEL = re.compile(r"\b(?=[a-z]+-?\d)[\w-]+")  # letters and digits of a name, in lower case
 _TIME, _DIGITS = "time", 2
 
 
@@ -36,13 +38,20 @@ def pair(said: Said, view: View) -> list[str]:
     if not names:
         ends = [[name for name in view.names if says(end, name)] for end in ("before", "after")]
         return [each[0] for each in ends] if [len(each) for each in ends] == [1, 1] and ends[0] != ends[1] else []
-    if len(names) == 1 and len(view.names) == len({*view.names}) == 2 and not _ANOTHER.search(said.sentence):
+    if len(names) == 1 and len(view.names) == len({*view.names}) == 2:
+        if _ANOTHER.search(said.sentence) or _names_another(said.sentence, view):
+            return []
         return [*names, *(name for name in view.names if name not in names)]
     if len(names) < 3:
         return names
     behind, own = named(said.behind, view), named(CLAUSE.split(said.before)[-1], view)
     both = [(own or names)[0], *behind]
     return both if len(behind) == 1 and len(own) < 2 and both[0] != both[1] else []
+
+
+def _names_another(sentence: str, view: View) -> bool:
+    """`the A7 has 1.5x the memory of a V5`, where the table has no V5."""
+    return not set(_MODEL.findall(sentence)) <= set(_MODEL.findall(" ".join(view.names).lower()))
 
 
 def meant_by(said: Said, known: Sequence[Attribute], names: Sequence[str]) -> list[Attribute]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.status.sentences import read_in
 from docverify.expression import Leaf
 from docverify.facts.fact import Fact, Notation
 from docverify.judge.equations.decide import decide
@@ -57,7 +58,7 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], Fits]) -
     """
     for name in _names(rule):
         found = _two(rule, name, world)
-        if found is None or _of_all(rule, name, found, world):
+        if found is None or _of_all(rule, name, found, world) or _told_apart(name, found, world):
             continue
         amount = name in rule.parameters["amounts"]
         if amount and not any(_is_slip(rule, name, *pair) for pair in permutations(found)):
@@ -84,6 +85,23 @@ def _of_all(rule: Rule, name: str, found: tuple[Statement, Statement], world: Wo
     ]
     low, high = sorted(each.printing.quantity.printed.value for each in found)
     return any(count > 1 and count * low == high for count in counts)
+
+
+def _told_apart(name: str, found: tuple[Statement, Statement], world: World) -> bool:
+    """`416 GPUs, of which we use 384`: a sentence that counts both tells them apart."""
+    counted = (*world.values.get(name, ()), *world.values.get(f"{name}.mentioned", ()))
+    one, other = ({place for s in counted if _value(s) == _value(each) for place in _places(s)} for each in found)
+    return not one.isdisjoint(other)
+
+
+def _value(statement: Statement) -> object:
+    return statement.printing.quantity.printed.value * statement.printing.quantity.measure.factor
+
+
+def _places(statement: Statement) -> Iterator[tuple[int, int]]:
+    """The sentences that state it."""
+    for each in (fact.printing for fact in statement.facts):
+        yield id(each.flow), read_in(each.flow.text).index(each.quantity.start)
 
 
 def _is_slip(rule: Rule, name: str, right: Statement, wrong: Statement) -> bool:

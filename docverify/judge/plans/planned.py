@@ -20,6 +20,7 @@ from docverify.judge.plans.judged import judged
 from docverify.judge.plans.mentions import mentions
 from docverify.judge.plans.numbers import Said, numbers, unread_of
 from docverify.judge.plans.open import open_to
+from docverify.judge.plans.special import DEVICES
 from docverify.judge.plans.unexcused import unexcused
 from docverify.judge.plans.values import Values, asked_for
 from docverify.judge.plans.wrong import Wrong
@@ -48,7 +49,7 @@ def planned(
         return
     asked = kept.same(asked_for(frozenset(role.name for each in ruled for role in each.roles)))
     given = (each for group in every for each in kept.once(given_of, group, topics, asked))
-    given = (each for each in given if meant.asserts(each.printing))
+    given = (each for each in given if not DEVICES.isdisjoint(each.names) or meant.asserts(each.printing))
     values = _values(given, _with_kinds(facts, every, meant), document, text, asked, kept)
     others = [each.said for group in every for each in group]
     unread = kept.same(unread_of(others, facts))

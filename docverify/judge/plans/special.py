@@ -1,5 +1,6 @@
 """Names of a plan's readings that are more than a number of one role: formats, degrees, heads, what is taken."""
 
+import re
 from itertools import combinations
 
 from docverify.document.model import FlowKind
@@ -22,6 +23,8 @@ from docverify.judge.plans.words import words
 
 HERE = 160  # characters in which a number is close by
 _FEW, _MOST, _NODE = 6, 40, 16
+_FORMAT = re.compile(r"\d|[aw]q$")  # `quantized` names none
+DEVICES = frozenset({"team", "shard", "cards"})  # over which a replica is spread
 
 
 def _split(known: Known, claim: Said) -> list[Value]:
@@ -69,7 +72,7 @@ def _in(*texts: str) -> list[Value]:
     for text in texts:
         for pattern, size in words().formats:
             if (match := pattern.search(text)) is not None:
-                found.setdefault(size, of_format(size, match[0]))
+                found.setdefault(size, of_format(size, match[0] if _FORMAT.search(match[0]) else f"{size:g} bytes"))
     return list(found.values())
 
 
@@ -149,7 +152,7 @@ SPECIAL = {
     "cache_format": Special(_cache_formats, ("cache_precision", "precision")),
     "cache_heads": _first("kv_heads", "heads"),
     "head_width": Special(_head_width, ("hidden", "heads", "head_dim")),
-    "spread": Special(_spread, ("team", "shard", "times")),
+    "spread": Special(_spread, (*sorted(DEVICES), "times")),
     "plain_memory": Special(_plain_memory, ("util", "gpu_memory")),
     "stated_room": _first("cache_room"),
     "taken": Special(_taken, ("other",)),

@@ -27,7 +27,7 @@ _FIGURE = re.compile(
 )
 _LINK = Worded(r"{link}")
 PRECISION = re.compile(r"\b(bf16|fp16|fp8|int8|fp4|fp6|tf32|fp32)\b", re.IGNORECASE)
-_SEVERAL = Worded(r"(?:\d|two|four|eight)\s*[x×*]?\s*(?:NVIDIA |AMD )?$|[x×*]\s*$|{several}")
+_SEVERAL = Worded(r"(?:\d|two|four|eight)\s*[x×*]?\s*(?:NVIDIA |AMD |TPU )?$|[x×*]\s*$|{several}")
 _PLANNED = Worded(r"{planned}")
 _COMPARED = Worded(r"{compared}")
 _HEADS = {
@@ -44,6 +44,7 @@ _KINDS = {
     "compute_effective": ("compute", 1e12),
 }  # facts, and the base units of a published figure
 _FEW = 3
+_AHEAD = 16  # characters before a name
 _BESIDE = 24  # characters behind a figure
 _PLAIN = frozenset({"per_gpu", "dense", "peak", "sparse", "bidirectional"})
 _IN_USE = frozenset({"sustained", "achieved", "measured", "effective", "target", "estimated"})  # no more than the peak
@@ -104,7 +105,7 @@ def _behind(
     flow: Flow, one: Accelerator, match: re.Match[str], meant: Statuses, rule: Rule, source: Source
 ) -> Iterator[Finding]:
     around = flow.text[max(0, match.start() - 40) : match.end() + 90]
-    several = _SEVERAL.search(flow.text[max(0, match.start() - 16) : match.start()]) or _SEVERAL.search(
+    several = _SEVERAL.search(flow.text[max(0, match.start() - _AHEAD) : match.start()]) or _SEVERAL.search(
         flow.text[match.end() : match.end() + 90]
     )
     if _COMPARED.search(around):
@@ -169,8 +170,15 @@ def _stated(one: Accelerator, facts: Iterable[Fact], rule: Rule, source: Source)
         precision = PRECISION.search(said)
         dense = "dense" in fact.qualifiers or "dense" in said.lower() or fact.name == "compute_effective"
         published = one.published(kind, precision[1].lower() if precision else "", dense)
-        if excluded(one, kind, value, published, False) and not multiple(value, published, 4):
+        of_all = value > max(published, default=value) and _of_several(one, fact.printing.flow.text)
+        if excluded(one, kind, value, published, False) and not (multiple(value, published, 4) or of_all):
             yield finding(fact.printing.span, one, kind, published, rule, source)
+
+
+def _of_several(one: Accelerator, text: str) -> bool:
+    """`8x of them have 51 TB/s (6.4 TB/s each)`: whose figures may be those of all."""
+    starts = (match.start() for match in one.pattern.finditer(text))
+    return any(_SEVERAL.search(text[max(0, at - _AHEAD) : at]) for at in starts)
 
 
 def finding(

@@ -8,6 +8,14 @@ from docverify.source import Source
 
 # A case is its reason, for a wrong table with the code and the cell, and the rows of the table.
 SILENT = """
+the odd row is of another model, whose work nobody states
+Nodes | Width | Micro-batch | s/step | TFLOPS
+18 | 7168 | 1 | 214.2 | 93.7
+18 | 6144 | 1 | 161.3 | 119.3
+18 | 6144 | 2 | 149.1 | 129.06
+18 | 6144 | 4 | 146.3 | 131.53
+18 | 6144 | 8 | 152.7 | 126.02
+
 units in the header
 Part | GB
 Weights | 35.3
@@ -242,6 +250,14 @@ A | 2.56 | 2.68 | 2.70 | 2.65
 B | 2.37 | 2.39 | 2.39 | 2.38
 """
 WRONG = """
+one of five rows has swapped digits, in a setting that they share -> TAB002 180.0
+Nodes | Width | Micro-batch | s/step | TFLOPS
+18 | 6144 | 1 | 161.3 | 119.3
+18 | 6144 | 2 | 149.1 | 129.06
+18 | 6144 | 4 | 146.3 | 131.53
+18 | 6144 | 8 | 152.7 | 126.02
+18 | 6144 | 16 | 178.2 | 180.0
+
 a digit -> TAB001 131.3
 Part | GB
 Weights | 35.3

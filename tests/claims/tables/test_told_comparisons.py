@@ -104,6 +104,7 @@ CASES = [
     (LINKS, "The fast link is 12.5x faster than the NIC, at 1.42x the price.", ""),
     (LINKS, "The fast link is 15.2x faster than the NIC.", "15.2x"),
     (LINKS, "Tuning lifts the fast link to 11.5x, to 13.5x and to 14.5x of what the NIC had.", ""),  # of other things
+    (LINKS, "The fast link has 15.2x the speed of an X5 port.", ""),  # of which the table knows nothing
     (LINKS, "The NIC is 30 % cheaper than the fast link.", ""),
     (LINKS, "The NIC is 40 % cheaper than the fast link.", "40 %"),
     (LINKS, "The fast link is 31.0x faster than the NIC on small messages.", ""),  # no slip of it

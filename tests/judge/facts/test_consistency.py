@@ -6,6 +6,7 @@ from docverify import check
 
 PLAN = "- Tensor parallelism: 8\n- Pipeline parallelism: 6\n- Data parallelism: 8\n- GPUs: 384\n\n"
 BATCH = "- Global batch: 512 sequences × 2048 tokens = 1.05M tokens\n- Data parallelism: 16\n"
+RESERVED = "- GPUs: 320 cards (40 nodes) - using 288 GPUs (36 nodes) and keeping 32 GPUs (4 nodes) spare\n\n"
 STAGES = """
 | Stage | Tokens per step | Steps |
 |---|---|---|
@@ -28,6 +29,10 @@ STEPS = "Tokens per iteration: 3.15 M; throughput 544 k tokens/s.\n\nThe new sch
         "- Experts: 128 per layer\n- Experts: 2 × 262,144 × 4 × 16.8M = 3.52e13 per layer\n",  # so many are none
         BATCH + "- With a micro-batch of 4 that is 8 micro-batches per step\n",
         "- Tensor parallelism: 4\n- GPUs: 256\n- Tensor parallel groups: 64\n",  # not its size
+        RESERVED + "GPUs = 288 (36 nodes of 8)\n\n```\nTP=4\nPP=12\nDP=6\n```\n",
+        # 12 layers are not those of the model, nor are 640 devices tokens
+        "It is trained with 8-way pipeline parallelism. A total of 12 layers need to be moved to the host for each pass.\n",
+        "The run took 2.10E+23 FLOPs, or 20 days of training on 640 80GB cards. A dense 5.2B model did less.\n",
     ],
 )
 def test_what_is_something_else_is_not_contradicted(text: str) -> None:

@@ -15,6 +15,7 @@ RIGHT = [
     "- GPU: NVIDIA H100 NVL, 94 GB HBM3, 3.9 TB/s\n- NVLink bandwidth: 600 GB/s\n",
     "- **GPU**: H100\n- **Host memory**: 2 TB\n- **Total memory bandwidth**: 26.8 TB/s\n",
     "The MI300X carries 192 GB at 5.3 TB/s; eight of them (1,536 GB) hold the model twice.",
+    "16x H200 nodes of one card bring 2.2 TB and 75 TB/s of memory bandwidth (4.8 TB/s each).",
     "The draft said H100 with 141 GB, which was wrong.",
     "On an A100 80GB we see matmuls at 262 TFLOPS in bf16, and a copy kernel reads 1.7 TB/s of its memory.",
     "8 H100s sustain 3,340 TFLOP/s in BF16.",  # of all

@@ -1,0 +1,28 @@
+"""A bracket with two numbers behind another -> whether it tells of something else than that number."""
+
+from collections.abc import Sequence
+
+from docverify.claims.equation import Printing
+from docverify.claims.numbers.items import Item
+from docverify.claims.sentences.brackets import far_off
+from docverify.claims.sentences.chains import Chain
+from docverify.expression import Binary, leaves
+
+_TWO = 2
+
+
+def told_beside(chain: Chain, value: Printing, context: Sequence[Item], end: int) -> bool:
+    """`batch 2 (4*2) makes steps of 8`, `3M samples (5B tokens / 90 steps)`: what it comes to is said behind the
+    bracket, or it counts other things."""
+    node = chain.sides[0].node
+    parts = [leaf.value.quantity for leaf in leaves(node) if isinstance(leaf.value, Printing)]
+    if not isinstance(node, Binary) or node.operator not in "*/" or len(parts) != _TWO or len(chain.sides) > 1:
+        return False
+    above, below = (each.printed.value * each.measure.factor for each in parts)
+    stated = value.quantity.printed.value * value.quantity.measure.factor
+    if node.operator == "*":
+        behind = [i.quantity.printed.value for i in context if i.quantity is not None and i.start >= end]
+        return value.quantity.bare and stated in (above, below) and stated != above * below and above * below in behind
+    nouns = [each.measure.unit.nouns for each in (value.quantity, *parts)]
+    counted = all(len(each) == 1 and each[0][1] == 1 for each in nouns)
+    return counted and len(set(nouns)) == len(nouns) and bool(below and stated) and far_off(above / below / stated)
