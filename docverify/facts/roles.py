@@ -85,10 +85,9 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         "subject": _filled(one["subject"], words),
         "all": "|".join(data["all"]["before"]),
         "are_all": data["all"]["after"],
-        "needed": data["all"]["unless"],
         "stated": [_filled(each, {**words, "verbs": f"(?:{stated['verbs']})"}) for each in stated["before"]],
         "plain": _filled(stated["plain"], words),
-        **{key: stated[key] for key in ("plain_end", "labels", "joined", "part", "of_part", "unless")},
+        **{key: stated[key] for key in ("plain_end", "labels", "joined", "part", "needed", "of_part", "unless")},
     }
 
 

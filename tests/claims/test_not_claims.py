@@ -125,6 +125,8 @@ def test_the_number_beside_a_name_is_read(text: str, number: str) -> None:
 
 
 NO_EQUATIONS = [
+    "We try 3 sizes (`2/9/27`).",
+    "We try 2 sizes (`2B/9B`).",
     "Micro-batch 4 (8*4) lets the batch grow in steps of 32.",  # what the bracket comes to is said behind it
     "It runs for 180M samples (368B tokens / ~88K steps).",  # the same length, told in three ways
     "8 × 8",  # a product without a result

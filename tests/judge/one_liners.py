@@ -192,6 +192,9 @@ RIGHT: dict[str, list[str]] = {
         "312 teraflops × 8 = 2.5 petaflops",
     ],
     "rates and times": [
+        "That is 9610 steps (`153760/16`) at first.",
+        "Here `151e3 * 16,384 = 2.5GB / sequence`.",
+        r"$1206 + 318 \approxeq 1524$",
         "2 Gb/s = 1/4GB/s",  # the unit is that of the fraction
         "2,000 × 270 ms = 9 minutes/day",
         "9 minutes/week × 52 = 7.8 hours/year",
@@ -394,6 +397,10 @@ WRONG: dict[str, list[str]] = {
         "140 TFLOP / 989 TFLOP/s = 14.2 ms",
     ],
     "rates and times": [
+        "That is 9160 steps (`153760/16`) at first.",
+        "Here `151e3 * 16,384 = 5.2GB / sequence`.",
+        "It moves 1,200 tokens / second × 60 seconds = 27,000 tokens.",
+        r"$1206 + 318 \approxeq 1824$",
         "3 Gb/s = 1/4GB/s",
         "Use 8 GPUs (4 × 8) and 32 ranks.",
         "60 samples (512 tokens / 8 tokens)",

@@ -10,7 +10,7 @@ _SIGNS = {
     "≤": Hedge.AT_MOST, "<=": Hedge.AT_MOST, "\\le": Hedge.AT_MOST, "\\leq": Hedge.AT_MOST, "≦": Hedge.AT_MOST,
     "≥": Hedge.AT_LEAST, ">=": Hedge.AT_LEAST, "\\ge": Hedge.AT_LEAST, "\\geq": Hedge.AT_LEAST, "≧": Hedge.AT_LEAST,
     "<": Hedge.LESS, "＜": Hedge.LESS, ">": Hedge.MORE, "＞": Hedge.MORE,
-    "≈": Hedge.ABOUT, "\\approx": Hedge.ABOUT, "\\sim": Hedge.ABOUT, "~=": Hedge.ABOUT,
+    "≈": Hedge.ABOUT, "\\approx": Hedge.ABOUT, "\\approxeq": Hedge.ABOUT, "\\sim": Hedge.ABOUT, "~=": Hedge.ABOUT,
 }  # fmt: skip
 _SHORTENED = frozenset({"approx", "ca", "appr"})
 _LONGEST = 4  # words in a hedging phrase

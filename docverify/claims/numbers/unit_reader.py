@@ -17,6 +17,8 @@ _PLAIN = (Measure(),)
 _BEGINS = frozenset({"FOREIGN", "VERSION", "WORD", "CJK", "DASH", "SLASH", "CURRENCY"})  # a scale or a unit
 _GOES_ON = NUMBERS | {"WORD", "FOREIGN", "BRACE_OPEN", "PATH"}
 _TOKENS = (("token", 1),)
+_COMPUTES = NUMBERS | {"SLASH", "EQUAL", "APPROXIMATELY"}
+_WORDS = 3  # letters of a noun that is none of a formula
 _ROUND = frozenset({"1", "10", "100"})
 _TIME = (("time", 1),)
 _TIME_SQUARED = (("time", 2),)
@@ -130,7 +132,7 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
     limit = min(len(tokens), at + 2 * _MOST_DENOMINATORS)
     while at + 1 < limit:
         mark, noun = tokens[at], tokens[at + 1]
-        slash = mark.kind == "SLASH" and mark.glued and noun.glued
+        slash = mark.kind == "SLASH" and ((mark.glued and noun.glued) or (above is not ONE and _apart(tokens, at)))
         known = _many(tokens, at + 1) or device_hours(tokens, at + 1)
         if known is not None and (slash or mark.text in words().per):
             above, at = above / known[0], known[1]
@@ -144,6 +146,15 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
         rate = whole[0].dimensions == _TIME_SQUARED and below
         above, at = (_of_rate(above, below[0], whole[0] / below[0]) if rate else above / whole[0]), end
     return above, at
+
+
+def _apart(tokens: Sequence[Token], at: int) -> bool:
+    """`5.3 GB / sequence`, `43 tokens / second`; `96 layers / stages = 8` and `tokens / step / GPU` go on."""
+    mark, noun = tokens[at], tokens[at + 1]
+    if mark.glued or noun.glued or noun.kind != "WORD" or len(noun.text) < _WORDS or noun.text.endswith("s"):
+        return False
+    follows = tokens[at + 2].kind if at + 2 < len(tokens) else ""
+    return bool(unit(noun.text)) and follows not in _COMPUTES
 
 
 def _of_rate(above: Unit, time: Unit, period: Unit) -> Unit:

@@ -23,7 +23,7 @@ from docverify.claims.sentences.other_kinds import of_another_kind
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.per_time import untimed
-from docverify.claims.sentences.told_beside import told_beside
+from docverify.claims.sentences.told_beside import coded_quotient, told_beside
 from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
@@ -51,7 +51,8 @@ class Glosses(NamedTuple):
         inner, last = chain.sides[0], chain.sides[-1]
         if not (inner.numeric and last.numeric):
             return
-        if is_list(self.flow.text[part.start : part.end]) and not relates(operand, last):
+        listed = is_list(self.flow.text[part.start : part.end]) and not coded_quotient(chain, self.flow)
+        if listed and not relates(operand, last):
             return
         if len(chain.sides) == 1 and (parts_named(inner.node) or is_span(inner.node)):
             return

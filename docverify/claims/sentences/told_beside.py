@@ -1,11 +1,12 @@
-"""A bracket with two numbers behind another -> whether it tells of something else than that number."""
+"""A bracket with two numbers behind another -> whether it tells of that number, or of something else."""
 
 from collections.abc import Sequence
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
-from docverify.claims.sentences.brackets import far_off
+from docverify.claims.sentences.brackets import divides, far_off
 from docverify.claims.sentences.chains import Chain
+from docverify.document.model import Flow, PieceKind
 from docverify.expression import Binary, leaves
 
 _TWO = 2
@@ -26,3 +27,12 @@ def told_beside(chain: Chain, value: Printing, context: Sequence[Item], end: int
     nouns = [each.measure.unit.nouns for each in (value.quantity, *parts)]
     counted = all(len(each) == 1 and each[0][1] == 1 for each in nouns)
     return counted and len(set(nouns)) == len(nouns) and bool(below and stated) and far_off(above / below / stated)
+
+
+def coded_quotient(chain: Chain, flow: Flow) -> bool:
+    """`4805 steps (76894/16)`, in a code span: a slash between its numbers names no alternatives."""
+    inner = chain.sides[0]
+    if len(chain.sides) > 1 or flow.kind_at(inner.start) is not PieceKind.CODE or not divides(inner.node):
+        return False
+    values = [leaf.value for leaf in leaves(inner.node)]
+    return all(isinstance(each, Printing) and each.quantity.bare for each in values)

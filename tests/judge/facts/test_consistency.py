@@ -31,7 +31,7 @@ STEPS = "Tokens per iteration: 3.15 M; throughput 544 k tokens/s.\n\nThe new sch
         "- Tensor parallelism: 4\n- GPUs: 256\n- Tensor parallel groups: 64\n",  # not its size
         RESERVED + "GPUs = 288 (36 nodes of 8)\n\n```\nTP=4\nPP=12\nDP=6\n```\n",
         # 12 layers are not those of the model, nor are 640 devices tokens
-        "It is trained with 8-way pipeline parallelism. A total of 12 layers need to be moved to the host for each pass.\n",
+        "It is trained with 8-way pipeline parallelism. A total of 12 layers need to be moved for each pass.\n",
         "The run took 2.10E+23 FLOPs, or 20 days of training on 640 80GB cards. A dense 5.2B model did less.\n",
     ],
 )
