@@ -21,6 +21,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "told": dict.fromkeys(("weak", "links", "owners", "things_counted", "adjectives", "unless"), list)
     | dict.fromkeys(("called", "alike"), dict),
     "launch": {"unless": list},
+    "formats": dict.fromkeys(("cache", "part", "plain", "unless"), list),
     "switches": dict.fromkeys(("plain", "on", "off", "unless"), list),
     "elsewhere": {"names": list},
     "consequence": {"announcing": list, "verbs": list, "unsaid": list, "of_rates": list, "kinds": dict, "things": dict},
@@ -137,6 +138,7 @@ _REQUIRED = {
     "nodes": ("ranks", "same"),
     "ports": ("named", "label"),
     "launch": ("unless",),
+    "formats": ("cache", "part", "plain", "unless"),
     "switches": ("plain", "on", "off", "unless"),
     "told": ("weak", "links", "owners", "things_counted", "adjectives", "called", "alike"),
     "consistency": ("names", "settings", "amounts", "of_each"),

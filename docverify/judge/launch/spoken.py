@@ -16,6 +16,7 @@ from docverify.findings import Finding, Mark, Verdict
 from docverify.judge.code.as_told import Text
 from docverify.judge.code.parity import judged, told_as
 from docverify.judge.compose import composed
+from docverify.judge.launch.formats_set import formatted
 from docverify.judge.launch.heard import Mention, mentions
 from docverify.judge.launch.pools import pools
 from docverify.judge.launch.switches import switched
@@ -28,6 +29,7 @@ from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
 _FEWEST, _MANY = 3, 8  # settings; pools, of which it is not clear any more which is meant
+_OF_WORDS = {"switches": switched, "formats": formatted}
 _AGREEING = 3  # for each that would have to be another
 _WHY = ("take what the settings come to", "change the setting")
 
@@ -46,8 +48,9 @@ def spoken(source: Source, document: Document, text: Text, known: Set[Span], kep
     ]
     told = _once(told)
     for rule in rules().values():
-        if rule.check == "switches":
-            told += switched(rule, document, _confirmed(heard), text.meant)
+        if (words := _OF_WORDS.get(rule.check)) is not None:
+            odd = words(rule, document, _confirmed(heard), text.meant)
+            told += [each for each in odd if known.isdisjoint(mark.span for mark in each.evidence)]
     return told
 
 

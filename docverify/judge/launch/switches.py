@@ -52,7 +52,7 @@ def switched(rule: Rule, document: Document, sections: Collection[int], meant: S
     """In the sections that are known to speak of what is set."""
     words = Words(*(frozenset(rule.parameters[key]) for key in ("plain", "on", "off")))
     known: dict[tuple[str, ...], set[str]] = {}
-    switches = [each for fence in _fences(document) for each in _switches(fence, words)]
+    switches = [each for fence in fences_of(document) for each in _switches(fence, words)]
     for each in switches:
         known.setdefault(each.words, set()).add(each.value)
     states = _states(words)
@@ -64,7 +64,7 @@ def switched(rule: Rule, document: Document, sections: Collection[int], meant: S
                     yield from _told(rule, each, flow, pattern, words, meant)
 
 
-def _fences(document: Document) -> Iterator[Fence]:
+def fences_of(document: Document) -> Iterator[Fence]:
     return (f for f in document.fences if f.language in LANGUAGES and len(f.flow.text) <= _LONGEST)
 
 
@@ -104,11 +104,11 @@ def _told(
         name = "behind" if match["behind"] else "before"
         said = (match[name] or "").lower()
         state = _OFF if said in words.off or said.startswith("not ") else _ON if said in words.on else ""
-        if state and state != switch.value and _is_said(rule, flow, match.span(name), meant):
+        if state and state != switch.value and is_said(rule, flow, match.span(name), meant):
             yield _finding(rule, flow.span(*match.span()), match[0], switch)
 
 
-def _is_said(rule: Rule, flow: Flow, place: tuple[int, int], meant: Statuses) -> bool:
+def is_said(rule: Rule, flow: Flow, place: tuple[int, int], meant: Statuses) -> bool:
     text = flow.text.casefold()
     sentence = text[: place[0]].rpartition(". ")[2] + text[place[0] :].partition(". ")[0]
     if any(re.search(words, sentence) for words in rule.parameters["unless"]):
