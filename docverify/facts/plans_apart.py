@@ -1,11 +1,11 @@
 """Facts x sections -> the same facts, where sections beside each other that differ in most of a plan are alternatives.
 
 Notes on two clusters need not say that they are of two: no model has other layers, ranks and devices from one section
-to the next. What differs in less is one plan that contradicts itself.
+to the next. What differs in less is one plan that contradicts itself, unless there are several plans anyway.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -25,11 +25,20 @@ def plans_apart(found: Sequence[Fact], sections: Sequence[Section]) -> Sequence[
     if len({fact.scope.section for fact in found}) < 2:
         return found
     said = _said(found, sections)
+    families = _families(sections, said)
+    if not _branches(families, said, _FEWEST):
+        return found
+    branches = _branches(families, said, 1)
+    return [_within(fact, branches, sections) for fact in found]
+
+
+def _branches(families: Mapping[int, list[int]], said: dict[int, _Values], fewest: int) -> dict[int, tuple[str, str]]:
+    """The sections that differ in so many names from one beside them, and in most of those that both have."""
     branches: dict[int, tuple[str, str]] = {}
-    for parent, children in _families(sections, said).items():
-        differing = {each for pair in combinations(children, 2) if _differ(*(said[c] for c in pair)) for each in pair}
-        branches |= {each: (f"plan:{parent}", str(each)) for each in differing}
-    return [_within(fact, branches, sections) for fact in found] if branches else found
+    for parent, children in families.items():
+        pairs = ((a, b) for a, b in combinations(children, 2) if _differ(said[a], said[b], fewest))
+        branches |= {each: (f"plan:{parent}", str(each)) for pair in pairs for each in pair}
+    return branches
 
 
 def _said(found: Iterable[Fact], sections: Sequence[Section]) -> dict[int, _Values]:
@@ -52,10 +61,10 @@ def _families(sections: Sequence[Section], said: Iterable[int]) -> dict[int, lis
     return {parent: children for parent, children in found.items() if len(children) > 1}
 
 
-def _differ(one: _Values, other: _Values) -> bool:
+def _differ(one: _Values, other: _Values, fewest: int) -> bool:
     shared = one.keys() & other.keys()
     apart = [name for name in shared if one[name].isdisjoint(other[name])]
-    return len(apart) >= _FEWEST and 2 * len(apart) > len(shared)
+    return len(apart) >= fewest and (fewest < _FEWEST or 2 * len(apart) > len(shared))
 
 
 def _within(fact: Fact, branches: dict[int, tuple[str, str]], sections: Sequence[Section]) -> Fact:

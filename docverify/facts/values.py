@@ -19,7 +19,7 @@ _PER = {
 }  # fmt: skip
 _FEW = frozenset({"device", "rank", "node", "stage", "layer", "head", "expert"})
 _MANY = 10**6  # nobody has `671B` of these
-_MOST_OF_THESE = {"head": 512, "layer": 1024}  # `Heads: 40 × 128 = 5120` is their width
+_MOST_OF_THESE = {"head": 512, "layer": 1024, "expert": 1_000_000}  # `Heads: 40 × 128 = 5120` is their width
 _HOUR = 3600
 _RATES = frozenset({"sequence", "request", "sample", "image"})
 _CONDUCTANCE, _TIME = (("conductance", 1),), (("time", 1),)

@@ -12,6 +12,7 @@ from docverify.claims.status.status import Statuses
 from docverify.document.model import Document, Flow
 from docverify.findings import Finding, Mark, Severity
 from docverify.judge.launch.switches import fences_of, is_said
+from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
 from docverify.source import Span
 
@@ -24,7 +25,7 @@ _KEYED = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(rf"(?<![\w/-])({_FORMAT})(?![\w/])", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;,，。；|(]\s?|\band\b")
+_CLAUSE = Worded(r"[.;,，。；|(]\s?|\b{next_clause}\b")
 
 
 class Set(NamedTuple):
@@ -73,7 +74,7 @@ def _told(rule: Rule, flow: Flow) -> Iterator[tuple[Flow, re.Match[str], bool]]:
     cache, part, plain = ("|".join(rule.parameters[key]) for key in ("cache", "part", "plain"))
     for match in _SAID.finditer(flow.text):
         before = _CLAUSE.split(flow.text[: match.start()])[-1].lower()
-        after = _CLAUSE.split(flow.text[match.end() :], maxsplit=1)[0].lower()
+        after = _CLAUSE.split(flow.text[match.end() :])[0].lower()
         clause = f"{before}{match[0]}{after}"
         if re.search(part, clause) is None and (re.search(cache, clause) or re.search(plain, clause)):
             yield flow, match, re.search(cache, clause) is not None

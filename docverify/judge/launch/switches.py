@@ -16,6 +16,8 @@ from docverify.claims.status.status import Statuses
 from docverify.document.model import Document, Fence, Flow, FlowKind
 from docverify.facts.code import LANGUAGES
 from docverify.findings import Finding, Mark, Severity
+from docverify.language import worded
+from docverify.patterns import filled
 from docverify.rational import ONE
 from docverify.rulebook.rule import Rule
 from docverify.source import Span
@@ -85,14 +87,14 @@ def _states(words: Words) -> tuple[str, str]:
     return "|".join(sorted(words.on, key=len, reverse=True)), "|".join(sorted(words.off, key=len, reverse=True))
 
 
-@lru_cache(256)
+@worded(256)
 def _pattern(parts: tuple[str, ...], states: tuple[str, str]) -> re.Pattern[str]:
     """The words of a key in their order, with a state behind or in front of them."""
     name = r"[\s-]+".join(rf"{part[:_STEM]}\w*" for part in parts)
     on, off = states
-    behind = r"(?:\W+(?:is|are|stays?|remains?|has|have|been|being|switched|turned|was|kept|left)){0,3}\W+"
     return re.compile(
-        rf"\b(?:(?P<before>{off}|{on})\s+(?:the\s+)?)?{name}(?:{behind}(?P<behind>(?:not\s+)?(?:{off}|{on})))?\b",
+        rf"\b(?:(?P<before>{off}|{on})\s+(?:{filled('{the_thing}')}\s+)?)?{name}"
+        rf"(?:(?:\W+(?:{filled('{kept_at}')})){{0,3}}\W+(?P<behind>(?P<denied>{filled('{state_denied}')}\s+)?(?:{off}|{on})))?\b",
         re.IGNORECASE,
     )
 
@@ -103,7 +105,7 @@ def _told(
     for match in pattern.finditer(flow.text):
         name = "behind" if match["behind"] else "before"
         said = (match[name] or "").lower()
-        state = _OFF if said in words.off or said.startswith("not ") else _ON if said in words.on else ""
+        state = _OFF if said in words.off or match["denied"] else _ON if said in words.on else ""
         if state and state != switch.value and is_said(rule, flow, match.span(name), meant):
             yield _finding(rule, flow.span(*match.span()), match[0], switch)
 

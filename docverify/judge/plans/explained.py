@@ -13,6 +13,7 @@ _BEFORE, _JUST = 14, 3  # numbers that are close by
 _EXACT = 0.001
 _PART = 0.03  # of a sum that matters to it
 _BYTES = (1, 2, 4)
+_PASSES, _MANY = (2, 6, 8), 1e6  # operations of a token for each parameter
 _Powers = tuple[int, ...]
 _POWERS: dict[str, _Powers] = {  # of information, time, operations, money and energy
     "bytes": (1, 0, 0, 0, 0), "bytes/s": (1, -1, 0, 0, 0), "seconds": (0, 1, 0, 0, 0), "count": (0, 0, 0, 0, 0),
@@ -42,6 +43,7 @@ def explained(each: Said, others: Sequence[Said], tolerance: float) -> bool:
         or any(_is(value, each.value, own + off) for value, off in _products(each, before, last))
         or any(_is(value, each.value, _CLOSE) for value in _added(each, others))
         or any(_is(value, each.value, _CLOSE) for value in _cached(each, beside))
+        or any(_is(value, each.value, _CLOSE) for value in _worked(each, [*beside, *before]))
     )
 
 
@@ -50,6 +52,12 @@ def _added(each: Said, others: Sequence[Said]) -> Iterator[float]:
     at = _place(each, others)
     above = [o.value for o in others[:at] if o.section == each.section and o.kind == each.kind][-_ABOVE:]
     yield from (sum(above[start:]) for start in range(len(above) - 1))
+
+
+def _worked(each: Said, near: Sequence[Said]) -> Iterator[float]:
+    """Operations for parameters and tokens, though the numbers do not say that they are such: `of the 10.5T total`."""
+    many = [o.value for o in near if o.kind == "count" and o.value >= _MANY] if each.kind == "flop" else []
+    yield from (passes * a * b for a, b in combinations(many, 2) for passes in _PASSES)
 
 
 def _told(each: Said) -> bool:

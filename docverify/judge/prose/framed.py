@@ -16,7 +16,7 @@ from docverify.expression import Leaf
 from docverify.judge.equations.misprints import slipped
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.cues import cues
-from docverify.judge.prose.following import equation_of
+from docverify.judge.prose.following import equation_of, laid_out
 from docverify.judge.prose.near import is_before
 from docverify.judge.prose.owners import TOTAL, counts
 from docverify.judge.prose.reached import is_reached
@@ -53,7 +53,12 @@ def framed(row: Row, degrees: Set[float]) -> tuple[Equation, Row] | None:
     same = [each for each in before if each.printing.flow is result.printing.flow]
     frame = (
         _frame(same[-1], row)
-        if same and not _is_of_both(same, result) and result.value > 0 and result.kind and not result.share
+        if same
+        and not _is_of_both(same, result)
+        and result.value > 0
+        and result.kind
+        and not result.share
+        and not laid_out(result)
         else None
     )
     if frame is None:
@@ -110,8 +115,8 @@ def _with(each: Amount, frame: _Framed, result: Amount) -> tuple[tuple[Amount, A
     """The amount with the factor, where their units leave one way to come to the result."""
     used = each, frame.factor
     apiece = _APIECE.match(result.printing.flow.text, frame.factor.end) is not None
-    if apiece and each.kind and not each.measured and frame.factor.measured == result.measured != ():
-        return used, (1, 1)
+    if frame.factor.measured == result.measured != ():  # `72 GB, which leaves 48 GB` may be what is taken off
+        return (used, (1, 1)) if apiece and each.kind and not each.measured else None
     return next(((used, powers) for powers in _POWERS if _is_of_kind(result, used, powers)), None)
 
 

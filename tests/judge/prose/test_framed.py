@@ -16,6 +16,8 @@ WRONG = [
     ("Each layer sends 134 MB, 940 MB after 7 hops and 37.6 GB in all 40 layers. At 150 GB/s: 2.5 s.", "2.5 s"),
 ]
 RIGHT = [
+    "The engine may use 90 % of 80 GB, that is 72 GB, which leaves 48.65 GB a card for the cache.",  # weights before
+    "The other 16 of the 48 GPUs serve a small model. With 128 experts the large one keeps 4 experts per GPU.",
     FULL + "At 40 GB/s a copy of 182 GB takes 4.6 s.",
     FULL + "At 40 GB/s a copy of 182 GB takes 6.1 s.",  # and waits
     FULL + "A copy has 182 GB; at 40 GB/s 91 s.",  # for all that we keep
