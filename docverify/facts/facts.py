@@ -8,14 +8,13 @@ from typing import Protocol
 
 from docverify.claims.collect import Claims
 from docverify.claims.status.standing import Standing, Status
-from docverify.document.model import Document, Flow, Item, Section
+from docverify.document.model import Document, Flow, Item
 from docverify.facts.bindings import bindings
 from docverify.facts.breakdowns import shared
 from docverify.facts.columns import qualifiers_of
 from docverify.facts.fact import Fact, Notation, Phase, Scope
 from docverify.facts.groups import grouped
 from docverify.facts.page import Binding
-from docverify.facts.plans_apart import plans_apart
 from docverify.facts.ranks import without_groups
 from docverify.facts.roles import meant_for
 from docverify.facts.scopes import Scopes
@@ -40,11 +39,11 @@ def facts(
     scopes = Scopes(document, kept)
     bound = bindings(document, claims, kept, lambda flow: scopes.of(flow).phase is Phase.TRAINING)
     found = [fact for each in bound if (fact := _fact(each, statuses, scopes, kept)) is not None]
-    return kept.once(_arranged, kept.group(*found), document.items, document.sections)
+    return kept.once(_arranged, kept.group(*found), document.items)
 
 
-def _arranged(found: Sequence[Fact], items: Sequence[Item], sections: Sequence[Section]) -> tuple[Fact, ...]:
-    settled = shared(items, _settled(_first_mentions(plans_apart(found, sections))))
+def _arranged(found: Sequence[Fact], items: Sequence[Item]) -> tuple[Fact, ...]:
+    settled = shared(items, _settled(_first_mentions(found)))
     return tuple(grouped(sorted(without_groups(settled), key=lambda fact: fact.printing.span)))
 
 
