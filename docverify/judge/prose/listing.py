@@ -9,7 +9,8 @@ from docverify.language import worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
-_NAME = r"(?:[A-Za-z][\w.-]*|[^\W\d]|[\s:：'’/·—–-])"
+# A word is one or none: what could be its letters too would be tried in all ways.
+_NAME = r"(?:[A-Za-z][A-Za-z0-9_.-]*+|[^\W\dA-Za-z_]|[\s:：'’/·—–-])"
 
 
 class Listing(NamedTuple):
