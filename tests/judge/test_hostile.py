@@ -27,7 +27,7 @@ CASES = {
     "a scale of nothing": "The window is 0K (4,096) tokens, or 0M tokens (8,388,608 tokens).",
     "a block whose line has no end": "```\nn = 4\nq = n * 2" + " " * 20_000 + "!\n```\n",
     "a sentence without end": "a b c d " * 3000 + "= 4 × 2",
-    "a total behind another sentence": "Weights take 30 GB and 34 GB for the cache. A token of that costs 320 KiB in total.",
+    "a total behind another sentence": "Weights take 30 GB and 34 GB for the cache. A token costs 320 KiB in total.",
     "bare relations": "=" * 2000 + " 5 = 5 × 2 <= >= ≈ = =",
     "NUL and controls": "4 × 8 = 33\x00\x01\x02\ufffe GB",
     "bidirectional marks": "\u202e4 × 8 = 33\u202c GPUs",
