@@ -47,9 +47,10 @@ def spoken(source: Source, document: Document, text: Text, known: Set[Span], kep
         if known.isdisjoint(_places(mention)) and (finding := _finding(rule, mention, source)) is not None
     ]
     told = _once(told)
-    for rule in rules().values():
+    confirmed = _confirmed(heard)
+    for rule in rules().values() if confirmed else ():
         if (words := _OF_WORDS.get(rule.check)) is not None:
-            odd = words(rule, document, _confirmed(heard), text.meant)
+            odd = words(rule, document, confirmed, text.meant)
             told += [each for each in odd if known.isdisjoint(mark.span for mark in each.evidence)]
     return told
 
