@@ -29,6 +29,7 @@ class Words(NamedTuple):
 
     scales: dict[str, int]  # power of ten
     numbers: dict[str, int]
+    parts: dict[str, int]  # `a third`: into how many a whole is split
     hedges: dict[str, str]  # phrase -> about, at_least, more, at_most, less
     relations: dict[str, str]  # phrase -> equals, gives
     operators: dict[str, str]  # phrase -> times, divided, plus, minus, of
@@ -59,6 +60,7 @@ def words() -> Words:
     return Words(
         table["scales"],
         table["numbers"],
+        table["parts"],
         _by_phrase(table["hedges"]),
         relations,
         operators,

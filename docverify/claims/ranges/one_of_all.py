@@ -15,11 +15,11 @@ from docverify.expression import Binary, Leaf
 from docverify.patterns import Worded
 
 RULE = "one-of-all"
-_BEHIND = Worded(r"\s?,?\s?(?:(?:on|in|for|of)\s)?(?:per|each|every|/)[\s-]?(?:single )?(?P<one>[A-Za-z]+)")
-_AHEAD = Worded(r"\b(?:each|every|per|a single)[\s-](?P<one>[A-Za-z]+)\s?:?(?:\s[a-z]+){0,2}\s?(?:{nearly}\s?)?$")
+_BEHIND = Worded(r"\s?,?\s?(?:{on_one}\s)?(?:{one_owner}|/)[\s-]?(?:{single_one}\s)?(?P<one>[A-Za-z]+)")
+_AHEAD = Worded(r"\b(?:{one_owner}|a {single_one})[\s-](?P<one>[A-Za-z]+)\s?:?(?:\s[a-z]+){0,2}\s?(?:{nearly}\s?)?$")
 _ALL = Worded(r"\b{of_all_of_them}\b")
-_EACH_AHEAD = Worded(r"\b(?:each|every|per)[\s-](?:of (?:the|our|these) (?:\w+ )?)?(?P<one>[A-Za-z]+)\b[^,;:.]{0,40}$")
-_WITH = re.compile(r"\b(?:with|of|at|having|x|×)\s*$")
+_EACH_AHEAD = Worded(r"\b{one_owner}[\s-](?:of (?:{the_thing}|these) (?:\w+ )?)?(?P<one>[A-Za-z]+)\b[^,;:.]{0,40}$")
+_WITH = Worded(r"\b{which_have}\s*$")
 _NOUNS = re.compile(r"[\s-]([A-Za-z]+)(?:\s([A-Za-z]+))?")
 _UNIT = re.compile(r"\s?[^\s,;:()]+")
 _UNLESS = Worded(r"{not_split_so}")

@@ -9,24 +9,20 @@ from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Printed, Quantity
+from docverify.claims.numbers.words import words
 from docverify.claims.status.sentences import read_in
 from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, FlowKind
 from docverify.expression import Leaf
-from docverify.patterns import Worded
+from docverify.language import worded
+from docverify.patterns import Worded, filled
 
 RULE = "share-of-ranks"
-_NAMED = {
-    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "twelfth": 12,
-    "sixteenth": 16, "thirty-second": 32, "sixty-fourth": 64,
-}  # fmt: skip
-_WORDS = {"two": 2, "three": 3, "four": 4, "eight": 8, "sixteen": 16}
-_SHARE = re.compile(rf"(?<![\d./])1/(?P<n>\d{{1,5}})(?![\d./])|\b(?:an?|one)\s(?P<word>{'|'.join(_NAMED)})\b", re.I)
 _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,5})(?![\d,]|\.\d)")
 _OF = Worded(r"(?:th)?\s{of_split}")
 _ONE = Worded(r"\b{one_rank}\b")
 _RANKS = Worded(
-    r"(?<![\w.,/-])(?P<n>\d{1,5}|two|four|eight|sixteen)(?:[ -]{rank_nouns}\b)"
+    r"(?<![\w.,/-])(?P<n>\d{1,5}|{ranks_in_words})(?:[ -]{rank_nouns}\b)"
     r"|\b{split_degree}\s?(?:of |= ?)?(?P<m>\d{1,5})\b"
 )
 _UNLESS = Worded(r"{not_split_so}")
@@ -35,10 +31,17 @@ _UNLESS = Worded(r"{not_split_so}")
 def shares_of_ranks(document: Document) -> Iterator[Equation]:
     """Nothing is said where the document gives the number of parts anywhere else."""
     paragraphs = [flow for flow in document.flows if flow.kind is FlowKind.PARAGRAPH]
-    found = [each for flow in holding(_SHARE, paragraphs) for match in _SHARE.finditer(flow.text)
+    share = _share()
+    found = [each for flow in holding(share, paragraphs) for match in share.finditer(flow.text)
              if (each := _judged(flow, match)) is not None]  # fmt: skip
     told = _told(document) if found else set()
     yield from (each for each in found if each.result is not None and each.result.quantity.printed.text not in told)
+
+
+@worded()
+def _share() -> re.Pattern[str]:
+    named = "|".join(words().parts)
+    return re.compile(rf"(?<![\d./])1/(?P<n>\d{{1,5}})(?![\d./])|\b{filled('{a_part}')}\s(?P<word>{named})\b", re.I)
 
 
 def _judged(flow: Flow, match: re.Match[str]) -> Equation | None:
@@ -53,7 +56,7 @@ def _judged(flow: Flow, match: re.Match[str]) -> Equation | None:
     if len(counted) != 1:
         return None
     count, group = counted[0], "n" if counted[0]["n"] else "m"
-    parts, ranks = _parts(match), _WORDS.get(count[group].lower()) or int(count[group])
+    parts, ranks = _parts(match), words().numbers.get(count[group].lower()) or int(count[group])
     stated = _printing(flow, match.start(), match.end(), parts)
     whole = _printing(flow, start + count.start(group), start + count.end(group), ranks)
     span = flow.span(min(match.start(), start + count.start()), max(match.end(), start + count.end()))
@@ -62,7 +65,7 @@ def _judged(flow: Flow, match: re.Match[str]) -> Equation | None:
 
 
 def _parts(match: re.Match[str]) -> int:
-    return int(match["n"]) if match["n"] else _NAMED[match["word"].lower()]
+    return int(match["n"]) if match["n"] else words().parts[match["word"].lower()]
 
 
 def _printing(flow: Flow, start: int, end: int, value: int) -> Printing:

@@ -17,7 +17,7 @@ from docverify.claims.ranges.id_ranges import IdRange, kind_of
 from docverify.claims.ranges.ranges import counted, counts
 from docverify.claims.ranges.sequences import Entry, begins
 from docverify.document.model import Flow
-from docverify.patterns import Worded
+from docverify.patterns import Worded, listed
 
 _HINT = re.compile(r"\d[\]`'\"]?\s?(?:[-–—…]|\.\.|to\b|through\b)\s?[`'\"]?[A-Za-z_-]{0,16}\d")
 _TO = r"[`'\"]?\s?(?:-|–|—|…|\.{2,3}|to|through)\s?[`'\"]?"
@@ -32,8 +32,6 @@ _THINGS = re.compile(r"\s?(?:[a-z][\w-]*\s){0,2}?(?P<things>[A-Za-z]{3,12})\b")
 _ALONE = re.compile(r"\s*(?:[.;,)]|$)")
 _ANY = Worded(r"{all_with_ids}")
 _LISTENERS = Worded(r"{listeners}")
-_NUMBERED = frozenset({"numbered", "ids", "id"})
-_PORTS = frozenset({"port", "ports"})
 _REACH = 48  # characters between a range and its count
 _STOPS = re.compile(r"[.;。；]\s|\n")
 _FAR = 400
@@ -89,7 +87,7 @@ def _ranges(text: str) -> Iterator[_Range]:
         if not (prefixed or match["noun"]) or int(match["a"]) >= int(match["b"]):
             continue
         words = (match["noun"] or match["p"]).lower()
-        if prefixed or kind_of(words) or words in _PORTS or words in _NUMBERED:
+        if prefixed or kind_of(words) or words in listed("port_nouns") or words in listed("numbered_nouns"):
             yield _Range(match, int(match["a"]), int(match["b"]), words)
 
 
@@ -102,7 +100,7 @@ def _is_count_of(text: str, each: _Range, count: Quantity) -> bool:
         return told and _are_its(text, each, count, _THINGS.match(text, count.number_end))
     if not 0 < start - count.number_end < _REACH:
         return False
-    ahead = (_NUMBERING if each.words in _NUMBERED else _AHEAD).fullmatch(text, count.number_end, start)
+    ahead = (_NUMBERING if each.words in listed("numbered_nouns") else _AHEAD).fullmatch(text, count.number_end, start)
     return ahead is not None and not _goes_on(text, each) and _are_its(text, each, count, ahead)
 
 
@@ -117,9 +115,9 @@ def _are_its(text: str, each: _Range, count: Quantity, things: re.Match[str] | N
     if things is None:
         return bool(each.match["noun"]) and _ALONE.match(text, count.number_end) is not None
     name = things["things"].lower()
-    if each.words in _PORTS:
+    if each.words in listed("port_nouns"):
         return _LISTENERS.fullmatch(name) is not None
-    if each.words in _NUMBERED:
+    if each.words in listed("numbered_nouns"):
         return bool(kind_of(name)) and each.first == 0 and count.start < each.match.start()
     if each.match["noun"]:
         return kind_of(name) == kind_of(each.words)
