@@ -27,7 +27,7 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
     aside = phrase.unless_before_times
     if aside and _of_times(phrase, match) and choice(aside).stands(texts, begin, match.start):
         return True
-    if phrase.unless_of and choice(phrase.unless_of).stands(texts, begin, match.start) and not _counted(phrase, match):
+    if phrase.unless_of and choice(phrase.unless_of).stands(texts, begin, match.end) and not _counted(phrase, match):
         return True
     if phrase.timed and choice(phrase.timed).stands(texts, match.start, match.end) and not _timed(phrase, match):
         return True

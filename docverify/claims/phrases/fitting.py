@@ -41,7 +41,7 @@ class Phrase(NamedTuple):
     unless_inside: str = ""  # the same, in the statement alone
     unless_before: str = ""  # the same for the sentence before the statement
     unless_before_times: str = ""  # the same, if times are compared: `at 14 s that is 3.5 million seconds`
-    unless_of: str = ""  # things named before the statement that forbid it, unless its own units count them
+    unless_of: str = ""  # things named before or in the statement that forbid it, unless its own units count them
     timed: str = ""  # words that compare times: `9 MB is 13 % faster than 4 MB` compares no amounts of memory
     of_groups: bool = False  # the total may be that of all groups of a paragraph, not of the last
     of_points: tuple[str, ...] = ()  # readings that hold for shares and for marks out of 100, not for what is counted

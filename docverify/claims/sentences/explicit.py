@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from docverify.claims.equation import RULE, Equation, Reading
+from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
+from docverify.claims.sentences.at_rate import amount_at
 from docverify.claims.sentences.brackets import adjective, apart, concludes, fraction_of, shape_of
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.counted_of import times_counted
@@ -24,7 +25,7 @@ from docverify.claims.sentences.steps import steps
 from docverify.claims.sentences.terms_ahead import ends_sum, since_break
 from docverify.claims.sentences.unequal import no_claim
 from docverify.document.model import Flow
-from docverify.expression import Binary, Node, known, operations
+from docverify.expression import Binary, Leaf, Node, known, operations
 from docverify.patterns import Worded
 
 _LONGEST = 200  # parts of a computation that a reader could follow
@@ -134,13 +135,23 @@ class _Pairs(NamedTuple):
         if left == 0 and behind is not None and b.measured and behind.measured and a.counts:
             return  # `2 copies = 7 GB × 2 = 14 GB`: things are no bytes
         readings = tuple(self._readings(a, holds, b, behind, left > 0))
-        if left == 0:
+        moved = amount_at(a.node, a.start, b.single, self.flow, self.context) if left == 0 else None
+        if moved is not None:
+            readings = (Reading(Binary("/", Leaf(moved), a.node), holds, b.node),)
+        elif left == 0:
             readings += times_counted(readings[0], a.start, self.flow, self.context)
+        yield self._equation(readings, a, b, moved, parts)
+
+    def _equation(
+        self, readings: tuple[Reading, ...], a: Side, b: Side, moved: Printing | None, parts: Sequence[Part]
+    ) -> Equation:
+        """`moved` stands before the first side, which tells at which rate."""
         result = b.single or (a.single if operations(b.node) else None)
         derivation = a if result is b.single and b.single is not None else b
-        yield Equation(
-            RULE, readings, self.flow.span(a.start, max(a.end, b.end)), result,
-            self.flow.span(derivation.start, derivation.end), self.flow, "chain",
+        start = derivation.start if moved is None else moved.quantity.start
+        return Equation(
+            RULE, readings, self.flow.span(min(a.start, start), max(a.end, b.end)), result,
+            self.flow.span(start, derivation.end), self.flow, "chain",
             marks=tuple(mark for part in parts for mark in part.marks), context=self.context,
         )  # fmt: skip
 

@@ -9,10 +9,11 @@ from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
 from docverify.claims.tables.cells import Value, sum_of
-from docverify.claims.tables.entries import Block, Entry, Read, blocks
+from docverify.claims.tables.entries import Entry, Read
 from docverify.claims.tables.grid import is_plain_total, is_total
-from docverify.claims.tables.table_words import says
-from docverify.claims.tables.totals import fits, is_repeated, total_equation
+from docverify.claims.tables.line_blocks import Block, blocks
+from docverify.claims.tables.table_words import is_one, says
+from docverify.claims.tables.totals import fits, is_repeated, near, total_equation
 from docverify.document.model import Document
 from docverify.expression import Leaf
 from docverify.patterns import Worded, listed
@@ -28,7 +29,7 @@ def breakdowns(document: Document, items: Read) -> Iterator[Equation]:
     for block in blocks(document, items, "total"):
         start = 0
         for index, entry in enumerate(block.entries):
-            if entry.value is not None and is_total(entry.label):
+            if entry.value is not None and (entry.closing or is_total(entry.label)):
                 yield from _total(block, block.entries[start:index], entry)
                 start = index + 1
 
@@ -68,11 +69,16 @@ def _certain(block: Block, same: Sequence[Entry], total: Entry) -> bool:
     if any(_apart(entry.label) or says("nested", entry.text) for entry in same) or says("partly", total.text):
         return False
     labels = [entry.label for entry in same]
-    if any(map(str.isdigit, total.label)) or is_repeated(stated, labels) or _multiple([v for v in values if v], stated):
+    if (
+        _alternatives(labels)
+        or any(map(str.isdigit, total.label))
+        or is_repeated(stated, labels)
+        or _multiple([v for v in values if v], stated)
+    ):
         return False
     named = is_plain_total(total.label) or bool(stated.quantity.measure.unit.dimensions)
     rate = any(power < 0 for _, power in stated.quantity.measure.unit.dimensions)
-    return named and not rate and all(_one_scope(block, entry, total) for entry in same)
+    return named and not rate and (all(_one_scope(block, entry, total) for entry in same) or _told_last(same, total))
 
 
 def _counts_parameters(value: Value | None, stated: Value) -> bool:
@@ -86,6 +92,12 @@ def _counts_parameters(value: Value | None, stated: Value) -> bool:
 def _apart(label: str) -> bool:
     """Whether a value with this label is no part of a total: a peak, a capacity, a value per something."""
     return says("apart", label) or _CARD.search(label) is not None
+
+
+def _alternatives(labels: Sequence[str]) -> bool:
+    """Whether lines tell of one thing under several conditions: `with recompute`, `with offload`."""
+    said = [label for label in labels if says("companion", label)]
+    return len(said) > 1 or any(is_one("companion", label.split(" ", 1)[0]) for label in said)
 
 
 def _multiple(parts: Sequence[Value], stated: Value) -> bool:
@@ -109,6 +121,12 @@ def _one_scope(block: Block, part: Entry, total: Entry) -> bool:
     """Whether part and total are per the same thing, said by the line or by what introduces the block."""
     own, whole = _scopes(part.text), _scopes(total.text)
     return own == whole or own | whole <= _scopes(block.introduction)
+
+
+def _told_last(same: Sequence[Entry], total: Entry) -> bool:
+    """Whether only the total says what all are for; a division by it would show."""
+    values = [entry.value for entry in same if entry.value is not None]
+    return not any(_scopes(entry.text) for entry in same) and total.value is not None and near(values, total.value)
 
 
 def _scopes(text: str) -> set[str]:

@@ -16,6 +16,7 @@ from docverify.source import Span
 
 _SIGNS = {"MINUS": -1, "PLUS": 1}
 _HEDGED = Fraction(5, 100)
+_COMES_TO = frozenset({"=", "≈", "＝", "=>"})
 _DOWN = frozenset("↓▼⬇")
 _BEFORE = frozenset({"REL", "MINUS", "PLUS", "BREAK", "MARK", "TIMES", "POWER", "OPEN"})
 
@@ -89,6 +90,20 @@ def value(flow: Flow, items: Sequence[Item]) -> Value | None:
     words = tuple(item.text.lower() for item in (*before, *outside) if item.kind == "WORD")
     noted = len(outside) < len(rest) or any(item.kind == "NUM" for item in outside)
     return Value(Printing(quantity, flow), sign, bool(marks), words, noted)
+
+
+def stated_in(flow: Flow, items: Sequence[Item]) -> Value | None:
+    """What a line or a cell states: what stands behind its last relation outside brackets, or its only number."""
+    depth, start = 0, 0
+    for index, item in enumerate(items):
+        depth += item.kind == "OPEN"
+        depth -= item.kind == "CLOSE" and depth > 0
+        if depth == 0 and item.kind == "REL" and item.text in _COMES_TO:
+            start = index + 1
+    found = value(flow, items[start:])
+    if found is None or any(item.kind == "STEP" for item in items):
+        return None
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
-"""Lists and calculation blocks -> labelled values: `- **Weights**: 35.3 GB`, `KV cache = 2 × 8 GB = 16 GB`."""
+"""Lines of lists and calculation blocks -> labelled values: `- **Weights**: 35.3 GB`, `KV cache = 2 × 8 GB = 16 GB`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from docverify.claims.numbers.items import OPERATORS, Item
-from docverify.claims.tables.cells import Value, value
-from docverify.claims.tables.table_words import says
-from docverify.document.model import Document, Flow
+from docverify.claims.tables.cells import Value, stated_in
+from docverify.document.model import Flow
 
 Read = Callable[[Flow], Sequence[Item]]
 _SEPARATORS = frozenset({":", "：", "=", "＝", "—", "–", "→"})
@@ -27,55 +26,7 @@ class Entry:
     text: str
     least: Fraction = Fraction(0)
     computed: bool = False  # whether the line prints how its value comes about
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines that stand under one another, and what introduces them: the section's title, the text of the item above."""
-
-    entries: tuple[Entry, ...]
-    introduction: str
-
-
-def blocks(document: Document, items: Read, told: str) -> Iterator[Block]:
-    """The lists and the calculation blocks of a document in which something is told: a total, what is left."""
-    yield from _lists(document, items, told)
-    for fence in document.fences:
-        if items(fence.flow) and says(told, fence.flow.text):
-            yield from _of_fence(fence.flow, items(fence.flow), document.sections[fence.flow.section].title)
-
-
-def _lists(document: Document, items: Read, told: str) -> Iterator[Block]:
-    """The lists in which it is mentioned, with the first paragraph of each item."""
-    lists: dict[int, dict[int, Flow]] = {}
-    for flow in document.flows:
-        if flow.item >= 0:
-            lists.setdefault(document.items[flow.item].list_id, {}).setdefault(flow.item, flow)
-    texts = {item: flow.text for flows in lists.values() for item, flow in flows.items()}
-    for flows in lists.values():
-        if len(flows) > 1 and any(says(told, flow.text) for flow in flows.values()):
-            entries = tuple(entry(flow, items(flow), 0, len(flow.text), 0) for flow in flows.values())
-            item, first = next(iter(flows.items()))
-            above = texts.get(document.items[item].parent, "")
-            yield Block(entries, f"{document.sections[first.section].title} {above}")
-
-
-def _of_fence(flow: Flow, items: Sequence[Item], title: str) -> Iterator[Block]:
-    """The stretches between empty lines."""
-    found: list[Entry] = []
-    start = at = 0
-    for line in [*flow.text.split("\n"), ""]:
-        end = start + len(line)
-        first = at
-        while at < len(items) and items[at].start < end:
-            at += 1
-        if line.strip():
-            own = [item for item in items[first:at] if item.kind != "LINE"]
-            found.append(entry(flow, own, start, end, len(line) - len(line.lstrip(" \t│├└─"))))
-        else:
-            yield Block(tuple(found), title)
-            found = []
-        start = end + 1
+    closing: bool = False  # whether it is a sentence behind the lines that says what they come to
 
 
 def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -> Entry:
@@ -91,7 +42,7 @@ def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -
     if len(label) > _LONGEST_LABEL or any(item.kind == "NUM" and not _named(item) for item in items[:at]):
         return Entry(label, None, depth, text)
     said = _unjudged(items[at + 1 :])
-    stated = _result(flow, said)
+    stated = stated_in(flow, said)
     return Entry(label, stated, depth, text, _least(stated, items[at + 1 :]), _computed(stated, said))
 
 
@@ -112,20 +63,6 @@ def _named(item: Item) -> bool:
     if quantity is None or quantity.spelled:  # `Bill of one month`
         return quantity is not None
     return quantity.printed.whole and not quantity.measure.unit.dimensions
-
-
-def _result(flow: Flow, items: Sequence[Item]) -> Value | None:
-    """The value that a line states: what stands behind its last relation outside brackets, or its only number."""
-    depth, start = 0, 0
-    for index, item in enumerate(items):
-        depth += item.kind == "OPEN"
-        depth -= item.kind == "CLOSE" and depth > 0
-        if depth == 0 and item.kind == "REL" and item.text in ("=", "≈", "＝", "=>"):
-            start = index + 1
-    found = value(flow, items[start:])
-    if found is None or any(item.kind == "STEP" for item in items):
-        return None
-    return found
 
 
 def _unjudged(items: Sequence[Item]) -> Sequence[Item]:

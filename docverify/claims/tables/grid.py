@@ -8,7 +8,7 @@ from fractions import Fraction
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.bands import Band, band
-from docverify.claims.tables.cells import Value, sum_of, value, with_measures
+from docverify.claims.tables.cells import Value, stated_in, sum_of, value, with_measures
 from docverify.claims.tables.counted import counted
 from docverify.claims.tables.headings import Heading, heading, one_of
 from docverify.claims.tables.lined import below_lines
@@ -162,7 +162,12 @@ def bare(label: str) -> str:
 
 
 def _value(cell: Flow, items: Read) -> Value | None:
-    return value(cell, items(cell)) if any(map(str.isdigit, cell.text)) else None
+    if not any(map(str.isdigit, cell.text)):
+        return None
+    if "=" not in cell.text:
+        return value(cell, items(cell))
+    found = stated_in(cell, items(cell))
+    return None if found is None or found.noted else found
 
 
 def _column(index: int, head: Heading, found: Sequence[Value | None]) -> Column:

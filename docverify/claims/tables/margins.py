@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.cells import Value, rounded
-from docverify.claims.tables.entries import Entry, Read, blocks
+from docverify.claims.tables.entries import Entry, Read
+from docverify.claims.tables.line_blocks import blocks
 from docverify.claims.tables.remainders import Line, left
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Document

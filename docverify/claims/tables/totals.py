@@ -12,6 +12,7 @@ from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total, is_
 from docverify.claims.tables.grid import is_total as named_total
 from docverify.claims.tables.table_words import says
 from docverify.expression import Node
+from docverify.patterns import Worded
 from docverify.source import Span
 
 RULE = "table-total"
@@ -21,6 +22,7 @@ _MOST_PLACES = 50
 _PER = re.compile(r"\bper[ _-]\w+|/\s?\w+", re.IGNORECASE)  # `Memory per rank` adds up
 _NEAR = Fraction(3, 10)
 _POWER = (("energy", 1), ("time", -1))  # what several machines draw does add up
+_NAMES = Worded(r"{names_of_parts}")
 _INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
 
 
@@ -41,7 +43,7 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
     """The columns that add up, and a column that does not although it should."""
     fitting: list[Equation] = []
     odd: list[Equation] = []
-    near: list[bool] = []  # the odd ones
+    close: list[bool] = []  # whether the odd ones come near
     rates: list[Equation] = []  # odd ones that only a column which adds up may vouch for
     settled: list[Equation] = []  # by what the other columns say of a row above
     for column in grid.columns:
@@ -59,14 +61,14 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
                 rates.append(equation)
                 continue
             odd.append(equation)  # one value all the way down is for one of something
-            near.append(_near(parts, stated))
+            close.append(near(parts, stated))
     yield from (*fitting, *settled)
     if fitting:
-        odd, near = [*odd, *rates], [*near, *(True for _ in rates)]
+        odd, close = [*odd, *rates], [*close, *(True for _ in rates)]
     if len(odd) == 1 and (fitting or not (total < min(rows) or is_whole(grid.labels[total]))):
         yield replace(odd[0], readings=_of_all(odd[0].readings)) if fitting else odd[0]
     elif len(odd) <= len(fitting):
-        yield from (replace(e, readings=_of_all(e.readings)) for e, close in zip(odd, near, strict=True) if close)
+        yield from (replace(e, readings=_of_all(e.readings)) for e, other in zip(odd, close, strict=True) if other)
 
 
 def _are_of_one_kind(column: Column, parts: Sequence[Value], stated: Value) -> bool:
@@ -77,7 +79,7 @@ def _are_of_one_kind(column: Column, parts: Sequence[Value], stated: Value) -> b
     return all(part.dimensions == stated.dimensions for part in parts)
 
 
-def _near(parts: Sequence[Value], stated: Value) -> bool:
+def near(parts: Sequence[Value], stated: Value) -> bool:
     """Whether the sum comes so near the total that no mean, largest or other aggregate is meant."""
     whole = sum_of(parts)
     return abs(whole - stated.number) <= _NEAR * abs(whole)
@@ -158,7 +160,7 @@ def adds(column: Column, parts: Sequence[Value], stated: Value) -> bool:
 def _of_whole_rates(parts: Sequence[Value], stated: Value) -> bool:
     """Whether rates were added: what comes near their sum and is above them all is no mean, and no bottleneck."""
     rate = ("time", -1) in stated.quantity.measure.unit.dimensions
-    return rate and stated.number > max(part.number for part in parts) and _near(parts, stated)
+    return rate and stated.number > max(part.number for part in parts) and near(parts, stated)
 
 
 def is_repeated(stated: Value, labels: Sequence[str]) -> bool:
@@ -168,7 +170,7 @@ def is_repeated(stated: Value, labels: Sequence[str]) -> bool:
 
 def _noted(text: str) -> bool:
     """Whether a row is indented, or says that it is no part or not all of one."""
-    return _INDENTED.match(text) is not None or says("noted", text)
+    return _INDENTED.match(text) is not None or says("noted", _NAMES.sub("", text))
 
 
 def _text(grid: Grid, row: int) -> str:

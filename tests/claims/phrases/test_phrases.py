@@ -31,6 +31,7 @@ def verdicts(text: str) -> dict[str, str]:
         ("TPOT 16 ms means 65.2 tokens/s per stream.", "reciprocal", FAILS),
         ("Time per token is 25 ms, so a single user sees 45 tokens per second.", "reciprocal", FAILS),
         ("The clock is 2 GHz; a cycle is 5 ns.", "reciprocal", FAILS),
+        ("We train at 12.5 steps/s, so a step takes 800 ms.", "reciprocal", FAILS),
         ("With 96 instead of 128 GPUs we need 25 % fewer GPUs.", "percent-change", HOLDS),
         ("With 96 instead of 128 GPUs we need 40 % fewer GPUs.", "percent-change", FAILS),
         ("Throughput doubled (2×, +200 %).", "factor-in-percent", FAILS),

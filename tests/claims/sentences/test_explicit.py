@@ -25,6 +25,8 @@ FORMS = [
     ("(8-1) × 35 = 245", ["8-1 * 35 = 245"]),
     ("96-72 = 24", ["96-72 = 24"]),  # what falls is a difference
     ("72-96 = 24", []),  # a range of ids
+    ("16 GB of it at 4 TB/s × 80% = 5 ms", ["16 GB / (4 TB/s * 80%) = 5 ms"]),  # only what is moved makes it a time
+    ("16 GB. At 4 TB/s × 80% = 5 ms", ["4 TB/s * 80% = 5 ms"]),
     ("256/4 = 64000", ["256 / 4 = 64000"]),  # noughts too many, and no case by its name
     ("256/4 = 51873", []),
     ("80 GB - 10% = 72 GB", ["80 GB - 10% = 72 GB | 80 GB * (1 - 10%) = 72 GB"]),

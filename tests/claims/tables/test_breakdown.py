@@ -37,6 +37,15 @@ def bullets(*lines: str, title: str = "Memory") -> str:
         bullets("Weights: 90 GB", "On each card: 1.4 GB", "Cache: 3 GB", "Sum: 4.4 GB"),
         "```\nweights:    8.75 GB per GPU\noptimizer: 17.50 GB per GPU\ntotal:    ~26    GB per GPU\n```",
         "- Weights: 10 GB\n  - Attention: 3 GB\n  - FFN: 7 GB\n- Cache: 5 GB\n- Total: 15 GB",  # nested
+        bullets("8 GPUs: 640 GB", "16 GPUs: 1280 GB") + "\n\nTotal memory of the chosen option: 1280 GB.",
+        bullets("Weights: 140 GB", "Cache: 40 GB", "Rest: 20 GB") + "\n\nTotal per GPU: 25 GB on 8 GPUs.",
+        bullets("Prefill: 120 ms", "Decode of a token: 20 ms") + "\n\nIn total 2.1 s for 100 tokens.",
+        bullets("TP: 12 ms", "PP: 3 ms", "DP: 20 ms") + "\n\nTotal exposed: 15 ms, the gradients are hidden.",
+        bullets("First: 10 TB (6 TB once deduplicated)", "Second: 4 TB") + "\n\nTotal: 10 TB.",
+        bullets("Row A: 4 nodes", "Row B: 4 nodes", "Spares: 2 nodes") + "\n\nIn total 8 nodes serve, 2 wait.",
+        bullets("Peak: 60 GB", "Average: 40 GB") + "\n\nTotal: 80 GB installed.",
+        bullets("With ZeRO-1: 30 GB", "Saved with ZeRO-3: 10 GB", "Cache: 8 GB", "Total: 38 GB"),  # alternatives
+        "GPU memory: 80 GB\nUsed: 60 GB\nTotal: 80 GB",
     ],
 )  # fmt: skip
 def test_right_breakdowns_stay_silent(text: str) -> None:
@@ -54,6 +63,13 @@ def test_right_breakdowns_stay_silent(text: str) -> None:
         (bullets("Prefill: 12 GPUs", "Decode: 20 GPUs", "Total: 36 GPUs"), "36 GPUs"),
         ("```\nweights    140 GB\n\nWeights: 140 GB\nCache:    36 GB\nTotal:   186 GB\n```", "186 GB"),
         ("```\n权重：140 GB\n缓存：36 GB\n合计：186 GB\n```", "186 GB"),
+        (bullets("Weights: 805 MB", "Activations with recompute: 6.1 GB", "Total: 8.04 GB"), "8.04 GB"),
+        (bullets("Weights: 805 MB", "Cache: 6.1 GB") + "\n\n**Total per GPU: 8.04 GB**", "8.04 GB"),
+        (bullets("Weights: 805 MB", "Cache: 6.1 GB") + "\n\nTotal: 8.04 GB, i.e. 10% of the card.", "8.04 GB"),
+        (bullets("Weights: 805 MB", "Cache: 6.1 GB") + "\n\nTogether these need 8.04 GB per GPU.", "8.04 GB per GPU"),
+        (bullets("Weights: 805 MB", "Cache: 6.1 GB") + "\n\nPer GPU, this adds up to 8.04 GB.", "8.04 GB"),
+        (bullets("权重：805 MB", "缓存：6.1 GB") + "\n\n每卡合计 8.04 GB。", "8.04 GB"),
+        ("Weights: 805 MB\nCache: 6.1 GB\nTotal: 8.04 GB", "8.04 GB"),  # each line of a paragraph for itself
         # below one of its parts, whichever lines are parts
         (bullets("A: 2 MB", "B: 8 MB per expert", "C: 128 MB", "Total per GPU: ~69 MB", title="Per-GPU"), "69 MB"),
     ],

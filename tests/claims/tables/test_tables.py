@@ -22,6 +22,12 @@ Weights | 35.3
 Cache | 78.0
 Total | 113.3
 
+a cell with two amounts is no single part
+Part | Memory
+Weights | 70 × 2 GB = 140 GB, 17.5 GB a card
+Cache | 3.5 GB
+Total | 21 GB
+
 rounded parts miss by one
 Team | Share | Tokens
 A | 33% | 33,333
@@ -263,6 +269,14 @@ Part | GB
 Weights | 35.3
 Cache | 78.0
 Total | 131.3
+
+a part that is computed, one that is called shared -> TAB001 14.36 GB
+Part | Memory
+Routed experts | 5 × 1,416 MB = 7.08 GB
+Shared experts | 2.83 GB
+Attention | 5.4 GB
+Embeddings | 1.05 GB
+Total weights | 14.36 GB
 
 off by one, counted -> TAB001 32
 Zone | GPUs
