@@ -19,7 +19,7 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.apposed_counts import as_calls, in_each
 from docverify.judge.prose.apposed_counts import counted as counted_apart
 from docverify.judge.prose.cues import TOGETHER
-from docverify.judge.prose.inferred import alike, in_words, of_all, per
+from docverify.judge.prose.inferred import alike, in_words, nested, of_all, per
 from docverify.judge.prose.meant import as_meant
 from docverify.judge.prose.owners import (
     PAUSE,
@@ -42,7 +42,7 @@ _EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
 _EACH_WITH = Worded(r"(?:\s[a-z][\w-]*)?[,;:.]\s*{each_with}\s*(?:{nearly}\s*)?")
 _EACH_AHEAD = Worded(r"{each_of_last}\s*(?:{nearly}\s*)?$")  # `192 个专家，每个 3 万`
 _ATTRIBUTE = Worded(
-    r"\s*{belonging}(?!\s*{token_holders})"
+    r"\s*{belonging}(?!\s*{token_holders}|\s*(?:[A-Z]\w*\s*)?{data_holders})"
 )  # `32K token 的请求`: what is said next is said of what follows
 _OF_MANY = Worded(r"\s*{of_many}")  # `$0.32 per million`, of what is not said
 _PLURAL = re.compile(r" ([a-z]{3,}[^s\W]s)\b(?!-)")  # `24 boards`: things that no page names
@@ -65,7 +65,7 @@ def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
     for quantity in _quantities(passage):
         if passage.flow.kind_at(quantity.start) is not PieceKind.CODE:
             found.append(_amount(passage.flow, quantity, sentences, found, verbs))
-    return alike(text, [each for each in found if each.kind or not _is_loose(each.printing.quantity)])
+    return nested(alike(text, [each for each in found if each.kind or not _is_loose(each.printing.quantity)]))
 
 
 def _quantities(passage: Passage) -> list[Quantity]:

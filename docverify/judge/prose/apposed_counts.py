@@ -18,6 +18,7 @@ _DEGREE = Worded(r"{parallel}\s*{degree_sign}?\s*$")
 _SIZE = Worded(r"\s?{counters}?\s?\d[\d.,]*\s?[A-Za-z/]{1,6}\s?{belonging}?\s?(?:[A-Z][\w.+-]*\s?)?")
 _ADJACENT = Worded(r"\s?{counters}?\s?{belonging}?\s?")
 _MODEL = Worded(r"\s?{belonging}?\s?(?:[A-Z][A-Za-z]*\d[\w.+-]*|\d{4}[A-Z]?)\b\s?")
+_MAKE = Worded(r"\s?{belonging}\s?(?:[A-Z][A-Za-z.-]*\s?)?")  # `块 7.68 TB 的 NVMe 盘`
 _CALLS = Worded(r"{calls}")
 _OCCASION = (("occasion", 1),)
 _WITH_NOUN, _WITH_MODEL = 16, 8  # of one thing in another
@@ -58,6 +59,8 @@ def in_each(text: str, quantity: Quantity, end: int, whole: Unit, last: Amount) 
         return None
     model = _MODEL.match(text, end)
     head = noun(text, model.end() if model is not None else end)
+    if head is None and model is None and (maker := _MAKE.match(text, end)) is not None:
+        head = noun(text, maker.end())
     few = bool(whole.dimensions) or quantity.printed.value <= (_WITH_NOUN if head is not None else _WITH_MODEL)
     named = kind_of(head[0]) == things if head is not None else model is not None
     return Unit(ONE.factor, (), things) if few and named else None

@@ -29,6 +29,7 @@ _SLIPS = (10.0, 100.0, 1000.0, 8.0, 1024.0)
 _LIKE = 0.02
 _SENTENCES = 2
 PER_TIME = (("time", -1),)
+_PARAMETERS = (("parameter", 1),)  # which are told in millions without their name
 _NEAR = 25  # characters in which a word tells that it is of all
 
 
@@ -96,9 +97,9 @@ def _with_unit(result: Amount, locals_: Sequence[Sequence[Amount]]) -> Amount:
         return result  # `a node of 8 cards with 80 GB takes 8` says again how many
     if result.measured and len(locals_[0]) == 1:
         return result._replace(kind=locals_[0][0].kind)  # `720 requests a minute, that is 12 a second`
-    if not result.printing.quantity.bare:
+    counted = _product_of(locals_[0]) if result.of_all and result.printing.quantity.measure.unit is ONE else ()
+    if not result.printing.quantity.bare and counted != _PARAMETERS:
         return _scaled(result, locals_[0])
-    counted = _product_of(locals_[0]) if result.of_all else ()
     if len(counted) == 1 and counted[0][1] == 1 and counts(counted[0][0]):
         return counting(result, counted)  # `5 replicas, 24 GPUs each, 120 in total`
     measured = [each for each in locals_[0] if not each.share and each.printed]

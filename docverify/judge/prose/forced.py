@@ -104,7 +104,7 @@ def only(
         return False
     every = [each for passage in around for each in amounts(passage, cues().verbs) if not _is(each, result)]
     known = every[-_MOST:]
-    if explained(result, known, _FACTORS - is_slip):
+    if explained(result, known, _FACTORS - is_slip) or explained(result, _used(row, equation), _FACTORS):
         return False
     return explained(result, row.behind) or not explained(result, [*known, *row.behind], _FACTORS - is_slip)
 
@@ -122,7 +122,9 @@ def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Set[float],
 
 
 def _used(row: Row, equation: Equation) -> list[Amount]:
-    return [each for each in row.inputs if each.printing.span in equation.evidence]
+    """Each number once: one of the text may be one of the whole document, too."""
+    used = {each.printing.span: each for each in reversed(row.inputs) if each.printing.span in equation.evidence}
+    return [each for each in row.inputs if used.get(each.printing.span) is each]
 
 
 def _counts_only(result: Amount, used: Sequence[Amount]) -> bool:

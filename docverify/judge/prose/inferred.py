@@ -32,6 +32,19 @@ def alike(text: str, found: Sequence[Amount]) -> list[Amount]:
     return every
 
 
+def nested(found: Sequence[Amount]) -> list[Amount]:
+    """The same; of `每个矩阵 8 万个参数，32 层、每层 2 个矩阵` the layers are of no matrix."""
+    every = list(found)
+    for at, each in enumerate(found):
+        own = each.kind if each.unowned is not None and not each.measured else ()
+        above = [(name, -power) for name, power in own if power > 0]
+        below = [(name, -power) for name, power in each.kind if power < 0 and counts(name)]
+        later = (other for other in found[at + 1 :] if above and below and other.sentence == each.sentence)
+        if any(set(above) <= set(other.kind) and not set(below).isdisjoint(other.kind) for other in later):
+            every[at] = each.plain
+    return every
+
+
 def per(each: Amount) -> list[str]:
     """The things that it is per."""
     return [name for name, power in each.kind if power < 0 and counts(name)]
@@ -89,7 +102,7 @@ def _with_unit(text: str, every: Sequence[Amount], at: int) -> Amount:
 
 def counting(each: Amount, kind: Dimensions) -> Amount:
     """The same as a number of things."""
-    measures = (Measure(unit=Unit(Fraction(1), (), kind)),)
+    measures = (Measure(each.printing.quantity.measure.factor, Unit(Fraction(1), (), kind)),)
     printing = Printing(replace(each.printing.quantity, measures=measures), each.printing.flow)
     return each._replace(printing=printing, kind=kind, printed=kind)
 

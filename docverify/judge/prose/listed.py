@@ -35,10 +35,10 @@ from docverify.patterns import Worded
 _ENDS = re.compile(r"[,;.，；。]")
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _MEASURE = Worded(r"\s?({counters})")
+_ALONE = Worded(r"\s?({counters})(?![\u4e00-\u9fff])")
 _FEWEST, _POOL = 2, 6
 _MOST = 10_000  # larger numbers may be rounded
-_PASSAGES = 6  # before a total that counts its parts
-_MANY = 3  # parts, which are named for being all of them
+_PASSAGES, _MANY = 6, 3  # before a total that counts its parts; parts, which are named for being all of them
 _SAME = 0.006
 _PLAIN, _EXPLICIT = 1.34, 2.0  # how far a total may be off that is still meant to be one
 _LEAD, _CLAUSE = 40, 12  # characters
@@ -152,8 +152,10 @@ def _run(text: str, before: Sequence[Amount], result: Amount) -> list[Amount]:
 
 
 def _named_alike(result: Amount, last: Amount, text: str) -> Amount:
-    """`64 nodes and 32 nodes, 96 in all`: of the same."""
-    bare = result.printing.quantity.bare and not result.kind and _MEASURE.match(text, result.end) is None
+    """`64 nodes and 32 nodes, 96 in all`, `64 个专家和 2 个专家，共 66 个`: of the same."""
+    bare = result.printing.quantity.bare and not result.kind
+    if bare and (measure := _MEASURE.match(text, result.end)) is not None:
+        bare = _ALONE.match(text, result.end) is not None and text.startswith(measure[0], last.end)
     return like(result, last) if bare and last.printed and not last.measured else result
 
 

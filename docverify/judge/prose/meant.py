@@ -3,10 +3,13 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from docverify.claims.numbers.quantity import Hedge, Quantity
+from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.patterns import Worded
-from docverify.units import ONE, Unit
+from docverify.units import ONE, Unit, unit
 
+_OF_MEMORY = frozenset("GT")
+_CARD = Worded(r"{memory_of_card}")  # `24G 的卡`
+_EACH_PARAMETER = Worded(r"{each_parameter}")
 _SPREAD = frozenset({"layer", "device", "node", "stage", "rank", "head", "expert", "step"})
 _NAMED = Worded(r"{of_parameters}")
 _OVER = Worded(r"{over}\s$")
@@ -27,7 +30,9 @@ def as_meant(quantity: Quantity, text: str) -> Quantity:
     if quantity.hedge is Hedge.MORE and first.unit.dimensions == _TIME:
         during = _DURING.search(text, max(0, quantity.start - _AHEAD), quantity.start)
         return quantity if during is None else replace(quantity, hedge=Hedge.NONE)
-    if quantity.unit_text.strip() == "B" and not quantity.printed.whole:
+    if quantity.unit_text.strip() in _OF_MEMORY and _CARD.match(text, quantity.end) and not first.unit.dimensions:
+        return replace(quantity, measures=(Measure(unit=unit(f"{first.letter}B")[0]),))
+    if quantity.unit_text.strip() == "B" and (not quantity.printed.whole or _is_of_each(quantity, text)):
         counts = (each for each in quantity.measures if not each.unit.dimensions)
         named = _PARAMETERS if _NAMED.search(text) else ONE
         return replace(quantity, measures=tuple(replace(each, unit=named) for each in counts))
@@ -37,3 +42,8 @@ def as_meant(quantity: Quantity, text: str) -> Quantity:
     much = quantity.printed.value * work.factor * work.unit.factor > _FASTEST
     plain = quantity.unit_text.strip() == "FLOPs" or ("token", -1) in first.unit.nouns
     return replace(quantity, measures=(work,)) if much or plain else quantity
+
+
+def _is_of_each(quantity: Quantity, text: str) -> bool:
+    """Whether bytes for each parameter are told before billions: `16 bytes per parameter, so 7B is 112 GB`."""
+    return not quantity.measure.unit.dimensions and _EACH_PARAMETER.search(text, 0, quantity.start) is not None

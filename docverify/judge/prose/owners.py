@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from docverify.claims.numbers.words import words
 from docverify.dimensions import Dimensions, merged
+from docverify.judge.prose.said_things import counted_here, said_things
 from docverify.judge.prose.things import TIME, stuff, thing
 from docverify.language import worded
 from docverify.patterns import Worded, listed
@@ -44,6 +45,10 @@ _HOLDER = re.compile(
     re.I,
 )
 _COUNTED = Worded(r"\s?(?:{counters}*\s?({counted_nouns})|({bare_measures})(?={behind_measure}))")  # `台共`: nodes
+_HEADED = Worded(
+    r"\s?{counters}\s?(?:[A-Z][\w.-]*\s?)?[\u4e00-\u9fff]{0,5}?((?:{counted_nouns})(?<=[\u4e00-\u9fff]{2}))(?={behind_measure}|[^\u4e00-\u9fff])"
+)
+_ONE_OF = Worded(r"{one_of}{counters}?\s?")
 _GLUED_SUBJECT = Worded(
     r"{one_of}({many})?(?:{counters}*\s?(?:[A-Z][\w.-]*\s?)?({counted_nouns})(?!{lasting})|((?:{bare_measures})(?={behind_measure}|{one_of})|{hosts})|\s?({stuff}))"
     r"|({averaged})(?={behind_averaged})"
@@ -70,6 +75,11 @@ def noun(text: str, at: int) -> tuple[Unit, int] | None:
     if match := _COUNTED.match(text, at):
         found = thing(match[1] or match[2])
         return (found, match.end()) if found is not None else None
+    if headed := _HEADED.match(text, at):  # `台存储节点`: the head of a compound is its last word
+        found = thing(headed[1])
+        return (found, headed.end()) if found is not None and not found.dimensions else None
+    if (own := counted_here(text, at)) is not None:
+        return own
     many = ONE
     for _ in range(_NEAR):
         match = _WORD.match(text, at)
@@ -147,6 +157,9 @@ def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
             apart = last[1] < 0 or text[last[1] : start + match.start()].strip()
             last = (one if apart else last[0] * one), end  # `每小时每卡`
             yield last
+    for match in _ONE_OF.finditer(said) if said_things(text) else ():
+        if (own := counted_here(text, start + match.end())) is not None:
+            yield own
 
 
 def of_subject(text: str, start: int, at: int, whole: Unit) -> Unit:

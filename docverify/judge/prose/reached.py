@@ -25,6 +25,7 @@ class _Part(NamedTuple):
     value: float
     measured: Dimensions
     slack: float
+    plain: bool = True  # nothing measured is in it: what two rates have to one another is no share of an hour
 
 
 def is_reached(result: Amount, factor: Amount, others: Sequence[Amount]) -> bool:
@@ -46,14 +47,14 @@ def _is_near(each: Amount, result: Amount) -> bool:
 
 def _parts(each: Amount) -> Iterator[_Part]:
     """A share may be what is taken off."""
-    yield _Part(each.value, each.measured, slack_of(each))
+    yield _Part(each.value, each.measured, slack_of(each), not each.measured)
     if each.share and each.value < 1:
         yield _Part(1 - each.value, (), slack_of(each))
         yield _Part(1 + each.value, (), slack_of(each))
 
 
 def _turned(part: _Part, power: int) -> _Part:
-    return part if power > 0 else _Part(1 / part.value, merged((), part.measured, -1), part.slack)
+    return part if power > 0 else _Part(1 / part.value, merged((), part.measured, -1), part.slack, part.plain)
 
 
 def _product(chosen: Sequence[_Part]) -> _Part:
@@ -61,7 +62,7 @@ def _product(chosen: Sequence[_Part]) -> _Part:
     measured: Dimensions = ()
     for each in chosen:
         value, measured, slack = value * each.value, merged(measured, each.measured), slack + each.slack
-    return _Part(value, measured, slack)
+    return _Part(value, measured, slack, all(each.plain for each in chosen))
 
 
 def _is_it(result: Amount, found: _Part, off: float) -> bool:
@@ -70,7 +71,7 @@ def _is_it(result: Amount, found: _Part, off: float) -> bool:
     if found.measured == result.measured:
         bases = (1.0, *_BINARY) if dict(result.measured).get("information") else (1.0,)
         return any(abs(ratio * base - 1) <= off for base in bases)
-    for power in (1, -1):
+    for power in (1, -1) if found.measured or found.plain else ():
         if merged(found.measured, _TIME, power) == result.measured:
             return any(abs(ratio * time**power - 1) <= off for time in _TIMES)
     return False
