@@ -6,6 +6,7 @@ from dataclasses import replace
 from docverify.document.model import Flow, Table
 from docverify.facts.columns import is_value
 from docverify.facts.fact import Notation
+from docverify.facts.labels import label
 from docverify.facts.mentions import Mention, mentions
 from docverify.facts.page import Binding
 from docverify.facts.precisions import binding, key, whose
@@ -23,10 +24,15 @@ def formats(table: Table) -> Iterator[Binding]:
 
 
 def _of_headers(table: Table) -> Iterator[Binding]:
-    """Columns that are headed by a format each: `FP16 cache | FP8 cache`."""
+    """Columns that are headed by a format each: `FP16 cache | FP8 cache`; beside `Parameters` a row is a record."""
     heads = [(index, head, _named_in(head.text)) for index, head in enumerate(table.header) if index]
     found = [(index, head, named) for index, head, named in heads if named is not None]
-    if len({named.phrase.precision for _, _, named in found}) > 1 and not any(map(_owner_of, table.rows)):
+    several = len({named.phrase.precision for _, _, named in found}) > 1
+    if (
+        several
+        and not any(map(_owner_of, table.rows))
+        and not any(label(h.text, False) for _, h, n in heads if n is None)
+    ):
         for index, head, named in found:
             yield _binding(head, named, whose(head.text, named), ((f"table:{table.line}", str(index)),))
 

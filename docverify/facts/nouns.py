@@ -35,6 +35,7 @@ _TIMES = re.compile(r"^\s*[x×]\s*(?=[A-Z]|\b)", re.IGNORECASE)
 _PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0-9]))+", re.IGNORECASE)
 _WHOLE = frozenset({"total", "all", "available"})
 _SHARED = frozenset({"params"})  # parts of a model have some
+_OF_DEVICE = frozenset({"gpu_memory"})
 _ARCHITECTURE = frozenset({"layers", "heads", "kv_heads"})  # a model has one number of them
 _OWNED = frozenset({"count", "bytes"})
 _MADE = re.compile(r"\d[\d.,]*[A-Za-z]*(?P<share>\s*[-+×x*/÷·]\s*[\d.,×x*/÷·+()A-Za-z\s-]*?)=\s*$")
@@ -79,7 +80,7 @@ def _bound(page: Page, mention: Mention, number: int, start: int, said: _Said) -
     behind = after(page.text, page.mentions, end)
     names = [vocabulary().names[name] for name in mention.phrase.counted]
     fits = [(name, fitted) for name in names if (fitted := fit(name, quantity)) is not None]
-    if len(fits) != 1 or not followed(page.text, behind.end, fits[0][0].words):
+    if len(fits) != 1 or not followed(page.text, behind.end, fits[0][0].words) or _of_others(page, number, fits[0][0]):
         return None
     if is_change(page.text, quantity):
         return None
@@ -94,6 +95,22 @@ def _bound(page: Page, mention: Mention, number: int, start: int, said: _Said) -
     if split and _OF_SO_MANY.search(page.text, max(0, quantity.start - _AHEAD), quantity.start):
         return None
     return Binding(name.name, where, qualifiers | more, page.text[mention.start : mention.end], Notation.NOUN), told
+
+
+def _of_others(page: Page, number: int, name: Name) -> bool:
+    """Whether it is one of several sizes (`8B, 70B and 405B parameters`) or what is needed (`72B × 2 = 144GB 显存`)."""
+    quantity = page.passage.items[number].quantity
+    if quantity is None or name.name not in _SHARED | _OF_DEVICE:
+        return False
+    if name.name in _OF_DEVICE:
+        made = _MADE.search(page.text, max(0, quantity.start - _BACK), quantity.start)
+        return made is not None and _DIVIDED.search(made["share"]) is None
+    before = next((item.quantity for item in reversed(page.passage.items[:number]) if item.quantity), None)
+    if before is None or before.measure.factor != quantity.measure.factor or before.measure.unit.dimensions:
+        return False
+    return not page.text[before.number_end : before.end].strip(" BMT") and goes_on(
+        page.text, before.end, quantity.start
+    )
 
 
 def _role(

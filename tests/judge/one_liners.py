@@ -9,6 +9,8 @@ RIGHT: dict[str, list[str]] = {
         r"$4\cdot4\cdot8\cdot4 = 512$",
         r"$4\cdot4\cdot8\cdot4 = $ 512 GPUs",
         "50 × 1.32 = 66 × 0.5 TB = 33 TB",  # rounded on the way
+        "6 × 48 = 288 = 288 GPUs × 4 = 1,152 ranks",  # a calculator's chain goes on from what it came to
+        "2 × 4 × 96 × 2 = 1,536 = 1.5 KiB × 64 = 96 KiB",
         "3.4 M × 2.5 = 8.5 M",
         "604.0 + 88.1 M = 692.1 M",  # the last tells of how many all are
         "912 + 61.5 - 8.3 K = 965.2 K",
@@ -192,6 +194,8 @@ RIGHT: dict[str, list[str]] = {
         "312 teraflops × 8 = 2.5 petaflops",
     ],
     "rates and times": [
+        "420 TFLOPS per GPU * 2.5 million GPU hours * 3600s * 0.4 = 1.512e24",  # the seconds of an hour
+        "12 MW × 24 h × 365 days = 105,120 MWh",
         "That is 9610 steps (`153760/16`) at first.",
         "Here `151e3 * 16,384 = 2.5GB / sequence`.",
         r"$1206 + 318 \approxeq 1524$",
@@ -276,6 +280,7 @@ RIGHT: dict[str, list[str]] = {
 
 WRONG: dict[str, list[str]] = {
     "whole numbers": [
+        "6 × 48 = 288 = 298 GPUs × 4 = 1,192 ranks",
         "the group spans 32 GPUs (TP 2 × EP 8 = 16 GPUs)",
         "604.0 + 88.1 M = 629.1 M",
         r"$4\cdot4\cdot8\cdot4 = 521$",
@@ -397,6 +402,7 @@ WRONG: dict[str, list[str]] = {
         "140 TFLOP / 989 TFLOP/s = 14.2 ms",
     ],
     "rates and times": [
+        "420 TFLOPS per GPU * 2.5 million GPU hours * 3600s * 0.4 = 2.512e24",
         "That is 9160 steps (`153760/16`) at first.",
         "Here `151e3 * 16,384 = 5.2GB / sequence`.",
         "It moves 1,200 tokens / second × 60 seconds = 27,000 tokens.",

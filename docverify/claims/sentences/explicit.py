@@ -171,7 +171,7 @@ class _Pairs(NamedTuple):
         if term is not a.node and operations(term) and (follows or _GOES_ON.match(self.flow.text, b.end)):
             yield Reading(term, holds, b.node, "the sum goes on")
         head = running_head(b.node, a.node) if operations(b.node) else None
-        if head and operations(a.node) and holds in "=~":
+        if head and holds in "=~" and (operations(a.node) or (follows and behind is not None)):
             yield Reading(a.node, holds, head, "the equation runs on")
         if (behind_bracket := self.glosses.bracketed(a)) is not None:
             yield Reading(behind_bracket, holds, b.node, "the number before the bracket is apart")

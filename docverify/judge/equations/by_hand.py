@@ -6,12 +6,14 @@ from fractions import Fraction
 from itertools import combinations
 
 from docverify.claims.equation import Printing, Reading
+from docverify.claims.numbers.compound import TIME
 from docverify.expression import Binary, Constant, Leaf, Negative, Node, leaves
 
 NAME = "units are converted by hand"
 _BITS = frozenset({Fraction(8)})  # of a byte
 _PREFIXES = frozenset(map(Fraction, (1000, 10**6, 10**9, 10**12, 10**15, 2**10, 2**20, 2**30, 2**40)))
 _CALENDAR = frozenset(map(Fraction, (12, 24, 52, 60, 3600, 86400, 7, 30, 31, 365, 720, 730, 8760)))
+_TIMES = frozenset(map(Fraction, (60, 3600, 86400)))  # seconds of a minute, an hour and a day
 _MOST = 4  # factors that may be conversions
 
 
@@ -23,8 +25,11 @@ def conversions(reading: Reading) -> Iterator[Reading]:
     factors = [leaf for side in (reading.left, reading.right) for leaf in _factors(side, known)][:_MOST]
     for count in range(1, len(factors) + 1):
         for dropped in combinations(factors, count):
-            left, right = (_without(side, dropped) for side in (reading.left, reading.right))
-            yield replace(reading, left=left, right=right, name=NAME)
+            converted = replace(
+                reading, left=_without(reading.left, dropped), right=_without(reading.right, dropped), name=NAME
+            )
+            if sum(1 for _ in _printings(converted)) > 1:
+                yield converted
 
 
 def _measured(printing: Printing) -> bool:
@@ -54,14 +59,21 @@ def _printings(reading: Reading) -> Iterator[Printing]:
 
 def _factors(node: Node, known: frozenset[Fraction], factor: bool = False) -> Iterator[Leaf]:
     match node:
-        case Leaf(Printing() as printing) if factor and printing.quantity.bare:
-            if printing.quantity.printed.value in known:
+        case Leaf(Printing() as printing) if factor and printing.quantity.printed.value in known:
+            if printing.quantity.bare or _spelled_out(printing):
                 yield node
         case Binary(operator, left, right) if operator != "^":
             for side in (left, right):
                 yield from _factors(side, known, operator in "*/")
         case Negative(operand):
             yield from _factors(operand, known, factor)
+
+
+def _spelled_out(printing: Printing) -> bool:
+    """`3600 s` of an hour, `24 h` of a day."""
+    measure = printing.quantity.measure
+    seconds = printing.quantity.printed.value * measure.factor * measure.unit.factor
+    return measure.unit.dimensions == TIME and seconds in _TIMES
 
 
 def _without(node: Node, dropped: tuple[Leaf, ...]) -> Node:

@@ -1,6 +1,7 @@
-"""A broken instance x equations that hold -> whether one of its values is printed with the computation for a part.
+"""A broken instance x equations that hold -> whether one of its values is printed with a computation for another thing.
 
-Two pools have 64 and 12 nodes; `the first costs 64 × $98.32 = $6,292` is no statement on all 76.
+Two pools have 64 and 12 nodes; `the first costs 64 × $98.32 = $6,292` is no statement on all 76. Below a heading of
+another model, `124M params × 4 bytes = 496 MB` is no statement on the one that the text began with.
 """
 
 from collections import Counter
@@ -17,15 +18,30 @@ _PART = "part"
 
 
 def of_part(found: Instance, holding: Sequence[Equation], facts: Sequence[Fact]) -> bool:
-    """Whether an equation computes one of its statements with what a part has instead of another of them."""
+    """Whether an equation computes one of its statements with what a part, or another thing, has instead."""
     of_parts = {(fact.name, _value(fact.printing)) for fact in facts if _PART in fact.qualifiers}
-    stated = {name: each for name, each in found.bound.items() if each.origin is None} if of_parts else {}
+    stated = {name: each for name, each in found.bound.items() if each.origin is None}
     for result in stated.values():
         others = {name: each for name, each in stated.items() if each is not result}
         printed = [each for each in holding if each.result and each.result.span == result.printing.span]
-        if any(_is_for(name, each, others, of_parts) for each in printed for name in others):
+        if any(of_parts and _is_for(name, each, others, of_parts) for each in printed for name in others):
+            return True
+        if any(_is_of_another(each, others, facts) for each in printed):
             return True
     return False
+
+
+def _is_of_another(equation: Equation, others: dict[str, Statement], facts: Sequence[Fact]) -> bool:
+    """Whether one of its operands is what another one has of the same name, and says so in a second place."""
+    spans = {each.span for each in _operands(equation)}
+    named = [fact for fact in facts if fact.printing.span in spans and fact.name in others]
+    unlike = [fact for fact in named if fact.printing.amount != others[fact.name].printing.amount]
+    return any(_again(fact, facts) for fact in unlike)
+
+
+def _again(said: Fact, facts: Sequence[Fact]) -> bool:
+    same = (fact for fact in facts if fact.name == said.name and fact.printing.amount == said.printing.amount)
+    return any(fact.printing.span != said.printing.span for fact in same)
 
 
 def _is_for(name: str, equation: Equation, others: dict[str, Statement], parts: set[tuple[str, Fraction]]) -> bool:

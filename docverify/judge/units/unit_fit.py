@@ -56,8 +56,11 @@ def _operand(passage: Passage, index: int) -> bool:
 def _misfit(passage: Passage, item: Item, rule: Rule) -> Iterator[_Misfit]:
     quantity = item.quantity
     assert quantity is not None
-    dimension = name_of(quantity.measure.unit.dimensions)
-    entries = [entry for entry in rule.parameters["quantities"] if dimension in entry["mistaken"]]
+    measured = quantity.measure.unit
+    dimension = name_of(measured.dimensions)
+    entries = [each for each in rule.parameters["quantities"] if dimension in each["mistaken"]]
+    if any(power < 0 for _, power in measured.nouns):
+        entries = [each for each in entries if each["wanted"] != f"1/{dimension}"]  # `15 s per token` is the inverse
     before = (passage.label + passage.flow.text[max(item.start - _NEAR, 0) : item.start])[-_NEAR:] if entries else ""
     for entry in entries:
         if _pattern(tuple(entry["words"])).search(before):

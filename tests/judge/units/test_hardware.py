@@ -22,8 +22,10 @@ RIGHT = [
     "Each H100 sustains 1,340 TFLOP/s in FP8.",
     "On an H100 the kernel ran at 2,400 TFLOPS with sparsity.",
     "The kernel reads 12 TB/s from the cache of the A100.",
+    "8 卡 A100，每块 80GB。仅参数就需要约 65B × 2 bytes = 130GB 显存。",  # needed
 ]
 WRONG = [
+    ("每张 A100 有 130GB 显存。", ["130GB"]),
     ("On an A100 80GB we see matmuls at 362 TFLOPS in bf16.", ["362 TFLOPS"]),
     ("Each H100 sustains 1,340 TFLOP/s in BF16.", ["1,340 TFLOP/s"]),
     ("A100 nodes train the model in BF16. The profile shows 371 TFLOP/s per GPU sustained.", ["371 TFLOP/s per GPU"]),

@@ -1,0 +1,43 @@
+"""Values of another model, or another part, than the one that a rule has found."""
+
+import pytest
+
+from docverify import check
+
+SHAPE = """
+- Layers: 48
+- Hidden size: 6144
+- FFN size: 24576
+- Heads: 48
+- Head dimension: 128
+- Vocabulary: 64000
+"""
+FORMATS = """
+| Model | Parameters | Memory (FP16) | Memory (INT4) |
+|---|---|---|---|
+| S | 9B | 18 GB | 5 GB |
+| M | 90B | 180 GB | 48 GB |
+| L | 480B | 960 GB | 260 GB |
+"""
+SMALL = "\n## Small (160M parameters)\n\n"
+OTHERS = [
+    f"The family has three sizes: 3B, 27B and 190B parameters. We take the second one.\n{SHAPE}",
+    f"共有 3B、27B 和 190B 参数三个版本。\n{SHAPE}",
+    f"A 9B parameter model takes 36 GB in fp32.\n{SMALL}- Model weights (fp32): 160M params × 4 bytes = 640 MB\n",
+    f"{FORMATS}\nThe largest one in FP8:\n\n- Weights: 480 GB\n",  # the third column is not the third row
+    f"{SHAPE.replace('FFN', 'MoE FFN')}- Experts: 256\n\nIts latency is closer to that of a 32 B dense model.",
+]
+SAME = [
+    (f"The model has 190B parameters.\n{SHAPE}", "190B parameters"),
+    ("A 9B parameter model is used.\n\n- Model weights (fp32): 72 GB\n", "72 GB"),
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_is_said_of_others_is_left_alone(text: str) -> None:
+    assert [each.message for each in check(f"{text}\n").findings] == []
+
+
+@pytest.mark.parametrize(("text", "claimed"), SAME)
+def test_what_is_said_of_the_same_is_told(text: str, claimed: str) -> None:
+    assert claimed in [each.claimed for each in check(f"{text}\n").findings]
