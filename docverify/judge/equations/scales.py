@@ -53,8 +53,13 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
         yield from per_kilowatt_hour(sides.computed, sides.stated, factor)
         yield from per_gigabyte(sides.computed, sides.stated, factor)
-        yield from tuple(_time_of_each(sides)) or (scale / factor for scale in (Fraction(1), _BYTE, 1 / _BYTE))
+        bits = (_BYTE, 1 / _BYTE) if any(name == "information" for name, _ in _dimensions(sides)) else ()
+        yield from tuple(_time_of_each(sides)) or (scale / factor for scale in (Fraction(1), *bits))
         yield from of_power(sides.computed, sides.stated, factor)
+
+
+def _dimensions(sides: Compared) -> tuple[tuple[str, int], ...]:
+    return (*sides.computed.dimensions, *sides.stated.dimensions)
 
 
 def _of_bare_operands(sides: Compared, factor: Fraction) -> Iterator[Fraction]:

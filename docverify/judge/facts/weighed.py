@@ -108,7 +108,17 @@ def _of_two_jobs(judged: Judged) -> bool:
     stated = [each for bound in judged.instance.bound.values() for each in bound.stated]
     laid_out = {phase for each in stated if each.key in _LAYOUT for phase in _phases(each)}
     told = {phase for each in stated if each.key not in _LAYOUT and each.key not in _SITE for phase in _phases(each)}
-    return bool(laid_out and told) and laid_out.isdisjoint(told)
+    if laid_out and told and laid_out.isdisjoint(told):
+        return True
+    return told == {Phase.INFERENCE} and _laid_out_anew(judged.instance)
+
+
+def _laid_out_anew(found: Instance) -> bool:
+    """Whether the section on a service says how it is laid out, and another one the rest: `With TP=8, …`."""
+    stated = [(key, each) for key, bound in found.bound.items() for each in bound.stated]
+    here = {fact.scope.section for key, each in stated if key in found.results for fact in each.facts}
+    places = [{fact.scope.section for fact in each.facts} for _, each in stated if each.key in _LAYOUT]
+    return any(each & here for each in places) and any(each.isdisjoint(here) for each in places)
 
 
 def _phases(stated: Statement) -> set[Phase]:
