@@ -21,8 +21,10 @@ from docverify.claims.ranges.ranges import range_counts
 from docverify.claims.ranges.shares_of_ranks import shares_of_ranks
 from docverify.claims.ranges.siblings import sibling_ranges
 from docverify.claims.ranges.told_ranges import told_ranges
+from docverify.claims.retelling.compared import compared
 from docverify.claims.retelling.exceeding import exceeding
 from docverify.claims.retelling.extremes import extremes
+from docverify.claims.retelling.values import retold_values
 from docverify.claims.retelling.wholes import wholes
 from docverify.claims.scripts.blocks import block_equations
 from docverify.claims.scripts.scripts import script_equations
@@ -93,7 +95,11 @@ def printings_in(passage: Passage) -> tuple[Printing, ...]:
 def _retold(document: Document, passages: Sequence[Passage], items: Read, known: set[Span]) -> Iterator[Equation]:
     """What sentences beside tables say of their lines; what stands in an equation already is not asked for again."""
     views = Views(document.tables, items)
-    yield from told_comparisons(document, passages, views)
+    told = [*told_comparisons(document, passages, views)]
+    yield from told
+    judged = known.union(each.result.span for each in told if each.result)
+    yield from compared(document, items, views, judged)
+    yield from retold_values(document, items, views, judged)
     yield from extremes(document, items, views)
     yield from exceeding(document, items, views)
     yield from (each for each in wholes(document, items, views) if each.result and each.result.span not in known)

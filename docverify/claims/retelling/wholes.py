@@ -77,10 +77,15 @@ def _judged(stated: Printing, every: Sequence[Told]) -> Iterator[Equation]:
 def _is_clear(stated: Printing, told: Told, whole: _Whole) -> bool:
     """Whether nothing else is said, and it is far from what may be meant."""
     off = abs(value_of(stated).number - whole.number)
-    if off <= _FAR * abs(whole.number) or len(told.amounts) > 1 or whole.mean:
+    if off <= _FAR * abs(whole.number) or not _differ(told.amounts) or whole.mean:
         return False
     rest = _EVERY.sub(" ", _CUE.sub(" ", told.rest))
     return is_closed(told, rest, whole.attribute)
+
+
+def _differ(amounts: Sequence[Printing]) -> bool:
+    """Whether each amount is of another kind: `they need 32 GPUs and $76.80 an hour`."""
+    return len({(each.quantity.measure.unit, each.quantity.percent) for each in amounts}) == len(amounts)
 
 
 def _wholes(stated: Printing, told: Told) -> Iterator[_Whole]:

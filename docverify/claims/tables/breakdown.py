@@ -12,8 +12,9 @@ from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.entries import Entry, Read
 from docverify.claims.tables.grid import is_plain_total, is_total
 from docverify.claims.tables.line_blocks import Block, blocks
+from docverify.claims.tables.summable import is_near, is_repeated
 from docverify.claims.tables.table_words import is_one, says
-from docverify.claims.tables.totals import fits, is_repeated, near, total_equation
+from docverify.claims.tables.totals import fits, total_equation
 from docverify.document.model import Document
 from docverify.expression import Leaf
 from docverify.patterns import Worded, listed
@@ -126,7 +127,7 @@ def _one_scope(block: Block, part: Entry, total: Entry) -> bool:
 def _told_last(same: Sequence[Entry], total: Entry) -> bool:
     """Whether only the total says what all are for; a division by it would show."""
     values = [entry.value for entry in same if entry.value is not None]
-    return not any(_scopes(entry.text) for entry in same) and total.value is not None and near(values, total.value)
+    return not any(_scopes(entry.text) for entry in same) and total.value is not None and is_near(values, total.value)
 
 
 def _scopes(text: str) -> set[str]:

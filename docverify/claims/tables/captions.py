@@ -12,8 +12,9 @@ from docverify.claims.tables.aggregates import alike, sum_readings
 from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column, Grid, Read, bare
 from docverify.claims.tables.slips import is_slip
+from docverify.claims.tables.summable import adds
 from docverify.claims.tables.table_words import is_one, says
-from docverify.claims.tables.totals import RULE, adds, fits, total_equation
+from docverify.claims.tables.totals import RULE, fits, total_equation
 from docverify.claims.tables.views import stems
 from docverify.document.model import Flow
 from docverify.patterns import Worded

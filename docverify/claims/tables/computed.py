@@ -1,12 +1,14 @@
 """A relation between columns and one of its rows -> the equation that the row claims."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from docverify.claims.equation import Equation, Reading
+from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.cells import Value, rounded
 from docverify.claims.tables.relations import Relation
 from docverify.expression import Binary, Constant, Leaf, Node
+from docverify.rational import ZERO
 from docverify.source import Span
 
 RULE = "table-column"
@@ -37,14 +39,15 @@ def _combined(operands: Sequence[Value], relation: Relation) -> Node:
     """`a × b`, `a ÷ b`, `a - b`: what is added or multiplied comes first."""
     ordered = sorted(zip(relation.signs, operands, strict=True), key=lambda entry: -entry[0])
     node: Node | None = None
+    leaf = _exact if relation.exact else _leaf
     for sign, operand in ordered:
         if node is None:
-            node = _leaf(operand) if sign > 0 else _inverse(operand)
+            node = leaf(operand) if sign > 0 else Binary("/", Constant(Fraction(1)), leaf(operand), True)
         else:
             operator = {("product", 1): "*", ("product", -1): "/", ("sum", 1): "+", ("sum", -1): "-"}[
                 relation.kind, sign
             ]
-            node = Binary(operator, node, _leaf(operand), True)
+            node = Binary(operator, node, leaf(operand), True)
     assert node is not None
     return node
 
@@ -54,8 +57,11 @@ def _leaf(operand: Value) -> Leaf:
     return Leaf(operand.printing if operand.counted else rounded(operand.printing))
 
 
-def _inverse(operand: Value) -> Node:
-    return Binary("/", Constant(Fraction(1)), _leaf(operand), True)
+def _exact(operand: Value) -> Leaf:
+    """The number as one that is meant as it is printed: `0.2` of a plan, which other columns follow from exactly."""
+    quantity = operand.quantity
+    printed = replace(quantity.printed, ulp=ZERO)
+    return Leaf(Printing(replace(quantity, printed=printed), operand.printing.flow))
 
 
 def _constant(relation: Relation, row: int) -> Node:

@@ -52,6 +52,17 @@ def definitions_in(text: str, known: Known) -> Iterator[Definition]:
             yield Definition(_CLAUSE.split(text[start : relation.start()].rstrip(" *_`$"))[-1], formula, (start, end))
 
 
+def expressed(text: str, known: Known) -> Formula | None:
+    """A text that is nothing but a formula: the header `p99 / p50`."""
+    if _OPERATION.search(text) is None or (found := _expression(text, 0, known)) is None or found[1] < len(text):
+        return None
+    try:
+        formula = spelled(f"x = {found[0]}")
+    except BadFormula:
+        return None
+    return formula if operations(formula.right) else None
+
+
 def _expression(text: str, at: int, known: Known) -> tuple[str, int] | None:
     """What stands behind the relation, spelled as rules are, if it is understood to the end of its clause."""
     parts: list[str] = []

@@ -13,6 +13,7 @@ from docverify.claims.passage import Passage
 from docverify.claims.tables.cells import Value, rounded
 from docverify.claims.tables.defined_names import Things, column_names, defined, formats
 from docverify.claims.tables.defined_text import Definition, definitions_in, longest_of, may_define
+from docverify.claims.tables.defining_heads import heads_compute, of_headers
 from docverify.claims.tables.grid import Column, Grid, Read, grid
 from docverify.claims.tables.turned import turned
 from docverify.document.model import Document, Flow
@@ -50,7 +51,7 @@ def definitions(document: Document, passages: Sequence[Passage], items: Read) ->
     """The equations of all columns that the text defines."""
     texts = [flow for flow in document.flows if may_define(flow.text)][:_MOST_TEXTS] if document.tables else []
     heads = [head for table in document.tables for head in table.header if may_define(head.text)]
-    if not texts and not heads:
+    if not texts and not heads and not any(map(heads_compute, document.tables)):
         return
     things = Things(passages)
     for table in document.tables:
@@ -64,6 +65,10 @@ def _of_grid(grid: Grid, texts: Sequence[Flow], things: Things) -> Iterator[Equa
     known = longest_of([*column_names(grid), *things.names()])
     values = things.by_name()
     found: set[int] = set()
+    for column, definition in of_headers(grid):
+        _, odd = _split(grid, column, definition, values)
+        found.update([column.index] if odd else ())
+        yield from map(_equation, odd)
     for flow in texts:
         for definition in definitions_in(flow.text, known):
             for column in defined(definition.left, grid):
@@ -77,18 +82,24 @@ def _of_grid(grid: Grid, texts: Sequence[Flow], things: Things) -> Iterator[Equa
 def _of_column(
     grid: Grid, column: Column, definition: Definition, values: Mapping[str, Printing]
 ) -> Iterator[Equation]:
+    yield from (_equation(row) for rows in _split(grid, column, definition, values) for row in rows)
+
+
+def _split(
+    grid: Grid, column: Column, definition: Definition, values: Mapping[str, Printing]
+) -> tuple[list[_Row], list[_Row]]:
+    """The rows that keep it, and those that do not; none if too few keep it."""
     names = {str(leaf.value) for leaf in leaves(definition.formula.right)}
     if f"c{column.index}" in names or not any(name.startswith("c") for name in names):
-        return
+        return [], []
     rows = [row for n in range(len(column.values)) if (row := _row(grid, column, n, definition, values)) is not None]
     scale = max(range(3), key=lambda scale: sum(row.fits(scale) for row in rows))
     fitting = [row for row in rows if row.fits(scale)]
     odd = [row for row in rows if not row.fits(scale)]
     if len(fitting) < 2 or len(odd) > max(1, len(fitting) // _SEVERAL):
-        return
+        return [], []
     exact = all(row.stated.counted and row.gap(scale) == 0 for row in fitting)
-    odd = [row for row in odd if exact or row.gap(scale) > _MARGIN]
-    yield from (_equation(row) for row in (*fitting, *odd))
+    return fitting, [row for row in odd if exact or row.gap(scale) > _MARGIN]
 
 
 def _row(grid: Grid, column: Column, row: int, definition: Definition, values: Mapping[str, Printing]) -> _Row | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from docverify.claims.tables.bands import Band, information, quotient
+from docverify.claims.tables.bands import Band, information, outlier, quotient
 from docverify.claims.tables.grid import Column
 
+PRECISE = 8.0  # bits that further digits of the operands would not have left by chance
 _EXACT = 2.0  # bits that it costs to take the operands as they are printed
 
 
@@ -23,13 +24,32 @@ def of_widths(result: Column, fitting: Sequence[tuple[int, Band]]) -> list[float
 def of_exact(result: Column, operands: Sequence[Column], signs: tuple[int, ...], rows: Sequence[int]) -> list[float]:
     """The same where prices and counts are exact and only the result is rounded; empty if the rows do not share one
     constant then."""
-    found = []
-    for row in rows:
-        bands = [b for column in (result, *operands) if (b := column.bands[row]) is not None]
-        points = [Band(b.middle, b.middle) for b in bands[1:]]
-        found.append((row, quotient([bands[0], *points], signs)))
+    found = _exact(result, operands, signs, rows)
     low, high = max(b.low for _, b in found), min(b.high for _, b in found)
     if low > high * (1 + 1e-9):
         return []
     bits = of_widths(result, found)
     return [*bits[:-1], bits[-1] - _EXACT] if bits else []
+
+
+def odd_of_exact(
+    result: Column, operands: Sequence[Column], signs: tuple[int, ...], fitting: Sequence[tuple[int, Band]]
+) -> int | None:
+    """The only row that does not share the constant of the others then, where these tell that it is no accident."""
+    found = _exact(result, operands, signs, [row for row, _ in fitting])
+    at = outlier([b for _, b in found])
+    if at is None or at < 0:
+        return None
+    others = of_exact(result, operands, signs, [row for n, (row, _) in enumerate(found) if n != at])
+    return found[at][0] if sum(others) > sum(of_widths(result, fitting)) + PRECISE else None
+
+
+def _exact(
+    result: Column, operands: Sequence[Column], signs: tuple[int, ...], rows: Sequence[int]
+) -> list[tuple[int, Band]]:
+    found = []
+    for row in rows:
+        bands = [b for column in (result, *operands) if (b := column.bands[row]) is not None]
+        points = [Band(b.middle, b.middle) for b in bands[1:]]
+        found.append((row, quotient([bands[0], *points], signs)))
+    return found

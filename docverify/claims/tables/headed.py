@@ -14,6 +14,7 @@ from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.start_end import Row, clocked, spans
 from docverify.claims.tables.table_words import says
 from docverify.expression import Binary, Constant, Leaf, Node
+from docverify.rational import ZERO
 from docverify.source import Span
 
 RULE = "table-column"
@@ -95,7 +96,8 @@ def _shares(grid: Grid, column: Column) -> Iterator[list[Row]]:
                 rows += [found] if _fits(found) or not _rounded_up(part, whole, stated.number / scale) else []
         slips = [row for row in rows if not _fits(row)]
         shares = sum_of(row.stated for row in rows) * (100 if scale == 1 else 1)
-        if not slips or abs(shares - 100) * 2 > len(rows):  # else the share is right, and the amount is not
+        rounded_off = sum((row.stated.quantity.printed.ulp for row in rows), ZERO)
+        if not slips or abs(shares - 100) * 2 > rounded_off:  # else the share is right, and the amount is not
             yield rows
 
 
@@ -158,7 +160,6 @@ def _fits(row: Row) -> bool:
     measure = row.stated.quantity.measure
     ulp = measure.factor * measure.unit.factor * row.stated.quantity.printed.ulp
     slack = Fraction(0) if ulp and all(each % ulp == 0 for each in row.expected) else ulp  # or else it may be cut off
-    slack = slack / 100 if row.stated.quantity.percent else slack
     slack = max(slack, abs(row.stated.number) / 200) if slack and not row.stated.counted else Fraction(0)
     return any(abs(each - row.stated.number) <= slack for each in row.expected)
 

@@ -1,7 +1,7 @@
 """Columns -> relations that all rows but at most one keep: products, quotients, sums and differences of columns."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from math import log2
@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from docverify.claims.tables.bands import Band, difference, information, outlier, quotient
 from docverify.claims.tables.constants import constant_in, is_exact, raw_band, told_constants
-from docverify.claims.tables.evidence import of_exact, of_widths, spread
+from docverify.claims.tables.evidence import PRECISE, odd_of_exact, of_exact, of_widths, spread
 from docverify.claims.tables.grid import Column
-from docverify.claims.tables.unit_constants import Fixed, fixed_in, of_fixed, of_units
+from docverify.claims.tables.unit_constants import Fixed, fixed_in, told_by_units
 
 _MOST_COLUMNS = 12
 _FEW_COLUMNS = 7
+_WIDE = 0.1  # of the band of a constant: it hides what an odd row misses it by
 _FEWEST = 3  # rows that show whether there is a relation: two of them keep it
 _SAMPLE = 5  # rows that are looked at before all are
-_PRECISE = 8.0  # bits that further digits of the operands would not have left by chance
 _SURPRISE = 10.0  # bits beyond what the number of tried relations explains
 
 
@@ -36,6 +36,7 @@ class Relation:
     more: tuple[int, ...] = ()  # further rows that do not
     told: bool = False  # whether units, a header or a column tell its constant
     precise: bool = False  # whether the rows keep it with all digits that are printed
+    exact: bool = False  # whether the odd row misses it only so
 
 
 class Given(NamedTuple):
@@ -103,20 +104,20 @@ def _product(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...
         return None
     constant, told = constant_in(raw_band(result, operands, signs, rows), stated)
     if not told:
-        told = of_units(result, operands, signs, fitting) or of_fixed(result, operands, signs, given.fixed, fitting)
-    if len(rows) < 3 and not told:
+        told = told_by_units(result, operands, signs, given.fixed, fitting)
+    if (len(rows) < 3 and not told) or (len(operands) > 1 and not constant and _idle(operands, fitting)):
         return None
-    if len(operands) > 1 and not constant and _idle(operands, fitting):
-        return None
+    missed = odd_of_exact(result, operands, signs, fitting) if odd is None and len(rows) > _FEWEST else None
+    rows, fitting = [row for row in rows if row != missed], [each for each in fitting if each[0] != missed]
     bits, exact = of_widths(result, fitting), of_exact(result, operands, signs, rows)
-    precise = sum(exact) > sum(bits) + _PRECISE
+    precise = sum(exact) > sum(bits) + PRECISE
     bits = exact if precise else bits
     if len(operands) > 1 and constant == 1 and min(signs) == 1 and is_exact((result, *operands), rows):
         bits = [information(value, 0.0) for row in rows if (value := result.values[row])]
     known = sum(bits) + told if told else sum(bits) - (0.0 if constant else min(bits))
-    return Relation(
-        "product", result, operands, signs, tuple(rows), odd, constant, known, told=told > 0, precise=precise
-    )
+    found = Relation("product", result, operands, signs, tuple(rows), odd, constant, known, (), told > 0, precise)
+    hidden = missed is not None or (precise and max(b.width for _, b in fitting) > _WIDE)
+    return replace(found, odd=odd if missed is None else missed, exact=hidden)
 
 
 def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], rows: Sequence[int]) -> Relation | None:

@@ -8,8 +8,9 @@ from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings, summed
 from docverify.claims.tables.cells import Value, rounded, sum_of
 from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total
+from docverify.claims.tables.summable import summable
 from docverify.claims.tables.table_words import is_one
-from docverify.claims.tables.totals import RULE, fits, summable, total_equation
+from docverify.claims.tables.totals import RULE, fits, total_equation
 from docverify.expression import Binary, Constant, Leaf, Node
 
 _MOST_COLUMNS = 16

@@ -10,50 +10,25 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from math import log2
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Measure
 from docverify.claims.passage import Passage
 from docverify.claims.tables.bands import information
-from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.cells import rounded
+from docverify.claims.tables.constant_ways import Row, Way, ways
 from docverify.claims.tables.grid import Column, Grid, Read, grid
 from docverify.claims.tables.slips import is_slip, swap_bits
 from docverify.claims.tables.turned import turned
-from docverify.dimensions import Dimensions, merged
 from docverify.document.model import Document, FlowKind
 from docverify.expression import Binary, Leaf, Node
 from docverify.source import Span
 
 RULE = "table-definition"
-_FEWEST = 2  # rows
+_FEWEST, _CLEAR = 2, 3  # rows, different rows beside which an odd one need be no slip
 _MOST_NUMBERS, _MOST_COLUMNS = 60, 12
-_MARGIN = 0.02
-_NEARLY = 1e-9
+_MARGIN, _FAR = 0.02, 0.05
 _SURE = 12.0  # bits beyond what the number of tried ways explains
-_OF_UNITS, _OF_HEADER = 4.0, 8.0  # bits: units that come out right; a number in the header itself
-
-
-class _Way(NamedTuple):
-    """How the second column is computed from the first and a number: by their powers."""
-
-    number: Printing
-    of_part: int
-    of_number: int
-    told: float  # bits that headers and units tell for it
-
-    def low_high(self, part: tuple[float, float]) -> tuple[float, float]:
-        constant = self.number.amount**self.of_number
-        ends = [each**self.of_part * constant for each in part]
-        return min(ends) * (1 - _NEARLY), max(ends) * (1 + _NEARLY)
-
-
-class _Row(NamedTuple):
-    part: Value
-    stated: Value
-    ends: tuple[float, float]  # of the part
-    low: float  # of what is stated
-    high: float
 
 
 def text_constants(document: Document, passages: Sequence[Passage], items: Read) -> Iterator[Equation]:
@@ -87,24 +62,36 @@ def _of_grid(grid: Grid, numbers: Sequence[Printing]) -> Iterator[Equation]:
         found = [*_joined(grid, one, other, numbers, tried), *_joined(grid, other, one, numbers, tried)]
         if found:
             way, kept, odd = max(found, key=lambda each: len(each[1]))
-            yield from (_equation(row, way) for row in (*kept, *(row for row in odd if _slips(row, way))))
+            wrong = [row for row in odd if _slips(row, way) or _is_clear(row, way, kept, (tried, numbers))]
+            yield from (_equation(row, way) for row in (*kept, *wrong))
 
 
 def _joined(
     grid: Grid, one: Column, other: Column, numbers: Sequence[Printing], tried: float
-) -> Iterator[tuple[_Way, list[_Row], list[_Row]]]:
+) -> Iterator[tuple[Way, list[Row], list[Row]]]:
     """The ways that come to the second column in all rows but one, and which these are."""
     every = list(_rows(grid, one, other))
     measures = every[0].stated.quantity.measures if len(every) >= _FEWEST else ()
     for measure in measures:  # `B` is a billion, or bytes
         rows = [_measured(row, measure) for row in every]
-        split = [(way, *_split(way, rows)) for way in _ways(one, other, rows, numbers)]
+        split = [(way, *_split(way, rows)) for way in ways(one, other, rows, numbers)]
         for way, kept, odd in split:
             if len(odd) < 2 and kept and _bits(way, kept, odd) > _SURE + tried:
                 yield way, kept, odd
 
 
-def _measured(row: _Row, measure: Measure) -> _Row:
+def _is_clear(row: Row, way: Way, kept: Sequence[Row], among: tuple[float, Sequence[Printing]]) -> bool:
+    """Whether it is far from what so many rows keep, and no other number of the text explains it."""
+    tried, numbers = among
+    if row.stated.noted or row.part.noted or abs(_expected(row, way)[0] / float(row.stated.number) - 1) <= _FAR:
+        return False
+    if len({(each.part.number, each.stated.number) for each in kept}) < _CLEAR:
+        return False
+    others = (way._replace(number=each) for each in numbers)
+    return _bits(way, kept, ()) > _SURE + tried and not any(_keeps(row, other) for other in others)
+
+
+def _measured(row: Row, measure: Measure) -> Row:
     """The row with one way to read the unit of what is stated; what is printed with a scale is rounded."""
     stated, number = row.stated.printing, row.stated.quantity.printed
     read = replace(row.stated, printing=Printing(replace(stated.quantity, measures=(measure,)), stated.flow))
@@ -115,46 +102,24 @@ def _measured(row: _Row, measure: Measure) -> _Row:
     )
 
 
-def _rows(grid: Grid, one: Column, other: Column) -> Iterator[_Row]:
+def _rows(grid: Grid, one: Column, other: Column) -> Iterator[Row]:
     for row, total in enumerate(grid.totals):
         part, stated, a, b = one.values[row], other.values[row], one.bands[row], other.bands[row]
         if not total and part is not None and stated is not None and a is not None and b is not None:
-            yield _Row(part, stated, (a.low, a.high), b.low, b.high)
+            yield Row(part, stated, (a.low, a.high), b.low, b.high)
 
 
-def _ways(one: Column, other: Column, rows: Sequence[_Row], numbers: Sequence[Printing]) -> Iterator[_Way]:
-    """The ways whose units come out right, or are not told."""
-    parts, results = _dimensions(row.part for row in rows), _dimensions(row.stated for row in rows)
-    if parts is None or results is None or one.heading.text == other.heading.text:
-        return
-    own = [each for each in other.heading.numbers if each.quantity.printed.value not in (0, 1)]
-    for number in (*own, *numbers):
-        unit = number.quantity.measure.unit.dimensions
-        for of_part, of_number in ((1, 1), (1, -1), (-1, 1)):
-            left = merged(merged(results, parts, -of_part), unit, -of_number)
-            if not left:
-                units = bool(results and parts and unit)
-                yield _Way(number, of_part, of_number, _OF_UNITS * units + _OF_HEADER * (number in own))
-
-
-def _dimensions(values: Iterator[Value]) -> Dimensions | None:
-    """Of all of them; None if they are of several kinds, or shares."""
-    found = {(v.quantity.measure.unit.dimensions, v.quantity.percent or v.quantity.ratio) for v in values}
-    kind, share = found.pop() if len(found) == 1 else ((), True)
-    return None if share else kind
-
-
-def _split(way: _Way, rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
+def _split(way: Way, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     kept = [row for row in rows if _keeps(row, way)]
     return kept, [row for row in rows if row not in kept]
 
 
-def _keeps(row: _Row, way: _Way) -> bool:
+def _keeps(row: Row, way: Way) -> bool:
     low, high = way.low_high(row.ends)
     return row.low <= high and low <= row.high
 
 
-def _bits(way: _Way, kept: Sequence[_Row], odd: Sequence[_Row]) -> float:
+def _bits(way: Way, kept: Sequence[Row], odd: Sequence[Row]) -> float:
     """What the different rows that keep it tell, and the slip of the one that does not."""
     told = way.told
     for row in {(row.part.number, row.stated.number): row for row in kept}.values():
@@ -163,27 +128,27 @@ def _bits(way: _Way, kept: Sequence[_Row], odd: Sequence[_Row]) -> float:
     return told + sum(_slip_bits(row, way) for row in odd)
 
 
-def _slip_bits(row: _Row, way: _Way) -> float:
+def _slip_bits(row: Row, way: Way) -> float:
     expected, part = _expected(row, way)
     bits = max(swap_bits(row.stated, expected), swap_bits(row.part, part))
     return bits if bits else 2.0 if _slips(row, way) else -8.0
 
 
-def _expected(row: _Row, way: _Way) -> tuple[float, float]:
+def _expected(row: Row, way: Way) -> tuple[float, float]:
     """What should stand in the one column, and in the other."""
     constant = way.number.amount**way.of_number
     stated = float(row.part.number) ** way.of_part * constant
     return stated, (float(row.stated.number) / constant) ** way.of_part
 
 
-def _slips(row: _Row, way: _Way) -> bool:
+def _slips(row: Row, way: Way) -> bool:
     """Whether one of them is what it should be, but for a slip."""
     pairs = zip((row.stated, row.part), _expected(row, way), strict=True)
     far = ((value, wanted) for value, wanted in pairs if abs(wanted / float(value.number) - 1) > _MARGIN)
     return any(is_slip(value, Fraction(wanted)) for value, wanted in far)
 
 
-def _equation(row: _Row, way: _Way) -> Equation:
+def _equation(row: Row, way: Way) -> Equation:
     part, stated, number = row.part.printing, row.stated.printing, way.number
     first: Node = Leaf(part if row.part.counted else rounded(part))
     second: Node = Leaf(number)

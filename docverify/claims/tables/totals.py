@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
+from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import SOME, alike, other_readings, own_parts, sum_readings, summed
 from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total, is_whole
 from docverify.claims.tables.grid import is_total as named_total
-from docverify.claims.tables.table_words import says
+from docverify.claims.tables.summable import adds, is_near, is_repeated, summable
+from docverify.claims.tables.table_words import is_one, says
 from docverify.expression import Node
 from docverify.patterns import Worded
 from docverify.source import Span
@@ -19,9 +20,6 @@ RULE = "table-total"
 _MOST_TOTALS = 20
 _MOST_AFTER = 50  # rows behind a total
 _MOST_PLACES = 50
-_PER = re.compile(r"\bper[ _-]\w+|/\s?\w+", re.IGNORECASE)  # `Memory per rank` adds up
-_NEAR = Fraction(3, 10)
-_POWER = (("energy", 1), ("time", -1))  # what several machines draw does add up
 _NAMES = Worded(r"{names_of_parts}")
 _INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
 
@@ -39,13 +37,23 @@ def totals(grid: Grid, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
         start = row + 1
 
 
+class _Found(NamedTuple):
+    """What the columns say of a total row."""
+
+    fitting: list[Equation]
+    settled: list[Equation]  # by what the other columns say of a row above
+    odd: list[tuple[Equation, bool]]  # and whether it comes near
+    rates: list[tuple[Equation, object]]  # odd ones that only a column which adds up may vouch for, one of their kind
+    kinds: set[object]  # of those that add up
+
+    def every_odd(self) -> list[tuple[Equation, bool]]:
+        vouched = (e for e, kind in self.rates if kind in self.kinds or (self.fitting and kind is None))
+        return [*self.odd, *((equation, True) for equation in vouched)]
+
+
 def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
     """The columns that add up, and a column that does not although it should."""
-    fitting: list[Equation] = []
-    odd: list[Equation] = []
-    close: list[bool] = []  # whether the odd ones come near
-    rates: list[Equation] = []  # odd ones that only a column which adds up may vouch for
-    settled: list[Equation] = []  # by what the other columns say of a row above
+    found = _Found([], [], [], [], set())
     for column in grid.columns:
         stated = column.values[total]
         parts = own_parts([value for r in rows if (value := column.values[r]) is not None], stated)
@@ -53,22 +61,28 @@ def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, N
             continue
         equation = _equation(column, parts, stated, total, corrected)
         if fits(parts, stated):
-            fitting.append(equation)
+            found.fitting.append(equation)
+            found.kinds.add(stated.dimensions)
         elif any(part.printing.span in corrected for part in parts) and adds(column, parts, stated):
-            settled.append(equation)
+            found.settled.append(equation)
         elif len({part.number for part in (*parts, stated)}) > 1 and _certain(grid, column, rows, parts, stated, total):
-            if not summable(column, stated):
-                rates.append(equation)
-                continue
-            odd.append(equation)  # one value all the way down is for one of something
-            close.append(near(parts, stated))
-    yield from (*fitting, *settled)
-    if fitting:
-        odd, close = [*odd, *rates], [*close, *(True for _ in rates)]
+            _add_odd(found, equation, column, parts, stated, [grid.labels[r] for r in rows])
+    yield from (*found.fitting, *found.settled)
+    fitting, odd = found.fitting, found.every_odd()
     if len(odd) == 1 and (fitting or not (total < min(rows) or is_whole(grid.labels[total]))):
-        yield replace(odd[0], readings=_of_all(odd[0].readings)) if fitting else odd[0]
+        yield replace(odd[0][0], readings=_of_all(odd[0][0].readings)) if fitting else odd[0][0]
     elif len(odd) <= len(fitting):
-        yield from (replace(e, readings=_of_all(e.readings)) for e, other in zip(odd, close, strict=True) if other)
+        yield from (replace(each, readings=_of_all(each.readings)) for each, close in odd if close)
+
+
+def _add_odd(
+    found: _Found, equation: Equation, column: Column, parts: Sequence[Value], stated: Value, labels: Sequence[str]
+) -> None:
+    plain, repeated = adds(column, parts, stated), is_repeated(stated, labels)
+    if summable(column, stated) and not repeated:
+        found.odd.append((equation, is_near(parts, stated)))  # one value all the way down is for one of something
+    else:
+        found.rates.append((equation, None if plain and not repeated else stated.dimensions))
 
 
 def _are_of_one_kind(column: Column, parts: Sequence[Value], stated: Value) -> bool:
@@ -77,12 +91,6 @@ def _are_of_one_kind(column: Column, parts: Sequence[Value], stated: Value) -> b
     if change and all(part.quantity.percent for part in parts):
         return False
     return all(part.dimensions == stated.dimensions for part in parts)
-
-
-def near(parts: Sequence[Value], stated: Value) -> bool:
-    """Whether the sum comes so near the total that no mean, largest or other aggregate is meant."""
-    whole = sum_of(parts)
-    return abs(whole - stated.number) <= _NEAR * abs(whole)
 
 
 def _of_all(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -139,33 +147,14 @@ def _certain(
         is_plain_total(label) or is_whole(label) or (named_total(label) and stated.quantity.measure.unit.dimensions)
     ):
         return False
-    if not adds(column, parts, stated):
+    if not adds(column, parts, stated) and not (is_one("summed", bare(label)) and stated.number > sum_of(parts) / 2):
         return False
     if not all(part.plain for part in (*parts, stated)):
         return False
     if any(_noted(_text(grid, r)) for r in (*rows, total)) or any(map(str.isdigit, grid.labels[total])):
         return False
-    if is_repeated(stated, [grid.labels[r] for r in rows]):
-        return False
     unread = [r for r in rows if column.values[r] is None and _has_digit(grid, r, column.index)]
     return not unread
-
-
-def adds(column: Column, parts: Sequence[Value], stated: Value) -> bool:
-    """Not values per something that lie around the total, as tokens per request do."""
-    like = column.heading.per and min(p.number for p in parts) <= stated.number <= max(p.number for p in parts)
-    return (summable(column, stated) and not like) or _of_whole_rates(parts, stated)
-
-
-def _of_whole_rates(parts: Sequence[Value], stated: Value) -> bool:
-    """Whether rates were added: what comes near their sum and is above them all is no mean, and no bottleneck."""
-    rate = ("time", -1) in stated.quantity.measure.unit.dimensions
-    return rate and stated.number > max(part.number for part in parts) and near(parts, stated)
-
-
-def is_repeated(stated: Value, labels: Sequence[str]) -> bool:
-    """Whether times may be needed many times over: a step or a token of decoding."""
-    return ("time", 1) in stated.quantity.measure.unit.dimensions and any(says("repeated", label) for label in labels)
 
 
 def _noted(text: str) -> bool:
@@ -179,17 +168,3 @@ def _text(grid: Grid, row: int) -> str:
 
 def _has_digit(grid: Grid, row: int, index: int) -> bool:
     return any(map(str.isdigit, grid.table.rows[row][index].text))
-
-
-def summable(column: Column, stated: Value) -> bool:
-    """Whether values under this header can be added: no rates, prices, degrees, shares."""
-    quantity = stated.quantity
-    dimensions = quantity.measure.unit.dimensions
-    rate = any(power < 0 for _, power in dimensions) and dimensions != _POWER
-    if (
-        (rate and not says("billed", column.heading.text))
-        or quantity.ratio
-        or says("unsummed", _PER.sub("", column.heading.text))
-    ):
-        return False
-    return not quantity.percent or quantity.printed.value == 100

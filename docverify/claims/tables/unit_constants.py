@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from docverify.claims.tables.bands import Band
 from docverify.claims.tables.grid import Column
+from docverify.claims.tables.table_words import says
 from docverify.dimensions import Dimensions, merged
 
 _OF_UNITS, _OF_COLUMN, _OF_BOTH = 5.0, 8.0, 12.0  # bits
@@ -29,7 +30,22 @@ def fixed_in(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Fixed]:
             yield Fixed(number, _dimensions(column) or ())
 
 
-def of_units(
+def told_by_units(
+    result: Column,
+    operands: Sequence[Column],
+    signs: tuple[int, ...],
+    fixed: Sequence[Fixed],
+    fitting: Sequence[tuple[int, Band]],
+) -> float:
+    """The bits that units and columns of one number tell."""
+    return (
+        _of_units(result, operands, signs, fitting)
+        or _of_fixed(result, operands, signs, fixed, fitting)
+        or _of_ratio(result, operands, signs, fitting)
+    )
+
+
+def _of_units(
     result: Column, operands: Sequence[Column], signs: tuple[int, ...], fitting: Sequence[tuple[int, Band]]
 ) -> float:
     """The bits of a constant of one between columns whose units cancel, as those of time, amount and rate do."""
@@ -40,7 +56,43 @@ def of_units(
     return _OF_UNITS if not left and any(common.low <= aim <= common.high for aim in _AIMS) else 0.0
 
 
-def of_fixed(
+def _of_ratio(
+    result: Column, operands: Sequence[Column], signs: tuple[int, ...], fitting: Sequence[tuple[int, Band]]
+) -> float:
+    """The bits of a column without a unit that is just how often one of two columns of one kind holds the other."""
+    compares = says("ratio", result.heading.text) or says("change", result.heading.text)  # changes.py
+    if compares or sorted(signs) != [-1, 1] or not _counts(result) or not _are_alike(*operands):
+        return 0.0
+    common = _common(fitting)
+    if not common.low <= 1 <= common.high or _doubled(operands, [row for row, _ in fitting]):
+        return 0.0
+    return _OF_UNITS + sum(min(_OF_UNITS, log2(1 / max(found.width, 1e-6))) for _, found in fitting)
+
+
+def _counts(column: Column) -> bool:
+    values = [value for value in column.values if value is not None]
+    return not any(value.quantity.measure.unit.dimensions for value in values)
+
+
+def _are_alike(one: Column, other: Column) -> bool:
+    """Whether both are of one unit: of a dimension, or of the same things."""
+    units = {v.quantity.measure.unit for column in (one, other) for v in column.values if v is not None}
+    first = one.heading.words[:1]
+    same = len({(each.dimensions, each.nouns) for each in units}) == 1
+    return same and (any(each.dimensions or each.nouns for each in units) or (first == other.heading.words[:1] != ()))
+
+
+def _doubled(columns: Sequence[Column], rows: Sequence[int]) -> bool:
+    """Whether all numbers of a column are powers of two of one another: such columns fit many relations."""
+    for column in columns:
+        numbers = [value.number for row in rows if (value := column.values[row]) is not None]
+        ratios = [max(each / numbers[0], numbers[0] / each) for each in numbers if each and numbers[0]]
+        if all(ratio.denominator == 1 and ratio.numerator.bit_count() == 1 for ratio in ratios):
+            return True
+    return False
+
+
+def _of_fixed(
     result: Column,
     operands: Sequence[Column],
     signs: tuple[int, ...],

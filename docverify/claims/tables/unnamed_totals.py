@@ -16,8 +16,9 @@ from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column, Grid, bare, is_total, is_whole
 from docverify.claims.tables.headings import Heading
 from docverify.claims.tables.slips import slip_bits, swap_bits
+from docverify.claims.tables.summable import adds, is_repeated
 from docverify.claims.tables.table_words import says
-from docverify.claims.tables.totals import RULE, adds, fits, is_repeated, total_equation
+from docverify.claims.tables.totals import RULE, fits, total_equation
 
 _FEWEST, _MOST = 3, 30  # parts
 _WIDEST = 16

@@ -1,6 +1,7 @@
 """A table -> its lines by name: what each row, or each column, states in every respect."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -76,14 +77,23 @@ def _view(names: Sequence[str], kind: str, lines: Sequence[tuple[str, Sequence[V
         one if len(one) > 1 and short.count(one) == 1 and not _NUMERIC.fullmatch(one) else name
         for name, one in zip(plain, short, strict=True)
     ]
+    before_and_after = all(any(says(end, name) for name in called) for end in ("before", "after"))
     attributes = []
     for head, values in lines:
         known = [(name, v) for name, v in zip(called, values, strict=True) if name and v is not None and v.plain]
         stated = {name: v for name, v in known if not v.quantity.ratio}  # which compares already
+        if len({each.dimensions for each in stated.values()}) > 1 and before_and_after:
+            stated = _of_one_kind(stated)
         if len({each.dimensions for each in stated.values()}) == 1:
             lower = head.lower()
             attributes.append(Attribute(stems(head_of(lower)), stated, says("total", head), lower))
     return View(tuple(name for name in called if name), bare(kind).lower(), tuple(attributes))
+
+
+def _of_one_kind(stated: dict[str, Value]) -> dict[str, Value]:
+    """The values of one kind: beside before and after a line may tell the change in percent."""
+    kind, _ = Counter(each.dimensions for each in stated.values()).most_common(1)[0]
+    return {name: each for name, each in stated.items() if each.dimensions == kind}
 
 
 def head_of(text: str) -> str:

@@ -41,6 +41,14 @@ SITES = """
 | 深圳 | 52,300 | 366 | 31 |
 """
 
+TUNED = """
+| Metric | Before | After | Δ | Change |
+|---|---:|---:|---:|---:|
+| Rate (tokens/s) | 4,200 | 6,090 | +1,890 | +45.0% |
+| First token (ms) | 820 | 328 | -492 | -60.0% |
+| Memory (GB) | 61.4 | 52.8 | -8.6 | -14.0% |
+"""
+
 # A sentence below the table, and what is told of it.
 CASES = [
     (ENGINES, "The highest rate is that of Oak.", ""),
@@ -79,6 +87,27 @@ CASES = [
     (ENGINES, "On average an engine needs 66.5 GB.", ""),  # which may be weighted
     (SITES, "三个机房的总吞吐为 159,420 tokens/s。", ""),
     (SITES, "三个机房的总吞吐为 195,420 tokens/s。", "195,420 tokens/s"),
+    (ENGINES, "Oak has 2.8 times the rate of Yew.", ""),
+    (ENGINES, "Oak has 3.5 times the rate of Yew.", "3.5"),
+    (ENGINES, "Oak has 3.5 times the accuracy of Yew.", ""),  # the table does not tell
+    (ENGINES, "Oak has 3.5 times the rate of Yew on long prompts.", ""),  # nor this
+    (ENGINES, "Oak takes 40% more memory than Yew, and going from Elm to Fir adds another 14%.", "40%"),  # it is 43 %
+    (ENGINES, "Elm and Fir have 3.5 times the rate of the old engine.", ""),  # of another
+    (ENGINES, "Elm needs 61.4 GB of memory and costs $3.90/h.", ""),
+    (ENGINES, "Elm needs 64.8 GB of memory.", "64.8 GB"),
+    (ENGINES, "Elm needs 64.8 GB of memory with the graph.", ""),  # another state
+    (ENGINES, "Elm needs at most 64.8 GB of memory.", ""),
+    (ENGINES, "Elm and Fir need 64.8 GB of memory.", ""),  # each, or on average
+    (TUNED, "The rate rose by 45%, the first token fell to 40% of its former value.", ""),
+    (TUNED, "The rate rose by 54%, the first token fell to 40% of its former value.", "54%"),
+    (TUNED, "The rate rose by 45%, the first token fell to 48% of its former value.", "48%"),
+    (TUNED, "Memory dropped from 61.4 GB to 52.8 GB.", ""),
+    (TUNED, "Memory dropped from 64.1 GB to 52.8 GB.", "64.1 GB"),
+    (TUNED, "Memory dropped from 61.4 GB to 48.2 GB.", "48.2 GB"),
+    (TUNED, "Memory dropped from 61.4 GB to 48.2 GB if the graph is left out.", ""),
+    (DEGREES, "TP=4 gives 1.77x the rate of TP=2.", ""),
+    (DEGREES, "TP=4 gives 2.12x the rate of TP=2, and going from TP=1 to TP=2 adds 85%.", "2.12x"),
+    (SITES, "北京的功耗比上海高 6.5%。", ""),
     (ENGINES, "Only Yew stays below 60 GB.", ""),
     (ENGINES, "Only Elm stays below 60 GB.", "Elm"),
     (ENGINES, "Only Yew stays below 65 GB.", "Yew"),  # Elm does so too

@@ -8,6 +8,20 @@ from docverify.source import Source
 
 # A case is its reason, for a wrong table with the code and the cell, and the rows of the table.
 SILENT = """
+the tail of a request is no sum of tails
+Stage | p50 (ms) | p99 (ms)
+gate | 12 | 40
+queue | 80 | 640
+decode | 4,180 | 5,800
+Total | 4,272 | 5,910
+
+doubled columns keep many ratios up to a point
+GPUs | Batch | Passes
+2 | 8 | 4
+4 | 16 | 4
+8 | 64 | 8
+16 | 64 | 2
+
 the odd row is of another model, whose work nobody states
 Nodes | Width | Micro-batch | s/step | TFLOPS
 18 | 7168 | 1 | 214.2 | 93.7
@@ -416,6 +430,51 @@ Metric | Oslo | Turin | Graz
 Nodes | 34 | 47 | 29
 GPUs per node | 8 | as Oslo | same as Oslo
 GPUs | 272 | 367 | 232
+
+a header that is a formula -> TAB002 4.3×
+Stage | p50 (ms) | p99 (ms) | p99/p50
+gate | 14 | 42 | 4.3×
+queue | 70 | 490 | 7.0×
+prefill | 150 | 285 | 1.9×
+decode | 3,900 | 5,460 | 1.4×
+
+a formula in the brackets of a header -> TAB008 128
+Plan | TP | DP | GPUs (TP × DP)
+one | 8 | 6 | 48
+two | 4 | 20 | 80
+three | 8 | 14 | 128
+four | 2 | 9 | 18
+
+rounded amounts that a column follows from exactly -> TAB002 117,288
+Phase | Batch (Mi) | Tokens (T) | Steps
+warm-up | 2 | 0.2 | 95,367
+main | 8 | 7.0 | 834,465
+long | 8 | 0.9 | 117,288
+cool-down | 4 | 0.3 | 71,526
+
+small shares -> TAB002 3.9%
+Stage | Time (ms) | Share
+gate | 12 | 0.3%
+queue | 80 | 3.9%
+prefill | 160 | 3.7%
+decode | 4,000 | 93.6%
+reply | 20 | 0.5%
+all | 4,272 | 100%
+
+how often one column holds another of its kind -> TAB002 0.66
+Source | Tokens there (B) | Tokens read (B) | Passes
+web | 5,200 | 2,400 | 0.66
+code | 640 | 800 | 1.25
+books | 80 | 200 | 2.5
+papers | 120 | 360 | 3.0
+sums | 60 | 240 | 4.0
+
+a sum of stages, vouched for by another column -> TAB001 4,722
+Stage | p50 (ms) | p99 (ms)
+gate | 12 | 40
+queue | 80 | 640
+decode | 4,180 | 5,800
+Sum | 4,722 | 6,480
 
 two rows, one with swapped digits -> TAB002 981
 Run | GPUs | Tokens/s per GPU | Tokens/s

@@ -1,0 +1,50 @@
+"""A column, parts and what is stated below them -> whether they add up to it."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from docverify.claims.tables.cells import Value, sum_of
+from docverify.claims.tables.grid import Column
+from docverify.claims.tables.table_words import says
+
+_PER = re.compile(r"\bper[ _-]\w+|/\s?\w+", re.IGNORECASE)  # `Memory per rank` adds up
+_NEAR = Fraction(3, 10)
+_POWER = (("energy", 1), ("time", -1))  # what several machines draw does add up
+
+
+def adds(column: Column, parts: Sequence[Value], stated: Value) -> bool:
+    """Not values per something that lie around the total, as tokens per request do."""
+    like = column.heading.per and min(p.number for p in parts) <= stated.number <= max(p.number for p in parts)
+    return (summable(column, stated) and not like) or _of_whole_rates(parts, stated)
+
+
+def _of_whole_rates(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether rates were added: what comes near their sum and is above them all is no mean, and no bottleneck."""
+    rate = ("time", -1) in stated.quantity.measure.unit.dimensions
+    return rate and stated.number > max(part.number for part in parts) and is_near(parts, stated)
+
+
+def is_near(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether the sum comes so near the total that no mean, largest or other aggregate is meant."""
+    whole = sum_of(parts)
+    return abs(whole - stated.number) <= _NEAR * abs(whole)
+
+
+def is_repeated(stated: Value, labels: Sequence[str]) -> bool:
+    """Whether times may be needed many times over: a step or a token of decoding."""
+    return ("time", 1) in stated.quantity.measure.unit.dimensions and any(says("repeated", label) for label in labels)
+
+
+def summable(column: Column, stated: Value) -> bool:
+    """Whether values under this header can be added: no rates, prices, degrees, shares."""
+    quantity = stated.quantity
+    dimensions = quantity.measure.unit.dimensions
+    rate = any(power < 0 for _, power in dimensions) and dimensions != _POWER
+    if (
+        (rate and not says("billed", column.heading.text))
+        or quantity.ratio
+        or says("unsummed", _PER.sub("", column.heading.text))
+    ):
+        return False
+    return not quantity.percent or quantity.printed.value == 100
