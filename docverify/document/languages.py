@@ -15,6 +15,7 @@ _COMMAND = re.compile(
     r"kubectl|helm|sglang|uv|bash|sh)\s)"
 )
 _FLAG = re.compile(r"\s--?[A-Za-z]|^#SBATCH|^export ", re.MULTILINE)
+_ONLY_FLAGS = re.compile(r"(?:\s*--[A-Za-z][\w.-]*(?:[= ][^\s-]\S*)*\s*\\?(?:\n|$))+\s*")
 _KEYED = frozenset({"yaml", "yml", "toml", "ini", "conf", "properties"})
 _SPACED = re.compile(r"^[ \t-]*[^\s:=#][^\n:=]*[:=][ \t]*[~≈$€]?\d[\d.,]*[ \t]+[A-Za-zµ][^\n:=]*$", re.MULTILINE)
 _FEWEST_SPACED = 4  # of so many lines one
@@ -29,7 +30,7 @@ def language(info: str, code: str) -> str:
     named = _NAME.match(info.lower())
     if named is not None:
         return "" if named[1] in _KEYED and _is_told(code) else named[1]
-    if _COMMAND.match(code) and _FLAG.search(code):
+    if (_COMMAND.match(code) and _FLAG.search(code)) or _ONLY_FLAGS.fullmatch(code):
         return "sh"
     return "json" if _OBJECT.match(code) else ""
 

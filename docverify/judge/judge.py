@@ -16,7 +16,7 @@ from docverify.facts.layouts import layouts
 from docverify.facts.supposed import supposed
 from docverify.findings import Finding, Report, Verdict
 from docverify.judge.cascade import cascaded
-from docverify.judge.code.beside import beside_code, rests_on
+from docverify.judge.code.beside import beside_code, without_causes
 from docverify.judge.code.crossed import crossed
 from docverify.judge.code.launched import launched
 from docverify.judge.code.neighbours import Neighbour, abroad
@@ -110,8 +110,8 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     own = _findings(judgements, source, meant, claims, kept)
     told = with_supposed(source, given, supposed(document, claims, stated), judgements, own, told)
     wrong = {finding.span for finding in (*own, *told.findings)}
-    configured = [f for f in configured if not rests_on(f, wrong)]
-    configured += crossed(source, together, [fact for fact in said if fact.printing.span not in wrong], kept)
+    between = crossed(source, together, [fact for fact in said if fact.printing.span not in wrong], kept)
+    configured = without_causes(configured, between, wrong)
     found = _ordered((*own, *configured, *told.findings, *others))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
     findings = tuple(cascaded(found, claims.printings, steps, kept))

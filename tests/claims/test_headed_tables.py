@@ -441,7 +441,7 @@ Week | New nodes | Cumulative
 3 | 8 | 18
 4 | 2 | 24
 
-cost times -> TAB001 $4,840
+cost times -> TAB002 $2,680
 Resource | Quantity | Unit price | Amount
 GPU-hours | 1,200 | $2.40 | $2,680
 Storage (TB) | 50 | $20 | $1,000

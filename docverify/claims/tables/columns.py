@@ -7,6 +7,7 @@ from docverify.claims.equation import Equation
 from docverify.claims.tables.aggregates import other_readings
 from docverify.claims.tables.cells import sum_of
 from docverify.claims.tables.computed import row_equation
+from docverify.claims.tables.divided import divided
 from docverify.claims.tables.excuses import excused
 from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.headings import Heading
@@ -107,7 +108,7 @@ def _surprise(relation: Relation) -> float:
     bits = 6.0 * says("computed", head.text) + 6.0 * (relation.constant not in (0.0,))
     bits += 5.0 * sum(_named_in(operand.heading, head) for operand in relation.operands)
     bits -= 30.0 * says("measured", head.text)
-    return bits + _slip(relation)
+    return bits + (divided(relation) or _slip(relation))
 
 
 def _slip(relation: Relation) -> float:

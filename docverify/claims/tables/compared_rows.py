@@ -13,6 +13,7 @@ from docverify.source import Span
 
 RULE = "table-change"
 _MARGIN = Fraction(2, 100)
+_SEVERAL = 2  # rows that show of what percentages are
 _SLACK = Fraction(1, 100)  # for operands that were rounded
 
 
@@ -49,6 +50,7 @@ def agreed(rows: Sequence[Row], least: int) -> Iterator[Equation]:
         return
     usual = {comparison.name for found in kept for comparison in found}
     inverted = _inverted(fitting)
+    inverted |= _otherwise_based(fitting)
     usual -= {comparison.name for found in inverted.values() for comparison in found}
     odd = [row for row, found in fitting if not found or id(row) in inverted]
     for row, found in fitting:
@@ -69,6 +71,17 @@ def _inverted(fitting: Sequence[tuple[Row, tuple[Comparison, ...]]]) -> dict[int
     usual = set.intersection(*({c.name for c in each} for each in above))
     other = not usual & {c.name for c in found} and any(c.name in usual for c in row.comparisons)
     return {id(row): found} if usual and other else {}
+
+
+def _otherwise_based(fitting: Sequence[tuple[Row, tuple[Comparison, ...]]]) -> dict[int, tuple[Comparison, ...]]:
+    """The one row, by id, whose percentage is of the other value than in all others, of which there are several."""
+    shares = [(row, found) for row, found in fitting if found and row.stated.quantity.percent]
+    for at, (row, found) in enumerate(shares):
+        others = [{c.name for c in each} for _, each in (*shares[:at], *shares[at + 1 :])]
+        usual = set.intersection(*others) if len(others) >= _SEVERAL else set[str]()
+        if usual and usual.isdisjoint(c.name for c in found) and any(c.name in usual for c in row.comparisons):
+            return {id(row): found}
+    return {}
 
 
 def _ulp(stated: Value) -> Fraction:

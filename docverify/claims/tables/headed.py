@@ -3,6 +3,7 @@
 Shares of a row of 100 %, price times quantity, a running total, first to last, start to end.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil
@@ -10,8 +11,9 @@ from math import ceil
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, rounded, sum_of, with_measures
+from docverify.claims.tables.columns import Computed
 from docverify.claims.tables.grid import Column, Grid
-from docverify.claims.tables.start_end import Row, clocked, spans
+from docverify.claims.tables.start_end import Row, as_printed, clocked, spans
 from docverify.claims.tables.table_words import says
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.rational import ZERO
@@ -20,18 +22,20 @@ from docverify.source import Span
 RULE = "table-column"
 _FEWEST = 3
 _MARGIN = Fraction(2, 100)
+_SPECIAL = re.compile(r"%|[(（][^)）]*\d")  # `(20 % off)`, `(3 years)`; a unit in brackets is nothing special
 
 
-def headed(grid: Grid) -> Iterator[Equation]:
+def headed(grid: Grid) -> Iterator[Computed]:
     """The equations of every column whose header says what it holds."""
     for column in grid.columns:
         for rows in map(_one_way, _schemes(grid, column)):
             fitting = [row for row in rows if _fits(row)]
             odd = [row for row in rows if not _fits(row)]
             if len(fitting) > 1 >= len(odd):
-                yield from map(_equation, fitting)
+                yield from (Computed(_equation(row), False) for row in fitting)
                 margin = Fraction(0) if all(map(_exact, fitting)) else _MARGIN
-                yield from (_equation(r) for r in odd if _far(r, margin) and r.stated.plain and not r.stated.noted)
+                wrong = [r for r in odd if _far(r, margin) and r.stated.plain and not r.stated.noted]
+                yield from (Computed(_equation(r if margin else as_printed(r)), True) for r in wrong)
                 break
 
 
@@ -113,7 +117,7 @@ def _amounts(grid: Grid, column: Column) -> Iterator[list[Row]]:
     for price, count in ((price, count) for price in prices for count in counts if price is not count):
         rows = []
         for at, (one, many, stated) in enumerate(zip(price.values, count.values, column.values, strict=True)):
-            special = any(c in "%(（" for c in grid.labels[at]) or says("noted", grid.labels[at])
+            special = _SPECIAL.search(grid.labels[at]) is not None or says("noted", grid.labels[at])
             if not special and one is not None and many is not None and stated is not None:
                 number = many.sign * many.quantity.printed.value * many.quantity.measure.factor
                 node = Binary("*", _leaf(one), Constant(number), True)

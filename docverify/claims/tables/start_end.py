@@ -1,6 +1,7 @@
 """Columns of starts and ends -> what a column of durations or counts should say in each row."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Flow
-from docverify.expression import Binary, Constant, Leaf, Node
+from docverify.expression import Binary, Constant, Leaf, Node, replaced
+from docverify.rational import ZERO
 from docverify.source import Span
 from docverify.units import unit
 
@@ -29,6 +31,19 @@ class Row(NamedTuple):
     stated: Value
     places: tuple[Span, ...]
     words: str
+
+
+def as_printed(row: Row) -> Row:
+    """Its operands have no further digits, as those of all other rows have none."""
+    return row._replace(nodes=tuple(replaced(node, _exactly) for node in row.nodes))
+
+
+def _exactly(leaf: Leaf) -> Node:
+    if not isinstance(leaf.value, Printing):
+        return leaf
+    quantity = leaf.value.quantity
+    exact = replace(quantity, printed=replace(quantity.printed, ulp=ZERO))
+    return Leaf(Printing(exact, leaf.value.flow))
 
 
 def spans(grid: Grid, column: Column) -> Iterator[list[Row]]:

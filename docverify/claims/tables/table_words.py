@@ -50,6 +50,11 @@ def numbered(word: str) -> str:
     return str(_table()["numbered"].get(word, ""))
 
 
+def divider(heading: str) -> tuple[str, ...]:
+    """Of what a column that is headed by a degree counts so many: `TP` of devices, `PP` of stages."""
+    return tuple(_table()["dividers"].get(heading.strip(" *_`").lower(), ()))
+
+
 @worded()
 def _phrases(meaning: str) -> frozenset[str]:
     return frozenset(map(str.lower, _table()["says"][meaning]))

@@ -25,9 +25,8 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
     """What a table claims by its columns and rows."""
     numbers = grid(table, items)
     if numbers.columns:
-        computed = list(column_equations(numbers))
+        computed = [*column_equations(numbers), *headed(numbers)]
         yield from (each.equation for each in computed)
-        yield from headed(numbers)
         yield from change_equations(numbers, items)
         yield from bracketed(numbers, items)
         yield from formula_equations(numbers, items)
@@ -38,8 +37,7 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
         yield from unnamed_totals(numbers)
         yield from captions(numbers, items)
         if (other := turned(table, items)) is not None:
-            yield from (each.equation for each in column_equations(other))
-            yield from headed(other)
+            yield from (each.equation for each in (*column_equations(other), *headed(other)))
             yield from change_equations(other, items)
 
 

@@ -1,6 +1,6 @@
 """Facts of the text and of code -> the setups beside the text, and what they set otherwise than it says."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
@@ -54,7 +54,14 @@ def _told(found: Sequence[Finding]) -> set[Span]:
     return {span for each in found for span in (each.span, *(mark.span for mark in each.evidence))}
 
 
-def rests_on(finding: Finding, wrong: Set[Span]) -> bool:
+def without_causes(found: Sequence[Finding], between: Iterable[Finding], wrong: Set[Span]) -> list[Finding]:
+    """With those `between` text and code, without what rests on places that are told of, there or as `wrong`."""
+    more = list(between)
+    places = wrong | {finding.span for finding in more}
+    return [*(each for each in found if not _rests_on(each, places)), *more]
+
+
+def _rests_on(finding: Finding, wrong: Set[Span]) -> bool:
     """Whether what it rests on is told of: all of it, or, if it is about the text, any of it."""
     told = [mark.span in wrong for mark in finding.evidence]
     return bool(told) and (any(told) if finding.name == _RULE else all(told))

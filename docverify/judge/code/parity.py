@@ -86,7 +86,7 @@ def _flags(rule: Rule, each: Compared, said: Sequence[Fact], lead: str) -> Itera
             continue
         near = len(each.agreeing) > 0 == len(each.different) - 1 and _plainly(first, fact, said)
         if key in rule.parameters["names"] and (each.sure or near or each.beside):
-            yield _equation(rule, "value", fact, Leaf(_unhedged(first.printing)), [first], subject(fact.name))
+            yield _equation(rule, "value", fact, Leaf(unhedged(first.printing)), [first], subject(fact.name))
 
 
 def _elsewhere(rule: Rule, said: Fact) -> bool:
@@ -96,7 +96,7 @@ def _elsewhere(rule: Rule, said: Fact) -> bool:
     return any(re.search(words, sentence) for words in rule.parameters.get("unless_beside", ()))
 
 
-def _unhedged(printing: Printing) -> Printing:
+def unhedged(printing: Printing) -> Printing:
     """The most that the text states is what a flag sets, not what it stays below."""
     quantity = printing.quantity
     return replace(printing, quantity=replace(quantity, hedge=Hedge.NONE)) if quantity.hedge else printing

@@ -40,6 +40,7 @@ class Role(NamedTuple):
     wide: bool  # any number of things of a kind
     summed: bool  # of all groups together
     most: bool
+    lone: bool  # of one thing: what is a product of others is of several
     needs: str
 
     def set_by(self, placed: Placed) -> bool:
@@ -52,10 +53,14 @@ class Role(NamedTuple):
         """Whether it is what it is where nothing is set: the code does not speak of it."""
         return not self.doubtful and not any(re.search(self.unless, code, re.IGNORECASE) for code in codes)
 
-    def fits(self, said: Said) -> bool:
-        if said.kind not in self.units or not self.ways or _made(self.ways).search(said.own) is None:
+    def fits(self, said: Said, forms: Iterable[str]) -> bool:
+        """`forms` are its words in other orders, of which one has to fit."""
+        if said.kind not in self.units or not self.ways:
             return False
-        return not self.never or _made(self.never).search(said.own) is None
+        return any(_made(self.ways).search(form) and not self._denied(form) for form in forms)
+
+    def _denied(self, form: str) -> bool:
+        return bool(self.never) and _made(self.never).search(form) is not None
 
 
 class Book(NamedTuple):
@@ -93,6 +98,7 @@ def _role(name: str, entry: Mapping[str, Any], sets: Mapping[str, str]) -> Role:
         bool(entry.get("wide", False)),
         bool(entry.get("summed", False)),
         bool(entry.get("most", False)),
+        bool(entry.get("lone", False)),
         entry.get("needs", ""),
     )
 

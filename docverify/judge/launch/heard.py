@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from math import log, prod
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from docverify.claims.numbers.quantity import BOUNDS, Hedge
+from docverify.document.model import FlowKind
 from docverify.judge.launch.book import Role, book
 from docverify.judge.launch.pools import Pool
 from docverify.judge.launch.worth import Ledger, Worth
@@ -19,6 +20,15 @@ _OPERAND = re.compile(r"(?:[×x*/+÷·]|\s[-−–])\s*#|#[kmb]?\s*(?:[a-z]+\s)?
 _COMPUTED = re.compile(r"[×*/+÷·][^#]*[=≈→]\s*#")
 _DIGITS = re.compile(r"(?<![\w.])\d[\d,_]*(?:\.\d+)?")
 _PRODUCT = re.compile(r"((?:\d[\d,_.]*[ \w-]{0,16}?\s?[×x*]\s?)+\d[\d,_.]*)[ \w-]{0,12}[=≈→]\s*$")
+
+
+class Spoken(Protocol):
+    """A number with what it ought to be."""
+
+    @property
+    def said(self) -> Said: ...
+    @property
+    def worth(self) -> Worth: ...
 
 
 class Mention(NamedTuple):
@@ -38,11 +48,20 @@ def mentions(numbers: Iterable[Sequence[Said]], ledger: Ledger) -> Iterator[Ment
         return
     for together in numbers:
         for said in together:
-            fitting = [role for role in known if role.fits(said)]
+            forms = _forms(said)
+            fitting = [role for role in known if role.fits(said, forms)]
             plain = [role for role in fitting if not role.wide]
             found = _mention(said, plain or fitting, ledger) if fitting else None
-            if found is not None and not (found.role.wide and any(role.fits(said) for role in unset)):
+            if found is not None and not (found.role.wide and any(role.fits(said, forms) for role in unset)):
                 yield found
+
+
+def _forms(said: Said) -> tuple[str, ...]:
+    """Its own words; in a table also as a sentence would say them: `nodes | prefill | #` is `# nodes`, `nodes: #`."""
+    if said.printing.flow.kind is not FlowKind.CELL:
+        return (said.own,)
+    *names, cell = said.own.split(" | ")
+    return (said.own, *(form for name in names if name for form in (f"{cell} {name}", f"{name}: {cell}")))
 
 
 def _has(ledger: Ledger, role: Role) -> bool:
@@ -56,15 +75,17 @@ def _mention(said: Said, roles: Sequence[Role], ledger: Ledger) -> Mention | Non
     among, by_text = named(said, ledger.pools)
     for role in roles:
         values = ledger.of(role, among)
-        same = [each for each in values if _same(said, each)]
-        if same:
-            return Mention(said, role, same[0], True, len(values) == 1, among)
-        if not by_text and among and any(_same(said, each) for each in ledger.of(role, ())):
+        alike = [each for each in values if same(said, each)]
+        if alike:
+            return Mention(said, role, alike[0], True, len(values) == 1, among)
+        if not by_text and among and any(same(said, each) for each in ledger.of(role, ())):
             return None  # what another one has, which a heading does not rule out
+    if _COMPUTED.search(said.own) is not None and not _comes_to(said):
+        return None
     for role in roles:
         sure = [each for each in ledger.of(role, among) if each.sure]
         bound = quantity.hedge in BOUNDS and not (role.most and quantity.hedge is Hedge.AT_MOST)
-        if sure and not bound and (_COMPUTED.search(said.own) is None or _comes_to(said)):
+        if sure and not bound and not (role.lone and ledger.makes(_amount(said))):
             nearest = min(sure, key=lambda each: abs(log(each.amount / _amount(said))))
             return Mention(said, role, nearest, False, len(sure) == 1, among)
     return None
@@ -84,7 +105,7 @@ def _amount(said: Said) -> float:
     return said.value / _FACTOR if quantity.percent and quantity.measure.factor == 1 else said.value
 
 
-def _same(said: Said, worth: Worth) -> bool:
+def same(said: Said, worth: Worth) -> bool:
     quantity, amount = said.printing.quantity, _amount(said)
     ulp = float(quantity.printed.ulp) or 10.0 ** -len(quantity.printed.text.partition(".")[2])
     rough = 0.51 * ulp / float(quantity.printed.value) if not quantity.printed.whole or quantity.unit_text else 0.0

@@ -5,7 +5,7 @@ What is set nowhere otherwise holds for all of them: a file beside the command t
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,7 +14,9 @@ from docverify.facts.code_groups import Placed, groups
 from docverify.facts.frameworks import spelled
 from docverify.judge.code.parity import above
 from docverify.judge.launch.book import book
+from docverify.judge.launch.key_tables import key_columns
 from docverify.kept import Kept
+from docverify.source import Span
 
 _ITEM = re.compile(r"^([ \t]*)(?:- )?[\"']?(?:name|groupName|role|id|label)[\"']?[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.M)
 _VALUE = re.compile(r"(?:mode|role|stage|name|type)[ =:]+([a-z][\w-]+)|#[ \t]*(\w[^\n]{0,40})")
@@ -29,14 +31,17 @@ class Pool(NamedTuple):
 
 
 def pools(document: Document, kept: Kept) -> tuple[Pool, ...]:
-    found = [part for group in groups(document, kept) if group for part in _split(group)]
+    fenced = [part for group in groups(document, kept) if group for part in _split(group)]
+    columns = key_columns(document, {each.key for part in fenced for each in part}, kept)
+    headers = {each.settings[0].printing.span: each.header for each in columns}
+    found = [*fenced, *(each.settings for each in columns)]
     apart = [any(_differ(each, other) for other in found if other is not each) for each in found]
     shared = tuple(p for each, own in zip(found, apart, strict=True) if not own for p in each)
     own = [each for each, differs in zip(found, apart, strict=True) if differs]
     if not own:
         return (Pool(_once(shared), frozenset()),) if shared else ()
     labels = [_names(each, [o for o in found if o is not each]) for each in own]
-    leads = [_lead(each, document) for each in own]
+    leads = [_lead(each, headers, document) for each in own]
     return tuple(
         Pool(_once((*each, *shared)), _own(labels, at) | (_own(leads, at) - frozenset().union(*labels)))
         for at, each in enumerate(own)
@@ -116,8 +121,10 @@ def _names(settings: Sequence[Placed], others: Iterable[Sequence[Placed]]) -> fr
     return _words(" ".join([*named, *held, *_values(flow, low, max(starts))]))
 
 
-def _lead(settings: Sequence[Placed], document: Document) -> frozenset[str]:
-    """Words of its heading, and of the line above it if that leads to it."""
+def _lead(settings: Sequence[Placed], headers: Mapping[Span, str], document: Document) -> frozenset[str]:
+    """Words of its heading, and of the line above it if that leads to it; of its column's header."""
+    if (header := headers.get(settings[0].printing.span)) is not None:
+        return _words(header)
     title, _, line = above(settings[0].printing.flow, document).partition("\n")
     return _words(f"{title} {line}" if len(line) < _SHORT and line.rstrip().endswith((":", "：")) else title)
 

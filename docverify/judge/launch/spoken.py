@@ -7,21 +7,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.status.status import Statuses
-from docverify.document.model import Document
+from docverify.document.model import Document, FlowKind
 from docverify.expression import Leaf
 from docverify.findings import Finding, Mark, Verdict
 from docverify.judge.code.as_told import Text
-from docverify.judge.code.parity import judged, told_as
+from docverify.judge.code.parity import judged, told_as, unhedged
 from docverify.judge.compose import composed
 from docverify.judge.launch.formats_set import formatted
-from docverify.judge.launch.heard import Mention, mentions
+from docverify.judge.launch.heard import Mention, Spoken, mentions
 from docverify.judge.launch.pools import pools
 from docverify.judge.launch.switches import switched
+from docverify.judge.launch.worded import with_words
 from docverify.judge.launch.worth import Ledger
-from docverify.judge.plans.numbers import numbers
+from docverify.judge.plans.numbers import READ, Said, numbers
 from docverify.judge.wording import spelled_out
 from docverify.kept import Kept
 from docverify.rulebook.load import rules
@@ -30,32 +32,47 @@ from docverify.source import Source, Span
 
 _FEWEST, _MANY = 3, 8  # settings; pools, of which it is not clear any more which is meant
 _OF_WORDS = {"switches": switched, "formats": formatted}
+_READ = (*READ, FlowKind.FENCE)  # diagrams and trees
 _AGREEING = 3  # for each that would have to be another
 _WHY = ("take what the settings come to", "change the setting")
 
 
+class _Told(NamedTuple):
+    """What a text tells of settings: its numbers, and what those are that words tell."""
+
+    source: Source
+    document: Document
+    meant: Statuses
+    known: Set[Span]  # places that are told of already
+    ledger: Ledger
+    said: Sequence[Said]
+    heard: Sequence[Mention]
+
+
 def spoken(source: Source, document: Document, text: Text, known: Set[Span], kept: Kept) -> list[Finding]:
-    pages = [rule for rule in rules().values() if rule.check == "launch"] if document.fences else []
+    code = document.fences or document.tables
+    pages = [rule for rule in rules().values() if rule.check == "launch"] if code else []
     found = pools(document, kept) if pages else ()
     if sum(len(pool.settings) for pool in found) < _FEWEST or len(found) > _MANY:
         return []
-    heard = list(mentions(numbers(document, text.passages, kept), Ledger(found)))
-    told = [
-        finding
-        for rule in pages
-        for mention in _odd(rule, heard, text.meant)
-        if known.isdisjoint(_places(mention)) and (finding := _finding(rule, mention, source)) is not None
-    ]
-    told = _once(told)
-    confirmed = _confirmed(heard)
-    for rule in rules().values() if confirmed else ():
-        if (words := _OF_WORDS.get(rule.check)) is not None:
-            odd = words(rule, document, confirmed, text.meant)
-            told += [each for each in odd if known.isdisjoint(mark.span for mark in each.evidence)]
-    return told
+    ledger, own = Ledger(found), {placed.printing.span for pool in found for placed in pool.settings}
+    groups = numbers(document, list(with_words(text.passages)), kept, _READ)
+    said = [[each for each in group if each.printing.span not in own] for group in groups]
+    plain = [each for group in said for each in group]
+    told = _Told(source, document, text.meant, known, ledger, plain, list(mentions(said, ledger)))
+    odd = [each for rule in pages for mention in _odd(rule, told) for each in _findings(rule, mention, told)]
+    return [*_once(odd), *_by_words(told)]
 
 
-def _places(each: Mention) -> list[Span]:
+def _by_words(told: _Told) -> Iterator[Finding]:
+    """What no role tells, in the sections that are known to speak of what is set."""
+    for rule in rules().values():
+        if (words := _OF_WORDS.get(rule.check)) is not None and (confirmed := _confirmed(told.heard)):
+            found = words(rule, told.document, confirmed, told.meant)
+            yield from (each for each in found if told.known.isdisjoint(mark.span for mark in each.evidence))
+
+
+def _places(each: Spoken) -> list[Span]:
     return [each.said.printing.span, *(placed.printing.span for placed in each.worth.placed)]
 
 
@@ -80,9 +97,9 @@ def _confirmed(heard: Sequence[Mention]) -> set[int]:
     return {section for section, count in counts.items() if count >= _AGREEING}
 
 
-def _odd(rule: Rule, heard: Sequence[Mention], meant: Statuses) -> Iterator[Mention]:
-    agreeing = [each for each in heard if each.agrees and each.said.value != 1]
-    odd = [each for each in heard if not each.agrees and _is_said(rule, each, meant)]
+def _odd(rule: Rule, told: _Told) -> Iterator[Mention]:
+    agreeing = [each for each in told.heard if each.agrees and each.said.value != 1]
+    odd = [each for each in told.heard if not each.agrees and _is_said(rule, each, told.meant)]
     for each in odd:
         near = [other for other in agreeing if _near(each, other)]
         others = [other for other in odd if _near(each, other)]
@@ -113,15 +130,18 @@ def _causes(odd: Sequence[Mention]) -> int:
     return causes
 
 
-def _is_said(rule: Rule, each: Mention, meant: Statuses) -> bool:
+def _is_said(rule: Rule, each: Spoken, meant: Statuses) -> bool:
     words = f"{each.said.near} | {each.said.about.partition(' | ')[0]}"
     if any(re.search(unless, words) for unless in rule.parameters["unless"]):
         return False
     return meant.asserts(each.said.printing)
 
 
-def _finding(rule: Rule, each: Mention, source: Source) -> Finding | None:
-    place, worth = each.said.printing, each.worth
+def _findings(rule: Rule, each: Spoken, told: _Told) -> Iterator[Finding]:
+    """None where it is told of already, or rounding makes it true."""
+    if not told.known.isdisjoint(_places(each)):
+        return
+    place, worth = unhedged(each.said.printing), each.worth
     keys = {placed.printing.span: f"`{placed.setting.key}`" for placed in worth.placed}
     words = spelled_out(worth.node, lambda leaf: keys.get(leaf.span, "") if isinstance(leaf, Printing) else str(leaf))
     spans = tuple(placed.printing.span for placed in worth.placed)
@@ -131,7 +151,6 @@ def _finding(rule: Rule, each: Mention, source: Source) -> Finding | None:
         {"first": worth.placed[0].printing}, words=words, evidence=spans,
     )  # fmt: skip
     judgement = judged(equation)
-    if judgement.verdict is not Verdict.DISAGREE:
-        return None
-    finding = composed(judgement, rule, source)
-    return replace(finding, repairs=tuple(told_as(finding, _WHY)))
+    if judgement.verdict is Verdict.DISAGREE:
+        finding = composed(judgement, rule, told.source)
+        yield replace(finding, repairs=tuple(told_as(finding, _WHY)))

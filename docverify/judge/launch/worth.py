@@ -37,6 +37,7 @@ class Ledger:
         self.pools = pools
         self._known: dict[tuple[str, int], tuple[Worth, ...]] = {}
         self._open: set[tuple[str, int]] = set()
+        self._amounts: set[float] = set()
 
     def of(self, role: Role, among: Sequence[int]) -> tuple[Worth, ...]:
         """In some of the pools, or in any; what can be summed is, over all."""
@@ -44,6 +45,13 @@ class Ledger:
         if role.summed and len(self.pools) > 1 and not among:
             found += [each for name in self._summed(role) for each in self._sum(name)]
         return tuple({each.amount: each for each in found}.values())
+
+    def makes(self, amount: float) -> bool:
+        """Whether it is the product of two things that are set, or come of what is."""
+        if not self._amounts:
+            every = (self._of(name, at) for name in book().roles for at in range(len(self.pools)))
+            self._amounts = {round(each.amount, 6) for found in every for each in found}
+        return any(round(amount / each, 6) in self._amounts - {amount} for each in self._amounts if each > 1)
 
     def _summed(self, role: Role) -> list[str]:
         """Itself, or what any of its kind may be."""
@@ -68,11 +76,11 @@ class Ledger:
             return ()
         self._open.add(key)
         role = book().roles[name]
-        found = [_set(placed) for placed in self.pools[at].settings if role.set_by(placed)]
+        found = [worth_of(placed) for placed in self.pools[at].settings if role.set_by(placed)]
         if not found or role.summed:
             found += [worth for way in role.of for worth in self._computed(way, at)]
         if not found and role.otherwise:
-            codes = {each.printing.flow.text for each in self.pools[at].settings}
+            codes = {text for each in self.pools[at].settings for text in (each.printing.flow.text, each.setting.line)}
             found = [Worth(float(role.otherwise), Constant(Fraction(role.otherwise)), (), role.supposed(codes))]
         self._open.discard(key)
         self._known[key] = tuple(islice({each.amount: each for each in found if each.amount > 0}.values(), _MOST))
@@ -106,7 +114,7 @@ def _short(node: Node) -> Node:
     return right if node.operator == "*" and left == _ONE else replace(node, left=left, right=right)
 
 
-def _set(placed: Placed) -> Worth:
+def worth_of(placed: Placed) -> Worth:
     printing = _measured(placed)
     quantity = printing.quantity
     node: Node = Leaf(printing)

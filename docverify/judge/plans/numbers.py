@@ -4,7 +4,7 @@ Words tell what a number is in any order and with others between them; only a pa
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ _COMMA = re.compile(r",\s(?:\w+\s){0,2}$")
 _NAMED = re.compile(r"[:：=][\s*_]*$")
 _OPERATOR = re.compile(r"\s*[/÷]\s*[\d(]")
 _FAR = 110  # characters of a number's own words on either side
-_READ = (FlowKind.PARAGRAPH, FlowKind.CELL)
+READ = (FlowKind.PARAGRAPH, FlowKind.CELL)
 _FEWEST, _MOST = 2, 4096  # devices that may share the work
 _LEAD = 240  # of the paragraphs before
 
@@ -47,13 +47,15 @@ class Said(NamedTuple):
     section: int
 
 
-def numbers(document: Document, passages: Iterable[Passage], kept: Kept) -> Iterator[tuple[Said, ...]]:
+def numbers(
+    document: Document, passages: Iterable[Passage], kept: Kept, kinds: Container[FlowKind] = READ
+) -> Iterator[tuple[Said, ...]]:
     """The numbers of paragraphs, lists and tables, in the order of the text, by passages."""
     cells = {id(cell): made for table in document.tables for cell, made in kept.once(cells_of, table)}
     lead, section = "", -1
     for passage in passages:
         flow = passage.flow
-        if flow.kind not in _READ or not passage.numbers:
+        if flow.kind not in kinds or not passage.numbers:
             continue
         titles = _titles(document, flow.section)
         if flow.kind is FlowKind.CELL:
