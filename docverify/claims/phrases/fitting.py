@@ -14,6 +14,8 @@ _POINT = Measure(Fraction(1, 100))
 _DEVICES = (("device", 1),)
 _APART = 10**7
 _THOUSAND, _OFF = 1000, 2
+_NEAR = Fraction(3, 2)
+_TWO = 2
 _ROUNDED = Fraction(1, 100)
 _BINARY = (1, Fraction(1024, 1000), Fraction(1024**2, 1000**2), Fraction(1000, 1024))
 
@@ -80,7 +82,8 @@ def _one_kind(alike: Sequence[Quantity]) -> bool:
     dimensions = {q.measure.unit.dimensions for q in alike if q.measure.unit.dimensions}
     nouns = {q.measure.unit.nouns for q in alike if q.measure.unit.nouns}
     if any(q.currency for q in alike):  # no price is compared with `21 GPUs`
-        return not any(q.percent or (q.measure.unit.nouns and not q.currency) for q in alike)
+        others = [q.measure.unit for q in alike if not q.currency]
+        return not any(q.percent for q in alike) and not any(unit.nouns or unit.dimensions for unit in others)
     counted = any(q.measure.unit.nouns and not q.measure.unit.dimensions for q in alike)
     measured = any(q.measure.unit.dimensions and not q.measure.unit.nouns for q in alike)
     return len(dimensions) <= 1 and len(nouns) <= 1 and not (counted and measured)
@@ -92,7 +95,7 @@ def _restates(alike: Sequence[Quantity]) -> bool:
     Of things that are counted `3,050 tokens/s` and `781k tokens/s` are the same unit: one may be a device's.
     """
     kinds = {(q.measure.unit.dimensions, q.measure.unit.nouns) for q in alike}
-    if _spelled_out(alike):
+    if _spelled_out(alike) or _leaves_out_per(alike):
         return True
     if len(kinds) != 1:
         return False
@@ -103,6 +106,18 @@ def _restates(alike: Sequence[Quantity]) -> bool:
     if max(sizes) > min(sizes) * _APART:  # `2.9 bytes a parameter, i.e. 37 GB`: no slip makes one of the other
         return False
     return len({(q.measure.unit.factor, None if nouns else q.measure.factor) for q in alike}) > 1
+
+
+def _leaves_out_per(alike: Sequence[Quantity]) -> bool:
+    """`131,072 B per token (128 KiB)`, if one comes near the other: what several have together would be far off."""
+    units = [q.measure.unit for q in alike]
+    if len(alike) != _TWO or units[0].factor == units[1].factor or units[0].dimensions != units[1].dimensions:
+        return False
+    nouns = [unit.nouns for unit in units if unit.nouns]
+    if not units[0].dimensions or len(nouns) != 1 or any(power > 0 for _, power in nouns[0]):
+        return False
+    first, second = (q.printed.value * q.measure.factor * q.measure.unit.factor for q in alike)
+    return bool(first and second) and max(first, second) < min(first, second) * _NEAR
 
 
 def _rescaled(alike: Sequence[Quantity]) -> bool:

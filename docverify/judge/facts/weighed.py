@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.equation import Equation
-from docverify.facts.fact import Fact, Phase
+from docverify.facts.fact import Fact
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import decide
 from docverify.judge.facts.beside_result import without_others
@@ -20,15 +20,12 @@ from docverify.judge.facts.names import JOINT
 from docverify.judge.facts.overshot import overshot
 from docverify.judge.facts.relation import Instance, equation, whole
 from docverify.judge.facts.spoken import Book
-from docverify.judge.facts.statement import Statement
+from docverify.judge.facts.two_jobs import of_two_jobs
 from docverify.judge.facts.worlds import World, worlds
 from docverify.judge.judgement import Judgement
 from docverify.judge.words import Words
 from docverify.kept import Kept
 from docverify.rulebook.load import rules
-
-_LAYOUT = frozenset({"dp", "tp", "pp", "ep", "cp"})
-_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpu_memory", "params", "layers", "heads", "kv_heads", "experts"})
 
 
 class Weighed(NamedTuple):
@@ -87,7 +84,7 @@ def _of(world: World, book: Book) -> Iterator[Judged]:
             yield each
 
 
-def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[Judged]:
+def judged_in(everywhere: Sequence[World], book: Book, name: str = "") -> list[Judged]:
     """Each set of statements once under each rule, or under those that speak of one name."""
     found: dict[tuple[object, ...], Judged] = {}
     for world in everywhere:
@@ -98,31 +95,11 @@ def judged_in(everywhere: Iterable[World], book: Book, name: str = "") -> list[J
                 found[key] = Judged(taken, book.kept.of(_decided, taken))
     judged = [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
     judged = without_others(judged)
-    return [each for each in judged if not (book.grants(each.instance.rule, each.judgement) or _of_two_jobs(each))]
-
-
-def _of_two_jobs(judged: Judged) -> bool:
-    """Whether a rate of the service is held against how the training is laid out, or the other way round."""
-    if judged.verdict is not Verdict.DISAGREE:
-        return False
-    stated = [each for bound in judged.instance.bound.values() for each in bound.stated]
-    laid_out = {phase for each in stated if each.key in _LAYOUT for phase in _phases(each)}
-    told = {phase for each in stated if each.key not in _LAYOUT and each.key not in _SITE for phase in _phases(each)}
-    if laid_out and told and laid_out.isdisjoint(told):
-        return True
-    return told == {Phase.INFERENCE} and _laid_out_anew(judged.instance)
-
-
-def _laid_out_anew(found: Instance) -> bool:
-    """Whether the section on a service says how it is laid out, and another one the rest: `With TP=8, …`."""
-    stated = [(key, each) for key, bound in found.bound.items() for each in bound.stated]
-    here = {fact.scope.section for key, each in stated if key in found.results for fact in each.facts}
-    places = [{fact.scope.section for fact in each.facts} for _, each in stated if each.key in _LAYOUT]
-    return any(each & here for each in places) and any(each.isdisjoint(here) for each in places)
-
-
-def _phases(stated: Statement) -> set[Phase]:
-    return {fact.scope.phase for fact in stated.facts} - {Phase.UNKNOWN}
+    return [
+        each
+        for each in judged
+        if not (book.grants(each.instance.rule, each.judgement) or of_two_jobs(each, everywhere))
+    ]
 
 
 def _decided(found: Instance) -> Judgement:

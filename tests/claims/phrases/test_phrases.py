@@ -64,6 +64,9 @@ def verdicts(text: str) -> dict[str, str]:
         ("30% used / 70% free", "complement", HOLDS),
         ("97.7% busy, 3.2% idle", "complement", FAILS),
         ("3x (+300%)", "factor-in-percent", FAILS),
+        ("That is 131,072 B per token (128 KiB).", "restatement", HOLDS),
+        ("That is 131,072 B per token (108 KiB).", "restatement", FAILS),
+        ("It needs 16.0 GB of weights (19.2 GiB).", "restatement", FAILS),
         ("3x (300%)", "factor-in-percent", HOLDS),  # without a sign it is the factor itself
         ("6 nodes with 8 H100 each, 48 GPUs in total", "item-count", HOLDS),
         ("six nodes with 8 GPUs each, 64 GPUs in total", "item-count", FAILS),
