@@ -111,6 +111,7 @@ RIGHT: dict[str, list[str]] = {
         "14% + 29% + 57% = 101%",
     ],
     "information": [
+        "It has: - 32 GB for weights - 48 GB remaining for KV cache - 48 GB / 0.2 GB = 240 requests",  # a list
         "70B × 2 bytes = 140 GB",
         "64×80 = 5.12 TB of HBM",  # GB
         "8 × 989 = 7.91 PFLOPS",  # TFLOPS
@@ -355,6 +356,7 @@ WRONG: dict[str, list[str]] = {
         "33% + 33% + 33% = 110%",
     ],
     "information": [
+        "It has: - 32 GB for weights - 48 GB remaining for KV cache - 48 GB / 0.2 GB = 340 requests",
         "70B × 2 bytes = 160 GB",
         "70B × 2 = 160 GB",
         "7 billion × 2 bytes = 28 GB",

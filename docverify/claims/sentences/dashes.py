@@ -1,14 +1,18 @@
-"""Expression -> the same without the number of a name that a dash parts from it: `Phase 2 – 18 × 5 = 90 nodes`."""
+"""Expression -> the same without what only a dash parts from it: `Phase 2 – 18 × 5 = 90 nodes`.
+
+Items of a list that stand in one line have a dash each: `has: - 32 GB for weights - 48 GB of cache - 48 GB / 2 = 24`.
+"""
 
 import re
 from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.document.model import Flow
-from docverify.expression import Binary, Leaf, Node
+from docverify.expression import Binary, Leaf, Negative, Node
 
 _NAME = re.compile(r"(?:^|[^\w-])[A-Z][\w.]*[ -]$")
 _PAUSE = re.compile(r"\s[-–—]\s")
+_MARKS = ("- ", "– ", "— ")
 
 
 def behind_name(node: Node, flow: Flow) -> Node:
@@ -20,6 +24,18 @@ def behind_name(node: Node, flow: Flow) -> Node:
             first = behind_name(left, flow)
             return node if first is left else replace(node, left=first)
     return node
+
+
+def behind_items(node: Node, flow: Flow) -> Node:
+    """What stands behind the last dash, if a dash with a blank behind it begins it all."""
+    first = node
+    while isinstance(first, Binary) and first.operator in "+-":
+        first = first.left
+    if first is node or not isinstance(first, Negative) or not isinstance(first.operand, Leaf):
+        return node
+    printing = first.operand.value
+    lists = isinstance(printing, Printing) and flow.text[: printing.quantity.start].endswith(_MARKS)
+    return node.right if lists and isinstance(node, Binary) and node.operator == "-" else node
 
 
 def _names(number: Printing, flow: Flow) -> bool:

@@ -11,7 +11,7 @@ from docverify.claims.sentences.at_rate import amount_at
 from docverify.claims.sentences.brackets import adjective, apart, concludes, fraction_of, shape_of
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.counted_of import times_counted
-from docverify.claims.sentences.dashes import behind_name
+from docverify.claims.sentences.dashes import behind_items, behind_name
 from docverify.claims.sentences.glosses import Glosses
 from docverify.claims.sentences.habits import habits, of_base
 from docverify.claims.sentences.in_time import in_time
@@ -185,6 +185,7 @@ class _Pairs(NamedTuple):
     def _others(self, a: Side, b: Side, follows: bool) -> Iterator[tuple[Node, str]]:
         """What the side may be instead; itself where that does not apply."""
         yield behind_name(a.node, self.flow), "the dash is no minus sign"
+        yield behind_items(a.node, self.flow), "the dashes are those of a list"
         yield of_what_stands_before(a.node), "the percentage is of what stands before it"
         yield of_base(a.node, b.end, self.flow), "what the share is of"
         yield behind_over(a.node, self.flow) if follows else a.node, "the word leads on to another computation"

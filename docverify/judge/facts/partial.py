@@ -10,23 +10,27 @@ from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing
 from docverify.expression import leaves
-from docverify.facts.fact import Fact
+from docverify.facts.fact import Fact, Notation
 from docverify.judge.facts.relation import Instance
 from docverify.judge.facts.statement import Statement
 
 _PART = "part"
+_MODEL = "params"
 
 
 def of_part(found: Instance, holding: Sequence[Equation], facts: Sequence[Fact]) -> bool:
     """Whether an equation computes one of its statements with what a part, or another thing, has instead."""
     of_parts = {(fact.name, _value(fact.printing)) for fact in facts if _PART in fact.qualifiers}
     stated = {name: each for name, each in found.bound.items() if each.origin is None}
+    results = [found.bound[name] for name in found.results if name in found.bound]
     for result in stated.values():
         others = {name: each for name, each in stated.items() if each is not result}
         printed = [each for each in holding if each.result and each.result.span == result.printing.span]
         if any(of_parts and _is_for(name, each, others, of_parts) for each in printed for name in others):
             return True
         if any(_is_of_another(each, others, facts) for each in printed):
+            return True
+        if result in results and _has_its_own(result, others, facts):
             return True
     return False
 
@@ -37,6 +41,17 @@ def _is_of_another(equation: Equation, others: dict[str, Statement], facts: Sequ
     named = [fact for fact in facts if fact.printing.span in spans and fact.name in others]
     unlike = [fact for fact in named if fact.printing.amount != others[fact.name].printing.amount]
     return any(_again(fact, facts) for fact in unlike)
+
+
+def _has_its_own(result: Statement, others: dict[str, Statement], facts: Sequence[Fact]) -> bool:
+    """Whether a model that is counted in passing has a result beside it: `a 175B model has 350 GB of gradients`."""
+    model = others.get(_MODEL)
+    if model is None or len(model.facts) > 1 or model.facts[0].notation is not Notation.NOUN:
+        return False
+    flow, names = model.facts[0].printing.flow, {fact.name for fact in result.facts}
+    if any(fact.printing.flow is flow for fact in result.facts):
+        return False
+    return any(fact.printing.flow is flow and fact.name in names for fact in facts)
 
 
 def _again(said: Fact, facts: Sequence[Fact]) -> bool:

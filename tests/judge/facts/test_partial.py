@@ -24,10 +24,12 @@ OTHERS = [
     f"The family has three sizes: 3B, 27B and 190B parameters. We take the second one.\n{SHAPE}",
     f"共有 3B、27B 和 190B 参数三个版本。\n{SHAPE}",
     f"A 9B parameter model takes 36 GB in fp32.\n{SMALL}- Model weights (fp32): 160M params × 4 bytes = 640 MB\n",
+    "- Gradient size: 17 GB\n\nFor a 160B parameter model in bfloat16, a GPU sends 320GB of gradients per step.",
     f"{FORMATS}\nThe largest one in FP8:\n\n- Weights: 480 GB\n",  # the third column is not the third row
     f"{SHAPE.replace('FFN', 'MoE FFN')}- Experts: 256\n\nIts latency is closer to that of a 32 B dense model.",
 ]
 SAME = [
+    ("We train a 9B parameter model in BF16.\n\n- Gradients: 24 GB\n", "24 GB"),
     (f"The model has 190B parameters.\n{SHAPE}", "190B parameters"),
     ("A 9B parameter model is used.\n\n- Model weights (fp32): 72 GB\n", "72 GB"),
 ]
