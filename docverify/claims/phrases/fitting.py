@@ -82,8 +82,10 @@ def _one_kind(alike: Sequence[Quantity]) -> bool:
     dimensions = {q.measure.unit.dimensions for q in alike if q.measure.unit.dimensions}
     nouns = {q.measure.unit.nouns for q in alike if q.measure.unit.nouns}
     if any(q.currency for q in alike):  # no price is compared with `21 GPUs`
+        money = {q.measure.unit.dimensions for q in alike if q.currency}
         others = [q.measure.unit for q in alike if not q.currency]
-        return not any(q.percent for q in alike) and not any(unit.nouns or unit.dimensions for unit in others)
+        unlike = any(unit.nouns or unit.dimensions not in money | {()} for unit in others)
+        return not (unlike or any(q.percent for q in alike))
     counted = any(q.measure.unit.nouns and not q.measure.unit.dimensions for q in alike)
     measured = any(q.measure.unit.dimensions and not q.measure.unit.nouns for q in alike)
     return len(dimensions) <= 1 and len(nouns) <= 1 and not (counted and measured)

@@ -19,7 +19,10 @@ from docverify.source import Span
 _MOST, _FEWER = 40, 16  # values of a name: stated, computed
 _TRIED = 20_000  # combinations for one reading
 _DEEPEST = 5
-_NO_MODELS = ("active_params", "train_tokens")  # such numbers in the text are no sizes of models
+_OF_ALL = frozenset({"params", "active_params"})  # what a part of the model has is none of it
+_OF_PART = frozenset({"per_gpu", "per_node", "per_stage", "per_layer", "per_expert", "per_rank"})
+_PART = "params_of_part"
+_NO_MODELS = ("active_params", "train_tokens", _PART)  # such numbers in the text are no sizes of models
 _SUFFIXES = ("_here", "_stated")
 _NONE: dict[Span, Value] = {}
 
@@ -72,6 +75,8 @@ class Values:
         amount = float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor)
         other = kind and kind not in role.units and role.name != "precision"
         name = "cache_precision" if role.name == "precision" and "kv_cache" in fact.qualifiers else role.name
+        if role.name in _OF_ALL and fact.qualifiers & _OF_PART:
+            name = _PART
         if quantity.upper is None and role.least <= amount <= role.most and amount and not other:
             self._add(name, printed(fact.printing, amount, id(flow), flow.section), fact.printing)
 
