@@ -16,8 +16,9 @@ from docverify.claims.sentences.glosses import Glosses
 from docverify.claims.sentences.habits import habits, of_base
 from docverify.claims.sentences.in_time import in_time
 from docverify.claims.sentences.over_time import behind_over, over_time
-from docverify.claims.sentences.parts import Part
+from docverify.claims.sentences.parts import Part, runs
 from docverify.claims.sentences.percentages import of_what_stands_before
+from docverify.claims.sentences.pinned import exact_bytes
 from docverify.claims.sentences.running import last_term, loosened, mantissa, plain_sum, running_head, scientific
 from docverify.claims.sentences.scaled_terms import in_scale, runs_through
 from docverify.claims.sentences.scenes import of_scene, sets_the_scene
@@ -38,11 +39,11 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
     """Every equation among the parts, those inside brackets too."""
     chains = Chains(flow)
     pairs = _Pairs(flow, context, Glosses(flow, context, chains))
-    runs = list(_runs(parts))
-    yield from steps(flow, runs, context)
-    yield from in_time(flow, runs, context)
+    stretches = list(runs(parts))
+    yield from steps(flow, stretches, context)
+    yield from in_time(flow, stretches, context)
     ahead = list[Part]()
-    for run in runs:
+    for run in stretches:
         ahead = since_break(ahead, run)
         if _qualifies(flow, run):
             continue
@@ -65,17 +66,6 @@ def expression(flow: Flow, parts: Sequence[Part]) -> Node | None:
         return None
     node = chain.sides[0].node
     return node if known(node) and operations(node) else None
-
-
-def _runs(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
-    """The stretches between commas, stops and words that take no part in arithmetic."""
-    start = 0
-    for index, part in enumerate(parts):
-        if part.kind in ("BREAK", "WORD", "FUNCTION"):
-            yield from (parts[start:index],) if index > start else ()
-            yield (part,)
-            start = index + 1
-    yield from (parts[start:],) if start < len(parts) else ()
 
 
 def _qualifies(flow: Flow, run: Sequence[Part]) -> bool:
@@ -190,6 +180,7 @@ class _Pairs(NamedTuple):
         yield of_base(a.node, b.end, self.flow), "what the share is of"
         yield behind_over(a.node, self.flow) if follows else a.node, "the word leads on to another computation"
         yield in_scale(a.node, b.single), "bare terms are in the scale of the result"
+        yield exact_bytes(a.node, a.start, self.flow, self.context), "the bytes stand before it"
 
     def _over_bare(self, chain: Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:
         """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""

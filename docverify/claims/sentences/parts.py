@@ -1,5 +1,6 @@
-"""A part: a terminal of grammars/claim.lark with its place; a bracket holds its own parts."""
+"""A part: a terminal of grammars/claim.lark with its place; a bracket holds its own parts. Parts -> the stretches between words."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Quantity
@@ -15,3 +16,14 @@ class Part(NamedTuple):
     quantity: Quantity | None = None
     inner: tuple["Part", ...] = ()
     marks: tuple[str, ...] = ()  # ✓ and its like behind the part
+
+
+def runs(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """The stretches between commas, stops and words that take no part in arithmetic."""
+    start = 0
+    for index, part in enumerate(parts):
+        if part.kind in ("BREAK", "WORD", "FUNCTION"):
+            yield from (parts[start:index],) if index > start else ()
+            yield (part,)
+            start = index + 1
+    yield from (parts[start:],) if start < len(parts) else ()

@@ -113,6 +113,7 @@ def test_a_wrong_equation_is_contradicted(topic: str, text: str) -> None:
         ("12 / 2 × 3 = 2", "everything after / is below the line"),
         ("2 + 3 × 4 = 20", "operations run from left to right"),
         ("60 × 2 = 120 / 4 = 30", "the equation runs on"),
+        ("It is 49,152 bytes = 48 KB. 128 × 8192 × 48 KB = 51.5 GB", "the bytes stand before it"),
         ("400 Gbps / 8 = 50 GB/s", "units are converted by hand"),
         ("20 / 3 = 6.66", "digits are cut off, not rounded"),
         ("17 / 8 = 3 nodes", "whole things are rounded up"),
