@@ -1,4 +1,4 @@
-"""A part: a terminal of grammars/claim.lark with its place; a bracket holds its own parts. Parts -> the stretches between words."""
+"""A part: a terminal of grammars/claim.lark with its place; a bracket holds its own parts. They stand in stretches."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
