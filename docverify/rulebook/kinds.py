@@ -34,7 +34,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "labelled": {"telling": list, "unless": list},
     "unused": {"unless": list},
     "percentiles": {},
-    "one-model": dict.fromkeys(("names", "referred", "telling", "definite", "shared", "unless"), list),
+    "one-model": dict.fromkeys(("names", "referred", "telling", "definite", "shared", "unless", "part"), list),
     "quoted": dict.fromkeys(_QUOTED.split(), list),
     "all-of-them": {"all": list, "the": list, "has": list, "unless": list, "part": list, "known": list},
     "phrase": {

@@ -13,6 +13,7 @@ from docverify.document.model import Document, FlowKind
 from docverify.facts.fact import Fact, Notation
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
+from docverify.judge.facts.named_model import misprinted, named_alike
 from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.cues import any_of
 from docverify.language import worded
@@ -29,6 +30,7 @@ class _Words(NamedTuple):
     rule: Rule
     definite: re.Pattern[str]
     unless: re.Pattern[str]
+    part: re.Pattern[str]
 
 
 def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgement]) -> Iterator[Judgement]:
@@ -36,10 +38,13 @@ def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgem
     words = _words()
     names = set(words.rule.parameters["names"])
     told = [each for each in stated if each.name in names and _is_told(each, words)]
-    if len({each.printing.quantity.printed.value for each in told}) < 2 or _several(document):
+    if len({each.printing.quantity.printed.value for each in told}) < 2:
         return
-    judged = judged_places(known)
-    for first, other in (*_referred(told, stated, words), *_described(told, words)):
+    judged, alike = (
+        judged_places(known),
+        [] if _several(document) else [*_referred(told, stated, words), *_described(told, words), *misprinted(told)],
+    )
+    for first, other in (*named_alike(told, document, words.part), *alike):
         judgement = twice_said(told_twice("one-model", first.printing, other.printing, first.printing.text))
         if judgement.verdict is Verdict.DISAGREE and other.printing.span not in judged:
             judged.add(other.printing.span)
@@ -111,7 +116,8 @@ def _value(fact: Fact) -> object:
 @worded()
 def _words() -> _Words:
     rule = rules()["one-model"]
-    definite, unless = any_of(rule.parameters["definite"]), any_of(rule.parameters["unless"])
+    definite, unless, part = (any_of(rule.parameters[key]) for key in ("definite", "unless", "part"))
     return _Words(
-        rule, re.compile(rf"(?:{definite})\s*$", re.IGNORECASE), re.compile(unless, re.IGNORECASE)
+        rule, re.compile(rf"(?:{definite})\s*$", re.IGNORECASE), re.compile(unless, re.IGNORECASE),
+        re.compile(part, re.IGNORECASE),
     )  # fmt: skip

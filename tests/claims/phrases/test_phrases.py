@@ -77,6 +77,8 @@ def verdicts(text: str) -> dict[str, str]:
         ("36 GB of the 64 GB, leaving 20 GB", "margin", HOLDS),  # something may be reserved
         ("29.6 GB, which fits into one 80 GB card", "relation-in-words", HOLDS),
         ("92 GB, which fits into one 80 GB card", "relation-in-words", FAILS),
+        ("Saving takes 40 s and so stays well below the 75 s between two saves", "relation-in-words", HOLDS),
+        ("Saving takes 85 s and so stays well below the 75 s between two saves", "relation-in-words", FAILS),
         ("30B parameters distributed across 128 GPUs = ~234MB", "distribution", HOLDS),
         ("140 GB split over 8 cards, 35 GB each", "distribution", FAILS),
         ("40 ms per token, i.e. 25 tokens/s", "reciprocal", HOLDS),

@@ -8,11 +8,17 @@ MODEL = "# Model\n\nThe model has 44 layers, 56 heads and a hidden size of 7,168
 ANOTHER = [
     (MODEL + "We split the 48 layers in 4 stages.", "48 layers"),
     (MODEL.replace(", 56 heads", "") + "The 44-layer model with a hidden size of 7,618 is quantized.", "7,618"),
+    ("## 16 bit\n\nTern 70B, 84 layers, four cards.\n\n## 8 bit\n\nTern 70B, 48 layers, two cards.", "48 layers"),
+    ("# Tern 32B in Oslo\n\n64 layers, 40 heads.\n\n# Tern 32B in Bonn\n\n60 layers, 40 heads.", "60 layers"),
+    (MODEL + "## Option A\n\nTP 8.\n\n## Option B\n\nHidden size 7,186, TP 4.", "7,186"),
     ("Our MoE has 96 experts per layer. The router picks 4 of the 108 experts.", "108 experts"),
 ]
 SAME = [
     MODEL + "We split the 44 layers in 4 stages; the 11 layers of a stage take 9 GB.",
     MODEL + "The 2,464 heads of all layers fit.",  # 44 × 56
+    "Tern 70B has 84 layers. Each stage of Tern 70B holds 21 layers.",  # a part
+    "Tern 70B: 84 layers, four cards.\n\nTern 9B: 36 layers, one card.",  # of two models
+    "Tern 70B: 84 layers, four cards.\n\nThe draft model of Tern 70B: 12 layers.",
     MODEL + "The larger variant splits the 60 layers in 4 stages.",  # of another model
     MODEL + "If the 48 layers were pruned, it would fit.",
     "## Wren-8B\n\n32 layers, hidden size 4096.\n\n## Finch-7B\n\n36 layers, hidden size 4096.",  # two models

@@ -5,6 +5,8 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = [
+    ("Each shard holds 35,000 documents; with 240 shards we end up with 9.4 million documents.\n", "9.4 million"),
+    ("With six nodes drawing 5.5 kW each we sit at 53 kW.\n", "53 kW"),
     ("At 24,000 tokens/s a corpus of 1.2B tokens is done in 3.9 hours.", "3.9 hours"),
     ("The upgrade converts 30 nodes per hour, so all 240 nodes are done after 14 hours.", "14 hours"),
     ("The buffer holds 360 requests and drains at 40 per second, i.e. in 19 s.", "19 s"),  # as many requests
@@ -81,6 +83,8 @@ WRONG = [
     ("本月共处理 2190 亿 token。其中在线业务占七成，即 1353 亿 token。", "1353 亿 token"),
 ]
 RIGHT = [
+    "Each shard holds 35,000 documents; with 240 shards we end up with 8.4 million documents.\n",
+    "With six nodes drawing 5.5 kW each we sit at 33 kW.\n",
     "Eight cards at $2.40 are $19.20 an hour. A prefill blocks them for the time computed above and so costs 23 cents.",
     "At 24,000 tokens/s a corpus of 1.2B tokens is done in 13.9 hours.",
     "The upgrade converts 30 nodes per hour, so all 240 nodes are done after 8 hours.",
