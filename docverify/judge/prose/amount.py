@@ -24,6 +24,7 @@ class Amount(NamedTuple):
     owned: bool = False  # what it is per, or of, is not in its unit
     printed: Dimensions = ()  # its kind by its unit alone
     unowned: Unit | None = None  # its unit, where only the words before it say what it is per
+    elided: bool = False  # what it is of stands with an amount before it: `600 per card`
 
     @property
     def start(self) -> int:

@@ -19,6 +19,7 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.apposed_counts import as_calls, in_each
 from docverify.judge.prose.apposed_counts import counted as counted_apart
 from docverify.judge.prose.cues import TOGETHER
+from docverify.judge.prose.elided import elided
 from docverify.judge.prose.inferred import alike, in_words, nested, of_all, per
 from docverify.judge.prose.meant import as_meant
 from docverify.judge.prose.owners import (
@@ -65,7 +66,7 @@ def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
     for quantity in _quantities(passage):
         if passage.flow.kind_at(quantity.start) is not PieceKind.CODE:
             found.append(_amount(passage.flow, quantity, sentences, found, verbs))
-    return nested(alike(text, [each for each in found if each.kind or not _is_loose(each.printing.quantity)]))
+    return elided(nested(alike(text, [each for each in found if each.kind or not _is_loose(each.printing.quantity)])))
 
 
 def _quantities(passage: Passage) -> list[Quantity]:
@@ -90,8 +91,7 @@ def _amount(
     printed, own_unit = kind_of(whole), whole
     one: Unit | None = None
     named = printed == _PARAMETERS  # `67 亿参数的模型`
-    single = quantity.spelled and quantity.printed.value == 1  # `one GPU` is what something is per
-    pure = single or quantity.percent or quantity.ratio
+    pure = quantity.percent or quantity.ratio or (quantity.spelled and quantity.printed.value == 1)  # `per one GPU`
     if kind_of(whole) and not pure:
         start = sentences.all[index].start
         one = in_each(text, quantity, end, whole, own[-1]) if own else None
@@ -139,7 +139,7 @@ def _owned(
     text: str, start: int, at: int, end: int, whole: Unit, before: Sequence[Amount], verbs: re.Pattern[str]
 ) -> Unit:
     """The unit with what the sentence says that the amount is of one of; `each has` goes on from the one before."""
-    with_each = bool(before) and _is_count(before[-1]) and _EACH_WITH.fullmatch(text, before[-1].end, at) is not None
+    with_each = before and _is_count(before[-1]) and _EACH_WITH.fullmatch(text, before[-1].end, at) is not None
     own = [each for each in before if each.start >= start]
     if with_each and not own:
         return whole / _last_counted(before, kind_of(whole))

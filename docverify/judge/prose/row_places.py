@@ -56,6 +56,8 @@ def place_of(
     if pointed(text, each.end):
         return Place(-1, True)
     start = sentences[each.sentence].start
+    if each.elided:
+        return Place(start, True)
     if _DIVIDED.search(text, start, each.start) is not None:
         return Place(start, True)
     if not before or before[-1].sentence != each.sentence:

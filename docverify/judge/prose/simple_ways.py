@@ -15,6 +15,7 @@ from typing import NamedTuple
 from docverify.dimensions import Dimensions, merged
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.inverse import is_inverse
 from docverify.judge.prose.near import Near
 from docverify.judge.prose.owners import counts
 from docverify.judge.prose.ways import product_of
@@ -30,6 +31,7 @@ HALF = 0.5  # what makes a way more far-fetched
 THIRD = 1.0
 _MONTH = 0.02  # which has 28 to 31 days
 _ONE = Constant(Fraction(1))
+_INVERSE = (-1,)
 
 
 class Form(Enum):
@@ -64,6 +66,8 @@ class Way(NamedTuple):
     def node(self) -> Node:
         if self.form in (Form.SUM, Form.REMAINDER, Form.REST):
             return _sum_node(self)
+        if self.powers == _INVERSE:
+            return Binary("/", _ONE, Leaf(self.used[0].printing))
         ratio = product_of(self.used, self.powers).node
         if self.form is Form.LESS:
             return Binary("-", _ONE, ratio)
@@ -72,7 +76,8 @@ class Way(NamedTuple):
     @property
     def measured(self) -> bool:
         """Whether units leave no doubt of the computation: a size over a rate, a power times a time."""
-        return self.form is Form.PRODUCT and len(self.used) > 1 and all(each.measured for each in self.used)
+        single = len(self.used) == 1 and self.powers != _INVERSE
+        return self.form is Form.PRODUCT and not single and all(each.measured for each in self.used)
 
     def asks(self, result: float, off: float) -> Iterator[tuple[Amount, float, float]]:
         """Each amount, as what multiple of itself it makes the way come to a result, and how far that may be off.
@@ -94,6 +99,8 @@ def products(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
     for each in pool:
         if each.code == result.code and each.amount.kind == result.amount.kind and _is_converted(each, result):
             yield Way(each.value, each.slack + _MONTH, each.far, (each.amount,), (1,))
+        elif each.code == -result.code and each.code and is_inverse(each.amount, result.amount):
+            yield Way(1 / each.value, each.slack, each.far, (each.amount,), (-1,))
     for size in (2, 3):
         for chosen in combinations(pool, size):
             balanced = _balanced(tuple([each.code for each in chosen]), result.code)
