@@ -88,6 +88,8 @@ _KINDS: dict[str, dict[str, type]] = {
         "besides": dict,
         "slips": bool,
         "optional": bool,
+        "factors": bool,
+        "followed": bool,
     },
     "relation": {
         "clear": list,

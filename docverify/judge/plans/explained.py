@@ -1,11 +1,13 @@
 """A number and those close by -> whether two or three of them come to it, by whatever computation their units allow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations, islice, permutations
 from math import ceil, prod
 
 from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.value import rough
+from docverify.judge.plans.words import words
+from docverify.source import Span
 
 _CLOSE, _SENTENCES, _FEW = 0.012, 3, 10
 _ABOVE = 6  # numbers of the items that a list adds up
@@ -13,7 +15,8 @@ _BEFORE, _JUST = 14, 3  # numbers that are close by
 _EXACT = 0.001
 _PART = 0.03  # of a sum that matters to it
 _BYTES = (1, 2, 4)
-_PASSES, _MANY = (2, 6, 8), 1e6  # operations of a token for each parameter
+_PASSES, _FORWARD, _MANY = (2, 6, 8), 2, 1e6  # operations of a token for each parameter
+_NOTHING = frozenset[Span]()
 _Powers = tuple[int, ...]
 _POWERS: dict[str, _Powers] = {  # of information, time, operations, money and energy
     "bytes": (1, 0, 0, 0, 0), "bytes/s": (1, -1, 0, 0, 0), "seconds": (0, 1, 0, 0, 0), "count": (0, 0, 0, 0, 0),
@@ -23,24 +26,42 @@ _POWERS: dict[str, _Powers] = {  # of information, time, operations, money and e
 }  # fmt: skip
 
 
-def explained(each: Said, others: Sequence[Said], tolerance: float) -> bool:
+def explained(
+    each: Said, others: Sequence[Said], tolerance: float, sure: bool = False, used: Set[Span] = _NOTHING
+) -> bool:
     """Whether it is a sum, a rest, a product or a quotient of what is stated close by.
 
-    In the lines before, one of the last numbers must be part of a product, and only they of a sum; and it must be
-    exact. `others` are in the order of the text.
+    `others` are in the order of the text. What part of the numbers come to that were `used` to compute what follows, is
+    the slip itself: a factor is left out.
     """
-    close = max(_CLOSE, tolerance)
+    before, own = _before(each, others), rough(each.printing.quantity) + _EXACT
+    return _is_exactly(each, others, before, own, used) if sure else _is_about(each, others, tolerance, own, used)
+
+
+def _is_exactly(each: Said, others: Sequence[Said], before: Sequence[Said], own: float, used: Set[Span]) -> bool:
+    """What a factor makes of what follows must be exact, and no sum where nothing is said to be one: any number is
+    twice or half of some other."""
+    last = before[-_JUST:]
+    if any(_is(value, each.value, own + off) for value, off in _products(each, last, last, used)):
+        return True
+    added = (*_sums(each, before), *_added(each, others)) if words().adding.search(each.near) is not None else ()
+    return any(_is(abs(value), each.value, own) for value in added)
+
+
+def _is_about(each: Said, others: Sequence[Said], tolerance: float, own: float, used: Set[Span]) -> bool:
+    """In the lines before, one of the last numbers must be part of a product, and only they of a sum; and it must be
+    exact."""
     beside = [
         o for o in others if o.block == each.block and abs(o.sentence - each.sentence) <= _SENTENCES and o is not each
     ]
-    before, own = _before(each, others), rough(each.printing.quantity) + _EXACT
+    before, close = _before(each, others), max(own, tolerance / 2)
     last = before[-_JUST:]
     return (
         any(each.kind == o.kind and each.value == o.value and _told(o) for o in before if o.block != each.block)
         or any(_is(abs(value), each.value, _CLOSE) for value in _sums(each, beside))
-        or any(_is(value, each.value, close) for value, _ in _products(each, beside))
+        or any(_is(value, each.value, close + off) for value, off in _products(each, beside, (), used))
         or any(_is(abs(value), each.value, own) for value in _sums(each, last))
-        or any(_is(value, each.value, own + off) for value, off in _products(each, before, last))
+        or any(_is(value, each.value, own + off) for value, off in _products(each, before, last, used))
         or any(_is(value, each.value, _CLOSE) for value in _added(each, others))
         or any(_is(value, each.value, _CLOSE) for value in _cached(each, beside))
         or any(_is(value, each.value, _CLOSE) for value in _worked(each, [*beside, *before]))
@@ -57,7 +78,9 @@ def _added(each: Said, others: Sequence[Said]) -> Iterator[float]:
 def _worked(each: Said, near: Sequence[Said]) -> Iterator[float]:
     """Operations for parameters and tokens, though the numbers do not say that they are such: `of the 10.5T total`."""
     many = [o.value for o in near if o.kind == "count" and o.value >= _MANY] if each.kind == "flop" else []
-    yield from (passes * a * b for a, b in combinations(many, 2) for passes in _PASSES)
+    forward = words().forward.search(each.about) is not None
+    passes = [number for number in _PASSES if number > _FORWARD or forward]
+    yield from (number * a * b for a, b in combinations(many, 2) for number in passes)
 
 
 def _told(each: Said) -> bool:
@@ -88,12 +111,14 @@ def _sums(each: Said, near: Sequence[Said]) -> Iterator[float]:
     yield from (a - b - c for a, b, c in permutations(alike[:_FEW], 3))
 
 
-def _products(each: Said, near: Sequence[Said], one: Sequence[Said] = ()) -> Iterator[tuple[float, float]]:
+def _products(each: Said, near: Sequence[Said], one: Sequence[Said], used: Set[Span]) -> Iterator[tuple[float, float]]:
     """Each with the share that its operands leave open; if there are any in `one`, one of them must be part of it."""
     wanted = _POWERS.get(each.kind)
     known = [o for o in near if o.kind in _POWERS and o.value > 0]
     for first, second in permutations(known, 2):
         if one and first not in one and second not in one:
+            continue
+        if first.printing.span in used and second.printing.span in used:
             continue
         a, of_a, off_a = first.value, _POWERS[first.kind], rough(first.printing.quantity)
         b, of_b, off_b = second.value, _POWERS[second.kind], rough(second.printing.quantity)

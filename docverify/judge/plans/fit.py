@@ -7,6 +7,7 @@ from typing import NamedTuple
 from docverify.judge.plans.book import Role
 from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.value import Value, rough
+from docverify.judge.plans.words import words
 
 _PREFIX, _GIGA = 1.024, 3
 
@@ -49,6 +50,11 @@ def tolerance(role: Role) -> float:
     return float(role.rule.parameters.get("tolerance", 3.0)) / 100
 
 
+def by_factor(role: Role) -> bool:
+    assert role.rule is not None
+    return bool(role.rule.parameters.get("factors"))
+
+
 @cache
 def _scales(own: int, others: frozenset[int]) -> tuple[float, ...]:
     return tuple(_scaled(own, others))
@@ -73,6 +79,11 @@ def _near(ratio: float, low: float, high: float, relation: str) -> bool:
 
 
 def may_be_shared(role: Role, value: Value, each: Said, unread: tuple[float, ...]) -> bool:
-    """Whether it is less, or more, by just a number that nobody has read."""
+    """Whether it is less, or more, by just a number that nobody has read.
+
+    Where a forgotten factor is looked for, only of what one device has.
+    """
+    if by_factor(role) and words().each.search(each.own) is None:
+        return False
     ratio = each.value / value.amount
     return any(abs(off - 1) < tolerance(role) for count in unread for off in (count * ratio, ratio / count))

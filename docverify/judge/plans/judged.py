@@ -11,17 +11,16 @@ from docverify.expression import leaves
 from docverify.findings import Verdict
 from docverify.interval import point
 from docverify.judge.equations.decide import decide
-from docverify.judge.equations.misprints import misprints
 from docverify.judge.judgement import Judgement
 from docverify.judge.plans.book import Role
 from docverify.judge.plans.equation import equation_of
-from docverify.judge.plans.fit import fit, may_be_shared, tolerance
+from docverify.judge.plans.fit import by_factor, fit, may_be_shared, tolerance
 from docverify.judge.plans.numbers import Said
+from docverify.judge.plans.slipped import slipped
 from docverify.judge.plans.value import Computed, Value
 from docverify.judge.plans.values import Values
 
 _CANDIDATES = 60_000
-_PARTS = (2.0, 0.5, 8.0, 0.125)
 _FAR = 10.0  # nobody is off by more unless a slip or a forgotten factor explains it
 _CLOSE, _BOTH = 0.03, 2
 _ALIKE = 0.5  # such values may be of two runs; of one device and of all they are further apart
@@ -34,18 +33,22 @@ def judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[fl
     """
     if any(_bounded(role, each) or _several(role, each, values) or values.unsure(role) for role in roles):
         return None
-    found = []
-    for role in roles:
+    found, loose = [], any(map(by_factor, roles))
+    for role in sorted(roles, key=by_factor):
         candidates, asked = _unfitting(role, each, values), fit(each, role)
-        if (candidates is None and asked.relation != "=") or (candidates == [] and role.optional):
+        if not candidates and candidates is not None and loose:
+            continue
+        if (candidates is None and asked.relation != "=") or (
+            candidates == [] and (role.optional or asked.relation != "=")
+        ):
             continue
         if not candidates or any(map(asked.holds, islice(values.judging(role, each, True), _CANDIDATES))):
             return None
-        if slipped := _slipped(role, candidates, each):
-            found.append((role, min(slipped, key=lambda value: abs(log(each.value / value.amount)))))
+        if found_by_slip := slipped(role, candidates, each):
+            found.append((role, min(found_by_slip, key=lambda value: abs(log(each.value / value.amount)))))
     if (
         not found
-        or not _is_stated(found[0][1])
+        or not (loose or _is_stated(found[0][1]))
         or _repeats(found[0][1], each)
         or may_be_shared(*found[0], each, unread)
     ):
@@ -64,20 +67,6 @@ def _unfitting(role: Role, each: Said, values: Values) -> list[Value] | None:
                 return None
             candidates.append(candidate)
     return candidates
-
-
-def _slipped(role: Role, candidates: list[Value], each: Said) -> list[Value]:
-    """Those of which a known slip makes what is printed, if the page asks for one: much else may be measured."""
-    assert role.rule is not None
-    if not role.rule.parameters.get("slips"):
-        return candidates
-    unit, off = each.value / float(each.printing.quantity.printed.value), tolerance(role)
-    meant = [float(slip.value) * unit for slip in misprints(each.printing.quantity, each.printing.text)]
-    if each.kind == "count":  # half of them, or an eighth, may be meant
-        meant = [amount for amount in meant if amount / each.value not in _PARTS]
-    return [
-        value for value in candidates if any(abs(amount / value.amount - 1) <= off + value.rough for amount in meant)
-    ]
 
 
 def _wrong(each: Said, role: Role, value: Value) -> Judgement | None:
@@ -130,11 +119,18 @@ def _bounded(role: Role, each: Said) -> bool:
 
 
 def _several(role: Role, each: Said, values: Values) -> bool:
-    """Whether there are more other values of a role than a plan has, if its page says: they may be of alternatives."""
+    """Whether there are more other values of a role than a plan has, if its page says: they may be of alternatives.
+
+    Those that follow from what is stated are of this plan.
+    """
     assert role.rule is not None
     most = role.rule.parameters.get("others")
     if most is None:
         return False
-    ratios = [abs(log(other.amount / each.value)) for other in values.stated(role.name, each)]
-    others = [ratio for ratio in ratios if ratio > tolerance(role)]
-    return len(others) > most or any(ratio < _ALIKE for ratio in others)
+    others = [o.amount for o in values.stated(role.name, each) if abs(log(o.amount / each.value)) > tolerance(role)]
+    if not others:
+        return False
+    if role.rule.parameters.get("followed"):
+        follow = [value.amount for value in islice(values.judging(role, each), _CANDIDATES)]
+        others = [o for o in others if not any(abs(log(o / amount)) <= tolerance(role) for amount in follow)]
+    return len(others) > most or any(abs(log(o / each.value)) < _ALIKE for o in others)

@@ -17,7 +17,8 @@ from docverify.judge.words import by_line
 from docverify.layered import table
 from docverify.patterns import Worded
 
-_MODEL = re.compile(r"(?<![A-Za-z0-9_.,])(\d{1,3}(?:\.\d+)?)\s?([BbMT])(?![A-Za-z/])")
+_MODEL = re.compile(r"(?<![A-Za-z0-9_.,])(?<!-> )(?<!→ )(\d{1,3}(?:\.\d+)?)(\s?)([BbMT])(?![A-Za-z/])")
+_NAMED = re.compile(r"[- ]?(?:param|model|dense|weights?\b|mixture|MoE|LLM|transformer|-)|[\s，]?[参模]", re.IGNORECASE)
 _THINGS = Worded(r"[ \-]{no_weights}")  # `384M table rows` are the size of no model
 _SHARE = re.compile(
     r"(?<![A-Za-z0-9_.,$€£¥])(0?\.\d{1,3})(?![\d.]|\s?[€£¥元])|(?<![A-Za-z0-9_.,])(\d{2}(?:\.\d+)?)\s?(?:%|per ?cent)"
@@ -85,7 +86,9 @@ _first = itemgetter(0)
 
 def _models(text: str) -> Iterator[Value]:
     for match in _MODEL.finditer(text):
-        size = Fraction(match[1]) * _SCALES[match[2]]
+        size = Fraction(match[1]) * _SCALES[match[3]]
+        if match[2] and _NAMED.match(text, match.end()) is None:
+            continue  # `the master copy (12 B)`, `420 B of web text`
         if size >= 10**8 and _THINGS.match(text, match.end()) is None:
             yield Value(float(size), Constant(size, (), match[0]), _digit(match[1]))
 
@@ -124,7 +127,7 @@ def _formats(text: str) -> Iterator[tuple[int, Value, bool]]:
         for match in pattern.finditer(text):
             near = f"{text[max(0, match.start() - _CLOSE) : match.start()]}#{text[match.end() : match.end() + _CLOSE]}"
             cached = words().cached.search(near) is not None
-            if cached not in seen:
+            if cached not in seen and words().rated.search(near) is None:
                 seen.add(cached)
                 yield at, of_format(size, match[0]), cached
 

@@ -60,7 +60,9 @@ def numbers(
         titles = _titles(document, flow.section)
         if flow.kind is FlowKind.CELL:
             if (cell := cells.get(id(flow))) is not None:
-                yield kept.once(_in_cell, passage, cell, kept.same(titles))
+                yield kept.once(
+                    _in_cell, passage, cell, kept.same(f"{titles} | {lead if section == flow.section else ''}")
+                )
             continue
         lead = lead if section == flow.section else ""
         yield kept.once(_in_text, passage, kept.same(f"{titles} | {lead}"))
@@ -155,7 +157,7 @@ def _of_cell(passage: Passage, cell: Cell, titles: str) -> Iterator[Said]:
         own = f"{cell.row} | {cell.head} | {cell_text}".lower()
         parts = tuple(f"{name} | {cell_text}".lower() for name in (cell.row, cell.head) if name)
         given = _with_unit(quantity, cell.unit)
-        said = _Words(own, (*parts, own), own, f"{titles} | {own}")
+        said = _Words(own, (*parts, own), own, f"{titles} | {cell.heads.lower()} | {own}")
         yield from _said(given, passage.flow, said, 10 * cell.at, cell.block)
 
 
@@ -183,7 +185,8 @@ def _said(quantity: Quantity, flow: Flow, said: _Words, sentence: int, block: in
 
 
 def unread_of(others: Iterable[Said], facts: Iterable[Fact]) -> tuple[float, ...]:
-    """Whole numbers of which nobody knows what they count: one may be that of the devices."""
+    """Whole numbers that may be of what shares something, though nobody knows of what."""
     spans = {fact.printing.span for fact in facts}
     plain = (o for o in others if o.kind == "count" and _FEWEST <= o.value <= _MOST and o.value.is_integer())
-    return tuple(dict.fromkeys(o.value for o in plain if o.printing.span not in spans))
+    found = (o.value for o in plain if o.printing.span not in spans and words().sharing.search(o.own))
+    return tuple(dict.fromkeys(found))

@@ -9,7 +9,9 @@ from docverify.claims.equation import Equation
 from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement
 from docverify.judge.plans.book import Role
+from docverify.judge.plans.fit import by_factor
 from docverify.judge.plans.given import Ruled
+from docverify.rulebook.load import rules
 from docverify.source import Span
 
 _AGREE = frozenset({Verdict.AGREE, Verdict.AGREE_IF})
@@ -18,10 +20,11 @@ _DECIDED = _AGREE | {Verdict.DISAGREE}
 
 def open_to(ruled: Iterable[Ruled], equations: Iterable[Equation], known: Sequence[Judgement]) -> list[Ruled]:
     """`equations` are those of the text; their operands are left alone, too."""
-    judged = set(_results(each for each in known if not _bounds(each)))
-    judged.update(p.span for each in _decided(equations, known) for p in each.printings)
+    firm = {p.span for each in _decided(equations, known) for p in each.printings}
+    firm |= set(_results(each for each in known if not _lenient(each)))
+    judged = firm | set(_results(each for each in known if not _bounds(each)))
     bounded = set(_results(known)) - judged
-    found = (each for each in ruled if each.said.printing.span not in judged)
+    found = (each for each in ruled if each.said.printing.span not in (firm if _definite(each) else judged))
     return [each for each in found if each.said.printing.span not in bounded or all(map(_beside_bounds, each.roles))]
 
 
@@ -35,8 +38,18 @@ def _bounds(judgement: Judgement) -> bool:
     return judgement.verdict in _AGREE and within
 
 
+def _lenient(judgement: Judgement) -> bool:
+    """Whether it only says that one of the readings of a rule holds, of which words may exclude some."""
+    rule = rules().get(judgement.equation.rule)
+    return judgement.verdict in _AGREE and rule is not None and rule.check == "relation"
+
+
+def _definite(each: Ruled) -> bool:
+    return any(map(by_factor, each.roles))
+
+
 def _beside_bounds(role: Role) -> bool:
-    return role.rule is not None and bool(role.rule.parameters.get("bounded", False))
+    return role.rule is not None and (bool(role.rule.parameters.get("bounded", False)) or by_factor(role))
 
 
 def _decided(equations: Iterable[Equation], known: Iterable[Judgement]) -> Iterator[Equation]:

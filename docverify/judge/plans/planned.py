@@ -14,7 +14,7 @@ from docverify.facts.fact import Fact
 from docverify.judge.judgement import Judgement
 from docverify.judge.plans.book import book
 from docverify.judge.plans.explained import explained
-from docverify.judge.plans.fit import tolerance
+from docverify.judge.plans.fit import by_factor, tolerance
 from docverify.judge.plans.given import Given, Ruled, given_of, ruled_of, same_as_before
 from docverify.judge.plans.judged import judged
 from docverify.judge.plans.mentions import mentions
@@ -69,7 +69,10 @@ def _contradicted(
         if (each.block, each.sentence, each.kind) in options:
             continue
         judgement = kept.once(judged, each, roles, values, unread)
-        if judgement is None or wrong.tells(judgement) or explained(each, others, max(map(tolerance, roles))):
+        if judgement is None or wrong.tells(judgement):
+            continue
+        used = frozenset(judgement.equation.evidence)
+        if explained(each, others, max(map(tolerance, roles)), any(map(by_factor, roles)), used):
             continue
         wrong.add(judgement)
         yield judgement

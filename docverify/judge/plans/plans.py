@@ -13,7 +13,7 @@ from docverify.kept import Kept
 from docverify.patterns import says
 from docverify.source import Source
 
-_SIZE = re.compile(r"[KMGT]i?B\b|FLOP")
+_SIZE = re.compile(r"[kKMGT]i?B\b|FLOP|\d ?[MB]\b|\bbytes\b")
 
 
 def plans(
@@ -38,9 +38,13 @@ def _topics(text: str) -> frozenset[str]:
     """Of which plans it may be."""
     sized, lower = _SIZE.search(text) is not None, by_line(text, str.lower)
     found = {"serving"} if _served(lower, sized) else set()
-    return frozenset(found | {"training"} if sized and says("trained", lower) else found)
+    return frozenset(found | {"training"} if says("trained", lower) else found)
 
 
 def _served(lower: str, sized: bool) -> bool:
     """Whether it speaks of memory and what takes it, or of a load and what takes that."""
-    return (sized and says("served", lower)) or (says("copies", lower) and says("loaded", lower))
+    return (
+        (sized and says("served", lower))
+        or says("answered", lower)
+        or (says("copies", lower) and says("loaded", lower))
+    )

@@ -1,11 +1,12 @@
 """Names of a plan's readings that are more than a number of one role: formats, degrees, heads, what is taken."""
 
-import re
 from itertools import combinations
 
 from docverify.document.model import FlowKind
 from docverify.expression import Binary
+from docverify.judge.plans.formats import formats_in
 from docverify.judge.plans.numbers import Said
+from docverify.judge.plans.parts import PARTS
 from docverify.judge.plans.training import TRAINING
 from docverify.judge.plans.value import (
     BYTE,
@@ -23,7 +24,6 @@ from docverify.judge.plans.words import words
 
 HERE = 160  # characters in which a number is close by
 _FEW, _MOST, _NODE = 6, 40, 16
-_FORMAT = re.compile(r"\d|[aw]q$")  # `quantized` names none
 DEVICES = frozenset({"team", "shard", "cards"})  # over which a replica is spread
 
 
@@ -44,7 +44,7 @@ def _formats(known: Known, claim: Said) -> list[Value]:
 
 def _formats_here(known: Known, claim: Said) -> list[Value]:
     """What the words name, or what is said before in the section; else all."""
-    return _named(claim) or _in(claim.about) or _formats(known, claim)
+    return _named(claim) or formats_in(claim.about) or _formats(known, claim)
 
 
 def _cache_formats(known: Known, claim: Said) -> list[Value]:
@@ -52,8 +52,11 @@ def _cache_formats(known: Known, claim: Said) -> list[Value]:
     named = [each for each in _named(claim) if each.amount >= BYTE]
     if named and claim.printing.flow.kind is not FlowKind.CELL:  # a row may be named after the format of the weights
         return named
-    every = (*known.stated("cache_precision", claim), *known.stated("precision", claim))
+    cached = known.stated("cache_precision", claim)
+    every = (*cached, *known.stated("precision", claim))
     stated = [*named, *(each for each in every if each.amount in (BYTE, 2 * BYTE))]
+    if cached and all(each.amount == BYTE for each in stated):
+        return stated
     return _and_two(stated) or [of_format(2.0, "2 bytes")]
 
 
@@ -64,16 +67,7 @@ def _and_two(formats: list[Value]) -> list[Value]:
 
 def _named(claim: Said) -> list[Value]:
     """The formats that its own words name, and its sentence."""
-    return _in(claim.own, claim.near)
-
-
-def _in(*texts: str) -> list[Value]:
-    found: dict[float, Value] = {}
-    for text in texts:
-        for pattern, size in words().formats:
-            if (match := pattern.search(text)) is not None:
-                found.setdefault(size, of_format(size, match[0] if _FORMAT.search(match[0]) else f"{size:g} bytes"))
-    return list(found.values())
+    return formats_in(claim.own, claim.near)
 
 
 def _spread(known: Known, claim: Said) -> list[Value]:
@@ -162,5 +156,6 @@ SPECIAL = {
     "read_params": Special(_read_params, ("params",)),
     "active_read": Special(_active_read, ("active_params",)),
     "computing": _first("active_params", "params"),
+    **PARTS,
     **TRAINING,
 }

@@ -37,11 +37,11 @@ def _state_size(known: Known, claim: Said) -> list[Value]:
     found = known.stated("param_bytes", claim)
     if here := [each for each in found if distance(each, claim)[0] is False]:
         return here
-    return [*found, *_sizes(_STATES)]
+    return [*found, *sizes(_STATES)]
 
 
-def _sizes(sizes: tuple[int, ...]) -> list[Value]:
-    return [of_format(float(size), f"{size} bytes")._replace(over=0.0) for size in sizes]
+def sizes(known: tuple[int, ...]) -> list[Value]:
+    return [of_format(float(size), f"{size} bytes")._replace(over=0.0) for size in known]
 
 
 def _shards(known: Known, claim: Said) -> list[Value]:
@@ -78,6 +78,6 @@ TRAINING = {
     "expert_width": Special(_expert_width, ("expert_ffn", "ffn")),
     "state_size": Special(_state_size, ("param_bytes",)),
     "shards": Special(_shards, ("experts", "data", "gpus", *_AXES)),
-    "held_size": Special(lambda known, claim: _sizes(_HELD)),
-    "spread_size": Special(lambda known, claim: _sizes(_SPREAD)),
+    "held_size": Special(lambda known, claim: sizes(_HELD)),
+    "spread_size": Special(lambda known, claim: sizes(_SPREAD)),
 }

@@ -1,0 +1,54 @@
+"""Numbers whose words bind loosely: they are told of if a factor makes them of what follows, and else left alone."""
+
+import pytest
+
+from docverify.interfaces.check import check
+
+_MODEL = "Training a dense model of 34 billion parameters with AdamW. "
+
+
+def _found(text: str) -> set[str]:
+    return {finding.code for finding in check(text).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "code"),
+    [
+        (_MODEL + "Storing the model once in bf16 costs {} GB.\n", ("68", "136"), "SRV001"),
+        (_MODEL + "Gradients are in bf16 too, so add another {} GB.\n", ("68", "34"), "MEM094"),
+        (_MODEL + "It keeps a master copy and two moments in fp32: {} GB.\n", ("408", "272"), "MEM095"),
+        (_MODEL + "With ZeRO-3 across 64 devices each device holds {} GB of that state.\n", ("8.5", "17.0"), "MEM096"),
+        # a factor that is left out does not explain the number, though two others come to it
+        (
+            "Training on 64 A100 (312 TFLOPS peak) at 45 % MFU: the cluster sustains {} PFLOPS.\n",
+            ("8.99", "19.97"),
+            "FLO001",
+        ),
+        # a rate is told of bf16 here, and nothing is stored in it
+        (
+            "70B weights in FP8, on cards of 989 TFLOPS (bf16 dense) that read 3.35 TB/s. "
+            "Reading the weights once moves {} GB.\n",
+            ("70", "140"),
+            "MEM097",
+        ),
+    ],
+)
+def test_a_factor(text: str, wrong: tuple[str, str], code: str) -> None:
+    right, slip = wrong
+    assert _found(text.format(right)) == set()
+    assert code in _found(text.format(slip))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no factor lies between them: something else was measured
+        _MODEL + "Storing the model once in bf16 costs 81 GB with the index.\n",
+        # a sum that is said to be one
+        _MODEL + "Weights in bf16 are 68 GB, gradients the same, both together 136 GB.\n",
+        # bytes of a parameter are no model
+        _MODEL + "The master copy (12 B) is fp32. Storing the model once in bf16 costs 68 GB.\n",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert _found(text) == set()
