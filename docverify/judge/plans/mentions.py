@@ -18,7 +18,9 @@ from docverify.layered import table
 from docverify.patterns import Worded
 
 _MODEL = re.compile(r"(?<![A-Za-z0-9_.,])(?<!-> )(?<!→ )(\d{1,3}(?:\.\d+)?)(\s?)([BbMT])(?![A-Za-z/])")
-_NAMED = re.compile(r"[- ]?(?:param|model|dense|weights?\b|mixture|MoE|LLM|transformer|-)|[\s，]?[参模]", re.IGNORECASE)
+_NAMED = Worded(r"[- ]?{named_size}")
+_PART = Worded(r"{size_of_part}\W{0,6}$")
+_BEFORE = 24  # characters that tell that a size is that of a part
 _THINGS = Worded(r"[ \-]{no_weights}")  # `384M table rows` are the size of no model
 _SHARE = re.compile(
     r"(?<![A-Za-z0-9_.,$€£¥])(0?\.\d{1,3})(?![\d.]|\s?[€£¥元])|(?<![A-Za-z0-9_.,])(\d{2}(?:\.\d+)?)\s?(?:%|per ?cent)"
@@ -89,6 +91,8 @@ def _models(text: str) -> Iterator[Value]:
         size = Fraction(match[1]) * _SCALES[match[3]]
         if match[2] and _NAMED.match(text, match.end()) is None:
             continue  # `the master copy (12 B)`, `420 B of web text`
+        if _PART.search(text, max(0, match.start() - _BEFORE), match.start()) is not None:
+            continue
         if size >= 10**8 and _THINGS.match(text, match.end()) is None:
             yield Value(float(size), Constant(size, (), match[0]), _digit(match[1]))
 

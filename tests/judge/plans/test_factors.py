@@ -42,8 +42,6 @@ def test_a_factor(text: str, wrong: tuple[str, str], code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        # no factor lies between them: something else was measured
-        _MODEL + "Storing the model once in bf16 costs 81 GB with the index.\n",
         # a sum that is said to be one
         _MODEL + "Weights in bf16 are 68 GB, gradients the same, both together 136 GB.\n",
         # bytes of a parameter are no model
