@@ -6,18 +6,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
+from docverify.claims.phrases.kinds import one_kind, restates
 from docverify.claims.phrases.masked import quantity_class
 from docverify.forms import CLASSES, Form
 from docverify.patterns import listed
 
 _POINT = Measure(Fraction(1, 100))
 _DEVICES = (("device", 1),)
-_APART = 10**7
-_THOUSAND, _OFF = 1000, 2
-_NEAR = Fraction(3, 2)
-_TWO = 2
-_ROUNDED = Fraction(1, 100)
-_BINARY = (1, Fraction(1024, 1000), Fraction(1024**2, 1000**2), Fraction(1000, 1024))
 
 
 class Phrase(NamedTuple):
@@ -54,8 +49,8 @@ def fitting(phrase: Phrase, bound: Mapping[str, Quantity]) -> dict[str, Quantity
     """The quantities by name; None if the form cannot mean them."""
     alike = _named(phrase.alike, bound)
     fits = (
-        _one_kind(alike)
-        and (not phrase.other_unit or _restates(alike))
+        one_kind(alike)
+        and (not phrase.other_unit or restates(alike))
         and _same_nouns(_named(phrase.same_noun, bound))
         and not any(power < 0 for q in _named(phrase.whole, bound) for _, power in q.measure.unit.nouns)
         and _cancels(_named(phrase.cancel, bound))
@@ -75,71 +70,6 @@ def reached(phrase: Phrase, bound: Mapping[str, Quantity], text: str) -> dict[st
 
 def _named(names: Sequence[str], bound: Mapping[str, Quantity]) -> list[Quantity]:
     return [bound[name] for name in names if name in bound]
-
-
-def _one_kind(alike: Sequence[Quantity]) -> bool:
-    """No two of different dimensions or nouns, as `14B parameters` and `3.5 GB`; prices may omit theirs."""
-    dimensions = {q.measure.unit.dimensions for q in alike if q.measure.unit.dimensions}
-    nouns = {q.measure.unit.nouns for q in alike if q.measure.unit.nouns}
-    if any(q.currency for q in alike):  # no price is compared with `21 GPUs`
-        money = {q.measure.unit.dimensions for q in alike if q.currency}
-        others = [q.measure.unit for q in alike if not q.currency]
-        unlike = any(unit.nouns or unit.dimensions not in money | {()} for unit in others)
-        return not (unlike or any(q.percent for q in alike))
-    counted = any(q.measure.unit.nouns and not q.measure.unit.dimensions for q in alike)
-    measured = any(q.measure.unit.dimensions and not q.measure.unit.nouns for q in alike)
-    return len(dimensions) <= 1 and len(nouns) <= 1 and not (counted and measured)
-
-
-def _restates(alike: Sequence[Quantity]) -> bool:
-    """Two values of one dimension, with the same nouns, in different units.
-
-    Of things that are counted `3,050 tokens/s` and `781k tokens/s` are the same unit: one may be a device's.
-    """
-    kinds = {(q.measure.unit.dimensions, q.measure.unit.nouns) for q in alike}
-    if _spelled_out(alike) or _leaves_out_per(alike):
-        return True
-    if len(kinds) != 1:
-        return False
-    dimensions, nouns = next(iter(kinds))
-    if not dimensions:
-        return _rescaled(alike)
-    sizes = [q.printed.value * q.measure.factor * q.measure.unit.factor for q in alike]
-    if max(sizes) > min(sizes) * _APART:  # `2.9 bytes a parameter, i.e. 37 GB`: no slip makes one of the other
-        return False
-    return len({(q.measure.unit.factor, None if nouns else q.measure.factor) for q in alike}) > 1
-
-
-def _leaves_out_per(alike: Sequence[Quantity]) -> bool:
-    """`131,072 B per token (128 KiB)`, if one comes near the other: what several have together would be far off."""
-    units = [q.measure.unit for q in alike]
-    if len(alike) != _TWO or units[0].factor == units[1].factor or units[0].dimensions != units[1].dimensions:
-        return False
-    nouns = [unit.nouns for unit in units if unit.nouns]
-    if not units[0].dimensions or len(nouns) != 1 or any(power > 0 for _, power in nouns[0]):
-        return False
-    first, second = (q.printed.value * q.measure.factor * q.measure.unit.factor for q in alike)
-    return bool(first and second) and max(first, second) < min(first, second) * _NEAR
-
-
-def _rescaled(alike: Sequence[Quantity]) -> bool:
-    """`30 million, 即 3000 万字`: one count in the scales of two languages, whose noun one side may leave out."""
-    scales = [q.unit_text.strip("- ") for q in alike]
-    foreign = len({scale.isascii() for scale in scales if scale}) == 2
-    return foreign and all(q.measure.factor > 1 for q in alike)
-
-
-def _spelled_out(alike: Sequence[Quantity]) -> bool:
-    """`4K (4,096)`, `8,388,608 tokens (8.4M)`: a count with its scale and with all its digits, and clearly another."""
-    if any(q.measure.unit.dimensions or q.percent or q.ratio or q.hedge for q in alike):
-        return False
-    scaled = [q for q in alike if q.measure.factor > 1 and q.measure.letter and q.printed.value]
-    plain = [q for q in alike if q.measure.factor == 1 and q.printed.whole and q.printed.value >= _THOUSAND]
-    if len(scaled) != 1 or len(plain) != 1 or len({q.measure.unit.nouns for q in alike if q.measure.unit.nouns}) > 1:
-        return False
-    ratio = plain[0].printed.value / (scaled[0].printed.value * scaled[0].measure.factor)
-    open_ = max(_ROUNDED, scaled[0].printed.ulp / scaled[0].printed.value / 2)
-    return 1 / _OFF < ratio < _OFF and not any(abs(ratio / each - 1) <= open_ for each in _BINARY)
 
 
 def _same_nouns(named: Sequence[Quantity]) -> bool:
