@@ -26,6 +26,9 @@ class Notation(StrEnum):
     CODE = "code"  # a flag, a key of a configuration file, an argument
 
 
+LOOSE = "loose"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Where a fact holds. `alternatives` names the branch taken at every point where the document offers alternatives
@@ -49,6 +52,7 @@ class Fact:
     part        of a table's row that stands for a part: a stage, a node, a pool
     unit_slip   the printed unit has another dimension than the name: a bandwidth in GB
     per_other   for one of something without a qualifier of its own
+    loose       of a part or of all, as a program takes a flag that no framework defines
     """
 
     name: str

@@ -53,3 +53,15 @@ def _numbers(name: str, setup: Setup, said: Sequence[Fact]) -> set[Fraction]:
     """What the text, or else the setup, has of a name."""
     stated = {fact.printing.quantity.printed.value for fact in said if fact.name == name}
     return stated | {fact.printing.quantity.printed.value for fact in setup.facts.values() if fact.name == name}
+
+
+def part_or_all(said: Fact, fact: Fact) -> bool:
+    """Whether one goes into the other: `--num-experts 64` of a layer beside 1024 in all."""
+    often = times(said, fact) if said.name == fact.name else Fraction(0)
+    return often > 0 and often != 1 and 1 in (often.denominator, often.numerator)
+
+
+def times(said: Fact, fact: Fact) -> Fraction:
+    """How often what is set goes into what is said."""
+    quantity, value = said.printing.quantity, fact.printing.quantity.printed.value
+    return quantity.printed.value * quantity.measure.factor / value if value else Fraction(0)

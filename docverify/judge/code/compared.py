@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from docverify.facts.fact import Fact, Notation
-from docverify.judge.code.bounds import comparable, of_all, of_each
+from docverify.facts.fact import LOOSE, Fact, Notation
+from docverify.judge.code.bounds import comparable, of_all, of_each, part_or_all, times
 from docverify.judge.code.setups import MOST, Setup, counted, outright, same, setups
 from docverify.judge.facts.worlds import key_of
 from docverify.rulebook.load import rules
@@ -91,10 +91,12 @@ def _compared(setup: Setup, said: Sequence[Fact]) -> Compared:
     agreeing, different = set(), {}
     for key, fact in setup.facts.items():
         others = [each for each in said if _of_one(each, fact) and comparable(each, fact, setup)]
+        if LOOSE in fact.qualifiers:
+            others = [] if any(part_or_all(each, fact) for each in said) else [o for o in others if outright(o, fact)]
         others = of_each([*others, *_batches(fact, said)])
         one = any("per_replica" in each.qualifiers for each in others)
         engines = set() if one else _engines(key, [*said, *setup.facts.values()])
-        if any(_times(each, fact) in engines for each in others):
+        if any(times(each, fact) in engines for each in others):
             agreeing.add(key)
         elif any(same(each, fact) for each in others):
             sure = any(_tells(each, fact) and same(each, fact) for each in others)
@@ -122,7 +124,7 @@ def _near(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
 def _of_one(said: Fact, fact: Fact) -> bool:
     """Whether both speak of the same thing: experts in total are those of all layers, which no flag sets, and what is
     stored in 8 bits may be computed with in 16."""
-    if said.name == "bytes_per_param" and said.printing.quantity.printed.value <= 1 and _times(said, fact) < 1:
+    if said.name == "bytes_per_param" and said.printing.quantity.printed.value <= 1 and times(said, fact) < 1:
         return False
     return said.name == fact.name and not (said.name == "experts" and "total" in said.qualifiers)
 
@@ -175,7 +177,7 @@ def _near_ones(others: Sequence[Fact], setup: Setup) -> Sequence[Fact]:
 
 def _below(others: Sequence[Fact], fact: Fact) -> bool:
     """Whether one engine takes more sequences than all may, so that it does not matter how many there are."""
-    return bool(others) and all(_times(each, fact) < 1 and _sequences(each) for each in others)
+    return bool(others) and all(times(each, fact) < 1 and _sequences(each) for each in others)
 
 
 def _told(said: Fact, fact: Fact) -> bool:
@@ -188,9 +190,3 @@ def _told(said: Fact, fact: Fact) -> bool:
 def _sequences(fact: Fact) -> bool:
     """Requests and users may wait in front of the engines, sequences are in them."""
     return ("sequence", 1) in fact.printing.quantity.measure.unit.nouns
-
-
-def _times(said: Fact, fact: Fact) -> Fraction:
-    """How often what is set goes into what is said."""
-    quantity, value = said.printing.quantity, fact.printing.quantity.printed.value
-    return quantity.printed.value * quantity.measure.factor / value if value else Fraction(0)

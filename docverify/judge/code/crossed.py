@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from docverify.facts.fact import Fact, Notation
+from docverify.facts.fact import LOOSE, Fact, Notation
 from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.code.compared import Compared
 from docverify.judge.code.setups import outright, same, within
@@ -35,11 +35,11 @@ def crossed(source: Source, together: Sequence[Compared], said: Sequence[Fact], 
 
 def _joined(each: Compared, said: Sequence[Fact]) -> Iterator[Fact]:
     """What is set, and what the text says of everything else: outright, or counted where it is the only one."""
-    facts = each.setup.facts
-    some = next(iter(facts.values()))
-    names = {fact.name for fact in facts.values()}
+    facts = [fact for fact in each.setup.facts.values() if LOOSE not in fact.qualifiers]
+    some = next(iter(each.setup.facts.values()))
+    names = {fact.name for fact in facts}
     beside = [f for f in said if f.name not in names and (_outright(f, some) or _only(f, said))]
-    yield from (within(fact, "") for fact in (*facts.values(), *beside))
+    yield from (within(fact, "") for fact in (*facts, *beside))
 
 
 def _outright(said: Fact, some: Fact) -> bool:

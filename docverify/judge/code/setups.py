@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docverify.claims.numbers.quantity import Hedge
-from docverify.facts.fact import Fact, Notation
+from docverify.facts.fact import LOOSE, Fact, Notation
 from docverify.facts.frameworks import frameworks, spelled
 from docverify.facts.sheets import is_sheet
 from docverify.facts.vocabulary import vocabulary
@@ -22,6 +22,7 @@ _OF_ONE = {
 _SURE = SURE | {Notation.CODE}
 MOST = frozenset({"maximum", "limit"})
 _LEAST = frozenset({"minimum"})
+_LENGTHS = frozenset({"sequence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _split(found: Sequence[Fact]) -> Iterator[tuple[str, tuple[Fact, ...]]]:
 def worlds_of(every: Sequence[Setup], kept: Kept) -> list[Fact]:
     """The facts of setups, those of each in a scope of their own."""
     each = ((fact, kept.same(str(index))) for index, setup in enumerate(every) for fact in setup.facts.values())
-    return [kept.of(within, fact, branch) for fact, branch in each]
+    return [kept.of(within, fact, branch) for fact, branch in each if LOOSE not in fact.qualifiers]
 
 
 def within(fact: Fact, branch: str) -> Fact:
@@ -162,8 +163,8 @@ def counted(said: Fact, fact: Fact) -> bool:
 
 
 def _exact(said: Fact, fact: Fact) -> bool:
-    """One number; `at most` only of what the flag sets the most of, `at least` of what it sets the least of."""
+    """One number, or a range of lengths; `at most` only of what the flag sets the most of, `at least` of the least."""
     quantity = said.printing.quantity
     bound = quantity.hedge is Hedge.AT_MOST and not MOST.isdisjoint(fact.qualifiers)
     bound |= quantity.hedge is Hedge.AT_LEAST and not _LEAST.isdisjoint(fact.qualifiers)
-    return (quantity.hedge is Hedge.NONE or bound) and quantity.upper is None
+    return (quantity.hedge is Hedge.NONE or bound) and (quantity.upper is None or fact.name in _LENGTHS)

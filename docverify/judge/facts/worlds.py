@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from docverify.facts.fact import Fact, Phase
+from docverify.facts.fact import LOOSE, Fact, Phase
 from docverify.judge.facts.alone import OF_MODEL, alone
 from docverify.judge.facts.statement import SURE, Statement, statements
 from docverify.kept import Kept
@@ -13,7 +13,7 @@ from docverify.patterns import Worded
 Branches = tuple[tuple[str, str], ...]
 
 _NEUTRAL = frozenset(
-    {"total", "all", "estimated", "achieved", "measured", "sustained", "average", "dense", "active", "required"}
+    {LOOSE, "total", "all", "estimated", "achieved", "measured", "sustained", "average", "dense", "active", "required"}
 )
 _EACH = frozenset(
     {"gpu_memory", "compute_peak", "compute_effective", "memory_bandwidth", "link_bandwidth"}

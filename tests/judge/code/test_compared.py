@@ -49,3 +49,22 @@ def test_ranks_of_one_job(first: int, length: int, told: list[str]) -> None:
     text = "- TP: 16\n- Nodes: 2\n- Sequence length: 4096\n\n"
     source = Source("plan.md", f"{text}```bash\n{_RANKS.format(first, length)}\n```\n")
     assert [each.claimed for each in judge(source, parse(source)).findings] == told
+
+
+@pytest.mark.parametrize(
+    ("experts", "batch", "most", "told"),
+    [
+        (64, 128, 10240, []),
+        (1024, 8, 10240, []),  # those of all layers, the batch of one device
+        (96, 128, 10240, ["96"]),
+        (64, 96, 10240, ["96"]),
+        (64, 128, 4096, []),  # it is one of the lengths
+        (64, 128, 20480, ["20480"]),
+    ],
+)
+def test_flags_of_a_program_of_ones_own(experts: int, batch: int, most: int, told: list[str]) -> None:
+    text = "- Layers: 16\n- Experts per layer: 64\n- Hidden size: 1024\n- Batch: 128 sequences\n"
+    text += "- Sequence length: 128-10240\n- A rank holds 16 experts of each layer.\n\n"
+    run = f"serve.py --num-layers 16 --hidden-size 1024 --num-experts {experts} --batch-size {batch}"
+    source = Source("plan.md", f"{text}```bash\ntorchrun {run} --max-seq-len {most}\n```\n")
+    assert [each.claimed for each in judge(source, parse(source)).findings] == told
