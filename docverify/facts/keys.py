@@ -24,6 +24,7 @@ from docverify.patterns import Worded
 _FARTHEST = 70
 _WORD = re.compile(rf"[{LETTERS}][{LETTERS}'’]*|[\u4e00-\u9fff]+|\S")
 _OPENED = re.compile(r"[\s*_`]*[:：=|][\s*_`]*(?:in\s+|stored (?:in|as)\s+)?")
+_SYMBOL = re.compile(r"\s*\$?[A-Za-z](?:_\{?[A-Za-z\d]{1,6}\}?)?\s*(?==)")  # `data parallel size $d = 16$`
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")
 _SPREADING = frozenset({"tp", "pp", "ep", "cp", "sp", "gradient_accumulation"})
 _SIGNS = frozenset(":=：＝≈")  # join a name and its value
@@ -135,8 +136,10 @@ def _gap(page: Page, mention: Mention, end: int, value: Quantity, lead: Before) 
 
 
 def _without_format(page: Page, start: int, end: int) -> str:
-    """What stands between, without a number format behind the colon: `Weights: BF16, 16.1 GB`."""
+    """What stands between, without a symbol, and a number format behind the colon: `Weights: BF16, 16.1 GB`."""
     gap = page.text[start:end]
+    if (symbol := _SYMBOL.match(gap)) is not None:
+        gap, start = gap[symbol.end() :], start + symbol.end()
     if (opened := _OPENED.match(gap)) is None:
         return gap
     at = start + opened.end()

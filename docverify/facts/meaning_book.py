@@ -38,7 +38,8 @@ class Book(NamedTuple):
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{each}\b" for each in words), re.IGNORECASE)
+    """Words; those of a language without blanks stand anywhere."""
+    return re.compile("|".join(each if has_cjk(each) else rf"\b{each}\b" for each in words), re.IGNORECASE)
 
 
 @worded()
@@ -92,7 +93,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         same.setdefault(word, word)
     one = {phrase: word for word, phrases in data["joined"].items() for each in phrases for phrase in expanded(each)}
     light, spoken = data["light"], data["spoken"]
-    han = [word for word in (*data["per"], *light, *same) if has_cjk(word)]
+    han = {word for word in (*data["per"], *light, *spoken, *data["verbs"], *same) if has_cjk(word)}
     return {
         "same": same, "each": each, "light": light, "per": data["per"], "unsure": data["unsure"],
         "verbs": data["verbs"],

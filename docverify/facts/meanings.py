@@ -67,7 +67,7 @@ def _meanings(text: str, spoken: bool, more: tuple[str, ...], ends: bool) -> tup
 
 def joins(text: str) -> bool:
     """Whether the text ends with a word that joins a name to its value: `The KV cache takes`, not `KV cache`."""
-    words = _WORDS.findall(text.lower())
+    words = list(_split(text.lower()))
     return bool(words) and (words[-1] in book().spoken or words[-1] in book().light or words[-1] in book().verbs)
 
 

@@ -28,7 +28,7 @@ _BULLET = re.compile(r"[\s>*_`•+–-]*(?:\d+[.)]\s+)?[\s*_`]*")
 _LINE_LABEL = re.compile(r"[\s>*_`•+–-]*([^\W\d_][^\n\d:：=.;|]{2,90}?)[\s*_`]*")  # `Traffic, both ways, per GPU: …`
 _CLAUSE = re.compile(r"[\n;；，。！？：()（）—–]|[,.:!?](?=\s|$)")
 _JOINT = Worded(r"\b{conjunctions}\b")
-_END = re.compile(r"[.!?]\s|\n")
+_END = re.compile(r"[.!?]\s|[。！？\n]")
 _SEVERAL = Worded(r"\d\s*{conjunctions}\s*\Z")  # `42 and 24 tokens/s`: each is of something else
 _COMPUTED = frozenset({*OPERATORS, "REL", "STEP"})  # a verb is no sign
 _ONE_HAS = Worded(r"{one_device_has}\W*\Z")  # `14 of 98 usable, the card has 108`: of what one has, not cards

@@ -35,11 +35,11 @@ from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.placed import placed
 from docverify.judge.plans.plans import plans
-from docverify.judge.prose.beside import related_beside
 from docverify.judge.prose.bounds import out_of_bounds
 from docverify.judge.prose.consequences import coincident, followed
 from docverify.judge.prose.groups import of_groups
 from docverify.judge.prose.listed import listed
+from docverify.judge.prose.related import related_amounts
 from docverify.judge.repeated import repeated
 from docverify.judge.units.accelerators import named_in
 from docverify.judge.units.hardware import misstated
@@ -135,7 +135,7 @@ def _implied(
     """What is said to follow, or follows from what is said; what numbers alone tell is asked last."""
     found = list(listed(claims, meant, known, kept))
     found += followed(claims, _said(stated), meant, [*known, *found], kept)
-    found += related_beside(claims, meant, [*known, *found], kept)
+    found += related_amounts(claims, meant, [*known, *found], kept)
     found += out_of_bounds(document, claims, meant, [*known, *found], kept)
     found += repeated(document, claims, stated, meant, [*known, *found], kept)
     found += plans(source, document, claims, stated, meant, [*known, *found], kept)

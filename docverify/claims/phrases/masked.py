@@ -1,5 +1,6 @@
 """Passage -> masked text: one character, telling its class, for every quantity, so that forms match words alone."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from docverify.claims.numbers.words import words
 from docverify.forms import CLASSES, NAME, OPERAND
 from docverify.patterns import listed
 
+_SAYS = {"approx": "≈", "simeq": "≈", "to": "→", "rightarrow": "→", "Rightarrow": "→", "quad": " ", "qquad": " "}
+_TEX = re.compile(rf"\\({'|'.join(_SAYS)})\b")
 _OPERATORS = ("TIMES", "DIVIDE", "POWER")
 _SIGNS = ("PLUS", "MINUS")
 _POINTS = (("points", 1),)
@@ -39,7 +42,7 @@ def masked(text: str, items: Sequence[Item]) -> Masked:
         if item.quantity is not None and not named:
             found[length - 1] = item.quantity
     parts.append(text[at:])
-    whole = "".join(parts)
+    whole = _TEX.sub(lambda match: _SAYS[match[1]].ljust(len(match[0])), "".join(parts))
     lower = whole.lower()
     return Masked(lower if len(lower) == len(whole) else whole, found, "".join(whole[place] for place in found))
 

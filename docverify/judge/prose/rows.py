@@ -16,7 +16,7 @@ _BACK = 3  # sentences before a result that belong to its row
 _MOST = 12  # numbers of a row
 
 
-class _Stated(NamedTuple):
+class Stated(NamedTuple):
     """The amounts of a passage, and where numbers of written arithmetic and its operands stand."""
 
     amounts: tuple[Amount, ...]
@@ -33,7 +33,7 @@ class Before(NamedTuple):
     @property
     def amounts(self) -> list[Amount]:
         """Those that no written arithmetic takes up."""
-        stated = (self.kept.of(_stated, passage) for passage in self.passages)
+        stated = (self.kept.of(stated_in, passage) for passage in self.passages)
         return [amount for each in stated for amount in each.amounts if amount.start not in each.operands]
 
 
@@ -60,7 +60,7 @@ class Row(NamedTuple):
 def rows(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> Iterator[Row]:
     """One for each number that is said to follow; the first sentence may go on from the passages before."""
     text = passage.flow.text
-    found, written, operands = kept.of(_stated, passage)
+    found, written, operands = kept.of(stated_in, passage)
     sentences = read_in(text).all
     places: list[Place | None] = []
     for index, each in enumerate(found):
@@ -107,7 +107,7 @@ def lengthened(row: Row) -> Row | None:
     return row._replace(inputs=(*found, *row.inputs), text=text, before=row.before._replace(passages=()))
 
 
-def _stated(passage: Passage) -> _Stated:
+def stated_in(passage: Passage) -> Stated:
     items = passage.items
     written, operands = set(), set()
     for at, item in enumerate(items):
@@ -120,4 +120,4 @@ def _stated(passage: Passage) -> _Stated:
             written.add(item.start)
         elif "REL" in signs:
             written.add(item.start)
-    return _Stated(tuple(amounts(passage, cues().verbs)), written, operands)
+    return Stated(tuple(amounts(passage, cues().verbs)), written, operands)

@@ -1,0 +1,119 @@
+"""Claims -> judgements on the time of one thing beside how many there are in a second: `每秒 8 步，每步 125 ms`.
+
+Bound by what the words say that an amount is per, not by a sentence. Many things may be done at a time, so that the two
+are compared where a word says that the one follows from the other, where such things are done one after the other, or
+where the rate is that of one user.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import log10
+from typing import NamedTuple
+
+from docverify.claims.collect import Claims
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.passage import Passage
+from docverify.claims.status.status import Statuses
+from docverify.expression import Binary, Constant, Leaf
+from docverify.findings import Verdict
+from docverify.judge.equations.decide import decide
+from docverify.judge.judgement import Judgement, judged_places
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.cues import any_of
+from docverify.judge.prose.following import equation_of
+from docverify.judge.prose.owners import counts
+from docverify.judge.prose.rows import stated_in
+from docverify.kept import Kept
+from docverify.language import worded
+from docverify.rational import ONE
+from docverify.rulebook.load import rules
+
+_TIME = "time"
+_LIKE = 0.02
+_LEAD = 12  # characters before a rate in which it is said to be of one user
+_TIMES, _RATES = (((_TIME, 1),), ((_TIME, -1),))
+
+
+class _Words(NamedTuple):
+    rule: str
+    connecting: re.Pattern[str]
+    serial: frozenset[str]
+    single: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
+def inverse(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
+    """One for each pair that nothing else has judged."""
+    judged = judged_places(known)
+    for passage in claims.passages:
+        equation = kept.once(_equation, passage, kept) if _may_state(passage) else None
+        if equation is None or equation.result is None or equation.result.span in judged:
+            continue
+        if meant.asserts(equation.result) and (judgement := decide(equation)).verdict is not Verdict.NOT_JUDGED:
+            yield judgement
+
+
+def _may_state(passage: Passage) -> bool:
+    """Whether it has a time, and another number that may be one in a time."""
+    found = [item.quantity for item in passage.items if item.quantity is not None]
+    timed = sum(each.measure.unit.dimensions == _TIMES for each in found)
+    return timed > 0 and len(found) > 1
+
+
+def _equation(passage: Passage, kept: Kept) -> Equation | None:
+    """None where there are several of a kind, or another number tells how many are done at a time."""
+    every = [each for each in kept.of(stated_in, passage).amounts if each.value > 0]
+    times = [each for each in every if each.measured == _TIMES and len(each.kind) > 1]
+    rates = [each for each in every if each.measured == _RATES and each.sure]
+    pairs = [(a, b) for a in times for b in rates if a.sure and (thing := _of_both(a, b)) and _told(a, b, thing)]
+    if len(pairs) != 1 or len(times) != 1 or _at_a_time(pairs[0], every):
+        return None
+    first, last = sorted(pairs[0], key=lambda each: each.start)
+    node = Binary("/", Constant(ONE), Leaf(first.printing))
+    reading = Reading(node, "=", Leaf(last.printing))
+    return equation_of(last.printing, (reading,), [first.printing], _words().rule)
+
+
+def _of_both(time: Amount, rate: Amount) -> str:
+    """The thing that one takes so long of, and of which there are so many."""
+    if abs(time.sentence - rate.sentence) > 1:
+        return ""
+    things = [name for name, power in time.kind if power < 0 and counts(name) and (name, 1) in rate.kind]
+    return things[0] if len(things) == 1 else ""
+
+
+def _told(time: Amount, rate: Amount, thing: str) -> bool:
+    words, text = _words(), rate.printing.flow.text
+    first, last = sorted((time, rate), key=lambda each: each.start)
+    between = text[first.end : last.start]
+    if any(map(str.isdigit, between)) or words.unless.search(text, max(0, first.start - 2 * _LEAD), last.end + _LEAD):
+        return False
+    lead = text[max(0, rate.start - _LEAD) : rate.start]
+    one = words.single.search(lead) or words.single.search(text, rate.end, rate.end + _LEAD)
+    if thing in words.serial or one is not None:
+        return True
+    return words.connecting.search(between) is not None and not _may_be_many(time.value * rate.value)
+
+
+def _may_be_many(ratio: float) -> bool:
+    """Whether so many may be done at a time, of which nothing is said: a point elsewhere is no such number."""
+    return ratio > 1 + _LIKE and abs(ratio / round(ratio) - 1) < _LIKE and not log10(round(ratio)).is_integer()
+
+
+def _at_a_time(pair: tuple[Amount, Amount], every: Sequence[Amount]) -> bool:
+    """Whether so many, by one or two other numbers, are done at a time."""
+    ratio = pair[0].value * pair[1].value
+    others = [each.value for each in every if each not in pair]
+    factors = [*others, *(a * b for a, b in combinations(others, 2))]
+    return any(abs(ratio / each - 1) < _LIKE or abs(ratio * each - 1) < _LIKE for each in factors)
+
+
+@worded()
+def _words() -> _Words:
+    rule = rules()["inverse"]
+    stated = rule.parameters
+    connecting, one, unless = (
+        re.compile(any_of(stated[key]), re.IGNORECASE) for key in ("connecting", "single", "unless")
+    )
+    return _Words(rule.name, connecting, frozenset(stated["serial"]), one, unless)

@@ -1,0 +1,21 @@
+"""Claims -> judgements on numbers that stand beside others of which they tell the same in another way."""
+
+from collections.abc import Sequence
+
+from docverify.claims.collect import Claims
+from docverify.claims.status.status import Statuses
+from docverify.judge.judgement import Judgement
+from docverify.judge.prose.beside import related_beside
+from docverify.judge.prose.halved import halved
+from docverify.judge.prose.inverses import inverse
+from docverify.judge.prose.paces import at_pace
+from docverify.judge.prose.shares_of_all import of_all
+from docverify.kept import Kept
+
+
+def related_amounts(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> list[Judgement]:
+    """What nothing before has judged."""
+    found: list[Judgement] = []
+    for each in (inverse, related_beside, halved, at_pace, of_all):
+        found += each(claims, meant, [*known, *found], kept)
+    return found
