@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
@@ -18,7 +18,9 @@ from docverify.claims.status.sentences import read_in
 from docverify.document.model import Flow
 from docverify.patterns import Worded
 
-_FEWEST = 3
+_FEWEST, _NUMBERED = 2, 3  # ranges of one sentence; so many need no numbers of what they are of
+_OWNER = re.compile(r"(?P<owner>[^\W\d_]+)[ #-]?(?P<n>\d{1,4})[^\d,;，；]{0,20}$")
+_LEAD = 40  # characters
 _RANGES = re.compile(r"\d\s?(?:[-–—~～…至到]|\.\.|to\b)")
 _EACH = Worded(
     r"[，,；;：:（(]\s*(?:{one_of}|{each_of_last})[^\d，,。；;]{0,6}{nearly}?\s*(?P<n>\d{1,5})\s?"
@@ -32,7 +34,8 @@ def listed_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
         return
     sentences = read_in(flow.text)
     for run in _runs(flow, items):
-        yield from sequences([Entry("", None, each) for each in run])
+        numbers = [None] * len(run) if len(run) >= _NUMBERED else range(len(run))
+        yield from sequences([Entry("", number, each) for number, each in zip(numbers, run, strict=True)])
         last = run[-1].places[-1].quantity.end
         each = _EACH.search(flow.text, last, sentences.all[sentences.index(last)].end)
         stated = next((i.quantity for i in items if each and i.start == each.start("n")), None)
@@ -51,8 +54,16 @@ def _runs(flow: Flow, items: Sequence[Item]) -> Iterator[list[IdRange]]:
 
     for _, run in groupby(sorted(unlike.values(), key=lambda each: (place(each), _stated(each).start)), key=place):
         listed = list(run)
-        if len(listed) >= _FEWEST:
+        if len(listed) >= _NUMBERED or (len(listed) == _FEWEST and _are_numbered(flow.text, listed)):
             yield listed
+
+
+def _are_numbered(text: str, run: Sequence[IdRange]) -> bool:
+    """`Replica 0: GPUs 0-63, Replica 1: GPUs 64-127`: two are the first and the next of one kind."""
+    starts = [_stated(each).start for each in run]
+    owners = [_OWNER.search(text, max(0, start - _LEAD), start) for start in starts]
+    named = [(owner["owner"].casefold(), int(owner["n"])) for owner in owners if owner is not None]
+    return len(named) == len(run) and all(b == (a[0], a[1] + 1) for a, b in pairwise(named))
 
 
 def _stated(each: IdRange) -> Quantity:

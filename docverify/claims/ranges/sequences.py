@@ -15,6 +15,7 @@ from docverify.expression import Binary, Call, Constant, Leaf
 from docverify.source import Span
 
 RULE = "range-sequence"
+_TWO = 2
 EMPTY: Mapping[str, Printing] = MappingProxyType({})
 _DIGITS = re.compile(r"\d+")
 _ONE = Constant(Fraction(1))
@@ -58,9 +59,9 @@ def sequences(entries: Sequence[Entry | None], counts: Mapping[str, Printing] = 
                 run = by_key[one.key, one.found.kind] = []
             run.append(one)
     for run in (*runs, *by_key.values()):
-        if len(run) > 2 and run[0].found.first <= 1:
-            yield from _checked(run)
-            if run[0].found.kind in counts:
+        if len(run) > 1 and run[0].found.first <= 1:
+            yield from _checked(run) if len(run) > _TWO else _of_two(*run)
+            if len(run) > _TWO and run[0].found.kind in counts:
                 yield _within(run[-1], counts[run[0].found.kind], from_zero=run[0].found.first == 0)
 
 
@@ -87,6 +88,16 @@ def _checked(run: Sequence[Entry]) -> Iterator[Equation]:
             yield begins(run[n], run[n + 1])
     if broken:
         yield from _slip(run, broken[0])
+
+
+def _of_two(before: Entry, after: Entry) -> Iterator[Equation]:
+    """The first and the next, if they follow on one another, or would and be as long, were it not for one number."""
+    if not _numbered(before, after):
+        return
+    if after.found.first == before.found.last + 1 or after.found.last - before.found.last == before.found.length:
+        yield begins(before, after)
+    elif after.found.first - before.found.first == after.found.length:
+        yield _ends(before, after)
 
 
 def _slip(run: Sequence[Entry], at: int) -> Iterator[Equation]:
