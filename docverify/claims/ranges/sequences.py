@@ -92,11 +92,12 @@ def _checked(run: Sequence[Entry]) -> Iterator[Equation]:
 
 def _of_two(before: Entry, after: Entry) -> Iterator[Equation]:
     """The first and the next, if they follow on one another, or would and be as long, were it not for one number."""
-    if not _numbered(before, after):
+    gap = after.found.first - before.found.last - 1
+    if not _numbered(before, after) or 2 * gap >= after.found.length:
         return
-    if after.found.first == before.found.last + 1 or after.found.last - before.found.last == before.found.length:
+    if gap == 0 or after.found.length + gap == before.found.length:
         yield begins(before, after)
-    elif after.found.first - before.found.first == after.found.length:
+    elif gap < 0 and before.found.length + gap == after.found.length:
         yield _ends(before, after)
 
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from docverify.claims.numbers.items import OPERATORS, Item
-from docverify.claims.tables.cells import Value, stated_in
+from docverify.claims.tables.cells import Value, stated_in, value
 from docverify.document.model import Flow
+from docverify.patterns import listed
 
 Read = Callable[[Flow], Sequence[Item]]
 _SEPARATORS = frozenset({":", "：", "=", "＝", "—", "–", "→"})
@@ -27,6 +28,8 @@ class Entry:
     least: Fraction = Fraction(0)
     computed: bool = False  # whether the line prints how its value comes about
     closing: bool = False  # whether it is a sentence behind the lines that says what they come to
+    share: Value | None = None  # the only one that it prints beside its value,
+    whole: Value | None = None  # and of what that is one: `19 GB (24 % of 80 GB)`
 
 
 def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -> Entry:
@@ -43,7 +46,25 @@ def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -
         return Entry(label, None, depth, text)
     said = _unjudged(items[at + 1 :])
     stated = stated_in(flow, said)
-    return Entry(label, stated, depth, text, _least(stated, items[at + 1 :]), _computed(stated, said))
+    share, whole = (None, None) if stated is None else _share(flow, items[at + 1 :])
+    return Entry(
+        label, stated, depth, text, _least(stated, items[at + 1 :]), _computed(stated, said), share=share, whole=whole
+    )
+
+
+def _share(flow: Flow, items: Sequence[Item]) -> tuple[Value | None, Value | None]:
+    """The only percentage, and the number that words make its base."""
+    numbers = [item for item in items if item.quantity is not None]
+    at = [n for n, item in enumerate(numbers) if item.quantity is not None and item.quantity.percent]
+    if len(at) != 1 or not at[0]:
+        return None, None
+    share = numbers[at[0]]
+    for other, first, last in ((at[0] + 1, share, None), (at[0] - 1, None, share)):
+        if 0 < other < len(numbers):
+            before, behind = first or numbers[other], last or numbers[other]
+            if flow.text[before.end : behind.start].strip().lower() in listed("of"):
+                return value(flow, [share]), value(flow, [numbers[other]])
+    return value(flow, [share]), None
 
 
 def _computed(stated: Value | None, items: Sequence[Item]) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.cells import Value, rounded
 from docverify.claims.tables.entries import Entry, Read
+from docverify.claims.tables.grid import is_total
 from docverify.claims.tables.line_blocks import blocks
 from docverify.claims.tables.remainders import Line, left
 from docverify.claims.tables.table_words import says
@@ -33,8 +34,26 @@ def margins(document: Document, items: Read) -> Iterator[Equation]:
     for block in blocks(document, items, "rest"):
         for stretch in _level(block.entries):
             lines = [Line(entry.label, entry.value, entry.text) for entry in stretch]
-            found = left(RULE, lines)
-            yield from (each for each in found if not _is_margin(each, stretch))
+            found = [each for each in left(RULE, lines) if not _is_margin(each, stretch)]
+            yield from found or _left_of_whole(stretch)
+
+
+def _left_of_whole(entries: Sequence[Entry]) -> Iterator[Equation]:
+    """`Used: 8.2 GB (12.8 % of 64 GB)`, `Headroom: 55.8 GB (87.2 %)`: the rest of what the line before tells."""
+    for at, (before, entry) in enumerate(pairwise(entries)):
+        limit, reached, stated = before.whole, before.value, entry.value
+        if any(each.value is not None for each in entries[:at]) and not _is_all(before.label):
+            continue
+        if limit is None or reached is None or stated is None or not says("rest", entry.label):
+            continue
+        if {limit.dimensions} == {reached.dimensions, stated.dimensions} and reached.plain and stated.plain:
+            yield _equation(limit, reached, stated)
+            if entry.share is not None and entry.whole is None and entry.share.plain:
+                yield _equation(limit, reached, entry.share)
+
+
+def _is_all(label: str) -> bool:
+    return is_total(label) or says("taken", label)
 
 
 def _level(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:

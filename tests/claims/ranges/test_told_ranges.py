@@ -19,6 +19,9 @@ RIGHT = [
     "Ranks 0-31 are on rack A and ranks 32-63 on rack B.",
     "Shards 0-31 are hot, shards 33-40 are cold.",  # of which one is left out
     "Nodes 0–15 are 16 nodes; nodes 16–39 are 24.",
+    "Replica 0: GPUs 0-63, replica 1: GPUs 64-127",
+    "Job 1: GPUs 0-3; job 2: GPUs 8-15.",  # GPUs between them are of others
+    "Node 0: ranks 0-7, node 1: ranks 0-7.",
     "A request of 8 pages took 4 to 9 seconds, pages 3 to 5 were cached, 2 pages were not.",
 ]
 WRONG = [
@@ -33,6 +36,8 @@ WRONG = [
     ("Ranks 0-31 are on rack A and ranks 31-63 on rack B.", "31"),
     ("Ranks 0-31 are on rack A and ranks 33-63 on rack B.", "33"),
     ("Nodes 0–15 are 16 nodes; nodes 16–39 are 23.", "23"),
+    ("Replica 0: GPUs 0-73, replica 1: GPUs 64-127", "73"),
+    ("Stage 0 holds layers 0-23, stage 1 holds layers 25-47.", "25"),
 ]
 
 

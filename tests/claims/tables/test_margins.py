@@ -24,6 +24,11 @@ CASES = [
     (["Card memory: 64 GB", "Weights: 30 GB", "Cache: 20 GB", "Free: 14 GB"], ""),
     (["Card memory: 64 GB", "Weights: 30 GB", "Cache: 20 GB", "Free: 24 GB"], "24 GB"),
     (["Card memory: 64 GB", "Weights: 30 GB (of which 4 GB are shared)", "Cache: 20 GB", "Free: 18 GB"], ""),
+    (["Total: 8.2 GB (12.8% of 64 GB)", "Headroom: 55.8 GB (87.2%)"], ""),
+    (["Total: 8.2 GB (12.8% of 64 GB)", "Headroom: 65.8 GB (87.2%)"], "65.8 GB"),
+    (["Total: 8.2 GB (12.8% of 64 GB)", "Headroom: 55.8 GB (97.2%)"], "97.2%"),
+    (["合计：44.8 GB，占 80 GB 的 56%", "剩余：45.2 GB"], "45.2 GB"),
+    (["Cache: 62 GB", "Weights: 8 GB (10% of 80 GB)", "Free: 10 GB"], ""),  # a share of one of the parts
 ]
 
 
