@@ -26,6 +26,7 @@ from docverify.judge.equations.added_parts import granted
 from docverify.judge.equations.arrows import equated
 from docverify.judge.equations.carried import carried
 from docverify.judge.equations.slips import misprinted
+from docverify.judge.equations.totals_of_one import totals_of_one
 from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
 from docverify.judge.facts.together import together as together_in
@@ -51,9 +52,9 @@ from docverify.language import spoken_in
 from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
-_SYMBOL = "unit-symbol"
+_FEW = 2000  # results that are used again while a document is checked once
 _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
-_NOTHING_SAID = ("no common unit", "not computable")
+_SYMBOL, _NOTHING_SAID = "unit-symbol", ("no common unit", "not computable")
 
 
 class Study(NamedTuple):
@@ -63,9 +64,6 @@ class Study(NamedTuple):
     facts: Sequence[Fact]
     judgements: Sequence[Judgement]
     printings: Sequence[Printing]
-
-
-_FEW = 2000  # results that are used again while a document is checked once
 
 
 def judge(source: Source, document: Document) -> Report:
@@ -139,6 +137,7 @@ def _implied(
     found += out_of_bounds(document, claims, meant, [*known, *found], kept)
     found += repeated(document, claims, stated, meant, [*known, *found], kept)
     found += plans(source, document, claims, stated, meant, [*known, *found], kept)
+    found += totals_of_one(document, claims, meant, [*known, *found], kept)
     return [*found, *coincident(claims, meant, [*known, *found], kept)]
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.headings import one_of, stated_unit
 from docverify.claims.tables.table_words import numbered, says
@@ -39,6 +40,18 @@ def made_of(column: Column) -> Dimensions | None:
     return merged(merged(inside.dimensions, inside.nouns), tuple(below))
 
 
+def made_of_line(label: str, stated: Value) -> Dimensions | None:
+    """The same of the label of one value."""
+    unit, named = stated.quantity.measure.unit, _of_header(label)
+    if stated.quantity.percent or stated.quantity.ratio:
+        return ()
+    if not unit.dimensions:
+        return named
+    below = [(name, power) for name, power in named or () if power < 0 and name != "time"]
+    own = [(name, power) for name, power in unit.nouns if power > 0]
+    return merged(merged(unit.dimensions, tuple(own)), tuple(below))
+
+
 @worded(1024)
 def _of_header(text: str) -> Dimensions | None:
     parts = [part for each in _BRACKET.findall(text) for part in dict.fromkeys((each, *each.split(",")))]
@@ -60,6 +73,12 @@ def _of_header(text: str) -> Dimensions | None:
     if each:
         powers[ANY] = -1
     return tuple(sorted((name, power) for name, power in powers.items() if power))
+
+
+def without_one(text: str) -> str:
+    """A label without what it is for one of, where that comes first: `每节点功耗`."""
+    of_one = _OF_ONE.match(text)
+    return text if of_one is None else text[of_one.end() :]
 
 
 def _of_unit(quantity: Quantity) -> Dimensions:

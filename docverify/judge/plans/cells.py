@@ -19,6 +19,7 @@ class Cell(NamedTuple):
     block: int
     at: int  # which row
     heads: str = ""  # of all columns
+    column: int = 0
 
 
 def cells_of(table: Table) -> tuple[tuple[Flow, Cell], ...]:
@@ -40,7 +41,7 @@ def _cells(table: Table) -> Iterator[tuple[Flow, Cell]]:
         yield row[0], Cell("", _head(heads, 0, in_units), units[0], id(table), number, every)
         for at, cell in enumerate(row[1:], 1):
             given = units[at] if _counts(units[at]) else own or units[at]
-            yield cell, Cell(row[0].text, _head(heads, at, in_units), given, id(table), number, every)
+            yield cell, Cell(row[0].text, _head(heads, at, in_units), given, id(table), number, every, at)
 
 
 def _head(heads: Sequence[str], at: int, in_units: int) -> str:

@@ -26,11 +26,18 @@ _CLOSE, _BOTH = 0.03, 2
 _ALIKE = 0.5  # such values may be of two runs; of one device and of all they are further apart
 
 
-def judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[float, ...]) -> Judgement | None:
+def judged(
+    each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[float, ...], apart: frozenset[int]
+) -> Judgement | None:
     """The judgement on the first of its roles if every one of them that must has something to say, and none fits.
 
-    A bound that holds tells nothing of what else the number may be.
+    A bound that holds tells nothing of what else the number may be. `apart` is where numbers of other plans stand.
     """
+    with values.without(apart):
+        return _judged(each, roles, values, unread)
+
+
+def _judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[float, ...]) -> Judgement | None:
     if any(_bounded(role, each) or _several(role, each, values) or values.unsure(role) for role in roles):
         return None
     found, loose = [], any(map(by_factor, roles))

@@ -45,6 +45,7 @@ class Said(NamedTuple):
     sentence: int
     block: int  # which flow or table it stands in
     section: int
+    column: int = -1  # of a table
 
 
 def numbers(
@@ -158,7 +159,7 @@ def _of_cell(passage: Passage, cell: Cell, titles: str) -> Iterator[Said]:
         parts = tuple(f"{name} | {cell_text}".lower() for name in (cell.row, cell.head) if name)
         given = _with_unit(quantity, cell.unit)
         said = _Words(own, (*parts, own), own, f"{titles} | {cell.heads.lower()} | {own}")
-        yield from _said(given, passage.flow, said, 10 * cell.at, cell.block)
+        yield from _said(given, passage.flow, said, 10 * cell.at, cell.block, cell.column)
 
 
 def _with_unit(quantity: Quantity, unit: Quantity | None) -> Quantity:
@@ -177,11 +178,11 @@ class _Words(NamedTuple):
     about: str
 
 
-def _said(quantity: Quantity, flow: Flow, said: _Words, sentence: int, block: int) -> Iterator[Said]:
+def _said(quantity: Quantity, flow: Flow, said: _Words, sentence: int, block: int, column: int = -1) -> Iterator[Said]:
     quantity = timed(counted(quantity, said.own), said.parts)
     printing = Printing(quantity, flow)
     if printing.amount > 0 and (kind := kind_of(quantity, said.own)):  # what is free follows from nothing
-        yield Said(printing, kind, printing.amount, *said, sentence, block, flow.section)
+        yield Said(printing, kind, printing.amount, *said, sentence, block, flow.section, column)
 
 
 def unread_of(others: Iterable[Said], facts: Iterable[Fact]) -> tuple[float, ...]:

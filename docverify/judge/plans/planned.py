@@ -5,7 +5,7 @@ any of its formats, of one device or of all, comes to it under any role that its
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docverify.claims.collect import Claims
 from docverify.claims.status.status import Statuses
@@ -65,23 +65,42 @@ def _contradicted(
     kept: Kept,
 ) -> Iterator[Judgement]:
     options = _rows_of_options(others)
+    judged_in = Counter(_row(each) for each, _, _ in ruled)
     for each, roles, _ in reversed(ruled):  # what follows is as a rule said behind what it follows from
-        if (each.block, each.sentence, each.kind) in options:
-            continue
-        judgement = kept.once(judged, each, roles, values, unread)
+        near, apart = others, frozenset[int]()
+        if (count := options.get(_row(each), 0)) > _PLANS:
+            if judged_in[_row(each)] < count:
+                continue
+            near = [o for o in others if o.block != each.block or o.column == each.column]
+            apart = _apart(each, others)
+        judgement = kept.once(judged, each, roles, values, unread, kept.same(apart))
         if judgement is None or wrong.tells(judgement):
             continue
         used = frozenset(judgement.equation.evidence)
-        if explained(each, others, max(map(tolerance, roles)), any(map(by_factor, roles)), used):
+        if explained(each, near, max(map(tolerance, roles)), any(map(by_factor, roles)), used):
             continue
         wrong.add(judgement)
         yield judgement
 
 
-def _rows_of_options(others: Sequence[Said]) -> frozenset[tuple[int, int, str]]:
-    """Rows that state one thing of several plans side by side: what follows in one of them no words tell."""
-    cells = Counter((o.block, o.sentence, o.kind) for o in others if o.printing.flow.kind is FlowKind.CELL)
-    return frozenset(row for row, count in cells.items() if count > _PLANS)
+def _rows_of_options(others: Sequence[Said]) -> Mapping[tuple[int, int, str], int]:
+    """How often rows state one thing: of several plans side by side, what is in other columns is of other plans.
+
+    Where not all of them have a role it is not the row that names them.
+    """
+    return Counter(map(_row, (o for o in others if o.printing.flow.kind is FlowKind.CELL)))
+
+
+def _row(each: Said) -> tuple[int, int, str]:
+    return each.block, each.sentence, each.kind
+
+
+def _apart(each: Said, others: Sequence[Said]) -> frozenset[int]:
+    """Where the numbers of other plans stand, and those of cells that hold several: `40 (8)` heads."""
+    cells = [other for other in others if other.block == each.block]
+    held = Counter(id(other.printing.flow) for other in cells)
+    starts = (o.printing.span.start for o in cells if o.column != each.column or held[id(o.printing.flow)] > 1)
+    return frozenset(starts)
 
 
 def _values(

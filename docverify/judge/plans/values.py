@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from itertools import islice, product
 from math import prod
 
@@ -63,6 +64,7 @@ class Values:
         self._stated: dict[str, dict[Span, Value]] = {}
         self._open: set[str] = set()
         self._within = False
+        self._apart = frozenset[int]()
         for printing, names, value in given:
             for name in names:
                 self._add(name, value, printing)
@@ -89,6 +91,8 @@ class Values:
         """The different values, the nearest first; never the claim itself."""
         place = claim.printing.span
         found = [value for span, value in self._stated.get(name, _NONE).items() if span != place]
+        if self._apart:
+            found = [each for each in found if each.place[2] not in self._apart]
         if self._within:
             found = [each for each in found if each.place[1] == claim.section]
         kept: list[Value] = []
@@ -96,6 +100,8 @@ class Values:
             _enter(kept, each)
             if len(kept) == _MOST:
                 return kept
+        if self._apart:  # what the text mentions may be of another plan
+            return kept
         others = _NO_MODELS if name == "params" else ()
         active = {value.amount for other in others for value in self._stated.get(other, _NONE).values()}
         for each in () if name == "bandwidth" and kept else self._mentioned.get(name, ()):
@@ -103,9 +109,18 @@ class Values:
                 _enter(kept, each)
         return kept[:_MOST]
 
+    @contextmanager
+    def without(self, apart: frozenset[int]) -> Iterator[None]:
+        """Numbers at these places are of other plans."""
+        self._apart = apart
+        try:
+            yield
+        finally:
+            self._apart = frozenset()
+
     def unsure(self, role: Role) -> bool:
         """Whether it needs the size of a model, and the text only has several in names."""
-        several = "params" not in self._stated and len(self._mentioned["params"]) > 1
+        several = not self._apart and "params" not in self._stated and len(self._mentioned["params"]) > 1
         return several and any(_is_or_asks(name, "params") for reading in role.readings for name in reading.names)
 
     def of(self, name: str, claim: Said) -> list[Value]:

@@ -1,0 +1,140 @@
+"""Labelled values under one another, one for one of what another counts -> equations of what all come to.
+
+`Power per node: 10.2 kW`, `Nodes: 64`, `Power, all nodes: 653 kW`; with `Nodes per rack` also that of one rack. Each
+column of a table, each list and each block of lines is looked at by itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.tables.cells import Value, rounded, sum_of, value, with_measures
+from docverify.claims.tables.entries import Read
+from docverify.claims.tables.headings import one_of, stated_unit
+from docverify.claims.tables.line_blocks import blocks
+from docverify.claims.tables.makeup import left_over, made_of_line, without_one
+from docverify.claims.tables.table_words import says
+from docverify.claims.tables.views import head_of, stems
+from docverify.dimensions import Dimensions
+from docverify.document.model import Document, Table
+from docverify.expression import Binary, Leaf
+from docverify.patterns import Worded, listed
+from docverify.source import Span
+
+RULE = "total-of-one"
+_ALL_OF = Worded(r"\b(?:{every_of})\s(?:the\s)?[^\W\d_]+")
+_BRACKET = re.compile(r"[(（\[]([^()（）]*)[)）\]]")
+_OF_ALL = Worded(r"^(?:{all_together_sign}|{sums_ahead})+|(?:{numbers_behind})$")
+_FEWEST, _MOST, _WIDEST = 3, 40, 5
+_NEAR = Fraction(2, 100)
+_FEW = 8
+
+
+class _Line(NamedTuple):
+    words: frozenset[str]
+    made: Dimensions
+    value: Value
+
+    @property
+    def below(self) -> str:
+        """The one thing that it is per."""
+        found = [name for name, power in self.made if power == -1 and name != "time"]
+        return found[0] if len(found) == 1 else ""
+
+
+def per_one(document: Document, items: Read) -> Iterator[Equation]:
+    """The equations of all totals whose words are those of what one has."""
+    for table in document.tables:
+        if _FEWEST <= len(table.rows) <= _MOST and any(says("each_of", row[0].text) for row in table.rows):
+            for lines in _columns(table, items):
+                yield from _of_lines(lines)
+    for block in blocks(document, items, "each_of"):
+        yield from _of_lines(_lines((e.label, e.value) for e in block.entries if not e.computed))
+
+
+def _columns(table: Table, items: Read) -> Iterator[list[_Line]]:
+    width = len(table.header)
+    for at in range(1, width if width <= _WIDEST else 0):
+        unit = stated_unit(table.header[at].text)
+        cells = ((row[0].text, value(row[at], items(row[at]))) for row in table.rows)
+        yield _lines((label, v and (with_measures(v, unit) if unit is not None else v)) for label, v in cells)
+
+
+def _lines(labelled: Iterable[tuple[str, Value | None]]) -> list[_Line]:
+    found = []
+    for label, stated in labelled:
+        unit = stated_unit(label) if stated is not None else None
+        read = stated and (with_measures(stated, unit) if unit is not None else stated)
+        if read is not None and read.plain and not (read.noted or read.signed) and read.number > 0:
+            made = made_of_line(label, read)
+            if made is not None:
+                found.append(_Line(_words(label), made, read))
+    return found if len(found) >= _FEWEST else []
+
+
+def _words(label: str) -> frozenset[str]:
+    """What a label names, without what says that it is all of it."""
+    plain = head_of(_BRACKET.sub("", without_one(label)).lower())
+    inside = (each.lower() for each in _BRACKET.findall(label) if one_of(each) is None)
+    text = _ALL_OF.sub(" ", " ".join((plain, *inside)))
+    if not text.isascii():
+        return frozenset({_OF_ALL.sub("", text.strip(" *_`:："))})
+    named = stems(text)
+    return frozenset(word for word in named if word not in listed("words_of_all"))
+
+
+def _of_lines(lines: Sequence[_Line]) -> Iterator[Equation]:
+    ones = [line for line in lines if line.below]
+    for stated in lines if ones else ():
+        pairs = [(one, many) for one in ones if _is_alike(stated, one) for many in lines if _counts(stated, one, many)]
+        if len(pairs) == 1:
+            yield from _judged(stated, *pairs[0], lines)
+
+
+def _is_alike(stated: _Line, one: _Line) -> bool:
+    """Whether both are the same thing, one of all and one of one."""
+    more = one.words - stated.words
+    return stated is not one and bool(stated.words) and stated.words <= one.words and more <= listed("plain_of_one")
+
+
+def _counts(stated: _Line, one: _Line, many: _Line) -> bool:
+    """Whether it counts what the one is per, so that their product is made as what is stated."""
+    if many in (stated, one) or dict(many.made).get(one.below) != 1 or not many.value.quantity.printed.whole:
+        return False
+    time = dict(stated.made).get("time", 0) > 0  # all do it at a time, and the more there are, the sooner one fails
+    return not time and not left_over(stated.made, [(one.made, 1), (many.made, 1)])
+
+
+def _judged(stated: _Line, one: _Line, many: _Line, lines: Sequence[_Line]) -> Iterator[Equation]:
+    product, claimed = one.value.number * many.value.number, stated.value.number
+    others = [line.value for line in lines if line not in (stated, one, many)][:_FEW]
+    if _near(product, claimed) or not _explained(product, claimed, others, stated.value):
+        yield _equation(stated.value, one.value, many.value)
+
+
+def _explained(product: Fraction, claimed: Fraction, others: Sequence[Value], stated: Value) -> bool:
+    """Whether another line makes it right: what is added to it, or a share or factor of it."""
+    alike = [each for each in others if each.dimensions == stated.dimensions]
+    sums = (sum_of(some) for size in (1, 2, 3) for some in combinations(alike, size))
+    if any(_near(product + each, claimed) or _near(product - each, claimed) for each in sums):
+        return True
+    plain = [each.number for each in others if not each.quantity.measure.unit.dimensions]
+    return any(_near(product * each, claimed) or _near(product / each, claimed) for each in plain)
+
+
+def _near(a: Fraction, b: Fraction) -> bool:
+    return abs(a - b) <= _NEAR * abs(b)
+
+
+def _equation(stated: Value, one: Value, many: Value) -> Equation:
+    first, second = (Leaf(v.printing if v.counted else rounded(v.printing)) for v in (many, one))
+    places = (many.printing.span, one.printing.span)
+    ends = (*places, stated.printing.span)
+    return Equation(
+        RULE, (Reading(Binary("*", first, second, True), "=", Leaf(stated.printing)),),
+        Span(min(ends).start, max(end.end for end in ends)), stated.printing, places[0], stated.printing.flow, "value",
+        words=f"{many.printing.text} × {one.printing.text}", evidence=places,
+    )  # fmt: skip

@@ -1,0 +1,49 @@
+"""What all have by what one has: told where nothing else explains it, and nothing else tells of it."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+SHEET = """
+| Item | Value |
+|---|---|
+| Racks | 12 |
+| Nodes per rack | 4 |
+| Power per node | 10.4 kW |
+| {0} | {1} |
+"""
+
+CASES = [
+    ("Power per rack", "41.6 kW", False),
+    ("Power per rack", "46.1 kW", True),
+    ("Power per rack (with its switch)", "46.1 kW", False),  # a bracket says what is different
+    ("Idle power per rack", "14 kW", False),  # of another state
+    ("Weight per rack", "1,140 kg", False),
+    ("Power per rack", "about 42 kW", False),
+]
+
+LISTS = [
+    ("- Memory per GPU: 141 GB\n- GPUs: 96\n- Memory, all GPUs: 13.5 TB", ""),
+    ("- Memory per GPU: 141 GB\n- GPUs: 96\n- Memory, all GPUs: 15.3 TB", "15.3 TB"),
+    ("- Power per node: 10.4 kW\n- Nodes: 48\n- Switches: 14 kW\n- Total power: 513 kW", ""),  # the rest is told
+    ("- Power per node: 10.4 kW\n- Nodes: 48\n- Load: 80 %\n- Total power: 400 kW", ""),
+    ("- MTBF per node: 50,000 h\n- Nodes: 512\n- Total MTBF: 97.7 h", ""),  # it falls with their number
+    ("- Power per node: 10.4 kW\n- Spare nodes: 2\n- Nodes: 48\n- Total power: 499 kW", ""),
+]
+
+
+@pytest.mark.parametrize(("label", "value", "told"), CASES)
+def test_sheets(label: str, value: str, told: bool) -> None:
+    assert [claimed for _, claimed in _found(SHEET.format(label, value))] == [value] * told
+
+
+@pytest.mark.parametrize(("text", "told"), LISTS)
+def test_lists(text: str, told: str) -> None:
+    assert [claimed for code, claimed in _found(text) if code == "TAB012"] == ([told] if told else [])
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    source = Source("a.md", f"# Sheet\n\n{text}\n")
+    return [(finding.code, finding.claimed) for finding in judge(source, parse(source)).findings]
