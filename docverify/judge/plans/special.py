@@ -1,6 +1,6 @@
 """Names of a plan's readings that are more than a number of one role: formats, degrees, heads, what is taken."""
 
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 
 from docverify.document.model import FlowKind
 from docverify.expression import Binary
@@ -30,7 +30,8 @@ DEVICES = frozenset({"team", "shard", "cards"})  # over which a replica is sprea
 def _split(known: Known, claim: Said) -> list[Value]:
     """Over how many devices an amount is divided, as far as its words tell."""
     degrees = [each for each in known.stated("shard", claim) if each.amount > 1]
-    pairs = [Value(a.amount * b.amount, Binary("*", a.node, b.node)) for a, b in combinations(degrees[:_FEW], 2)]
+    twice = combinations_with_replacement(degrees[:_FEW], 2)  # TP 4 × PP 4, too
+    pairs = [Value(a.amount * b.amount, Binary("*", a.node, b.node)) for a, b in twice]
     each, whole = words().each.search(claim.own) is not None, words().whole.search(claim.own) is not None
     if each is whole:  # `128 KiB per replica, half of it on each GPU`
         return [ONE_OF_IT, *degrees, *pairs]
