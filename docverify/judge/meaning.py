@@ -9,6 +9,7 @@ from docverify.document.model import Flow
 from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.equations.decide import decide
 from docverify.judge.judgement import Judgement
+from docverify.judge.ranged import holds_within
 from docverify.kept import Kept
 from docverify.patterns import Worded
 
@@ -44,7 +45,10 @@ def softened(finding: Finding, equation: Equation, meant: Statuses) -> Finding:
 
 
 def put_right(judgement: Judgement, meant: Statuses) -> bool:
-    """`They say 16 × 16 × 2 = 1,024. It's 512.`, `48 × 16 = 758 should be 768`: the text says itself what is right."""
+    """`They say 16 × 16 × 2 = 1,024. It's 512.`, `48 × 16 = 758 should be 768`: the text says itself what is right; of
+    a range it says that it is between the ends."""
+    if holds_within(judgement):
+        return True
     result, expected = judgement.equation.result, judgement.expected
     if result is None or expected is None:
         return False

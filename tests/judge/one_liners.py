@@ -111,6 +111,9 @@ RIGHT: dict[str, list[str]] = {
         "14% + 29% + 57% = 101%",
     ],
     "information": [
+        "50 万 × 512 fp16 = 512 MB",
+        "2048 × 2048 bf16 = 8 MiB",
+        "2M × 384 float32 ≈ 3.1 GB",  # each value takes four bytes
         "It has: - 32 GB for weights - 48 GB remaining for KV cache - 48 GB / 0.2 GB = 240 requests",  # a list
         "70B × 2 bytes = 140 GB",
         "64×80 = 5.12 TB of HBM",  # GB
@@ -195,6 +198,7 @@ RIGHT: dict[str, list[str]] = {
         "312 teraflops × 8 = 2.5 petaflops",
     ],
     "rates and times": [
+        "64 GPUs (8 nodes) + 32 GPUs (4 nodes) = 96 GPUs (12 nodes)",
         "420 TFLOPS per GPU * 2.5 million GPU hours * 3600s * 0.4 = 1.512e24",  # the seconds of an hour
         "12 MW × 24 h × 365 days = 105,120 MWh",
         "That is 9610 steps (`153760/16`) at first.",
@@ -356,6 +360,7 @@ WRONG: dict[str, list[str]] = {
         "33% + 33% + 33% = 110%",
     ],
     "information": [
+        "3,000 × 512 fp16 = 6.1 MB",
         "It has: - 32 GB for weights - 48 GB remaining for KV cache - 48 GB / 0.2 GB = 340 requests",
         "70B × 2 bytes = 160 GB",
         "70B × 2 = 160 GB",
@@ -404,6 +409,8 @@ WRONG: dict[str, list[str]] = {
         "140 TFLOP / 989 TFLOP/s = 14.2 ms",
     ],
     "rates and times": [
+        "40 ms (prefill) + 12 ms = 54 ms",
+        "12 GPUs (2 racks) × 700 W (9.4 kW)",  # of another kind: the last bracket is the result
         "420 TFLOPS per GPU * 2.5 million GPU hours * 3600s * 0.4 = 2.512e24",
         "That is 9160 steps (`153760/16`) at first.",
         "Here `151e3 * 16,384 = 5.2GB / sequence`.",

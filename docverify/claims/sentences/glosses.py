@@ -27,6 +27,7 @@ from docverify.claims.sentences.told_beside import coded_quotient, told_beside
 from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
+from docverify.units import Unit
 
 _DOWN = "whole things are rounded down"
 _ASIDE = [[word] for word in ("for", "per", "with", "to", "by")]
@@ -65,7 +66,7 @@ class Glosses(NamedTuple):
             behind = self.flow.text[last.single.quantity.end : part.end - 1]
             if not explains(side.node, last.single) or any(map(str.isalpha, behind)) or self._named_shape(side):
                 return
-            if slashed(side, self.flow.text) or (last.single.quantity.percent and self._lasts(side)):
+            if self._tells_otherwise(side, last.single):
                 return
             yield Equation(
                 RULE, (Reading(side.node, "=", last.node),), self.flow.span(side.start, max(side.end, last.end)),
@@ -89,6 +90,18 @@ class Glosses(NamedTuple):
         if not counts or len(chain.sides) > 1 or not operations(inner):
             return None
         return replaced(side.node, lambda leaf: inner if leaf is head else leaf)
+
+    def _tells_otherwise(self, side: Side, value: Printing) -> bool:
+        if slashed(side, self.flow.text) or (value.quantity.percent and self._lasts(side)):
+            return True
+        return self._of_each(side, value.quantity.measure.unit)
+
+    def _of_each(self, side: Side, unit: Unit) -> bool:
+        """`1 draft (0.5 ms) + 1 check (8 ms)`: each term has a bracket of its own that tells the same of it."""
+        chains = [chain for _, part, ends in side.glosses if not ends and (chain := self.chains.whole(part))]
+        units = [first.quantity.measure.unit for chain in chains if (first := chain.sides[0].single) is not None]
+        kind = unit.dimensions, unit.nouns
+        return any(kind) and kind in [(each.dimensions, each.nouns) for each in units]
 
     def _lasts(self, side: Side) -> bool:
         """`a burn rate of 6 over 6 h (5 %)`: over a time there is no share."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docverify.claims.equation import Printing
+from docverify.claims.sentences.in_format import in_format
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, leaves
 from docverify.patterns import Worded
@@ -17,10 +18,13 @@ _LONGEST = 24
 _WHOLE = "a whole multiple, the rest is cut off"
 _LATER = "the second is compared with the first"
 _FRACTION = "the unit is that of the fraction"
+_FORMATTED = "each value takes the bytes of its format"
 
 
 def habits(node: Node, result: Printing | None, flow: Flow) -> Iterator[tuple[Node, str]]:
     """What else the expression may come to, and the name of that reading."""
+    if (formatted := in_format(node, result)) is not node:
+        yield formatted, _FORMATTED
     match node:
         case Binary("*", Binary("/", whole, Leaf(Printing() as block) as below), Leaf(Printing() as again) as times):
             if block.quantity.printed.value == again.quantity.printed.value:

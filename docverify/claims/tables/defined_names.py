@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
+from docverify.claims.numbers.formats import bytes_of
 from docverify.claims.passage import Passage
 from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.headings import one_of
@@ -14,7 +15,6 @@ from docverify.document.model import Flow, FlowKind
 
 _BRACKET = re.compile(r"\s*[(（\[［]([^()（）\[\]［］]{1,24})[)）\]］]")
 _SYMBOL = re.compile(r"[A-Za-z](?:_?\{?\w{1,5}\}?)?")
-_FORMAT = re.compile(r"(?:bf|fp|float|int|uint|nf|f|i|bfloat)[ _-]?(4|8|16|32|64)(?:_e\dm\d)?", re.IGNORECASE)
 _WORDS = re.compile(r"[\s-]*([^\W\d_]{3}[\w-]*(?:\s[^\W\d_]{3}[\w-]*){0,2})")
 _SET = re.compile(r"([^\W\d_][\w-]*)\s*[=:]\s*$")
 
@@ -44,8 +44,8 @@ def _phrases(head: str) -> Iterator[str]:
 
 def formats(rows: Sequence[Sequence[Flow]], index: int) -> list[Fraction | None]:
     """The bytes of the formats that a column names; empty if it names none."""
-    found = [_FORMAT.fullmatch(row[index].text.strip()) for row in rows]
-    return [match and Fraction(int(match[1]), 8) for match in found] if any(found) else []
+    found = [bytes_of(row[index].text.strip()) for row in rows]
+    return found if any(found) else []
 
 
 def defined(left: str, grid: Grid) -> list[Column]:

@@ -4,18 +4,26 @@ Two pools have 64 and 12 nodes; `the first costs 64 × $98.32 = $6,292` is no st
 another model, `124M params × 4 bytes = 496 MB` is no statement on the one that the text began with.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing
+from docverify.claims.status.sentences import read_in
 from docverify.expression import leaves
 from docverify.facts.fact import Fact, Notation
 from docverify.judge.facts.relation import Instance
 from docverify.judge.facts.statement import Statement
+from docverify.patterns import Worded
 
 _PART = "part"
 _MODEL = "params"
+_IN_WORDS = Worded("{sized_in_words}")
+_BACK = 60
+_NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}")
+_SIZED = re.compile(r"\b([A-Z][A-Za-z]{2,})(?:[ -][\w.]{1,6}){0,2}[ -](\d+(?:\.\d+)?)B\b")
+_BILLION = 10.0**9
 
 
 def of_part(found: Instance, holding: Sequence[Equation], facts: Sequence[Fact]) -> bool:
@@ -30,7 +38,7 @@ def of_part(found: Instance, holding: Sequence[Equation], facts: Sequence[Fact])
             return True
         if any(_is_of_another(each, others, facts) for each in printed):
             return True
-        if result in results and _has_its_own(result, others, facts):
+        if result in results and (_has_its_own(result, others, facts) or _of_other_model(result, others)):
             return True
     return False
 
@@ -52,6 +60,33 @@ def _has_its_own(result: Statement, others: dict[str, Statement], facts: Sequenc
     if any(fact.printing.flow is flow for fact in result.facts):
         return False
     return any(fact.printing.flow is flow and fact.name in names for fact in facts)
+
+
+def _of_other_model(result: Statement, others: dict[str, Statement]) -> bool:
+    model = others.get(_MODEL)
+    return model is not None and (_is_in_words(result, model) or _is_named(result, model))
+
+
+def _is_in_words(result: Statement, model: Statement) -> bool:
+    """Whether words count another model in front of it: `A trillion parameter model needs 16 TB`."""
+    flow, start = result.printing.flow, result.printing.quantity.start
+    found = _IN_WORDS.search(flow.text, max(0, start - _BACK), start)
+    near = [each.printing.quantity.end for each in model.facts if each.printing.flow is flow]
+    return found is not None and not any(found.start() < end <= start for end in near)
+
+
+def _is_named(result: Statement, model: Statement) -> bool:
+    """Whether its sentence names another model that was introduced beside the one: `unlike Llama 3 405B`."""
+    if len(model.facts) > 1 or model.facts[0].notation is not Notation.NOUN:
+        return False
+    said, printing = model.facts[0].printing, result.printing
+    sized = _SIZED.findall(said.flow.text)
+    own = set(_NAME.findall(said.flow.text[: said.quantity.start]))
+    names = {name for name, size in sized if float(size) * _BILLION != said.amount} - own
+    sentences = read_in(printing.flow.text)
+    sentence = sentences.all[sentences.index(printing.quantity.start)]
+    words = _NAME.findall(printing.flow.text, sentence.start, sentence.end)
+    return not names.isdisjoint(words) and own.isdisjoint(words)
 
 
 def _again(said: Fact, facts: Sequence[Fact]) -> bool:

@@ -19,6 +19,7 @@ from docverify.judge.facts.statement import Statement
 from docverify.judge.facts.upstream import upstream
 from docverify.judge.facts.weighed import weighed
 from docverify.judge.judgement import Judgement
+from docverify.judge.ranged import holds_within
 from docverify.judge.units.unit_symbol import only_symbol
 from docverify.judge.wording import title
 from docverify.kept import Kept
@@ -57,6 +58,7 @@ def related(
     judged, again = weighed(source.text, facts, apart, kept)
     news = _news(causes(judged, confirmed), contradicted)
     found = [told(source, cause, kept) for cause in news if not of_part(cause.instance, held, facts)]
+    found = [(judgement, finding) for judgement, finding in found if not holds_within(judgement)]
     wrong.update(finding.span for _, finding in found)
     repeats = [kept.of(_repeated, said) for said in _unseen((*concluded(facts, known), *again), wrong)]
     findings = [_led_to(finding, known) for _, finding in found]

@@ -26,6 +26,9 @@ def test_a_right_equation_is_silent(topic: str, text: str) -> None:
         "512 levels (0 - 511), run on 4 GPUs (4*80G)",  # from one to another; memory
         "40×1 = 1.05 and 1.9× (1500×8)",  # names of cases
         "3B run (1.00 / 1.22 / 2.13)",  # side by side
+        "1 draft (0.4 ms) + 1 check (9 ms), 2 cables (800 Gb/s) + 2 cables (400 Gb/s)",  # each term has a bracket
+        "3 nodes (24 GPUs) + 1 node (8 GPUs)",
+        "1 次草稿 (0.4 ms) + 1 次验证 (9 ms)",
         "14 waves × 20 min = 4 h 40 min",  # in two units
         "901,500 (700,200 up / 201,300 down)",  # two parts, no quotient
         "6 GPUs × 3 h on test (0.5x) = 9 units",  # a rate in brackets

@@ -26,11 +26,16 @@ OTHERS = [
     f"A 9B parameter model takes 36 GB in fp32.\n{SMALL}- Model weights (fp32): 160M params × 4 bytes = 640 MB\n",
     "- Gradient size: 17 GB\n\nFor a 160B parameter model in bfloat16, a GPU sends 320GB of gradients per step.",
     f"{FORMATS}\nThe largest one in FP8:\n\n- Weights: 480 GB\n",  # the third column is not the third row
+    "A 70B parameter model fits one node. A trillion-parameter model writes a checkpoint of 18 TB.",
+    "The 70B parameter model fits one node. Multi-trillion parameter models have checkpoints of 36 TB.",
+    "Orca-2 is a 671B parameter MoE model, unlike Finch 405B.\n\nFor Finch, one token needs 2.54 TFLOPs.",
+    "70B 参数的模型很小。万亿参数模型的检查点为 18 TB。",
     f"{SHAPE.replace('FFN', 'MoE FFN')}- Experts: 256\n\nIts latency is closer to that of a 32 B dense model.",
 ]
 SAME = [
     ("We train a 9B parameter model in BF16.\n\n- Gradients: 24 GB\n", "24 GB"),
     (f"The model has 190B parameters.\n{SHAPE}", "190B parameters"),
+    ("Orca-2 is a 671B parameter MoE model, unlike Finch 405B.\n\nOne token needs 8.1 TFLOPs.", "8.1 TFLOPs"),
     ("A 9B parameter model is used.\n\n- Model weights (fp32): 72 GB\n", "72 GB"),
 ]
 
