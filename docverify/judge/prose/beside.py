@@ -4,6 +4,7 @@
 number is of, and there are just two amounts that it can be of.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -24,6 +25,7 @@ from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.beside_pair import Found, found_of
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.explained import explained
+from docverify.judge.prose.left_of_several import left_of_several
 from docverify.judge.prose.relating import Related, relating
 from docverify.kept import Kept
 
@@ -32,6 +34,7 @@ _FEW = (2.0, 3.0, 4.0, 8.0)
 _SAME = 0.01
 _FEWEST = 3  # numbers
 _LEAD = 40  # characters
+_GIVEN = re.compile(r"[^,.;:()\d]{0,16}\d")
 
 
 def related_beside(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
@@ -43,6 +46,11 @@ def related_beside(claims: Claims, meant: Statuses, known: Sequence[Judgement], 
             spans = [each.printing.span for each in (found.result, *found.pair)]
             if _is_held(found, meant) and spans[0] not in judged and wrong.isdisjoint(spans):
                 yield from _judged(related, found)
+        for equation in kept.once(_several_in, passage):
+            result, places = equation.result, {equation.span, *equation.evidence}
+            own = result is not None and meant.at(result.flow, result.quantity.start, result.quantity.end).status
+            if own is Status.ASSERTED and equation.span not in judged and wrong.isdisjoint(places):
+                yield from (each for each in [decide(equation)] if each.verdict is not Verdict.NOT_JUDGED)
 
 
 def _is_held(found: Found, meant: Statuses) -> bool:
@@ -117,31 +125,47 @@ def _equation(related: Related, found: Found) -> Equation:
 
 
 def _found_in(passage: Passage) -> tuple[tuple[Related, Found], ...]:
+    text = passage.flow.text
+    return tuple(
+        (related, found)
+        for related, each, before in _named_in(passage)
+        if (found := found_of(each, before, related, text)) is not None
+        if not _has_more(related, text, found.pair[0].sentence, each)
+    )
+
+
+def _several_in(passage: Passage) -> tuple[Equation, ...]:
+    text = passage.flow.text
+    return tuple(
+        equation
+        for related, each, before in _named_in(passage)
+        if (equation := left_of_several(each, before, related)) is not None
+        if not _has_more(related, text, max(0, each.sentence - 1), each, named=_GIVEN)
+    )
+
+
+def _named_in(passage: Passage) -> Iterator[tuple[Related, Amount, Sequence[Amount]]]:
+    """The numbers that a word of a rule names, each with those before it."""
     text, quantities = passage.flow.text, [item.quantity for item in passage.items if item.quantity is not None]
     if len(quantities) < _FEWEST:
-        return ()
+        return
     book = relating()
     named = {
         (each.start, n) for each in quantities[2:] for n, related in enumerate(book) if _names(related, each, text)
     }
-    if not named:
-        return ()
-    every = amounts(passage, cues().verbs)
+    every = amounts(passage, cues().verbs) if named else []
+    for at, each in enumerate(every):
+        yield from ((related, each, every[:at]) for n, related in enumerate(book) if (each.start, n) in named)
+
+
+def _has_more(related: Related, text: str, first: int, each: Amount, named: re.Pattern[str] | None = None) -> bool:
+    """Whether a word tells of a further part, be it `named` with its number; `the other 12` itself does not."""
     sentences = read_in(text).all
-    return tuple(
-        (related, found)
-        for at, each in enumerate(every)
-        for n, related in enumerate(book)
-        if (each.start, n) in named and (found := found_of(each, every[:at], related, text)) is not None
-        if not _has_more(related, text, sentences[found.pair[0].sentence].start, each, sentences[each.sentence].end)
-    )
-
-
-def _has_more(related: Related, text: str, start: int, each: Amount, end: int) -> bool:
-    """Whether a word tells of a further part; `the other 12` itself does not."""
-    named = related.before.search(text, max(0, each.start - _LEAD), each.start)
-    until = named.start() if named is not None else each.start
-    return any(related.unless.search(text, a, b) is not None for a, b in ((start, until), (each.start, end)))
+    ahead = related.before.search(text, max(0, each.start - _LEAD), each.start)
+    until = ahead.start() if ahead is not None else each.start
+    stretches = ((sentences[first].start, until), (each.start, sentences[each.sentence].end))
+    words = (word for a, b in stretches for word in related.unless.finditer(text, a, b))
+    return any(named is None or named.match(text, word.end()) is None for word in words)
 
 
 def _names(related: Related, each: Quantity, text: str) -> bool:

@@ -52,6 +52,8 @@ def found_of(result: Amount, before: Sequence[Amount], related: Related, text: s
         if unnamed and len(pool) == _PAIR and (kind := _kind_of_both(pool[0], pool[1], text)) is not None:
             return Found(like(result, kind), (like(pool[0], kind), like(pool[1], kind)), tuple(pool))
         pair = _pair(result, pool, related)
+        if len(pair) == _PAIR and related.aside is None and _is_of_more(pair, near):
+            return None
         if len(pair) == _PAIR and not related.share and _is_computed_from(pair[0], pair[1], text):
             return None
         if len(pair) > 1:
@@ -78,6 +80,13 @@ def _is_computed_from(a: Amount, b: Amount, text: str) -> bool:
     """`80 GB, of which 80 × 0.9 = 72 GB`: what is left is left of the second, without what is not told."""
     written = _WRITTEN.search(text, a.start, b.start)
     return written is not None and a.printing.quantity.printed.text in _NUMBERS.findall(written[0])
+
+
+def _is_of_more(pair: Sequence[Amount], near: Sequence[Amount]) -> bool:
+    """`A card has 80 GB. Weights take 35 GB, the cache 30 GB, leaving 10 GB`: two parts of what stands before."""
+    parts = sum(each.value for each in pair)
+    whole = (each for each in near if each.measured == pair[0].measured != () and each.start < pair[0].start)
+    return any(parts < each.value for each in whole)
 
 
 def _is_share(a: Amount, b: Amount, result: Amount, related: Related, text: str) -> bool:

@@ -5,6 +5,10 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = {
+    "A card has 80 GB. Weights take 35 GB, the cache 30 GB, leaving 19 GB.": "19 GB",
+    "We budget 300 ms: 120 ms for retrieval, 60 ms for prefill, 140 ms left for the network.": "140 ms",
+    "The budget is $120,000. GPUs take $75,000, storage $20,000 and people $15,000; $15,500 remain.": "$15,500",
+    "单卡 80 GB，权重 35.3 GB，激活 8.2 GB，剩余 56.5 GB。": "56.5 GB",
     "Of the 36 pods, 9 were evicted. The remaining 25 took over.": "25",
     "We ordered 1,080 cables and used 1,024; the other 65 go to spares.": "65",
     "A replica is two nodes; that uses 10 of the 12, leaving 4 for tests.": "4",
@@ -27,6 +31,12 @@ WRONG = {
     "With 96 instead of 128 GPUs we need 33 % fewer GPUs.": "33 %",
 }
 RIGHT = [
+    "A card has 80 GB. Weights take 35 GB, the cache 30 GB, leaving 10 GB after CUDA graphs.",  # less may be left
+    "A card has 80 GB. Weights take 35 GB, the cache 30 GB and workspace 3 GB, leaving 12 GB.",
+    "Of 96 GB we use 90 %, 86.4 GB. Weights take 35.3 GB and the runtime 4.7 GB, so 46.4 GB remain.",
+    "We budget 300 ms: 120 ms for retrieval, 60 ms for prefill, 120 ms left for the network.",
+    "The pool has 512 GB. Jobs A, B and C need 200 GB, 120 GB and 90 GB; A alone would leave 312 GB.",
+    "Node A has 2 TB with 0.3 TB and 0.4 TB used; node B has 1.1 TB left.",  # of another
     "The old index takes 120 s, the new one 90 s, 33 % faster.",  # either way
     "Plan A needs 48 nodes. Plan B needs 36 nodes, which is 33 % fewer than planned.",  # than something else
     "The new kernel takes 3.2 ms instead of 4.0 ms. It is 20 % shorter.",

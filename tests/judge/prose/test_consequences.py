@@ -5,6 +5,8 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = [
+    ("The meter shows 480 kW. Over a year that is 42.0 GWh.", "42.0 GWh"),
+    ("The exporter sends 40 MB/s. Over a day that makes 34.6 TB.", "34.6 TB"),
     ("Each shard holds 35,000 documents; with 240 shards we end up with 9.4 million documents.\n", "9.4 million"),
     ("With six nodes drawing 5.5 kW each we sit at 53 kW.\n", "53 kW"),
     ("At 24,000 tokens/s a corpus of 1.2B tokens is done in 3.9 hours.", "3.9 hours"),
@@ -83,6 +85,8 @@ WRONG = [
     ("本月共处理 2190 亿 token。其中在线业务占七成，即 1353 亿 token。", "1353 亿 token"),
 ]
 RIGHT = [
+    "The meter shows 480 kW. Over a year that is 4.2 GWh.",
+    "The cluster has a peak of 900 kW. Over a year we used 5.1 GWh.",  # not always at the peak
     "Each shard holds 35,000 documents; with 240 shards we end up with 8.4 million documents.\n",
     "With six nodes drawing 5.5 kW each we sit at 33 kW.\n",
     "Eight cards at $2.40 are $19.20 an hour. A prefill blocks them for the time computed above and so costs 23 cents.",
