@@ -18,7 +18,6 @@ RIGHT = [
     "With a TPOT of 31 ms a GPU gives 23,000 tokens/s.",  # many users share it
     "Time per output token fell from 41 ms to 29 ms; a single stream now sees 34.5 tokens/s.",
     "A step of 8.4M tokens takes 14 s, i.e. 6,171 steps a day.",
-    "A step takes 14 s, 5,800 steps a day with all pauses.",
     "Target: 64 sequences per GPU, 25 ms per token. Each user then sees 40 tokens/s.",  # the user, not the GPU
 ]
 
