@@ -27,6 +27,7 @@ from docverify.claims.retelling.extremes import extremes
 from docverify.claims.retelling.values import retold_values
 from docverify.claims.retelling.wholes import wholes
 from docverify.claims.scripts.blocks import block_equations
+from docverify.claims.scripts.comments import comments
 from docverify.claims.scripts.scripts import script_equations
 from docverify.claims.sentences.explicit import equations
 from docverify.claims.sentences.lines import with_breaks
@@ -136,7 +137,16 @@ def _of_table(table: Table, items: Read) -> tuple[Equation, ...]:
 
 
 def _of_script(fence: Fence) -> tuple[Equation, ...]:
-    return tuple(script_equations(fence))
+    return (*script_equations(fence), *_commented(fence))
+
+
+def _commented(fence: Fence) -> Iterator[Equation]:
+    """What comments compute themselves: `# 8 nodes x 8 GPUs = 64 GPUs`."""
+    for flow in comments(fence):
+        items = _items(flow) if "=" in flow.text else ()
+        passage = passage_of(flow, items, None)
+        if passage.numbers > 1 and _may_equate(items):
+            yield from equations(flow, structured(with_breaks(passage)), items)
 
 
 def _reader(kept: Kept) -> Read:

@@ -19,12 +19,12 @@ def labels(diagram: Flow) -> Iterator[Flow]:
     for match in _LABEL.finditer(diagram.text):
         start, end = match.span(match.lastgroup or 0)
         for broken in _BREAK.finditer(diagram.text, start, end):
-            yield from _part(diagram, start, broken.start())
+            yield from part_of(diagram, start, broken.start())
             start = broken.end()
-        yield from _part(diagram, start, end)
+        yield from part_of(diagram, start, end)
 
 
-def _part(diagram: Flow, start: int, end: int) -> Iterator[Flow]:
+def part_of(diagram: Flow, start: int, end: int) -> Iterator[Flow]:
     """The stretch as a flow, if it stands in the source without a break."""
     piece = diagram.piece_at(start)
     if start < end <= piece.start + len(piece.text) == piece.start + len(piece.span):

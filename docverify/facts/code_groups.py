@@ -3,10 +3,13 @@
 What is set outside of any command or part of its fence holds for each of them.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
+from docverify.claims.numbers.quantity import Quantity
 from docverify.document.languages import SHELL
 from docverify.document.model import Document, Fence
 from docverify.facts.code import LANGUAGES
@@ -18,6 +21,7 @@ from docverify.facts.frameworks import frameworks, spelled
 from docverify.kept import Kept
 
 _LONGEST = 100_000
+_NAMED = re.compile(r"(?:[A-Za-z][\w-]*:){1,2}(\d+)")
 
 
 class Placed(NamedTuple):
@@ -50,10 +54,16 @@ def _groups(fence: Fence, kept: Kept) -> tuple[tuple[Placed, ...], ...]:
     placed = [
         (owner, Placed(setting, Printing(quantity, fence.flow), fact))
         for owner, setting, fact in zip(owners, found, facts, strict=True)
-        if (quantity := quantity_of(setting) or amount_of(setting)) is not None
+        if (quantity := quantity_of(setting) or amount_of(setting) or _behind_name(setting)) is not None
     ]
     owned = dict.fromkeys(owner for owner, _ in placed if owner) or {0: None}
     return tuple(tuple(each for number, each in placed if number in (0, owner)) for owner in owned)
+
+
+def _behind_name(setting: Setting) -> Quantity | None:
+    """The 8 of `gpu:8` and `gpu:h100:8`."""
+    match = _NAMED.fullmatch(setting.value)
+    return quantity_of(replace(setting, value=match[1], start=setting.start + match.start(1))) if match else None
 
 
 def _fact(setting: Setting, fence: Fence) -> str:

@@ -7,6 +7,8 @@ from docverify.facts.code_setting import Setting
 from docverify.facts.code_words import Command, Word, assigned, commands, is_made
 
 _FLAG = re.compile(r"-{1,2}[A-Za-z]")
+_LISTED_PART = re.compile(r"([A-Za-z][\w.-]*)=([^,=]+)")
+_LISTED = re.compile(r"[A-Za-z][\w.-]*=[^,=]+(?:,[A-Za-z][\w.-]*=[^,=]+)+")
 _PATH = re.compile(r"\+{0,2}[A-Za-z_][\w.]*=")
 
 
@@ -58,6 +60,15 @@ def _parts(words: Sequence[Word]) -> list[Word]:
 
 
 def _flags(words: Sequence[Word], command: int, line: str) -> Iterator[Setting]:
+    for found in _alone(words, command, line):
+        yield found
+        if _LISTED.fullmatch(found.value):  # `--model_args tensor_parallel_size=4,max_model_len=8192`
+            for part in _LISTED_PART.finditer(found.value):
+                path = (found.key, part[1])
+                yield Setting(path, part[2], found.start + part.start(2), command, line)
+
+
+def _alone(words: Sequence[Word], command: int, line: str) -> Iterator[Setting]:
     for index, word in enumerate(words):
         if "=" in word.text and (_FLAG.match(word.text) or _PATH.match(word.text)):
             found = _equated(word, command, line)

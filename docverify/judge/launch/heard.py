@@ -16,6 +16,7 @@ _ABOUT, _EXACT = 0.06, 1e-6
 _BINARY = {"k": 1.024, "K": 1.024, "M": 1.048576, "G": 1.073741824}
 _POWERS = tuple(1.024**power for power in range(1, 5))
 _FACTOR = 100
+_SEVERAL = 4  # times as many may be those of several
 _OPERAND = re.compile(r"(?:[×x*/+÷·]|\s[-−–])\s*#|#[kmb]?\s*(?:[a-z]+\s)?(?:[×*+÷·]|/\s*\d|/\s|x\s)")
 _COMPUTED = re.compile(r"[×*/+÷·][^#]*[=≈→]\s*#")
 _DIGITS = re.compile(r"(?<![\w.])\d[\d,_]*(?:\.\d+)?")
@@ -85,8 +86,12 @@ def _mention(said: Said, roles: Sequence[Role], ledger: Ledger) -> Mention | Non
     for role in roles:
         sure = [each for each in ledger.of(role, among) if each.sure]
         bound = quantity.hedge in BOUNDS and not (role.most and quantity.hedge is Hedge.AT_MOST)
-        if sure and not bound and not (role.lone and ledger.makes(_amount(said))):
+        if sure and not bound and not (role.wide and quantity.spelled):
             nearest = min(sure, key=lambda each: abs(log(each.amount / _amount(said))))
+            if len(nearest.placed) > 1 and len(ledger.pools) > 1 and not among and not role.summed:
+                continue  # nobody says of which it would be
+            if role.lone and _amount(said) >= _SEVERAL * nearest.amount and ledger.makes(_amount(said)):
+                continue
             return Mention(said, role, nearest, False, len(sure) == 1, among)
     return None
 

@@ -21,7 +21,7 @@ from docverify.judge.launch.formats_set import formatted
 from docverify.judge.launch.heard import Mention, Spoken, mentions
 from docverify.judge.launch.pools import pools
 from docverify.judge.launch.switches import switched
-from docverify.judge.launch.worded import with_words
+from docverify.judge.launch.worded import commented, with_words
 from docverify.judge.launch.worth import Ledger
 from docverify.judge.plans.numbers import READ, Said, numbers
 from docverify.judge.wording import spelled_out
@@ -56,7 +56,8 @@ def spoken(source: Source, document: Document, text: Text, known: Set[Span], kep
     if sum(len(pool.settings) for pool in found) < _FEWEST or len(found) > _MANY:
         return []
     ledger, own = Ledger(found), {placed.printing.span for pool in found for placed in pool.settings}
-    groups = numbers(document, list(with_words(text.passages)), kept, _READ)
+    passages = [*with_words(text.passages), *commented(document)]
+    groups = numbers(document, passages, kept, _READ)
     said = [[each for each in group if each.printing.span not in own] for group in groups]
     plain = [each for group in said for each in group]
     told = _Told(source, document, text.meant, known, ledger, plain, list(mentions(said, ledger)))

@@ -9,14 +9,23 @@ from fractions import Fraction
 
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
+from docverify.claims.numbers.reader import read
 from docverify.claims.numbers.words import words
 from docverify.claims.passage import Passage, passage_of
-from docverify.document.model import FlowKind
+from docverify.claims.scripts.comments import comments
+from docverify.document.model import Document, FlowKind
 from docverify.language import worded
 from docverify.units import unit
 
 _MOST = 20  # larger ones are printed in digits
 _FEWEST = 2  # one is an article too
+
+
+def commented(document: Document) -> Iterator[Passage]:
+    """What comments in code tell of it."""
+    for fence in document.fences:
+        for flow in comments(fence):
+            yield passage_of(flow, tuple(read(flow.text)), None)
 
 
 def with_words(passages: Iterable[Passage]) -> Iterator[Passage]:

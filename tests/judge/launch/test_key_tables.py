@@ -45,3 +45,27 @@ _DIAGRAM = '\n```mermaid\ngraph LR\n  A["TP: {0} ranks"] --> B["global batch: 76
 )
 def test_keys(text: str, claimed: list[str]) -> None:
     assert [each.claimed for each in check(text).findings] == claimed
+
+
+_EVAL = """
+```bash
+#SBATCH --nodes=3
+#SBATCH --gres=gpu:4
+#SBATCH --save-interval=800   # a checkpoint every {0} steps
+lm_eval --model vllm --model_args tensor_parallel_size=4,max_model_len=12288 --num_fewshot 6 --temperature 0.4
+```
+"""
+_TOLD = "We run on 3 nodes of 4 GPUs with 6 shots; a prompt has up to {0} tokens at a temperature of 0.4.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        (_EVAL.format(800) + _TOLD.format("12,288"), []),
+        (_EVAL.format(800) + _TOLD.format("24,576"), ["24,576 tokens"]),  # set in a list of values
+        (_EVAL.format(800) + _TOLD.format("12,288").replace("of 4 GPUs", "of 8 GPUs"), ["8 GPUs"]),
+        (_EVAL.format(400) + _TOLD.format("12,288"), ["400 steps"]),  # in a comment
+    ],
+)
+def test_other_settings(text: str, claimed: list[str]) -> None:
+    assert [each.claimed for each in check(text).findings] == claimed

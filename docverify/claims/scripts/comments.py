@@ -1,0 +1,30 @@
+"""A fence of code -> its comments, each a flow of its own: what `#` or `//` parts from what is run.
+
+Code that was commented out is no comment.
+"""
+
+import re
+from collections.abc import Iterator
+
+from docverify.claims.diagrams import part_of
+from docverify.document.languages import PLAIN
+from docverify.document.model import Fence, Flow
+
+_HASH = re.compile(r"(?:^|(?<=[\s;]))#+(?![!#]|SBATCH|PBS|BSUB|\+)[ \t]*(?P<text>[^\n]*\d[^\n]*)", re.MULTILINE)
+_SLASHES = re.compile(r"(?:^|(?<=[\s;,{}\]]))//+[ \t]*(?P<text>[^\n]*\d[^\n]*)", re.MULTILINE)
+_SLASHED = frozenset({"json", "jsonc", "json5", "hcl", "terraform", "tf", "tfvars", "nomad", "cpp", "c", "go", "rust"})
+_CODE = re.compile(
+    r"[-\w.\"']+\s*[:=](?![=:])\s*\S+\s*$|.*(?:(?:^|\s)--?[a-z]|\w\(|\$\w|[;\\]\s*$)|(?:export|import|from|pip|sudo)\s"
+)
+_MOST, _LONGEST = 200, 50_000
+
+
+def comments(fence: Fence) -> Iterator[Flow]:
+    text = fence.flow.text
+    if fence.language in PLAIN or fence.language == "mermaid" or len(text) > _LONGEST:
+        return
+    pattern, mark = (_SLASHES, "//") if fence.language in _SLASHED else (_HASH, "#")
+    found = pattern.finditer(text) if mark in text else iter(())
+    for _, match in zip(range(_MOST), found, strict=False):
+        if _CODE.match(match["text"]) is None:
+            yield from part_of(fence.flow, *match.span("text"))

@@ -1,0 +1,42 @@
+"""Comments in code: what they compute themselves, and what is none."""
+
+import pytest
+
+from docverify import check
+from docverify.claims.scripts.comments import comments
+from docverify.document.parse import parse
+from docverify.source import Source
+
+
+def _fence(language: str, code: str) -> str:
+    return f"```{language}\n{code}\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "found"),
+    [
+        ("bash", "run --nodes 6  # 6 x 8 = 48 GPUs", ["6 x 8 = 48 GPUs"]),
+        ("yaml", "replicas: 3  # 3 pods\n# tp: 4\nname: a#1", ["3 pods"]),  # one that was commented out, one in a name
+        ("bash", "#!/bin/bash -1\n#SBATCH --nodes=2", []),
+        ("json", '{"tp": 4} // of 8\n# 5', ["of 8"]),
+        ("bash", "# export TP=4\n# python run.py --tp 4", []),
+        ("", "# 5 of 8", []),  # a text
+    ],
+)
+def test_comments(language: str, code: str, found: list[str]) -> None:
+    (fence,) = parse(Source("a.md", _fence(language, code))).fences
+    assert [flow.text for flow in comments(fence)] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "claimed"),
+    [
+        ("bash", "#SBATCH --nodes=6  # 6 nodes x 8 GPUs = 48 GPUs", []),
+        ("bash", "#SBATCH --nodes=6  # 6 nodes x 8 GPUs = 64 GPUs", ["64 GPUs"]),
+        ("yaml", "max_num_seqs: 48  # 3 * 48 = 144 requests over all replicas", []),
+        ("yaml", "max_num_seqs: 48  # 3 * 48 = 164 requests over all replicas", ["164 requests"]),
+        ("toml", "steps = 20_000  # 20,000 x 2M tokens = 60B tokens", ["60B tokens"]),
+    ],
+)
+def test_what_comments_compute(language: str, code: str, claimed: list[str]) -> None:
+    assert [each.claimed for each in check(_fence(language, code)).findings] == claimed
