@@ -71,4 +71,4 @@ def _fact(setting: Setting, fence: Fence) -> str:
         return ""
     line = setting.line or fence.flow.text
     meaning = frameworks().meaning(setting.path, lambda: frameworks().named(line), line)
-    return meaning.name if meaning is not None else ""
+    return meaning.sure if meaning is not None else ""

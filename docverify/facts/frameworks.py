@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docverify.compiled import compiled
+from docverify.facts.fact import LOOSE
 from docverify.shipped import shipped
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ class Meaning:
     under: frozenset[str]  # the key is read only below one of these
     without: str  # a pattern; the key is not read in a file or command that has it
     value: str  # what its value is: a number if empty, `format` of numbers, a `list` that is counted
+
+    @property
+    def sure(self) -> str:
+        """The name; empty if what is set may be of a part or of all."""
+        return "" if LOOSE in self.qualifiers else self.name
 
 
 @dataclass(frozen=True, slots=True)

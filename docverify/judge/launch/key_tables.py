@@ -69,4 +69,4 @@ def _placed(name: Flow, cell: Flow, line: str) -> Placed | None:
     if quantity is None:
         return None
     meaning = frameworks().meaning(setting.path, lambda: frameworks().named(line), line)
-    return Placed(setting, Printing(quantity, cell), meaning.name if meaning is not None else "")
+    return Placed(setting, Printing(quantity, cell), meaning.sure if meaning is not None else "")
