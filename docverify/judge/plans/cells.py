@@ -18,7 +18,6 @@ class Cell(NamedTuple):
     unit: Quantity | None
     block: int
     at: int  # which row
-    heads: str = ""  # of all columns
     column: int = 0
 
 
@@ -29,7 +28,6 @@ def cells_of(table: Table) -> tuple[tuple[Flow, Cell], ...]:
 
 def _cells(table: Table) -> Iterator[tuple[Flow, Cell]]:
     heads = [head.text for head in table.header]
-    every = " | ".join(heads).strip(" |")
     units = [None if _DIGIT.search(_BRACKET.sub("", head)) else stated_unit(head) for head in heads]  # `+12 months`
     in_units = next((at for at, head in enumerate(heads) if head.strip().lower() in listed("unit_columns")), -1)
     for number, row in enumerate(table.rows):
@@ -38,10 +36,10 @@ def _cells(table: Table) -> Iterator[tuple[Flow, Cell]]:
             units = [unit or stated_unit(cell.text) for unit, cell in zip(units, row, strict=True)]
             continue
         own = stated_unit(row[in_units].text) if in_units >= 0 else stated_unit(row[0].text)
-        yield row[0], Cell("", _head(heads, 0, in_units), units[0], id(table), number, every)
+        yield row[0], Cell("", _head(heads, 0, in_units), units[0], id(table), number)
         for at, cell in enumerate(row[1:], 1):
             given = units[at] if _counts(units[at]) else own or units[at]
-            yield cell, Cell(row[0].text, _head(heads, at, in_units), given, id(table), number, every, at)
+            yield cell, Cell(row[0].text, _head(heads, at, in_units), given, id(table), number, at)
 
 
 def _head(heads: Sequence[str], at: int, in_units: int) -> str:

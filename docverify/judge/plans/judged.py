@@ -60,7 +60,7 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[f
         or may_be_shared(*found[0], each, unread)
     ):
         return None
-    if _of_something_else(each, found[0][1]):
+    if _of_something_else(each, found[0][1]) or _of_one(*found[0]):
         return None
     return _wrong(each, *found[0])
 
@@ -100,6 +100,11 @@ def _repeats(value: Value, each: Said) -> bool:
     if len(places) == 1 and any(chosen[0].place):
         return True  # or from one number that stands for both
     return any(p.amount == each.value and p.quantity.measure.unit.dimensions == units for p in used if units)
+
+
+def _of_one(role: Role, value: Value) -> bool:
+    """Whether what stands there is of one of several, and not of all: `512 replicas, each of 32 GPUs (TP=8 × PP=4)`."""
+    return role.least > 1 >= value.amount
 
 
 def _of_something_else(each: Said, value: Value) -> bool:

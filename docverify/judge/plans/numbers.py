@@ -61,9 +61,7 @@ def numbers(
         titles = _titles(document, flow.section)
         if flow.kind is FlowKind.CELL:
             if (cell := cells.get(id(flow))) is not None:
-                yield kept.once(
-                    _in_cell, passage, cell, kept.same(f"{titles} | {lead if section == flow.section else ''}")
-                )
+                yield kept.once(_in_cell, passage, cell, kept.same(titles))
             continue
         lead = lead if section == flow.section else ""
         yield kept.once(_in_text, passage, kept.same(f"{titles} | {lead}"))
@@ -158,7 +156,7 @@ def _of_cell(passage: Passage, cell: Cell, titles: str) -> Iterator[Said]:
         own = f"{cell.row} | {cell.head} | {cell_text}".lower()
         parts = tuple(f"{name} | {cell_text}".lower() for name in (cell.row, cell.head) if name)
         given = _with_unit(quantity, cell.unit)
-        said = _Words(own, (*parts, own), own, f"{titles} | {cell.heads.lower()} | {own}")
+        said = _Words(own, (*parts, own), own, f"{titles} | {own}")
         yield from _said(given, passage.flow, said, 10 * cell.at, cell.block, cell.column)
 
 
