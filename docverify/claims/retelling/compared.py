@@ -38,7 +38,7 @@ _WORDS = Worded(
     r"\b(?:{changed}|{changing}|{times_as}|{compared_words}|{portion_of}|{extreme_most}|{extreme_least})(?!\w)|(?<![^\W\d])[x×]\b|{changing_sign}"
     r"|{times_sign}|%"
 )
-_AND, _WORD = Worded(r"\b(?:{and_next})\b|和|与"), re.compile(r"[^\W\d_]{2,}")
+_AND, _WORD = Worded(r"\b(?:{and_next})\b|{and_glued}"), re.compile(r"[^\W\d_]{2,}")
 _NEAR, _POINT = Fraction(3, 100), Fraction(1, 100)
 _DIGITS = 2
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from docverify.claims.status.sentences import read_in
 from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.fact import Fact
+from docverify.patterns import Worded
 
 _NAME = re.compile(
     r"\b(?:([A-Z][A-Za-z]{2,}[A-Za-z0-9.]*)[- ](?:\d+(?:\.\d+)?[- ])?)?"
     r"(\d+(?:\.\d+)?B(?:-A\d+(?:\.\d+)?B)?)\b(?![/ ]?s\b)"
 )
 _DIGITS = 3  # of a number that is no other's by chance
-_OTHER = re.compile(r"\s(?:tokens|parameters|params|samples|and|to|of)\b")
+_OTHER = Worded(r"\s{behind_no_model}\b")
 _MANY = re.compile(r"[-–/,]\s*\d+(?:\.\d+)?B\b")
 
 

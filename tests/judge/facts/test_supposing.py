@@ -26,7 +26,7 @@ ROWS = [
             "- Cache", "A long example.\n\n" + "".join(f"- Item {n} has 1{n} parts.\n" for n in range(9)) + "- Cache"
         ),
         "1.64 MB",
-        [],
+        ["SRV002"],  # parts of items share no cache
     ),
     (
         CACHE.replace("Cache toll per token", "Cache saved of an old draft run"),
