@@ -87,7 +87,7 @@ def _told(time: Amount, rate: Amount, thing: str) -> bool:
     words, text = _words(), rate.printing.flow.text
     first, last = sorted((time, rate), key=lambda each: each.start)
     between = text[first.end : last.start]
-    if any(map(str.isdigit, between)) or words.unless.search(text, max(0, first.start - 2 * _LEAD), last.end + _LEAD):
+    if any(map(str.isdigit, between)) or words.unless.search(text, max(0, first.start - 2 * _LEAD), last.end + 2 * _LEAD):
         return False
     lead = text[max(0, rate.start - _LEAD) : rate.start]
     one = words.single.search(lead) or words.single.search(text, rate.end, rate.end + _LEAD)
