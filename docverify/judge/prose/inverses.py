@@ -32,6 +32,7 @@ from docverify.rulebook.load import rules
 _TIME = "time"
 _LIKE = 0.02
 _LEAD = 12  # characters before a rate in which it is said to be of one user
+_AROUND = 24  # around both, in which another case is
 _TIMES, _RATES = (((_TIME, 1),), ((_TIME, -1),))
 
 
@@ -87,7 +88,8 @@ def _told(time: Amount, rate: Amount, thing: str) -> bool:
     words, text = _words(), rate.printing.flow.text
     first, last = sorted((time, rate), key=lambda each: each.start)
     between = text[first.end : last.start]
-    if any(map(str.isdigit, between)) or words.unless.search(text, max(0, first.start - 2 * _LEAD), last.end + 2 * _LEAD):
+    barred = words.unless.search(text, max(0, first.start - _AROUND), last.end + _AROUND)
+    if barred is not None or any(map(str.isdigit, between)):
         return False
     lead = text[max(0, rate.start - _LEAD) : rate.start]
     one = words.single.search(lead) or words.single.search(text, rate.end, rate.end + _LEAD)
