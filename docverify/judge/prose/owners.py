@@ -24,7 +24,8 @@ _SPANNED = re.compile(r"\s+(?:of|with|has|is|\()\s*\d|\s+(?:costs?|takes?|makes?
 _LASTS = re.compile(r"\s+(?:of|with|has|is|\()\s*\d")
 _OPENS = re.compile(r"(?:^|[,;:，；：]|\b(?:and|so|then|thus|hence|therefore)\b)\s*(?:(?:the|all|these|our|about)\s)*$")
 _SUBJECT = re.compile(
-    r"(?:^|[,;:(，；：（]\s*|\b(?:[a-z]+ing|and|or|so|that|then|thus|hence|therefore|on|in|for|with|at|of|over|within)\s+)"
+    r"(?:^|[,;:(，；：（]\s*|\b(?:[a-z]+ing|and|or|so|that|then|thus|hence|therefore|on|in|for|with|at|of|within"
+    r"|over(?=\s\w+\s(?:hour|day|week|month|quarter|year)\b))\s+)"  # `over a link` owns nothing
     r"(?:each|every|per|an?|one|a single|each single)\b(?:\s+of\s+(?:the|our|these|its)(?:\s+\d+)?)?",
     re.IGNORECASE,
 )
