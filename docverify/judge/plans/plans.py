@@ -38,7 +38,7 @@ def _topics(text: str) -> frozenset[str]:
     """Of which plans it may be."""
     sized, lower = _SIZE.search(text) is not None, by_line(text, str.lower)
     found = {"serving"} if _served(lower, sized) else set()
-    return frozenset(found | {"training"} if says("trained", lower) else found)
+    return frozenset(found | {"training"} if sized and says("trained", lower) else found)
 
 
 def _served(lower: str, sized: bool) -> bool:
