@@ -114,7 +114,7 @@ def _scale_at_the_end(sides: Compared) -> Iterator[Fraction]:
     if stated is None or sides.equation.form != "chain" or stated.quantity.percent:
         return
     operands = [leaf.value for leaf in leaves(sides.computed_node) if isinstance(leaf.value, Printing)]
-    scaled = [p.quantity.measure.factor for p in operands if p.quantity.measure.factor != 1]
+    scaled = [q.measure.factor for q in (p.quantity for p in operands) if q.measure.factor != 1 and not q.percent]
     if stated.quantity.measure.factor == 1:
         product = isinstance(sides.computed_node, Binary) and sides.computed_node.operator in "*/"
         yield from (1 / factor for factor in scaled[:1] if product and stated.quantity.bare)

@@ -95,6 +95,7 @@ def test_what_is_not_said_is_not_contradicted(text: str) -> None:
         "With 2 chunks per stage 15 / (2 × 64 + 15) = 1.05 %.",
         "On 4 nodes 4 × 8 = 64 GPUs.",
         "600 GB in 10 s = 6 GB/s",
+        "0.1% of 60,480 = 9,072",  # percent is no scale that a result may leave out
         "240 TFLOPS / 5.37 GFLOPs = 358 tokens/ms",  # 8 only turns what is of bits or bytes
         "1,024 × 8,192 tokens every 24.1 s = 384k tokens/s",
     ],
