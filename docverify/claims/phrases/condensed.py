@@ -8,7 +8,7 @@ from docverify.forms import OPERAND
 
 _EQUAL = frozenset("=＝≈")
 _SIGNS = frozenset((*"+-−–×x*·⋅•/÷^[]\\", "times", "cdot", "div"))
-_FEWEST = 2  # operands of a computation
+_FEWEST, _LONGEST = 2, 200  # operands and tokens of a computation
 
 
 def condensed(tokens: Tokens) -> Tokens | None:
@@ -33,8 +33,10 @@ def _computed(tokens: Tokens, end: int) -> range:
     """The places of the computation before the sign at `end`, and of the sign; none if no single result follows."""
     if end + 1 not in tokens.quantities or tokens.texts[end + 1] == OPERAND:
         return range(0)
-    start, open_brackets = end, 0
-    while start and (tokens.texts[start - 1] in _SIGNS or tokens.texts[start - 1] in (OPERAND, ")") or open_brackets):
+    start, open_brackets, first = end, 0, max(0, end - _LONGEST)
+    while start > first and (
+        tokens.texts[start - 1] in _SIGNS or tokens.texts[start - 1] in (OPERAND, ")") or open_brackets
+    ):
         start -= 1
         open_brackets += {")": 1, "(": -1}.get(tokens.texts[start], 0)
     enough = tokens.texts[start:end].count(OPERAND) >= _FEWEST

@@ -23,7 +23,6 @@ class Masked(NamedTuple):
 
     text: str
     quantities: dict[int, Quantity]
-    classes: str  # the classes in order
 
 
 def masked(text: str, items: Sequence[Item]) -> Masked:
@@ -44,7 +43,7 @@ def masked(text: str, items: Sequence[Item]) -> Masked:
     parts.append(text[at:])
     whole = _TEX.sub(lambda match: _SAYS[match[1]].ljust(len(match[0])), "".join(parts))
     lower = whole.lower()
-    return Masked(lower if len(lower) == len(whole) else whole, found, "".join(whole[place] for place in found))
+    return Masked(lower if len(lower) == len(whole) else whole, found)
 
 
 def _class(items: Sequence[Item], index: int, quantity: Quantity) -> str:

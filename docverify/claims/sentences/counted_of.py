@@ -3,9 +3,12 @@
 `three matrices of 512 × 128`; `0.3 GB a layer; 20 layers × 4 = 24 GB`, where counts multiply the amount before them.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import islice
 from math import prod
+from operator import attrgetter
 
 from docverify.claims.equation import Printing, Reading
 from docverify.claims.numbers.items import Item
@@ -39,11 +42,14 @@ def times_amount(first: Reading, start: int, flow: Flow, items: Sequence[Item]) 
     result = first.right.value if isinstance(first.right, Leaf) else None
     kind = result.quantity.measure.unit.dimensions if isinstance(result, Printing) else ()
     counts = _counts(first.left) if kind else []
-    before = [item.quantity for item in items if item.quantity is not None and item.end <= start]
-    amounts = [quantity for quantity in before[-_NEAR:] if quantity.measure.unit.dimensions == kind]
-    if not counts or not amounts or not isinstance(result, Printing):
+    if not counts or not isinstance(result, Printing):
         return ()
-    amount = Printing(amounts[-1], flow)
+    behind = bisect_right(items, start, key=attrgetter("end"))
+    before = (items[at].quantity for at in range(behind - 1, -1, -1) if items[at].quantity is not None)
+    amounts = [each for each in islice(before, _NEAR) if each is not None and each.measure.unit.dimensions == kind]
+    if not amounts:
+        return ()
+    amount = Printing(amounts[0], flow)
     ratio = result.amount / (amount.amount * prod(counts)) if amount.amount and all(counts) else 0.0
     power = next((n for n in _POWERS if abs(ratio / _PREFIX**n - 1) < _CLOSE), None)
     if power is None:

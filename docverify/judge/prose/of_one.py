@@ -17,7 +17,7 @@ _EACH_AHEAD = Worded(r"{each_of_last}\s*(?:{nearly}\s*)?$")  # `192 个专家，
 _ONE_OF_THEM = Worded(r"\b{one_of_the}\s*$")  # `each of the 256 servers has`
 _EVERY = Worded(r"{one_of}\s*$")
 _CLAUSE_BEGINS = re.compile(r"[，,；;]\s*$")
-_AHEAD = 8  # characters before an amount
+_AHEAD, _FAR = 8, 600  # characters before an amount: right before it, in which a verb tells of it
 _TIME = (("time", 1),)
 
 
@@ -34,7 +34,8 @@ def of_one(
     each_ahead = _EACH_AHEAD.search(text, max(start, at - _AHEAD), at) and subject(text, start, at) is None
     if own and is_count(own[-1]) and (with_each or each_ahead or each_of(text[own[-1].end : at], whole)):
         return whole / _last_counted(own, kind_of(whole))
-    counted = next((a for a in reversed(own) if is_count(a) and verbs.search(text, a.end, at)), None)
+    verb = max((match.start() for match in verbs.finditer(text, max(start, at - _FAR), at)), default=-1)
+    counted = next((a for a in reversed(own) if is_count(a) and a.end <= verb), None)
     if counted is not None and opens(text[start : counted.start]) and not _turns(text, counted.end, at):
         named = {name for name, _ in kind_of(whole)}
         below = tuple((name, power) for name, power in counted.kind if power < 0 and counts(name) and name not in named)
