@@ -39,6 +39,8 @@ GENERATORS: dict[str, Generator] = {
     "one line": lambda size: repeated("we have 8 × 80 GB = 640 GB of memory in total, or 5% more; ", size),
     "one equation": lambda size: "1" + repeated(" + 1", size) + " = 7",
     "equations of a line": lambda size: repeated("8 × 80 = 640, ", size),
+    "amounts of a line": lambda size: repeated("12 nodes, 96 GPUs, 8.4 kW, ", size),
+    "factors of a line": lambda size: repeated("3 · ", size) + "2 = 7",
     "one table": lambda size: "| item | count | GB | total |\n|-|-|-|-|\n" + _numbered("| a# | 8 | # | 640 |\n", size),
     "one wide table": lambda size: "".join(
         repeated(cell, size // 3 // 3 * 3) + "|\n" for cell in ("|ab", "|--", "|12")

@@ -32,7 +32,7 @@ _END = re.compile(r"[.!?]\s|[。！？\n]")
 _SEVERAL = Worded(r"\d\s*{conjunctions}\s*\Z")  # `42 and 24 tokens/s`: each is of something else
 _COMPUTED = frozenset({*OPERATORS, "REL", "STEP"})  # a verb is no sign
 _ONE_HAS = Worded(r"{one_device_has}\W*\Z")  # `14 of 98 usable, the card has 108`: of what one has, not cards
-_LONGEST_LABEL, _LONGEST_CLAUSE = 60, 90
+_LONGEST_LABEL, _LONGEST_CLAUSE, _LONGEST_SENTENCE = 60, 90, 600  # characters
 
 
 def understood(page: Page, taken: Container[int], passing: Container[int] = ()) -> Iterator[Binding]:
@@ -120,10 +120,8 @@ def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
     if end - start > _LONGEST_CLAUSE or page.flow.kind_at(quantity.start) is PieceKind.CODE:
         return
     inside = [item for item in page.passage.items if start <= item.start < end]
-    if (
-        any(item.kind in _COMPUTED and not item.text.isalpha() for item in inside)
-        or sum(i.quantity is not None for i in inside) > 1
-    ):
+    computed = any(item.kind in _COMPUTED and not item.text.isalpha() for item in inside)
+    if computed or sum(item.quantity is not None for item in inside) > 1:
         return
     text = f"{page.text[start : quantity.start]} {page.text[quantity.end : end]}".strip(" *_`~≈$")
     # where the value ends the clause, what is before it names it
@@ -170,13 +168,15 @@ def _around(text: str, quantity: Quantity) -> tuple[int, int]:
         if any(map(str.isdigit, text[start : start + joint.start()])):
             start += joint.end()
             break
-    stop, other = _CLAUSE.search(text, quantity.end), _JOINT.search(text, quantity.end)
+    far = quantity.end + _LONGEST_CLAUSE + 1
+    stop, other = _CLAUSE.search(text, quantity.end, far), _JOINT.search(text, quantity.end, far)
     return start, min((each.start() for each in (stop, other) if each is not None), default=len(text))
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    begin, stop = max((m.end() for m in _END.finditer(text, 0, start)), default=0), _END.search(text, end)
-    return text[begin : stop.start() if stop is not None else len(text)]
+    low, high = max(0, start - _LONGEST_SENTENCE), end + _LONGEST_SENTENCE
+    begin, stop = max((m.end() for m in _END.finditer(text, low, start)), default=low), _END.search(text, end, high)
+    return text[begin : stop.start() if stop is not None else high]
 
 
 def _counted(quantity: Quantity) -> tuple[str, ...]:

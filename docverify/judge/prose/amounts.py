@@ -43,6 +43,7 @@ _PER_TIME = (("time", -1),)
 _HEADS = frozenset({"parameter", "token", "layer", "node", "device"})  # of compounds: `604 M expert parameters`
 _PARAMETERS = (("parameter", 1),)
 _TIME = (("time", 1),)
+_MANY, _FAR = 64, 2000  # amounts, and characters, before a number: no more tell what it is of
 
 
 def amounts(passage: Passage, verbs: re.Pattern[str]) -> list[Amount]:
@@ -72,7 +73,7 @@ def _amount(
 ) -> Amount:
     text, at = flow.text, quantity.start
     index = sentences.index(at)
-    own = [each for each in before if each.sentence == index]
+    own = [each for each in before[-_MANY:] if each.sentence == index]
     stated, end = _completed(text, quantity, before, verbs)
     whole, end = divided(text, stated, end)
     printed, own_unit = kind_of(whole), whole
@@ -80,7 +81,7 @@ def _amount(
     named = printed == _PARAMETERS  # `67 亿参数的模型`
     pure = quantity.percent or quantity.ratio or (quantity.spelled and quantity.printed.value == 1)  # `per one GPU`
     if kind_of(whole) and not pure:
-        start = sentences.all[index].start
+        start = max(sentences.all[index].start, at - _FAR)
         one = in_each(text, quantity, end, whole, own[-1]) if own else None
         owned = whole / one if one is not None else of_one(text, start, at, end, whole, own or before, verbs)
         whole = _of_counted(text, at, owned / price(text, at, owned, before), own)

@@ -37,7 +37,7 @@ from docverify.patterns import Worded
 _ENDS = re.compile(r"[,;.，；。]")
 _MEASURE = Worded(r"\s?({counters})")
 _ALONE = Worded(r"\s?({counters})(?![\u4e00-\u9fff])")
-_FEWEST, _POOL = 2, 6
+_FEWEST, _POOL, _NEAR = 2, 6, 100  # amounts
 _MOST = 10_000  # larger numbers may be rounded
 _PASSAGES, _MANY = 6, 3  # before a total that counts its parts; parts, which are named for being all of them
 _SAME = 0.006
@@ -80,6 +80,7 @@ def _timeless(each: Amount) -> Amount:
 
 def _totals(text: str, every: Sequence[Amount], earlier: Sequence[Amount]) -> Iterator[Judgement]:
     words = listing()
+    held = uncomputed(text, every)
     for at, each in enumerate(every):
         result = _named_alike(each, every[at - 1], text) if at else each
         if not (result.sure or result.share) or result.value <= 0:
@@ -87,14 +88,14 @@ def _totals(text: str, every: Sequence[Amount], earlier: Sequence[Amount]) -> It
         lead = text[max(0, result.start - _LEAD) : result.start]
         if words.told.search(lead) is None and words.behind.match(text, result.end) is None:
             continue
-        before = uncomputed(text, every[:at])
+        before = [other for other in held if other.start < each.start]
         parts = run(text, before, result)
         explicit = bool(parts) and words.added.search(text, parts[0].end, parts[-1].start) is not None
         several = next((n for n, pattern in words.several if pattern.search(lead)), 0)
         if len(parts) < max(_FEWEST, several):
             parts, explicit = _counted([*earlier, *before], result, several), True
         if parts:
-            yield from _told(parts, result, [*earlier, *before], explicit)
+            yield from _told(parts, result, [*earlier, *before][-_NEAR:], explicit)
 
 
 def _told(parts: Sequence[Amount], result: Amount, near: Sequence[Amount], explicit: bool) -> Iterator[Judgement]:
@@ -149,10 +150,12 @@ def _named_alike(result: Amount, last: Amount, text: str) -> Amount:
 
 def _counted(near: Sequence[Amount], result: Amount, several: int) -> list[Amount]:
     """The only amounts, as many as are counted, that a total can be of; none if others come to it."""
+    if not several:
+        return []
     text = result.printing.flow.text
     alike = (each for each in near if is_alike(each, result, text) and not _is_of_one(each))
     pool = [each for each in alike if set(per(each)) <= set(per(result))][-_POOL:]
-    if not several or len(pool) < several:
+    if len(pool) < several:
         return []
     sums = (sum(each.value for each in chosen) for chosen in combinations(pool, several))
     if len(pool) == several or any(abs(each - result.value) <= _SAME * result.value for each in sums):

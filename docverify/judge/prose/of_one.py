@@ -35,7 +35,7 @@ def of_one(
     if own and is_count(own[-1]) and (with_each or each_ahead or each_of(text[own[-1].end : at], whole)):
         return whole / _last_counted(own, kind_of(whole))
     verb = max((match.start() for match in verbs.finditer(text, max(start, at - _FAR), at)), default=-1)
-    counted = next((a for a in reversed(own) if is_count(a) and a.end <= verb), None)
+    counted = next((a for a in reversed(own) if a.end <= verb and is_count(a)), None)
     if counted is not None and opens(text[start : counted.start]) and not _turns(text, counted.end, at):
         named = {name for name, _ in kind_of(whole)}
         below = tuple((name, power) for name, power in counted.kind if power < 0 and counts(name) and name not in named)

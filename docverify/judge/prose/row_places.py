@@ -43,7 +43,7 @@ class Place(NamedTuple):
 
 
 def place_of(
-    text: str, sentences: Sequence[Stretch], each: Amount, before: Sequence[Amount], last: Place | None
+    text: str, sentences: Sequence[Stretch], each: Amount, before: Sequence[Amount], last: Place | None = None
 ) -> Place | None:
     """None for a number that is only said; `last` is what holds for the number before."""
     if _MODIFIES.match(text, each.end) or is_part(text, each):

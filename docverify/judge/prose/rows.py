@@ -14,6 +14,7 @@ from docverify.kept import Kept
 
 _BACK = 3  # sentences before a result that belong to its row
 _MOST = 12  # numbers of a row
+_FAR = 64  # numbers before and behind a result among which those of its row stand
 
 
 class Stated(NamedTuple):
@@ -59,19 +60,19 @@ class Row(NamedTuple):
 
 def rows(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> Iterator[Row]:
     """One for each number that is said to follow; the first sentence may go on from the passages before."""
-    text = passage.flow.text
+    text, sentences = passage.flow.text, read_in(passage.flow.text).all
     found, written, operands = kept.of(stated_in, passage)
-    sentences = read_in(text).all
     places: list[Place | None] = []
     for index, each in enumerate(found):
-        places.append(place_of(text, sentences, each, found[:index], places[-1] if places else None))
+        places.append(place_of(text, sentences, each, found[max(0, index - _FAR) : index], *places[-1:]))
     for index, each in enumerate(found):
         place = places[index]
         if each.start in written or not (each.sure or each.share) or is_part(text, each):
             continue
+        since = max(0, index - _FAR)
         open_ = [
             other
-            for at, other in enumerate(found)
+            for at, other in enumerate(found[since : index + _FAR], since)
             if at != index and other.sentence <= each.sentence
             if other.start not in operands and not (places[at] is not None and at > index)
         ]

@@ -11,6 +11,7 @@ _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 # each number is taken in one way, and no computation is longer: or else a line of thousands of factors takes for ever
 _NUMBER = r"(?>[$€£¥]?\d[\d.,]*(?:\s?(?!x\b)[^\W\d_]+(?:[/-][^\W\d_]+)*)?(?: (?!x\b)[a-z]+)?)"
 _COMPUTED = re.compile(rf"{_NUMBER}(?>\s*(?:[×*·÷/]|\bx\b)\s*{_NUMBER}){{1,24}}\s*=\s*[$€£¥]?(?=[~≈]?\s?\d)")
+_FAR = 300  # characters of a remark in brackets before and behind a number
 _MEASURE = Worded(r"\s?({counters})")
 
 
@@ -51,7 +52,8 @@ def is_alike(each: Amount, result: Amount, text: str) -> bool:
 
 
 def _in_bracket(text: str, each: Amount) -> bool:
-    return any(match.start() < each.start < match.end() for match in _BRACKET.finditer(text))
+    around = _BRACKET.finditer(text, max(0, each.start - _FAR), each.end + _FAR)
+    return any(match.start() < each.start < match.end() for match in around)
 
 
 def _is_scaled(each: Amount) -> bool:
