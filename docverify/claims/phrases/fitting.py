@@ -93,6 +93,9 @@ def _role(phrase: Phrase, name: str, quantity: Quantity, alike: Sequence[Quantit
     """The quantity as the form understands it."""
     if quantity_class(quantity) == CLASSES["points"]:
         return replace(quantity, measures=(_POINT,), percent=True)
+    sized = tuple(each for each in quantity.measures if each.unit.dimensions)
+    if sized and sized != quantity.measures and quantity.measure in sized:  # `12 B` where the form wants a measure
+        quantity = replace(quantity, measures=sized)
     if name in phrase.unhedged:
         quantity = replace(quantity, hedge=Hedge.NONE)
     return _with_unit(quantity, alike) if name in phrase.alike else quantity

@@ -14,6 +14,7 @@ _SAYS = {"approx": "≈", "simeq": "≈", "to": "→", "rightarrow": "→", "Rig
 _TEX = re.compile(rf"\\({'|'.join(_SAYS)})\b")
 _OPERATORS = ("TIMES", "DIVIDE", "POWER")
 _SIGNS = ("PLUS", "MINUS")
+_MOST_WORDS = 6
 _POINTS = (("points", 1),)
 _POINT_WORDS = (("percentage", "points"), ("percent", "points"), ("absolute", "points"))
 
@@ -79,9 +80,18 @@ def _is_operand(items: Sequence[Item], index: int) -> bool:
         return True
     if before == "TIMES":  # `batch × length × 2 bytes = 4 MB`; `6,267 h; × $2.2 = $13.8k`
         return True
+    if index + 1 < len(items) and items[index + 1].text == "=" and _named_term(items, index):
+        return True
     if after in _SIGNS:
         return index + 2 < len(items) and items[index + 2].kind in ("NUM", "OPEN")
     return after in _OPERATORS
+
+
+def _named_term(items: Sequence[Item], index: int) -> bool:
+    """The last of `weights 2 B + master and moments 12 B = 14 B per parameter`: its name stands behind the sign."""
+    reach = range(index - 1, max(index - 2 - _MOST_WORDS, -1), -1)
+    sign = next((at for at in reach if items[at].kind != "WORD"), -1)
+    return 0 < sign < index - 1 and items[sign].kind in _SIGNS and items[sign - 1].kind in ("NUM", "CLOSE", "WORD")
 
 
 def _operator(items: Sequence[Item], index: int) -> str:

@@ -17,6 +17,7 @@ _CASE = re.compile(r"(\d+)([x×/])(\d+)")
 _FAR = 30
 _EXACT = 1e-9
 _TIME = (("time", 1),)
+_OF_DATA = frozenset({"parameter", "token", "element"})  # a product of them has a size
 _LARGE = ("G", "T")
 _SHAPE = re.compile(r"[(（\[]?\d+(?:x\d+)+\b.*")
 
@@ -121,6 +122,16 @@ def relates(operand: Node, last: Side) -> bool:
         or quantity.ratio
         or bool(quantity.measure.unit.nouns and operations(last.node) > 1 and not divides(last.node))
     )
+
+
+def tells_of_last(side: Side, result: Printing) -> bool:
+    """`16 nodes × 8 H100 (80 GB)`: things have no size; what a bracket measures is one of the last of them."""
+    values = [leaf.value for leaf in leaves(side.node) if isinstance(leaf.value, Printing)]
+    if not result.quantity.measure.unit.dimensions or side.measured or not values or divides(side.node):
+        return False
+    last, unit = values[-1].quantity, values[-1].quantity.measure.unit
+    named = bool(last.words or unit.nouns) and not any(noun in _OF_DATA for noun, _ in unit.nouns)
+    return named and all(counts_whole(each) for each in values)
 
 
 def divides(node: Node) -> bool:

@@ -10,6 +10,7 @@ from docverify.claims.numbers.items import Item
 from docverify.claims.sentences.at_rate import amount_at
 from docverify.claims.sentences.brackets import adjective, apart, concludes, fraction_of, shape_of
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
+from docverify.claims.sentences.copulas import tells_only
 from docverify.claims.sentences.counted_of import times_amount, times_counted
 from docverify.claims.sentences.dashes import behind_items, behind_name
 from docverify.claims.sentences.glosses import Glosses
@@ -117,7 +118,7 @@ class _Pairs(NamedTuple):
             return
         if ((sign[:1].isalpha() or concludes(sign)) and not operations(a.node)) or adjective(a):
             return
-        if no_claim(a, b, self.flow.text) or leaves_no(a, sign):
+        if no_claim(a, b, self.flow.text) or leaves_no(a, sign) or tells_only(a, sign, b, self.flow.text):
             return
         if b.single is not None and apart(a, b.single, self.flow.text, self.context):
             return

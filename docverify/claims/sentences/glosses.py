@@ -16,6 +16,7 @@ from docverify.claims.sentences.brackets import (
     parts_named,
     relates,
     sized,
+    tells_of_last,
 )
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.explained import explained
@@ -94,7 +95,7 @@ class Glosses(NamedTuple):
     def _tells_otherwise(self, side: Side, value: Printing) -> bool:
         if slashed(side, self.flow.text) or (value.quantity.percent and self._lasts(side)):
             return True
-        return self._of_each(side, value.quantity.measure.unit)
+        return tells_of_last(side, value) or self._of_each(side, value.quantity.measure.unit)
 
     def _of_each(self, side: Side, unit: Unit) -> bool:
         """`1 draft (0.5 ms) + 1 check (8 ms)`: each term has a bracket of its own that tells the same of it."""

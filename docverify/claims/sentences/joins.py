@@ -8,6 +8,9 @@ from docverify.claims.numbers.words import words
 _SPOKEN = frozenset({"WORD", "FUNCTION"})
 _SIGN = frozenset({"x", "X"})
 _LABEL = 3  # words of a name between a sign and its number
+_PAUSES = frozenset({",", "，"})  # behind which a result is computed with
+_ADDS = frozenset({"+"})
+_TAKES_UP = frozenset({"×", "÷", "*", "/"}) | _ADDS
 _COMPUTES = OPERATORS | {"REL"}
 
 
@@ -28,11 +31,14 @@ def continued(items: Sequence[Item]) -> list[Item]:
 def _runs_on(items: Sequence[Item], at: int) -> bool:
     """The comma of `4 × 6 kW = 24 kW, × 1.2 = 28.8 kW`, behind which the result is computed with."""
     result = at > 1 and items[at - 1].kind == "NUM" and items[at - 2].kind == "REL"
-    if not result or items[at].text not in (",", "，") or at + 2 >= len(items) or items[at + 1].glued:
+    if not result or items[at].text not in _PAUSES or at + 2 >= len(items) or items[at + 1].glued:
         return False
     follows = next((n for n in range(at + 2, min(at + 5, len(items))) if items[n].kind != "WORD"), at)
-    if items[at + 1].text not in ("×", "÷", "*") or items[follows].kind != "NUM":
+    if items[at + 1].text not in _TAKES_UP or items[follows].kind != "NUM":
         return False
+    if items[at + 1].text in _ADDS:  # `= 133 s, + 4 s of sync = 137 s`
+        behind = range(follows + 1, min(follows + 5, len(items)))
+        follows = next((n - 1 for n in behind if items[n].kind != "WORD"), follows)
     return follows + 1 < len(items) and items[follows + 1].kind == "REL"
 
 

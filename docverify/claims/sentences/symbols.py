@@ -8,7 +8,7 @@ from docverify.claims.numbers.words import words
 from docverify.claims.sentences.parts import Part
 from docverify.patterns import Worded, listed
 
-_MOST_LABELS = 3
+_MOST_LABELS = 4
 _SEVERAL = 2
 _PARTLY = Worded(r"\b{among_others}\b|{among_others_sign}")
 _ROOTS = frozenset({"sqrt", "√", "\\sqrt"})
@@ -72,7 +72,12 @@ def _labels(found: Sequence[Part], at: int) -> bool:
     run = found[at:end]
     if " ".join(part.text.lower() for part in run) in words().hedges:
         return True
-    return not any(map(_is_no_label, run))
+    return not any(_is_no_label(part) and not _pairs(found[n - 1], part) for n, part in enumerate(run, at))
+
+
+def _pairs(before: Part, part: Part) -> bool:
+    """`+ master and moments 12 GB`: the word joins two names of one term."""
+    return before.kind == "WORD" and part.text.lower() in listed("paired_by")
 
 
 def _is_label(found: Sequence[Part], at: int, before: str) -> bool:
