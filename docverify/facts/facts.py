@@ -18,6 +18,7 @@ from docverify.facts.page import Binding
 from docverify.facts.ranks import without_groups
 from docverify.facts.roles import meant_for
 from docverify.facts.scopes import Scopes
+from docverify.facts.shared_out import shared_out
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
 from docverify.kept import Kept
@@ -39,6 +40,8 @@ def facts(
     scopes = Scopes(document, kept)
     bound = bindings(document, claims, kept, lambda flow: scopes.of(flow).phase is Phase.TRAINING)
     found = [fact for each in bound if (fact := _fact(each, statuses, scopes, kept)) is not None]
+    shares = shared_out(found, scopes.whose)
+    found = [each if each is share else kept.same(share) for each, share in zip(found, shares, strict=True)]
     return kept.once(_arranged, kept.group(*found), document.items)
 
 
@@ -83,7 +86,7 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     if (name.endswith("_memory") or shared_out) and not any(
         each.startswith("per_") or each == "total" for each in qualifiers
     ):
-        above = scopes.lead_qualifiers(flow) or scopes.heading_qualifiers(flow.section)
+        above = scopes.whose(flow)
         if above & qualifiers_of(_line(flow.text, quantity.start)):
             return None  # `141 GB over 16 GPUs, 8.8 GB per GPU` under `Memory per GPU`: not of both
         qualifiers = kept.same(qualifiers | above)

@@ -48,6 +48,10 @@ class Scopes:
             self._sections[index] = (tuple(branches), self._phase(index), self._framework(index))
         return self._sections[index]
 
+    def whose(self, flow: Flow) -> frozenset[str]:
+        """What the item or the heading above a flow says of its figures."""
+        return self.lead_qualifiers(flow) or self.heading_qualifiers(flow.section)
+
     def heading_qualifiers(self, section: int) -> frozenset[str]:
         """What the nearest heading says its figures are for: `Memory per GPU`."""
         title = self._document.sections[section].title

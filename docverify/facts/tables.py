@@ -44,7 +44,9 @@ def tabled(table: Table, pages: Pages, read: Reader, short: bool = False, above:
         by_column += 1
     if by_row and not by_column:
         found = list(_keys(table, rows, pages))
-        yield from (*found, *_summed(table, rows, pages, found))
+        sums = list(_summed(table, pages, found))
+        known = {id(each.printing.flow) for each in sums if each.name == "total_memory"}
+        yield from (*(each for each in found if id(each.printing.flow) not in known), *sums)
     if not by_column and len(table.header) == 2:
         yield from _said(table, rows, pages, read)
     elif by_column and not by_row:
@@ -112,13 +114,13 @@ def _fullest(table: Table, columns: Sequence[int], pages: Pages) -> list[int]:
     return [most for most, _ in Counter(i for i, page in held if stated_in(page, None)).most_common(1)]
 
 
-def _summed(table: Table, rows: Sequence[Label | None], pages: Pages, found: Sequence[Binding]) -> Iterator[Binding]:
-    """What rows without a name say below parts of a memory that stand in one column."""
+def _summed(table: Table, pages: Pages, found: Sequence[Binding]) -> Iterator[Binding]:
+    """What rows without another name say below parts of a memory that stand in one column."""
     flows = {id(each.printing.flow) for each in found if of_memory(each)}
     columns = {at for row in table.rows for at, each in enumerate(row) if id(each) in flows} if flows else set()
     for at in columns if len(columns) == 1 else ():
         unit = stated_unit(table.header[at].text)
-        held = [(row[0].text, pages(row[at])) for row, named in zip(table.rows, rows, strict=True) if named is None]
+        held = [(row[0].text, pages(row[at])) for row in table.rows]
         yield from summed([Line(text, page, unit) for text, page in held if page is not None], found)
 
 

@@ -18,7 +18,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "keys": {"keys": dict, "readings": dict},
     "ports": {"named": str, "label": str},
     "nodes": {"ranks": list, "same": list},
-    "told": dict.fromkeys(("weak", "links", "owners", "things_counted", "adjectives", "unless"), list)
+    "told": dict.fromkeys(("weak", "links", "joining", "owners", "things_counted", "adjectives", "unless"), list)
     | dict.fromkeys(("called", "alike"), dict),
     "launch": {"unless": list},
     "formats": dict.fromkeys(("cache", "part", "plain", "unless"), list),
@@ -103,8 +103,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "clear": list,
         "readings": dict,
         "results": list,
-        "ones": list,
-        "zeros": list,
+        **dict.fromkeys(("ones", "zeros", "deciding"), list),
         "settings": list,
         "needs": list,
         "unless": list,
@@ -155,7 +154,7 @@ _REQUIRED = {
     "launch": ("unless",),
     "formats": ("cache", "part", "plain", "unless"),
     "switches": ("plain", "on", "off", "unless"),
-    "told": ("weak", "links", "owners", "things_counted", "adjectives", "called", "alike"),
+    "told": ("weak", "links", "joining", "owners", "things_counted", "adjectives", "called", "alike"),
     "consistency": ("names", "settings", "amounts", "of_each"),
     "conclusion": ("names", "concluding", "unless"),
     "plan": ("of", "unit", "ways", "readings"),

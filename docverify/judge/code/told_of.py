@@ -42,6 +42,7 @@ class Naming(NamedTuple):
 
     weak: frozenset[str]
     links: frozenset[str]
+    joining: frozenset[str]  # before a number they begin another thing: `12 query heads and 4`
     owners: frozenset[str]
     things: frozenset[str]
     plain: frozenset[str]  # what may stand before a name
@@ -52,9 +53,9 @@ class Naming(NamedTuple):
 def naming(rule: Rule) -> Naming:
     stated = rule.parameters
     called = {spelled(key): tuple(map(squashed, each)) for key, each in stated["called"].items()}
-    lists = ("weak", "links", "owners", "things_counted", "adjectives")
-    weak, links, owners, things, adjectives = (frozenset(stated[key]) for key in lists)
-    return Naming(weak, links, owners, things, adjectives | links | owners, called, stated["alike"])
+    lists = ("weak", "links", "joining", "owners", "things_counted", "adjectives")
+    weak, links, joining, owners, things, adjectives = (frozenset(stated[key]) for key in lists)
+    return Naming(weak, links, joining, owners, things, adjectives | links | owners, called, stated["alike"])
 
 
 @lru_cache(4096)
@@ -132,6 +133,8 @@ def _words(text: str) -> list[str]:
 def _ending(words: list[str], names: Naming) -> Iterator[str]:
     """Those that end with the last word that tells: `a batch of at most` ends with `batch`."""
     links = set[str]()
+    if words and words[-1] in names.joining:
+        return
     while words and words[-1] in names.links:
         links.add(words.pop())
     if words and words[-1] in names.things and "of" in links:

@@ -21,6 +21,7 @@ from docverify.judge.facts.overshot import overshot
 from docverify.judge.facts.relation import Instance, equation, whole
 from docverify.judge.facts.spoken import Book
 from docverify.judge.facts.two_jobs import of_two_jobs
+from docverify.judge.facts.undecided import undecided
 from docverify.judge.facts.worlds import World, worlds
 from docverify.judge.judgement import Judgement
 from docverify.judge.words import Words
@@ -98,7 +99,11 @@ def judged_in(everywhere: Sequence[World], book: Book, name: str = "") -> list[J
     return [
         each
         for each in judged
-        if not (book.grants(each.instance.rule, each.judgement) or of_two_jobs(each, everywhere))
+        if not (
+            book.grants(each.instance.rule, each.judgement)
+            or of_two_jobs(each, everywhere)
+            or undecided(each, everywhere)
+        )
     ]
 
 

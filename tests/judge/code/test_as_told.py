@@ -32,6 +32,7 @@ def _told(text: str) -> list[str]:
         ("Alpha 96, 40 warm-up steps; each rank has three epochs.\n", (96, 5, 40), []),  # of one of several
         ("Alpha 96, 40 warm-up steps, two epochs, then three epochs.\n", (96, 5, 40), []),  # two values
         ("# Smoke test\n\n" + _TEXT, (96, 5, 40), []),
+        ("Alpha 96, three epochs, 40 warm-up steps and 12 nodes.\n", (96, 3, 40), []),  # of what was counted before
     ],
 )
 def test_words_of_keys(text: str, values: tuple[int, ...], told: list[str]) -> None:

@@ -69,6 +69,12 @@ def test_a_job(text: str, told: list[str]) -> None:
     assert _told(_JOB + "\n" + _SAID + text + "\n") == told
 
 
+@pytest.mark.parametrize(("said", "told"), [("2", []), ("4", []), ("8", ["8"])])
+def test_expert_ranks_may_be_a_factor_of_their_own(said: str, told: list[str]) -> None:
+    job = _JOB.replace("--num-layers", "--expert-model-parallel-size 2 --num-layers")
+    assert _told(f"{job}\n{_SAID}There are {said} data-parallel replicas.\n") == told
+
+
 def test_little_agrees() -> None:
     assert _told(_JOB + "\nWe save every 600 steps.\n") == []
 
