@@ -12,6 +12,7 @@ from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.entries import Entry, Read
 from docverify.claims.tables.grid import is_plain_total, is_total
 from docverify.claims.tables.line_blocks import Block, blocks
+from docverify.claims.tables.line_parts import meant_parts
 from docverify.claims.tables.summable import is_near, is_repeated
 from docverify.claims.tables.table_words import is_one, says
 from docverify.claims.tables.totals import fits, total_equation
@@ -40,7 +41,7 @@ def _total(block: Block, above: Sequence[Entry], total: Entry) -> Iterator[Equat
     stated = total.value
     assert stated is not None
     same = [entry for entry in above if entry.depth == total.depth]
-    parts = [e.value for e in same if e.value is not None and e.value.dimensions == stated.dimensions]
+    parts = meant_parts(same, stated)
     few, whole = alike(parts, stated)
     others = other_readings(few, whole) if len(parts) > 1 else []
     larger = (
@@ -50,11 +51,11 @@ def _total(block: Block, above: Sequence[Entry], total: Entry) -> Iterator[Equat
         rest = [part for part in parts if part is not larger]
         if not (_is_divided(same, larger) or (len(rest) > 1 and fits(rest, stated))):
             yield _at_least(stated, larger)
-    elif len(parts) > 1 and (fits(parts, stated) or _certain(block, same, total)):
+    elif len(parts) > 1 and (fits(parts, stated) or _certain(block, same, total, parts)):
         yield total_equation(RULE, [*sum_readings(few, whole), *others], few, whole)
 
 
-def _certain(block: Block, same: Sequence[Entry], total: Entry) -> bool:
+def _certain(block: Block, same: Sequence[Entry], total: Entry, parts: Sequence[Value]) -> bool:
     """Whether the lines are the parts of the total, all of them and nothing else."""
     stated = total.value
     assert stated is not None
@@ -74,7 +75,7 @@ def _certain(block: Block, same: Sequence[Entry], total: Entry) -> bool:
         _alternatives(labels)
         or any(map(str.isdigit, total.label))
         or is_repeated(stated, labels)
-        or _multiple([v for v in values if v], stated)
+        or _multiple(parts, stated)
     ):
         return False
     named = is_plain_total(total.label) or bool(stated.quantity.measure.unit.dimensions)

@@ -19,17 +19,23 @@ _BELOW = frozenset({"<", "≤", "<=", "≪", "<<"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line with a label and its value. `least` is the smallest value of its kind that the line prints."""
+    """A line with a label and its value. `beside` are the other values of its kind that the line prints."""
 
     label: str
     value: Value | None
     depth: int
     text: str
-    least: Fraction = Fraction(0)
+    beside: tuple[Value, ...] = ()
     computed: bool = False  # whether the line prints how its value comes about
     closing: bool = False  # whether it is a sentence behind the lines that says what they come to
     share: Value | None = None  # the only one that it prints beside its value,
     whole: Value | None = None  # and of what that is one: `19 GB (24 % of 80 GB)`
+
+    @property
+    def least(self) -> Fraction:
+        """The smallest value of its kind that the line prints."""
+        first = () if self.value is None else (abs(self.value.number),)
+        return min((*first, *(each.number for each in self.beside)), default=Fraction(0))
 
 
 def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -> Entry:
@@ -48,7 +54,7 @@ def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -
     stated = stated_in(flow, said)
     share, whole = (None, None) if stated is None else _share(flow, items[at + 1 :])
     return Entry(
-        label, stated, depth, text, _least(stated, items[at + 1 :]), _computed(stated, said), share=share, whole=whole
+        label, stated, depth, text, _beside(stated, items[at + 1 :]), _computed(stated, said), share=share, whole=whole
     )
 
 
@@ -99,14 +105,14 @@ def _judges(sign: Item, follows: Item) -> bool:
     return sign.kind in ("REL", "STEP", "MINUS") and (follows.kind == "WORD" or share)
 
 
-def _least(stated: Value | None, items: Sequence[Item]) -> Fraction:
-    """The smallest value of the kind of `stated` that the line prints."""
+def _beside(stated: Value | None, items: Sequence[Item]) -> tuple[Value, ...]:
+    """The other values of the kind of `stated` that the line prints."""
     if stated is None:
-        return Fraction(0)
-    alike = [abs(stated.number)]
-    for item in items:
-        quantity = item.quantity
-        if quantity is not None and quantity.measure.unit.dimensions == stated.quantity.measure.unit.dimensions:
-            other = replace(stated, printing=replace(stated.printing, quantity=quantity), sign=1)
-            alike.append(other.number)
-    return min(alike)
+        return ()
+    quantities = [item.quantity for item in items if item.quantity is not None]
+    dimensions = stated.quantity.measure.unit.dimensions
+    return tuple(
+        replace(stated, printing=replace(stated.printing, quantity=each), sign=1)
+        for each in quantities
+        if each.measure.unit.dimensions == dimensions and each.start != stated.quantity.start
+    )

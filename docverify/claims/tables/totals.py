@@ -23,6 +23,7 @@ _MOST_TOTALS = 20
 _MOST_AFTER = 50  # rows behind a total
 _MOST_PLACES = 50
 _NAMES = Worded(r"{names_of_parts}")
+_COMPUTED = re.compile(r"\d\s?[+＋×*÷−]\s?\d|\d\s[/-]\s\d")
 _INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
 
 
@@ -170,8 +171,16 @@ def _certain(
         return False
     if any(_noted(_text(grid, r)) for r in (*rows, total)) or any(map(str.isdigit, grid.labels[total])):
         return False
+    if _is_computed(grid, column, total):
+        return False
     unread = [r for r in rows if column.values[r] is None and _has_digit(grid, r, column.index)]
     return not unread
+
+
+def _is_computed(grid: Grid, column: Column, total: int) -> bool:
+    """Whether the row itself says what it adds up: `Switches in total | 32 + 16 | 48`."""
+    others = (cell.text for n, cell in enumerate(grid.table.rows[total]) if n != column.index)
+    return any(_COMPUTED.search(text) is not None for text in others)
 
 
 def _noted(text: str) -> bool:

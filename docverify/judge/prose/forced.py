@@ -7,7 +7,6 @@ from itertools import permutations
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.passage import Passage
-from docverify.claims.status.sentences import read_in
 from docverify.dimensions import in_money
 from docverify.judge.equations.misprints import slipped
 from docverify.judge.judgement import Judgement
@@ -15,8 +14,8 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.explained import explained
+from docverify.judge.prose.narrowed import from_first
 from docverify.judge.prose.rows import Row
-from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.prose.unsaid import may_be_unsaid
 from docverify.judge.prose.ways import LEFT_OVER
 
@@ -39,7 +38,7 @@ def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
     used = _used(row, judgement.equation)
     if _is_of_another(row, used):
         return False
-    result, expected, row = row.result, judgement.expected, _from_first(row, used)
+    result, expected, row = row.result, judgement.expected, from_first(row, used)
     flow = result.printing.flow
     own = [each for each in row.inputs if each.printing.flow is flow and each.sentence == result.sentence]
     alike = any(each.kind == result.kind and not _says_again(each, used) for each in own)
@@ -112,7 +111,7 @@ def only(
 def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Set[float], stated: Sequence[Printing]) -> bool:
     """Whether words, rounding, or a factor that the document states elsewhere may make the difference."""
     used = _used(row, equation)
-    told = [found[0] for found in cues().unsaid.finditer(_from_first(row, used).text) if not LEFT_OVER.search(found[0])]
+    told = [found[0] for found in cues().unsaid.finditer(from_first(row, used).text) if not LEFT_OVER.search(found[0])]
     converted = len(used) == 1 and row.said  # nothing is lost on the way from a minute to a second
     if told or abs(ratio - 1) < (_MONTH if converted else _ROUNDED):
         return True
@@ -146,17 +145,6 @@ def _grants(printing: Printing, ratio: float) -> bool:
         bare = not quantity.measure.unit.dimensions and quantity.printed.value.denominator > 1
         factors = [value] if bare else []
     return any(_BAND < f < 1 / _BAND and (abs(ratio / f - 1) < _LIKE or abs(ratio * f - 1) < _LIKE) for f in factors)
-
-
-def _from_first(row: Row, used: Sequence[Amount]) -> Row:
-    """The row from the sentence of the first amount that was used, unless one stands in another paragraph."""
-    flow = row.result.printing.flow
-    if any(each.printing.flow is not flow or each.sentence == EVERYWHERE for each in used):
-        return row
-    first = min(each.sentence for each in used)
-    sentences = read_in(flow.text).all
-    inputs = tuple(each for each in row.inputs if each.sentence >= first and each.printing.flow is flow)
-    return row._replace(inputs=inputs, text=flow.text[sentences[first].start : sentences[row.result.sentence].end])
 
 
 def _explained(row: Row) -> bool:

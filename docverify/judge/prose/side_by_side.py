@@ -13,6 +13,9 @@ _NUMBER = r"(?>[$€£¥]?\d[\d.,]*(?:\s?(?!x\b)[^\W\d_]+(?:[/-][^\W\d_]+)*)?(?:
 _COMPUTED = re.compile(rf"{_NUMBER}(?>\s*(?:[×*·÷/]|\bx\b)\s*{_NUMBER}){{1,24}}\s*=\s*[$€£¥]?(?=[~≈]?\s?\d)")
 _FAR = 300  # characters of a remark in brackets before and behind a number
 _MEASURE = Worded(r"\s?({counters})")
+_PRICE = Worded(r"{unit_price}")
+_PRICED = Worded(r"{unit_price}\s*(?:(?:{nearly}|[:：])\s*)*[$€£¥]?$")
+_LEAD = 24  # characters
 
 
 def uncomputed(text: str, before: Sequence[Amount]) -> list[Amount]:
@@ -22,7 +25,7 @@ def uncomputed(text: str, before: Sequence[Amount]) -> list[Amount]:
 
 
 def run(text: str, before: Sequence[Amount], result: Amount) -> list[Amount]:
-    """The amounts of one kind right before a total, each with its name, the first ones first."""
+    """The amounts of one kind right before a total, each with its name, the first ones first; no prices of one."""
     words, end = listing(), result
     found: list[Amount] = []
     for each in reversed(before):
@@ -32,11 +35,17 @@ def run(text: str, before: Sequence[Amount], result: Amount) -> list[Amount]:
             break
         gap = _COMPUTED.sub("", _BRACKET.sub("", text[each.end : end.start]) + "0")[:-1]
         fits = words.gap if found else words.last if words.behind.match(text, result.end) is None else words.joined
-        if fits.fullmatch(gap) is None or words.unless.search(gap) is not None:
+        if fits.fullmatch(gap) is None or words.unless.search(_PRICE.sub("", gap)) is not None:
             break
-        found.insert(0, each)
+        if not _is_price(text, each):
+            found.insert(0, each)
         end = each
     return found
+
+
+def _is_price(text: str, each: Amount) -> bool:
+    """`单价 28 万元，合计 1344 万元`: of one of them."""
+    return _PRICED.search(text, max(0, each.start - _LEAD), each.start) is not None
 
 
 def is_alike(each: Amount, result: Amount, text: str) -> bool:

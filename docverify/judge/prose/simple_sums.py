@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.near import Near
 from docverify.judge.prose.simple_ways import HALF, PAIRS, THIRD, TRIPLES, Form, Powers, Way, above, amounts_of, cost_of
 
 _UNALIKE = 2.0  # what makes a way more far-fetched
 _LITTLE = 0.01  # a part so small changes nothing
+_PREFIXES = frozenset(base**power for base in (1000, 1024) for power in (1, 2, 3))
 _SEVERAL = 16  # of one thing
 
 
@@ -26,7 +28,9 @@ def _sums(result: Near, chosen: Sequence[Near], signs: Sequence[Powers], cost: f
     amounts, owners = amounts_of(chosen), len({each.amount.kind for each in (result, *chosen)}) - 1
     same = len({above(each.amount) for each in (result, *chosen)}) == 1
     same = same and not any(each.bare for each in (result, *chosen))
+    same = same and _are_of_one_scale([each.amount for each in (result, *chosen)])
     same = same and min(each.value for each in chosen) > max(each.value for each in chosen) * _LITTLE
+    among = _stands_among(result.amount, amounts)
     cost += HALF * owners if same else _UNALIKE
     off = sum([each.slack * each.value for each in chosen])
     for powers in signs:
@@ -34,7 +38,20 @@ def _sums(result: Near, chosen: Sequence[Near], signs: Sequence[Powers], cost: f
         if value > 0:
             mixed = len(chosen) > len(PAIRS[0]) and sum(powers) > 0 > min(powers)
             form = Form.REMAINDER if min(powers) < 0 else Form.SUM
-            yield Way(value, off / value, cost + mixed, amounts, powers, form, same)
+            fair = same and not (among and form is Form.SUM)
+            yield Way(value, off / value, cost + mixed, amounts, powers, form, fair)
+
+
+def _are_of_one_scale(every: Sequence[Amount]) -> bool:
+    """Whether their units differ by a prefix at most: nobody adds days to seconds without a word."""
+    factors = {each.printing.quantity.measure.unit.factor for each in every}
+    return max(factors) / min(factors) in _PREFIXES if len(factors) > 1 else True
+
+
+def _stands_among(result: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether it stands between amounts that would come to it: a sum stands before its parts or behind them."""
+    own = [each.start for each in parts if each.printing.flow is result.printing.flow]
+    return len(own) == len(parts) and min(own) < result.start < max(own)
 
 
 def raised(result: Near, pool: Sequence[Near]) -> Iterator[Way]:

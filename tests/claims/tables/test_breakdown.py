@@ -28,6 +28,8 @@ def bullets(*lines: str, title: str = "Memory") -> str:
         bullets("Storage: 60 GB", "With optimizer: 180 GB", "With gradients: 120 GB", "Total: ~180 GB"),  # cumulative
         bullets("TTFT: 200 ms", "TPOT: 20 ms", "Total latency: 2.2 s"),  # prefill and n times decode
         bullets("Activations per layer: 2.68 GB", "Total for 16 layers: 42.9 GB"),
+        bullets("Racks: $4,000; five racks, $20,000", "Cables: $6,000", "Labour: $3,000", "Total: $29,000"),
+        bullets("机柜：4 千元，5 个 2 万元", "线缆：6 千元", "合计：2.6 万元"),
         bullets("Attention: 1.2B", "FFN: 5.4B", "Total: 211B"),  # of every layer
         bullets("TP: 4", "PP: 4", "DP: 2", "Total: 4 × 4 × 2 = 32"),
         bullets("TP: 4", "PP: 4", "Total: 128 GPUs"),  # degrees are no parts
@@ -61,6 +63,7 @@ def test_right_breakdowns_stay_silent(text: str) -> None:
         (bullets("Weights: 805 MB", "Cache: 6.1 GB", "Total: 8.04 GB < 96 GB"), "8.04 GB"),
         (bullets("Weights: 805 MB", "Cache: 6.1 GB", "Total: 8.04 GB - fits"), "8.04 GB"),
         (bullets("Prefill: 12 GPUs", "Decode: 20 GPUs", "Total: 36 GPUs"), "36 GPUs"),
+        (bullets("Racks: $4,000; five, $20,000", "Cables: $6,000", "Labour: $3,000", "Total: $39,000"), "$39,000"),
         ("```\nweights    140 GB\n\nWeights: 140 GB\nCache:    36 GB\nTotal:   186 GB\n```", "186 GB"),
         ("```\n权重：140 GB\n缓存：36 GB\n合计：186 GB\n```", "186 GB"),
         (bullets("Weights: 805 MB", "Activations with recompute: 6.1 GB", "Total: 8.04 GB"), "8.04 GB"),

@@ -50,6 +50,17 @@ Weights | 70 × 2 GB = 140 GB, 17.5 GB a card
 Cache | 3.5 GB
 Total | 21 GB
 
+a total that says itself what it adds up, above one that is the sum of all its rows
+Item | Formula | Value
+Ports | 96 × 8 | 768
+Leaves | 768 / 32 | 24
+Uplinks | 24 × 32 | 768
+Spines | 768 / 64 | 12
+Switches in total | 24 + 12 | 36
+Optics to servers | 768 × 2 | 1536
+Optics between switches | 768 × 2 | 1536
+Total of optics | 1536 + 1536 | 3072
+
 rounded parts miss by one
 Team | Share | Tokens
 A | 33% | 33,333
