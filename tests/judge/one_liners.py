@@ -16,6 +16,8 @@ RIGHT: dict[str, list[str]] = {
         "6 × 48 = 288 = 288 GPUs × 4 = 1,152 ranks",  # a calculator's chain goes on from what it came to
         "2 × 4 × 96 × 2 = 1,536 = 1.5 KiB × 64 = 96 KiB",
         "3.4 M × 2.5 = 8.5 M",
+        "3 × 2.80 / 3,600 / 1,750 × 10⁶ = $1.33",  # the power of ten multiplies the quotient
+        "1.2 × 10^12 / 3 × 10^9 = 400",
         "604.0 + 88.1 M = 692.1 M",  # the last tells of how many all are
         "912 + 61.5 - 8.3 K = 965.2 K",
         "200M × $3 + 50M × $15 = $1,350/month",  # prices of a million

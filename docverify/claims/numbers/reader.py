@@ -29,6 +29,9 @@ _LONG_DASH = "—"  # a pause: `12 rounds ≈ 4.3 hours — two days are enough`
 _MULTIPLIES = "×"
 _SUBSCRIPTS = "0123456789₀₁₂₃₄₅₆₇₈₉"
 _MICRO = 2  # tokens behind the number
+_COMPUTED = 3  # items of a product or quotient
+_NEAR = 16  # characters
+_EASTERN = "\u2e80"  # where `~` joins the ends of a range
 _new = tuple.__new__
 
 
@@ -89,11 +92,22 @@ class _Reader:
         before = [item.kind for item in self.out[-2:]]
         bound = before[1:] == ["REL"] and before[0] in OPERATORS | {"REL"}  # `= <64 GB`, `4 × <8`
         if bound or (self.out and self.out[-1].kind == "TILDE"):
-            self.out.pop()
+            sign = self.out.pop()
+            if not bound and self._comes_to(sign, token):
+                self.out.append(sign._replace(kind="REL", text="≈"))
         self.out.append(item)
         if item.quantity is not None and item.quantity.measure.unit.dimensions == TIME:
             self._joined()
         return True
+
+    def _comes_to(self, sign: Item, number: Token) -> bool:
+        """`63.2 GB / 262144 B ~ 241k tokens`: between blanks, behind a product; elsewhere it may join a range."""
+        if sign.glued or number.glued or len(self.out) < _COMPUTED or self.out[-1].kind not in ("NUM", "CLOSE"):
+            return False
+        follows = self.tokens[self.at].kind if self.at < len(self.tokens) else ""
+        around = self.text[max(self.out[-_COMPUTED].start - _NEAR, 0) : number.end + _NEAR]
+        western = all(each < _EASTERN for each in around)
+        return western and self.out[-2].kind in ("TIMES", "DIVIDE") and _KINDS.get(follows) not in OPERATORS
 
     def _joined(self) -> None:
         """`5 h 20 min` is one number."""

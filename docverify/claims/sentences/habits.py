@@ -22,6 +22,8 @@ _LATER = "the second is compared with the first"
 _FRACTION = "the unit is that of the fraction"
 _DONE = "what is paid for a time is of what is done in it"
 _FORMATTED = "each value takes the bytes of its format"
+_SCALED = "the power of ten multiplies the quotient"
+_TEN = re.compile(r"([\d,]*\.?\d+)\s*(?:[×x*·⋅]|\\times|\\cdot)\s*10\D?")  # what multiplies a power of ten
 _TRAINING = "operations of a training run"
 _OPERATIONS = Fraction(6)
 _LARGE = ("B", "T")
@@ -32,6 +34,8 @@ def habits(node: Node, result: Printing | None, flow: Flow) -> Iterator[tuple[No
     if (formatted := in_format(node, result)) is not node:
         yield formatted, _FORMATTED
     match node:
+        case Binary("/", _, Leaf(Printing() as below)) if (scale := _scale(below)) is not None:
+            yield Binary("*", node, Constant(scale * scale)), _SCALED
         case Binary("*", Leaf(Printing() as first), Leaf(Printing() as second)) if _trains(first, second, result):
             yield Binary("*", Constant(_OPERATIONS), node), _TRAINING
         case Binary("*", Binary("/", whole, Leaf(Printing() as block) as below), Leaf(Printing() as again) as times):
@@ -44,6 +48,13 @@ def habits(node: Node, result: Printing | None, flow: Flow) -> Iterator[tuple[No
                 yield Binary("/", Leaf(paid), later), _DONE
             if flow.text[first.quantity.end : second.quantity.start] == "/" and _is_fraction(first, second):
                 yield Binary("/", Leaf(_with_unit_of(first, second)), Leaf(_with_unit_of(second, first))), _FRACTION
+
+
+def _scale(below: Printing) -> Fraction | None:
+    """The power of ten of `$6.40 / 3,600 / 1,390 × 10⁶`, which may be that of the quotient; None if there is none."""
+    printed = below.quantity.printed
+    found = _TEN.match(printed.text) if below.quantity.measure.unit.dimensions == () else None
+    return printed.value / Fraction(found[1].replace(",", "")) if found is not None else None
 
 
 def _paid(price: Printing, count: Printing, result: Printing | None) -> Printing | None:

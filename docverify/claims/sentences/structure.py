@@ -7,6 +7,7 @@ from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.numbers.words import words
 from docverify.claims.sentences.fractions import fraction_end
 from docverify.claims.sentences.joins import continued, hyphenated, without_names
+from docverify.claims.sentences.paces import with_paces
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.symbols import is_letter, with_unknowns, without_label
 from docverify.claims.sentences.trailing import with_units
@@ -25,7 +26,7 @@ _ENDS = frozenset(
 
 def structured(items: Sequence[Item]) -> tuple[Part, ...]:
     """The parts of a sentence, brackets nested."""
-    parts, _ = _parts(with_units(without_names(hyphenated(continued(items)))), 0, 0)
+    parts, _ = _parts(with_units(with_paces(without_names(hyphenated(continued(items))))), 0, 0)
     return parts
 
 

@@ -1,4 +1,4 @@
-"""Cells that say in brackets how they compare, `5,040 (1.2x)`, `61 ms (-18 %)` -> an equation a cell.
+"""Cells that say in brackets how they compare, `5,040 (1.2x)`, `61 ms (-18 %)`, `53.6 (+12.4)` -> an equation a cell.
 
 They compare with one column, the baseline, in their row, or with one row in their column: what most of them fit.
 """
@@ -11,11 +11,12 @@ from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.tables.cells import Value, operand_of, with_measures
 from docverify.claims.tables.compared_rows import Row, agreed
-from docverify.claims.tables.comparisons import possible
+from docverify.claims.tables.comparisons import of_points, possible
 from docverify.claims.tables.grid import Grid, Read
 from docverify.claims.tables.table_words import terms
 
 _FEWEST = 3  # cells that compare with one line
+_SIGNED = 2  # of them that must fit, if their signs do so too
 _MOST = 400
 
 
@@ -27,16 +28,21 @@ class _Cell(NamedTuple):
     value: Value
     told: Value
 
+    @property
+    def kind(self) -> str:
+        quantity = self.told.quantity
+        return "ratio" if quantity.ratio else "share" if self.told.printing.text.endswith("%") else "difference"
+
 
 def bracketed(grid: Grid, items: Read) -> Iterator[Equation]:
     """The equations of the comparisons in brackets."""
     cells = [found for column in grid.columns for found in _of_column(grid, column.index, items)]
-    for ratio in (True, False):
-        told = [cell for cell in cells if cell.told.quantity.ratio is ratio]
+    for kind in ("ratio", "share", "difference"):
+        told = [cell for cell in cells if cell.kind == kind and cell.told.number]  # no change fits anything
         if _FEWEST <= len(told) <= _MOST:
             lines = [(None, column.index) for column in grid.columns] + [(n, None) for n in range(len(grid.labels))]
             rows = [[row for cell in told if (row := _row(grid, cell, *line)) is not None] for line in lines]
-            yield from agreed(max(rows, key=_kept), _FEWEST)
+            yield from agreed(max(rows, key=_kept), _SIGNED if kind == "difference" else _FEWEST)
 
 
 def _kept(rows: Sequence[Row]) -> int:
@@ -52,7 +58,7 @@ def _of_column(grid: Grid, index: int, items: Read) -> Iterator[_Cell]:
 
 
 def _inside(items: Sequence[Item], stated: Value) -> Value | None:
-    """The ratio or percentage in the only bracket behind the value, which ends the cell."""
+    """The ratio, percentage or signed difference in the only bracket behind the value, which ends the cell."""
     opens = [n for n, item in enumerate(items) if item.kind == "OPEN"]
     if len(opens) != 1 or items[-1].kind != "CLOSE":
         return None
@@ -63,9 +69,10 @@ def _inside(items: Sequence[Item], stated: Value) -> Value | None:
     if len(numbers) != 1 or len(signs) + len(words) + 1 != len(inside) or set(words) - terms("comparing"):
         return None
     quantity = numbers[0]
-    if not (quantity.ratio or (quantity.percent and (signs or words))) or not quantity.one:
+    if not (quantity.ratio or signs or (quantity.percent and words)) or not quantity.one:
         return None
-    return Value(Printing(quantity, stated.printing.flow), -1 if "MINUS" in signs else 1, bool(signs), words)
+    told = Value(Printing(quantity, stated.printing.flow), -1 if "MINUS" in signs else 1, bool(signs), words)
+    return with_measures(told, stated.quantity) if quantity.bare else told
 
 
 def _row(grid: Grid, cell: _Cell, row: int | None, column: int | None) -> Row | None:
@@ -77,8 +84,9 @@ def _row(grid: Grid, cell: _Cell, row: int | None, column: int | None) -> Row | 
         return None
     base = with_measures(base, cell.value.quantity) if not cell.value.quantity.bare else base
     a, b = operand_of(base), operand_of(cell.value)
-    told = replace(cell.told, sign=1)
-    comparisons = possible(told, a, b, told.quantity.ratio, not told.quantity.ratio) if a.nature == b.nature else ()
+    told = of_points(replace(cell.told, sign=1))
+    comparisons = possible(told, a, b, told.quantity.ratio, not told.quantity.ratio)
+    comparisons = comparisons if a.nature == b.nature else ()
     falls = b.number < a.number
     if not comparisons or (cell.told.signed and not told.quantity.ratio and falls is (cell.told.sign > 0)):
         return None

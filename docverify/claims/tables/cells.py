@@ -46,11 +46,17 @@ class Value:
         measure = self.quantity.measure
         return self.sign * self.quantity.printed.value * measure.factor * measure.unit.factor
 
+    @property
+    def digit(self) -> Fraction:
+        """One unit of the last printed digit, in base units."""
+        measure = self.quantity.measure
+        return self.quantity.printed.ulp * measure.factor * measure.unit.factor
+
     @cached_property
     def half(self) -> Fraction:
         """How far it may be off as it is printed, in base units."""
-        quantity, measure = self.quantity, self.quantity.measure
-        half = ZERO if self.counted else quantity.printed.ulp / 2 * measure.factor * measure.unit.factor
+        quantity = self.quantity
+        half = ZERO if self.counted else self.digit / 2
         return half + abs(self.number) * _HEDGED if quantity.hedge is Hedge.ABOUT else half
 
     @property
@@ -115,6 +121,7 @@ class Operand:
     nature: object
     spans: tuple[Span, ...]
     text: str
+    half: Fraction = ZERO  # how far the number may be off as it is printed
 
 
 def operand(stated: Value | None, flow: Flow, items: Sequence[Item]) -> Operand | None:
@@ -138,7 +145,7 @@ def operand(stated: Value | None, flow: Flow, items: Sequence[Item]) -> Operand 
 def operand_of(stated: Value) -> Operand:
     """The number of a cell as part of a comparison."""
     place = stated.printing
-    return Operand(stated.node, stated.number, stated.dimensions, (place.span,), place.text)
+    return Operand(stated.node, stated.number, stated.dimensions, (place.span,), place.text, stated.digit / 2)
 
 
 def sum_of(parts: Iterable[Value]) -> Fraction:

@@ -31,9 +31,22 @@ class Row:
 
     def exact(self) -> bool:
         """Whether a comparison of the numbers as printed rounds or cuts to what is printed."""
-        printed, ulp = abs(self.stated.number), _ulp(self.stated)
+        printed, ulp = abs(self.stated.number), self.stated.digit
         gaps = [abs(c.number(self.a.number, self.b.number)) - printed for c in self.comparisons]
         return any(-ulp / 2 <= gap < ulp for gap in gaps)
+
+    def rounded(self, names: set[str]) -> bool:
+        """Whether more digits of the two values could make it what is printed: `$1.27`, `$0.98` and `−23.3%`."""
+        ends = [
+            abs(c.number(a, b))
+            for c in self.comparisons
+            if c.name in names
+            for a in (self.a.number - self.a.half, self.a.number + self.a.half)
+            for b in (self.b.number - self.b.half, self.b.number + self.b.half)
+            if a and b
+        ]
+        printed, ulp = abs(self.stated.number), self.stated.digit
+        return bool(ends) and min(ends) - ulp <= printed <= max(ends) + ulp
 
     def far(self, comparisons: Sequence[Comparison]) -> bool:
         """Whether every comparison misses by more than further digits could explain."""
@@ -52,7 +65,7 @@ def agreed(rows: Sequence[Row], least: int) -> Iterator[Equation]:
     inverted = _inverted(fitting)
     inverted |= _otherwise_based(fitting)
     usual -= {comparison.name for found in inverted.values() for comparison in found}
-    odd = [row for row, found in fitting if not found or id(row) in inverted]
+    odd = [row for row, found in fitting if (not found and not row.rounded(usual)) or id(row) in inverted]
     for row, found in fitting:
         if row.exact() and id(row) not in inverted:
             yield equation(row, found)
@@ -84,16 +97,10 @@ def _otherwise_based(fitting: Sequence[tuple[Row, tuple[Comparison, ...]]]) -> d
     return {}
 
 
-def _ulp(stated: Value) -> Fraction:
-    """One unit of the last printed digit, in base units."""
-    measure = stated.quantity.measure
-    return stated.quantity.printed.ulp * measure.factor * measure.unit.factor
-
-
 def _fits(stated: Value, number: Fraction) -> bool:
     """Whether the printed value stands for the number, as far as a quick look tells."""
     quantity = stated.quantity
-    width = max(_ulp(stated), abs(stated.number) / 20 if quantity.hedge is Hedge.ABOUT else Fraction(0))
+    width = max(stated.digit, abs(stated.number) / 20 if quantity.hedge is Hedge.ABOUT else Fraction(0))
     return abs(abs(stated.number) - abs(number)) <= width + abs(number) * _SLACK
 
 

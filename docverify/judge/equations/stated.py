@@ -8,6 +8,7 @@ from docverify.judge.equations.intervals import bounded, hedge_width, operand_in
 
 _CLOSE = Fraction(105, 100)  # how far a cut digit may lie above the print
 _TRAILING = Fraction(5, 100)  # how far trailing zeros may stretch a print
+_OF_PERCENT = Fraction(45, 1000)  # and one in percent: 95 % are not 90 %
 
 EXACT, CUT, UP, ZEROS = (
     "",
@@ -75,8 +76,9 @@ def _zeros(quantity: Quantity, computed: Interval) -> str | None:
     step = number.ulp * 10
     while number.value % step == 0:
         stretched = Interval(number.value - step / 2, number.value + step / 2)
-        limit = abs(number.value) * _TRAILING
-        if stretched.meets(computed) and computed.low - limit <= number.value <= computed.high + limit:
+        limit = abs(number.value) * (_OF_PERCENT if quantity.percent else _TRAILING)
+        near = computed.low - limit <= number.value <= computed.high + limit
+        if near and stretched.meets(computed):
             return ZEROS
         step *= 10
     return None

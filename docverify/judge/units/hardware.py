@@ -26,6 +26,7 @@ _FIGURE = re.compile(
     r"(?:(?P<bytes>GB|GiB)(?P<rate>/s|ps)?|(?P<tera>TB)(?:/s|ps)|(?P<flops>[TP])(?:FLOPS|FLOPs|FLOP/s|flops))(?![\w/])"
 )
 _LINK = Worded(r"{link}")
+_OF_LINK = Worded(r"[\s(/-]*(?:{of_link}\s+)?{link}(?!\D{0,12}\d)")  # behind a comma another figure begins
 PRECISION = re.compile(r"\b(bf16|fp16|fp8|int8|fp4|fp6|tf32|fp32)\b", re.IGNORECASE)
 _SEVERAL = Worded(r"(?:\d|two|four|eight)\s*[x×*]?\s*(?:NVIDIA |AMD |TPU )?$|[x×*]\s*$|{several}")
 _PLANNED = Worded(r"{planned}")
@@ -45,8 +46,7 @@ _KINDS = {
 }  # facts, and the base units of a published figure
 _DIVIDED = re.compile(r"\s*[/÷]\s*\d")  # `H100: 640 GB / 8 GPUs = 80 GB`: of several, or to be held by several
 _FEW = 3
-_AHEAD = 16  # characters before a name
-_BESIDE = 24  # characters behind a figure
+_AHEAD, _BESIDE = 16, 24  # characters before a name, and behind a figure
 _PLAIN = frozenset({"per_gpu", "dense", "peak", "sparse", "bidirectional"})
 _IN_USE = frozenset({"sustained", "achieved", "measured", "effective", "target", "estimated"})  # no more than the peak
 _UNITS = {"memory": "GB", "bandwidth": "TB/s", "link": "GB/s", "compute": "TFLOPS"}
@@ -133,7 +133,7 @@ def _figures(text: str, at: int) -> Iterator[Figure]:
         if found is None:
             return
         value = float(found["number"].replace(",", ""))
-        link = _LINK.search(text, at, found.end() + 12) is not None
+        link = _LINK.search(text, at, found.start()) is not None or _OF_LINK.match(text, found.end()) is not None
         if found["flops"]:
             yield Figure("compute", value * (1000 if found["flops"] == "P" else 1), found.start(), found.end())
         elif found["tera"] or found["rate"]:

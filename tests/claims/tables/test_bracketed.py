@@ -30,12 +30,62 @@ OTHERS = """
 | green | 13 (13%) | 100 ({}) |
 """
 
+GAINS = """
+| Task | base | tuned | merged |
+|---|---:|---:|---:|
+| A | 41.2 | 53.6 (+12.4) | 50.1 (+8.9) |
+| B | 60.5 | 66.0 (+5.5) | 64.5 ({}) |
+| C | 33.1 | 34.0 (+0.9) | 32.7 (-0.4) |
+"""
+
+STAGES = """
+| Stage | Before | After |
+|---|---:|---:|
+| tokenise | 40 ms | 31 ms (−9 ms) |
+| prefill | 310 ms | 250 ms (−{}) |
+| sample | 22 ms | 18 ms (−4 ms) |
+"""
+
+POINTS = """
+| Task | four bits | eight bits |
+|---|---:|---:|
+| A | 41.2% | 53.6% (+12.4) |
+| B | 60.5% | 66.0% (+5.5) |
+| C | 33.1% | 34.0% (+{}) |
+"""
+
+SPARES = """
+| Pool | Asked | Bought |
+|---|---:|---:|
+| red | 40 | 44 (+2) |
+| blue | 54 | 60 (+3) |
+| green | 13 | 16 ({}) |
+"""
+
+UPLIFTS = """
+| Dimension | Cases | tool one | tool two |
+|---|---:|---:|---:|
+| Safety | 2 | 100% (+0%) | 100% (+0%) |
+| Search | 2 | 100% (+0%) | 66% (+5%) |
+| Effect | 2 | 96% (-1%) | 95% ({}) |
+| Effort | 2 | 92% (-0%) | 56% (-3%) |
+"""
+
 CASES = [
     (ROWS, "1.35x", False),
     (ROWS, "1.53x", True),
     (COLUMNS, "-25%", False),
     (COLUMNS, "-52%", True),
     (COLUMNS, "+25%", False),  # the other way, or something else
+    (GAINS, "+4.0", False),
+    (GAINS, "+5.0", True),
+    (GAINS, "-4.0", False),  # the other way, or something else
+    (STAGES, "60 ms", False),
+    (STAGES, "70 ms", True),
+    (POINTS, "0.9", False),
+    (POINTS, "1.9", True),
+    (UPLIFTS, "-1%", False),  # against runs that the table does not show
+    (SPARES, "+1", False),  # spares on top of what is bought
     (OTHERS, "12%", False),  # no sign and no word of a change: of something else
 ]
 
@@ -44,4 +94,4 @@ CASES = [
 def test_brackets_compare_with_one_line(table: str, value: str, wrong: bool) -> None:
     source = Source("a.md", table.format(value))
     told = [source[each.span] for each in judge(source, parse(source)).findings]
-    assert told == ([value.lstrip("-+")] if wrong else [])
+    assert told == ([value.lstrip("-+−")] if wrong else [])

@@ -36,6 +36,8 @@ ROWS = [
     ("93%", Fraction("93.75"), CUT),
     ("94%", Fraction("93.75"), EXACT),
     ("95%", Fraction("93.75"), None),
+    ("90%", Fraction(94), ZEROS),
+    ("90%", Fraction(95), None),
     ("3%", Fraction("3.9"), None),  # cut off, but by more than a twentieth
     # counts: exact, unless the computed number is none
     ("512 GPUs", Fraction(512), EXACT),

@@ -10,6 +10,9 @@ RIGHT = [
     "| GPU | HBM | Bandwidth |\n|---|---|---|\n| A100 80GB | 80 GB | 2.0 TB/s |\n| H200 | 141 GB | 4.8 TB/s |",
     "The H100 is planned with an effective bandwidth of 60 %, 2.0 TB/s, and 72 GB usable.",
     "DGX H100: 640 GB of HBM3, 7.2 TB/s of NVLink in total, 32 PFLOPS FP8 (with sparsity).",
+    "- L40S, 48 GB, 864 GB/s, no NVLink; two in each host",  # behind a comma another figure begins
+    "H100: 80 GB, 3.35 TB/s, NVLink 900 GB/s",
+    "An A100 (80 GB, 2.0 TB/s, NVLink) for each of them",
     "GB200 NVL72 racks hold 13.4 TB of HBM3e; each GB200 superchip has 372 GB.",
     "A 70B model needs 141 GB in BF16, so two H100 GPUs (160 GB) are enough.",
     "- GPU: NVIDIA H100 NVL, 94 GB HBM3, 3.9 TB/s\n- NVLink bandwidth: 600 GB/s\n",
@@ -33,6 +36,7 @@ WRONG = [
     ("A100 nodes train the model in BF16. The profile shows 371 TFLOP/s per GPU sustained.", ["371 TFLOP/s per GPU"]),
     ("The STREAM copy gives 2.72 TB/s on the A100.", ["2.72 TB/s"]),
     ("Our H100 cards (188 GB HBM3, 4.8 TB/s) run in BF16.", ["188 GB", "4.8 TB/s"]),
+    ("H100: 80 GB, 2,900 GB/s over NVLink", ["2,900 GB/s"]),
     ("- Accelerator: H200\n- GPU memory: 192 GB\n- NVLink bandwidth: 1.8 TB/s\n", ["192 GB", "1.8 TB/s"]),
     ("| GPU | H100 SXM5 |\n|---|---|\n| HBM capacity | 141 GB |", ["141 GB"]),
     ("Every A100 delivers 624 TFLOPS dense BF16.", ["624 TFLOPS"]),

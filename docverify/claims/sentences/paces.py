@@ -1,0 +1,56 @@
+"""Items -> the same, with the time that things are counted in joined to their number: `46.8k prompt tok/s`.
+
+A unit is read right behind a number; behind a noun that is no unit, `/s` looks like a division by a symbol.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.words import words
+from docverify.units import Unit, unit
+
+_TIME = (("time", 1),)
+_MOST_WORDS = 3
+_SHORTEST = 3  # letters of a noun; a shorter one is a symbol
+
+
+def with_paces(items: Sequence[Item]) -> Sequence[Item]:
+    """`9 × 310 = 2,790 output tok/s`, `3.1 tickets/s × 86,400`: the slash and the unit of time belong to the number."""
+    slashes = [at for at, item in enumerate(items) if item.kind == "DIVIDE" and item.glued and item.text == "/"]
+    found = {number: at for at in slashes if (number := _number(items, at)) is not None}
+    if not found:
+        return items
+    joined = [_paced(item, items[found[at] + 1]) if at in found else item for at, item in enumerate(items)]
+    dropped = {n for at in found.values() for n in (at, at + 1)}
+    return [item for at, item in enumerate(joined) if at not in dropped]
+
+
+def _number(items: Sequence[Item], slash: int) -> int | None:
+    """The place of the number whose noun stands before a slash and a unit of time."""
+    if slash + 1 >= len(items) or not items[slash + 1].glued or _time(items[slash + 1]) is None:
+        return None
+    at = slash - 1
+    while at > 0 and slash - at <= _MOST_WORDS and _is_noun(items[at]):
+        at -= 1
+    quantity = items[at].quantity if at < slash - 1 else None
+    if quantity is None or quantity.measure.unit.dimensions or quantity.percent or quantity.ratio or quantity.label:
+        return None
+    return at if len(items[slash - 1].text) >= _SHORTEST else None
+
+
+def _is_noun(item: Item) -> bool:
+    return item.kind == "WORD" and not item.opaque and item.text.lower() not in words().joints
+
+
+def _time(item: Item) -> Unit | None:
+    found = unit(item.text) if item.kind == "WORD" and not item.opaque else ()
+    return found[0] if found and found[0].dimensions == _TIME else None
+
+
+def _paced(item: Item, time: Item) -> Item:
+    quantity, below = item.quantity, _time(time)
+    if quantity is None or below is None:
+        return item
+    measures = tuple(replace(each, unit=each.unit / below) for each in quantity.measures)
+    return item._replace(quantity=replace(quantity, measures=measures))

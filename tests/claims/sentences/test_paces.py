@@ -1,0 +1,32 @@
+"""Things per time whose noun is no unit, and `~` behind a computation."""
+
+import pytest
+
+from docverify.document.parse import parse
+from docverify.judge.judge import judge
+from docverify.source import Source
+
+RIGHT = [
+    "- 7 x 4100 = 28.7k prompt tok/s, 7 x 260 = 1820 answer tok/s",
+    "2.4 tickets/s x 86,400 x 30 = 6.22M tickets a month",
+    "14 pages/s × 60 = 840 pages/min",
+    "6 scans/s × 3600 = 21,600 scans/h",
+    "28.7k prompt tok/s / 5.1k prompt tok/s per replica = 5.6 replicas",
+    "5 GPU nodes/day × 7 days = 35 nodes",
+    "52.4 GB / 131072 B ~ 400k tokens",
+    "a batch of 4 x 8 ~ 4 x 16",  # ends of a range
+    "每节点 4 × 8 ~ 16 张卡",
+]
+WRONG = [
+    ("- 7 x 4100 = 38.7k prompt tok/s", ["38.7k"]),
+    ("2.4 tickets/s x 86,400 x 30 = 7.22M tickets a month", ["7.22M"]),
+    ("14 pages/s × 60 = 940 pages/min", ["940 pages/min"]),
+    ("28.7k prompt tok/s / 5.1k prompt tok/s per replica = 6.6 replicas", ["6.6 replicas"]),
+    ("52.4 GB / 131072 B ~ 541k tokens", ["541k tokens"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), [(each, []) for each in RIGHT] + WRONG)
+def test_what_is_counted_in_time(text: str, wrong: list[str]) -> None:
+    source = Source("a.md", text + "\n")
+    assert [source[each.span] for each in judge(source, parse(source)).findings] == wrong
