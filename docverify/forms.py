@@ -13,9 +13,7 @@ parts spells several forms.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 CLASSES = {
     "count": "\ue000",
@@ -71,19 +69,31 @@ class Step(NamedTuple):
     optional: bool = False
 
 
-@dataclass(frozen=True)
-class Form:
-    """`needs` are the classes that a text must have, one a quantity; of each group of `keywords` it needs one."""
+class Form(NamedTuple):
+    """Its text, with no part left, and the steps that it spells."""
 
     text: str
-    stored: Sequence[Sequence[Any]]  # the steps as a table holds them: few forms are ever looked for
-    names: Sequence[str]
-    needs: str
-    keywords: Sequence[Sequence[str]]
+    steps: tuple[Step, ...]
 
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        return tuple(Step(*step) for step in self.stored)
+    @property
+    def names(self) -> tuple[str, ...]:
+        return names(self.steps)
+
+
+def names(steps: Sequence[Step]) -> tuple[str, ...]:
+    """What the quantities are called."""
+    return tuple(step.name for step in steps if step.kind == QUANTITY)
+
+
+def needs(steps: Sequence[Step]) -> str:
+    """The classes that a text must have, one a quantity."""
+    return "".join(step.text for step in steps if step.kind == QUANTITY and len(step.text) == 1)
+
+
+def keywords(steps: Sequence[Step]) -> list[list[str]]:
+    """The groups of words of each of which a text needs one."""
+    found = (step.text.split("|") for step in steps if step.kind == WORDS and not step.optional)
+    return [words for words in found if min(map(len, words)) > 1]
 
 
 def affordable(needs: str, quantities: int, classes: str) -> bool:
@@ -111,14 +121,10 @@ def spelled_out(text: str, parts: Sets) -> Iterator[str]:
 def form(text: str, sets: Sets) -> Form:
     """The form that `text` spells. Raises BadForm."""
     steps = tuple(_step(part, sets, text) for part in _parts(text))
-    quantities = [step for step in steps if step.kind == QUANTITY]
     first = steps[1] if steps[0].kind == ALONE and steps[1:] else steps[0]
     if steps[-1].kind in (GAP, STRETCH) or first.kind not in (QUANTITY, WORDS) or first.optional:
         raise BadForm(f"{text!r} must begin and end with a word or a quantity")
-    needs = "".join(step.text for step in quantities if len(step.text) == 1)
-    keywords = (tuple(step.text.split("|")) for step in steps if step.kind == WORDS and not step.optional)
-    kept = tuple(words for words in keywords if min(map(len, words)) > 1)
-    return Form(text, steps, tuple(step.name for step in quantities), needs, kept)
+    return Form(text, steps)
 
 
 def _parts(text: str) -> Iterator[re.Match[str]]:

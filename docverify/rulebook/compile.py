@@ -1,7 +1,6 @@
 """Parameters of a rule -> the same, with its forms compiled and its readings checked, so that a start need not."""
 
 from collections.abc import Mapping
-from dataclasses import astuple
 from typing import Any, NamedTuple
 
 from docverify.forms import CLASSES, Form, Sets, alternatives, form, spelled_out
@@ -29,7 +28,7 @@ def compiled_parameters(stated: Mapping[str, Any], words: Words) -> dict[str, An
     kept = {key: value for key, value in stated.items() if key not in ("sets", "parts")}
     listed = ("unless", "unless_inside", "unless_before", "unless_before_times", "unless_of", "timed")
     bars = {key: alternatives(stated[key]) for key in listed if key in stated}
-    return {**kept, **bars, "forms": [astuple(each) for each in forms], "readings": _readings(stated)}
+    return {**kept, **bars, "forms": forms, "readings": _readings(stated)}
 
 
 def _check_gaps(excuse: str) -> None:

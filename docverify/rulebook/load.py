@@ -1,13 +1,13 @@
 """rules/**/*.md -> rules, compiled once and then only read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from docverify import forms
 from docverify.compiled import compiled
-from docverify.forms import Form
+from docverify.forms import Step
 from docverify.language import worded
 from docverify.layered import joined, own_files, prefix
 from docverify.rulebook.rule import Example, Marked, Rule
@@ -19,22 +19,63 @@ if TYPE_CHECKING:
 _SHARED = "phrases"  # rules/phrases.toml: what the pages share, and what a language adds to them
 
 
+class Stock(NamedTuple):
+    """The forms that pages write, in the order of the pages' codes: each a rule's name and the numbers of its steps.
+
+    `sources` are what they are made of, and `name` is that of their table.
+    """
+
+    name: str
+    sources: "Sequence[Traversable]"
+    steps: tuple[Step, ...]
+    forms: Sequence[Sequence[Any]]
+
+
 @worded()
 def rules() -> dict[str, Rule]:
     """The rules by name, in the order of their codes, the user's own behind the shipped ones. Raises BrokenRule."""
     table = shipped_table()
     folders = own(OWN_RULES)
     if folders:
-        name = f"own-rules-{crc32(repr(folders).encode()):08x}"  # the table holds their paths
-        table = table + compiled(name, [*folders, *_sources()], lambda: own_entries(folders, table))
-    return {entry["name"]: Rule(**{**entry, "parameters": _parameters(entry["parameters"])}) for entry in table}
+        made = compiled(_own_name(folders), [*folders, *_sources()], lambda: _bare_all(own_entries(folders, table)))
+        table = table + made
+    return {entry["name"]: Rule(**entry) for entry in table}
 
 
 def shipped_table() -> list[dict[str, Any]]:
     """The rules that come with docverify, in the user's languages too, as a table. Raises BrokenRule, BrokenWords."""
-    name = f"{prefix(own_files(f'{_SHARED}.toml'))}rules"
-    table: list[dict[str, Any]] = compiled(name, _sources(), lambda: [_bare(entry) for entry in _entries()])
+    table: list[dict[str, Any]] = compiled(_shipped_name(), _sources(), lambda: _bare_all(_entries()))
     return table
+
+
+def stocks() -> Iterator[Stock]:
+    """The forms of the shipped pages, and those of the user's own. Raises BrokenRule, BrokenWords."""
+    folders = own(OWN_RULES)
+    yield _stock(_shipped_name(), list(_sources()), _entries)
+    if folders:
+        yield _stock(_own_name(folders), [*folders, *_sources()], lambda: own_entries(folders, shipped_table()))
+
+
+def _stock(name: str, sources: "Sequence[Traversable]", entries: Callable[[], list[dict[str, Any]]]) -> Stock:
+    name = f"{name}-forms"
+    table = compiled(name, sources, lambda: _forms(entries()))
+    return Stock(name, sources, tuple(Step(*step) for step in table["steps"]), table["forms"])
+
+
+def _forms(entries: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Thousands of forms are made of few steps."""
+    steps: dict[Step, int] = {}
+    written = ((entry["name"], form) for entry in entries for form in entry["parameters"].get("forms", ()))
+    forms = [[rule, *(steps.setdefault(step, len(steps)) for step in form.steps)] for rule, form in written]
+    return {"steps": list(steps), "forms": forms}
+
+
+def _shipped_name() -> str:
+    return f"{prefix(own_files(f'{_SHARED}.toml'))}rules"
+
+
+def _own_name(folders: Sequence[Path]) -> str:
+    return f"own-rules-{crc32(repr(folders).encode()):08x}"  # the table holds their paths
 
 
 @worded()
@@ -53,10 +94,10 @@ def page(rule: Rule) -> str:
 
 
 def own_entries(folders: Iterable[Path], taken: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The table of the user's own rules. Raises BrokenRule."""
+    """The user's own rules with their examples and forms. Raises BrokenRule."""
     from docverify.rulebook.pages import entries, own_texts
 
-    return [_bare(entry) for entry in entries(own_texts(folders), joined(_SHARED), taken)]
+    return entries(own_texts(folders), joined(_SHARED), taken)
 
 
 def one_entry(path: str, text: str, taken: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -72,21 +113,22 @@ def _sources() -> "Iterator[Traversable]":
     yield from (folder / f"{_SHARED}.toml", *own_files(f"{_SHARED}.toml"), Path(forms.__file__))
 
 
+@worded()
 def _entries() -> list[dict[str, Any]]:
     from docverify.rulebook.pages import entries, texts
 
     return entries(texts(shipped("rules")), joined(_SHARED))
 
 
+def _bare_all(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without what few documents need."""
+    return [_bare(entry) for entry in entries]
+
+
 def _bare(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in entry.items() if key != "examples"}
+    parameters = {key: value for key, value in entry["parameters"].items() if key != "forms"}
+    return {key: value for key, value in entry.items() if key != "examples"} | {"parameters": parameters}
 
 
 def _example(kind: str, text: str, line: int, marks: list[Any]) -> Example:
     return Example(kind, text, line, tuple(Marked(*mark) for mark in marks))
-
-
-def _parameters(stored: dict[str, Any]) -> dict[str, Any]:
-    if "forms" not in stored:
-        return stored
-    return {**stored, "forms": tuple(Form(*form) for form in stored["forms"])}

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from docverify import forms
 from docverify.judge.facts.names import JOINT, names_in, spelled
 from docverify.rulebook.broken import BrokenRule
 from docverify.rulebook.load import page, rules
@@ -45,12 +46,12 @@ def test_a_page_is_read() -> None:
 
 def test_forms_are_compiled_with_the_page() -> None:
     entry = entries([("family/a-phrase.md", PHRASE)], SETS)[0]
-    text, steps, names, needs, keywords = entry["parameters"]["forms"][0]
+    text, steps = entry["parameters"]["forms"][0]
     assert text == "{a} @less than {b}"
     assert [kind for kind, *_ in steps] == ["quantity", "words", "words", "quantity"]
-    assert names == ("a", "b")
-    assert keywords == (("lower", "less"), ("than",))  # longest first
-    assert needs == ""  # a number is a count or a measure
+    assert forms.names(steps) == ("a", "b")
+    assert forms.keywords(steps) == [["lower", "less"], ["than"]]  # longest first
+    assert forms.needs(steps) == ""  # a number is a count or a measure
 
 
 def test_parts_make_as_many_forms_as_they_have_texts() -> None:

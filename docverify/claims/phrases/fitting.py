@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.claims.phrases.kinds import one_kind, restates
 from docverify.claims.phrases.masked import quantity_class
-from docverify.forms import CLASSES, Form
+from docverify.forms import CLASSES
 from docverify.patterns import listed
 
 _POINT = Measure(Fraction(1, 100))
@@ -16,13 +16,12 @@ _DEVICES = (("device", 1),)
 
 
 class Phrase(NamedTuple):
-    """What a rule page says of its forms: the equations by the name of the reading, and which quantities they concern.
+    """What a rule page says of its forms: the equations by the name of the reading, and the quantities they concern.
 
     An equation applies to the forms that bind all its names; the first that applies is the plain reading.
     """
 
     rule: str
-    forms: tuple[Form, ...]
     readings: Mapping[str, Sequence[str]]
     results: tuple[str, ...] = ()  # the first that a form binds is the value that the rest determines
     alike: tuple[str, ...] = ()  # of one dimension; one without a unit takes that of the next

@@ -5,6 +5,7 @@ Regular expressions would say the same, but hundreds of them cost more to compil
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from docverify.claims.numbers.quantity import Quantity
@@ -21,7 +22,6 @@ from docverify.forms import (
     QUANTITY,
     STRETCH,
     WORDS,
-    Form,
     Step,
     alternatives,
 )  # fmt: skip
@@ -31,6 +31,7 @@ from docverify.layered import table
 _TOKEN = re.compile(
     r"[\ue000-\ue008]|i\.e\.|e\.g\.|vs\.|approx\.|incl\.|[-=]+>|[\u3400-\u4dbf\u4e00-\u9fff]|[^\W\d_]+(?:['’/_-][^\W\d_]+)*|\S|\n"
 )
+Steps = tuple[Step, ...]  # of a form
 _MOST_WORDS = 4
 _MOST_CHINESE = 8
 _LONGEST_STRETCH = 14
@@ -86,26 +87,26 @@ def tokenized(text: Masked) -> Tokens:
     return Tokens(tuple(texts), quantities, places)
 
 
-def beginnings(form: Form) -> list[frozenset[str]]:
-    """The tokens that each choice of words may begin with which the form cannot do without."""
-    return [choice(text).first for kind, text, _, optional in form.stored if kind == WORDS and not optional]
+def beginnings(steps: Steps) -> list[frozenset[str]]:
+    """The tokens that each choice of words may begin with which a form cannot do without."""
+    return [choice(step.text).first for step in steps if step.kind == WORDS and not step.optional]
 
 
-def matches(form: Form, tokens: Tokens) -> Iterator[Match]:
-    """The places where the form stands, none within another; `a = b = c` is both `a = b` and `b = c`."""
-    behind, shared = 0, _is_equation(form)
-    for start in _starts(form.steps[form.steps[0].kind == ALONE], tokens):
+def matches(steps: Steps, tokens: Tokens) -> Iterator[Match]:
+    """The places where a form stands, none within another; `a = b = c` is both `a = b` and `b = c`."""
+    behind, shared = 0, _is_equation(steps)
+    for start in _starts(steps[steps[0].kind == ALONE], tokens):
         if start >= behind:
             places: dict[str, int] = {}
-            end = _taken(form.steps, 0, tokens.texts, start, places)
+            end = _taken(steps, 0, tokens.texts, start, places)
             if end:
                 behind = end - shared
                 yield Match(start, end, {name: tokens.quantities[at] for name, at in places.items()})
 
 
-def _is_equation(form: Form) -> bool:
+def _is_equation(steps: Steps) -> bool:
     """Whether it ends with a sign and a quantity, with which another may begin."""
-    *_, sign, last = (form.steps[0], *form.steps)
+    *_, sign, last = (steps[0], *steps)
     return last.kind == QUANTITY and sign.kind == WORDS and not sign.optional and "=" in sign.text.split("|")
 
 
@@ -177,7 +178,7 @@ def _stretch(texts: Sequence[str], at: int) -> Iterator[int]:
             return
 
 
-@worded(1024)
+@lru_cache(4096)
 def choice(text: str) -> Choice:
     """Alternatives written with `|` between."""
     every = tuple(tuple(_TOKEN.findall(words)) for words in text.split("|"))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Quantity
@@ -13,9 +12,9 @@ from docverify.claims.phrases.barred import barred
 from docverify.claims.phrases.condensed import condensed
 from docverify.claims.phrases.fitting import Phrase, fitting, reached
 from docverify.claims.phrases.masked import masked
-from docverify.claims.phrases.matching import Tokens, beginnings, choice, matches, tokenized
+from docverify.claims.phrases.matching import Steps, Tokens, matches, tokenized
+from docverify.claims.phrases.shelf import Shelf
 from docverify.expression import Leaf, Node, leaves, replaced
-from docverify.forms import Form, affordable
 from docverify.formula import Formula, formula
 from docverify.patterns import Worded
 
@@ -23,57 +22,21 @@ _LONG = Worded(r"{long_periods}", re.NOFLAG)
 _CALENDAR = Fraction(2, 100)
 _MARKS = 100
 _FEWEST = 2  # quantities that a statement needs
-_Cost = tuple[str, int]  # the classes that a form needs, and how many quantities
 
 
 @dataclass(frozen=True)
 class Phrasebook:
-    """The phrases of all rules."""
+    """The phrases of all rules, by the rules' names, and the forms that state them."""
 
-    phrases: tuple[Phrase, ...]
+    phrases: Mapping[str, Phrase]
+    shelves: tuple[Shelf, ...]
 
-    @cached_property
-    def _forms(self) -> list[tuple[Phrase, Form]]:
-        return [(phrase, form) for phrase in self.phrases for form in phrase.forms]
-
-    @cached_property
-    def _by_word(self) -> dict[str, dict[_Cost, list[int]]]:
-        """The forms by the words, or else the marks, of which they need one, and by the quantities that they need.
-
-        Those that need no word are under the empty one.
-        """
-        found: dict[str, dict[_Cost, list[int]]] = {}
-        for index, (_, form) in enumerate(self._forms):
-            fewest = min(form.keywords, key=len, default=())
-            first = [choice("|".join(fewest)).first] if fewest else beginnings(form)
-            for word in min(first, key=len, default=("",)):
-                found.setdefault(word, {}).setdefault((form.needs, len(form.names)), []).append(index)
-        return found
-
-    @cached_property
-    def _needed(self) -> dict[int, list[frozenset[str]]]:
-        """What each choice of words that a form needs may begin with, of the forms that were asked for."""
-        return {}
-
-    def possible(self, tokens: Tokens, classes: str) -> Iterator[tuple[Phrase, Form]]:
-        """The forms that a text with these words, and with quantities of these classes, can have."""
-        present = tokens.places.keys()
-        by_word = self._by_word
-        known: dict[_Cost, bool] = {}  # most forms need one of few kinds of quantities
-        found: list[int] = []
-        for word in {"", *present} & by_word.keys():
-            for cost, forms in by_word[word].items():
-                if cost not in known:
-                    known[cost] = affordable(*cost, classes)
-                if known[cost]:
-                    found += forms
-        for index in sorted(set(found)):
-            phrase, form = self._forms[index]
-            needed = self._needed.get(index)
-            if needed is None:
-                needed = self._needed[index] = beginnings(form)
-            if not any(map(present.isdisjoint, needed)):
-                yield phrase, form
+    def possible(self, tokens: Tokens) -> Iterator[tuple[Phrase, Steps]]:
+        """The forms that a text with these words and quantities can have."""
+        classes = "".join(tokens.texts[at] for at in tokens.quantities)
+        for shelf in self.shelves:
+            for rule, steps in shelf.possible(tokens, classes):
+                yield self.phrases[rule], steps
 
 
 def phrased(passage: Passage, book: Phrasebook) -> Iterator[Equation]:
@@ -84,8 +47,8 @@ def phrased(passage: Passage, book: Phrasebook) -> Iterator[Equation]:
     shorter = condensed(tokens)
     found: dict[tuple[str, int, str], Equation] = {}
     for each in (tokens, shorter) if shorter is not None and len(shorter.quantities) >= _FEWEST else (tokens,):
-        for phrase, form in book.possible(each, "".join(each.texts[at] for at in each.quantities)):
-            for equation in _matched(passage, each, phrase, form):
+        for phrase, steps in book.possible(each):
+            for equation in _matched(passage, each, phrase, steps):
                 _enter(found, equation)
     yield from found.values()
 
@@ -108,8 +71,8 @@ def _enter(found: dict[tuple[str, int, str], Equation], equation: Equation) -> N
     found[key] = replace(known, readings=known.readings + others)
 
 
-def _matched(passage: Passage, tokens: Tokens, phrase: Phrase, form: Form) -> Iterator[Equation]:
-    for match in matches(form, tokens):
+def _matched(passage: Passage, tokens: Tokens, phrase: Phrase, steps: Steps) -> Iterator[Equation]:
+    for match in matches(steps, tokens):
         fitted = None if barred(phrase, tokens, match) else fitting(phrase, match.bound)
         if fitted is not None:
             fitted = reached(phrase, fitted, passage.flow.text)
