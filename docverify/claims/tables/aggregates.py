@@ -7,6 +7,7 @@ from functools import reduce
 from operator import mul
 
 from docverify.claims.equation import Printing, Reading
+from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.tables.cells import Value, rounded
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 
@@ -45,10 +46,24 @@ def other_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
         ("the largest", max(numbers), Call("max", tuple(nodes))),
         ("the smallest", min(numbers), Call("min", tuple(nodes))),
         *_product(numbers, nodes),
-        *_without_one(numbers, nodes, stated),
-        *_running(numbers, nodes, stated),
     ]
+    some = [*_without_one(numbers, nodes, stated), *_running(numbers, nodes, stated)]
+    step = max(_step(value) for value in (*parts, total))
+    candidates += [each for each in some if _is_exact(each[1], stated, step)]
     return [Reading(node, "=", total.node, name) for name, number, node in candidates if _near(number, stated)]
+
+
+def _is_exact(number: Fraction, stated: Fraction, step: Fraction) -> bool:
+    """Whether some rows come to the total as printed: by how far rounded ones may be off, some often come near it."""
+    return abs(number - stated) < step
+
+
+def _step(value: Value) -> Fraction:
+    """The last digit of a number, in the unit of all; of a hedged one what it may be off."""
+    printed = value.quantity.printed
+    if value.quantity.hedge is not Hedge.NONE:
+        return abs(value.number) * _NEAR
+    return abs(value.number / printed.value) * printed.ulp if printed.value else Fraction(0)
 
 
 def own_parts(parts: Sequence[Value], stated: Value | None) -> list[Value]:

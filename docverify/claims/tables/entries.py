@@ -14,6 +14,7 @@ Read = Callable[[Flow], Sequence[Item]]
 _SEPARATORS = frozenset({":", "：", "=", "＝", "—", "–", "→"})
 _MARKS = " *_`\t-–—+•·│├└─|=#>"
 _LONGEST_LABEL = 60
+_GAP = 2  # blanks
 _BELOW = frozenset({"<", "≤", "<=", "≪", "<<"})
 
 
@@ -47,15 +48,25 @@ def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -
     )
     if at is None:
         return Entry(text.strip(_MARKS), None, depth, text)
+    rest = items[at + 1 :]
     label = flow.text[start : items[at].start].strip(_MARKS)
-    if len(label) > _LONGEST_LABEL or any(item.kind == "NUM" and not _named(item) for item in items[:at]):
+    if any(item.kind == "NUM" and not _named(item) for item in items[:at]):
+        behind = _behind_gap(items[: at + 1])
+        if not behind:
+            return Entry(label, None, depth, text)
+        label, rest = flow.text[start : items[behind].start].strip(_MARKS), items[behind:]
+    if len(label) > _LONGEST_LABEL:
         return Entry(label, None, depth, text)
-    said = _unjudged(items[at + 1 :])
+    said = _unjudged(rest)
     stated = stated_in(flow, said)
-    share, whole = (None, None) if stated is None else _share(flow, items[at + 1 :])
-    return Entry(
-        label, stated, depth, text, _beside(stated, items[at + 1 :]), _computed(stated, said), share=share, whole=whole
-    )
+    share, whole = (None, None) if stated is None else _share(flow, rest)
+    return Entry(label, stated, depth, text, _beside(stated, rest), _computed(stated, said), share=share, whole=whole)
+
+
+def _behind_gap(items: Sequence[Item]) -> int:
+    """Where a computation begins that only blanks part from its label: `Cache    16 × 0.5 GB = 8 GB`; 0 if nowhere."""
+    begins = (n for n in range(1, len(items)) if items[n].kind in ("NUM", "OPEN"))
+    return next((n for n in begins if items[n].start - items[n - 1].end >= _GAP), 0)
 
 
 def _share(flow: Flow, items: Sequence[Item]) -> tuple[Value | None, Value | None]:

@@ -11,6 +11,7 @@ from docverify.claims.tables.table_words import says
 from docverify.document.model import Document, Flow, FlowKind
 
 _FEWEST = 3  # lines of a paragraph
+_DRAWN = " \t-=─━═—_+|"  # a line drawn above a total
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,10 @@ def _of_fence(flow: Flow, items: Sequence[Item], title: str) -> Iterator[Block]:
         first = at
         while at < len(items) and items[at].start < end:
             at += 1
-        if line.strip():
+        if line.strip(_DRAWN):
             own = [item for item in items[first:at] if item.kind != "LINE"]
             found.append(entry(flow, own, start, end, len(line) - len(line.lstrip(" \t│├└─"))))
-        else:
+        elif not line.strip():
             yield Block(tuple(found), title)
             found = []
         start = end + 1

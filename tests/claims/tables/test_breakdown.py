@@ -66,6 +66,8 @@ def test_right_breakdowns_stay_silent(text: str) -> None:
         (bullets("Racks: $4,000; five, $20,000", "Cables: $6,000", "Labour: $3,000", "Total: $39,000"), "$39,000"),
         ("```\nweights    140 GB\n\nWeights: 140 GB\nCache:    36 GB\nTotal:   186 GB\n```", "186 GB"),
         ("```\n权重：140 GB\n缓存：36 GB\n合计：186 GB\n```", "186 GB"),
+        ("```\nWeights = 140 GB\nCache   = 36 GB\n---------------\nTotal   = 186 GB\n```", "186 GB"),
+        ("```\nWeights   70B × 2 bytes = 140 GB\nCache     18 × 2 GB = 36 GB\nTotal     = 186 GB\n```", "186 GB"),
         (bullets("Weights: 805 MB", "Activations with recompute: 6.1 GB", "Total: 8.04 GB"), "8.04 GB"),
         (bullets("Weights: 805 MB", "Cache: 6.1 GB") + "\n\n**Total per GPU: 8.04 GB**", "8.04 GB"),
         (bullets("Weights: 805 MB", "Cache: 6.1 GB") + "\n\nTotal: 8.04 GB, i.e. 10% of the card.", "8.04 GB"),
