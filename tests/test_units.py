@@ -46,7 +46,7 @@ TABLE: dict[str, tuple[Fraction | int, str]] = {
     # energy, in joules
     "J": (1, "energy"), "kJ": (KILO, "energy"), "W": (1, "energy/time"), "kW": (KILO, "energy/time"), "MW": (MEGA,
     "energy/time"), "Wh": (3600, "energy"), "kWh": (3600 * KILO, "energy"), "MWh": (3600 * MEGA, "energy"),
-    "kVA": (KILO, "energy/time"), "千瓦": (KILO, "energy/time"), "千瓦时": (3600 * KILO, "energy"),
+    "kVA": (KILO, "apparent_power"), "千瓦": (KILO, "energy/time"), "千瓦时": (3600 * KILO, "energy"),
     # what looks like a time and is none
     "S": (1, "conductance"), "MS": (MEGA, "conductance"), "mS": (MILLI, "conductance"), "μS": (MICRO, "conductance"),
     # money and shares

@@ -11,6 +11,7 @@ _BEFORE = 20
 _AHEAD = 200
 _LONGEST = 6  # characters of a noun
 _QUANTITIES = frozenset(CLASSES.values())
+_COMMAS = frozenset(",，、")
 _STOPS = frozenset(".;!?\n。；！？")
 
 
@@ -33,10 +34,21 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
         return True
     if phrase.counted in match.bound and _of_others(texts, match, match.bound[phrase.counted]):
         return True
+    if phrase.other_unit and _of_a_list(tokens, match):
+        return True
     end = _stop(texts, match.end, _AHEAD)
     if end < len(texts) and texts[end] in "?？":
         return True
     return bool(phrase.alone) and CLASSES[phrase.alone] in texts[begin : match.start] + texts[match.end : end]
+
+
+def _of_a_list(tokens: Tokens, match: Match) -> bool:
+    """`6 h, 2 days, or 3 weeks`: the last of several to choose from."""
+    before = tokens.quantities.get(match.start - 2)
+    first = tokens.quantities.get(match.start)
+    if before is None or first is None or tokens.texts[match.start - 1] not in _COMMAS:
+        return False
+    return before.measure.unit.dimensions == first.measure.unit.dimensions
 
 
 def _stop(texts: tuple[str, ...], start: int, words: int) -> int:

@@ -84,7 +84,12 @@ def _is_operand(items: Sequence[Item], index: int) -> bool:
         return True
     if after in _SIGNS:
         return index + 2 < len(items) and items[index + 2].kind in ("NUM", "OPEN")
-    return after in _OPERATORS
+    return after in _OPERATORS and not _counts_a_name(items, index)
+
+
+def _counts_a_name(items: Sequence[Item], index: int) -> bool:
+    """`8 × H200, 141 GB each`: there are eight of what has a name."""
+    return items[index + 1].kind == "TIMES" and index + 2 < len(items) and items[index + 2].opaque
 
 
 def _named_term(items: Sequence[Item], index: int) -> bool:

@@ -103,9 +103,16 @@ def _wholes(stated: Printing, told: Told) -> Iterator[_Whole]:
         parts = tuple(attribute.values[name] for name in names)
         if any(2 * part.number == sum_of(parts) for part in parts):  # one of them is what the others come to
             continue
+        if mark["mean"] is None and _is_of_one(parts[0]) and not _is_of_one(value_of(stated)):
+            continue
         shares, mean = parts[:1] and parts[0].quantity.percent, mark["mean"] is not None
         if len(parts) >= _FEWEST and all(part.plain for part in parts) and (mean or not shares):
             yield _Whole(attribute, parts, mean, tuple(_weights(told, names)))
+
+
+def _is_of_one(part: Value) -> bool:
+    """Whether it is per something that is counted: prices of a GPU are not added up."""
+    return any(power < 0 for _, power in part.quantity.measure.unit.nouns)
 
 
 def _count(told: Told) -> int:

@@ -31,6 +31,7 @@ from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operat
 from docverify.units import Unit
 
 _DOWN = "whole things are rounded down"
+_ONE = "of one"
 _ASIDE = [[word] for word in ("for", "per", "with", "to", "by")]
 
 
@@ -69,8 +70,9 @@ class Glosses(NamedTuple):
                 return
             if self._tells_otherwise(side, last.single):
                 return
+            readings = (Reading(side.node, "=", last.node), *_of_one(operand, last))
             yield Equation(
-                RULE, (Reading(side.node, "=", last.node),), self.flow.span(side.start, max(side.end, last.end)),
+                RULE, readings, self.flow.span(side.start, max(side.end, last.end)),
                 last.single, self.flow.span(side.start, side.end), self.flow, "value",
                 marks=part.marks, context=self.context,
             )  # fmt: skip
@@ -167,6 +169,14 @@ class Glosses(NamedTuple):
             return True
         numbers = [i.quantity.printed.value for i in self.context if i.quantity and i.end <= value.quantity.start]
         return result.quantity.printed.value in numbers
+
+
+def _of_one(operand: Node, told: Side) -> Iterator[Reading]:
+    """`3 × 400 Gb/s (50 GB/s)`: the bracket tells the factor before it in another unit."""
+    if isinstance(operand, Leaf) and sized(operand) and isinstance(operand.value, Printing) and told.single:
+        units = [each.quantity.measure.unit for each in (operand.value, told.single)]
+        if units[0].dimensions == units[1].dimensions and units[0] != units[1]:
+            yield Reading(operand, "=", told.node, _ONE)
 
 
 def _held(limit: Node, product: Node) -> Iterator[Reading]:

@@ -11,6 +11,7 @@ from docverify.claims.sentences.paces import with_paces
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.symbols import is_letter, with_unknowns, without_label
 from docverify.claims.sentences.trailing import with_units
+from docverify.patterns import listed
 
 _DEEPEST = 24
 _MOST_WORDS = 6
@@ -157,11 +158,22 @@ def _base_end(items: Sequence[Item], at: int) -> int:
 def _phrase_end(items: Sequence[Item], at: int) -> int:
     """The noun phrase of a number belongs to it if an operator, a relation, a bracket or the end follows."""
     end = at
+    if at < len(items) and items[at].text.lower() in listed("each_of_them") and _of_those(items, at):
+        return at + 1
     while end < len(items) and items[end].kind == "WORD" and end - at < _MOST_WORDS:
         if items[end].text.lower() in words().joints or _is_symbol(items[end]) or _is_key(items, end):
             return end
         end += 1
     return end
+
+
+def _of_those(items: Sequence[Item], at: int) -> bool:
+    """Whether what the word at `at` is of stands before the sign: `40 nodes × $30k each = $1.2M`; in `keys and values
+    1024 × 4096 each = 8.4 M` it does not."""
+    if (at + 1 < len(items) and items[at + 1].kind in ("WORD", "NUM")) or at < 3 or items[at - 2].kind != "TIMES":
+        return False
+    before = items[at - 3]
+    return before.kind == "WORD" or (before.quantity is not None and bool(before.quantity.measure.unit.nouns))
 
 
 def _term_end(items: Sequence[Item], at: int, end: int, added: bool) -> int:

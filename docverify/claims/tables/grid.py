@@ -11,6 +11,7 @@ from docverify.claims.tables.bands import Band, band
 from docverify.claims.tables.cells import Value, stated_in, sum_of, value, with_measures
 from docverify.claims.tables.counted import counted
 from docverify.claims.tables.headings import Heading, heading, one_of
+from docverify.claims.tables.last_row import is_sum_of_all
 from docverify.claims.tables.lined import below_lines
 from docverify.claims.tables.table_words import is_one
 from docverify.document.model import Flow, Table
@@ -18,7 +19,6 @@ from docverify.patterns import Worded
 
 Read = Callable[[Flow], Sequence[Item]]
 _FEWEST, _MOST = 3, 300  # rows above a sum
-_NEARLY = Fraction(1, 5)
 _BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
 _ALL_OF = Worded(r"{all_of}")
 _ENDS_IN_TOTAL = Worded(r"{in_total}")
@@ -71,7 +71,8 @@ def grid(table: Table, items: Read) -> Grid:
     if (many := counted(table, items)) is not None:
         columns = [_column(0, *many), *(column for column in columns if column.index)]
     labels = tuple(_label(row) for row in table.rows)
-    if _sums_unnamed(table, columns):
+    numbers = [(column.index, column.values) for column in columns]
+    if labels and not is_total(labels[-1]) and is_sum_of_all(table, numbers, bare(labels[-1])):
         labels = (*labels[:-1], "total")
     if below := below_lines([column.values for column in columns], table.ruled):
         labels = tuple("total" if row in below else label for row, label in enumerate(labels))
@@ -113,26 +114,6 @@ def _units(table: Table) -> list[Quantity | None]:
     units = [one_of(text) for text in first]
     alone = all(text == "" or unit is not None for text, unit in zip(first, units, strict=True))
     return units if alone and sum(map(bool, units)) > 1 else [None] * len(table.header)
-
-
-def _sums_unnamed(table: Table, columns: Sequence[Column]) -> bool:
-    """Whether the last row names nothing and holds the sum of a column, or of all columns but one, and nothing else."""
-    row = len(table.rows) - 1
-    if row < _FEWEST - 1 or table.rows[row][0].text.strip(" -–—") or table.header[0].text.strip(" #") == "":
-        return False
-    stated = [(column, value) for column in columns if (value := column.values[row]) is not None]
-    filled = sum(bool(cell.text.strip(" -–—")) for cell in table.rows[row])
-    if not stated or filled != len(stated) or any(not cell[0].text.strip() for cell in table.rows[:-1]):
-        return False
-    near = [_ratio(column.values[:row], value) for column, value in stated]
-    return all(each is not None and abs(each - 1) < _NEARLY for each in near)
-
-
-def _ratio(parts: Sequence[Value | None], stated: Value) -> Fraction | None:
-    """The stated number over the sum of the parts."""
-    known = [part.number for part in parts if part is not None and part.dimensions == stated.dimensions]
-    whole = sum(known, Fraction(0))
-    return stated.number / whole if whole and len(known) == len(parts) else None
 
 
 def _comes_to_all(columns: Sequence[Column], row: int) -> bool:

@@ -31,12 +31,23 @@ def headed(grid: Grid) -> Iterator[Computed]:
         for rows in map(_one_way, _schemes(grid, column)):
             fitting = [row for row in rows if _fits(row)]
             odd = [row for row in rows if not _fits(row)]
-            if len(fitting) > 1 >= len(odd):
+            if (len(fitting) > 1 or _is_plain_price(grid, column)) and fitting and len(odd) <= 1:
                 yield from (Computed(_equation(row), False) for row in fitting)
                 margin = Fraction(0) if all(map(_exact, fitting)) else _MARGIN
                 wrong = [r for r in odd if _far(r, margin) and r.stated.plain and not r.stated.noted]
                 yield from (Computed(_equation(r if margin else as_printed(r)), True) for r in wrong)
                 break
+
+
+def _is_plain_price(grid: Grid, column: Column) -> bool:
+    """Whether nothing but a price and a quantity stands beside the amount, so that one row tells that it is their
+    product."""
+    others = [c for c in grid.columns if c is not column]
+    named = [sum(says(word, c.heading.text) for c in others) for word in ("priced", "quantity")]
+    used = {c.index for c in grid.columns} | {0}
+    rest = (cell.text for row in grid.table.rows for n, cell in enumerate(row) if n not in used)
+    plain = named == [1, 1] and len(others) == len(named) and not any(map(str.isdigit, "".join(rest)))
+    return plain and says("amount", column.heading.text)
 
 
 def _one_way(rows: list[Row]) -> list[Row]:

@@ -94,6 +94,8 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
                 yield reading, Options(units=Units.PREFIXES)
                 yield reading, Options(units=Units.PREFIXES, binary=True)
                 yield reading, Options(units=Units.LABELS)
+            elif equation.form == "gloss" and _is_priced(equation, reading):
+                yield reading, Options(units=Units.LABELS)
 
 
 def _shares_unit(equation: Equation) -> bool:
@@ -130,6 +132,14 @@ def _per_something(equation: Equation) -> bool:
     per = {name for name, power in result.quantity.measure.unit.nouns if power < 0}
     told = {name for each in operands for name, _ in each.measure.unit.nouns}
     return bool(per - told) and any(each.currency for each in operands)
+
+
+def _is_priced(equation: Equation, reading: Reading) -> bool:
+    """`$270,720 a month (160 GPUs × 720 h × $2.35)`: what the price is per goes without saying."""
+    operands = [each.quantity for each in equation.printings if each is not equation.result]
+    kinds = {name for each in operands for name, _ in each.measure.unit.dimensions if not each.currency}
+    money = equation.result is not None and equation.result.quantity.currency
+    return money and kinds <= {"time"} and sum(each.currency for each in operands) == 1 and _different(reading)
 
 
 def _different(reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from docverify.patterns import Worded
 
 _BEFORE, _AFTER = 9, 2  # amounts around a result
 _SENTENCE, _BEHIND, _PARAGRAPH = 0.5, 0.5, 0.5  # how much further off each of them is
-_ELSEWHERE = 1.0
+ELSEWHERE = 1.0
 _LARGE, _LIKE = 99, 4.0
 _ONE_BY_NUMBER = Worded(r"\b{one_by_number} #?$")
 _AHEAD = 12
@@ -95,7 +95,7 @@ def amounts_near(result: Amount, pool: Sequence[Amount]) -> tuple[Near, list[Nea
     def far(each: Amount) -> float:
         if each.printing.flow is own:
             return _SENTENCE * abs(result.sentence - each.sentence) + _BEHIND * (each.start > result.start)
-        return _ELSEWHERE + _PARAGRAPH * (len(flows) - flows.index(id(each.printing.flow)))
+        return ELSEWHERE + _PARAGRAPH * (len(flows) - flows.index(id(each.printing.flow)))
 
     def near(each: Amount) -> Near:
         code = sum(power * weights[name] for name, power in each.measured)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from docverify.judge.prose.near import Near
+from docverify.judge.prose.near import ELSEWHERE, Near
 from docverify.judge.prose.simple_ways import HALF, Form, Way, above, amounts_of
 
 _CHANGE = 0.3  # a change is more far-fetched than a share
@@ -16,20 +16,24 @@ _OVER, _UNDER = (1, -1), (-1, 1)
 
 def ratios(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
     """Of two amounts of one kind, or of which one does not say what it counts; and of other percentages."""
-    for a, b in combinations([each for each in pool if not each.share], 2):
+    amounts = [each for each in pool if not each.share]
+    beside = any(each.far < ELSEWHERE and each.code for each in amounts)
+    for a, b in combinations(amounts, 2):
         if a.code == b.code and (above(a.amount) == above(b.amount) or a.bare or b.bare):
             least, most = sorted((a, b), key=lambda each: each.value)
-            yield from _ratios_of(least, most, result.amount.share)
+            passed = beside and min(a.far, b.far) >= ELSEWHERE
+            yield from _ratios_of(least, most, result.amount.share, passed)
     if result.amount.share:
         yield from _of_shares([each for each in pool if each.share])
 
 
-def _ratios_of(least: Near, most: Near, share: bool) -> Iterator[Way]:
+def _ratios_of(least: Near, most: Near, share: bool, passed: bool) -> Iterator[Way]:
+    """Two amounts of paragraphs before that of the share are `passed` where it has one of its own."""
     used = (least.amount, most.amount)
     ratio, slack = least.value / most.value, least.slack + most.slack
     cost = max(least.far, most.far) + (least.far + most.far) / 8 + HALF * (used[0].kind != used[1].kind)
     cost += HALF * (least.bare + most.bare)
-    near = cost <= _ONE_PLACE
+    near = cost <= _ONE_PLACE and not passed
     if not share:
         yield Way(1 / ratio, slack, cost, used, _UNDER, fair=near)
         return

@@ -159,7 +159,8 @@ MONEY_AND_SHARES = [
     Row("US$ 12", 12, unit="currency"),
     Row("€40", 40, unit="currency_eur"),
     Row("$1.2M", 1200000, "1/10", "currency"),
-    Row("$3.17 M a year", 3170000, "1/100", "currency", "$3.17 M"),
+    Row("$3.17 M a year", "3170000/31557600", "1/100", "currency/time"),
+    Row("$3.17 M a piece", 3170000, "1/100", "currency", "$3.17 M"),
     Row("1.28 M at", 1280000, "1/100", text="1.28 M"),
     Row("4 M x", 4, text="4"),  # a symbol
     Row("$2.50 per GPU-hour", "2.5/3600", "1/100", "currency/device/time"),

@@ -1,0 +1,36 @@
+"""Brackets behind products: what they tell of one, of all, and of what is of another kind."""
+
+import pytest
+
+from docverify import check
+
+RIGHT = [
+    "Each node has 3 × 400 Gb/s (50 GB/s) ports.",  # of one
+    "Uplinks: 4 × 400 Gb/s (200 GB/s), two switches.",  # of all
+    "Generators: 3 × 1.25 MVA (1.0 MW), N+1: 2.0 MW.",  # by a power factor that nobody states
+    "UPS: 2 × 500 kVA (450 kW).",
+    "A month costs $216,576 (128 GPUs × 720 h × $2.35).",  # a price of an hour
+    "A month costs $216,576 (16 nodes × 30 days × $451.20).",
+    "We pay $216,576 a month (128 GPUs × 720 h × $2.35/h).",
+    "Egress is $500 (5 TB × $0.10).",  # a price of a gigabyte
+    "We pay $1.2M (40 nodes × $30k each).",
+    "Keys and values 1024 × 4096 each = 8.39 M.",  # of both
+]
+WRONG = {
+    "Uplinks: 4 × 400 Gb/s (300 GB/s), two switches.": "300 GB/s",
+    "A month costs $316,576 (128 GPUs × 720 h × $2.35).": "$316,576",
+    "A month costs $316,576 (16 nodes × 30 days × $451.20).": "$316,576",
+    "We pay $316,576 a month (128 GPUs × 720 h × $2.35/h).": "$316,576 a month",
+    "We pay $2.2M (40 nodes × $30k each).": "$2.2M",
+}
+
+
+@pytest.mark.parametrize("line", RIGHT)
+def test_right_brackets_are_silent(line: str) -> None:
+    assert not check(line + "\n").findings
+
+
+@pytest.mark.parametrize(("line", "at"), WRONG.items())
+def test_wrong_brackets_are_found(line: str, at: str) -> None:
+    text = line + "\n"
+    assert [text[each.span.start : each.span.end] for each in check(text).findings] == [at]
