@@ -11,6 +11,7 @@ from docverify.claims.numbers.words import Decimals, words
 _MAY = {sign: re.compile(rf"\d\{sign}\d{{1,2}}(?!\d)") for sign in ",."}
 _GROUPED = {sign: re.compile(rf"(?<![\w.,])[1-9]\d{{0,2}}\{sign}\d{{3}}(?![\w.,]\w)") for sign in ",."}
 _here: ContextVar[bool | None] = ContextVar("_here", default=None)
+_mixed: ContextVar[bool] = ContextVar("_mixed", default=False)
 
 
 def comma() -> bool:
@@ -19,15 +20,31 @@ def comma() -> bool:
     return words().decimals.comma if found is None else found
 
 
+def in_doubt(digits: str) -> bool:
+    """Whether `57.600` may be a whole number in what is read now, which prints `57,6 MW` as well."""
+    return _mixed.get() and _GROUPED["."].fullmatch(digits) is not None
+
+
+def mixed() -> bool:
+    """Whether any number may be in doubt."""
+    return _mixed.get()
+
+
 @contextmanager
 def printed_as(text: str) -> Iterator[bool]:
     """What is read within is read as the text prints its numbers."""
     found = shows_comma(text)
-    before = _here.set(found)
+    before, doubted = _here.set(found), _mixed.set(not found and _mixes(text))
     try:
         yield found
     finally:
         _here.reset(before)
+        _mixed.reset(doubted)
+
+
+def _mixes(text: str) -> bool:
+    """Whether a text with decimal points has decimal commas, too, and points that may stand between groups."""
+    return _GROUPED["."].search(text) is not None and _shown(words().decimals, ",", ".").search(text) is not None
 
 
 def shows_comma(text: str) -> bool:

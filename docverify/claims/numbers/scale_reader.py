@@ -12,6 +12,7 @@ from docverify.units import unit
 LETTERS = frozenset("KkMBGT")
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
 _LEAST = 4  # letters of a noun
+_THOUSAND = 3  # power of ten
 _LONG = 3  # digits of a number that multiplies no symbol
 _DIGITS = frozenset({"INTEGER", "DECIMAL", "GROUPED"})
 _OF_SYMBOLS = frozenset({"POWER", "SUPERSCRIPT", "BRACE_OPEN"})
@@ -34,9 +35,16 @@ def scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
         return (), at
     factor = ten_to(power)
     if token.text not in LETTERS:
-        return (Measure(factor),), at + 1
+        more = _of_thousands(tokens, at + 1) if power == _THOUSAND else 0
+        return (Measure(factor * ten_to(more)),), at + 1 + bool(more)
     bytes_ = unit(_BYTES_BY_LETTER[token.text])[0]
     return (Measure(factor, letter=token.text), Measure(unit=bytes_, letter=token.text)), at + 1
+
+
+def _of_thousands(tokens: Sequence[Token], at: int) -> int:
+    """The power of ten that stands behind a thousand: `3 thousand million`, `70 mil millones`."""
+    text = tokens[at].text if at < len(tokens) and tokens[at].kind == "WORD" and not tokens[at].glued else ""
+    return words().scales.get(text.lower(), 0) if len(text) >= _LEAST else 0
 
 
 def _is_scale_word(tokens: Sequence[Token], at: int) -> bool:

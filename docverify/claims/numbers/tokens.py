@@ -2,7 +2,7 @@
 
 import re
 
-from docverify.claims.numbers.decimals import comma
+from docverify.claims.numbers.decimals import comma, in_doubt, mixed
 from docverify.claims.numbers.items import Item
 from docverify.compiled import compiled
 from docverify.language import worded
@@ -46,7 +46,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             # Most of the time of reading is spent here: `Token(…)` takes twice as long.
             found.append(_new(Token, (kind, text[first:last], first, last, first == behind, None, False)))
             behind = last
-    return found
+    return found if not mixed() else [_doubted(each) for each in found]
+
+
+def _doubted(token: Token) -> Token:
+    return token._replace(kind="COMMA_DECIMAL") if token.kind == "DECIMAL" and in_doubt(token.text) else token
 
 
 def _words(found: list[Token], run: str, at: int, glued: bool) -> int:

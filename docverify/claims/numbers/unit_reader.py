@@ -9,6 +9,7 @@ from docverify.claims.numbers.quantity import Measure
 from docverify.claims.numbers.scale_reader import LETTERS, scale
 from docverify.claims.numbers.tokens import NUMBERS, Token
 from docverify.claims.numbers.words import words
+from docverify.patterns import listed
 from docverify.rational import ten_to
 from docverify.units import ONE, Unit, unit
 
@@ -34,6 +35,9 @@ def measured(tokens: Sequence[Token], at: int, currency: str) -> tuple[tuple[Mea
         return _PLAIN, at
     scales, at = ((_MILLIONS,), at + 1) if currency and _is_millions(tokens, at) else scale(tokens, at)
     units, end = _unit(tokens, at, glued_name=not scales)
+    if scales and units == () and at < len(tokens) and tokens[at].text in listed("scaled_of"):
+        units, end = _unit(tokens, at + 1, glued_name=False)  # `123 milliards de paramètres`
+        end = end if units else at
     if units is None:
         return None
     if currency:

@@ -59,3 +59,15 @@ def test_a_text_that_is_checked_again_may_show_it_now() -> None:
     wrong = rest.replace("8.192", "9.192")
     assert len(check(f"{SHOWN}{wrong}", path="kapazität.md").findings) == 1
     assert check(f"{SHOWN}{rest}", path="kapazität.md").findings == ()
+
+
+def test_a_point_beside_a_comma_is_in_doubt() -> None:
+    assert check("Der Standort hat 38,4 MW = 38.400 kW.\n").findings == ()
+    assert len(check("The site has 38.4 MW = 3,840 kW.\n").findings) == 1
+
+
+def test_blanks_between_groups_fill_a_cell_or_stand_before_a_sign() -> None:
+    lines = "| Poste | Montant |\n|---|---:|\n| A | 1 250 000 |\n| B | 400 000 |\n| Total | {} |\n"
+    assert check(lines.format("1 650 000")).findings == ()
+    assert len(check(lines.format("1 950 000")).findings) == 1
+    assert len(check("3 × 120 000 € = 390 000 €\n").findings) == 1
