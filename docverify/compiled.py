@@ -3,6 +3,7 @@
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,13 @@ def _to_make(
 
 
 def _states(files: "Sequence[Traversable]") -> list[str]:
-    return [state for file in files for state in states(str(file))]
+    return [state for file in files for state in _states_of(str(file))]
+
+
+@cache
+def _states_of(place: str) -> tuple[str, ...]:
+    """Several tables are made of the hundreds of pages; a process that keeps tables ends after one run."""
+    return tuple(states(place))
 
 
 class Parts(dict[str, Any]):

@@ -18,6 +18,24 @@ class Sense(NamedTuple):
     qualifiers: frozenset[str]
 
 
+class Senses(dict[str, tuple[Sense, ...]]):
+    """Senses by one of their words, behind a `+` in a clause; of a thousand a document asks for a few."""
+
+    def __init__(self, stored: dict[str, list[Any]]) -> None:
+        super().__init__()
+        self.stored = stored
+
+    def __missing__(self, word: str) -> tuple[Sense, ...]:
+        if word not in self.stored:
+            return ()
+        found = self[word] = tuple(_sense(*each) for each in self.stored[word])
+        return found
+
+    def every(self) -> Iterator[Sense]:
+        """All of them."""
+        return (sense for word in self.stored for sense in self[word])
+
+
 class Book(NamedTuple):
     same: dict[str, str]
     each: dict[str, str]
@@ -30,7 +48,7 @@ class Book(NamedTuple):
     units: tuple[str, ...]  # names that a unit alone tells
     headed: tuple[tuple[str, str], ...]  # words of headings, and the names that they speak of
     qualifiers: dict[str, str]
-    senses: dict[str, tuple[Sense, ...]]  # by one of their words, behind a `+` in a clause
+    senses: Senses
     joined: re.Pattern[str]
     one: dict[str, str]  # what several words are together
     cjk: re.Pattern[str]
@@ -51,7 +69,7 @@ def book() -> Book:
         frozenset(table["per"]),
         _any(table["phrases"]),
         _any(table["unsure"]), tuple(table["units"]), tuple(map(tuple, table["headed"])), table["qualifiers"],
-        {key: tuple(_sense(*each) for each in senses) for key, senses in table["senses"].items()},
+        Senses(table["senses"]),
         re.compile(table["joined"]), table["one"],
         re.compile("|".join(table["cjk"])),
         {unit: frozenset(words) for unit, words in table["implied"].items()},

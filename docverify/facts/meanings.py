@@ -82,7 +82,7 @@ def nearest(text: str, about: str, counted: Iterable[str] = ()) -> Iterator[Mean
     if not words or unknown > _UNKNOWN or unsure(text):
         return
     above, found = _heard(about, True)[0] - words, dict[tuple[str, frozenset[str]], tuple[int, int]]()
-    for sense in (each for many in book().senses.values() for each in many):
+    for sense in book().senses.every():
         said, missing = sense.says & words, sense.says - words
         if (
             not said
@@ -112,7 +112,7 @@ def _is_unit(text: str) -> bool:
 def _found(words: frozenset[str], spoken: bool, ends: bool) -> Iterator[Meaning]:
     said = book()
     keys = [mark + word for word in sorted(words) for mark in (("+", "") if ends else ("+",) if spoken else ("",))]
-    for sense in (each for key in keys for each in said.senses.get(key, ())):
+    for sense in (each for key in keys for each in said.senses[key]):
         if sense.says <= words:
             rest = words - sense.says - sense.also
             if rest <= said.qualifiers.keys():
