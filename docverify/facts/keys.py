@@ -38,7 +38,7 @@ _OPERAND, _BACK = re.compile(r"[(（]\s*\d[\d.]*\s*[−–+*/×-]\s*$"), 12  # `
 _TIME, _PERIOD = (("time", 1),), Worded(r"{period_of}\s*\Z")
 _EXAMPLE = re.compile(r"\W*example\b", re.IGNORECASE)
 _ENDS = re.compile(r"[^\d\n+*/×÷=<>%-]{0,10}$")  # a whole item is a name and its value: `- layers 61`
-_DIRECT = Worded(r"{direct}", re.NOFLAG)
+_DIRECT, _LESS = Worded(r"{direct}", re.NOFLAG), re.compile(r"\s*[-−]\s*")
 _MEASURED = Worded(r"\s?{measures}\s*(?=[，。；、,;.)）\n]|$)")  # `路由专家 256 个，`
 
 
@@ -104,9 +104,10 @@ def _owned(text: str, lead: Before) -> bool:
 
 
 def _is_condition(page: Page, mention: Mention, item: Item) -> bool:
-    """`world_size > 1` in code and `PP > 1` compare; they state nothing."""
+    """`world_size > 1` in code and `PP > 1` compare, `(PP - 1) / m` computes; they state nothing."""
     if not any(c in "<>≤≥" for c in page.text[mention.end : item.start]):
-        return False
+        opened = page.text.endswith(("(", "（"), 0, mention.start)
+        return opened and _LESS.fullmatch(page.text, mention.end, item.start) is not None
     return page.flow.kind_at(item.start) is PieceKind.CODE or not DEGREES.isdisjoint(mention.phrase.key)
 
 

@@ -147,6 +147,7 @@ KEYS = [
     ("TP=8 is catastrophic here.", ["tp=8 mentioned"]),  # a case that was looked at
     ("Example with TP=4", []),
     ("When PP > 1 the flag is refused.", []),  # a condition
+    ("Bubble: (PP size - 1) / (PP size - 1 + m)", []),  # a formula
 ]
 
 NOUNS = [

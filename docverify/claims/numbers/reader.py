@@ -177,12 +177,13 @@ class _Reader:
         return True
 
     def _subtracts(self, token: Token) -> bool:
-        """A dash between blanks, behind a bracket, or as the sign of a number; never inside a word, nor a long one."""
+        """A dash between blanks, behind a bracket, or as the sign of a number; never inside a word, nor a long one, nor
+        the mark of an item: `# - 64 GPUs`."""
         follows = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if follows is None or len(token.text) > 1 or token.text == _LONG_DASH:
             return False
         before = self.out[-1].kind if self.out else ""
-        spaced = not token.glued and not follows.glued
+        spaced = bool(before) and not token.glued and not follows.glued
         behind = token.glued and before in ("CLOSE", "NUM")
         sign = follows.glued and before not in ("NUM", "CLOSE", "WORD")
         return spaced or behind or sign

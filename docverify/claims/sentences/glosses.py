@@ -24,6 +24,7 @@ from docverify.claims.sentences.other_kinds import of_another_kind
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.per_time import untimed
+from docverify.claims.sentences.restated import mean_of, times_over
 from docverify.claims.sentences.told_beside import coded_quotient, told_beside
 from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
@@ -130,11 +131,15 @@ class Glosses(NamedTuple):
             return
         if self._spelled_aside(value) or of_another_kind(value, chain, part, self.context):
             return
+        if len(chain.sides) == 1 and times_over(value, chain.sides[0].node):
+            return
         sides = [side for side in chain.sides if side.numeric]
         value = untimed(value, [side.node for side in sides])
         readings = [Reading(over_time(side.node, self.flow), "=", Leaf(value)) for side in reversed(sides)]
         if counts_whole(value) and len(chain.sides) > 1:
             readings.append(Reading(Call("floor", (sides[-1].node,)), "=", Leaf(value), _DOWN))
+        if len(chain.sides) == 1 and (mean := mean_of(value, sides[-1].node)) is not None:
+            readings.append(Reading(mean, "=", Leaf(value)))
         if value.quantity.measure.unit.dimensions:
             readings += _held(Leaf(value), sides[-1].node)
         yield Equation(

@@ -10,10 +10,10 @@ from docverify.expression import Binary, leaves
 from docverify.findings import Verdict
 from docverify.judge.equations.by_hand import by_calendar, conversions
 from docverify.judge.equations.evaluate import Uncomputable, evaluated, factor_of, measure_of
-from docverify.judge.equations.options import Options, Units, trials
+from docverify.judge.equations.options import Options, Order, Units, trials
 from docverify.judge.equations.outcome import Outcome
 from docverify.judge.equations.scales import is_share
-from docverify.judge.equations.shared_scale import of_one_scale
+from docverify.judge.equations.shared_scale import of_one_scale, of_one_unit, of_unit_said_last
 from docverify.judge.judgement import Judgement
 
 _LARGE = 10**6  # no count that a share is computed from
@@ -46,7 +46,7 @@ def decide(equation: Equation) -> Judgement:
     comparable = [outcome for outcome in outcomes if outcome.comparable]
     if not comparable:
         return Judgement(equation, Verdict.NOT_JUDGED, reason)
-    told = _plainest(comparable)
+    told = _plainest([each for each in comparable if each.options.order is Order.USUAL] or comparable)
     if equation.rule == RULE and equation.form in _BRACKETS and _is_unlike(told.distance()):
         return Judgement(equation, Verdict.NOT_JUDGED, "the bracket is of something else")
     return replace(told.contradiction(), tried=tuple(name for name in tried if name not in told.names))
@@ -82,7 +82,8 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
     for reading in equation.readings:
         for options in trials(reading.left, reading.right, not (equation.words or equation.form == "phrase")):
             yield reading, options._replace(settings=equation.form in _WRITTEN)
-        yield from ((scaled, Options()) for scaled in of_one_scale(reading))
+        for shared in (of_one_scale, of_one_unit, of_unit_said_last):
+            yield from ((alike, Options()) for alike in shared(reading))
     if _shares_unit(equation):
         yield equation.readings[0], Options(units=Units.LABELS)
     if equation.form in ("chain", "gloss", "step"):

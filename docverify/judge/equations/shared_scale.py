@@ -1,14 +1,15 @@
-"""A sum whose last number has the scale of all -> the reading with it behind each: `604 + 88.1 M = 692.1 M`."""
+"""A reading -> the same with the scale or the unit that is printed once for several numbers, behind its last."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from docverify.claims.equation import Printing, Reading
-from docverify.expression import Binary, Leaf, Node, leaves, replaced
+from docverify.claims.numbers.quantity import Measure
+from docverify.expression import Binary, Constant, Leaf, Node, leaves, replaced
 
 
 def of_one_scale(reading: Reading) -> Iterator[Reading]:
-    """The reading, if the numbers before the last have no scale of their own, and the result has the same."""
+    """`604 + 88.1 M = 692.1 M`: the numbers before the last have no scale of their own, and the result has the same."""
     if not _is_sum(reading.left):
         return
     printings = [leaf.value for leaf in leaves(reading.left) if isinstance(leaf.value, Printing)]
@@ -24,9 +25,77 @@ def of_one_scale(reading: Reading) -> Iterator[Reading]:
         value = leaf.value
         if not isinstance(value, Printing) or value is last:
             return leaf
-        return Leaf(replace(value, quantity=replace(value.quantity, measures=last.quantity.measures)))
+        return Leaf(_measured(value, last.quantity.measures))
 
     yield replace(reading, left=replaced(reading.left, scaled))
+
+
+def of_one_unit(reading: Reading) -> Iterator[Reading]:
+    """`2.2 GB / (400/8 GB/s)`: the unit at the end of a bracket is that of all that the bracket computes."""
+    left, right = _with_unit_of_all(reading.left), _with_unit_of_all(reading.right)
+    if left is not reading.left or right is not reading.right:
+        yield replace(reading, left=left, right=right)
+
+
+def _with_unit_of_all(node: Node) -> Node:
+    if not isinstance(node, Binary):
+        return node
+    if node.bracketed and node.operator in "/-+" and isinstance(node.left, Leaf) and isinstance(node.right, Leaf):
+        first, last = node.left.value, node.right.value
+        if isinstance(first, Printing) and isinstance(last, Printing) and _plain(first) and last.quantity.one:
+            measures = last.quantity.measures
+            unit = measures[0].unit.dimensions
+            rest = Leaf(_measured(last, (Measure(),) if node.operator == "/" else measures))
+            return Binary(node.operator, Leaf(_measured(first, measures)), rest, True) if unit else node
+    left, right = _with_unit_of_all(node.left), _with_unit_of_all(node.right)
+    same = left is node.left and right is node.right
+    return node if same else Binary(node.operator, left, right, node.bracketed)
+
+
+def of_unit_said_last(reading: Reading) -> Iterator[Reading]:
+    """`0.525/0.123 + 293 × 16 µs = 8.96 ms`: a term without any unit is in that of the result."""
+    result = reading.right.value if isinstance(reading.right, Leaf) else None
+    if not isinstance(result, Printing) or not (isinstance(reading.left, Binary) and reading.left.operator in "+-"):
+        return
+    unit = result.quantity.measure.unit
+    whole = Constant(unit.factor, unit.dimensions)
+    left = _with_unit(reading.left, whole) if unit.dimensions else reading.left
+    if left is not reading.left:
+        yield replace(reading, left=left)
+
+
+def _with_unit(node: Node, unit: Constant) -> Node:
+    """Its terms without a unit times the unit; the sum as it is, if none or all are such."""
+    terms = list[Node]()
+    rest: Node = node
+    while isinstance(rest, Binary) and rest.operator in "+-":
+        terms.append(rest.right)
+        rest = rest.left
+    terms.append(rest)
+    bare = [term for term in terms if all(_is_bare(leaf) for leaf in leaves(term))]
+    if not bare or len(bare) == len(terms):
+        return node
+
+    def measured(term: Node) -> Node:
+        if any(term is each for each in bare):
+            return Binary("*", term, unit, True)
+        if isinstance(term, Binary) and term.operator in "+-":
+            return Binary(term.operator, measured(term.left), measured(term.right), term.bracketed)
+        return term
+
+    return measured(node)
+
+
+def _is_bare(leaf: Leaf) -> bool:
+    return isinstance(leaf.value, Printing) and _plain(leaf.value)
+
+
+def _plain(printing: Printing) -> bool:
+    return printing.quantity.bare and printing.quantity.one and not printing.quantity.words
+
+
+def _measured(printing: Printing, measures: tuple[Measure, ...]) -> Printing:
+    return replace(printing, quantity=replace(printing.quantity, measures=measures))
 
 
 def _is_sum(node: Node) -> bool:

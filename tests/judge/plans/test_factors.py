@@ -36,6 +36,8 @@ def test_a_factor(text: str, wrong: tuple[str, str], code: str) -> None:
     [
         # a sum that is said to be one
         _MODEL + "Weights in bf16 are 68 GB, gradients the same, both together 136 GB.\n",
+        # all that a device needs, activations too
+        "Training 34B parameters on 64 GPUs.\n\n- VRAM: ~17 GB per GPU (ZeRO-3)\n",
         # bytes of a parameter are no model
         _MODEL + "The master copy (12 B) is fp32. Storing the model once in bf16 costs 68 GB.\n",
     ],

@@ -1,0 +1,50 @@
+"""A number x the computation in the bracket behind it -> whether the bracket computes with the number, or tells of what
+it is the mean."""
+
+from fractions import Fraction
+
+from docverify.claims.equation import Printing
+from docverify.expression import Binary, Constant, Leaf, Node, leaves
+from docverify.units import Unit
+
+_NEAR = Fraction(3, 20)  # runs of one measurement differ by less
+
+
+def times_over(value: Printing, node: Node) -> bool:
+    """`one 16,384-token sample per GPU (32 × 16,384 tokens)`: what stands in front is a factor in the bracket."""
+    if not isinstance(node, Binary) or node.operator != "*" or value.quantity.bare:
+        return False
+    measure = value.quantity.measure
+    operands = [leaf.value.quantity for leaf in leaves(node) if isinstance(leaf.value, Printing)]
+    return any(
+        (each.printed.value, each.measure.factor) == (value.quantity.printed.value, measure.factor)
+        and _alike(each.measure.unit, measure.unit)
+        for each in operands
+    )
+
+
+def _alike(unit: Unit, other: Unit) -> bool:
+    """Of one kind, whatever they are said to be per."""
+    nouns = [{name for name, power in each.nouns if power > 0} for each in (unit, other)]
+    return unit.dimensions == other.dimensions and nouns[0] == nouns[1] and bool(unit.dimensions or nouns[0])
+
+
+def mean_of(value: Printing, node: Node) -> Node | None:
+    """`166 tok/s (169.6 + 162.8)`: the mean of runs, none of them far from it, which no sum of them could be."""
+    terms = _terms(node)
+    printed = [each.value.quantity.printed.value for each in terms if isinstance(each.value, Printing)]
+    own = value.quantity.printed.value
+    if len(printed) < 2 or len(printed) < len(terms) or len(set(printed)) == 1:
+        return None
+    if any(abs(each - own) > own * _NEAR for each in printed):
+        return None
+    return Binary("/", node, Constant(Fraction(len(printed))))
+
+
+def _terms(node: Node) -> list[Leaf]:
+    """The numbers that are added up; none if anything else is done with them."""
+    found = list[Leaf]()
+    while isinstance(node, Binary) and node.operator == "+" and isinstance(node.right, Leaf):
+        found.append(node.right)
+        node = node.left
+    return [*found, node] if isinstance(node, Leaf) else []

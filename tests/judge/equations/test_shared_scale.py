@@ -1,0 +1,52 @@
+"""A unit that is printed once for several numbers: behind the last of a bracket, or only behind the result."""
+
+import pytest
+
+from docverify.interfaces.check import check
+
+
+def _codes(text: str) -> list[str]:
+    return [finding.code for finding in check(text + "\n").findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Sending 9 GB takes 9 GB / (600/8 GB/s) = {} ms.", ("120", "180")),
+        ("Loading 30 GB takes 30 GB / (40 - 10 GB/s) = {} s.", ("1", "3")),
+        ("What is left is 7 GB / (20 - 6 GB) = {}%.", ("50", "70")),
+        # a quotient that was converted by hand, and a product that was not
+        ("One step is 6/3 + 500 × 8 µs = {} ms.", ("6", "8")),
+        ("One step is 2 + 4 ms = {} ms.", ("6", "7")),
+    ],
+)
+def test_a_unit_said_once(text: str, wrong: tuple[str, str]) -> None:
+    right, slip = wrong
+    assert _codes(text.format(right)) == []
+    assert _codes(text.format(slip)) == ["ARI001"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```bash\n# - 32 GPUs in all = 4 nodes × 8 GPUs\n```",  # the mark of an item, no sign
+        "```\n- 32 GPUs = 4 × 8\n```",
+        "| Rate (mean of two runs) | **51 tok/s** (50.6 + 51.8) |\n|---|---|\n| a | b |",
+        "The mean latency is 20.1 ms (19.7 + 20.0 + 20.6).",
+        "Each rank reads one 4,096-token sample a step (16 x 4,096 tokens per step).",  # not what all of them read
+    ],
+)
+def test_no_claim_of_that_sort(text: str) -> None:
+    assert _codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```bash\n# - 32 GPUs in all = 4 nodes × 4 GPUs\n```",
+        "The rate is 51 tok/s (20.6 + 21.8).",  # nothing is the mean of these
+        "Each node holds 500 GB (8 × 80 GB).",
+    ],
+)
+def test_wrong_all_the_same(text: str) -> None:
+    assert _codes(text) == ["ARI001"]
