@@ -53,7 +53,7 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
         while at < len(run):
             at = _behind_tail(flow, run, at)
             chain, length = chains.chain(run[at:]) if _promising(run[at:]) else (None, 0)
-            if chain is not None and not ends_sum(ahead, run, chain):
+            if chain is not None and not ends_sum(ahead, run, chain) and not _ranks(run[at + length :], chain):
                 found = pairs.equations(chain, run[at : at + length])
                 yield from found if at != 1 else (of_scene(each, run[0], flow) for each in found)
             at += max(length, 1)
@@ -84,6 +84,12 @@ def _behind_tail(flow: Flow, run: Sequence[Part], at: int) -> int:
     if before.kind not in _NEEDS_LEFT and not beside:
         return at
     return next((n + 1 for n in range(at, len(run)) if run[n].kind == "REL"), len(run))
+
+
+def _ranks(behind: Sequence[Part], chain: Chain) -> bool:
+    """`7 × 103k 26.1 > 11 × 65k 23.5 > …`: what is ranked has names of numbers."""
+    ordered_by = chain.relations[-1].text if chain.relations else "="
+    return bool(behind) and behind[0].kind == "NUM" and relation(ordered_by)[:1] in ("<", ">")
 
 
 def _promising(run: Sequence[Part]) -> bool:

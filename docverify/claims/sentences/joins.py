@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.numbers.words import words
+from docverify.patterns import listed
 
 _SPOKEN = frozenset({"WORD", "FUNCTION"})
 _SIGN = frozenset({"x", "X"})
+_MODEL = 1000  # `TPU 256 =` may count
 _LABEL = 3  # words of a name between a sign and its number
 _PAUSES = frozenset({",", "，"})  # behind which a result is computed with
 _ADDS = frozenset({"+"})
@@ -43,7 +45,7 @@ def _runs_on(items: Sequence[Item], at: int) -> bool:
 
 
 def hyphenated(items: list[Item]) -> list[Item]:
-    """`micro-batches` is one word, and the `x` of `seq 4096 x GBS 512 = 2M` is a sign."""
+    """`micro-batches` and `RTX 4090` are one word each, and the `x` of `seq 4096 x GBS 512 = 2M` is a sign."""
     kept: list[Item] = []
     for at, item in enumerate(items):
         before = kept[-1] if kept else item
@@ -53,9 +55,16 @@ def hyphenated(items: list[Item]) -> list[Item]:
             kept[-1] = before._replace(text=before.text + item.text, end=item.end)
         elif item.text in _SIGN and before.kind == "NUM" and _multiplies(items, at):
             kept.append(item._replace(kind="TIMES"))
+        elif before.text in listed("product_series") and _is_model(item):
+            kept[-1] = before._replace(text=f"{before.text} {item.text}", end=item.end)
         else:
             kept.append(item)
     return kept
+
+
+def _is_model(item: Item) -> bool:
+    quantity = item.quantity
+    return quantity is not None and quantity.bare and quantity.printed.whole and quantity.printed.value >= _MODEL
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:

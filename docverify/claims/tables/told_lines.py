@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from docverify.claims.numbers.words import words
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.table_words import says, terms
 from docverify.claims.tables.views import Attribute, View, named, said_words
@@ -66,7 +67,7 @@ def meant_by(said: Said, known: Sequence[Attribute], names: Sequence[str]) -> li
         return best if len(best) == 1 else []
     if not best and said.sentence.count("%") > 1:
         return []  # `memory falls by 12 %, bandwidth rises by 18 %`: each is of what its own clause names
-    return best or _best(said.sentence, known, names) or (kind if _tells(said.stated) else [])
+    return best or _best(said.sentence, known, names) or (kind if _tells(said.stated) and not _has_noun(said) else [])
 
 
 def _best(around: str, known: Sequence[Attribute], names: Sequence[str]) -> list[Attribute]:
@@ -82,6 +83,12 @@ def _of_kind(said: Said, known: Sequence[Attribute]) -> list[Attribute]:
     around = f"{CLAUSE.split(said.before)[-1]} {CLAUSE.split(said.behind)[0]}"
     kinds = [kind for kind in ("speed", "price", "size") if says(kind, around)]
     return [each for each in known if kinds == [_kind(each)]]
+
+
+def _has_noun(said: Said) -> bool:
+    """`despite a 10× larger model`: what is larger is none of the respects that the table has."""
+    behind = CLAUSE.split(said.behind)[0].split()
+    return len(behind) > 1 and behind[1].strip("*_.").isalpha() and behind[1].strip("*_.") not in words().joints
 
 
 def _tells(stated: Value) -> bool:

@@ -9,7 +9,7 @@ from docverify.judge.facts.names import names_in, spelled
 from docverify.judge.plans.amount import amount_of
 from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.value import Reading
-from docverify.judge.plans.words import stated
+from docverify.judge.plans.words import stated, words
 from docverify.language import worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
@@ -102,6 +102,8 @@ class Role(NamedTuple):
         else:  # few fit, so this comes first
             return False
         if self.never is not None and self.never.found_in(each.own):
+            return False
+        if self.rule is not None and each.kind == "bytes" and words().capacity.search(each.own):
             return False
         return self.unless is None or not self.unless.found_in(each.about)
 

@@ -21,6 +21,7 @@ class Words(NamedTuple):
     counted: re.Pattern[str]
     scaled: re.Pattern[str]
     format: re.Pattern[str]
+    capacity: re.Pattern[str]
     cached: re.Pattern[str]
     active: re.Pattern[str]
     every: re.Pattern[str]

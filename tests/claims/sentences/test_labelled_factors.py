@@ -19,6 +19,9 @@ from tests.reading import verdict
         ("DP 16 x mbs 2 x accum 8 = 512", Verdict.DISAGREE),
         ("4 × RTX 4090 = 96 GB", None),  # the number belongs to the name
         ("2 × Xeon 6430 = 64 cores", None),
+        ("$0.70/hour RTX 4090 × 100 hours = $70", Verdict.AGREE),  # nor is it a factor behind a price
+        ("$0.70/hour RTX 4090 × 100 hours = $90", Verdict.DISAGREE),
+        ("2 lanes × 64k 26.1 > 11 × 32k 23.5 > 5 × 16k 18.7", None),  # a ranking of what numbers name
         ("3 x faster than 2 = 6", None),
         ("1.2B experts + 0.4B the rest = 1.6B", Verdict.AGREE),
         ("1.2B experts + 0.4B the rest = 2.6B", Verdict.DISAGREE),

@@ -122,6 +122,8 @@ CASES = [
     (HALLS, "南区的吞吐是北区的 1.86 倍。", "1.86 倍"),
     (HALLS, "北区的显存比南区少 8.8 GB。", ""),
     (HALLS, "北区的显存比南区少 9.8 GB。", "9.8 GB"),
+    # twice as large, as a model, of which the table says nothing
+    ("| | lean | wide |\n|---|---|---|\n| Trainable params | 420M | 20M |", "Lean beats wide despite a 10x smaller model.", ""),
 ]
 
 

@@ -38,6 +38,8 @@ def test_a_factor(text: str, wrong: tuple[str, str], code: str) -> None:
         _MODEL + "Weights in bf16 are 68 GB, gradients the same, both together 136 GB.\n",
         # all that a device needs, activations too
         "Training 34B parameters on 64 GPUs.\n\n- VRAM: ~17 GB per GPU (ZeRO-3)\n",
+        # the size of a card, not of what does not fit it
+        "Optimizer states are 272 GB. Even a batch of one of the 34B parameters does not fit on a single 24GB GPU.",
         # bytes of a parameter are no model
         _MODEL + "The master copy (12 B) is fp32. Storing the model once in bf16 costs 68 GB.\n",
     ],
