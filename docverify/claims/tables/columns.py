@@ -52,7 +52,7 @@ def _told(grid: Grid, rows: Sequence[int]) -> dict[int, Relation]:
 
 def _of_relation(grid: Grid, relation: Relation) -> Iterator[Computed]:
     if not _of_another_case(grid, relation):
-        yield from _equations(relation)
+        yield from _equations(grid, relation)
     yield from (Computed(equation, False) for equation in _of_totals(grid, relation))
 
 
@@ -144,14 +144,15 @@ def _named_in(operand: Heading, result: Heading) -> bool:
     return bool(stems & {word.rstrip("s") for word in result.words})
 
 
-def _equations(relation: Relation) -> Iterator[Computed]:
+def _equations(grid: Grid, relation: Relation) -> Iterator[Computed]:
     reference = min(relation.rows, key=lambda row: _width(relation, row))
     others = [row for row in relation.rows if row != reference]
     second = min(others, key=lambda row: _width(relation, row), default=reference)
     odd = () if relation.odd is None else (relation.odd, *relation.more)
     for row in (*relation.rows, *odd):
         other = reference if row != reference else second
-        if row in odd and (not _far(relation, row, other) or excused(relation, row, _expected(relation, row, other))):
+        expected = _expected(relation, row, other) if row in odd else 0.0
+        if row in odd and (not _far(relation, row, other) or excused(grid, relation, row, expected)):
             continue
         yield Computed(row_equation(relation, row, other), row in odd)
 

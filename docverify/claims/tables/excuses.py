@@ -1,15 +1,34 @@
 """A row that misses what its column keeps -> whether something else than a slip explains it."""
 
+import re
+from fractions import Fraction
+
+from docverify.claims.tables.grid import Grid
 from docverify.claims.tables.relations import Relation
 
 _MARGIN = 0.02
+_SEVERAL = re.compile(r"(?<![\d.A-Za-z])[2-9]\d{0,2}(?![\d.])|(?<![\d.A-Za-z])1\d{1,2}(?![\d.])")
 
 
-def excused(relation: Relation, row: int, expected: float) -> bool:
+def excused(grid: Grid, relation: Relation, row: int, expected: float) -> bool:
     """Whether a bracket beside a number says why its row is different, or it says something else of its columns."""
     values = [column.values[row] for column in (relation.result, *relation.operands)]
     noted = any(value is not None and value.noted for value in values)
-    return noted or _is_whole(relation, row) or _is_turned(relation, row, 1 / expected)
+    turned = noted or _is_whole(relation, row) or _is_turned(relation, row, 1 / expected)
+    return turned or _is_of_several(grid, relation, row, expected)
+
+
+def _is_of_several(grid: Grid, relation: Relation, row: int, expected: float) -> bool:
+    stated = relation.result.values[row]
+    if stated is None or relation.kind != "product":
+        return False
+    ratio = float(stated.number) / expected
+    return any(abs(ratio / int(each) - 1) <= _MARGIN for each in counts_in(grid.table.rows[row][0].text))
+
+
+def counts_in(name: str) -> list[Fraction]:
+    """`| inference (4 cards) | 730 h | $2.5/h | $7,300 |`: only the row's name says how many there are."""
+    return [Fraction(each) for each in _SEVERAL.findall(name)]
 
 
 def _is_turned(relation: Relation, row: int, turned: float) -> bool:

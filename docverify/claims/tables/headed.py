@@ -12,6 +12,7 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, rounded, sum_of, with_measures
 from docverify.claims.tables.columns import Computed
+from docverify.claims.tables.excuses import counts_in
 from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.start_end import Row, as_printed, clocked, spans
 from docverify.claims.tables.table_words import says
@@ -134,9 +135,9 @@ def _amounts(grid: Grid, column: Column) -> Iterator[list[Row]]:
                 node = Binary("*", _leaf(one), Constant(number), True)
                 words = f"{one.printing.text} × {many.printing.text}"
                 further = [c for c in grid.columns if c not in (column, price, count)]  # hours, months, a discount
-                more = [v for c in further if (v := c.values[at]) is not None]
+                more = [_plain(v) for c in further if (v := c.values[at]) is not None] + counts_in(grid.labels[at])
                 product = one.number * number
-                if not any(abs(product * _plain(v) - stated.number) <= _MARGIN * abs(stated.number) for v in more):
+                if not any(abs(product * each - stated.number) <= _MARGIN * abs(stated.number) for each in more):
                     rows.append(_row([node], [product], stated, (one, many), words))
         yield rows
 

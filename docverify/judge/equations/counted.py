@@ -3,11 +3,13 @@
 from typing import Protocol
 
 from docverify.claims.equation import Printing, Reading
+from docverify.claims.numbers.quantity import Quantity
 from docverify.expression import Binary, Leaf, Node, leaves
 from docverify.judge.equations.evaluate import Value
 
 EVENTS = frozenset({"token", "sequence", "request", "sample"})  # of which none is a byte, a second or a dollar
 _FEW = 2
+_THOUSAND = ("k", "K")  # of a bare number: no amount is printed so
 
 
 class Counting(Protocol):
@@ -37,11 +39,20 @@ def prices_counts(sides: Counting) -> bool:
 
 
 def only_counts(sides: Counting) -> bool:
-    """`64 × 2,048 tokens = 25.8 GB`: what one of them takes is said elsewhere, or nowhere."""
+    """`64 × 2,048 tokens = 25.8 GB`, `50k × 8 workers = 3 GB`: what one of them takes is said elsewhere, or nowhere."""
     operands = [leaf.value for leaf in leaves(sides.computed_node)]
     last = operands[-1].quantity if operands and isinstance(operands[-1], Printing) else None
-    many = last is not None and any(noun in EVENTS for noun, power in last.measure.unit.nouns if power > 0)
-    return many and len(operands) <= _FEW and bool(sides.stated.dimensions)
+    if last is None or len(operands) > _FEW or not sides.stated.dimensions:
+        return False
+    many = any(noun in EVENTS for noun, power in last.measure.unit.nouns if power > 0)
+    first = operands[0].quantity if isinstance(operands[0], Printing) else last
+    return many or (first.measure.letter in _THOUSAND and first is not last and _names_things(last))
+
+
+def _names_things(quantity: Quantity) -> bool:
+    """Things that are counted, of which none is a parameter."""
+    nouns = {noun for noun, _ in quantity.measure.unit.nouns}
+    return bool(quantity.words or nouns) and "parameter" not in nouns and not quantity.measure.unit.dimensions
 
 
 def _is_count(node: Node) -> bool:

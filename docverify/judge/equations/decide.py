@@ -9,6 +9,7 @@ from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.expression import Binary, leaves
 from docverify.findings import Verdict
 from docverify.judge.equations.by_hand import by_calendar, conversions
+from docverify.judge.equations.counted import only_counts
 from docverify.judge.equations.evaluate import Uncomputable, evaluated, factor_of, measure_of
 from docverify.judge.equations.options import Options, Order, Units, trials
 from docverify.judge.equations.outcome import Outcome
@@ -44,12 +45,16 @@ def decide(equation: Equation) -> Judgement:
         tried.update(dict.fromkeys(outcome.names))
         outcomes.append(outcome)
     comparable = [outcome for outcome in outcomes if outcome.comparable]
-    if not comparable:
+    if not comparable or _only_counts(equation, outcomes[0]):
         return Judgement(equation, Verdict.NOT_JUDGED, reason)
     told = _plainest([each for each in comparable if each.options.order is Order.USUAL] or comparable)
     if equation.rule == RULE and equation.form in _BRACKETS and _is_unlike(told.distance()):
         return Judgement(equation, Verdict.NOT_JUDGED, "the bracket is of something else")
     return replace(told.contradiction(), tried=tuple(name for name in tried if name not in told.names))
+
+
+def _only_counts(equation: Equation, plainest: Outcome) -> bool:
+    return len(equation.readings) == 1 and plainest.computed.free and only_counts(plainest)
 
 
 def _is_unlike(off: float) -> bool:

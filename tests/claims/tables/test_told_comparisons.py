@@ -123,7 +123,11 @@ CASES = [
     (HALLS, "北区的显存比南区少 8.8 GB。", ""),
     (HALLS, "北区的显存比南区少 9.8 GB。", "9.8 GB"),
     # twice as large, as a model, of which the table says nothing
-    ("| | lean | wide |\n|---|---|---|\n| Trainable params | 420M | 20M |", "Lean beats wide despite a 10x smaller model.", ""),
+    (
+        "| | lean | wide |\n|---|---|---|\n| Trainable params | 420M | 20M |",
+        "Lean beats wide despite a 10x smaller model.",
+        "",
+    ),
 ]
 
 

@@ -33,6 +33,7 @@ def test_a_unit_said_once(text: str, wrong: tuple[str, str]) -> None:
         "```\n- 32 GPUs = 4 × 8\n```",
         "| Rate (mean of two runs) | **51 tok/s** (50.6 + 51.8) |\n|---|---|\n| a | b |",
         "The mean latency is 20.1 ms (19.7 + 20.0 + 20.6).",
+        "The buffer holds 30k × 6 workers = 2.4 GB of records.",  # what one of them takes is not said
         "Each rank reads one 4,096-token sample a step (16 x 4,096 tokens per step).",  # not what all of them read
     ],
 )
