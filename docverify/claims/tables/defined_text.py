@@ -12,7 +12,7 @@ _OPERATION = re.compile(r"[\w)²³]\s*[×·∙⋅*/÷^−–+-]\s*[\w(]|\d\s?[A-
 _RELATION = Worded(r"[=≈≔](?!=)|\b(?:{is_computed})\b")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?![\w.]*\d)")
 _SIGN = re.compile(r"[-+*/^()×·∙⋅÷−–²³]|\\times|\\cdot")
-_SIGNS = {"×": "*", "·": "*", "∙": "*", "⋅": "*", "\\times": "*", "\\cdot": "*", "÷": "/", "−": "-", "–": "-",
+SIGNS = {"×": "*", "·": "*", "∙": "*", "⋅": "*", "\\times": "*", "\\cdot": "*", "÷": "/", "−": "-", "–": "-",
           "²": "^2", "³": "^3"}  # fmt: skip
 _CLAUSE = re.compile(r"[.;:,]\s|\n")
 _END = re.compile(r"[\s*_`$]*(?:$|[.;:,)|=≈\]\n])")
@@ -81,7 +81,7 @@ def _expression(text: str, at: int, known: Known) -> tuple[str, int] | None:
 
 def _part(text: str, at: int, known: Known) -> tuple[str, int] | None:
     if (sign := _SIGN.match(text, at)) is not None:
-        return _SIGNS.get(sign[0], sign[0]), sign.end()
+        return SIGNS.get(sign[0], sign[0]), sign.end()
     if (number := _NUMBER.match(text, at)) is not None:
         return number[0], number.end()
     return known(text, at)

@@ -4,21 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from docverify.claims.tables.defined_text import SIGNS
+from docverify.expression import Leaf, Node, leaves, replaced
+from docverify.formula import BadFormula, spelled
+
 _TOKEN = re.compile(r"[×*÷/·()（）+−＋－]|(?<=\s)x(?=\s)|(?:(?!\sx\s)[^×*÷/·()（）+−＋－])+")
 _NUMBER = re.compile(r"\d[\d,.]*\s?%?")
-_SIGNS = {
-    "×": "*",
-    "*": "*",
-    "x": "*",
-    "·": "*",
-    "÷": "/",
-    "/": "/",
-    "+": "+",
-    "＋": "+",
-    "−": "-",
-    "-": "-",
-    "－": "-",
-}
+_SIGNS = {**SIGNS, "x": "*", "＋": "+", "－": "-", "（": "(", "）": ")"}
+_SPELLED = frozenset("+-*/()")
 _BRACKET = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _HYPHEN = re.compile(r"\s[-–]\s|(?<=[\d\u4e00-\u9fff])-(?=[\d\u4e00-\u9fff])")
 _ID = re.compile(r"[\W_]*([A-Za-z]\d?|[\u2460-\u2473])[\W_]*")
@@ -29,15 +22,6 @@ class Literal(NamedTuple):
     """A number of the formula itself, by its place."""
 
     start: int
-
-
-class Operation(NamedTuple):
-    sign: str
-    left: "Operand"
-    right: "Operand"
-
-
-Operand = int | Literal | Operation  # a row, a number, a computation
 
 
 class Names:
@@ -63,22 +47,34 @@ class Names:
         return next((each[0] for each in (above, plain, part) if len(each) == 1), None)
 
 
-def rows_in(operand: Operand) -> frozenset[int]:
+def rows_in(node: Node) -> frozenset[int]:
     """The rows that it is computed of."""
-    if isinstance(operand, Operation):
-        return rows_in(operand.left) | rows_in(operand.right)
-    return frozenset([operand] if isinstance(operand, int) else [])
+    return frozenset(leaf.value for leaf in leaves(node) if isinstance(leaf.value, int))
 
 
 def _plain(text: str) -> str:
     return re.sub(r"[\s*_`]+", "", text).lower()
 
 
-def calculation(text: str, names: Names, own: int) -> Operand | None:
-    """None if it holds anything that is neither a number nor a row."""
+def calculation(text: str, names: Names, own: int) -> Node | None:
+    """Over rows, by their index, and literals; None if it holds anything that is neither a number nor a row."""
     tokens = _tokens(text) if len(text) <= _LONGEST else []
-    found = _chain(tokens, names, own, "+-") if tokens else None
-    return found if not tokens else None
+    operands: dict[object, int | Literal] = {}
+    spelling: list[str] = []
+    for at, (piece, start) in enumerate(tokens):
+        if piece in _SIGNS or piece in _SPELLED:
+            spelling.append(_SIGNS.get(piece, piece))
+            continue
+        found = Literal(start) if _NUMBER.fullmatch(piece) else names.row(piece, own)
+        if found is None:
+            return None
+        spelling.append(f"n{at}")
+        operands[spelling[-1]] = found
+    try:
+        node = spelled(f"x = {' '.join(spelling)}").right
+    except BadFormula:
+        return None
+    return replaced(node, lambda leaf: Leaf(operands[leaf.value]))
 
 
 def _tokens(text: str) -> list[tuple[str, int]]:
@@ -86,43 +82,19 @@ def _tokens(text: str) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     text = _HYPHEN.sub(lambda match: match[0].replace("-", "−").replace("–", "−"), text)
     for match in _TOKEN.finditer(text):
-        piece = match[0].strip(" =＝≈`*_")
+        piece = match[0].strip(" =＝≈`_")
         if piece:
             found.append((piece, match.start() + match[0].index(piece[0])))
+            if _is_remark([each for each, _ in found[-4:]]):
+                del found[-3:]
     return found
 
 
-def _chain(tokens: list[tuple[str, int]], names: Names, own: int, signs: str) -> Operand | None:
-    """From left to right, as far as such signs join what binds closer."""
-
-    def closer() -> Operand | None:
-        return _chain(tokens, names, own, "*/") if signs == "+-" else _term(tokens, names, own)
-
-    left = closer()
-    while left is not None and tokens and _SIGNS.get(tokens[0][0], " ") in signs:
-        sign = _SIGNS[tokens.pop(0)[0]]
-        right = closer()
-        left = Operation(sign, left, right) if right is not None else None
-    return left
-
-
-def _term(tokens: list[tuple[str, int]], names: Names, own: int) -> Operand | None:
-    if not tokens:
-        return None
-    text, start = tokens.pop(0)
-    if text in "(（":
-        inner = _chain(tokens, names, own, "+-")
-        closed = bool(tokens) and tokens.pop(0)[0] in ")）"
-        return inner if closed else None
-    number = _NUMBER.fullmatch(text)
-    found: Operand | None = Literal(start) if number else names.row(text, own)
-    if found is not None and tokens and tokens[0][0] in "(（":
-        return found if _skipped(tokens) else None
-    return found
-
-
-def _skipped(tokens: list[tuple[str, int]]) -> bool:
-    """Past a remark in brackets, in which nothing is computed: `20（运行时）`."""
-    remark = len(tokens) > 2 and tokens[1][0] not in _SIGNS and tokens[2][0] in ")）"
-    del tokens[: 3 if remark else 0]
-    return remark
+def _is_remark(pieces: Sequence[str]) -> bool:
+    """Brackets behind a name in which nothing is computed: `20（运行时）`."""
+    return (
+        len(pieces) == 4
+        and pieces[1] in "(（"
+        and pieces[3] in ")）"
+        and not {pieces[0], pieces[2]} & {*_SIGNS, *_SPELLED}
+    )

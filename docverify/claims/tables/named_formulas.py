@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.cells import Value
-from docverify.claims.tables.formula_names import Names, Operand, Operation, calculation, rows_in
+from docverify.claims.tables.formula_names import Literal, Names, calculation, rows_in
 from docverify.claims.tables.formulas import RULE
 from docverify.claims.tables.grid import Grid, Read
 from docverify.claims.tables.table_words import says
@@ -132,7 +132,7 @@ def _near(each: _Computed) -> int | None:
 
 
 def _of_row(
-    grid: Grid, row: int, index: int, cell: Flow, operand: Operand, printed: Mapping[int, Printing]
+    grid: Grid, row: int, index: int, cell: Flow, operand: Node, printed: Mapping[int, Printing]
 ) -> Iterator[_Computed]:
     for column in grid.columns:
         stated = column.values[row]
@@ -142,17 +142,18 @@ def _of_row(
                 yield _Computed(worth, stated, cell)
 
 
-def _worth(operand: Operand, values: Sequence[Value | None], printed: Mapping[int, Printing]) -> _Worth | None:
+def _worth(operand: Node, values: Sequence[Value | None], printed: Mapping[int, Printing]) -> _Worth | None:
     """None where a cell holds no number, or amounts of two units are added."""
-    if isinstance(operand, Operation):
+    if isinstance(operand, Binary):
         left, right = (_worth(each, values, printed) for each in (operand.left, operand.right))
-        return _joined(operand.sign, left, right) if left is not None and right is not None else None
-    if isinstance(operand, int):
-        value = values[operand]
+        return _joined(operand.operator, left, right) if left is not None and right is not None else None
+    named = operand.value if isinstance(operand, Leaf) else None
+    if isinstance(named, int):
+        value = values[named]
         if value is None or not value.number:
             return None
         return _Worth(value.node, value.number, float(value.half / abs(value.number)), _is_plain(value))
-    literal = printed.get(operand.start)
+    literal = printed.get(named.start) if isinstance(named, Literal) else None
     if literal is None or not literal.quantity.one:
         return None
     worth = literal.quantity.printed.value * literal.quantity.measure.factor
@@ -160,6 +161,8 @@ def _worth(operand: Operand, values: Sequence[Value | None], printed: Mapping[in
 
 
 def _joined(sign: str, left: _Worth, right: _Worth) -> _Worth | None:
+    if sign == "/" and not right.number:
+        return None
     plain, node = left.plain and right.plain, Binary(sign, left.node, right.node)
     if sign in "+-":
         number = left.number + right.number if sign == "+" else left.number - right.number

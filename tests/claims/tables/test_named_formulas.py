@@ -38,6 +38,8 @@ HAN = """| 步骤 | 算式 | 方案一 | 方案二 |
         LETTERS.format(768).replace("c × d", "c × d, with margin"),  # nobody knows what
         "| item | formula | value |\n|---|---|---|\n| link (GB/s) | | 50 |\n| data (GB) | | 600 |\n"
         "| time (min) | data / link | 0.2 |\n| links | | 4 |\n| all | link × links | 200 |\n",
+        LETTERS.format(768).replace("c × d", "c / 0"),
+        LETTERS.format(768).replace("a × b", "`a * b`"),
         "| item | A | B |\n|---|---|---|\n| memory | 640 | 1128 |\n| count | 4 | 3 |\n",  # B is no byte
     ],
 )
@@ -51,6 +53,8 @@ def test_right(text: str) -> None:
         (OPTIONS.format(428, 0.9), "price / memory is 328, but 428 stands beside it"),
         (OPTIONS.format(328, 0.7), "memory × 0.7 − 64 is 384, but 512 stands beside it"),  # of all three columns
         (LETTERS.format(708), "a × b is 768, but 708 stands beside it"),
+        (LETTERS.format(708).replace("a × b", "(a × b)"), "(a × b) is 768, but 708 stands beside it"),
+        (LETTERS.format(708).replace("a × b", r"a \* b"), r"a \* b is 768, but 708 stands beside it"),
         (HAN.format(950.2), "可用−145−20（运行时） is 850.2, but 950.2 stands beside it"),
     ],
 )
