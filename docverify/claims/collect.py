@@ -32,6 +32,7 @@ from docverify.claims.scripts.scripts import script_equations
 from docverify.claims.sentences.explicit import equations
 from docverify.claims.sentences.lines import with_breaks
 from docverify.claims.sentences.structure import structured
+from docverify.claims.sentences.sums_behind import may_sum
 from docverify.claims.tables.breakdown import breakdowns
 from docverify.claims.tables.definitions import definitions
 from docverify.claims.tables.grid import Read
@@ -173,7 +174,9 @@ def _may_equate(items: Sequence[Item]) -> bool:
     found = set(kinds)
     if "REL" in found or (not found.isdisjoint(_TO_RESULT) and not found.isdisjoint(OPERATORS)):
         return True
-    return not found.isdisjoint(_OF_NUMBERS) and kinds.count("NUM") >= _FEWEST
+    if not found.isdisjoint(_OF_NUMBERS):
+        return kinds.count("NUM") >= _FEWEST
+    return may_sum(items)
 
 
 def _flows(document: Document, kept: Kept) -> Iterator[tuple[Flow, Flow | None]]:

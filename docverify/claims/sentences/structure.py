@@ -9,6 +9,7 @@ from docverify.claims.sentences.fractions import fraction_end
 from docverify.claims.sentences.joins import continued, hyphenated, without_names
 from docverify.claims.sentences.paces import with_paces
 from docverify.claims.sentences.parts import Part
+from docverify.claims.sentences.sums_behind import with_sums_behind
 from docverify.claims.sentences.symbols import is_letter, with_unknowns, without_label
 from docverify.claims.sentences.trailing import with_units
 from docverify.patterns import listed
@@ -28,7 +29,7 @@ _ENDS = frozenset(
 def structured(items: Sequence[Item]) -> tuple[Part, ...]:
     """The parts of a sentence, brackets nested."""
     parts, _ = _parts(with_units(with_paces(without_names(hyphenated(continued(items))))), 0, 0)
-    return parts
+    return tuple(with_sums_behind(parts))
 
 
 def _parts(items: Sequence[Item], at: int, depth: int) -> tuple[tuple[Part, ...], int]:

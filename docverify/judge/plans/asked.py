@@ -8,7 +8,7 @@ from docverify.language import worded
 
 PART = "params_of_part"
 NO_MODELS = ("active_params", "train_tokens", PART)  # such numbers in the text are no sizes of models
-_SUFFIXES = ("_here", "_stated")
+_SUFFIXES = ("_here", "_stated", "_of_section")
 
 
 @worded(256)

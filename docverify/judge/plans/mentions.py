@@ -30,7 +30,8 @@ _MEMORY = re.compile(r"(?<![\d.])(\d{2,3})\s?-?(?:GB|GiB|G)\b")
 _DIGIT = re.compile(r"\d")
 _SCALES = {"B": 10**9, "b": 10**9, "M": 10**6, "T": 10**12}
 _BITS = 8 * 10**9
-_FORMATS, _DEVICES = ("precision", "cache_precision"), ("gpu_memory", "bandwidth")
+_FORMATS, _DEVICES = ("precision", "cache_precision"), ("gpu_memory", "bandwidth", "peak")
+_TERA = 10**12
 _MOST = 30
 _CLOSE = 24  # characters around a format
 _OLDER = frozenset({12, 16, 24, 32, 40, 48})  # GB of devices
@@ -70,6 +71,7 @@ def mentioned(found: Sequence[Mentions]) -> dict[str, list[Value]]:
         "util": _once(value for each in found for value in each.shares),
         "gpu_memory": _once(sizes or (_memory(size, f"{size} GB") for each in devices for size in each["memory"])),
         "bandwidth": _once(_bandwidth(rate) for each in devices for rate in each["bandwidth"]),
+        "peak": _once(peak for name in sorted(named) for peak in _peaks(name, _hardware()[name])),
         "precision": _once(value for _, value in sorted((f for each in found for f in each.formats), key=_first)),
         "cache_precision": _once(value for _, value in sorted((f for each in found for f in each.cached), key=_first)),
     }
@@ -123,6 +125,15 @@ def _memory(size: float, text: str) -> Value:
 def _bandwidth(rate: float) -> Value:
     amount = Fraction(str(rate)) * _BITS * 1000
     return Value(float(amount), Constant(amount, (("information", 1), ("time", -1)), f"{rate} TB/s"), 0.0)
+
+
+def _peaks(name: str, device: dict[str, Any]) -> Iterator[Value]:
+    """Of every format, and with sparsity where it has it."""
+    for rate in device["tflops"].values():
+        for peak in (rate, 2 * rate) if device["sparse"] else (rate,):
+            amount = Fraction(str(peak)) * _TERA
+            said = f"{peak:,g} TFLOPS ({name})"
+            yield Value(float(amount), Constant(amount, (("operation", 1), ("time", -1)), said), 0.0)
 
 
 def _formats(text: str) -> Iterator[tuple[int, Value, bool]]:

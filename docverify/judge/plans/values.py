@@ -108,6 +108,9 @@ class Values:
             return [named_constant(name, *book().constants[name])]
         if name.endswith("_here"):
             return self._here(name.removesuffix("_here"), claim)
+        if name.endswith("_of_section"):
+            every = self.stated(name.removesuffix("_of_section"), claim)
+            return [each for each in every if each.place[1] == claim.section]
         if name.endswith("_stated"):
             name = name.removesuffix("_stated")
             return [] if name in self._open and len(self._open) > 1 else self.stated(name, claim)
