@@ -28,8 +28,7 @@ _ENDS = frozenset(
 
 def structured(items: Sequence[Item]) -> tuple[Part, ...]:
     """The parts of a sentence, brackets nested."""
-    parts, _ = _parts(with_units(with_paces(without_names(hyphenated(continued(items))))), 0, 0)
-    return tuple(with_sums_behind(parts))
+    return tuple(with_sums_behind(_parts(with_units(with_paces(without_names(hyphenated(continued(items))))), 0, 0)[0]))
 
 
 def _parts(items: Sequence[Item], at: int, depth: int) -> tuple[tuple[Part, ...], int]:
