@@ -16,6 +16,9 @@ RIGHT: dict[str, list[str]] = {
         "6 × 48 = 288 = 288 GPUs × 4 = 1,152 ranks",  # a calculator's chain goes on from what it came to
         "2 × 4 × 96 × 2 = 1,536 = 1.5 KiB × 64 = 96 KiB",
         "3.4 M × 2.5 = 8.5 M",
+        "together 212,992 per layer, × 24 layers = 5.11M parameters",  # the comma goes on
+        "峰值 40 次/秒需要输出 40 × 260 = 10,400 token/秒",  # a unit behind the slash, no divisor
+        "40 次/秒 × 1,500 = 60,000 token/秒",
         "3 × 2.80 / 3,600 / 1,750 × 10⁶ = $1.33",  # the power of ten multiplies the quotient
         "1.2 × 10^12 / 3 × 10^9 = 400",
         "604.0 + 88.1 M = 692.1 M",  # the last tells of how many all are
@@ -309,6 +312,10 @@ RIGHT: dict[str, list[str]] = {
 WRONG: dict[str, list[str]] = {
     "whole numbers": [
         "sqrt(2 × 30 s × 12 h) = 47 min",
+        "together 212,992 per layer, × 24 layers = 6.11M parameters",
+        "an answer of 96 tokens takes 0.36 + 95 × 0.039 = 5.1 s",
+        "峰值 40 次/秒需要输出 40 × 260 = 11,400 token/秒",
+        "the average penalty is 1.085 × 2.3 ms + 0.003 × 300 ms = 1.1 ms",
         "√(2 × 45 s × 6 h) ≈ 33 min",
         "1/sqrt(128) = 0.884",
         "one spine of 1/32 of the uplinks (4.1 %)",

@@ -31,9 +31,11 @@ def continued(items: Sequence[Item]) -> list[Item]:
 
 
 def _runs_on(items: Sequence[Item], at: int) -> bool:
-    """The comma of `4 × 6 kW = 24 kW, × 1.2 = 28.8 kW`, behind which the result is computed with."""
+    """The comma of `4 × 6 kW = 24 kW, × 1.2 = 28.8 kW`, behind which the result is computed with, or what stands alone:
+    `together 425,984 per layer, × 32 layers = 13.6M`."""
     result = at > 1 and items[at - 1].kind == "NUM" and items[at - 2].kind == "REL"
-    if not result or items[at].text not in _PAUSES or at + 2 >= len(items) or items[at + 1].glued:
+    alone = at > 0 and items[at - 1].kind == "NUM" and all(each.kind == "WORD" for each in items[: at - 1])
+    if not (result or alone) or items[at].text not in _PAUSES or at + 2 >= len(items) or items[at + 1].glued:
         return False
     follows = next((n for n in range(at + 2, min(at + 5, len(items))) if items[n].kind != "WORD"), at)
     if items[at + 1].text not in _TAKES_UP or items[follows].kind != "NUM":

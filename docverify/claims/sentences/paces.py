@@ -36,7 +36,8 @@ def _number(items: Sequence[Item], slash: int) -> int | None:
     quantity = items[at].quantity if at < slash - 1 else None
     if quantity is None or quantity.measure.unit.dimensions or quantity.percent or quantity.ratio or quantity.label:
         return None
-    return at if len(items[slash - 1].text) >= _SHORTEST else None
+    noun = items[slash - 1].text
+    return at if len(noun) >= _SHORTEST or not noun.isascii() else None
 
 
 def _is_noun(item: Item) -> bool:

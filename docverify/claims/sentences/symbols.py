@@ -69,6 +69,8 @@ def _labels(found: Sequence[Part], at: int) -> bool:
         end += 1
     if end == len(found) or found[end].kind != "NUM" or found[end - 1].end >= found[end].start:
         return False
+    if found[at - 1].text == "/" and found[at - 1].end == found[at].start:
+        return False  # `65 次/秒需要输出 65 × 240`: what is glued to a slash is a unit
     run = found[at:end]
     if " ".join(part.text.lower() for part in run) in words().hedges:
         return True

@@ -13,6 +13,7 @@ from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.headings import Heading
 from docverify.claims.tables.multiples import multiples
 from docverify.claims.tables.relations import Relation, relations
+from docverify.claims.tables.row_sums import row_sums
 from docverify.claims.tables.scaling import scaled
 from docverify.claims.tables.slips import slip_bits
 from docverify.claims.tables.table_words import says
@@ -36,9 +37,8 @@ def column_equations(grid: Grid) -> Iterator[Computed]:
     yield from (each for relation in known.values() for each in _of_relation(grid, relation))
     if len(rows) < 3:
         return
-    for relation in relations(
-        grid.columns, rows, lambda found: _surprise(found) + (_settled(grid, found) or _unexplained(found))
-    ):
+    found = relations(grid.columns, rows, lambda one: _surprise(one) + (_settled(grid, one) or _unexplained(one)))
+    for relation in (*found, *row_sums(grid.columns, rows)):
         if relation.result.index not in known:
             yield from _of_relation(grid, relation)
 

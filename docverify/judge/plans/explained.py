@@ -16,6 +16,7 @@ _EXACT = 0.001
 _PART = 0.03  # of a sum that matters to it
 _BYTES = (1, 2, 4)
 _PASSES, _FORWARD, _MANY = (2, 6, 8), 2, 1e6  # operations of a token for each parameter
+_COUNTED = frozenset({"count", "share", "count/s"})
 _NOTHING = frozenset[Span]()
 _Powers = tuple[int, ...]
 _POWERS: dict[str, _Powers] = {  # of information, time, operations, money and energy
@@ -40,10 +41,12 @@ def explained(
 
 def _is_exactly(each: Said, others: Sequence[Said], before: Sequence[Said], own: float, used: Set[Span]) -> bool:
     """What a factor makes of what follows must be exact, and no sum where nothing is said to be one: any number is
-    twice or half of some other."""
+    twice or half of some other. What is measured may be computed with what was measured further up."""
     last = before[-_JUST:]
-    if any(_is(value, each.value, own + off) for value, off in _products(each, last, last, used)):
-        return True
+    measured = [o for o in before if o.kind not in _COUNTED]
+    for near in (last, measured):
+        if any(_is(value, each.value, own + off) for value, off in _products(each, near, last, used)):
+            return True
     added = (*_sums(each, before), *_added(each, others)) if words().adding.search(each.near) is not None else ()
     return any(_is(abs(value), each.value, own) for value in added)
 

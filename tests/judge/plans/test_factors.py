@@ -46,3 +46,13 @@ def test_a_factor(text: str, wrong: tuple[str, str], code: str) -> None:
 )
 def test_left_alone(text: str) -> None:
     assert _found(text) == set()
+
+
+def test_what_measured_amounts_further_up_come_to() -> None:
+    text = (
+        "The model has 12.4 billion parameters and serves prompts of 160,000 tokens. The linear layers cost 4.0 PFLOP, "
+        "the attention 10.6 PFLOP, 14.6 PFLOP together: 73% of it is attention. Eight GPUs at 989 TFLOPS peak and 40% "
+        "utilisation sustain 3.16 PFLOPS, and the prompt needs 4.6 s.\n\n"
+        "A user asks 20 questions of 4,000 tokens in total.\n"
+    )
+    assert _found(text) == set()
