@@ -133,8 +133,7 @@ class _Pairs(NamedTuple):
         behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
         if left == 0 and behind is not None and b.measured and (restates_first(a, b) or (behind.measured and a.counts)):
             return  # `13B = 13 billion × 2 bytes = 26G`; `2 copies = 7 GB × 2 = 14 GB`: things are no bytes
-        follows = any(side.numeric for side in chain.sides[:left])
-        readings = tuple(self._readings(a, holds, b, behind, follows))
+        readings = tuple(self._readings(a, holds, b, behind, any(each.numeric for each in chain.sides[:left])))
         moved = amount_at(a.node, a.start, b.single, self.flow, self.context) if left == 0 else None
         if moved is not None:
             readings = (Reading(Binary("/", Leaf(moved), a.node), holds, b.node),)
