@@ -133,6 +133,7 @@ def _counts(mention: Mention) -> bool:
     return any(vocabulary().names[each].unit == "count" for each in mention.phrase.counted)
 
 
+_OF_OTHERS = ("phrase", "total")  # of the sentence, of all lines
 _FEW_BYTES = 100
 _PLAIN = (1, 8)  # bits, bytes
 _ENDS = ("experts", "model", "total", "modules", "transformer")
@@ -151,7 +152,7 @@ def _result(
     at = page.passage.items[number].start
     for equation in page.equations:
         result = equation.result
-        if result is None or result.quantity.start <= at or equation.form == "phrase":
+        if result is None or result.quantity.start <= at or equation.form in _OF_OTHERS:
             continue
         places = [each for each in equation.printings if each.flow is page.flow]
         if not any(each.quantity.start == at for each in places) or result.flow is not page.flow:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docverify.claims.passage import Passage
+from docverify.claims.ranges.entry import part
 from docverify.claims.ranges.id_ranges import IdRange, header_kind, id_ranges, ids
-from docverify.claims.ranges.sequences import part
 from docverify.document.model import FlowKind, Table
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page

@@ -100,6 +100,18 @@ def _before_ids(items: Sequence[Item]) -> list[int]:
     return [at for at in near if items[at].kind == "WORD"]
 
 
+def turned(flow: Flow, items: Sequence[Item]) -> Iterator[IdRange]:
+    """Ranges behind such a noun that run backwards: among lines with ranges one of their ends is wrong."""
+    if not any((q := item.quantity) is not None and q.upper and q.upper.value < q.printed.value for item in items):
+        return
+    for at in _before_ids(items):
+        kind = kind_of(items[at].text)
+        start = _behind(items, at + 1)
+        found = backward(flow, items[start : start + 1], kind) if kind else None
+        if found is not None:
+            yield found
+
+
 def backward(flow: Flow, items: Sequence[Item], kind: str) -> IdRange | None:
     """A range that runs backwards, alone in a cell whose column holds ranges."""
     only = _id(items, 0) if len(items) == 1 else None

@@ -10,10 +10,11 @@ from itertools import groupby, pairwise
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.ranges.entry import Entry
 from docverify.claims.ranges.id_ranges import IdRange, id_ranges, kind_of
 from docverify.claims.ranges.ordinal_ranges import ordinal_ranges
 from docverify.claims.ranges.ranges import counted, counts
-from docverify.claims.ranges.sequences import Entry, sequences
+from docverify.claims.ranges.sequences import sequences
 from docverify.claims.status.sentences import read_in
 from docverify.document.model import Flow
 from docverify.patterns import Worded

@@ -1,44 +1,20 @@
 """Sibling lines that each hold a range of ids -> equations: one begins where the one before it ends."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from types import MappingProxyType
 
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.numbers.quantity import Measure, Printed
-from docverify.claims.ranges.id_ranges import IdRange
+from docverify.claims.ranges.entry import RULE, Entry, part
+from docverify.claims.ranges.omissions import behind_omissions
 from docverify.expression import Binary, Call, Constant, Leaf
 from docverify.source import Span
 
-RULE = "range-sequence"
 _TWO = 2
 EMPTY: Mapping[str, Printing] = MappingProxyType({})
-_DIGITS = re.compile(r"\d+")
 _ONE = Constant(Fraction(1))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One sibling: the text before its range, without digits, and the number in it."""
-
-    key: str
-    number: int | None
-    found: IdRange
-
-    @property
-    def place(self) -> Printing:
-        return self.found.places[0]
-
-
-def entry(before: str, found: IdRange) -> Entry:
-    numbers = _DIGITS.findall(before)
-    return Entry(
-        " ".join(_DIGITS.sub("#", before).split()), int(numbers[0]) if numbers and len(numbers[0]) < 9 else None, found
-    )
 
 
 def sequences(entries: Sequence[Entry | None], counts: Mapping[str, Printing] = EMPTY) -> Iterator[Equation]:
@@ -58,6 +34,7 @@ def sequences(entries: Sequence[Entry | None], counts: Mapping[str, Printing] = 
                 runs.append(run)
                 run = by_key[one.key, one.found.kind] = []
             run.append(one)
+    yield from behind_omissions(entries)
     for run in (*runs, *by_key.values()):
         if len(run) > 1 and run[0].found.first <= 1:
             yield from _checked(run) if len(run) > _TWO else _of_two(*run)
@@ -81,13 +58,25 @@ def _checked(run: Sequence[Entry]) -> Iterator[Equation]:
     """All pairs if they follow on one another; one that does not, if the others do."""
     follows = [b.found.first == a.found.last + 1 for a, b in pairwise(run)]
     broken = [n for n, good in enumerate(follows) if not good]
-    if len(broken) > 1 or len(follows) - len(broken) < 2:
+    moved = len(broken) == 2 and _is_moved(run, *broken)
+    if (len(broken) > 1 and not moved) or len(follows) - len(broken) < _TWO:
         return
     for n, good in enumerate(follows):
         if good:
             yield begins(run[n], run[n + 1])
-    if broken:
+    if moved:
+        yield begins(run[broken[0]], run[broken[1]])
+    elif broken:
         yield from _slip(run, broken[0])
+
+
+def _is_moved(run: Sequence[Entry], first: int, second: int) -> bool:
+    """Whether one range is as long as what its neighbours leave for it, but begins a little too soon or too late."""
+    if second != first + 1:
+        return False
+    before, one, after = run[first : first + 3]
+    room = after.found.first - before.found.last - 1
+    return one.found.length == room and abs(one.found.first - before.found.last - 1) < room
 
 
 def _of_two(before: Entry, after: Entry) -> Iterator[Equation]:
@@ -147,24 +136,4 @@ def _equation(
     whole = Span(min(other.span.start, own.span.start), max(other.span.end, own.span.end))
     return Equation(
         RULE, readings, whole, stated, other.span, stated.flow, form, words=words, evidence=(other.span, own.span)
-    )
-
-
-def part(place: Printing, number: Printed, first: bool) -> Printing:
-    """One end of a printed range, at its digits."""
-    quantity = place.quantity
-    start = quantity.start if first else quantity.number_end - len(number.text)
-    end = start + len(number.text)
-    return Printing(
-        replace(
-            quantity,
-            start=start,
-            end=end,
-            number_end=end,
-            printed=number,
-            upper=None,
-            measures=(Measure(),),
-            unit_text="",
-        ),
-        place.flow,
     )

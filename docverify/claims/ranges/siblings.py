@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
-from docverify.claims.ranges.id_ranges import IdRange, backward, header_kind, id_ranges, ids
+from docverify.claims.ranges.entry import Entry, entry
+from docverify.claims.ranges.id_ranges import IdRange, backward, header_kind, id_ranges, ids, turned
 from docverify.claims.ranges.range_columns import range_columns
 from docverify.claims.ranges.ranges import counted_kind, counts, per
-from docverify.claims.ranges.sequences import EMPTY, Entry, entry, sequences
+from docverify.claims.ranges.sequences import EMPTY, sequences
 from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.kept import Kept
 
@@ -59,9 +60,12 @@ def _of_line(flow: Flow, items: Sequence[Item], start: int, end: int) -> Iterato
     found = list(id_ranges(flow, items)) if items else []
     if not found and any(map(text.__contains__, _OMITTED)):
         yield None
-    for one in found:
-        place = one.places[0].quantity.start
-        yield entry(flow.text[start:place], one)
+    for one in sorted((*found, *turned(flow, items)), key=_start):
+        yield entry(flow.text[start : _start(one)], one)
+
+
+def _start(found: IdRange) -> int:
+    return found.places[0].quantity.start
 
 
 def _of_lines(flow: Flow, items: Sequence[Item]) -> Iterator[Entry | None]:

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Printed, Quantity
+from docverify.claims.ranges.entry import Entry
 from docverify.claims.ranges.id_ranges import IdRange, kind_of
 from docverify.claims.ranges.ranges import counted, counts
-from docverify.claims.ranges.sequences import Entry, begins
+from docverify.claims.ranges.sequences import begins
 from docverify.document.model import Flow
 from docverify.patterns import Worded, listed
 

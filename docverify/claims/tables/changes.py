@@ -15,6 +15,7 @@ from docverify.claims.tables.views import stems
 
 _MOST_COLUMNS = 10
 _SAMPLE = 20  # rows that choose the columns
+_SURE = 2  # rows
 _ABOVE = -1  # the fixed row of a pair that compares each row with the one above
 
 _Pair = tuple[tuple[int, int | None], int]
@@ -70,10 +71,14 @@ class _Compared:
             stated = with_measures(stated, other.heading.unit) if alike else stated
         return operand(stated, cell, self.items(cell))
 
-    def elsewhere(self, row: Row) -> bool:
-        """Whether the value may speak of an effect on something else: of a setting without unit, or under `impact`."""
-        setting = row.a.nature == ((), False, False) and bool(row.stated.after)
-        return setting or says("effect", self.column.heading.text)
+    def elsewhere(self, row: Row, sure: bool) -> bool:
+        """Whether the value may speak of an effect on something else: of a setting without unit, or under `impact`.
+
+        There a bare percentage does not if others compare their own row, which makes it `sure`.
+        """
+        worded = bool(row.stated.after)
+        setting = row.a.nature == ((), False, False) and worded
+        return setting or (says("effect", self.column.heading.text) and (worded or not sure))
 
     def _falls(self, stated: Value) -> bool:
         """Whether the value is called a fall, which is taken of the value before it."""
@@ -101,8 +106,10 @@ class _Compared:
 
 def _column(compared: _Compared) -> Iterator[Equation]:
     if compared.named is not None:
-        for row in compared.rows(((compared.named[0], None), compared.named[1])):
-            if row.exact() or (not row.fitting() and row.far(row.comparisons) and not compared.elsewhere(row)):
+        rows = compared.rows(((compared.named[0], None), compared.named[1]))
+        sure = _kept(rows) >= _SURE
+        for row in rows:
+            if row.exact() or (not row.fitting() and row.far(row.comparisons) and not compared.elsewhere(row, sure)):
                 yield equation(row, row.comparisons)
         return
     pairs: list[_Pair] = [((a, None), b) for a, b in combinations(compared.others, 2)]

@@ -91,6 +91,9 @@ def stages(*ranges: str, line: str = "- Stage {n}: layers {r}") -> str:
         stages("0-3", "4-7", "0-3", "4-7"),  # ids begin anew
         stages("0-3", "4-7", "8-11") + "\n- …\n- Stage 9: layers 36-39",
         stages("0-1", "2-3", "4-5", "126-127", line="- Group of GPUs {r}"),  # a gap may be meant
+        stages("0-7", "8-15") + "\n- …\n- Stage 7: layers 56-60",  # the last one is shorter
+        stages("0-7", "8-15") + "\n- …\n- Stage 7: layers 80-99",  # counted otherwise
+        stages("0-3", "4-7", "40-43", "12-15", "16-19"),  # one that was put elsewhere
         stages("10-20", "21-30", "31-40", "42-50"),  # values, not ids: they do not begin at 0
     ],
 )
@@ -105,6 +108,10 @@ def test_right_neighbours_stay_silent(text: str) -> None:
         (stages("0-3", "4-7", "9-11", "12-15"), "9"),
         (stages("0-3", "4-7", "12-15", "16-19"), "12"),  # the stages are numbered, none is missing
         ("```\n" + stages("0-15", "16-31", "32-47", "46-63", line="Group {n}: experts {r}") + "\n```", "46"),
+        (stages("0-3", "4-7", "8-11", "12-15", "15-18", "20-23"), "15"),  # moved as a whole
+        (stages("0-3", "4-7", "18-11", "12-15"), "18"),
+        (stages("0-7", "8-15") + "\n- …\n- Stage 7: layers 56-73", "73"),
+        (stages("0-7", "8-15") + "\n- …\n- Stage 7: layers 65-63", "65"),
         ("| Stage | Layers |\n|---|---|\n| 0 | 0-5 |\n| 1 | 6-11 |\n| 2 | 12-18 |\n| 3 | 18-23 |", "18"),
     ],
 )

@@ -291,6 +291,20 @@ Rank | Model | Score
 3 | C | 85.5
 4 | D | 70.2
 
+some of the rows, to the digit
+Part | ms
+Weights | 7.2
+All-to-all | 3.1
+All-reduce | 1.9
+Idle | 0.9
+Total | 12.2
+
+an impact on something else
+Parameter | Original | Corrected | Impact
+Experts per GPU | 3 | 6 | +100%
+GPUs required | 960 | 480 | -50%
+Tensor parallelism | 8 | 2 | 50% fewer messages
+
 means of the row
 Step | Run 1 | Run 2 | Run 3 | Average
 A | 2.56 | 2.68 | 2.70 | 2.65
@@ -304,6 +318,21 @@ Nodes | Width | Micro-batch | s/step | TFLOPS
 18 | 6144 | 4 | 146.3 | 131.53
 18 | 6144 | 8 | 152.7 | 126.02
 18 | 6144 | 16 | 178.2 | 180.0
+
+an impact, where others compare their own rows -> TAB003 200%
+Parameter | Original | Corrected | Impact
+Experts per GPU | 3 | 6 | +200%
+GPUs required | 960 | 480 | -50%
+Weights per GPU | 402 MB | 805 MB | +100%
+
+some of the rows come near it, but not to the digit -> TAB001 12.5
+Part | ms
+Weights | 7.2
+All-to-all | 3.1
+All-reduce | 1.9
+Transfer | 0.4
+Sampling | 0.9
+Total | 12.5
 
 a digit -> TAB001 131.3
 Part | GB
