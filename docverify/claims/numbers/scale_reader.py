@@ -36,9 +36,17 @@ def scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
     factor = ten_to(power)
     if token.text not in LETTERS:
         more = _of_thousands(tokens, at + 1) if power == _THOUSAND else 0
-        return (Measure(factor * ten_to(more)),), at + 1 + bool(more)
+        return (Measure(factor * ten_to(more)),), at + 1 + (bool(more) or _is_shortened(tokens, at))
     bytes_ = unit(_BYTES_BY_LETTER[token.text])[0]
     return (Measure(factor, letter=token.text), Measure(unit=bytes_, letter=token.text)), at + 1
+
+
+def _is_shortened(tokens: Sequence[Token], at: int) -> bool:
+    """`1,4 Mio. Sekunden`."""
+    stop = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        stop is not None and stop.text == "." and stop.glued and tokens[at].text.lower() in listed("shortened_scales")
+    )
 
 
 def _of_thousands(tokens: Sequence[Token], at: int) -> int:

@@ -71,3 +71,15 @@ def test_blanks_between_groups_fill_a_cell_or_stand_before_a_sign() -> None:
     assert check(lines.format("1 650 000")).findings == ()
     assert len(check(lines.format("1 950 000")).findings) == 1
     assert len(check("3 × 120 000 € = 390 000 €\n").findings) == 1
+
+
+def test_a_result_with_a_comma_is_no_whole_number() -> None:
+    assert check("14 400 / 1 600 = 9,0, или 9 реплик.\n").findings == ()
+    assert check("21 000 / 4 000 = 5,25, und dann 6.\n").findings == ()
+    assert len(check("3 × 1,000 = 4,000\n").findings) == 1
+
+
+def test_traditional_characters() -> None:
+    assert check("48 層、8 個 KV head，每 token 為 2×48×8×128×2 = 196,608 bytes。單張 80GB。\n").findings == ()
+    assert check("84 GB / 196,608 ≈ 42.7 萬 tokens。\n").findings == ()
+    assert len(check("模型有 32 層，每層 4 GB，共 148 GB。\n").findings) == 1
