@@ -6,17 +6,34 @@ from typing import NamedTuple
 
 from docverify.patterns import Worded
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_NAMED = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)  # the words of each are in rules/patterns.toml
 _CLOCK = r"(?P<h{0}>[01]?\d|2[0-4]):(?P<m{0}>[0-5]\d)(?::(?P<s{0}>[0-5]\d))?(?:\s?(?P<half{0}>[ap])\.?m\.?)?(?!:?\d)"
 _ISO = r"(?P<y{0}>(?:19|20)\d\d)-(?P<mo{0}>\d\d)-(?P<d{0}>\d\d)(?![\d-])"
 _HAN = r"(?:(?P<y{0}>(?:19|20)\d\d)\s?年\s?)?(?P<mo{0}>\d{1,2})\s?月\s?(?P<d{0}>\d{1,2})\s?(?P<end{0}>[日号])"
-_MONTH = r"(?P<name{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
-_DAY_FIRST = rf"(?P<dd{{0}}>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(?P<yy{{0}}>(?:19|20)\d\d))?"
-_MONTH_FIRST = rf"{_MONTH}\s+(?P<dd{{0}}>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<yy{{0}}>(?:19|20)\d\d))?(?!\d)"
-_AT = r",?\s+(?:at\s+)?"
+_MONTH = rf"(?P<name{{0}}>{'|'.join(f'{{{each}}}' for each in _NAMED)})\b\.?"
+_DAY = r"(?P<dd{0}>\d{1,2}){day_ending}?"
+_YEAR = r"(?:,?\s+(?:{of_month}\s+)?(?P<yy{0}>(?:19|20)\d\d))?"
+_DAY_FIRST = rf"{_DAY}\s+(?:{{of_month}}\s+)?{_MONTH}{_YEAR}"
+_MONTH_FIRST = rf"{_MONTH}\s+{_DAY}{_YEAR}(?!\d)"
+_AT = r",?\s+(?:{at_time}\s+)?"
 _JOIN = r"\s*{until}\s*"
 _ZONE = r"(?:\s?(?:UTC|GMT|CET|CEST|PST|PDT|EST|EDT))?"
-_SEEN = re.compile(r"\d(?::\d\d|\d{3}-\d\d-\d\d|\s*(?:st|nd|rd|th)?\s+[JFMASOND][a-z]{2}|\s?月)", re.IGNORECASE)
+_SEEN = re.compile(r"\d(?::\d\d|\d{3}-\d\d-\d\d|\s?月)")
+_SEEN_NAMED = Worded(rf"\b(?:{'|'.join(f'{{{each}}}' for each in _NAMED)})\b")
+_MONTHS = tuple(Worded(f"{{{each}}}") for each in _NAMED)
 _MOST_DAYS = 3660
 
 
@@ -43,7 +60,7 @@ HOURS = Scale("min", 60, 60, 90 * 86400)  # from a date and a time of day to oth
 
 def tells_times(text: str) -> bool:
     """Whether a text may hold a time of day or a date."""
-    return _SEEN.search(text) is not None
+    return _SEEN.search(text) is not None or _SEEN_NAMED.search(text) is not None
 
 
 def minutes(match: re.Match[str]) -> list[int]:
@@ -81,8 +98,11 @@ def _iso(match: re.Match[str]) -> list[int]:
 
 
 def _named(match: re.Match[str]) -> list[int]:
-    months = {p: _MONTHS.index(match[f"name{p}"][:3].lower()) + 1 for p in "12"}
-    return _dated(*((int(match[f"yy{p}"] or 0), months[p], int(match[f"dd{p}"])) for p in "12"))
+    return _dated(*((int(match[f"yy{p}"] or 0), _month(match[f"name{p}"]), int(match[f"dd{p}"])) for p in "12"))
+
+
+def _month(name: str) -> int:
+    return next(number for number, words in enumerate(_MONTHS, 1) if words.fullmatch(name))
 
 
 def _dated(first: tuple[int, int, int], second: tuple[int, int, int]) -> list[int]:
