@@ -183,7 +183,7 @@ class _Reader:
         if follows is None or len(token.text) > 1 or token.text == _LONG_DASH:
             return False
         before = self.out[-1].kind if self.out else ""
-        spaced = bool(before) and not token.glued and not follows.glued
+        spaced = before not in ("", "LINE") and not token.glued and not follows.glued
         behind = token.glued and before in ("CLOSE", "NUM")
         sign = follows.glued and before not in ("NUM", "CLOSE", "WORD")
         return spaced or behind or sign

@@ -69,6 +69,8 @@ def names_case(side: Side, text: str, result: Printing) -> bool:
     case = _CASE.fullmatch(text, side.start, side.end)
     quantity, unit = result.quantity, result.quantity.measure.unit
     scaled = quantity.measure.factor != 1 or unit.prefix != 1 or quantity.currency or quantity.percent
+    if case is not None and case[2] != "/" and unit.dimensions and shape_of(side):
+        return True  # `a 1024×4 net's speed ≈ 3,050 states/s`
     if case is None or scaled or not quantity.printed.value:
         return False
     left, right = float(case[1]), float(case[3])

@@ -18,6 +18,7 @@ from docverify.units import Unit, unit
 
 _BYTE = Fraction(8)
 _PER = re.compile(r"[/ ]")
+_TIME, _RATE = (("time", 1),), (("time", -1),)
 
 
 class Compared(Protocol):
@@ -174,12 +175,14 @@ def _has_constant(sides: Compared, value: Fraction) -> bool:
 
 
 def _units_of(sides: Compared, node: Node, value: Value) -> Iterator[Fraction]:
-    """The printed units of a side's operands that are of the side's dimension."""
+    """The printed units of a side's operands that are of the side's dimension, or the time that it is per."""
     for leaf in leaves(node):
         if isinstance(leaf.value, Printing):
             measure = measure_of(leaf.value, sides.options)
             if measure.unit.dimensions == value.dimensions:
                 yield factor_of(replace(measure, factor=Fraction(1)), sides.options)
+            elif (value.dimensions, measure.unit.dimensions) == (_RATE, _TIME):
+                yield 1 / factor_of(replace(measure, factor=Fraction(1)), sides.options)
 
 
 def _units_nearby(sides: Compared, value: Value) -> Iterator[Fraction]:

@@ -31,6 +31,9 @@ def test_a_unit_said_once(text: str, wrong: tuple[str, str]) -> None:
     [
         "```bash\n# - 32 GPUs in all = 4 nodes × 8 GPUs\n```",  # the mark of an item, no sign
         "```\n- 32 GPUs = 4 × 8\n```",
+        "```\nPlan\n  - 32 GPUs = 4 × 8\n  - 128 / 4 = 32 ranks\n```",
+        "Of 40 M plays each day sees 40 M plays / 5 GPU-days = 8 M.",  # the time is said before the result
+        "The 512×8 net's speed ≈ 3,050 states/s.",  # a shape
         "| Rate (mean of two runs) | **51 tok/s** (50.6 + 51.8) |\n|---|---|\n| a | b |",
         "The mean latency is 20.1 ms (19.7 + 20.0 + 20.6).",
         "The buffer holds 30k × 6 workers = 2.4 GB of records.",  # what one of them takes is not said
