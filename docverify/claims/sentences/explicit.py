@@ -22,7 +22,7 @@ from docverify.claims.sentences.parts import Part, runs
 from docverify.claims.sentences.percentages import of_what_stands_before
 from docverify.claims.sentences.pinned import exact_bytes
 from docverify.claims.sentences.running import last_term, loosened, mantissa, plain_sum, running_head, scientific
-from docverify.claims.sentences.scaled_terms import in_scale, runs_through
+from docverify.claims.sentences.scaled_terms import runs_through, with_terms
 from docverify.claims.sentences.scenes import of_scene, sets_the_scene
 from docverify.claims.sentences.steps import steps
 from docverify.claims.sentences.terms_ahead import ends_sum, since_break
@@ -189,7 +189,7 @@ class _Pairs(NamedTuple):
         yield of_what_stands_before(a.node), "the percentage is of what stands before it"
         yield of_base(a.node, b.end, self.flow), "what the share is of"
         yield behind_over(a.node, self.flow) if follows else a.node, "the word leads on to another computation"
-        yield in_scale(a.node, b.single), "bare terms are in the scale of the result"
+        yield from with_terms(a.node, b.single)
         yield exact_bytes(a.node, a.start, self.flow, self.context), "the bytes stand before it"
 
     def _over_bare(self, chain: Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:

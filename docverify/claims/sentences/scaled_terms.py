@@ -1,12 +1,13 @@
 """Sides of a chain -> those that are in the scale or the unit that another side prints."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure
 from docverify.claims.sentences.chains import Side
-from docverify.expression import Binary, Leaf, Node, leaves
+from docverify.expression import Binary, Leaf, Node, leaves, replaced
 
 
 def runs_through(a: Side, b: Side, behind: Side) -> bool:
@@ -16,7 +17,13 @@ def runs_through(a: Side, b: Side, behind: Side) -> bool:
     return _is_scaled(a.node) and _is_scaled(behind.node) and not b.measured and not _is_scaled(b.node)
 
 
-def in_scale(node: Node, result: Printing | None) -> Node:
+def with_terms(node: Node, result: Printing | None) -> Iterator[tuple[Node, str]]:
+    """What a sum may be whose terms leave out a scale or a unit; itself where that does not apply."""
+    yield _in_scale(node, result), "bare terms are in the scale of the result"
+    yield _in_unit(node), "the terms before the factor are added first"
+
+
+def _in_scale(node: Node, result: Printing | None) -> Node:
     """`16 × 80 M + 1.4 + 0.4 = 3.1 B`: bare terms beside one with a scale are in that of the result."""
     factor = max(each.factor for each in result.quantity.measures) if result is not None else Fraction(1)
     return _scaled(node, factor) if factor != 1 and _is_sum(node) and _is_scaled(node) else node
@@ -29,6 +36,23 @@ def _scaled(node: Node, factor: Fraction) -> Node:
         case Leaf(Printing() as term) if term.quantity.bare and not term.quantity.printed.whole:
             return Leaf(replace(term, quantity=replace(term.quantity, measures=(Measure(factor),))))
     return node
+
+
+def _in_unit(node: Node) -> Node:
+    """`2 + 4 bytes × 7B`: bare whole numbers before one with a unit are added to it, and then multiplied."""
+    if not (isinstance(node, Binary) and node.operator == "+" and isinstance(node.right, Binary)) or node.bracketed:
+        return node
+    first = next(leaves(node.right))
+    bare = (leaf.value for leaf in leaves(node.left))
+    measured = isinstance(first.value, Printing) and first.value.quantity.measure.unit.dimensions
+    if not measured or not all(isinstance(each, Printing) and _is_bare(each) for each in bare):
+        return node
+    whole = Binary("+", node.left, first, True)
+    return replaced(node.right, lambda leaf: whole if leaf is first else leaf)
+
+
+def _is_bare(each: Printing) -> bool:
+    return each.quantity.bare and not each.quantity.words and each.quantity.printed.whole
 
 
 def _is_sum(node: Node) -> bool:

@@ -46,3 +46,20 @@ def test_silent(text: str) -> None:
 )
 def test_told(text: str, claimed: str) -> None:
     assert [finding.claimed for finding in check(text).findings] == [claimed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weights and gradients are 2 + 4 bytes × 9B = 54 GB.",  # so many bytes each
+        "The states take 2 + 2 + 12 bytes × 6B / 8 = 12 GB.",
+        "A step takes 12 + 3 ms × 40 = 132 ms.",
+    ],
+)
+def test_bare_terms_before_a_unit_are_silent(text: str) -> None:
+    assert [finding.message for finding in check(text).findings] == []
+
+
+def test_bare_terms_before_a_unit_do_not_come_to_anything() -> None:
+    (found,) = check("Weights and gradients are 2 + 4 bytes × 9B = 64 GB.").findings
+    assert found.claimed == "64 GB"
