@@ -22,7 +22,6 @@ _TOKENS = (("token", 1),)
 _COMPUTES = NUMBERS | {"SLASH", "EQUAL", "APPROXIMATELY"}
 _WORDS = 3  # letters of a noun that is none of a formula
 _ROUND = frozenset({"1", "10", "100"})
-_ONE_OF = frozenset({"a", "an"})
 _TIME = (("time", 1),)
 _TIME_SQUARED = (("time", 2),)
 _CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan", "₹": "rupee"}
@@ -59,7 +58,7 @@ def _priced(
 ) -> tuple[tuple[Unit, ...], int]:
     """`$2/hour` and `$2 per GPU-hour` divide; in `$40 GPUs` the noun is not part of the price."""
     below, end_below = _denominators(tokens, at, price)
-    if end_below == at and at + 1 < len(tokens) and tokens[at].text in _ONE_OF:  # `$16 an hour`
+    if end_below == at and at + 1 < len(tokens) and tokens[at].text in listed("indefinite"):  # `$16 an hour`
         per = unit(tokens[at + 1].text) if len(tokens[at + 1].text) > 1 else ()
         if per and per[0].dimensions == _TIME:
             return ((price / per[0],), at + 2)
