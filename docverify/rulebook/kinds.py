@@ -50,6 +50,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "results": list,
         "alike": list,
         "other_unit": bool,
+        "computed": bool,
         "same_noun": list,
         "of_groups": bool,
         "whole": list,

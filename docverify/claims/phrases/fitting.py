@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
-from docverify.claims.phrases.kinds import one_kind, restates
+from docverify.claims.phrases.kinds import computed, one_kind, restates
 from docverify.claims.phrases.masked import quantity_class
 from docverify.forms import CLASSES
 from docverify.patterns import listed
@@ -26,6 +26,7 @@ class Phrase(NamedTuple):
     results: tuple[str, ...] = ()  # the first that a form binds is the value that the rest determines
     alike: tuple[str, ...] = ()  # of one dimension; one without a unit takes that of the next
     other_unit: bool = False  # only if those alike have different unit symbols
+    computed: bool = False  # only if one of those alike has digits that nobody chooses
     same_noun: tuple[str, ...] = ()  # count the same things, and say so
     whole: tuple[str, ...] = ()  # have no `per GPU` in their unit
     cancel: tuple[str, ...] = ()  # the first is per what the others count
@@ -50,6 +51,7 @@ def fitting(phrase: Phrase, bound: Mapping[str, Quantity]) -> dict[str, Quantity
     fits = (
         one_kind(alike)
         and (not phrase.other_unit or restates(alike))
+        and (not phrase.computed or computed(alike))
         and _same_nouns(_named(phrase.same_noun, bound))
         and not any(power < 0 for q in _named(phrase.whole, bound) for _, power in q.measure.unit.nouns)
         and _cancels(_named(phrase.cancel, bound))

@@ -9,6 +9,9 @@ _APART = 10**7
 _THOUSAND, _OFF = 1000, 2
 _NEAR = Fraction(3, 2)
 _TWO = 2
+_DIGITS = 3
+_MINUTE, _TENFOLD = 60, 11
+_TIME = (("time", 1),)
 _ROUNDED = Fraction(1, 100)
 _BINARY = (1, Fraction(1024, 1000), Fraction(1024**2, 1000**2), Fraction(1000, 1024))
 
@@ -57,6 +60,18 @@ def restates(alike: Sequence[Quantity]) -> bool:
     if max(sizes) > min(sizes) * _APART:  # `2.9 bytes a parameter, i.e. 37 GB`: no slip makes one of the other
         return False
     return len({(q.measure.unit.factor, None if nouns else q.measure.factor) for q in alike}) > 1
+
+
+def computed(alike: Sequence[Quantity]) -> bool:
+    """Whether one has digits that nobody chooses; `2 days, 4.25 hours` are one time in two units, and two latencies
+    may stand side by side."""
+    sizes = [q.printed.value * q.measure.factor * q.measure.unit.factor for q in alike]
+    units = [q.measure.unit for q in alike]
+    if units[0].dimensions == _TIME and (units[0].factor > sizes[-1] or max(sizes) < _MINUTE):
+        return False
+    if max(sizes) > min(sizes) * _TENFOLD:
+        return False  # they are of two things
+    return any(q.printed.significant >= _DIGITS for q in alike)
 
 
 def _leaves_out_per(alike: Sequence[Quantity]) -> bool:
