@@ -61,10 +61,18 @@ def relations(
     ]
     for _, weakness, n in sorted(strengths):
         relation = candidates[n]
-        if -weakness >= needed and relation.result.index not in found:
-            found.add(relation.result.index)
-            if relation.odd is None or not larger_of_two(relation.result, columns, rows):
-                yield relation
+        if -weakness < needed or (relation.result.index in found and not _holds_of_itself(relation)):
+            continue
+        found.add(relation.result.index)
+        if relation.odd is None or not larger_of_two(relation.result, columns, rows):
+            yield relation
+
+
+def _holds_of_itself(relation: Relation) -> bool:
+    """A product that needs no factor, of which one row is odd: what else its result follows from is no reason for it,
+    as the odd number may be one of its operands."""
+    plain = relation.kind == "product" and relation.constant == 1 and len(relation.operands) > 1
+    return plain and relation.odd is not None and len(relation.rows) >= _FEWEST
 
 
 def _pairs(columns: Sequence[Column], given: Given) -> Iterator[Relation]:
