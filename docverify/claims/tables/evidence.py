@@ -15,6 +15,12 @@ def spread(column: Column, rows: Sequence[int]) -> float:
     return max((max(numbers) - min(numbers)) / max(numbers), 1e-9)
 
 
+def idle(operands: Sequence[Column], fitting: Sequence[tuple[int, Band]]) -> bool:
+    """Whether one of the operands varies less than rounding hides: any column like it would do as well."""
+    hidden, rows = max(found.width for _, found in fitting), [row for row, _ in fitting]
+    return any(spread(operand, rows) < hidden for operand in operands)
+
+
 def of_widths(result: Column, fitting: Sequence[tuple[int, Band]]) -> list[float]:
     """What each row tells, whose bands are as wide as its printed digits leave them."""
     apart = spread(result, [row for row, _ in fitting])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docverify.claims.tables.bands import Band, difference, information, outlier, quotient
 from docverify.claims.tables.constants import constant_in, is_exact, raw_band, told_constants
-from docverify.claims.tables.evidence import PRECISE, larger_of_two, odd_of_exact, of_exact, of_widths, spread
+from docverify.claims.tables.evidence import PRECISE, idle, larger_of_two, odd_of_exact, of_exact, of_widths, spread
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.unit_constants import Fixed, fixed_in, told_by_units
 
@@ -114,7 +114,7 @@ def _product(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...
     constant, told = constant_in(raw_band(result, operands, signs, rows), stated)
     if not told:
         told = told_by_units(result, operands, signs, given.fixed, fitting)
-    if (len(rows) < 3 and not told) or (len(operands) > 1 and not constant and _idle(operands, fitting)):
+    if (len(rows) < 3 and not told) or (len(operands) > 1 and not constant and idle(operands, fitting)):
         return None
     missed = odd_of_exact(result, operands, signs, fitting) if odd is None and len(rows) > _FEWEST else None
     rows, fitting = [row for row in rows if row != missed], [each for each in fitting if each[0] != missed]
@@ -177,12 +177,6 @@ def _different(entries: list[tuple[int, Band]], columns: Sequence[Column]) -> li
     for row, found in entries:
         first.setdefault(tuple(v.number for column in columns if (v := column.values[row]) is not None), (row, found))
     return list(first.values())
-
-
-def _idle(operands: Sequence[Column], fitting: Sequence[tuple[int, Band]]) -> bool:
-    """Whether one of the operands varies less than rounding hides: any column like it would do as well."""
-    hidden, rows = max(found.width for _, found in fitting), [row for row, _ in fitting]
-    return any(spread(operand, rows) < hidden for operand in operands)
 
 
 def _plausible(bands: Sequence[Band]) -> bool:
