@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from docverify.claims.tables.bands import Band, difference, information, outlier, quotient
 from docverify.claims.tables.constants import constant_in, is_exact, raw_band, told_constants
-from docverify.claims.tables.evidence import PRECISE, idle, larger_of_two, odd_of_exact, of_exact, of_widths, spread
+from docverify.claims.tables.evidence import (
+    PRECISE,
+    idle,
+    larger_of_two,
+    odd_of_exact,
+    of_exact,
+    of_widths,
+    spread,
+    varies,
+)
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.unit_constants import Fixed, fixed_in, told_by_units
 
@@ -51,7 +60,7 @@ def relations(
 ) -> Iterator[Relation]:
     """The relations that are no coincidence. `surprise` adds what the headers say for one, in bits."""
     found: set[int] = set()
-    varied = [column for column in columns if _varies(column, rows)][:_MOST_COLUMNS]
+    varied = [column for column in columns if varies(column, rows)][:_MOST_COLUMNS]
     given = Given(rows, tuple(fixed_in(columns, rows)))
     tried = 4 * len(varied) ** 2 + len(varied) ** 3
     needed = _SURPRISE + log2(max(tried, 1))
@@ -109,7 +118,7 @@ def _product(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...
         return None
     fitting, odd = _different(kept[0], (result, *operands)), kept[1]
     rows = [row for row, _ in fitting]
-    if len(rows) < 2 or not all(_varies(operand, rows) for operand in operands):
+    if len(rows) < 2 or not all(varies(operand, rows) for operand in operands):
         return None
     constant, told = constant_in(raw_band(result, operands, signs, rows), stated)
     if not told:
@@ -138,7 +147,7 @@ def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], r
         return None
     odd = gaps[missing[0]][0] if missing else None
     fitting = _different([(r, gap) for r, gap in gaps if r != odd], (result, *operands))
-    if len(fitting) < 3 or not all(_varies(operand, [r for r, _ in fitting]) for operand in operands):
+    if len(fitting) < 3 or not all(varies(operand, [r for r, _ in fitting]) for operand in operands):
         return None
     bits, apart = 0.0, spread(result, [r for r, _ in fitting])
     for r, gap in fitting:
@@ -196,7 +205,3 @@ def _kept(constants: list[tuple[int, Band]] | None, least: int) -> tuple[list[tu
     if odd is None or (odd >= 0 and len(constants) <= least):
         return None
     return [entry for n, entry in enumerate(constants) if n != odd], constants[odd][0] if odd >= 0 else None
-
-
-def _varies(column: Column, rows: Sequence[int]) -> bool:
-    return len({value.number for row in rows if (value := column.values[row]) is not None}) > 1
