@@ -15,11 +15,6 @@ def spread(column: Column, rows: Sequence[int]) -> float:
     return max((max(numbers) - min(numbers)) / max(numbers), 1e-9)
 
 
-def varies(column: Column, rows: Sequence[int]) -> bool:
-    """Whether its values are not all the same."""
-    return len({value.number for row in rows if (value := column.values[row]) is not None}) > 1
-
-
 def idle(operands: Sequence[Column], fitting: Sequence[tuple[int, Band]]) -> bool:
     """Whether one of the operands varies less than rounding hides: any column like it would do as well."""
     hidden, rows = max(found.width for _, found in fitting), [row for row, _ in fitting]

@@ -38,6 +38,10 @@ class Column:
     values: tuple[Value | None, ...]
     bands: tuple[Band | None, ...] = ()
 
+    def varies(self, rows: Sequence[int]) -> bool:
+        """Whether its values are not all the same."""
+        return len({value.number for row in rows if (value := self.values[row]) is not None}) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -9,16 +9,7 @@ from typing import NamedTuple
 
 from docverify.claims.tables.bands import Band, difference, information, outlier, quotient
 from docverify.claims.tables.constants import constant_in, is_exact, raw_band, told_constants
-from docverify.claims.tables.evidence import (
-    PRECISE,
-    idle,
-    larger_of_two,
-    odd_of_exact,
-    of_exact,
-    of_widths,
-    spread,
-    varies,
-)
+from docverify.claims.tables.evidence import PRECISE, idle, larger_of_two, odd_of_exact, of_exact, of_widths, spread
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.unit_constants import Fixed, fixed_in, told_by_units
 
@@ -60,7 +51,7 @@ def relations(
 ) -> Iterator[Relation]:
     """The relations that are no coincidence. `surprise` adds what the headers say for one, in bits."""
     found: set[int] = set()
-    varied = [column for column in columns if varies(column, rows)][:_MOST_COLUMNS]
+    varied = [column for column in columns if column.varies(rows)][:_MOST_COLUMNS]
     given = Given(rows, tuple(fixed_in(columns, rows)))
     tried = 4 * len(varied) ** 2 + len(varied) ** 3
     needed = _SURPRISE + log2(max(tried, 1))
@@ -118,7 +109,7 @@ def _product(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...
         return None
     fitting, odd = _different(kept[0], (result, *operands)), kept[1]
     rows = [row for row, _ in fitting]
-    if len(rows) < 2 or not all(varies(operand, rows) for operand in operands):
+    if len(rows) < 2 or not all(operand.varies(rows) for operand in operands):
         return None
     constant, told = constant_in(raw_band(result, operands, signs, rows), stated)
     if not told:
@@ -147,7 +138,7 @@ def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], r
         return None
     odd = gaps[missing[0]][0] if missing else None
     fitting = _different([(r, gap) for r, gap in gaps if r != odd], (result, *operands))
-    if len(fitting) < 3 or not all(varies(operand, [r for r, _ in fitting]) for operand in operands):
+    if len(fitting) < 3 or not all(operand.varies([r for r, _ in fitting]) for operand in operands):
         return None
     bits, apart = 0.0, spread(result, [r for r, _ in fitting])
     for r, gap in fitting:
