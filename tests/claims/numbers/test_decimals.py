@@ -73,6 +73,12 @@ def test_blanks_between_groups_fill_a_cell_or_stand_before_a_sign() -> None:
     assert len(check("3 × 120 000 € = 390 000 €\n").findings) == 1
 
 
+@pytest.mark.parametrize(("cell", "values"), [("64 128 256", 3), ("256 512", 2), ("1 250 000", 1), ("16 250", 1)])
+def test_powers_of_two_in_a_cell_are_several_numbers(cell: str, values: int) -> None:
+    report = check(f"| Run | Batch |\n|---|---|\n| A | {cell} |\n")
+    assert len(report.numbers) == values
+
+
 def test_a_result_with_a_comma_is_no_whole_number() -> None:
     assert check("14 400 / 1 600 = 9,0, или 9 реплик.\n").findings == ()
     assert check("21 000 / 4 000 = 5,25, und dann 6.\n").findings == ()
