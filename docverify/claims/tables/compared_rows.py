@@ -46,7 +46,7 @@ class Row:
             if a and b
         ]
         printed, ulp = abs(self.stated.number), self.stated.digit
-        return bool(ends) and min(ends) - ulp <= printed <= max(ends) + ulp
+        return bool(ends) and min(ends) - ulp <= printed <= max(ends) + ulp / 2  # cut, or rounded
 
     def far(self, comparisons: Sequence[Comparison]) -> bool:
         """Whether every comparison misses by more than further digits could explain."""
