@@ -10,7 +10,8 @@ from docverify.claims.tables.cells import Value
 from docverify.claims.tables.table_words import is_one, says
 from docverify.document.model import Table
 
-_BLANK = " -–—/*·n.a"
+_DASHES = " -–—"
+_BLANK = f"{_DASHES}/*·"
 _FEWEST = 2  # rows above it
 _PARTS = 3  # where only the numbers tell
 _TELLING = 20  # a sum that is no accident
@@ -29,7 +30,7 @@ def is_sum_of_all(table: Table, columns: Values, label: str) -> bool:
     ratios = [_ratio(parts, value) for parts, value in stated]
     if not stated or None in ratios:
         return False
-    nameless = not table.rows[row][0].text.strip(" -–—")
+    nameless = not table.rows[row][0].text.strip(_DASHES)
     alone = nameless and bool(table.header[0].text.strip(" #")) and _is_all_that_is_said(table, len(stated))
     if alone and all(each is not None and abs(each - 1) < _NEARLY for each in ratios):
         return True
@@ -42,12 +43,12 @@ def is_sum_of_all(table: Table, columns: Values, label: str) -> bool:
 
 
 def _is_all_that_is_said(table: Table, stated: int) -> bool:
-    return sum(bool(cell.text.strip(" -–—")) for cell in table.rows[-1]) == stated
+    return sum(bool(cell.text.strip(_DASHES)) for cell in table.rows[-1]) == stated
 
 
 def _is_left_out(cell: str, above: Sequence[Value | None]) -> bool:
     """Whether each row above has a number there, and the last one nothing."""
-    return not cell.strip(_BLANK) and None not in above
+    return (not cell.strip(_BLANK) or is_one("inapplicable", cell.strip())) and None not in above
 
 
 def _ratio(parts: Sequence[Value | None], stated: Value) -> Fraction | None:

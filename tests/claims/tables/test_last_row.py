@@ -18,6 +18,12 @@ full | 14 | 1.68 TB | 23.5 TB
 export | 60 | 0.24 TB | 14.4 TB
 **all** | | | **39.7 TB**
 
+nothing that applies -> 39.7 TB
+What | How many | Each | Sum
+full | 14 | 1.68 TB | 23.5 TB
+export | 60 | 0.24 TB | 14.4 TB
+all | n/a | n.a. | 39.7 TB
+
 two rows -> 41.4 TB
 What | How many | Each | Sum
 full | 14 | 1.68 TB | 23.5 TB
