@@ -43,9 +43,9 @@ def _printed_interval(quantity: Quantity, number: Printed, measure: Measure) -> 
 
 
 def hedge_width(number: Printed) -> Fraction:
-    """± one in the last significant digit and at least 5 %."""
+    """± one in the last significant digit and at least 5 %; what is taken as exact has no last digit."""
     last = number.ulp
-    if number.whole:
+    if number.whole and last:
         while number.value and number.value % (last * 10) == 0:
             last *= 10
     return max(last, abs(number.value) * _HEDGE)

@@ -71,7 +71,8 @@ def _zeros(quantity: Quantity, computed: Interval) -> str | None:
     """A bare whole number may be rounded to any of its trailing zeros, within five percent; a count may not, and a rate
     of countable things (`450M / 86,400 s = 5,200 requests/s`) only where it does not come out whole."""
     number, unit = quantity.printed, quantity.measure.unit
-    if not number.whole or not number.value or (unit.nouns and (not unit.dimensions or _whole(computed))):
+    exact = not number.ulp  # taken as exact, or it would be trailing zeros without an end
+    if exact or not number.whole or not number.value or (unit.nouns and (not unit.dimensions or _whole(computed))):
         return None
     step = number.ulp * 10
     while number.value % step == 0:

@@ -1,5 +1,6 @@
 """Whether a printed result stands for a computed one: the habits of rounding, with the reason beside each odd row."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -141,3 +142,11 @@ INTERVALS = [
 def test_a_print_stands_for_an_interval_that_it_meets(printed: str, computed: Interval, habit: str | None) -> None:
     quantity = the_quantity(printed)
     assert stands_for(quantity, quantity.measure, computed) == habit
+
+
+@pytest.mark.parametrize("printed", ["80%", "~80%", "90 s"])
+def test_what_is_taken_as_exact_stands_for_nothing_else(printed: str) -> None:
+    """A print without a last digit has no trailing zeros to round."""
+    quantity = the_quantity(printed)
+    exact = replace(quantity, printed=replace(quantity.printed, ulp=Fraction(0)))
+    assert stands_for(exact, exact.measure, point(Fraction(124))) is None
