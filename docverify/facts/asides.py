@@ -5,17 +5,34 @@ from collections.abc import Iterator
 
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Page
+from docverify.patterns import Worded
 
 _ASIDE = re.compile(r"[\s*_`]*[(（][^()（）\n]{0,40}[)）](?=[\s*_`]*[:：=])")
+_BACK = 24  # characters with a word, what joins it to a name, and an article
+_COMPANION = Worded(r"\w[*_`)）]{0,3},?\s*{companions}\s*(?:{the_thing}\s)?[\s*_`]*\Z")
+_OF_THE_WHOLE = Worded(r"[\s*_`]*(?:{of_the_whole})")
+_BESIDES = Worded(r"[\s*_`(（,]{0,4}{companions}\s")
 
 
 def keys_of(page: Page) -> Iterator[Mention]:
-    """The keys, but for those in a bracket that is part of a label."""
+    """The keys, but for those in a bracket that is part of a label or that only go with another thing."""
     end = 0
     for each in page.mentions.all:
         if each.phrase.key and each.start >= end:
             end = behind_aside(page.text, each.end)
-            yield each
+            if not _accompanies(page.text, each.start, end):
+                yield each
+
+
+def _accompanies(text: str, start: int, end: int) -> bool:
+    """`A checkpoint with optimizer is 3 TB`: the amount is of both."""
+    low = max(0, start - _BACK)
+    return _COMPANION.search(text, low, start) is not None and _OF_THE_WHOLE.match(text, end) is not None
+
+
+def goes_with(text: str, end: int) -> bool:
+    """Whether what is behind an amount only says what is in it: `3 TB with optimizer`."""
+    return _BESIDES.match(text, end) is not None
 
 
 def behind_aside(text: str, end: int) -> int:

@@ -3,19 +3,18 @@
 import re
 from collections.abc import Container, Iterator
 
-from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import OPERATORS
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.headings import stated_unit
 from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.answers import stated
-from docverify.facts.around import after
+from docverify.facts.asides import goes_with
 from docverify.facts.fact import Notation
-from docverify.facts.meaning_book import by_unit, unsure
+from docverify.facts.meaning_book import unsure
 from docverify.facts.meanings import Meaning, joins, meanings, plain
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
-from docverify.facts.values import fit
+from docverify.facts.unit_names import named_by_unit
 from docverify.facts.vocabulary import Phrase, vocabulary
 from docverify.patterns import Worded
 
@@ -48,14 +47,14 @@ def understood(page: Page, taken: Container[int], passing: Container[int] = ()) 
         sign = _dash(page, number) if sign < 0 else sign
         if sign >= 0:
             found = list(_labelled(page, number, sign))
-            yield from found or (_by_unit(page, number, quantity) if quantity.start not in passing else ())
+            yield from found or (named_by_unit(page, number, quantity) if quantity.start not in passing else ())
         elif quantity.start in passing:
             continue
         elif (behind := _listed(page.text, quantity)) is not None and (found := list(_labelled(page, number, behind))):
             yield from found
         elif page.flow.kind is not FlowKind.FENCE:
             found = list(_spoken(page, number, quantity))
-            yield from found or _by_unit(page, number, quantity)
+            yield from found or named_by_unit(page, number, quantity)
 
 
 def _sign(text: str, end: int) -> int:
@@ -126,6 +125,8 @@ def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
     text = f"{page.text[start : quantity.start]} {page.text[quantity.end : end]}".strip(" *_`~≈$")
     # where the value ends the clause, what is before it names it
     ends = _ends(page.text[start : quantity.start], page.text[quantity.end : end].strip(" *_`"))
+    if goes_with(page.text, quantity.end) and meanings(page.text[quantity.end : end], True, _counted(quantity)):
+        return
     found = meanings(text, True, _counted(quantity), ends) if text else ()
     if not found and page.about and quantity.percent and "other" not in plain(text):
         found = tuple(Meaning(name, frozenset(), 1) for name in page.about)
@@ -139,21 +140,6 @@ def _ends(before: str, behind: str) -> bool:
         return joins(before)
     opener = behind.partition(" ")[0].lower()
     return opener in vocabulary().neutral["choosing"] and not plain(before)
-
-
-def _by_unit(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
-    """`80,640 kWh` are an amount of energy, whatever the words: mentioned, unless nothing else is."""
-    counted = not (quantity.percent or any(measure.unit.dimensions for measure in quantity.measures))
-    if counted or page.operator_after(number) or page.operator_before(number) or page.changes(number):
-        return
-    for name in by_unit():
-        entry = vocabulary().names[name]
-        fitted = fit(entry, quantity)
-        if fitted is not None and entry.per <= {noun for noun, power in quantity.measure.unit.nouns if power < 0}:
-            behind = after(page.text, page.mentions, quantity.end)
-            qualifiers = fitted.qualifiers | behind.qualifiers | {"mentioned"}
-            yield Binding(name, Printing(fitted.quantity, page.flow), qualifiers, quantity.unit_text, Notation.NOUN)
-            return
 
 
 def _around(text: str, quantity: Quantity) -> tuple[int, int]:

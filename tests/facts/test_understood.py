@@ -62,6 +62,13 @@ def test_in_a_list_a_table_and_a_clause() -> None:
         ("- Checkpoint: 14 bytes per parameter", ["checkpoint_bytes=14"]),
         ("- Checkpoint: 420 GB", ["checkpoint_size=420"]),
         ("- Downtime budget: 263 min/yr", ["downtime_per_year=263"]),
+        # of a whole, in which something else is too
+        ("A checkpoint with optimizer is 310 GB.", ["checkpoint_size=310"]),
+        ("One snapshot including the optimizer takes 310 GB.", ["checkpoint_size=310"]),
+        ("- Snapshot incl. optimizer: 310 GB", []),
+        ("We save every 400 steps, 310 GB with optimizer, to the filer.", []),
+        ("The model comes with optimizer states of 84 GB.", ["optimizer_memory=84"]),
+        ("We train with TP=4.", ["tp=4"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:
