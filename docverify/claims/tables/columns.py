@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from docverify.claims.equation import Equation
 from docverify.claims.tables.aggregates import other_readings
+from docverify.claims.tables.between import between
 from docverify.claims.tables.cells import sum_of
 from docverify.claims.tables.computed import row_equation
 from docverify.claims.tables.divided import divided
-from docverify.claims.tables.excuses import excused
+from docverify.claims.tables.excuses import excused, of_another_case
 from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.headings import Heading
 from docverify.claims.tables.multiples import multiples
@@ -37,7 +38,7 @@ def column_equations(grid: Grid) -> Iterator[Computed]:
     yield from (each for relation in known.values() for each in _of_relation(grid, relation))
     if len(rows) < 3:
         return
-    found = relations(grid.columns, rows, lambda one: _surprise(one) + (_settled(grid, one) or _unexplained(one)))
+    found = relations(grid.columns, rows, lambda one: _surprise(one) + _apart(grid, one))
     for relation in (*found, *row_sums(grid.columns, rows)):
         if relation.result.index not in known:
             yield from _of_relation(grid, relation)
@@ -51,21 +52,9 @@ def _told(grid: Grid, rows: Sequence[int]) -> dict[int, Relation]:
 
 
 def _of_relation(grid: Grid, relation: Relation) -> Iterator[Computed]:
-    if not _of_another_case(grid, relation):
+    if not of_another_case(grid, relation):
         yield from _equations(grid, relation)
     yield from (Computed(equation, False) for equation in _of_totals(grid, relation))
-
-
-def _of_another_case(grid: Grid, relation: Relation) -> bool:
-    """Whether the odd row alone differs in what all others share, on which a factor that nobody states may depend."""
-    if relation.odd is None or relation.constant or relation.told or relation.kind == "sum":
-        return False
-    used = {column.index for column in (relation.result, *relation.operands)}
-    for index in (n for n in range(len(grid.table.header)) if n not in used):
-        shared = {grid.table.rows[row][index].text.strip() for row in relation.rows}
-        if len(shared) == 1 and {"", grid.table.rows[relation.odd][index].text.strip()}.isdisjoint(shared):
-            return True
-    return False
 
 
 def _of_totals(grid: Grid, relation: Relation) -> Iterator[Equation]:
@@ -100,6 +89,10 @@ def _settled(grid: Grid, relation: Relation) -> float:
     missing = float(stated.number - sum_of(parts) + wrong.number)
     expected = _expected(relation, odd, relation.rows[0])
     return 20.0 if missing and abs(expected / missing - 1) < _MARGIN else 0.0
+
+
+def _apart(grid: Grid, relation: Relation) -> float:
+    return _settled(grid, relation) or between(grid, relation) or _unexplained(relation)
 
 
 def _surprise(relation: Relation) -> float:

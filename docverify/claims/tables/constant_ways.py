@@ -6,6 +6,7 @@ from typing import NamedTuple
 from docverify.claims.equation import Printing
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Column
+from docverify.claims.tables.tied import tied
 from docverify.dimensions import Dimensions, merged
 
 _NEARLY = 1e-9
@@ -19,6 +20,7 @@ class Way(NamedTuple):
     of_part: int
     of_number: int
     told: float  # bits that headers and units tell for it
+    tied: bool = False  # whether words say that the number is for one of what the part counts
 
     def low_high(self, part: tuple[float, float]) -> tuple[float, float]:
         constant = self.number.amount**self.of_number
@@ -42,11 +44,21 @@ def ways(one: Column, other: Column, rows: Sequence[Row], numbers: Sequence[Prin
     own = [each for each in other.heading.numbers if each.quantity.printed.value not in (0, 1)]
     for number in (*own, *numbers):
         unit = number.quantity.measure.unit.dimensions
+        if not (results or parts) and number in own and number.amount == number.quantity.printed.value:
+            unit = ()  # the cells have the unit of the header's number
         for of_part, of_number in ((1, 1), (1, -1), (-1, 1)):
             left = merged(merged(results, parts, -of_part), unit, -of_number)
             if not left:
                 units = bool(results and parts and unit)
-                yield Way(number, of_part, of_number, _OF_UNITS * units + _OF_HEADER * (number in own))
+                bits = _OF_UNITS * units + _OF_HEADER * (number in own)
+                yield Way(number, of_part, of_number, bits, _is_tied(number, one, other, (of_part, of_number)))
+
+
+def _is_tied(number: Printing, one: Column, other: Column, powers: tuple[int, int]) -> bool:
+    """So much for one of the first comes to the second; or the second counts what the first is divided by."""
+    if powers == (1, 1):
+        return tied(number, one, number in other.heading.numbers)
+    return powers == (1, -1) and tied(number, other, False)
 
 
 def _dimensions(values: Iterator[Value]) -> Dimensions | None:

@@ -18,6 +18,18 @@ def excused(grid: Grid, relation: Relation, row: int, expected: float) -> bool:
     return turned or _is_of_several(grid, relation, row, expected)
 
 
+def of_another_case(grid: Grid, relation: Relation) -> bool:
+    """Whether the odd row alone differs in what all others share, on which a factor that nobody states may depend."""
+    if relation.odd is None or relation.constant or relation.told or relation.kind == "sum":
+        return False
+    used = {column.index for column in (relation.result, *relation.operands)}
+    for index in (n for n in range(len(grid.table.header)) if n not in used):
+        shared = {grid.table.rows[row][index].text.strip() for row in relation.rows}
+        if len(shared) == 1 and {"", grid.table.rows[relation.odd][index].text.strip()}.isdisjoint(shared):
+            return True
+    return False
+
+
 def _is_of_several(grid: Grid, relation: Relation, row: int, expected: float) -> bool:
     stated = relation.result.values[row]
     if stated is None or relation.kind != "product":

@@ -12,7 +12,6 @@ from itertools import combinations
 from math import log2
 
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.numbers.quantity import Measure
 from docverify.claims.passage import Passage
 from docverify.claims.tables.bands import information
 from docverify.claims.tables.cells import rounded
@@ -26,6 +25,7 @@ from docverify.expression import Binary, Leaf, Node
 from docverify.source import Span
 
 RULE = "table-definition"
+_PAIR = 2  # columns
 _FEWEST, _CLEAR = 2, 3  # rows, different rows beside which an odd one need be no slip
 _MOST_NUMBERS, _MOST_COLUMNS = 60, 12
 _MARGIN, _FAR = 0.02, 0.05
@@ -37,7 +37,7 @@ def text_constants(document: Document, passages: Sequence[Passage], items: Read)
     sections = {table.section for table in document.tables if len(table.rows) >= _FEWEST}
     told: dict[int, list[Printing]] = {}
     for passage in passages if sections else ():
-        if passage.flow.section in sections and passage.flow.kind is FlowKind.PARAGRAPH:
+        if passage.flow.section in sections and passage.flow.kind in (FlowKind.PARAGRAPH, FlowKind.HEADING):
             told.setdefault(passage.flow.section, []).extend(_telling(passage))
     for table in document.tables if sections else ():
         numbers = told.get(table.section, [])
@@ -64,6 +64,7 @@ def _of_grid(grid: Grid, numbers: Sequence[Printing]) -> Iterator[Equation]:
         if found and not larger_of_two(other, columns, range(len(grid.totals))):
             way, kept, odd = max(found, key=lambda each: len(each[1]))
             wrong = [row for row in odd if _slips(row, way) or _is_clear(row, way, kept, (tried, numbers))]
+            wrong = wrong or [row for row in odd if _is_told(row, way, kept, other, len(grid.table.header))]
             yield from (_equation(row, way) for row in (*kept, *wrong))
 
 
@@ -73,11 +74,12 @@ def _joined(
     """The ways that come to the second column in all rows but one, and which these are."""
     every = list(_rows(grid, one, other))
     measures = every[0].stated.quantity.measures if len(every) >= _FEWEST else ()
-    for measure in measures:  # `B` is a billion, or bytes
-        rows = [_measured(row, measure) for row in every]
+    for nth in range(len(measures)):  # `B` is a billion, or bytes
+        rows = [_measured(row, nth) for row in every]
         split = [(way, *_split(way, rows)) for way in ways(one, other, rows, numbers)]
         for way, kept, odd in split:
-            if len(odd) < 2 and kept and _bits(way, kept, odd) > _SURE + tried:
+            told = odd and any(_is_told(row, way, kept, other, len(grid.table.header)) for row in odd)
+            if len(odd) < 2 and kept and (told or _bits(way, kept, odd) > _SURE + tried):
                 yield way, kept, odd
 
 
@@ -92,9 +94,24 @@ def _is_clear(row: Row, way: Way, kept: Sequence[Row], among: tuple[float, Seque
     return _bits(way, kept, ()) > _SURE + tried and not any(_keeps(row, other) for other in others)
 
 
-def _measured(row: Row, measure: Measure) -> Row:
+def _is_told(row: Row, way: Way, kept: Sequence[Row], other: Column, columns: int) -> bool:
+    """Whether words tie the number to what the part counts, nothing else is told, and other rows keep it."""
+    numbers = [each for each in other.heading.numbers if each.quantity.printed.value not in (0, 1)]
+    pair = columns <= _PAIR
+    headed = pair and way.number.flow.kind is FlowKind.HEADING  # all of the section is about that
+    if not (way.tied or headed) or not (numbers or pair) or any(each != way.number for each in numbers):
+        return False
+    if row.stated.noted or row.part.noted:
+        return False
+    telling = {each.part.number for each in kept if each.part.number != 1}
+    needed = 1 if numbers and pair else _FEWEST
+    return len(telling) >= needed and abs(_expected(row, way)[0] / float(row.stated.number) - 1) > _MARGIN
+
+
+def _measured(row: Row, nth: int) -> Row:
     """The row with one way to read the unit of what is stated; what is printed with a scale is rounded."""
     stated, number = row.stated.printing, row.stated.quantity.printed
+    measure = stated.quantity.measures[min(nth, len(stated.quantity.measures) - 1)]
     read = replace(row.stated, printing=Printing(replace(stated.quantity, measures=(measure,)), stated.flow))
     scale = float(measure.factor * measure.unit.factor)
     half = 0.0 if row.stated.counted and measure.factor == 1 else float(number.ulp) / 2

@@ -47,7 +47,54 @@ Each card costs $2.40 per hour, and each run counts all its GPU-hours.
 </table>
 """
 
+LEASE = """
+| Trays | Rent a month ($3,100 each) |
+|---:|---:|
+| 4 | $12,400 |
+| 11 | {0} |
+"""
+
+LEASE_OF_THREE = """
+| Trays | On loan | Rent a month ($3,100 each) |
+|---:|---:|---:|
+| 4 | 0 | $12,400 |
+| 11 | 3 | {0} |
+"""
+
+ANSWERS = """
+| Answer tokens | Wait at 40 ms/token |
+|---:|---:|
+| 50 | 2 s |
+| 300 | {0} |
+"""
+
+HAN = """
+| 卡数 | 吞吐（每卡 1,700 token/s） |
+|---|---|
+| 8 | 13,600 |
+| 24 | {0} |
+"""
+
+SLOTS = """
+## Slots (1.5 GB per slot)
+
+| Left | Slots |
+|---|---|
+| 15 GB | 10 |
+| 36 GB | {0} |
+| 60 GB | 40 |
+"""
+
 CASES = [
+    (LEASE, "$34,100", False),
+    (LEASE, "$31,600", True),
+    (LEASE_OF_THREE, "$24,800", False),  # a further column may be the reason
+    (ANSWERS, "12 s", False),
+    (ANSWERS, "16 s", True),
+    (HAN, "40,800", False),
+    (HAN, "48,300", True),
+    (SLOTS, "24", False),
+    (SLOTS, "29", True),
     (FLEET, "$183,960", False),
     (FLEET, "$189,360", True),
     (FLEET, "$140,000", False),  # no slip of it: a discount, a part of the month
