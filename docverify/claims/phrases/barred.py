@@ -11,6 +11,7 @@ _BEFORE = 20
 _AHEAD = 200
 _LONGEST = 6  # characters of a noun
 _QUANTITIES = frozenset(CLASSES.values())
+_OPENED, _CLOSED = frozenset("(（"), frozenset(")）")
 _COMMAS = frozenset(",，、")
 _STOPS = frozenset(".;!?\n。；！？")
 
@@ -34,7 +35,7 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
         return True
     if phrase.counted in match.bound and _of_others(texts, match, match.bound[phrase.counted]):
         return True
-    if phrase.other_unit and _of_a_list(tokens, match):
+    if (phrase.other_unit and _of_a_list(tokens, match)) or _at_so_much(tokens, match):
         return True
     end = _stop(texts, match.end, _AHEAD)
     if end < len(texts) and texts[end] in "?？":
@@ -49,6 +50,22 @@ def _of_a_list(tokens: Tokens, match: Match) -> bool:
     if before is None or first is None or tokens.texts[match.start - 1] not in _COMMAS:
         return False
     return before.measure.unit.dimensions == first.measure.unit.dimensions
+
+
+def _at_so_much(tokens: Tokens, match: Match) -> bool:
+    """`from $2.28 to $2.58 (75%) or $2.04 (95%)`: shares in the brackets of several say at what each is."""
+    texts, quantities = tokens.texts, tokens.quantities
+    own = quantities.get(match.end - 2)
+    if texts[match.end - 1] not in _CLOSED or "a" not in match.bound or own is None or not own.percent:
+        return False
+    at = next((at for at in range(match.end, min(match.end + _BEHIND, len(texts))) if at in quantities), -1)
+    share = quantities.get(at + 2)
+    if at < 0 or share is None or not share.percent or texts[at + 1] not in _OPENED:
+        return False
+    base, last, other = match.bound["a"], match.bound.get("b", match.bound["a"]), quantities[at]
+    first = base.printed.value * (last if base.bare else base).measure.factor
+    change = abs(1 - other.printed.value * other.measure.factor / first) * 100 if first else 0
+    return last.measure.unit == other.measure.unit and abs(change - share.printed.value) > 1
 
 
 def _stop(texts: tuple[str, ...], start: int, words: int) -> int:

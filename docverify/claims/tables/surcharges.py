@@ -42,6 +42,8 @@ def surcharges(grid: Grid, items: Read) -> Iterator[Equation]:
     shares = [row for row, cell in enumerate(names) if row and cell is not None and "%" in cell.text]
     parts = [part for row in shares if (part := _part(names[row], items, row)) is not None]
     labels = ["" if cell is None else cell.text for cell in names]
+    if any(says("running_costs", label) for label in labels if parts):
+        parts = [part for part in parts if part.of or not says("of_assets", labels[part.row])]
     for column in grid.columns if parts else ():
         yield from (e for part in parts if (e := _of_part(grid, column, part, labels)) is not None)
         yield from _closing(grid, column, parts, labels)

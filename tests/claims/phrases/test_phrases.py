@@ -35,6 +35,9 @@ def verdicts(text: str) -> dict[str, str]:
         ("With 96 instead of 128 GPUs we need 25 % fewer GPUs.", "percent-change", HOLDS),
         ("With 96 instead of 128 GPUs we need 40 % fewer GPUs.", "percent-change", FAILS),
         ("Throughput doubled (2×, +200 %).", "factor-in-percent", FAILS),
+        ("The price grows from $2.30 to $2.60 (75 %).", "percent-change", FAILS),
+        ("Steps fall from 40 ms to 32 ms (20 %) or 28 ms (30 %).", "percent-change", HOLDS),
+        ("Steps fall from 40 ms to 32 ms (35 %) and take 60 GB (50 %).", "percent-change", FAILS),
         ("The latency is 380 ms, well within the SLO of 500 ms.", "relation-in-words", HOLDS),
         ("The latency is 380 ms, well within the SLO of 350 ms.", "relation-in-words", FAILS),
         ("Power costs 0.18 EUR per kWh. The run took 42,000 kWh. The bill was 75,600 EUR.", "price", FAILS),
@@ -124,6 +127,9 @@ def test_a_statement_is_found_and_judged(text: str, rule: str, verdict: str) -> 
         "1.25 bytes, i.e. 4.2 GB",  # of each, and of all
         "16 × 64 GB (1.5 TB)",  # arithmetic is not for words
         "from 10^3 to 10^4 (25%)",
+        "It moves the price from $2.30 to $2.60 (75 %) or to $2.04 (95 %).",  # at so much use, of each
+        "Throughput falls from 410 to 380 tokens/s (50 %), 300 tokens/s (75 %) and 190 tokens/s (95 %).",
+        "The 6 minutes of a restart are start-up (70 s) and reading (290 s).",  # what it is made of
     ],
 )
 def test_nothing_is_stated(text: str) -> None:

@@ -34,7 +34,18 @@ QUOTA = """
 | Sum | 22.0 | {} |
 """
 
+RUNNING = """
+| M$ per year | |
+|---|---:|
+| Depreciation | 12.10 |
+| Energy | 1.50 |
+| {} | {} |
+"""
+
 CASES = [
+    (RUNNING, ("Insurance, 1.1 %", "0.66"), None),  # of what was bought, which is no running cost
+    (RUNNING, ("Insurance (1.1 % of energy)", "0.66"), "0.66"),
+    (RUNNING, ("Contingency 5 %", "0.98"), "0.98"),
     (OFFER, ("208,000", "277,900", "5,835,900"), None),
     (OFFER, ("280,000", "277,900", "5,835,900"), "280,000"),
     (OFFER, ("208,000", "377,900", "5,935,900"), "377,900"),
