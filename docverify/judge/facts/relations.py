@@ -13,7 +13,7 @@ from docverify.judge.facts.blame import Cause, causes, confirmations
 from docverify.judge.facts.boundaries import at_the_boundary
 from docverify.judge.facts.concluded import concluded, with_repeats
 from docverify.judge.facts.either import standing
-from docverify.judge.facts.in_passing import holds_in_passing
+from docverify.judge.facts.otherwise import holds_otherwise
 from docverify.judge.facts.partial import of_part
 from docverify.judge.facts.relation import Instance, equation, whole
 from docverify.judge.facts.statement import Statement
@@ -59,7 +59,7 @@ def related(
     judged, again = weighed(source.text, facts, apart, kept)
     news = _news(causes(judged, confirmed), contradicted)
     news = (cause for cause in news if not of_part(cause.instance, held, facts))
-    found = [told(source, cause, kept) for cause in news if not holds_in_passing(cause.instance, facts)]
+    found = [told(source, cause, kept) for cause in news if not holds_otherwise(cause.instance, facts)]
     found = [(judgement, finding) for judgement, finding in found if not holds_within(judgement)]
     wrong.update(finding.span for _, finding in found)
     repeats = [kept.of(_repeated, said) for said in _unseen((*concluded(facts, known), *again), wrong)]

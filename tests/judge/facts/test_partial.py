@@ -30,6 +30,8 @@ OTHERS = [
     "The 70B parameter model fits one node. Multi-trillion parameter models have checkpoints of 36 TB.",
     "Orca-2 is a 671B parameter MoE model, unlike Finch 405B.\n\nFor Finch, one token needs 2.54 TFLOPs.",
     "70B 参数的模型很小。万亿参数模型的检查点为 18 TB。",
+    "The 13B parameter model is the default; the assistant has 34B parameters.\n\n- Precision: BF16\n- Weights: 68 GB",
+    "We began with a 7B parameter model.\n\n## Now\n\nThere are 1.5B parameters. Optimizer states take 12 GB.",
     f"{SHAPE.replace('FFN', 'MoE FFN')}- Experts: 256\n\nIts latency is closer to that of a 32 B dense model.",
 ]
 PASSING = """
@@ -44,6 +46,7 @@ SAME = [
     ("We train a 9B parameter model in BF16.\n\n- Gradients: 24 GB\n", "24 GB"),
     (f"The model has 190B parameters.\n{SHAPE}", "190B parameters"),
     ("Orca-2 is a 671B parameter MoE model, unlike Finch 405B.\n\nOne token needs 8.1 TFLOPs.", "8.1 TFLOPs"),
+    ("The 13B parameter model is the default; the assistant has 34B parameters.\n\n- Weights (BF16): 98 GB", "98 GB"),
     ("A 9B parameter model is used.\n\n- Model weights (fp32): 72 GB\n", "72 GB"),
 ]
 
