@@ -13,6 +13,7 @@ ROWS = [
     ("- A: 4 × 4 × 8 = 128\n- D: 2 × 8 × 8 = 128", []),  # D is an option
     ("- Depth: 32 layers\n- Width: 4096", ["layers=32", "hidden=4096"]),
     ("The search depth is 32.", []),
+    ("FLOPs/token = 2 × 参数量 = 14 GFLOP", []),  # the first factor is no value of it
     ("That allows 21.9 minutes of downtime in a month of 730 hours.", ["downtime=21.9"]),  # how long the month is
     ("DP therefore comes to 10.", ["dp=10"]),
     ("tensor parallelism across 8 GPUs", ["tp=8"]),

@@ -13,7 +13,7 @@ from docverify.claims.tables.entries import Entry, Read
 from docverify.claims.tables.grid import is_plain_total, is_total
 from docverify.claims.tables.line_blocks import Block, blocks
 from docverify.claims.tables.line_parts import meant_parts
-from docverify.claims.tables.summable import is_near, is_repeated
+from docverify.claims.tables.summable import are_alternatives, is_near, is_repeated
 from docverify.claims.tables.table_words import is_one, says
 from docverify.claims.tables.totals import fits, total_equation
 from docverify.document.model import Document
@@ -72,7 +72,7 @@ def _certain(block: Block, same: Sequence[Entry], total: Entry, parts: Sequence[
         return False
     labels = [entry.label for entry in same]
     if (
-        _alternatives(labels)
+        _of_one_thing(labels)
         or any(map(str.isdigit, total.label))
         or is_repeated(stated, labels)
         or _multiple(parts, stated)
@@ -96,8 +96,10 @@ def _apart(label: str) -> bool:
     return says("apart", label) or _CARD.search(label) is not None
 
 
-def _alternatives(labels: Sequence[str]) -> bool:
+def _of_one_thing(labels: Sequence[str]) -> bool:
     """Whether lines tell of one thing under several conditions: `with recompute`, `with offload`."""
+    if are_alternatives(labels):
+        return True
     said = [label for label in labels if says("companion", label)]
     return len(said) > 1 or any(is_one("companion", label.split(" ", 1)[0]) for label in said)
 

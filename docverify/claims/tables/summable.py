@@ -42,6 +42,11 @@ def is_repeated(stated: Value, labels: Sequence[str]) -> bool:
     return ("time", 1) in stated.quantity.measure.unit.dimensions and any(says("repeated", label) for label in labels)
 
 
+def are_alternatives(labels: Sequence[str]) -> bool:
+    """Whether two lines are ways in which one thing may come, and no parts of a total: `Optimistic`, `Fallback`."""
+    return len([None for label in labels if says("outcome", label)]) > 1
+
+
 def summable(column: Column, stated: Value) -> bool:
     """Whether values under this header can be added: no rates, prices, degrees, shares."""
     quantity = stated.quantity

@@ -12,7 +12,7 @@ from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total, is_whole
 from docverify.claims.tables.grid import is_total as named_total
 from docverify.claims.tables.headings import stated_unit
-from docverify.claims.tables.summable import adds, is_near, is_repeated, is_shared, summable
+from docverify.claims.tables.summable import adds, are_alternatives, is_near, is_repeated, is_shared, summable
 from docverify.claims.tables.table_words import is_one, says
 from docverify.expression import Node
 from docverify.patterns import Worded
@@ -171,7 +171,7 @@ def _certain(
         return False
     if any(_noted(_text(grid, r)) for r in (*rows, total)) or any(map(str.isdigit, grid.labels[total])):
         return False
-    if _is_computed(grid, column, total):
+    if _is_computed(grid, column, total) or are_alternatives([grid.labels[r] for r in rows]):
         return False
     unread = [r for r in rows if column.values[r] is None and _has_digit(grid, r, column.index)]
     return not unread

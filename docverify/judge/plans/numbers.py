@@ -16,6 +16,7 @@ from docverify.document.model import Document, Flow, FlowKind, PieceKind
 from docverify.facts.fact import Fact
 from docverify.judge.plans.cells import Cell, cells_of
 from docverify.judge.plans.kinds import counted, kind_of, timed
+from docverify.judge.plans.operands import unfactored
 from docverify.judge.plans.words import words
 from docverify.kept import Kept
 
@@ -105,7 +106,7 @@ def _of_text(passage: Passage, about: str) -> Iterator[Said]:
         if at and _FOLLOWS.fullmatch(text, low, quantity.start):  # `4096 tokens → 640 MiB`
             low = items[at - 2].end if at > 1 else 0
             low = max(low, stretch.start)
-        before = _before(text, max(low, quantity.start - _FAR), quantity.start)
+        before = unfactored(_before(text, max(low, quantity.start - _FAR), quantity.start))
         if (anew := _anew(before, text[quantity.number_end : high])) is not None:
             before = before[anew:]  # `after the weights, 4.6 GB is left`
         after = _after(text, quantity.number_end, quantity.end, high)

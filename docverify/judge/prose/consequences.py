@@ -29,6 +29,7 @@ from docverify.judge.prose.framed import framed
 from docverify.judge.prose.preceding import preceding
 from docverify.judge.prose.rows import Row, rows
 from docverify.judge.prose.settled import may_settle, settled
+from docverify.judge.prose.turned import turned_into
 from docverify.judge.prose.unsaid import degree_of
 from docverify.kept import Kept
 from docverify.source import Span
@@ -86,7 +87,7 @@ def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) 
             return judgement
         if not ground.blamed.isdisjoint((*equation.evidence, equation.span)) or _is_of_passed(row):
             continue
-        if _is_told_before(row.result, ground.printings):
+        if _is_told_before(row.result, ground.printings) or turned_into(used, judgement):
             continue
         if by_kinds and forced(used, judgement, ground.degrees):
             return judgement
@@ -102,7 +103,7 @@ def _by_frame(row: Row, ground: _Ground, kept: Kept) -> Judgement | None:
     if found is None or judgement is None or judgement.verdict is not Verdict.DISAGREE:
         return None
     blamed = not ground.blamed.isdisjoint((*found[0].evidence, found[0].span))
-    return None if blamed or _is_of_passed(row) else judgement
+    return None if blamed or _is_of_passed(row) or turned_into(row, judgement) else judgement
 
 
 def _is_of_passed(row: Row) -> bool:

@@ -8,6 +8,7 @@ from docverify.claims.collect import Claims
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.dimensions import Dimensions
+from docverify.document.model import FlowKind
 from docverify.findings import Edit, Finding, Mark, Repair, Severity
 from docverify.kept import Kept
 from docverify.language import worded
@@ -19,6 +20,7 @@ from docverify.units import unit
 _JOINTS = r"(?:\s*\([^()]*\))?\s*(?:\||{is})?\s*{or_so}?\s*$"
 _SYMBOL = re.compile(r"(?P<symbol>[A-Za-z]+?)(?P<rate>\s?/\s?s|ps)?(?![A-Za-z/])")
 _NEAR = 80  # characters before a number that may name it
+_WHOLE = r"(?<![/÷×*])(?<![/÷×*] )"  # `size / bandwidth` and `latency/throughput` name something else
 SAID = {
     "information": "an amount of data",
     "information/time": "data per time",
@@ -61,11 +63,17 @@ def _misfit(passage: Passage, item: Item, rule: Rule) -> Iterator[_Misfit]:
     entries = [each for each in rule.parameters["quantities"] if dimension in each["mistaken"]]
     if any(power < 0 for _, power in measured.nouns):
         entries = [each for each in entries if each["wanted"] != f"1/{dimension}"]  # `15 s per token` is the inverse
-    before = (passage.label + passage.flow.text[max(item.start - _NEAR, 0) : item.start])[-_NEAR:] if entries else ""
+    before = _before(passage, item) if entries else ""
     for entry in entries:
         if _pattern(tuple(entry["words"])).search(before):
             yield item, dimension, entry
             return
+
+
+def _before(passage: Passage, item: Item) -> str:
+    """What may name the number: where lines are not filled, only its own."""
+    text = (passage.label + passage.flow.text[max(item.start - _NEAR, 0) : item.start])[-_NEAR:]
+    return text.rpartition("\n")[2] if passage.flow.kind is FlowKind.FENCE else text
 
 
 def _finding(
@@ -101,7 +109,7 @@ def _meant(item: Item, claimed: str, wanted: str, span: Span) -> Iterator[Repair
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     latin = "|".join(re.escape(word) for word in words if word.isascii())
     other = "|".join(re.escape(word) for word in words if not word.isascii())
-    return re.compile(rf"(?:(?i:\b(?:{latin})\b){'|' + other if other else ''}){filled(_JOINTS)}")
+    return re.compile(rf"{_WHOLE}(?:(?i:\b(?:{latin})\b){'|' + other if other else ''}){filled(_JOINTS)}")
 
 
 def name_of(dimensions: Dimensions) -> str:

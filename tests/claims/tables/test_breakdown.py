@@ -48,6 +48,9 @@ def bullets(*lines: str, title: str = "Memory") -> str:
         bullets("Peak: 60 GB", "Average: 40 GB") + "\n\nTotal: 80 GB installed.",
         bullets("With ZeRO-1: 30 GB", "Saved with ZeRO-3: 10 GB", "Cache: 8 GB", "Total: 38 GB"),  # alternatives
         "GPU memory: 80 GB\nUsed: 60 GB\nTotal: 80 GB",
+        bullets("Optimistic (spot): $70", "Fallback (on demand): $95") + "\n\n**Total budget: $100**",  # one will come
+        bullets("Best case: 30 GPU-hours", "Worst case: 52 GPU-hours", "Total allowance: 60 GPU-hours"),
+        bullets("乐观：60 小时", "悲观：88 小时", "总计：90 小时"),
     ],
 )  # fmt: skip
 def test_right_breakdowns_stay_silent(text: str) -> None:

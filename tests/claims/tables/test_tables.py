@@ -273,6 +273,12 @@ Metric | Before | After | Change
 Memory | 80 GB | 60 GB | -20 GB
 Step | 120 ms | 80 ms | -40 ms
 
+either of two will come, and what is set aside is no sum
+Case | Cost
+Optimistic | $70
+Pessimistic | $95
+Total budget | $100
+
 against the first row
 Variant | Tokens/s | vs. baseline
 Plain | 1,000 | 1.0x

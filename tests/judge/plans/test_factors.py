@@ -34,6 +34,8 @@ def test_a_factor(text: str, wrong: tuple[str, str], code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # the result of a computation with parameters is no number of them
+        "- parameters = bytes ÷ 2 = 1 600 000 000\n- FLOPs per token = 2 × params = 3 200 000 000 (3.2 GFLOP)\n",
         # a sum that is said to be one
         _MODEL + "Weights in bf16 are 68 GB, gradients the same, both together 136 GB.\n",
         # all that a device needs, activations too
