@@ -25,6 +25,8 @@ def one_kind(alike: Sequence[Quantity]) -> bool:
         others = [q.measure.unit for q in alike if not q.currency]
         unlike = any(unit.nouns or unit.dimensions not in money | {()} for unit in others)
         return not (unlike or any(q.percent for q in alike))
+    if any(q.label for q in alike) and not all(q.label or q.bare for q in alike):  # `EP128` is no throughput
+        return False
     counted = any(q.measure.unit.nouns and not q.measure.unit.dimensions for q in alike)
     measured = any(q.measure.unit.dimensions and not q.measure.unit.nouns for q in alike)
     return len(dimensions) <= 1 and (len(nouns) <= 1 or _one_says_per(alike)) and not (counted and measured)

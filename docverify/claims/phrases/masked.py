@@ -8,6 +8,8 @@ from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.numbers.words import words
 from docverify.forms import CLASSES, NAME, OPERAND
+from docverify.language import worded
+from docverify.layered import table as layered
 from docverify.patterns import listed
 
 _SAYS = {"approx": "≈", "simeq": "≈", "to": "→", "rightarrow": "→", "Rightarrow": "→", "quad": " ", "qquad": " "}
@@ -35,7 +37,7 @@ def masked(text: str, items: Sequence[Item]) -> Masked:
         if item.quantity is None and not item.opaque:
             continue
         between = text[at : item.start]
-        named = item.quantity is None or _is_name(items, index, item.quantity)
+        named = item.quantity is None or _is_name(items, index, item.quantity) or _is_version(text, item.quantity)
         parts += (between, NAME if named or item.quantity is None else _class(items, index, item.quantity))
         length += len(between) + 1
         at = item.end
@@ -57,6 +59,17 @@ def _is_name(items: Sequence[Item], index: int, quantity: Quantity) -> bool:
     if before is None or before.kind != "WORD" or not quantity.bare or not quantity.printed.whole:
         return False
     return before.text.lower() in words().naming
+
+
+def _is_version(text: str, quantity: Quantity) -> bool:
+    """The number of `3.5 版`."""
+    return quantity.bare and text[quantity.end : quantity.end + 2].lstrip()[:1] in _versions()
+
+
+@worded()
+def _versions() -> frozenset[str]:
+    """Characters behind a number that is a name."""
+    return frozenset(layered("words", dict)["naming"]["versions"])
 
 
 def quantity_class(quantity: Quantity) -> str:

@@ -22,13 +22,14 @@ def saying(sentences: Sentences, cue: Cue) -> Iterator[Region]:
     if _is_own(sentences.text, cue.start):
         return
     after = sentences.text[cue.end : min(cue.end + _NEAR, clause.end)]
+    if after.lstrip("".join(listed("adverbs"))).startswith(tuple(verb for verb in listed("says") if verb > "\u2e80")):
+        yield Region(Stretch(cue.start, clause.end), cue)  # no blanks tell its words apart
+        return
     for count, word in enumerate(_WORD.findall(after)):
         if word in listed("says"):
             yield Region(Stretch(cue.start, _speech_end(sentences.text, cue.end, clause.end)), cue)
         if count == _MOST_WORDS or word in listed("says") or word in (";", ":"):
             return
-    if after.lstrip("".join(listed("adverbs"))).startswith(tuple(verb for verb in listed("says") if verb > "\u2e80")):
-        yield Region(Stretch(cue.start, clause.end), cue)
 
 
 def _speech_end(text: str, start: int, end: int) -> int:

@@ -21,7 +21,7 @@ from docverify.judge.prose.rows import Row
 from docverify.judge.prose.simple_shares import ratios
 from docverify.judge.prose.simple_sums import raised, several, sums
 from docverify.judge.prose.simple_ways import Form, Way, products
-from docverify.judge.prose.told import is_factor, told
+from docverify.judge.prose.told import is_else, is_factor, told
 
 _FEWEST = 3  # digits that need no word
 _LIKELY = 0.05  # more such ways by accident, and nothing is told
@@ -165,6 +165,8 @@ def _slipped(asked: _Asked) -> Iterator[_Found]:
         is_told = way.form in asked.forms or (asked.row.said and way.measured)
         far = way.cost > _FAR_FETCHED or way.cost + _SIMPLER > asked.known
         if not way.fair or far or (asked.given and not (is_told and way.form is not Form.PRODUCT)):
+            continue
+        if is_else(way, result, asked.forms, asked.row.said):
             continue
         follows = is_told and all(is_before(each, result) for each in way.used)
         slips = [*swaps, *others] if follows and (way.cost <= 0 or not _is_short(result)) else swaps

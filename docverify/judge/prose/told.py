@@ -1,7 +1,9 @@
 """A result -> the forms of computation that the words beside it speak of: a sum, what is left, a share, a change."""
 
+from collections.abc import Set
+
 from docverify.judge.prose.amount import Amount
-from docverify.judge.prose.simple_ways import Form
+from docverify.judge.prose.simple_ways import Form, Way
 from docverify.judge.prose.ways import LEFT_OVER
 from docverify.patterns import Worded
 
@@ -50,3 +52,11 @@ def is_factor(result: Amount) -> bool:
         return False
     named = _TIMES.match(text, result.end) or _FACTOR.search(text, 0, result.start)
     return quantity.ratio or named is not None
+
+
+def is_else(way: Way, result: Amount, forms: Set[Form], said: bool) -> bool:
+    """A sum where words call it a rest, or what other paragraphs make of a number of nothing told: `108,000 of it`."""
+    if way.form is Form.SUM and forms == {Form.REMAINDER}:
+        return True
+    vague = not (result.kind or result.share or said)
+    return vague and any(each.printing.flow is not result.printing.flow for each in way.used)

@@ -52,6 +52,12 @@ STATED = [
     # at a rate
     ("经 25 GB/s 的链路拷贝 1.5 TB 的检查点需要 {} 秒。", "60", "6"),
     ("每台拉 480GB，以 25GB/s 计约 {} 秒。", "19", "29"),
+    ("落盘带宽 40 GB/s，1.88 TB 要 {} 秒。", "47", "87"),
+    # what fits where: the place is told by its noun, not by which number comes first
+    ("权重 {} GB，一张 80 GB 的卡就放得下。", "66", "96"),
+    ("项目的配额是 12 TB，三组实验 {} TB 也放得下。", "9.6", "15.6"),
+    # points
+    ("本周 MFU 36.5%，比上周的 33.2% 高 {} 个百分点。", "3.3", "4.3"),
 ]
 SILENT = [
     "日均输出 4.3 亿 token，即 5,000 token/s；峰值并发 600 路，单路 30 token/s。",  # a mean beside a peak
@@ -64,6 +70,15 @@ SILENT = [
     "第三个节点有 8 卡，前两个节点各 4 卡，每两个节点共享 1 台交换机，三四台机器待命。",
     "单机 4 张 200Gb/s 的网卡，四张网卡合计达到 91 GB/s。",
     "若低于 100 token/s 的阈值则扩容，目前 120 token/s。",
+    "单卡 80 GB，权重 14 GB 放得下。",
+    "硬盘 8 TB，数据 12 TB 去重后放得下。",
+    "每卡 1,650 token/s，比 EP128 低 14%。",  # a layout is no throughput
+    "首字延迟 420 ms，比 3.5 版低 20%。",
+    "日请求量 2,400 万，平均 278 QPS。首周灰度 5%（约 42 QPS）。",  # a share of the peak
+    "四张卡共 288 GB。扣除权重 141 GB 和激活 12 GB，剩 135 GB 给缓存。",  # the sum of the parts, swapped
+    "批量评测跑了 40 分钟。\n\n配额 12 万卡时，用了 10.8 万。",  # of another paragraph
+    "70B 模型用 BF16，四张 80G 的卡。权重之外还有 179 GB。",
+    "80 层，8 个 KV 头，head_dim 128，BF16。\n\n网上有人说每个 token 的 KV cache 要 2.5 MB。",
 ]
 
 

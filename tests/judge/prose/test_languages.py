@@ -1,12 +1,14 @@
-"""What sentences in French and Spanish say to follow."""
+"""What sentences in French, German and Spanish say to follow."""
 
 import pytest
 
 from docverify import check
 
 FRENCH = "Nous avons fait les comptes pour la direction, et voici le détail du projet. "
+GERMAN = "Wir haben für die Leitung nachgerechnet, und das ist der Stand mit den Kosten auf einen Blick. "
 SPANISH = "Hemos hecho las cuentas para la dirección, y este es el detalle del proyecto con los costes. "
 WRONG = [
+    (f"{GERMAN}Der Cluster hat 12 Knoten mit je 8 GPUs; das sind zusammen 112 GPUs.", "112 GPUs"),
     (f"{FRENCH}L'écriture de 84 Go à 7 Go/s dure donc 22 s.", "22 s"),
     (f"{FRENCH}Nous louons 9 nœuds de 8 GPU, soit 82 GPU.", "82 GPU"),
     (f"{FRENCH}La salle demande 40 kW, avec un PUE de 1,3, donc 62 kW.", "62 kW"),
@@ -20,6 +22,8 @@ WRONG = [
     (f"{SPANISH}La sala son 30 kW; con un PUE de 1,4 son 52 kW.", "52 kW"),
 ]
 RIGHT = [
+    f"{GERMAN}Wir haben 10 Server mit je 8 H100, also 80 Karten.\n\nNötig sind 72 Karten, also 9 Server. "
+    "Mit Reserve wären es 92 Karten und damit 12 Server.",
     f"{FRENCH}L'écriture de 84 Go à 7 Go/s dure donc 12 s.",
     f"{FRENCH}Nous louons 9 nœuds de 8 GPU, soit 72 GPU, dont 64 pour l'entraînement.",
     f"{FRENCH}Chaque requête coûte 0,0042 €, ou 4,20 € les mille requêtes, pour 90 000 requêtes par jour.",
