@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 COMMON = {"check": str, "severity": str, "source": str, "messages": dict}
-_QUOTED = "named_kinds numerals sections sections_behind aside definite own between saying trailing cited unless"
+_QUOTED = "named_kinds numerals why sections sections_behind aside definite own between saying trailing cited unless"
 _KINDS: dict[str, dict[str, type]] = {
     "equation": {},
     "unit-fit": {"quantities": list},
@@ -31,7 +31,7 @@ _KINDS: dict[str, dict[str, type]] = {
         ("total", "behind", "hedges", "joints", "added", "unless", "taking", "unless_below"), list
     )
     | {"counted_parts": dict},
-    "bound": dict.fromkeys(("upper", "lower", "held", "unless", "apart", "plain", "carriers", "one"), list),
+    "bound": dict.fromkeys(("upper", "lower", "hard", "held", "unless", "apart", "plain", "carriers", "one"), list),
     "inverse": {"connecting": list, "serial": list, "single": list, "unless": list},
     "halved": dict.fromkeys(("halving", "doubling", "unless"), list),
     "share-of-all": dict.fromkeys(("before", "behind", "unless"), list),

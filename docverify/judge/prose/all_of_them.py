@@ -17,6 +17,7 @@ from docverify.document.model import FlowKind
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
 from docverify.judge.judgement import Judgement, judged_places
+from docverify.judge.prose.all_of_operand import all_of_operands
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.cues import any_of, cues
@@ -57,11 +58,12 @@ def all_of_them(claims: Claims, meant: Statuses, known: Sequence[Judgement], kep
         return
     judged = judged_places(known)
     found: dict[str, list[_Count]] = {}
+    pairs: list[tuple[Printing, Printing] | None] = []
     for passage in passages:
         for count in kept.once(_counts, passage):
             found.setdefault(count.noun, []).append(count)
-    for counts in found.values():
-        pair = _pair(counts)
+        pairs += all_of_operands(passage, kept)
+    for pair in (*pairs, *map(_pair, found.values())):
         if pair is not None and pair[0].span not in judged and all(map(meant.asserts, pair)):
             whole, counted = pair
             judgement = twice_said(told_twice(words.rule.name, counted, whole, counted.text))

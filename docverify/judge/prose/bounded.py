@@ -63,7 +63,7 @@ def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> 
     if bound.carrier:
         one = rule.carrying.search(held.said)
         return one is not None and one[1].lower() == bound.carrier and bound.amount.measured == held.amount.measured
-    if _is_of_carrier(bound, held, rule):
+    if _is_of_carrier(bound, held, rule) or _is_elided(bound, held, rule):
         return bound.amount.measured == held.amount.measured
     return _are_marked_alike(bound, held, rule) and _is_alike(bound, held) and _share(bound, held, rule)
 
@@ -74,11 +74,19 @@ def _is_of_carrier(bound: Bound, held: Held, rule: Bounding) -> bool:
     return one is not None and _A_SECOND in bound.amount.measured and one[1].lower() in bound.said
 
 
+def _is_elided(bound: Bound, held: Held, rule: Bounding) -> bool:
+    """`线速 400 Gb/s，实测 42 GB/s`: nothing else is told of what was measured."""
+    flow, start, end = bound.amount.printing.flow, bound.amount.end, held.amount.start
+    return held.amount.printing.flow is flow and rule.only_held.fullmatch(flow.text, start, end) is not None
+
+
 def _are_marked_alike(bound: Bound, held: Held, rule: Bounding) -> bool:
     """Whether nothing says that they are of other formats, phases or places; a bound of all is one of the peak."""
     first, second = _parted(bound.amount, held.amount) or (bound.said, held.said)
     marks = [{match.lower() for match in rule.apart.findall(said)} for said in (first, second)]
-    told = {mark for mark in marks[0] - marks[1] if _is_told(mark, bound, held)}
+    called = next((found for side in rule.sides if (found := side.named.match(bound.words))), None)
+    own = called[0].lower() if called is not None else ""
+    told = {mark for mark in marks[0] - marks[1] if mark in own.split() or _is_told(mark, bound, held)}
     narrower = {mark for mark in marks[1] - marks[0] if _NARROWER.fullmatch(mark)}
     return marks[0] - told == marks[1] - narrower
 

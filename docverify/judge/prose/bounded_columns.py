@@ -34,7 +34,8 @@ def _against(numbers: Grid, bound: Column, side: Side, rule: Bounding) -> Iterat
         pairs = [(a, b) for a, b in zip(bound.values, held.values, strict=True) if a and b]
         pairs = [(a, b) for a, b in pairs if a.dimensions == b.dimensions]
         beyond = [(a, b) for a, b in pairs if (b.number > a.number if side.relation == "<=" else b.number < a.number)]
-        if len(beyond) * _MOST <= len(pairs):
+        hard = len(beyond) == 1 < len(pairs) and rule.hard.search(bound.heading.text) is not None
+        if hard or len(beyond) * _MOST <= len(pairs):
             yield from (_equation(a, b, bound.heading.text, side, rule) for a, b in beyond)
 
 

@@ -26,11 +26,13 @@ class Bounding(NamedTuple):
 
     rule: Rule
     sides: tuple[Side, Side]
+    hard: re.Pattern[str]  # names of what nothing breaks
     sought: re.Pattern[str]  # what a text with a bound holds
     held: re.Pattern[str]
     unless: re.Pattern[str]
     apart: re.Pattern[str]
     plain: frozenset[str]  # words that many things share
+    only_held: re.Pattern[str]  # between a bound and a value, where nothing else is told of the value
     carried: re.Pattern[str]  # the carrier whose rate stands before it: `400 Gb/s ports`
     carried_ahead: re.Pattern[str]  # and before it: `ports at 400 Gb/s`
     carrying: re.Pattern[str]  # one such carrier: `per port`
@@ -55,11 +57,13 @@ def _bounding(rule: Rule) -> Bounding:
     return Bounding(
         rule,
         (_side(stated["upper"], "<="), _side(stated["lower"], ">=")),
+        _any(stated.get("hard") or stated["lower"]),
         re.compile(rf"{any_of([*stated['upper'], *stated['lower']])}|{ahead}(?:{carriers}){behind}", re.IGNORECASE),
         _any(stated["held"]),
         _any(stated["unless"]),
         re.compile("|".join(stated.get("apart", ())) or "(?!)", re.IGNORECASE),
         frozenset(stated.get("plain", ())),
+        re.compile(rf"[\s,;:，；：(（]*(?:{any_of(stated['held'])})\s?[:：]?\s*", re.IGNORECASE),
         re.compile(rf"{ahead}(?:(?-i:[A-Z])[\w-]*\s)?({carriers}){behind}", re.IGNORECASE),
         re.compile(rf"\b({carriers})s?,?\s{filled('{rated_at}')}\s(?:~\s?)?$", re.IGNORECASE),
         re.compile(rf"(?:(?:{one})\s*)+(?:[\w-]+\s)?({carriers})(?:\b|(?<={_CHINESE}))", re.IGNORECASE),

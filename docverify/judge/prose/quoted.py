@@ -31,6 +31,7 @@ from docverify.source import Span
 _WORD = re.compile(r"[a-z][a-z-]{3,}|[\u4e00-\u9fff]{2}")
 _LABEL = Worded(r"([a-z][\w-]{2,})[ -]([a-z][\w-]{2,})\s*(?:{is}|{are})?\s*$")
 _AND = Worded(r"\s*(?:,|{and_again}|{and_also_sign})\s*(?:of\s+)?")
+_AGAIN = Worded(r"\d[^.;]*?(?:,|{and_again})\s*$")
 _NEAR = 12  # characters
 _AROUND = 40  # characters in which a word tells what an amount is of
 _IN_PASSING = frozenset({"mentioned", "all"})
@@ -74,7 +75,7 @@ def quoted(
 
 
 def _judged(own: Amount, others: Sequence[Amount], known_as: _Known, rule: Quoting) -> Iterator[Judgement]:
-    alike = {each.value: each for each in others if each.sure and _are_alike(own, each, known_as)}
+    alike = {each.value: each for each in others if _is_one(each) and _are_alike(own, each, known_as)}
     told = [each.printing for each in alike.values()]
     judgements = [twice_said(told_twice(rule.rule.name, each, own.printing, each.text)) for each in told]
     if any(each.verdict is not Verdict.DISAGREE for each in judgements):
@@ -95,7 +96,7 @@ def _said_in(passage: Passage, rule: Quoting, names: Names) -> tuple[_Said, ...]
     found: list[_Said] = []
     sentences = read_in(text)
     for each in amounts(passage, cues().verbs):
-        if not each.sure or (each.value < _FEWEST and not each.measured):
+        if not _is_one(each) or (each.value < _FEWEST and not each.measured):
             continue
         sentence = sentences.all[each.sentence]
         own = [ref for ref in references if sentence.start <= ref.start < sentence.end]
@@ -118,7 +119,9 @@ def _quoted_from(each: Amount, references: Sequence[Reference], text: str, rule:
         trailing = rule.trailing.fullmatch(text, each.end, behind.start) is not None
         trailing = trailing and rule.aside.search(text, each.end, behind.start) is None
         cited = text[behind.end : behind.end + 1] in ")）" and rule.citing.fullmatch(text, each.end, behind.start)
-        if cited or (trailing and definite):
+        again = before is not None and _AND.fullmatch(text, before.end, each.start) is not None
+        told = rule.told.search(text, max(0, each.start - _AROUND), each.start) is not None
+        if cited or (trailing and (definite or told or again)):
             return behind
     if before is not None and (
         rule.leading.fullmatch(text, before.end, each.start) or rule.saying.fullmatch(text, before.end, each.start)
@@ -141,6 +144,12 @@ def _in_sections(document: Document, passages: Sequence[Passage], rule: Quoting,
             if index in keys:
                 yield from (_Said(keys[index], each, False) for each in amounts(passage, cues().verbs))
             index = document.sections[index].parent
+
+
+def _is_one(each: Amount) -> bool:
+    """Whether it is a plain value; one with a label, `TP=8`, is of what the label names."""
+    quantity = each.printing.quantity
+    return each.sure or bool(quantity.label and quantity.one and not quantity.percent and not quantity.ratio)
 
 
 def _apart(one: Amount, other: Amount) -> bool:
@@ -185,4 +194,7 @@ def _label(each: Amount) -> str:
 
 def _words(each: Amount) -> set[str]:
     text = each.printing.flow.text.lower()
-    return set(_WORD.findall(text, max(0, each.start - _AROUND), each.end + _AROUND))
+    start = max(0, each.start - _AROUND)
+    if _AGAIN.search(text, start, each.start) is not None:  # `24 GB in variant A and 32 GB in variant B`
+        start = max(0, start - _AROUND)
+    return set(_WORD.findall(text, start, each.end + _AROUND))

@@ -16,6 +16,7 @@ _NUMBERED = re.compile(r"\W*(\d{1,2}(?:\.\d+)*)[.):]?\s")
 _SHORT = 3  # a name of fewer letters is none alone
 _SECTION = "section"
 _HEDGES = r"\s*{nearly}?\s*[$€£¥]?\s*"
+_TAG = r"(?:[a-z-]{1,12}\s?=\s?)?"  # `TP=`
 _WORDS = r"(?:[a-z][\w-]*\s+){0,3}?"
 
 
@@ -41,6 +42,7 @@ class Quoting(NamedTuple):
     trailing: re.Pattern[str]  # between a number and its reference: `of`, `(see`
     citing: re.Pattern[str]
     definite: re.Pattern[str]
+    told: re.Pattern[str]  # `the cache is`: a definite thing, and what it is
     unless: re.Pattern[str]
     aside: re.Pattern[str]  # beside a number that is not what the place gives: a target of it
 
@@ -104,19 +106,21 @@ def _quoting(rule: Rule) -> Quoting:
     name = rf"[\"“'`]?(?P<name>{_NAME}|{'|'.join(stated['numerals'])})[\"”`]?"
     nth, hedges = "|".join(stated["sections_behind"]), filled(_HEDGES)
     definite, verbs, own = any_of(stated["definite"]), any_of(stated["saying"]), "|".join(stated["own"])
+    reasons = any_of(stated["why"])
     between, behind, cited = any_of(stated["between"]), any_of(stated["trailing"]), any_of(stated["cited"])
     return Quoting(
         rule,
         re.compile(rf"(?i:(?P<kind>{kinds}))\s*{name}|(?i:{sections})\s*(?P<section>\d{{1,2}}(?:\.\d+)*)|{nth}"),
         re.compile(rf"\W*(?:the )?(?P<first>[a-z][\w-]+)\s+(?P<kind>{kinds})\W*", re.IGNORECASE),
         re.compile(
-            rf"(?:\s*(?:{own})|\s*[,，]?\s*(?:(?:{between}|[a-z]+)\s+)?(?:{definite}))\s*{_WORDS}[\u4e00-\u9fff]{{0,6}}{hedges}",
+            rf"(?:\s*(?:{own})|\s*[,，]?\s*(?:(?:{between}|[a-z]+)\s+)?(?:{definite})|\s+(?:{reasons}))\s*{_WORDS}[\u4e00-\u9fff]{{0,6}}{hedges}{_TAG}",
             re.IGNORECASE,
         ),
         re.compile(rf"\s*(?:{verbs}){hedges}", re.IGNORECASE),
         re.compile(rf"[^,;:.()\d]{{0,30}}?(?:{behind})\s+(?:the\s+)?", re.IGNORECASE),
         re.compile(rf"\s*[(（,，]\s*(?:(?:{cited})\s*)?", re.IGNORECASE),
         re.compile(rf"(?:{definite})\s+{_WORDS}{hedges}$", re.IGNORECASE),
+        re.compile(rf"(?:{definite})\s+[^,;:.()\d]{{1,36}}?\s(?:{filled('{is}|{are}')}){hedges}$", re.IGNORECASE),
         re.compile(any_of(stated["unless"]), re.IGNORECASE),
         re.compile(any_of(stated["aside"]), re.IGNORECASE),
     )

@@ -27,6 +27,9 @@ PLANS = """- **Plan Alder**: 24 nodes, 41 ms per token
 
 """
 WRONG = [
+    (VARIANTS + "The weights are 310 GB in variant A and 680 GB in variant B.", "680 GB"),
+    (VARIANTS + "The weights are 380 GB in variant A and 620 GB in variant B.", "380 GB"),
+    (VARIANTS + "Variant A gets by with 14 nodes.", "14 nodes"),
     (VARIANTS + "We prefer variant A with its 49 ms per token.", "49 ms per token"),
     (VARIANTS + "The 25 nodes of variant B are ordered.", "25 nodes"),
     (VARIANTS + "Variant B's 57 ms per token are too slow.", "57 ms per token"),
@@ -40,6 +43,9 @@ WRONG = [
     ("## Small cluster\n\nIt has 24 nodes.\n\n## Costs\n\nThe 42 nodes of the small cluster are paid.", "42 nodes"),
 ]
 RIGHT = [
+    VARIANTS + "The weights are 310 GB in variant A and 620 GB in variant B.",
+    VARIANTS + "We take variant A because of its TP 8, and variant B gets by with 20 nodes.",
+    VARIANTS + "The cache is 90 GB in variant A.",  # of something else
     VARIANTS + "We prefer variant A with its 39 ms per token to the 55 ms of variant B.",
     VARIANTS + "The 4 spare nodes of variant B are ordered.",  # a part
     VARIANTS + "Variant B with its 62 ms for the first token is slow.",  # of something else
