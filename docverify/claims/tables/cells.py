@@ -8,6 +8,7 @@ from functools import cached_property
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Hedge, Quantity
+from docverify.claims.tables.own_scales import of_both
 from docverify.claims.tables.table_words import terms
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Negative, Node
@@ -154,11 +155,12 @@ def sum_of(parts: Iterable[Value]) -> Fraction:
 
 
 def with_measures(stated: Value, like: Quantity) -> Value:
-    """A bare number takes scale and unit of `like`: the unit of its column."""
+    """A bare number takes scale and unit of `like`, the unit of its column; one with a scale of its own the unit."""
     own = stated.quantity
-    if not own.bare or own.label:
+    measures = like.measures if own.bare else of_both(own, like)
+    if measures is None or own.label:
         return stated
-    taken = replace(own, measures=like.measures, percent=like.percent, ratio=like.ratio, currency=like.currency)
+    taken = replace(own, measures=measures, percent=like.percent, ratio=like.ratio, currency=like.currency)
     return replace(stated, printing=Printing(taken, stated.printing.flow))
 
 

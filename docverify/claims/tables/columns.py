@@ -15,6 +15,7 @@ from docverify.claims.tables.headings import Heading
 from docverify.claims.tables.multiples import multiples
 from docverify.claims.tables.relations import Relation, relations
 from docverify.claims.tables.row_sums import row_sums
+from docverify.claims.tables.run_tables import of_runs
 from docverify.claims.tables.scaling import scaled
 from docverify.claims.tables.slips import slip_bits
 from docverify.claims.tables.table_words import says
@@ -46,7 +47,7 @@ def column_equations(grid: Grid) -> Iterator[Computed]:
 
 def _told(grid: Grid, rows: Sequence[int]) -> dict[int, Relation]:
     """The relations that headers tell, by the column that they compute: of several the one that tells most."""
-    every = [*multiples(grid.columns, rows), *told(grid.columns, rows), *scaled(grid.columns, rows)]
+    every = [each for find in (multiples, told, scaled, of_runs) for each in find(grid.columns, rows)]
     found = sorted(every, key=lambda relation: relation.bits - (relation.odd is not None))
     return {relation.result.index: relation for relation in found}
 
@@ -133,8 +134,8 @@ def _unexplained(relation: Relation) -> float:
 
 def _named_in(operand: Heading, result: Heading) -> bool:
     """`GPUs` in `GPU-hours`, `Price` in `Total price`."""
-    stems = {word.rstrip("s") for word in operand.words if len(word) > 2}
-    return bool(stems & {word.rstrip("s") for word in result.words})
+    stems = {word.rstrip("s") for word in result.words}
+    return any(len(word) > 2 and word.rstrip("s") in stems for word in operand.words)
 
 
 def _equations(grid: Grid, relation: Relation) -> Iterator[Computed]:
@@ -142,7 +143,7 @@ def _equations(grid: Grid, relation: Relation) -> Iterator[Computed]:
     others = [row for row in relation.rows if row != reference]
     second = min(others, key=lambda row: _width(relation, row), default=reference)
     odd = () if relation.odd is None else (relation.odd, *relation.more)
-    for row in (*relation.rows, *odd):
+    for row in (*relation.rows, *odd) if not relation.only else odd:
         other = reference if row != reference else second
         expected = _expected(relation, row, other) if row in odd else 0.0
         if row in odd and (not _far(relation, row, other) or excused(grid, relation, row, expected)):

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from docverify.claims.tables.grid import Grid
 from docverify.claims.tables.relations import Relation
+from docverify.claims.tables.table_words import says
 
 _MARGIN = 0.02
 _SEVERAL = re.compile(r"(?<![\d.A-Za-z])[2-9]\d{0,2}(?![\d.])|(?<![\d.A-Za-z])1\d{1,2}(?![\d.])")
@@ -20,14 +21,16 @@ def excused(grid: Grid, relation: Relation, row: int, expected: float) -> bool:
 
 def of_another_case(grid: Grid, relation: Relation) -> bool:
     """Whether the odd row alone differs in what all others share, on which a factor that nobody states may depend."""
-    if relation.odd is None or relation.constant or relation.told or relation.kind == "sum":
+    plain = relation.constant or relation.kind == "sum" or (relation.told and not relation.only)
+    rows = grid.table.rows
+    if relation.odd is None or plain:
         return False
+    if relation.only and any(says("another_run", cell.text) for cell in rows[relation.odd]):
+        return True
     used = {column.index for column in (relation.result, *relation.operands)}
-    for index in (n for n in range(len(grid.table.header)) if n not in used):
-        shared = {grid.table.rows[row][index].text.strip() for row in relation.rows}
-        if len(shared) == 1 and {"", grid.table.rows[relation.odd][index].text.strip()}.isdisjoint(shared):
-            return True
-    return False
+    others = (n for n in range(len(grid.table.header)) if n not in used)
+    cells = [({rows[row][n].text.strip() for row in relation.rows}, rows[relation.odd][n].text.strip()) for n in others]
+    return any(len(shared) == 1 and {"", odd}.isdisjoint(shared) for shared, odd in cells)
 
 
 def _is_of_several(grid: Grid, relation: Relation, row: int, expected: float) -> bool:

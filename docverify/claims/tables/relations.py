@@ -37,6 +37,7 @@ class Relation:
     told: bool = False  # whether units, a header or a column tell its constant
     precise: bool = False  # whether the rows keep it with all digits that are printed
     exact: bool = False  # whether the odd row misses it only so
+    only: bool = False  # whether nothing is said of the rows that keep it, as they keep it nearly
 
 
 class Given(NamedTuple):

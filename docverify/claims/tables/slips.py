@@ -8,6 +8,7 @@ from math import log2
 from docverify.claims.numbers.quantity import Printed
 from docverify.claims.tables.cells import Value
 
+_FEW = 0.04  # how far off a number of few digits may be that nobody rounded
 _FACTORS = (2.0, 4.0, 8.0, 10.0, 100.0, 1000.0, 1024.0, 10.0**6)
 
 
@@ -35,6 +36,22 @@ def is_slip(value: Value, expected: Fraction) -> bool:
     )
     off = float(number.ulp) * 0.51
     return wanted > off and any(abs(float(each) - wanted) <= off for each in (*changed, *swapped_neighbours(text)))
+
+
+def is_misprint(value: Value, wanted: float, width: float) -> bool:
+    """Whether it is `wanted` (in base units, to within `width`) but for a digit, two neighbours or a power of ten."""
+    number, measure = value.quantity.printed, value.quantity.measure
+    text = dotted(number).lower().partition("e")[0]
+    if not text.isascii() or not text.replace(".", "", 1).isdecimal() or not float(text):
+        return False
+    power = float(number.value) / float(text)
+    meant = wanted / float(measure.factor * measure.unit.factor) / power
+    places = (at for at in range(len(text)) if text[at] != ".")
+    changed = (text[:at] + digit + text[at + 1 :] for at in places for digit in "0123456789" if digit != text[at])
+    powers = (float(text) * 10.0**power for power in (-3, -2, -1, 1, 2, 3))
+    off = max(min(float(number.ulp) / power * 0.51, _FEW * meant), width * meant)
+    found = (*map(float, changed), *map(float, swapped_neighbours(text)), *powers)
+    return any(abs(each - meant) <= off for each in found)
 
 
 def swap_bits(value: Value, expected: float | Fraction) -> float:

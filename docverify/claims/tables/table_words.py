@@ -56,6 +56,22 @@ def divider(heading: str) -> tuple[str, ...]:
 
 
 @worded()
+def run_titles() -> dict[str, tuple[str, ...]]:
+    """What a column of a table of runs may hold, by its title."""
+    found: dict[str, tuple[str, ...]] = {}
+    for role, titles in _table()["runs"].items():
+        for title in titles:
+            found[title] = (*found.get(title, ()), role)
+    return found
+
+
+@worded()
+def run_relations() -> tuple[tuple[str, ...], ...]:
+    """What follows from what in a run, and by which factors."""
+    return tuple(map(tuple, _table()["run_relations"]["of_runs"]))
+
+
+@worded()
 def _phrases(meaning: str) -> frozenset[str]:
     return frozenset(map(str.lower, _table()["says"][meaning]))
 
