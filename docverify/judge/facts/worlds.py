@@ -36,6 +36,7 @@ _IMPLIED |= {
 }  # of ranks
 _OUTCOMES = frozenset(
     {"throughput", "latency", "ttft", "tpot", "step_time", "mfu", "hfu", "train_time", "gpu_hours", "cost", "energy"}
+    | {"token_price", "token_price_of_million"}
 )  # of a row or an option are those that stand in it
 _WHOLE_RUN = frozenset({"train_tokens", "dataset_tokens", "steps", "epochs"})  # of which a stage of the run has a part
 _WEIGHTS = Worded("{of_weights}")

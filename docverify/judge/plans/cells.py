@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Quantity
@@ -9,6 +10,7 @@ from docverify.claims.tables.headings import stated_unit
 from docverify.document.model import Flow, Table
 from docverify.patterns import listed
 
+_COMMA, _OR_OPENED = re.compile(r"[,;，；]\s?"), re.compile(r"[,;，；(（]\s?")
 _DIGIT, _BRACKET = re.compile(r"\d"), re.compile(r"\([^()]*\)")
 
 
@@ -51,3 +53,30 @@ def _counts(unit: Quantity | None) -> bool:
     """`replicas` of a column are no tokens/s, whatever the row is in; `per replica` they may be."""
     nouns = unit.measure.unit.nouns if unit is not None and not unit.measure.unit.dimensions else ()
     return any(power > 0 for _, power in nouns)
+
+
+def with_unit(quantity: Quantity, unit: Quantity | None) -> Quantity:
+    """A bare number in a column of a unit."""
+    if unit is None or not quantity.bare:
+        return quantity
+    return replace(
+        quantity, measures=unit.measures, unit_text=unit.unit_text, percent=unit.percent, currency=unit.currency
+    )
+
+
+def alone_in(text: str, own: Quantity, before: Sequence[Quantity], behind: Sequence[Quantity]) -> tuple[int, int]:
+    """From where to where a cell speaks of one number: a comma parts `72 GB, 18 GB per GPU`."""
+    low, high = 0, len(text)
+    marks = _OR_OPENED if text.endswith((")", "）")) else _COMMA  # what stands behind a bracket is of both
+    for each in before:
+        parting = list(marks.finditer(text, each.end, own.start)) if _is_like(each, own) else []
+        low = parting[-1].end() if parting else low
+    for each in behind:
+        parting = list(marks.finditer(text, own.end, each.start)) if _is_like(each, own) else []
+        high = parting[0].start() if parting else high
+    return low, high
+
+
+def _is_like(each: Quantity, own: Quantity) -> bool:
+    unit = own.measure.unit
+    return bool(unit.dimensions) and each.measure.unit.dimensions == unit.dimensions

@@ -5,7 +5,6 @@ Words tell what a number is in any order and with others between them; only a pa
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from docverify.claims.equation import Printing
@@ -14,11 +13,12 @@ from docverify.claims.passage import Passage
 from docverify.claims.status.sentences import read_in
 from docverify.document.model import Document, Flow, FlowKind, PieceKind
 from docverify.facts.fact import Fact
-from docverify.judge.plans.cells import Cell, cells_of
+from docverify.judge.plans.cells import Cell, alone_in, cells_of, with_unit
 from docverify.judge.plans.kinds import counted, kind_of, timed
 from docverify.judge.plans.operands import unfactored
 from docverify.judge.plans.words import words
 from docverify.kept import Kept
+from docverify.patterns import Worded
 
 _FOLLOWS = re.compile(r"[^.;,。；，]{0,18}(?:→|⇒|=>|->|[=≈:：])[\s*_~≈]*")
 _BREAK = re.compile(r"[;；。！\n]|[.!](?=\s)|\s[—–]\s")
@@ -26,6 +26,7 @@ _ENDS = (".", "!", "。", "！")
 _BLANKS = re.compile(r"\s{2,}")
 _COMMA = re.compile(r",\s(?:\w+\s){0,2}$")
 _NAMED = re.compile(r"[:：=][\s*_]*$")
+_OF_ONE = Worded(r"(?:{of_one})\s?[,;(，；（]\s?")
 _OPERATOR = re.compile(r"\s*[/÷]\s*[\d(]")
 _FAR = 110  # characters of a number's own words on either side
 READ = (FlowKind.PARAGRAPH, FlowKind.CELL)
@@ -101,6 +102,8 @@ def _of_text(passage: Passage, about: str) -> Iterator[Said]:
             continue
         low = items[at - 1].end if at else 0
         high = items[at + 1].start if at + 1 < len(items) else len(text)
+        if at and (of_that := _OF_ONE.match(text, low, quantity.start)):  # `0.56 GB per session, 0.56 TB`
+            low = of_that.end()
         index = sentences.index(item.start)
         stretch = sentences.all[index]
         if at and _FOLLOWS.fullmatch(text, low, quantity.start):  # `4096 tokens → 640 MiB`
@@ -109,8 +112,7 @@ def _of_text(passage: Passage, about: str) -> Iterator[Said]:
         before = unfactored(_before(text, max(low, quantity.start - _FAR), quantity.start))
         if (anew := _anew(before, text[quantity.number_end : high])) is not None:
             before = before[anew:]  # `after the weights, 4.6 GB is left`
-        after = _after(text, quantity.number_end, quantity.end, high)
-        near = text[stretch.start : stretch.end].lower()
+        near, after = text[stretch.start : stretch.end].lower(), _after(text, quantity.number_end, quantity.end, high)
         more = (
             f"{text[max(0, stretch.start - _LEAD) : stretch.start]} | {text[stretch.end : stretch.end + _FAR]}".lower()
         )
@@ -154,25 +156,21 @@ def _after(text: str, start: int, end: int, high: int) -> str:
 
 def _of_cell(passage: Passage, cell: Cell, titles: str) -> Iterator[Said]:
     text = passage.flow.text
-    for item in passage.items:
-        quantity = item.quantity
-        if quantity is None or quantity.label:
+    every = [item.quantity for item in passage.items if item.quantity is not None]
+    for at, quantity in enumerate(every):
+        if quantity.label:
             continue
-        cell_text = f"{text[: quantity.start]}#{text[quantity.number_end :]}"
-        own = f"{cell.row} | {cell.head} | {cell_text}".lower()
+        low, high = alone_in(text, quantity, every[max(at - 1, 0) : at], every[at + 1 : at + 2])
+        named, cell_text = (
+            f"{cell.row} | {cell.head} | ",
+            f"{text[low : quantity.start]}#{text[quantity.number_end : high]}",
+        )
+        own = f"{named}{cell_text}".lower()
         parts = tuple(f"{name} | {cell_text}".lower() for name in (cell.row, cell.head) if name)
-        given = _with_unit(quantity, cell.unit)
-        said = _Words(own, (*parts, own), own, f"{titles} | {own}")
+        given = with_unit(quantity, cell.unit)
+        near = f"{named}{text[: quantity.start]}#{text[quantity.number_end :]}".lower()
+        said = _Words(own, (*parts, own), near, f"{titles} | {near}")
         yield from _said(given, passage.flow, said, 10 * cell.at, cell.block, cell.column)
-
-
-def _with_unit(quantity: Quantity, unit: Quantity | None) -> Quantity:
-    """A bare number in a column of a unit."""
-    if unit is None or not quantity.bare:
-        return quantity
-    return replace(
-        quantity, measures=unit.measures, unit_text=unit.unit_text, percent=unit.percent, currency=unit.currency
-    )
 
 
 class _Words(NamedTuple):

@@ -1,9 +1,10 @@
 """Names of a plan's readings that are more than a number of one role: formats, degrees, heads, what is taken."""
 
+from fractions import Fraction
 from itertools import combinations, combinations_with_replacement
 
 from docverify.document.model import FlowKind
-from docverify.expression import Binary
+from docverify.expression import Binary, Constant
 from docverify.judge.plans.formats import formats_in
 from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.parts import PARTS
@@ -21,9 +22,12 @@ from docverify.judge.plans.value import (
     total,
 )
 from docverify.judge.plans.words import words
+from docverify.patterns import Worded
 
 HERE = 160  # characters in which a number is close by
 _FEW, _MOST, _NODE = 6, 40, 16
+_HALVED = Worded(r"{halved}")
+_TWICE, _HALF = (Value(float(by), Constant(by)) for by in (Fraction(2), Fraction(1, 2)))
 DEVICES = frozenset({"team", "shard", "cards"})  # over which a replica is spread
 
 
@@ -59,6 +63,15 @@ def _cache_formats(known: Known, claim: Said) -> list[Value]:
     if cached and all(each.amount == BYTE for each in stated):
         return stated
     return _and_two(stated) or [of_format(2.0, "2 bytes")]
+
+
+def _cache_of_token(known: Known, claim: Said) -> list[Value]:
+    """As it is stated; where its sentence speaks of another format, or of half as much, half and twice that too."""
+    found = known.of("kv_token", claim)
+    if not _HALVED.search(claim.near) and all(each.amount > BYTE for each in formats_in(claim.near)):
+        return found
+    half, twice = ([share(each, by, each.rough) for each in found] for by in (_TWICE, _HALF))
+    return [*found, *half, *twice]
 
 
 def _and_two(formats: list[Value]) -> list[Value]:
@@ -145,6 +158,7 @@ SPECIAL = {
     "format": Special(_formats, ("precision",)),
     "format_said": Special(_formats_here, ("precision",)),
     "cache_format": Special(_cache_formats, ("cache_precision", "precision")),
+    "cache_of_token": Special(_cache_of_token, ("kv_token",)),
     "cache_heads": _first("kv_heads", "heads"),
     "head_width": Special(_head_width, ("hidden", "heads", "head_dim")),
     "spread": Special(_spread, (*sorted(DEVICES), "times")),

@@ -1,11 +1,14 @@
 """A percentage or a factor, amounts near it -> the ways to come to it: a share, a change, so many times as much."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from docverify.judge.prose.near import ELSEWHERE, Near
 from docverify.judge.prose.simple_ways import HALF, Form, Way, above, amounts_of
 
+_APPOSED = re.compile(r"\s?[,(，（=]\s?[~≈]?")
+_CLEAR = 3  # digits of a share that two amounts do not come to by accident
 _CHANGE = 0.3  # a change is more far-fetched than a share
 _SEVERAL = 4
 _ALL = 1.5
@@ -18,13 +21,25 @@ def ratios(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
     """Of two amounts of one kind, or of which one does not say what it counts; and of other percentages."""
     amounts = [each for each in pool if not each.share]
     beside = any(each.far < ELSEWHERE and each.code for each in amounts)
+    last = _last_before(result, amounts) if result.amount.printing.quantity.printed.significant < _CLEAR else {}
     for a, b in combinations(amounts, 2):
         if a.code == b.code and (above(a.amount) == above(b.amount) or a.bare or b.bare):
             least, most = sorted((a, b), key=lambda each: each.value)
             passed = beside and min(a.far, b.far) >= ELSEWHERE
+            passed = passed or last.get(a.code) not in (None, a, b)
             yield from _ratios_of(least, most, result.amount.share, passed)
     if result.amount.share:
         yield from _of_shares([each for each in pool if each.share])
+
+
+def _last_before(result: Near, amounts: Sequence[Near]) -> dict[int, Near]:
+    """By their units the amounts nearest before a result, of which a share is; just that of `746 tokens, 85 % of`."""
+    flow, start = result.amount.printing.flow, result.amount.start
+    before = [each for each in amounts if each.amount.printing.flow is flow and each.amount.end <= start]
+    before.sort(key=lambda each: each.amount.start)
+    if before and _APPOSED.fullmatch(flow.text, before[-1].amount.end, start):
+        return dict.fromkeys((each.code for each in amounts), before[-1])
+    return {each.code: each for each in before}
 
 
 def _ratios_of(least: Near, most: Near, share: bool, passed: bool) -> Iterator[Way]:

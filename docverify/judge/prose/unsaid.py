@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.status.sentences import read_in
 from docverify.dimensions import Dimensions, in_money
 from docverify.judge.equations.misprints import slipped
 from docverify.judge.prose.amount import Amount
@@ -20,6 +21,8 @@ _DEGREES = frozenset(
 _LIKE = 0.02
 _WAITING, _CONCLUDED = 1.6, 1.25  # a time over what follows, and one that is said to
 _RATES = frozenset({"information", "operation"})
+_TWICE = 2.0  # as much, of another format
+_ONE_BYTE = Worded(r"{one_byte}|{halved}")
 _RECKONED = Worded(r"\s*[,，]?\s*{reckoned}")
 _AT = Worded(r"{at_a_rate}\s*[~≈]?$")
 
@@ -38,9 +41,23 @@ def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Ite
     low, high = _band(row, inputs)
     if low <= ratio <= high and not (counted and row.announced):
         return True
-    found = {each for each in degrees if each > 1}
+    found = {each for each in degrees if each > 1} | ({_TWICE} if _is_of_another_format(row.result, inputs) else set())
     factors = [*found, *(a * b for a, b in combinations(sorted(found), 2))]
     return any(abs(ratio * f - 1) < _LIKE or abs(ratio / f - 1) < _LIKE for f in factors)
+
+
+def _is_of_another_format(result: Amount, inputs: Sequence[Amount]) -> bool:
+    """Whether its sentence speaks of one byte, and those of what was stated before do not, or the other way round."""
+    before = [
+        each for each in inputs if each.printing.flow is not result.printing.flow or each.sentence != result.sentence
+    ]
+    return bool(before) and not any(_of_one_byte(each) is _of_one_byte(result) for each in before)
+
+
+def _of_one_byte(each: Amount) -> bool:
+    sentences = read_in(each.printing.flow.text)
+    own = sentences.all[sentences.index(each.start)]
+    return _ONE_BYTE.search(sentences.text, own.start, own.end) is not None
 
 
 def _band(row: Row, inputs: Sequence[Amount]) -> tuple[float, float]:

@@ -164,3 +164,13 @@ _POOLS = (
 def test_what_is_computed_for_a_part(text: str, codes: list[str]) -> None:
     source = Source("pools.md", _POOLS + text)
     assert [each.code for each in judge(source, parse(source)).findings] == codes
+
+
+def test_what_tokens_cost_on_one_machine_is_not_held_against_the_rows_of_others() -> None:
+    table = (
+        "| | cards | $/h | tok/s | $/M |\n|---|---|---|---|---|\n"
+        "| L4 | 4 | 3.20 | 1,400 | 0.63 |\n| A30 | 2 | 4.10 | 4,200 | 0.27 |\n"
+    )
+    line = "The four L4 cards make 1,400 tokens/s at $0.80 per card-hour, that is $0.63 per million output tokens.\n\n"
+    source = Source("costs.md", line + table)
+    assert not judge(source, parse(source)).findings

@@ -90,3 +90,45 @@ def test_how_near_a_number_is_does_not_depend_on_how_places_are_counted() -> Non
     source = Source("plan.md", _ELSEWHERE)
     document = parse(source)
     assert _distances(document) == _distances(anchored(source, document, Kept())[1])
+
+
+_SERVED = (
+    "| | |\n|---|---|\n| Weights | {cell} |\n\n"
+    "```sh\nvllm serve org/Heron-34B-Instruct-FP8 --tensor-parallel-size 4 --gpu-memory-utilization 0.88\n```\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "claimed"),
+    [
+        ("FP8, 34.2 GB, 8.6 GB per GPU", []),  # `per GPU` is said of the second
+        ("FP8, 34.2 GB (8.6 GB per GPU)", []),
+        ("8.6 GB per GPU, 34.2 GB in all, FP8", []),
+        ("FP8, 8.6 GB (34.2 GB / 4) per GPU", []),  # and here of the first
+        ("FP8, 34.2 GB, 13.6 GB per GPU", ["13.6 GB per GPU"]),
+    ],
+)
+def test_several_sizes_in_a_cell(cell: str, claimed: list[str]) -> None:
+    assert [told for _, told in _told(_SERVED.format(cell=cell))] == claimed
+
+
+_BF16 = "A token takes 320 KiB of KV cache in BF16.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("In FP8 a request of 4,096 tokens takes 640 MiB of cache rather than 1.25 GiB.", True),
+        ("FP8 halves the cache: a request of 4,096 tokens takes 640 MiB.", True),
+        ("With an FP8 cache, 40 GB hold 244k tokens.", True),
+        ("A request of 4,096 tokens takes 640 MiB of cache.", False),
+        ("A request of 4,096 tokens takes 1.52 GiB of cache.", False),
+    ],
+)
+def test_a_cache_in_another_format(text: str, silent: bool) -> None:
+    assert (not _told(_BF16 + text + "\n")) is silent
+
+
+def test_what_a_size_before_is_per_says_nothing_of_the_next() -> None:
+    text = "A token takes 160 KiB of KV cache. We cache 4,000 tokens: 0.66 GB per session, 0.66 TB in host RAM.\n"
+    assert _told(text) == []

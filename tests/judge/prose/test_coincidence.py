@@ -13,6 +13,7 @@ WRONG = [
         "One expert has 6.29 M parameters, a layer has 64 experts. A layer therefore holds 430 M expert parameters.",
         "430 M expert",
     ),
+    ("The pool has 96 slots, of which 56 are in use, so we are at 85 % of it.", "85 %"),
     ("Total compute is 2.4e22 FLOPs. At the sustained rate of 80 PFLOPS this takes 3.0e6 s.", "3.0e6 s"),  # work
 ]
 RIGHT = [
@@ -26,6 +27,8 @@ RIGHT = [
     "A step eats 524k tokens. The run makes 90,000 steps, 47.2B tokens, in two weeks.",
     "A step eats 524k tokens. The run makes 90,000 steps, 74 in a minute.",  # two digits are soon met
     "We saw 4 × 3.5 min of waiting in a day of 41 min.",  # the same
+    "Reading takes 1.2 ms and the copy 3.9 ms. Together 5.1 ms; this is 13 % of the step.",  # of the sum before it
+    "Slots went from 88 to 66. With 9,100 tokens each we need 600k tokens, 57 % of the cache.",  # of what is beside it
     "The link has 450 GB/s. 128 of them, at 57,600 lanes, serve 75,600 users.",  # not in a paragraph's words
 ]
 
