@@ -1,4 +1,4 @@
-"""The words before a number -> without the factors of a computation whose result it is."""
+"""The words before a number -> without those of a computation whose result it is."""
 
 _EQUAL, _OPERATORS = "=＝≈", "×·∙*÷"
 _ENDS = "=＝≈:：,，;；|"
@@ -6,9 +6,12 @@ _MARKS = " *_~"
 
 
 def unfactored(before: str) -> str:
-    """`FLOPs per token = 2 × params = ` says of what follows that it is FLOPs per token, not that it is parameters."""
+    """`FLOPs per token = 2 × params = ` does not say that parameters follow; `TP=8 × PP=` does say what follows.
+
+    In `TP = 8 × PP = ` nobody knows which is meant.
+    """
     computed = before.rstrip(_MARKS)
-    if computed[-1:] not in _EQUAL or not computed:
+    if len(computed) < 2 or computed[-1] not in _EQUAL or computed[-2] != " ":
         return before
     begin = 1 + max(computed.rfind(end, 0, -1) for end in _ENDS)
-    return before[:begin] if any(sign in computed[begin:].strip(_MARKS) for sign in _OPERATORS) else before
+    return "" if any(sign in computed[begin:].strip(_MARKS) for sign in _OPERATORS) else before
