@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
-from docverify.claims.phrases.kinds import computed, one_kind, restates
+from docverify.claims.phrases.kinds import computed, one_kind, restates, several
 from docverify.claims.phrases.masked import quantity_class
 from docverify.forms import CLASSES
 from docverify.patterns import listed
@@ -30,6 +30,7 @@ class Phrase(NamedTuple):
     same_noun: tuple[str, ...] = ()  # count the same things, and say so
     whole: tuple[str, ...] = ()  # have no `per GPU` in their unit
     cancel: tuple[str, ...] = ()  # the first is per what the others count
+    of_several: tuple[str, ...] = ()  # a peak, a share and what one has; not what several have together
     counted: str = ""  # a count of what the words before it name, if they name anything: `每 token …，4 卡` is none
     unhedged: tuple[str, ...] = ()  # `below` before these is the relation, not a bound
     exact: tuple[str, ...] = ()  # counted, never rounded
@@ -55,6 +56,7 @@ def fitting(phrase: Phrase, bound: Mapping[str, Quantity]) -> dict[str, Quantity
         and _same_nouns(_named(phrase.same_noun, bound))
         and not any(power < 0 for q in _named(phrase.whole, bound) for _, power in q.measure.unit.nouns)
         and _cancels(_named(phrase.cancel, bound))
+        and not several(_named(phrase.of_several, bound))
     )
     return {name: _role(phrase, name, quantity, alike) for name, quantity in bound.items()} if fits else None
 

@@ -9,7 +9,7 @@ _APART = 10**7
 _THOUSAND, _OFF = 1000, 2
 _NEAR = Fraction(3, 2)
 _TWO = 2
-_DIGITS = 3
+_DIGITS = _THREE = 3
 _MINUTE, _TENFOLD = 60, 11
 _TIME = (("time", 1),)
 _ROUNDED = Fraction(1, 100)
@@ -74,6 +74,20 @@ def computed(alike: Sequence[Quantity]) -> bool:
     if max(sizes) > min(sizes) * _TENFOLD:
         return False  # they are of two things
     return any(q.printed.significant >= _DIGITS for q in alike)
+
+
+def several(of_one: Sequence[Quantity]) -> bool:
+    """A value, a share and a result -> whether the result is what many have: `640 TFLOPS, 45% → 27.6 PFLOPS`.
+
+    A thousand are a slip.
+    """
+    if len(of_one) != _THREE:
+        return False
+    value, share, result = (q.printed.value * q.measure.factor * q.measure.unit.factor for q in of_one)
+    times = result / (value * share) if value and share else Fraction(1)
+    number = round(times)
+    power = 10 ** (len(str(number)) - 1)
+    return number >= _TWO and number != power and abs(times / number - 1) <= _ROUNDED
 
 
 def _leaves_out_per(alike: Sequence[Quantity]) -> bool:

@@ -9,6 +9,7 @@ from docverify.claims.tables.table_words import says
 
 _MARGIN = 0.02
 _SEVERAL = re.compile(r"(?<![\d.A-Za-z])[2-9]\d{0,2}(?![\d.])|(?<![\d.A-Za-z])1\d{1,2}(?![\d.])")
+_TIMES = re.compile(r"(?<![\d.])\d{1,3} ?[×x*·]")
 
 
 def excused(grid: Grid, relation: Relation, row: int, expected: float) -> bool:
@@ -38,7 +39,8 @@ def _is_of_several(grid: Grid, relation: Relation, row: int, expected: float) ->
     if stated is None or relation.kind != "product":
         return False
     ratio = float(stated.number) / expected
-    return any(abs(ratio / int(each) - 1) <= _MARGIN for each in counts_in(grid.table.rows[row][0].text))
+    said = (grid.table.rows[row][0].text, *_TIMES.findall(stated.printing.flow.text))  # `2 × 1.23M = 2.46M`
+    return any(abs(ratio / int(each) - 1) <= _MARGIN for text in said for each in counts_in(text))
 
 
 def counts_in(name: str) -> list[Fraction]:

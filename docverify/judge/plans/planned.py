@@ -6,6 +6,7 @@ any of its formats, of one device or of all, comes to it under any role that its
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from docverify.claims.collect import Claims
 from docverify.claims.status.status import Statuses
@@ -18,6 +19,7 @@ from docverify.judge.plans.explained import explained
 from docverify.judge.plans.fit import by_factor, tolerance
 from docverify.judge.plans.given import Given, Ruled, given_of, ruled_of, same_as_before
 from docverify.judge.plans.judged import judged
+from docverify.judge.plans.mended import mended, repeats, with_mended
 from docverify.judge.plans.mentions import mentions
 from docverify.judge.plans.numbers import Said, numbers, unread_of
 from docverify.judge.plans.open import open_to
@@ -27,6 +29,7 @@ from docverify.judge.plans.values import Values
 from docverify.judge.plans.wrong import Wrong
 from docverify.kept import Kept
 
+_DIGITS, _REPEATS = 3, 4
 _PLANS = 2  # numbers of one kind in a row that may be of one plan
 
 
@@ -54,18 +57,18 @@ def planned(
     values = _values(given, _with_kinds(facts, every, meant), document, text, asked, kept)
     others = [each.said for group in every for each in group]
     unread = kept.same(unread_of(others, facts))
-    yield from _contradicted(ruled, others, values, Wrong(known), unread, kept)
+    yield from _contradicted(ruled, others, values, known, unread, kept)
 
 
 def _contradicted(
     ruled: Sequence[Ruled],
     others: Sequence[Said],
     values: Values,
-    wrong: Wrong,
+    known: Sequence[Judgement],
     unread: tuple[float, ...],
     kept: Kept,
 ) -> Iterator[Judgement]:
-    options = _rows_of_options(others)
+    options, wrong, right = _rows_of_options(others), Wrong(known), mended(others, known)
     judged_in = Counter(_row(each) for each, _, _ in ruled)
     for each, roles, _ in reversed(ruled):  # what follows is as a rule said behind what it follows from
         near, apart = others, frozenset[int]()
@@ -77,11 +80,21 @@ def _contradicted(
         judgement = kept.once(judged, each, roles, values, unread, kept.same(apart))
         if judgement is None or wrong.tells(judgement):
             continue
-        used = frozenset(judgement.equation.evidence)
-        if explained(each, near, max(map(tolerance, roles)), any(map(by_factor, roles)), used):
+        used, off, sure = frozenset(judgement.equation.evidence), max(map(tolerance, roles)), any(map(by_factor, roles))
+        if repeats(each, right):
+            continue
+        if any(explained(one, o, off, sure, used) for o in (near, with_mended(near, right)) for one in _told(each, o)):
             continue
         wrong.add(judgement)
         yield judgement
+
+
+def _told(each: Said, near: Sequence[Said]) -> Iterator[Said]:
+    """The number, and where the same is told elsewhere, unless anything may be that number by chance."""
+    yield each
+    digits = each.printing.quantity.printed.significant
+    alike = (o for o in near if o is not each and (o.kind, o.value) == (each.kind, each.value))
+    yield from islice(alike, _REPEATS) if digits >= _DIGITS else ()
 
 
 def _rows_of_options(others: Sequence[Said]) -> Mapping[tuple[int, int, str], int]:

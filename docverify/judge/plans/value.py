@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple, Protocol
 
 from docverify.claims.equation import Printing
-from docverify.claims.numbers.quantity import Hedge, Quantity
+from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.expression import Binary, Constant, Leaf, Node, replaced
 from docverify.judge.plans.amount import Amount
 from docverify.judge.plans.numbers import Said
@@ -111,11 +111,16 @@ def rough(quantity: Quantity) -> float:
     if not number.value:
         return 0.0
     measure = quantity.measure
-    counted = number.whole and measure.factor == 1 and not measure.unit.dimensions
+    counted = number.whole and measure.factor == 1 and (not measure.unit.dimensions or _of_bytes(measure))
     width = 0.0 if counted else float(number.ulp / abs(number.value)) / 2
     if number.whole and measure.factor in _THOUSANDS and number.value in _POWERS:  # `8k` are 8000 or 8192
         width = min(width, _THOUSANDS[measure.factor])
     return width + (_ABOUT if quantity.hedge is Hedge.ABOUT else 0.0)
+
+
+def _of_bytes(measure: Measure) -> bool:
+    """`2 bytes` are counted, as heads are; `2 GB` are not."""
+    return measure.unit.dimensions == _INFORMATION and measure.unit.factor in (1, BYTE)
 
 
 def total(values: tuple[Value, ...]) -> Value:

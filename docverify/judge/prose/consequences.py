@@ -5,7 +5,7 @@ can only be bytes per token times tokens per request. A result is wrong where no
 nothing in it speaks of a further factor, and no computation with all of its numbers comes to what is stated.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docverify.claims.collect import Claims
@@ -30,7 +30,7 @@ from docverify.judge.prose.preceding import preceding
 from docverify.judge.prose.rows import Row, rows
 from docverify.judge.prose.settled import may_settle, settled
 from docverify.judge.prose.turned import turned_into
-from docverify.judge.prose.unsaid import degree_of
+from docverify.judge.prose.unsaid import Degrees, degrees_in
 from docverify.kept import Kept
 from docverify.source import Span
 
@@ -43,7 +43,7 @@ class _Ground(NamedTuple):
     """What the whole document says that a row is judged by."""
 
     counts: tuple[Amount, ...]
-    degrees: Set[float]
+    degrees: Degrees
     blamed: set[Span]  # where wrong values stand
     printings: Sequence[Printing]
 
@@ -52,7 +52,7 @@ def followed(
     claims: Claims, facts: Sequence[Fact], meant: Statuses, known: Sequence[Judgement], kept: Kept
 ) -> Iterator[Judgement]:
     """The judgements on what follows; what rests on a value that is known to be wrong is not blamed for it."""
-    degrees = {float(f.printing.quantity.printed.value) for f in facts if degree_of(f.name)}
+    degrees = degrees_in(facts)
     blamed = {j.equation.result.span for j in known if j.verdict is Verdict.DISAGREE and j.equation.result}
     counts = kept.group(*(each for each in _settled(facts, kept) if each.printing.span not in blamed))
     ground = _Ground(counts, degrees, blamed, claims.printings)

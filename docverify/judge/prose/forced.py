@@ -1,7 +1,7 @@
 """Row x judgement -> whether nothing but a slip is left to explain what is stated."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import permutations
 
@@ -16,7 +16,7 @@ from docverify.judge.prose.cues import cues
 from docverify.judge.prose.explained import explained
 from docverify.judge.prose.narrowed import from_first
 from docverify.judge.prose.rows import Row
-from docverify.judge.prose.unsaid import may_be_unsaid
+from docverify.judge.prose.unsaid import Degrees, may_be_unsaid
 from docverify.judge.prose.ways import LEFT_OVER
 
 _TIME = (("time", 1),)
@@ -33,7 +33,7 @@ _MOST = 14  # numbers, the last ones, of which one may explain it
 _AROUND = 40  # characters in which a word tells which tokens are meant
 
 
-def forced(row: Row, judgement: Judgement, degrees: Set[float]) -> bool:
+def forced(row: Row, judgement: Judgement, degrees: Degrees) -> bool:
     """Whether no other amount, no word and nothing that is usually left unsaid explains it."""
     used = _used(row, judgement.equation)
     if _is_of_another(row, used):
@@ -88,7 +88,7 @@ def _is_whole_of(row: Row) -> bool:
 
 
 def only(
-    row: Row, judgement: Judgement, degrees: Set[float], around: Sequence[Passage], stated: Sequence[Printing]
+    row: Row, judgement: Judgement, degrees: Degrees, around: Sequence[Passage], stated: Sequence[Printing]
 ) -> bool:
     """The same for an equation that takes up every number since the last result, by their measured units.
 
@@ -108,7 +108,7 @@ def only(
     return explained(result, row.behind) or not explained(result, [*known, *row.behind], _FACTORS - is_slip)
 
 
-def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Set[float], stated: Sequence[Printing]) -> bool:
+def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Degrees, stated: Sequence[Printing]) -> bool:
     """Whether words, rounding, or a factor that the document states elsewhere may make the difference."""
     used = _used(row, equation)
     told = [found[0] for found in cues().unsaid.finditer(from_first(row, used).text) if not LEFT_OVER.search(found[0])]

@@ -5,7 +5,7 @@ result, tells one of its factors: only what is computed with that one may explai
 and the nearest amount whose unit goes with the factor is the other one.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from docverify.judge.prose.owners import TOTAL, counts
 from docverify.judge.prose.reached import is_reached
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
-from docverify.judge.prose.unsaid import may_be_unsaid
+from docverify.judge.prose.unsaid import Degrees, may_be_unsaid
 from docverify.judge.prose.ways import LEFT_OVER, product_of
 from docverify.patterns import Worded
 
@@ -46,7 +46,7 @@ class _Framed(NamedTuple):
     plain: bool
 
 
-def framed(row: Row, degrees: Set[float]) -> tuple[Equation, Row] | None:
+def framed(row: Row, degrees: Degrees) -> tuple[Equation, Row] | None:
     """None where nothing tells a factor of the result, or anything with it comes to what is stated."""
     result = row.result
     before = [each for each in row.inputs if each.sentence != EVERYWHERE and is_before(each, result)]
@@ -132,7 +132,7 @@ def _is_of_kind(result: Amount, chosen: Sequence[Amount], powers: Sequence[int])
 
 
 def _is_granted(
-    row: Row, frame: _Framed, chosen: tuple[tuple[Amount, Amount], tuple[int, int]], degrees: Set[float]
+    row: Row, frame: _Framed, chosen: tuple[tuple[Amount, Amount], tuple[int, int]], degrees: Degrees
 ) -> bool:
     """Whether a word or what is usually left unsaid may make the difference, or something else is meant."""
     used, powers = chosen

@@ -17,6 +17,7 @@ _EACH_AHEAD = Worded(r"{each_of_last}\s*(?:{nearly}\s*)?$")  # `192 个专家，
 _ONE_OF_THEM = Worded(r"\b{one_of_the}\s*$")  # `each of the 256 servers has`
 _EVERY = Worded(r"{one_of}\s*$")
 _CLAUSE_BEGINS = re.compile(r"[，,；;]\s*$")
+_OF_TWO = Worded(r"{two_subjects}\s*(?:{nearly}\s*)?$")  # `8 GPUs hold 140 GB, the host and the disk keep 500 GB each`
 _AHEAD, _FAR = 8, 600  # characters before an amount: right before it, in which a verb tells of it
 _TIME = (("time", 1),)
 
@@ -30,7 +31,8 @@ def of_one(
     if with_each and not own:
         return whole / _last_counted(before, kind_of(whole))
     if (each_one := _EACH.match(text, end)) and noun(text, each_one.end()) is None:
-        return whole / _last_counted(own, kind_of(whole))
+        anew = own and _OF_TWO.search(text, own[-1].end, at) is not None
+        return whole if anew else whole / _last_counted(own, kind_of(whole))
     each_ahead = _EACH_AHEAD.search(text, max(start, at - _AHEAD), at) and subject(text, start, at) is None
     if own and is_count(own[-1]) and (with_each or each_ahead or each_of(text[own[-1].end : at], whole)):
         return whole / _last_counted(own, kind_of(whole))

@@ -6,10 +6,12 @@ the layout that is stated elsewhere may divide an amount. Only what no such fact
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.status.sentences import read_in
 from docverify.dimensions import Dimensions, in_money
+from docverify.facts.fact import Fact
 from docverify.judge.equations.misprints import slipped
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.rows import Row
@@ -18,6 +20,7 @@ from docverify.patterns import Worded
 _DEGREES = frozenset(
     ["tp", "pp", "dp", "ep", "cp", "sp", "gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "layers"]
 )
+_COPIES = frozenset(["dp", "ep", "nodes", "replicas"])  # each has whole tokens, whose cache they do not share
 _LIKE = 0.02
 _WAITING, _CONCLUDED = 1.6, 1.25  # a time over what follows, and one that is said to
 _RATES = frozenset({"information", "operation"})
@@ -27,12 +30,24 @@ _RECKONED = Worded(r"\s*[,，]?\s*{reckoned}")
 _AT = Worded(r"{at_a_rate}\s*[~≈]?$")
 
 
-def degree_of(name: str) -> bool:
-    """Whether a fact of this name is a number that amounts may be divided by."""
-    return name in _DEGREES
+class Degrees(NamedTuple):
+    """The numbers that amounts may be divided by, and those of them that may divide what a token takes."""
+
+    every: frozenset[float]
+    of_tokens: frozenset[float]
+
+    def of(self, kind: Dimensions) -> frozenset[float]:
+        """Those that may divide an amount."""
+        return self.of_tokens if ("token", -1) in kind and ("information", 1) in kind else self.every
 
 
-def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Iterable[float]) -> bool:
+def degrees_in(facts: Iterable[Fact]) -> Degrees:
+    """The degrees and sizes that a document states."""
+    found = [(f.name, float(f.printing.quantity.printed.value)) for f in facts if f.name in _DEGREES]
+    return Degrees(frozenset(value for _, value in found), frozenset(v for name, v in found if name not in _COPIES))
+
+
+def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Degrees) -> bool:
     """`ratio` is what is stated over what follows."""
     if slipped(row.result, ratio):
         return False
@@ -41,7 +56,8 @@ def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Ite
     low, high = _band(row, inputs)
     if low <= ratio <= high and not (counted and row.announced):
         return True
-    found = {each for each in degrees if each > 1} | ({_TWICE} if _is_of_another_format(row.result, inputs) else set())
+    found = {each for each in degrees.of(row.result.kind) if each > 1}
+    found |= {_TWICE} if _is_of_another_format(row.result, inputs) else set()
     factors = [*found, *(a * b for a, b in combinations(sorted(found), 2))]
     return any(abs(ratio * f - 1) < _LIKE or abs(ratio / f - 1) < _LIKE for f in factors)
 

@@ -27,3 +27,17 @@ def test_right() -> None:
 )
 def test_wrong(cells: tuple[float, float, str], message: str) -> None:
     assert [each.message for each in check(RUNS.format(*cells)).findings] == [message]
+
+
+_LOADS = """| Layout | Left | Bytes per token | Tokens |
+|---|---|---|---|
+| A | 58.24 GB | 20,480 | 2.84M |
+| B | 56.11 GB | 40,960 | 1.37M |
+| C | 50.36 GB | 40,960 | {} |
+| D | 33.78 GB | 81,920 | 412K |
+"""
+
+
+def test_what_several_have_is_a_multiple_told_in_the_cell() -> None:
+    assert not check(_LOADS.format("2 × 1.23M = 2.46M")).findings
+    assert [each.claimed for each in check(_LOADS.format("2.23M")).findings] == ["2.23M"]

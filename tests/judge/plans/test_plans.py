@@ -6,6 +6,7 @@ from docverify.claims.collect import collect
 from docverify.document.anchors import anchored
 from docverify.document.model import Document
 from docverify.document.parse import parse
+from docverify.interfaces.check import check
 from docverify.judge.judge import judge, judge_again
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.plans.numbers import numbers
@@ -132,3 +133,22 @@ def test_a_cache_in_another_format(text: str, silent: bool) -> None:
 def test_what_a_size_before_is_per_says_nothing_of_the_next() -> None:
     text = "A token takes 160 KiB of KV cache. We cache 4,000 tokens: 0.66 GB per session, 0.66 TB in host RAM.\n"
     assert _told(text) == []
+
+
+def test_the_number_of_bytes_is_counted() -> None:
+    text = "FP16 takes 2 bytes per parameter.\n\n26.4B parameters, or {} GB in FP16\n"
+    assert [each.claimed for each in check(text.format("62.8")).findings] == ["62.8 GB"]
+    assert not check(text.format("52.8")).findings
+
+
+def test_words_before_a_sign_of_addition_are_of_the_other_operand() -> None:
+    model = "A model of 24 layers with hidden size 2048 and 16 heads of 128.\n\n"
+    assert not check(f"{model}Active are 403M in attention + 805M for two experts.\n").findings
+
+
+def test_what_is_computed_of_the_right_value_of_a_wrong_line_is_right() -> None:
+    text = (
+        "A 40.3B model in FP8 on EP16.\n\n- Experts: 24 × 2 × 25.2 MB = {}\n- Attention: 1.61 GB\n- Weights: 2.82 GB\n"
+    )
+    assert [each.claimed for each in check(text.format("604 MB")).findings] == ["604 MB"]
+    assert not check(text.format("1.21 GB")).findings

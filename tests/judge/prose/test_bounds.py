@@ -12,6 +12,7 @@ BROKEN = [
         "| NIC | Line rate | Observed |\n|---|---|---|\n| a | 200 Gb/s | 27 GB/s |\n| b | 400 Gb/s | 46 GB/s |",
         "27 GB/s",
     ),
+    ("Latency cannot be lower than 12 ms; the plan expects 10 ms.", "10 ms"),  # what denies is the bound itself
     ("The floor is 21 ms per decode step. In the trial we measured 16 ms per decode step.", "16 ms"),
     ("The budget per replica is 560 GB. Weights and cache need 655 GB per replica.", "655 GB per replica"),
     ("Storage can take at most 12 GB/s of writes. Writes were sustained at 15 GB/s.", "15 GB/s"),
@@ -45,6 +46,7 @@ KEPT = [
     "Nodes have a power limit of 10 kW.\n\n## Cooling\n\nChillers draw 14 kW of power.",  # in another section
     "The old limit was 40 kW per rack. New racks need 60 kW per rack.",
     "The InfiniBand line rate is 50 GB/s per GPU, and over NVLink a rate of 370 GB/s per GPU was measured.",
+    "Latency cannot be lower than 12 ms; if it were, the plan expects 10 ms.",
     "Storage can take at most 12 GB/s. Writes of 15 GB/s would need a second array.",
 ]
 
