@@ -28,7 +28,6 @@ _COMMA = re.compile(r",\s(?:\w+\s){0,2}$")
 _NAMED = re.compile(r"[:：=][\s*_]*$")
 _OF_ONE = Worded(r"(?:{of_one})\s?[,;(，；（]\s?")
 _OPERATOR = re.compile(r"\s*[/÷]\s*[\d(]")
-_PLUS = ("+", "+ ", "+ ~")
 _FAR = 110  # characters of a number's own words on either side
 READ = (FlowKind.PARAGRAPH, FlowKind.CELL)
 _FEWEST, _MOST = 2, 4096  # devices that may share the work
@@ -144,7 +143,7 @@ def _names(quantity: Quantity) -> bool:
 def _before(text: str, low: int, end: int) -> str:
     """From the last break on; where nothing stands behind it, from the one before, if no sentence ends there; before a
     sign of addition the words are of what it is added to: `402 M attention + 805 M for experts`."""
-    if text.endswith(_PLUS, low, end):
+    if text.endswith(("+", "+ ", "+ ~"), low, end):
         return ""
     last = max((m.end() for m in _BREAK.finditer(text, low, end)), default=low)
     begun = text[last:end].strip(" *_~≈") or text[low:last].rstrip().endswith(_ENDS)
