@@ -25,6 +25,7 @@ from docverify.judge.compose import composed
 from docverify.judge.equations.added_parts import granted
 from docverify.judge.equations.arrows import equated
 from docverify.judge.equations.carried import carried
+from docverify.judge.equations.inexplicable import doubted
 from docverify.judge.equations.slips import misprinted
 from docverify.judge.equations.totals_of_one import totals_of_one
 from docverify.judge.facts.relations import related
@@ -122,7 +123,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
 def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:
     units = carried(claims, document, kept)
     judged = [units.judged(considered(equation, meant, kept)) for equation in claims.equations]
-    judged, equal = [granted(each, document) for each in judged], equated(judged)
+    judged, equal = [doubted(granted(each, document)) for each in judged], equated(judged)
     return [each for each in judged if not (_no_statement(each, equal) or of_groups(each, claims.passages))]
 
 

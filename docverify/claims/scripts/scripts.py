@@ -34,7 +34,8 @@ _MOST_LINES = 400
 _NEAR = 0.02
 _SLIP = 4.0  # bits where words stand behind the number
 _UNLIKE = 30.0  # a comment that is so far off is of something else
-_PLAIN = tuple(1000.0**n for n in range(-5, 6))
+_POWERS, _SHARES = tuple(Fraction(1000) ** n for n in range(-5, 6)), (Fraction(1), Fraction(1, 100))
+_PLAIN = tuple(map(float, _POWERS))
 _BINARY = tuple(1000.0**n * 1.024**k for n in range(-5, 6) for k in range(-5, 6) if abs(k) <= abs(n) or not n * k)
 _BITS = tuple(each * 8.0**n for each in _BINARY for n in (-1, 0, 1))
 _TIMES = tuple(each * unit**n for each in _PLAIN for unit in (60.0, 3600.0, 86400.0, 24.0, 168.0) for n in (-1, 0, 1))
@@ -134,13 +135,18 @@ def scales_of(quantity: Quantity) -> Sequence[float]:
 
 
 def told(flow: Flow, line: Line, stated: Value) -> Equation:
-    """What the line says, in the prefix of its comment."""
-    return told_as(flow, line, stated, prefix(line.value / stated.quantity.printed.value))
+    """What the line says, in the prefix of its comment, or in percent."""
+    ratio = line.value / stated.quantity.printed.value
+    return told_as(flow, line, stated, _nearest(ratio, _SHARES) if stated.quantity.percent else prefix(ratio))
 
 
 def prefix(ratio: Fraction) -> Fraction:
     """The nearest power of a thousand."""
-    return min((Fraction(1000) ** n for n in range(-5, 6)), key=lambda each: max(ratio / each, each / ratio))
+    return _nearest(ratio, _POWERS)
+
+
+def _nearest(ratio: Fraction, scales: Sequence[Fraction]) -> Fraction:
+    return min(scales, key=lambda each: max(ratio / each, each / ratio))
 
 
 def told_as(flow: Flow, line: Line, stated: Value, scale: Fraction) -> Equation:

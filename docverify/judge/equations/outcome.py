@@ -56,6 +56,11 @@ class Outcome:
         return alike and self.options.units is Units.FULL
 
     @property
+    def opposed(self) -> bool:
+        """Whether less than nothing follows where something is printed."""
+        return self.computed.interval.high < 0 < self.stated.interval.low
+
+    @property
     def comparable(self) -> bool:
         """Whether both sides are of one kind, so that a difference means something."""
         if self.equation.result is None and not self.fitting:

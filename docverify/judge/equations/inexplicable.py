@@ -1,0 +1,76 @@
+"""A contradicted computation -> not judged, where nothing that authors get wrong explains it.
+
+`61 failures / 63.1 node-years ≈ 0.97`, `72 per day × 78 × 4 s = 6.2 h`: who computes with a pen leaves units and
+factors out, and whoever reads it takes too many or too few operands. A result that is wrong is near, or off by a power
+of ten, a prefix or a factor that stands there, or one small slip in an operand makes up for it. A product whose units
+lead to that of the result says all of itself.
+"""
+
+from dataclasses import replace
+from math import log10
+
+from docverify.claims.equation import RULE
+from docverify.expression import Binary, Node
+from docverify.findings import Verdict
+from docverify.judge.equations.evaluate import Value
+from docverify.judge.equations.operands import slips
+from docverify.judge.equations.slips import known_slip, misprinted
+from docverify.judge.equations.superfluous import superfluous
+from docverify.judge.judgement import Judgement, mismatch
+
+REASON = "no slip explains the result: operands or units may be left out"
+_NEAR = 3.0
+_TENS = 4
+_ROUNDED = 0.01  # of a power of ten
+_BEYOND = 1e300  # of floating point
+_SUM = ("+", "-")
+
+
+def doubted(judgement: Judgement) -> Judgement:
+    """The judgement, unless the computation was more likely understood wrongly."""
+    if judgement.verdict is not Verdict.DISAGREE or judgement.equation.rule != RULE or _explicable(judgement):
+        return judgement
+    return replace(judgement, verdict=Verdict.NOT_JUDGED, reading=REASON)
+
+
+def _explicable(judgement: Judgement) -> bool:
+    ratio = _ratio(judgement)
+    if ratio is None or 1 / _NEAR <= ratio <= _NEAR or _power_of_ten(ratio):
+        return True
+    if known_slip(judgement) or misprinted(judgement) or _says_all(judgement):
+        return True
+    return bool(slips(judgement)) or superfluous(judgement) is not None
+
+
+def _ratio(judgement: Judgement) -> float | None:
+    """What follows over what is printed, or one side over the other."""
+    try:
+        if judgement.equation.result is not None:
+            off = mismatch(judgement)
+            return None if off is None else float(off)
+        left, right = (_middle(side) for side in (judgement.left, judgement.right))
+        return left / right if left and right else None
+    except OverflowError:
+        return _BEYOND
+
+
+def _middle(side: Value | None) -> float:
+    return 0.0 if side is None else float(side.interval.middle)
+
+
+def _power_of_ten(ratio: float) -> bool:
+    power = log10(ratio) if ratio > 0 else 0.0
+    return 1 <= abs(round(power)) <= _TENS and abs(power - round(power)) < _ROUNDED
+
+
+def _says_all(judgement: Judgement) -> bool:
+    """Whether a product's units are those of its result: no factor with a unit is left out."""
+    left, right = judgement.left, judgement.right
+    if left is None or right is None or judgement.equation.result is None:
+        return False
+    stated = left.dimensions == right.dimensions and bool(left.dimensions) and not (left.free or right.free)
+    return stated and not any(map(_adds, (judgement.equation.readings[0].left, judgement.equation.readings[0].right)))
+
+
+def _adds(node: Node) -> bool:
+    return isinstance(node, Binary) and node.operator in _SUM

@@ -1,0 +1,33 @@
+"""Results that no slip of the author's explains: the computation was read wrongly, not written wrongly."""
+
+import pytest
+
+from docverify import check
+
+UNSAID = [  # units and factors that who computes with a pen leaves out
+    "That is 84 failures / 42.5 node-years ≈ 1.98.",
+    "Snapshots cost 3 s each: 96 per day × 61 × 3 s = 4.9 h.",
+    "The pool drains in 3.4M / 2,048 = 69 days.",
+    "Sensors: 2 per rack + 1 per CDU = 35 sensors.",
+    "At 7,400 tokens/s that is 2 × 31 GFLOP per token = 459 TFLOPS.",
+    "Attention has 38.7M, the experts of all 16 layers + 64.4M head = 1.722B.",
+    "The step is 210 + 45 => (1620+84+51)/1620.",
+]
+WRONG = [
+    ("The shard takes 16 experts × 3 × 768 × 2048 × 2 bytes = 1.9 GB.", "1.9 GB"),  # its units say all of it
+    ("The pool drains in 3.4M / 2,048 = 16,600 hours.", "16,600 hours"),  # a power of ten
+    ("In total 12 × 480 × 96 = 46,080.", "46,080"),  # a factor is left out
+    ("One step takes 26 × 0.31 ms = 6.06 ms.", "6.06 ms"),  # near
+    ("The run takes 640,000 steps × 7.5 s = 55.6 hours.", "55.6 hours"),
+    ("One layer has 90 × 0.5 = 405 MB.", "405 MB"),  # one digit of an operand
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_nothing_explains_is_not_judged(text: str) -> None:
+    assert [finding.message for finding in check(f"{text}\n").findings] == []
+
+
+@pytest.mark.parametrize(("text", "claimed"), WRONG)
+def test_what_a_slip_explains_is_told(text: str, claimed: str) -> None:
+    assert claimed in [finding.claimed for finding in check(f"{text}\n").findings]
