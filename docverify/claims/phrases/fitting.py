@@ -10,9 +10,10 @@ from docverify.claims.phrases.kinds import computed, one_kind, restates, several
 from docverify.claims.phrases.masked import quantity_class
 from docverify.forms import CLASSES
 from docverify.patterns import listed
+from docverify.units import unit
 
 _POINT = Measure(Fraction(1, 100))
-_DEVICES = (("device", 1),)
+_DEVICES, _TIME = (("device", 1),), (("time", 1),)
 
 
 class Phrase(NamedTuple):
@@ -48,6 +49,7 @@ class Phrase(NamedTuple):
 
 def fitting(phrase: Phrase, bound: Mapping[str, Quantity]) -> dict[str, Quantity] | None:
     """The quantities by name; None if the form cannot mean them."""
+    bound = _priced(phrase.cancel, bound)
     alike = _named(phrase.alike, bound)
     fits = (
         one_kind(alike)
@@ -90,6 +92,18 @@ def _cancels(named: Sequence[Quantity]) -> bool:
     below = {noun for noun, power in named[0].measure.unit.nouns if power < 0}
     counted = {noun for q in named[1:] for noun, power in q.measure.unit.nouns if power > 0}
     return below == counted
+
+
+def _priced(cancel: Sequence[str], bound: Mapping[str, Quantity]) -> Mapping[str, Quantity]:
+    """`GPU-hours at $2.30`: a bare price is that of one hour; of things it may be that of anything they take."""
+    first, amount = (bound.get(name) for name in cancel) if len(cancel) == 2 else (None, None)
+    if first is None or amount is None or not first.currency or len(first.measure.unit.dimensions) != 1:
+        return bound
+    of = amount.measure.unit
+    if first.measure.unit.nouns or of.dimensions != _TIME or not of.nouns or of.factor != unit("hour")[0].factor:
+        return bound
+    measures = tuple(replace(measure, unit=measure.unit / of) for measure in first.measures)
+    return {**bound, cancel[0]: replace(first, measures=measures)}
 
 
 def _role(phrase: Phrase, name: str, quantity: Quantity, alike: Sequence[Quantity]) -> Quantity:

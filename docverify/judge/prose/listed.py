@@ -25,6 +25,7 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.broken_down import broken_down, may_be_broken_down
 from docverify.judge.prose.cues import cues
+from docverify.judge.prose.enumerated import enumerated, shares_unit
 from docverify.judge.prose.explained import explained
 from docverify.judge.prose.following import equation_of
 from docverify.judge.prose.inferred import like, per
@@ -70,7 +71,7 @@ def _judged(passage: Passage, before: Sequence[Passage], kept: Kept) -> tuple[Ju
 
 
 def _amounts(passage: Passage) -> tuple[Amount, ...]:
-    return tuple(_timeless(each) for each in amounts(passage, cues().verbs))
+    return tuple(_timeless(each) for each in enumerated(passage.flow.text, amounts(passage, cues().verbs)))
 
 
 def _timeless(each: Amount) -> Amount:
@@ -89,6 +90,7 @@ def _totals(text: str, every: Sequence[Amount], earlier: Sequence[Amount]) -> It
         if words.told.search(lead) is None and words.behind.match(text, result.end) is None:
             continue
         before = [other for other in held if other.start < each.start]
+        result = shares_unit(text, before, result)
         parts = run(text, before, result)
         explicit = bool(parts) and words.added.search(text, parts[0].end, parts[-1].start) is not None
         several = next((n for n, pattern in words.several if pattern.search(lead)), 0)

@@ -23,6 +23,8 @@ class Listing(NamedTuple):
     told: re.Pattern[str]  # right before a total, whatever stands before
     joined: re.Pattern[str]  # between the last of them and a total that a word behind it tells
     behind: re.Pattern[str]
+    between: re.Pattern[str]  # the numbers of a list that have one unit
+    alone: re.Pattern[str]  # behind a total that has none
     added: re.Pattern[str]
     unless: re.Pattern[str]
     several: tuple[tuple[int, re.Pattern[str]], ...]  # how many parts there are, right before a total
@@ -42,6 +44,8 @@ def listing() -> Listing:
         _made(rf"{told}$"),
         _made(rf"{NAME}{{0,40}}?(?:{joints})\s*(?:(?:{hedges})\s*)*[~≈]?"),
         _made(rf"\s*,?\s*(?:{behind})"),
+        _made(rf"\s*(?:{joints})(?:\s*(?:{joints}))?\s*"),
+        _made(r"\s*(?:[.;,)。；，）](?!\d)|$)"),
         _made(any_of(stated["added"])),
         _made(any_of(stated["unless"])),
         tuple((int(n), _several(each, told)) for n, each in stated["counted_parts"].items()),

@@ -87,6 +87,9 @@ def verdicts(text: str) -> dict[str, str]:
         ("140 GB split over 8 cards, 35 GB each", "distribution", FAILS),
         ("40 ms per token, i.e. 25 tokens/s", "reciprocal", HOLDS),
         ("276,480 GPU-hours at $2.10 per GPU-hour, $508,608", "price", FAILS),
+        ("We used 1,200 GPU-hours, $2,760 at $2.30.", "price", HOLDS),  # a price without a unit is that of an hour
+        ("We used 1,200 GPU-hours, $3,760 at $2.30.", "price", FAILS),
+        ("At $1.20, 84,000 GPU-hours cost $200,800.", "price", FAILS),
         ("2.4 Tbps (300 GB/s)", "restatement", HOLDS),
         ("100 Gb/s link, i.e. 125 GB/s", "restatement", FAILS),
         ("81,559 MiB, that is 79.6 GiB", "restatement", HOLDS),
@@ -130,6 +133,7 @@ def test_a_statement_is_found_and_judged(text: str, rule: str, verdict: str) -> 
         "It moves the price from $2.30 to $2.60 (75 %) or to $2.04 (95 %).",  # at so much use, of each
         "Throughput falls from 410 to 380 tokens/s (50 %), 300 tokens/s (75 %) and 190 tokens/s (95 %).",
         "The 6 minutes of a restart are start-up (70 s) and reading (290 s).",  # what it is made of
+        "Eight GPUs at $2.30, $13,432 a month.",  # of things it is that of an hour, a month, a piece
     ],
 )
 def test_nothing_is_stated(text: str) -> None:

@@ -16,8 +16,15 @@ WRONG = {
     "The mix is Chinese 45%, English 38%, code 15%, math 5%, 100% in total.": "100%",
     "160 routed experts + 2 shared experts, 160 in all.": "160",
     "Weights 2 bytes + gradients 2 bytes + master copy 4 bytes + moments 8 bytes, 18 bytes in total.": "18 bytes",
+    "Restarts took 41, 17 and 26 minutes, together 94.": "94",
+    "The files have 12, 30 and 8 GB, 60 GB in total.": "60 GB",
+    "三次重启分别用了 41、17 和 26 分钟，共 94 分钟。": "94 分钟",
 }
 RIGHT = [
+    "Restarts took 41, 17 and 26 minutes, together 84. The files have 12, 30 and 8 GB, 50 GB in total.",
+    "Durations of 10, 20 and 40 minutes were tried, 12 tests in total.",
+    "The upgrade takes 2, 3 or 4 hours, in total 6 with preparation.",
+    "P50, P95 and P99 are 40, 80 and 120 ms, 12 requests in total.",
     "Racks 6 × 40 kW = 240 kW, switches 10 × 2 kW = 20 kW and pumps 2 × 5 kW = 10 kW, 270 kW in all.",
     "A node has 8 × 80 GB = 640 GB of HBM and 16 × 64 GB = 1,024 GB of RAM, 1,664 GB in total.",
     "权重 26 GB、梯度 26 GB、优化器状态 156 GB、激活 10 GB，合计 218 GB。",
