@@ -92,8 +92,9 @@ _first = itemgetter(0)
 def _models(text: str) -> Iterator[Value]:
     for match in _MODEL.finditer(text):
         size = Fraction(match[1]) * _SCALES[match[3]]
-        if match[2] and _NAMED.match(text, match.end()) is None:
-            continue  # `the master copy (12 B)`, `420 B of web text`
+        of_data = match[3] == "T" and not text.endswith("-", 0, match.start())
+        if (match[2] or of_data) and _NAMED.match(text, match.end()) is None:
+            continue  # `the master copy (12 B)`, `420 B of web text`, `1.4T instead of 1.9T`
         if _PART.search(text, max(0, match.start() - _BEFORE), match.start()) is not None:
             continue
         if size >= 10**8 and _THINGS.match(text, match.end()) is None:

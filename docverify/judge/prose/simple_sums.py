@@ -6,16 +6,20 @@ from itertools import combinations
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.near import Near
 from docverify.judge.prose.simple_ways import HALF, PAIRS, THIRD, TRIPLES, Form, Powers, Way, above, amounts_of, cost_of
+from docverify.patterns import Worded
 
 _UNALIKE = 2.0  # what makes a way more far-fetched
 _LITTLE = 0.01  # a part so small changes nothing
 _PREFIXES = frozenset(base**power for base in (1000, 1024) for power in (1, 2, 3))
 _SEVERAL = 16  # of one thing
+_AHEAD = 24  # characters
+_ADDED = Worded(r"[\s,(（，]{0,3}{added_to}\s*(?:[\w~≈]{1,10}\s?)?")
 
 
 def sums(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
     """Of two or three, with what is left where the others are taken from one; of all of a sentence soonest."""
     alike = [each for each in pool if each.code == result.code and not each.share]
+    alike = [each for each in alike if not _is_added(each.amount, result.amount)]
     own = sum(not each.far for each in alike)
     for size, signs in ((2, PAIRS), (3, TRIPLES)):
         for chosen in combinations(alike, size):
@@ -52,6 +56,13 @@ def _stands_among(result: Amount, parts: Sequence[Amount]) -> bool:
     """Whether it stands between amounts that would come to it: a sum stands before its parts or behind them."""
     own = [each.start for each in parts if each.printing.flow is result.printing.flow]
     return len(own) == len(parts) and min(own) < result.start < max(own)
+
+
+def _is_added(each: Amount, result: Amount) -> bool:
+    """`83 GB, plus 8 GB`: what is added to a number is no part of it."""
+    flow, end = result.printing.flow, result.end
+    near = each.printing.flow is flow and 0 < each.start - end < _AHEAD
+    return near and _ADDED.fullmatch(flow.text, end, each.start) is not None
 
 
 def raised(result: Near, pool: Sequence[Near]) -> Iterator[Way]:

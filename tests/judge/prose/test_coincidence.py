@@ -5,6 +5,7 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = [
+    ("The cache takes 40 GB and the graphs take 6 GB. Together they need 64 GB of memory.", "64 GB"),
     ("Downtime was 3 h 20 min, 1,852 GPU-hours at $2.40, $5,444.", "$5,444"),
     ("The pool has 192 GPUs with a batch of 64 on each of them; 12,882 sequences run at once.", "12,882 sequences"),
     ("A step eats 524k tokens. The run makes 90,000 steps, 42.7B tokens, in two weeks.", "42.7B tokens"),
@@ -17,6 +18,7 @@ WRONG = [
     ("Total compute is 2.4e22 FLOPs. At the sustained rate of 80 PFLOPS this takes 3.0e6 s.", "3.0e6 s"),  # work
 ]
 RIGHT = [
+    "- the cache comes to 40 GB\n- sum 64 GB, plus 6 GB of graphs, so 70 of 96 GB",  # added to it, no part of it
     "Out of memory (GPU 2; 7.43 GiB total capacity; 6.81 GiB allocated; 6.94 GiB reserved in total)",  # which one
     "A layer has 241.3M parameters. Over 36 layers this is 8.69B.",
     "One expert has 6.29 M parameters, a layer has 64 experts. A layer therefore holds 403 M expert parameters.",
