@@ -26,7 +26,7 @@ from docverify.claims.sentences.scaled_terms import runs_through, with_terms
 from docverify.claims.sentences.scenes import of_scene, sets_the_scene
 from docverify.claims.sentences.steps import steps
 from docverify.claims.sentences.terms_ahead import ends_sum, since_break
-from docverify.claims.sentences.unequal import leaves_no, no_claim, restates_first
+from docverify.claims.sentences.unequal import is_given, leaves_no, no_claim
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, known, operations
 from docverify.patterns import Worded
@@ -128,11 +128,11 @@ class _Pairs(NamedTuple):
             return
         if b.single is not None and apart(a, b.single, self.flow.text, self.context):
             return
+        behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
         if (b.measured and sign[:1].isalpha() and shape_of(a)) or (a.measured and fraction_of(b, self.flow.text)):
             return
-        behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
-        if left == 0 and behind is not None and b.measured and (restates_first(a, b) or (behind.measured and a.counts)):
-            return  # `13B = 13 billion × 2 bytes = 26G`; `2 copies = 7 GB × 2 = 14 GB`: things are no bytes
+        if left == 0 and behind is not None and is_given(a, b, behind, self.flow.text):
+            return
         readings = tuple(self._readings(a, holds, b, behind, any(each.numeric for each in chain.sides[:left])))
         moved = amount_at(a.node, a.start, b.single, self.flow, self.context) if left == 0 else None
         if moved is not None:

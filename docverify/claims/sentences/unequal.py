@@ -10,10 +10,11 @@ from docverify.expression import Binary, Leaf, Node, leaves, operations
 from docverify.patterns import Worded
 from docverify.units import unit
 
-_BEHIND_A_DASH = re.compile(r"\d[-–]$")
+_AMID = re.compile(r"\d[-–]$|\bper\s$")
+_AHEAD = 5  # characters
 _MASK = re.compile(r"\s*\|\s*\d")
 _SLASHED = re.compile(r"\d[\d.]*(?:/\d[\d.]*){2,}\s*")
-_RATIO = re.compile(r":\d")
+_RATIO = re.compile(r":\d|\s?[~～]\s?\d")
 _OF_ONE = re.compile(r"[=≈][^=≈]*/ ?[a-z]{2,}\s*[=≈]\s*$")
 _WORD = re.compile(r"\w+")
 _SHAPE = Worded(r"\s*{of_a_shape}")
@@ -24,13 +25,17 @@ _PICTURE = Worded(r"{of_pictures}\b")
 _INFORMATION = "information"
 _LEAVES = "leaves"
 _TIME = (("time", 1),)
+_NUMBERED = re.compile(r"(?:^|\s)[A-Z][a-z]+\s$")
+_NOUN = re.compile(r"\s[a-z]{3,}")
+_FEW = 20  # that names are numbered with
+_NAME = 24  # characters before a number that it may be the last of
 _SPENT = re.compile(r"\d\s?([A-Za-z]+)-([a-z]+)\b")
 
 
 def no_claim(left: Side, right: Side, text: str) -> bool:
     """Whether the relation between the sides is of something else than their values."""
-    if _BEHIND_A_DASH.search(text, max(left.start - 2, 0), left.start):
-        return True  # `strides 8-5-4-3-2 = 960x`
+    if _AMID.search(text, max(left.start - _AHEAD, 0), left.start):
+        return True  # `strides 8-5-4-3-2 = 960x`; `1 per 10⁸ hours = 1 per 11,408 years`
     if text[left.start : left.start + 1] == "+" and operations(left.node):
         return True  # `400 × 0.26 = 104; +fans 20 +pumps 10 = 134`
     if left.single is not None and operations(right.node) and _is_in_format(text[left.end : right.start]):
@@ -38,7 +43,7 @@ def no_claim(left: Side, right: Side, text: str) -> bool:
     if left.single is not None and operations(right.node) and _QUALIFIES.search(text[: left.start]):
         return True  # `Total for 50 users = 14 GB + 50 × 2 GB`
     if right.single is not None and (_RATIO.match(text, right.end) or _is_sum_beside_ratio(left.node, right.single)):
-        return True  # `32 × 400G down + 16 × 400G up = 1:2 oversubscribed`
+        return True  # `32 × 400G down + 16 × 400G up = 1:2 oversubscribed`; `= 2.5 ~ 3.3 TB/s` is a range
     if right.single is not None and _is_of_all(text[left.end : right.start], text[right.start : right.end + 2]):
         return True  # `2048 × 14336 × 4 = 117 MB / layer = 8.2 GB total`
     if right.single is None and _SHAPE.match(text, left.end):
@@ -50,12 +55,25 @@ def no_claim(left: Side, right: Side, text: str) -> bool:
     return _is_width(left.node, right.single) or _unpriced(left, right.single) or _of_several(left, right.single, text)
 
 
-def restates_first(left: Side, right: Side) -> bool:
-    """Whether a number only says in another way what the product behind it begins with."""
-    first = next((leaf.value for leaf in leaves(right.node)), None)
-    if left.single is None or left.measured or not isinstance(first, Printing) or not operations(right.node):
+def is_given(left: Side, right: Side, behind: Side, text: str) -> bool:
+    """Whether a number before a computation whose result is `behind` is one of its operands, or only part of a name:
+    `in 72 hours ≈ 72 × 0.2 = 14.4`, `the Gen 5 rate = 64 × 0.9 = 57.6 GB/s`."""
+    if left.counts and right.measured and behind.measured:
+        return True  # `2 copies = 7 GB × 2 = 14 GB`: things are no bytes
+    if left.single is None or not (operations(right.node) and behind.numeric):
         return False
-    return left.single.amount == first.amount
+    own = left.single.quantity
+    if own.bare and own.printed.value < _FEW and _numbers(text, left):
+        return True
+    operands = [leaf.value for leaf in leaves(right.node) if isinstance(leaf.value, Printing)]
+    if not own.measure.unit.dimensions and any(left.single.amount == each.amount for each in operands):
+        return True
+    return any(each.quantity.bare and each.quantity.printed.value == own.printed.value for each in operands)
+
+
+def _numbers(text: str, side: Side) -> bool:
+    """Whether it is the number of what a name tells, not how many there are."""
+    return bool(_NUMBERED.search(text, max(side.start - _NAME, 0), side.start) and _NOUN.match(text, side.end))
 
 
 def _of_several(left: Side, value: Printing, text: str) -> bool:
