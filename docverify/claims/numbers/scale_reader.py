@@ -11,6 +11,7 @@ from docverify.units import unit
 
 LETTERS = frozenset("KkMBGT")
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
+_HANGUL = "가", "힣"
 _LEAST = 4  # letters of a noun
 _THOUSAND = 3  # power of ten
 _LONG = 3  # digits of a number that multiplies no symbol
@@ -30,6 +31,9 @@ def scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
         return _cjk_scale(token, at)
     if token.kind == "WORD" and token.text in _BINARY:
         return _binary_scale(token.text), at + 1
+    if token.kind == "WORD" and token.glued and _HANGUL[0] <= token.text[0] <= _HANGUL[1]:
+        found = _cjk_scale(token, at)[0]
+        return found, at + bool(found)  # `300만원`: what is counted is written on
     power = words().scales.get(token.text if token.text in LETTERS else token.text.lower())
     if token.kind != "WORD" or power is None or (token.text in LETTERS and not _is_scale(tokens, at)):
         return (), at

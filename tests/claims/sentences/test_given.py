@@ -13,6 +13,7 @@ RIGHT = [
     "Allowed: <1 per 10⁷ hours = <1 per 1,141 years.",  # one of so many
     "Stacks of 2048-bit × 8 Gbps ÷ 8 = 2.0 ~ 2.4 TB/s",  # the unit of a range
     "300 × 40 = 1.2만 행",
+    "서버 12대 × 300만원 = 3600만원",
     "(128 × 8760 × 0.50 ≈ 560,500 GPU-hours/year)",  # hours are not divided by those of a year
     "decode pays ~62 ms/token in API calls (1,310 launches + 260 syncs)",  # things in a time
     "$90/month hosting + $4,000/month salary = 46 licenses/month.",  # at a price
@@ -23,6 +24,7 @@ WRONG = [
     ("PCIe Gen 4 effective = 32 * 0.90 = 82.8 GB/s.", "82.8 GB/s"),
     ("128 GB = 8 × 12 GB = 96 GB", "128 GB"),
     ("300 × 40 = 2.1만 행", "2.1만"),
+    ("서버 12대 × 300만원 = 3900만원", "3900만"),
     ("128 × 8760 × 0.50 = 650,640 GPU-hours/year", "650,640 GPU-hours/year"),
     ("The step takes 62 ms (30 ms compute + 23 ms sync).", "62 ms"),
     ("$90 + $4,000 = $46", "$46"),
