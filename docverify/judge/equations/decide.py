@@ -23,7 +23,6 @@ _WRITTEN = ("chain", "step")  # forms in which the author computes with what is 
 _DAYS_TIMES_HOURS = ("time", 2)
 _BRACKETS = ("gloss", "value")
 _UNLIKE = 10_000  # times as much: a bracket that is further off and by no slip is of something else
-_FAR = 3.0  # times as much: sides of different things, one of which is not computed from the other
 _ABSURD = 10**6  # times as much: another reading is the author's
 _SLIPS = (10.0, 1024.0)
 _EXACTLY = 0.02
@@ -51,8 +50,6 @@ def decide(equation: Equation) -> Judgement:
     told = _plainest([each for each in comparable if each.options.order is Order.USUAL] or comparable)
     if equation.rule == RULE and equation.form in _BRACKETS and _is_unlike(told.distance()):
         return Judgement(equation, Verdict.NOT_JUDGED, "the bracket is of something else")
-    if equation.rule == RULE and _is_of_other_things(equation) and _is_unlike(told.distance(), _FAR):
-        return Judgement(equation, Verdict.NOT_JUDGED, "the sides are of different things")
     return replace(told.contradiction(), tried=tuple(name for name in tried if name not in told.names))
 
 
@@ -60,24 +57,9 @@ def _only_counts(equation: Equation, plainest: Outcome) -> bool:
     return len(equation.readings) == 1 and plainest.computed.free and only_counts(plainest)
 
 
-def _is_of_other_things(equation: Equation) -> bool:
-    """`54 ms (1,490 launches + 240 syncs)` counts what happens in a time; `$85 + $5,000 = 54 licenses` takes a price
-    for granted."""
-    result = equation.result.quantity if equation.result is not None else None
-    operands = [each.quantity for each in equation.printings if each is not equation.result]
-    if result is None or not operands:
-        return False
-    unit = result.measure.unit
-    if all(each.currency for each in operands):
-        return not (result.currency or unit.nouns) and bool(result.words or unit.dimensions)
-    counted = (each.words and not (each.measure.unit.dimensions or each.currency) for each in operands)
-    alone = bool(unit.dimensions) and not result.currency and len(operands) > 1
-    return alone and equation.form in _BRACKETS and all(counted)
-
-
-def _is_unlike(off: float, least: float = _UNLIKE) -> bool:
+def _is_unlike(off: float) -> bool:
     """`a 32B in AWQ (9 replicas × 4 cards)`: neither near nor a power of ten, or of 1024, away."""
-    if not least < off < inf:
+    if not _UNLIKE < off < inf:
         return False
     powers = [base ** round(log(off) / log(base)) for base in _SLIPS]
     return not any(abs(off / power - 1) < _EXACTLY for power in powers)
