@@ -27,6 +27,8 @@ RIGHT: dict[str, list[str]] = {
         "200M × $3 + 50M × $15 = $600 + $750 = $1,350",
         "400K × $0.03 = $12",  # of a thousand
         "30M tokens × $3 per million = $90",
+        "$0.52 / (1.6 × 3600) = $0.0903 per thousand",
+        "$0.52 / (1.6 × 3600) = $0.0903 per 1,000 requests",
         "(70B × 4 × 1.2) / 80GB = 4.2 GPUs",  # bytes that go without saying
         "34B × 2 / 24 GB = 2.83",
         r"7B parameters in fp16 = $7 \times 10^9 \times 2$ = 14 GB",

@@ -14,6 +14,7 @@ from docverify.claims.tables.views import stems
 from docverify.document.model import Flow, FlowKind
 
 _BRACKET = re.compile(r"\s*[(（\[［]([^()（）\[\]［］]{1,24})[)）\]］]")
+_PERCENTILE = re.compile(r"^p\d{2} | p\d{2}$")
 _SYMBOL = re.compile(r"[A-Za-z](?:_?\{?\w{1,5}\}?)?")
 _WORDS = re.compile(r"[\s-]*([^\W\d_]{3}[\w-]*(?:\s[^\W\d_]{3}[\w-]*){0,2})")
 _SET = re.compile(r"([^\W\d_][\w-]*)\s*[=:]\s*$")
@@ -38,6 +39,8 @@ def _phrases(head: str) -> Iterator[str]:
     yield written
     inside = [each.strip() for each in _BRACKET.findall(head)]
     yield from (each for each in inside if _SYMBOL.fullmatch(each) and one_of(each) is None)
+    if (plain := _PERCENTILE.sub("", text)) != text:  # `TTFT p50` in a formula is `TTFT`
+        yield plain
     for word in (text, text.removesuffix("s")):
         yield from letters(word)
 
@@ -66,7 +69,7 @@ def defined(left: str, grid: Grid) -> list[Column]:
 
 def _ends_with(text: str, phrase: str) -> bool:
     before = text[: -len(phrase)][-1:] if phrase else ""
-    return bool(phrase) and text.endswith(phrase) and not (before.isalnum() or before in "_/")
+    return bool(phrase) and text.endswith(phrase) and not (before.isalnum() or before in ("_", "/"))
 
 
 def _same_unit(left: str, column: Column) -> bool:

@@ -14,9 +14,11 @@ from docverify.judge.equations.evaluate import Value, factor_of, measure_of
 from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_gigabyte, per_kilowatt_hour
 from docverify.judge.equations.options import Options
 from docverify.judge.equations.priced import of_as_many
+from docverify.patterns import Worded
 from docverify.units import Unit, unit
 
 _BYTE = Fraction(8)
+_OF_A_THOUSAND = Worded(r"\s*{of_a_thousand}")
 _PER = re.compile(r"[/ ]")
 _TIME, _RATE = (("time", 1),), (("time", -1),)
 
@@ -134,6 +136,8 @@ def _price_of_many(sides: Compared) -> Iterator[Fraction]:
     node, result = sides.computed_node, sides.result
     if result is None or not result.quantity.currency or not (isinstance(node, Binary) and node.operator == "/"):
         return
+    if _OF_A_THOUSAND.match(result.flow.text, result.quantity.number_end):
+        yield Fraction(1000)
     divisor = single(node.right)
     if divisor is not None and not divisor.quantity.currency:
         yield divisor.quantity.measure.factor

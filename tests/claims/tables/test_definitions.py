@@ -102,3 +102,16 @@ def test_columns_differ_by_a_number_of_the_text(text: str, value: str, wrong: bo
     source = Source("a.md", f"# Run\n{STEPS.format(value)}\n{text}\n")
     found = [each for each in judge(source, parse(source)).findings if each.code == "TAB008"]
     assert [source[each.span] for each in found] == ([value] if wrong else [])
+
+
+_SERVED = (
+    "| Users | {ttft} (ms) | {itl} (ms) | E2E (s) |\n|---|---|---|---|\n"
+    "| 1 | 62 | 8.1 | 4.20 |\n| 16 | 140 | {odd} | 5.45 |\n| 64 | 380 | 15.6 | 8.35 |\n\nE2E = TTFT + 511 × ITL.\n"
+)
+
+
+@pytest.mark.parametrize(("ttft", "itl"), [("TTFT", "ITL"), ("TTFT p50", "ITL p50")])
+@pytest.mark.parametrize(("odd", "told"), [("10.4", []), ("20.4", ["TAB008"])])
+def test_a_formula_may_begin_its_text_and_leave_percentiles_out(ttft: str, itl: str, odd: str, told: list[str]) -> None:
+    source = Source("a.md", _SERVED.format(ttft=ttft, itl=itl, odd=odd))
+    assert [each.code for each in judge(source, parse(source)).findings] == told
