@@ -8,6 +8,12 @@ from docverify.source import Source
 
 # As in test_tables.py.
 SILENT = """
+what a bracket of the label says is no plain price
+Item | Qty | Unit price | Subtotal
+Server (3 years) | 20 | 10 | 600
+Switches | 2 | 960 | 1,920
+Storage | 3 | 100 | 300
+
 heads in Chinese
 集群 | 机器台数 | 单机卡数 | 总卡数 | 每台功率（kW）| 总功率（kW）
 训练 | 16 | 8 | 128 | 6.5 | 104
@@ -274,6 +280,12 @@ per available hour (€) | 1.81 | 2.21
 per used hour (€) | 2.42 | 2.95
 """
 WRONG = """
+devices in brackets -> TAB002 4,128
+Item | Qty | Unit price | Subtotal
+Server (8 GPUs) | 26 | 258 | 4,128
+Switches | 1 | 960 | 960
+Storage | 1 | 1,240 | 1,240
+
 a product of three -> TAB002 1,869.60
 Job | Cards | Hours | Rate | Bill
 nightly | 16 | 6 | 2.40 | 230.40

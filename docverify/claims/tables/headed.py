@@ -3,7 +3,6 @@
 Shares of a row of 100 %, price times quantity, a running total, first to last, start to end.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil
@@ -17,13 +16,14 @@ from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.start_end import Row, as_printed, clocked, spans
 from docverify.claims.tables.table_words import says
 from docverify.expression import Binary, Constant, Leaf, Node
+from docverify.patterns import Worded
 from docverify.rational import ZERO
 from docverify.source import Span
 
 RULE = "table-column"
 _FEWEST = 3
 _MARGIN = Fraction(2, 100)
-_SPECIAL = re.compile(r"%|[(（][^)）]*\d")  # `(20 % off)`, `(3 years)`; a unit in brackets is nothing special
+_SPECIAL = Worded(r"%|[(（](?!{devices_of_one}\s?[)）])[^)）]*\d")  # `(20 % off)`, `(3 years)`; not `(8 GPUs)`
 
 
 def headed(grid: Grid) -> Iterator[Computed]:
