@@ -55,7 +55,18 @@ def _check(forms: list[Form], stated: Mapping[str, Any]) -> None:
     if stated.get("alone", "count") not in CLASSES:
         raise ValueError(f"`alone` is a class: {', '.join(CLASSES)}")
     every = {name for each in forms for name in each.names}
-    for key in ("results", "alike", "same_noun", "whole", "cancel", "of_several", "unhedged", "reached", "exact"):
+    for key in (
+        "results",
+        "alike",
+        "same_noun",
+        "whole",
+        "per",
+        "cancel",
+        "of_several",
+        "unhedged",
+        "reached",
+        "exact",
+    ):
         for name in stated.get(key, ()):
             if name not in every:
                 raise ValueError(f"`{key}` names {name!r}, which is in no form")

@@ -11,6 +11,7 @@ from docverify.document.model import Document
 from docverify.expression import leaves, operations
 from docverify.findings import Verdict
 from docverify.judge.equations.rounded_parts import granting_rounding
+from docverify.judge.equations.shares_of_sums import granting_sums
 from docverify.judge.judgement import Judgement, mismatch
 from docverify.patterns import Worded
 
@@ -22,7 +23,7 @@ _TERMS = 3
 
 def granted(judgement: Judgement, document: Document) -> Judgement:
     """What rounded parts or additions explain is no contradiction."""
-    return _with_additions(granting_rounding(judgement, document))
+    return _with_additions(granting_sums(granting_rounding(judgement, document)))
 
 
 def _with_additions(judgement: Judgement) -> Judgement:

@@ -22,14 +22,14 @@ from docverify.judge.equations.options import Options
 from docverify.judge.judgement import Judgement
 from docverify.judge.units.accelerators import is_peak
 from docverify.kept import Kept
+from docverify.source import Span
 from docverify.units import unit
 
 _SENTENCES = 2  # the sentence and the one before it
 _EXCUSING = 4  # clauses and sentences in which a value excuses a result
 _ITEMS = 4  # items of a list that still stand beside one another
 _STOPS = frozenset(".。!！?？;；\n")
-_TELLING = 10  # a smaller number alone is equal by chance
-_FORMS = ("chain", "gloss", "step")
+_TELLING, _FORMS = 10, ("chain", "gloss", "step")  # a smaller number alone is equal by chance
 _RATE = (("operation", 1), ("time", -1))
 
 
@@ -39,9 +39,15 @@ class Carried(NamedTuple):
     before: dict[int, tuple[Passage, ...]]  # flow -> the items of its list in front of it
     kept: Kept
 
-    def judged(self, judgement: Judgement) -> Judgement:
-        """The judgement, or another where units that are certain decide."""
-        return self.kept.of(_judged, judgement, self.before.get(id(judgement.equation.flow), ()))
+    def judged(self, judgements: Sequence[Judgement]) -> list[Judgement]:
+        """The judgements, or others where units that are certain decide; that of a wrong result is not."""
+        wrong = {j.equation.result.span for j in judgements if j.verdict is Verdict.DISAGREE and j.equation.result}
+        return [self._judged(each, wrong) for each in judgements]
+
+    def _judged(self, judgement: Judgement, wrong: set[Span]) -> Judgement:
+        found = self.kept.of(_judged, judgement, self.before.get(id(judgement.equation.flow), ()))
+        accused = found.verdict is Verdict.DISAGREE and judgement.verdict is not Verdict.DISAGREE
+        return judgement if accused and not wrong.isdisjoint(found.equation.evidence) else found
 
 
 def _judged(judgement: Judgement, before: Sequence[Passage]) -> Judgement:
