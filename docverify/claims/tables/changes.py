@@ -8,7 +8,7 @@ from docverify.claims.equation import Equation
 from docverify.claims.tables.baselines import baselines, named_pair
 from docverify.claims.tables.cells import Operand, Value, operand, with_measures
 from docverify.claims.tables.compared_rows import Row, agreed, equation
-from docverify.claims.tables.comparisons import of_points, possible
+from docverify.claims.tables.comparisons import RATE, of_points, possible
 from docverify.claims.tables.grid import Column, Grid, Read
 from docverify.claims.tables.table_words import says, terms
 from docverify.claims.tables.views import stems
@@ -60,6 +60,8 @@ class _Compared:
         if a is None or b is None or a.nature != b.nature:
             return None
         comparisons = possible(stated, a, b, self.ratio, self.change, self._falls(stated))
+        if self.named is not None and stated.signed and (b.number > a.number) == (stated.sign > 0):
+            comparisons = tuple(each for each in comparisons if each is not RATE)  # so the first value itself changed
         return Row(of_points(stated), a, b, comparisons) if comparisons else None
 
     def _operand(self, index: int, row: int, like: int) -> Operand | None:

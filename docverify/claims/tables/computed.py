@@ -21,7 +21,8 @@ def row_equation(relation: Relation, row: int, other: int, others: Sequence[Read
     stated = relation.result.values[row]
     assert stated is not None
     node = _combined(operands, relation)
-    if relation.kind == "product":
+    reciprocal = relation.told and relation.constant == 1 and relation.signs == (-1,)  # `Steps/s` and `s/step`
+    if relation.kind == "product" and not reciprocal:
         node = _times(node, _constant(relation, other))
     places = [value.printing.span for value in operands]
     kept = [

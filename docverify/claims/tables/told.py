@@ -104,8 +104,8 @@ def _kept(
         if len(odd) > 1 or len(fitting) < _FITTING or len(columns) < _FITTING or not _told_amount(columns):
             return
     if (len(fitting) > len(odd) or _slipped(fitting, odd, columns, found)) and bits >= enough:
-        kept = tuple(row for row, _ in fitting)
-        yield Relation(kind, result, operands, signs, kept, odd[0] if odd else None, 1.0, bits, tuple(odd[1:]))
+        first, told, kept = odd[0] if odd else None, len(operands) == 1, tuple(row for row, _ in fitting)
+        yield Relation(kind, result, operands, signs, kept, first, 1.0, bits, tuple(odd[1:]), told)
 
 
 def _slipped(
