@@ -24,9 +24,10 @@ from docverify.judge.prose.simple_ways import Form, Way, products
 from docverify.judge.prose.told import is_else, is_factor, told
 
 _FEWEST = 3  # digits that need no word
-_LIKELY = 0.05  # more such ways by accident, and nothing is told
-_SAID = 0.1  # the same for a number that is said to follow, or be such a thing
-_SHORT = 0.03  # and for one of two digits that is not
+_LIKELY = 0.005  # more such ways by accident, and nothing is told: nearly all of a thousand numbers are right
+_SAID = 0.01  # the same for a number that is said to follow
+_TOLD = 0.1  # and for one that words say to be such a thing, or units leave to be no other
+_SHORT = 0.003  # and for one of two digits that is not
 _SIMPLER = 0.5  # by how much it must be simpler than what explains the result, or is by words that tell its form
 _PLAIN = 1.0  # what is as simple as this explains anything
 _FAR_FETCHED = 3.0
@@ -117,7 +118,9 @@ def _bound(asked: _Asked, way: Way) -> float:
     short, told_so = _is_short(asked.row.result), way.form in asked.forms
     if short and not told_so and way.form not in (Form.PRODUCT, Form.SUM):
         return _SHORT / 6 if way.form is Form.PART and all(is_before(a, asked.row.result) for a in way.used) else 0.0
-    return _SAID if asked.row.said or told_so else _SHORT if short else _LIKELY
+    if told_so or (asked.row.said and way.measured):
+        return _TOLD
+    return _SAID if asked.row.said else _SHORT if short else _LIKELY
 
 
 def _repeats(each: Amount, result: Amount) -> bool:
