@@ -35,3 +35,22 @@ def test_a_slip_is_told(text: str, claimed: str) -> None:
 def test_another_value_of_the_text_is_no_slip() -> None:
     both = SPEED.replace("## Conclusion", "- Step latency of the old plan: 8.63 ms\n\n## Conclusion")
     assert check(f"{both}- 8.63 ms step latency\n").findings == ()
+
+
+_MEMORY = "# Summary\n\n{}\n\n# Memory\n\n- Total memory: 3.6 GB + 17.2 GB + 8.0 GB = 28.8 GB\n{}"
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "claimed"),
+    [
+        ("- Total memory: 31 GB", "", ["31 GB"]),
+        ("| Total memory | 31 GB |\n|---|---|\n| Cards | 8 |", "", ["31 GB"]),
+        ("- Total memory: 29 GB", "", []),  # rounded
+        ("- Total memory: 31 GB with the reserve", "", []),
+        ("- Total memory: 80 GB, 28.8 GB of it used", "", []),
+        ("- Peak memory: 31 GB", "", []),
+        ("- Total memory: 31 GB", "- Total memory: 3.6 GB + 19.4 GB + 8.0 GB = 31.0 GB", []),  # of another plan
+    ],
+)
+def test_what_is_named_alike_is_one_value(text: str, more: str, claimed: list[str]) -> None:
+    assert [each.claimed for each in check(_MEMORY.format(text, more)).findings] == claimed

@@ -22,8 +22,12 @@ from docverify.rulebook.load import rules
 from docverify.source import Span
 
 _WORD = re.compile(r"[a-zäöüß]{3,}|(?=([\u4e00-\u9fff]{2}))")  # of Chinese, which sets no blanks, two characters each
+_LETTERS = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
+_NAMED = re.compile(r"[\W\d_]*([^\W\d_][^\d:：=≈→|(（\n]{2,59}?)[\s*_]*[:：=≈](?:[^\n]*[=≈])?[\s*_~]*")
+_ALONE = re.compile(r"[\s*_]*(?:[.,;(|✓✅，。；（]|$|\n|per\b)")
+_LINE = 300
 _SIGNS = re.compile(r"\D")
-_CLEAR, _AROUND, _SEVERAL = 3, 60, 2  # digits; characters; places
+_CLEAR, _FEWEST, _AROUND, _SEVERAL = 3, 2, 60, 2  # digits; characters; places
 _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _Kind = tuple[object, ...]
 
@@ -39,6 +43,12 @@ class _Told(NamedTuple):
 
     printing: Printing
     words: frozenset[str]
+    name: tuple[str, ...]  # of its row, or before the colon or the sign of equality of its line
+
+    @property
+    def clear(self) -> bool:
+        """Whether it has so many digits that no other has them by chance."""
+        return self.printing.quantity.printed.significant >= _CLEAR
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -61,7 +71,9 @@ def summed_up(document: Document, claims: Claims, meant: Statuses, known: Sequen
         for one in repeated:
             if one.printing.span in judged or one.key[0] in there or _is_barred(one.printing, words):
                 continue
-            found = _meant(one, text, {each.key[0] for each in repeated}, sure)
+            found = _of_name(one, text, repeated, sure)
+            if found is None and one.clear:
+                found = _meant(one, [each for each in text if each.clear], {each.key[0] for each in repeated}, sure)
             if found is None or not (meant.asserts(one.printing) and meant.asserts(found.printing)):
                 continue
             judgement = twice_said(told_twice("summary", found.printing, one.printing, found.printing.text))
@@ -79,7 +91,7 @@ def _amounts(
         there = within if section in titled or document.sections[section].parent in titled else elsewhere
         for quantity in (item.quantity for item in passage.items if item.quantity is not None):
             unit = quantity.measure.unit
-            if (unit.dimensions or quantity.percent) and quantity.one and quantity.printed.significant >= _CLEAR:
+            if (unit.dimensions or quantity.percent) and quantity.one and quantity.printed.significant >= _FEWEST:
                 there[unit.dimensions, unit.nouns, quantity.percent].append(_told(passage, quantity))
     return within, elsewhere
 
@@ -90,7 +102,17 @@ def _told(passage: Passage, quantity: Quantity) -> _Told:
     start, end = text.rfind("\n", start, quantity.start) + 1 or start, text.find("\n", quantity.end, end)
     around = passage.label + text[start : end if end >= 0 else quantity.end + _AROUND]
     said = {_plural(m[0] or m[1]) for m in _WORD.finditer(around.replace(quantity.unit_text, " ").lower())}
-    return _Told(Printing(quantity, passage.flow), frozenset(said - plain))
+    return _Told(Printing(quantity, passage.flow), frozenset(said - plain), _name(passage, quantity))
+
+
+def _name(passage: Passage, quantity: Quantity) -> tuple[str, ...]:
+    """Nothing for an operand, or where words are added: `12 ms with the network`."""
+    text = passage.flow.text
+    line = text[max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - _LINE) : quantity.start].strip()
+    named = _NAMED.fullmatch(line)
+    if _ALONE.match(text, quantity.end) is None or (line and named is None):
+        return ()
+    return tuple(_LETTERS.findall((named[1] if named is not None else passage.label).lower()))
 
 
 def _plural(word: str) -> str:
@@ -119,6 +141,14 @@ def _meant(one: _Told, text: Sequence[_Told], repeated: Container[object], sure:
     only = all(each.key[0] == found[0].key[0] for each in text)
     of_same = any(not one.words.isdisjoint(each.words) for each in alike)
     return (computed or alike[0]) if of_same or (only and computed) else None
+
+
+def _of_name(one: _Told, text: Sequence[_Told], repeated: Sequence[_Told], sure: Container[Span]) -> _Told | None:
+    """What the text computes under the very same name, if it and the summary have but one value of that name."""
+    alike = [each for each in text if each.name == one.name]
+    only = len({each.key[0] for each in alike}) == 1 and sum(each.name == one.name for each in repeated) == 1
+    computed = next((each for each in alike if each.printing.span in sure), None)
+    return computed if only and not _words().plain.issuperset(one.name) else None
 
 
 def _is_slip(right: Quantity, wrong: Quantity) -> bool:
