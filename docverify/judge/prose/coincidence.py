@@ -14,13 +14,12 @@ from docverify.claims.equation import Equation, Reading
 from docverify.expression import Leaf
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.following import equation_of
-from docverify.judge.prose.near import Near, amounts_near, is_before, is_of_groups, pool_of
+from docverify.judge.prose.known_ways import UNKNOWN, known_ways
+from docverify.judge.prose.near import is_before, is_of_groups, pool_of
 from docverify.judge.prose.prints import Slip, is_clear, rounding_of, slips_of, swaps_of
 from docverify.judge.prose.row_places import is_given
 from docverify.judge.prose.rows import Row
-from docverify.judge.prose.simple_shares import ratios
-from docverify.judge.prose.simple_sums import raised, several, sums
-from docverify.judge.prose.simple_ways import Form, Way, products
+from docverify.judge.prose.simple_ways import Form, Way
 from docverify.judge.prose.told import is_else, is_factor, told
 
 _FEWEST = 3  # digits that need no word
@@ -29,14 +28,11 @@ _SAID = 0.01  # the same for a number that is said to follow
 _TOLD = 0.1  # and for one that words say to be such a thing, or units leave to be no other
 _SHORT = 0.003  # and for one of two digits that is not
 _SIMPLER = 0.5  # by how much it must be simpler than what explains the result, or is by words that tell its form
-_PLAIN = 1.0  # what is as simple as this explains anything
 _FAR_FETCHED = 3.0
 _NEARBY = 1.0  # of such ways an amount may be the slip
-_UNKNOWN = 4.7
 _CLOSE = 0.004
 _SPAN, _REACH = 8.0, 50.0  # results of such a computation lie within four orders of magnitude, mostly within two
 _ALIKE = 1000  # values that differ by a thousandth are two
-_BINARY = (1.024, 1 / 1.024, 1.024**2, 1 / 1.024**2, 1.024**3, 1 / 1.024**3)
 
 
 class _Asked(NamedTuple):
@@ -96,7 +92,7 @@ def _asked(row: Row) -> _Asked | None:
     forms = told(result)
     if not forms and not row.said and is_given(row.result):
         return None
-    ways, known = _known_ways(result, pool)
+    ways, known = known_ways(result, pool)
     ways = [way._replace(cost=way.cost - _SIMPLER) if way.form in forms else way for way in ways]
     return _Asked(row, forms, ways, known)
 
@@ -129,40 +125,11 @@ def _repeats(each: Amount, result: Amount) -> bool:
     return same and abs(each.value / result.value - 1) < _CLOSE
 
 
-def _ways(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
-    if result.amount.share or is_factor(result.amount):
-        yield from ratios(result, pool)
-        return
-    yield from products(result, pool)
-    yield from sums(result, pool)
-    yield from raised(result, pool)
-    yield from several(result, pool)
-
-
-def _known_ways(result: Amount, pool: Sequence[Amount]) -> tuple[list[Way], float]:
-    """All ways, and how far-fetched the simplest is that comes to what is printed; none if that explains all."""
-    off = rounding_of(result) + _CLOSE
-    amounts = (each for each in (result, *pool) if "information" in dict(each.measured))
-    mixed = len({each.printing.quantity.measure.unit.prefix for each in amounts}) > 1
-    bases = _BINARY if mixed else ()
-    ways: list[Way] = []
-    known = _UNKNOWN
-    for way in _ways(*amounts_near(result, pool)):
-        ways.append(way)
-        ratio = way.value / result.value
-        near = abs(ratio - 1) <= way.slack + off or any(abs(ratio * base - 1) <= off for base in bases)
-        if near and way.cost < known:
-            known = way.cost
-            if known < _PLAIN:
-                return [], known
-    return ways, known
-
-
 def _slipped(asked: _Asked) -> Iterator[_Found]:
     """The ways that a slip in the print of the result, or of one of their amounts, keeps from coming to it."""
     result = asked.row.result
     swaps = swaps_of(result) if asked.ways else []
-    doubtful = not asked.given and asked.known == _UNKNOWN
+    doubtful = not asked.given and asked.known == UNKNOWN
     others = slips_of(result) if asked.ways and (asked.forms or asked.row.said) and doubtful else []
     for way in asked.ways:
         is_told = way.form in asked.forms or (asked.row.said and way.measured)
@@ -181,7 +148,7 @@ def _slipped(asked: _Asked) -> Iterator[_Found]:
 def _of_operands(way: Way, asked: _Asked) -> Iterator[float]:
     """The same for each of its amounts, where nothing at all explains the result that stands behind them."""
     result = asked.row.result
-    clear = asked.known == _UNKNOWN and not asked.given and (asked.row.said or not _is_short(result))
+    clear = asked.known == UNKNOWN and not asked.given and (asked.row.said or not _is_short(result))
     near = way.cost <= _NEARBY and 1 / _REACH < way.value / result.value < _REACH
     if clear and near and all(is_before(each, result) for each in way.used):
         for each, meant, off in way.asks(result.value, rounding_of(result)):
