@@ -40,6 +40,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "summary": {"titles": list, "unless": list, "plain": list},
     "unused": {"unless": list},
     "percentiles": {},
+    "shares-side-by-side": {},
     "one-model": dict.fromkeys(("names", "referred", "telling", "definite", "shared", "unless", "part"), list),
     "quoted": dict.fromkeys(_QUOTED.split(), list),
     "all-of-them": {"all": list, "the": list, "has": list, "unless": list, "part": list, "known": list},

@@ -10,12 +10,13 @@ from docverify.judge.prose.halved import halved
 from docverify.judge.prose.inverses import inverse
 from docverify.judge.prose.paces import at_pace
 from docverify.judge.prose.shares_of_all import of_all
+from docverify.judge.prose.shares_side_by_side import side_by_side
 from docverify.kept import Kept
 
 
 def related_amounts(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> list[Judgement]:
     """What nothing before has judged."""
     found: list[Judgement] = []
-    for each in (inverse, related_beside, halved, at_pace, of_all):
+    for each in (inverse, related_beside, halved, at_pace, of_all, side_by_side):
         found += each(claims, meant, [*known, *found], kept)
     return found
