@@ -27,7 +27,7 @@ from docverify.rulebook.load import rules
 _RULE = "shares-side-by-side"
 _GAP = re.compile(r"[^\d()（）.;；。\n]{0,40}[(（]\s*[~≈]?\s*")
 _CLOSED = re.compile(r"\s*(?:[)）]|of\b[^()\d]{0,30}[)）])")
-_FEWEST, _SURE = 3, 4  # pairs; so many need no other witness
+_FEWEST, _SURE, _MOST = 3, 4, 24  # pairs; so many need no other witness
 _ALL, _ROUNDED = 1.0, 0.012  # that the shares of one whole may make together
 _WIDE = 1.1  # how well the others have to tell the whole
 
@@ -64,7 +64,7 @@ def _odd(passage: Passage, kept: Kept) -> tuple[Judgement, ...]:
     for part, share in pairwise(kept.of(stated_in, passage).amounts):
         if share.share and not part.share and share.value > 0 and part.value > 0 and _is_told(text, part, share):
             by_sentence[part.sentence].append((part, share))
-    found = (_judged(pairs) for pairs in by_sentence.values() if len(pairs) >= _FEWEST)
+    found = (_judged(pairs) for pairs in by_sentence.values() if _FEWEST <= len(pairs) <= _MOST)
     return tuple(each for each in found if each is not None)
 
 
