@@ -14,6 +14,8 @@ from docverify.start.places import cache_folder
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+_DIGITS, _MOST = 24, 8  # of a hash; tables of one name that are kept, for several checkouts and states of their pages
+
 
 def compiled(name: str, sources: "Iterable[Traversable]", build: Callable[[], Any]) -> Any:
     """The table `name` that `build` makes of `sources`, files and folders; it may have come with the wheel."""
@@ -85,7 +87,7 @@ def _key(sources: "Sequence[Traversable]") -> str:
     digest = sha256()
     for source in (file for each in sources for file in _files(each)):
         digest.update(source.name.encode() + b"\0" + source.read_bytes() + b"\0")
-    return digest.hexdigest()[:24]
+    return digest.hexdigest()[:_DIGITS]
 
 
 def _files(source: "Traversable") -> "Iterator[Traversable]":
@@ -97,11 +99,14 @@ def _files(source: "Traversable") -> "Iterator[Traversable]":
 
 
 def _keep(path: Path, text: str) -> None:
-    """Write whole or not at all; a cache that cannot be written is no error."""
+    """Write whole or not at all, in place of the oldest; a cache that cannot be written is no error."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(f".{os.getpid()}.part")
         part.write_text(text, "utf-8")
         part.replace(path)
+        alike = path.parent.glob(f"{path.stem[:-_DIGITS]}{'?' * _DIGITS}.json")
+        for old in sorted(alike, key=lambda each: each.stat().st_mtime)[:-_MOST]:
+            old.unlink()
     except OSError:
         return

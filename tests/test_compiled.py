@@ -49,6 +49,16 @@ def test_a_changed_source_makes_another_table(cache: Path, source: Path) -> None
     assert len(calls) == 2
 
 
+def test_only_the_newest_tables_of_a_name_are_kept(cache: Path, source: Path) -> None:
+    compiled("letters-more", [source], list)
+    for turn in range(20):
+        source.write_text(str(turn), "utf-8")
+        compiled("letters", [source], list)
+    names = [path.name for path in cache.rglob("letters-*.json")]
+    assert len(names) == 9
+    assert sum(name.startswith("letters-more-") for name in names) == 1
+
+
 def test_the_name_of_a_source_counts_too(cache: Path, source: Path) -> None:
     build, calls = counting({})
     compiled("letters", [source], build)
