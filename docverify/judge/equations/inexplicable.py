@@ -59,7 +59,7 @@ def _middle(side: Value | None) -> float:
 
 
 def _power_of_ten(ratio: float) -> bool:
-    power = log10(ratio) if ratio > 0 else 0.0
+    power = log10(ratio) if 0 < ratio < _BEYOND else 0.0
     return 1 <= abs(round(power)) <= _TENS and abs(power - round(power)) < _ROUNDED
 
 
