@@ -163,7 +163,7 @@ class _Pairs(NamedTuple):
         yield Reading(a.node, holds, b.node)
         if behind is not None and behind.numeric and runs_through(a, b, behind):
             yield Reading(a.node, holds, behind.node)
-        others = self._others(a, b, follows)
+        others = self._others(a, b)
         yield from (Reading(e, holds, b.node, name) for e, name in habits(a.node, b.single, self.flow))
         if a.single is not None:
             yield from (Reading(a.node, holds, e, name) for e, name in habits(b.node, a.single, self.flow))
@@ -182,13 +182,13 @@ class _Pairs(NamedTuple):
         if b.single is not None and scientific(b.single) and plain_sum(a.node):
             yield Reading(a.node, holds, mantissa(b.single), "the power of ten is that of every term")
 
-    def _others(self, a: Side, b: Side, follows: bool) -> Iterator[tuple[Node, str]]:
+    def _others(self, a: Side, b: Side) -> Iterator[tuple[Node, str]]:
         """What the side may be instead; itself where that does not apply."""
         yield behind_name(a.node, self.flow), "the dash is no minus sign"
         yield behind_items(a.node, self.flow), "the dashes are those of a list"
         yield of_what_stands_before(a.node), "the percentage is of what stands before it"
         yield of_base(a.node, b.end, self.flow), "what the share is of"
-        yield behind_over(a.node, self.flow) if follows else a.node, "the word leads on to another computation"
+        yield behind_over(a.node, self.flow), "the word leads on to another computation"
         yield from with_terms(a.node, b.single)
         yield exact_bytes(a.node, a.start, self.flow, self.context), "the bytes stand before it"
 
