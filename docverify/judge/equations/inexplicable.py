@@ -9,10 +9,11 @@ lead to that of the result says all of itself.
 from dataclasses import replace
 from math import log10
 
-from docverify.claims.equation import RULE
+from docverify.claims.equation import RULE, Equation
 from docverify.expression import Binary, Node
 from docverify.findings import Verdict
 from docverify.judge.equations.evaluate import Value
+from docverify.judge.equations.left_unsaid import left_unsaid
 from docverify.judge.equations.operands import slips
 from docverify.judge.equations.slips import known_slip, misprinted
 from docverify.judge.equations.superfluous import superfluous
@@ -35,9 +36,11 @@ def doubted(judgement: Judgement) -> Judgement:
 
 def _explicable(judgement: Judgement) -> bool:
     ratio = _ratio(judgement)
+    if ratio is not None and not _stands_alone(judgement.equation) and left_unsaid(judgement, ratio):
+        return False
     if ratio is None or 1 / _NEAR <= ratio <= _NEAR or _power_of_ten(ratio):
         return True
-    if known_slip(judgement) or misprinted(judgement) or _says_all(judgement):
+    if known_slip(judgement) or misprinted(judgement) or _says_all(judgement) or _stands_alone(judgement.equation):
         return True
     return bool(slips(judgement)) or superfluous(judgement) is not None
 
@@ -70,6 +73,13 @@ def _says_all(judgement: Judgement) -> bool:
         return False
     stated = left.dimensions == right.dimensions and bool(left.dimensions) and not (left.free or right.free)
     return stated and not any(map(_adds, (judgement.equation.readings[0].left, judgement.equation.readings[0].right)))
+
+
+def _stands_alone(equation: Equation) -> bool:
+    """Whether there are no words around, so that nothing can be left out."""
+    places, text = [printing.quantity for printing in equation.printings], equation.flow.text
+    ends = text[: min(each.start for each in places)] + text[max(each.end for each in places) :]
+    return not any(char.isalnum() for char in ends)
 
 
 def _adds(node: Node) -> bool:

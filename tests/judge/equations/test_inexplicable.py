@@ -11,11 +11,16 @@ UNSAID = [  # units and factors that who computes with a pen leaves out
     "Sensors: 2 per rack + 1 per CDU = 35 sensors.",
     "At 7,400 tokens/s that is 2 × 31 GFLOP per token = 459 TFLOPS.",
     "Attention has 38.7M, the experts of all 16 layers + 64.4M head = 1.722B.",
+    "For training 384 × 989 TF = 380 PF; 240 × 2,250 = 540 PF.",  # in the unit of the first
+    "Bandwidth: 4.8 TB/s × 384 = 1.84 PB/s, 8 × 240 = 1.92.",  # numbers alone are not off by a thousand
+    "Renting would be 384 × $2.60 = $8.75M a year, 240 × $3.90 = $8.20M.",  # the hours of the year
+    "A box of the old sort has 2.5 (8 × 312).",
     "The step is 210 + 45 => (1620+84+51)/1620.",
 ]
 WRONG = [
     ("The shard takes 16 experts × 3 × 768 × 2048 × 2 bytes = 1.9 GB.", "1.9 GB"),  # its units say all of it
     ("The pool drains in 3.4M / 2,048 = 16,600 hours.", "16,600 hours"),  # a power of ten
+    ("For training 384 TF × 989 = 380 TF.", "380 TF"),
     ("In total 12 × 480 × 96 = 46,080.", "46,080"),  # a factor is left out
     ("One step takes 26 × 0.31 ms = 6.06 ms.", "6.06 ms"),  # near
     ("The run takes 640,000 steps × 7.5 s = 55.6 hours.", "55.6 hours"),

@@ -1,0 +1,39 @@
+"""A contradicted computation -> whether a prefix or a length of time explains it that a neighbour prints, or nobody.
+
+`512 × 989 TF = 506 PF; 320 × 2,250 = 720 PF`: the second is in the unit of the first. `8 × 320 = 2.56` behind it has no
+unit at all, and numbers alone are not off by a thousand. `512 × $2.60 = $11.7M a year` is for its hours.
+"""
+
+from docverify.claims.equation import Equation, Printing
+from docverify.judge.judgement import Judgement
+
+_THOUSANDS = tuple(1000.0**power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
+_HOURS = (24.0, 720.0, 730.0, 8760.0)  # of a day, a month and a year
+_DAYS = (7.0, 30.0, 365.0)
+_MONTHS = (12.0,)
+_OFF = 0.002
+
+
+def left_unsaid(judgement: Judgement, ratio: float) -> bool:
+    """`ratio` is what follows over what is printed."""
+    equation, result = judgement.equation, judgement.equation.result
+    if result is None or ratio <= 0:
+        return False
+    operands = [each.quantity for each in equation.printings if each is not result]
+    off = float(result.quantity.printed.ulp / result.quantity.printed.value) / 2 + _OFF
+    if all(each.bare for each in operands):
+        thousand = next((each for each in _THOUSANDS if abs(ratio / each - 1) <= off), None)
+        return thousand is not None and (result.quantity.bare or _prefixed_before(equation, result, thousand))
+    timed = any(name == "time" for each in operands for name, _ in each.measure.unit.dimensions if not each.currency)
+    if not result.quantity.currency or timed:
+        return False
+    return any(abs(1 / ratio / each - 1) <= off for each in (*_HOURS, *_DAYS, *_MONTHS))
+
+
+def _prefixed_before(equation: Equation, result: Printing, thousand: float) -> bool:
+    """Whether a number in front has the unit of the result with the prefix that would be right."""
+    start = min(each.quantity.start for each in equation.printings)
+    unit = result.quantity.measure.unit
+    ahead = (item.quantity.measure.unit for item in equation.context if item.quantity is not None and item.end <= start)
+    alike = (other for other in ahead if other.dimensions == unit.dimensions and unit.dimensions)
+    return any(float(unit.factor / other.factor) == thousand for other in alike)
