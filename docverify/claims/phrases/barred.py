@@ -87,9 +87,9 @@ def _timed(phrase: Phrase, match: Match) -> bool:
 
 
 def _of_times(phrase: Phrase, match: Match) -> bool:
-    """Whether two times are compared, not two rates."""
-    units = [match.bound[name].measure.unit.dimensions for name in phrase.alike if name in match.bound]
-    return all(dict(dimensions).get("time", 0) > 0 for dimensions in units)
+    """Whether two times are compared, not two rates, or two prices."""
+    found = [match.bound[name] for name in phrase.alike if name in match.bound]
+    return all(each.currency or dict(each.measure.unit.dimensions).get("time", 0) > 0 for each in found)
 
 
 def _of_others(texts: tuple[str, ...], match: Match, count: Quantity) -> bool:

@@ -39,7 +39,7 @@ class Phrase(NamedTuple):
     unless: str = ""  # alternative words, in the statement or right behind, that forbid the reading
     unless_inside: str = ""  # the same, in the statement alone
     unless_before: str = ""  # the same for the sentence before the statement
-    unless_before_times: str = ""  # the same, if times are compared: `at 14 s that is 3.5 million seconds`
+    unless_before_times: str = ""  # the same of times and prices: `at 14 s that is 3.5 million seconds`
     unless_of: str = ""  # things named before or in the statement that forbid it, unless its own units count them
     timed: str = ""  # words that compare times: `9 MB is 13 % faster than 4 MB` compares no amounts of memory
     of_groups: bool = False  # the total may be that of all groups of a paragraph, not of the last

@@ -103,8 +103,15 @@ def _rows(grid: Grid, items: Read, index: int) -> Iterator[_Row]:
             continue
         parts = _behind_sign(structured(found))
         runs = [run for run in _runs(parts) if len(run) > 1]
-        if len(runs) == 1 and (node := expression(flow, runs[0])) is not None:
+        node = expression(flow, runs[0]) if len(runs) == 1 else None
+        if node is not None and not _names_one(node):
             yield _Row(node, flow, stated, len(runs[0]) == len(parts))
+
+
+def _names_one(node: Node) -> bool:
+    """`48 × one expert`: the size of one is told elsewhere."""
+    printed = (leaf.value.quantity for leaf in leaves(node) if isinstance(leaf.value, Printing))
+    return any(each.spelled and each.printed.value == 1 for each in printed)
 
 
 def _behind_sign(parts: Sequence[Part]) -> Sequence[Part]:

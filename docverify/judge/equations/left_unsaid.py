@@ -8,6 +8,7 @@ from docverify.claims.equation import Equation, Printing
 from docverify.judge.judgement import Judgement
 
 _THOUSANDS = tuple(1000.0**power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
+_GIGA = 1e9
 _HOURS = (24.0, 720.0, 730.0, 8760.0)  # of a day, a month and a year
 _DAYS = (7.0, 30.0, 365.0)
 _MONTHS = (12.0,)
@@ -21,8 +22,10 @@ def left_unsaid(judgement: Judgement, ratio: float) -> bool:
         return False
     operands = [each.quantity for each in equation.printings if each is not result]
     off = float(result.quantity.printed.ulp / result.quantity.printed.value) / 2 + _OFF
+    thousand = next((each for each in _THOUSANDS if abs(ratio / each - 1) <= off), None)
+    if thousand is not None and result.quantity.bare and thousand >= _GIGA:
+        return True  # nobody misplaces a point by nine digits
     if all(each.bare for each in operands):
-        thousand = next((each for each in _THOUSANDS if abs(ratio / each - 1) <= off), None)
         return thousand is not None and (result.quantity.bare or _prefixed_before(equation, result, thousand))
     timed = any(name == "time" for each in operands for name, _ in each.measure.unit.dimensions if not each.currency)
     if not result.quantity.currency or timed:
