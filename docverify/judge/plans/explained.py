@@ -26,6 +26,8 @@ _POWERS: dict[str, _Powers] = {  # of information, time, operations, money and e
     "device_seconds": (0, 1, 0, 0, 0), "joules": (0, 0, 0, 0, 1),
 }  # fmt: skip
 
+_INVERSE = {_POWERS["count/s"]: _POWERS["seconds"], _POWERS["seconds"]: _POWERS["count/s"]}
+
 
 def explained(
     each: Said, others: Sequence[Said], tolerance: float, sure: bool = False, used: Set[Span] = _NOTHING
@@ -36,6 +38,8 @@ def explained(
     the slip itself: a factor is left out.
     """
     before, own = _before(each, others), rough(each.printing.quantity) + _EXACT
+    if any(_is(value, each.value, own + off) for value, off in _inverses(each, others)):
+        return True
     return _is_exactly(each, others, before, own, used) if sure else _is_about(each, others, tolerance, own, used)
 
 
@@ -76,6 +80,15 @@ def _added(each: Said, others: Sequence[Said]) -> Iterator[float]:
     at = _place(each, others)
     above = [o.value for o in others[:at] if o.section == each.section and o.kind == each.kind][-_ABOVE:]
     yield from (sum(above[start:]) for start in range(len(above) - 1))
+
+
+def _inverses(each: Said, others: Sequence[Said]) -> Iterator[tuple[float, float]]:
+    """What a time of its sentence makes a second, and the time of each: `22.1 ms: 45 tokens/s per user`."""
+    wanted = _POWERS.get(each.kind, ())
+    for other in others if wanted in _INVERSE else ():
+        near = other.block == each.block and other.sentence == each.sentence and other is not each
+        if near and other.value > 0 and _POWERS.get(other.kind) == _INVERSE[wanted]:
+            yield 1 / other.value, rough(other.printing.quantity)
 
 
 def _worked(each: Said, near: Sequence[Said]) -> Iterator[float]:
