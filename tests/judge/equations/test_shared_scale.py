@@ -17,6 +17,7 @@ def _codes(text: str) -> list[str]:
         ("What is left is 7 GB / (20 - 6 GB) = {}%.", ("50", "70")),
         # a quotient that was converted by hand, and a product that was not
         ("One step is 6/3 + 500 × 8 µs = {} ms.", ("6", "8")),
+        ("A layer has 37.7 + 3 × 4096 × 12,288 = {} M weights.", ("188.7", "181.7")),
         ("One step is 2 + 4 ms = {} ms.", ("6", "7")),
     ],
 )
