@@ -18,7 +18,7 @@ _OFF = 0.002
 def left_unsaid(judgement: Judgement, ratio: float) -> bool:
     """`ratio` is what follows over what is printed."""
     equation, result = judgement.equation, judgement.equation.result
-    if result is None or ratio <= 0:
+    if result is None or ratio <= 0 or not result.quantity.printed.value:
         return False
     operands = [each.quantity for each in equation.printings if each is not result]
     off = float(result.quantity.printed.ulp / result.quantity.printed.value) / 2 + _OFF
