@@ -20,7 +20,7 @@ from docverify.judge.equations.superfluous import superfluous
 from docverify.judge.judgement import Judgement, mismatch
 
 REASON = "no slip explains the result: operands or units may be left out"
-_NEAR = 3.0
+_NEAR = 4.0
 _TENS = 4
 _ROUNDED = 0.01  # of a power of ten
 _BEYOND = 1e300  # of floating point

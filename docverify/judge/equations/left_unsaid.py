@@ -25,8 +25,11 @@ def left_unsaid(judgement: Judgement, ratio: float) -> bool:
     thousand = next((each for each in _THOUSANDS if abs(ratio / each - 1) <= off), None)
     if thousand is not None and result.quantity.bare and thousand >= _GIGA:
         return True  # nobody misplaces a point by nine digits
-    if all(each.bare for each in operands):
-        return thousand is not None and (result.quantity.bare or _prefixed_before(equation, result, thousand))
+    if thousand is not None and all(each.bare or each.percent for each in operands):
+        if result.quantity.bare:
+            return thousand > 1  # `256 / 4 = 64,000` goes the other way
+        scaled = thousand * float(result.quantity.measure.factor) == 1  # `4.5% of 48.67 = $2.19M`
+        return scaled or _prefixed_before(equation, result, thousand)
     timed = any(name == "time" for each in operands for name, _ in each.measure.unit.dimensions if not each.currency)
     if not result.quantity.currency or timed:
         return False

@@ -14,6 +14,7 @@ UNSAID = [  # units and factors that who computes with a pen leaves out
     "For training 384 × 989 TF = 380 PF; 240 × 2,250 = 540 PF.",  # in the unit of the first
     "Bandwidth: 4.8 TB/s × 384 = 1.84 PB/s, 8 × 240 = 1.92.",  # numbers alone are not off by a thousand
     "Renting would be 384 × $2.60 = $8.75M a year, 240 × $3.90 = $8.20M.",  # the hours of the year
+    "Of capital of 37.42 million, support is 5.5% of 37.42 = $2.06M.",
     "A box of the old sort has 2.5 (8 × 312).",
     "The step is 210 + 45 => (1620+84+51)/1620.",
 ]
@@ -21,6 +22,8 @@ WRONG = [
     ("The shard takes 16 experts × 3 × 768 × 2048 × 2 bytes = 1.9 GB.", "1.9 GB"),  # its units say all of it
     ("The pool drains in 3.4M / 2,048 = 16,600 hours.", "16,600 hours"),  # a power of ten
     ("For training 384 TF × 989 = 380 TF.", "380 TF"),
+    ("With TP=4 it is 256 / 4 = 64000 here.", "64000"),
+    ("That is a width of at least 5k × 16 = 20k.", "20k"),
     ("In total 12 × 480 × 96 = 46,080.", "46,080"),  # a factor is left out
     ("One step takes 26 × 0.31 ms = 6.06 ms.", "6.06 ms"),  # near
     ("The run takes 640,000 steps × 7.5 s = 55.6 hours.", "55.6 hours"),
