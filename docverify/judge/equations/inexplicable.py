@@ -78,7 +78,7 @@ def _says_all(judgement: Judgement) -> bool:
 def _stands_alone(equation: Equation) -> bool:
     """Whether there are no words around, so that nothing can be left out."""
     places, text = [printing.quantity for printing in equation.printings], equation.flow.text
-    ends = text[: min(each.start for each in places)] + text[max(each.end for each in places) :]
+    ends = text[: min((each.start for each in places), default=0)] + text[max((e.end for e in places), default=0) :]
     return not any(char.isalnum() for char in ends)
 
 
