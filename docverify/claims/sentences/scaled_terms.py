@@ -24,9 +24,10 @@ def with_terms(node: Node, result: Printing | None) -> Iterator[tuple[Node, str]
 
 
 def _in_scale(node: Node, result: Printing | None) -> Node:
-    """`16 × 80 M + 1.4 + 0.4 = 3.1 B`: bare terms beside one with a scale are in that of the result."""
+    """`16 × 80 M + 1.4 + 0.4 = 3.1 B`, `37.7 + 3 × 4096 × 12,288 = 188.7 M`: bare terms beside one with a scale, or
+    beside a product, are in that of the result."""
     factor = max(each.factor for each in result.quantity.measures) if result is not None else Fraction(1)
-    return _scaled(node, factor) if factor != 1 and _is_sum(node) and _is_scaled(node) else node
+    return _scaled(node, factor) if factor != 1 and _is_sum(node) and (_is_scaled(node) or _multiplies(node)) else node
 
 
 def _scaled(node: Node, factor: Fraction) -> Node:
@@ -57,6 +58,10 @@ def _is_bare(each: Printing) -> bool:
 
 def _is_sum(node: Node) -> bool:
     return isinstance(node, Binary) and node.operator in "+-"
+
+
+def _multiplies(node: Node) -> bool:
+    return isinstance(node, Binary) and (not _is_sum(node) or _multiplies(node.left) or _multiplies(node.right))
 
 
 def _is_scaled(node: Node) -> bool:

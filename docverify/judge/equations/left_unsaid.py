@@ -9,9 +9,7 @@ from docverify.judge.judgement import Judgement
 
 _THOUSANDS = tuple(1000.0**power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
 _GIGA = 1e9
-_HOURS = (24.0, 720.0, 730.0, 8760.0)  # of a day, a month and a year
-_DAYS = (7.0, 30.0, 365.0)
-_MONTHS = (12.0,)
+_PERIODS = (24.0, 720.0, 730.0, 8760.0, 7.0, 30.0, 365.0, 12.0)  # hours, days and months of a longer time
 _OFF = 0.002
 
 
@@ -33,7 +31,7 @@ def left_unsaid(judgement: Judgement, ratio: float) -> bool:
     timed = any(name == "time" for each in operands for name, _ in each.measure.unit.dimensions if not each.currency)
     if not result.quantity.currency or timed:
         return False
-    return any(abs(1 / ratio / each - 1) <= off for each in (*_HOURS, *_DAYS, *_MONTHS))
+    return any(abs(1 / ratio / each - 1) <= off for each in _PERIODS)
 
 
 def _prefixed_before(equation: Equation, result: Printing, thousand: float) -> bool:

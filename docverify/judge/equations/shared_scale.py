@@ -64,28 +64,6 @@ def of_unit_said_last(reading: Reading) -> Iterator[Reading]:
         yield replace(reading, left=left)
 
 
-def of_scale_said_last(reading: Reading) -> Iterator[Reading]:
-    """`37.7 + 3 × 4096 × 12,288 = 188.7 M`: a term with a decimal point is in the scale of the result."""
-    result = reading.right.value if isinstance(reading.right, Leaf) else None
-    if not isinstance(result, Printing) or result.quantity.measure.factor == 1:
-        return
-    left = _scaled(reading.left, result.quantity.measures)
-    if left is not reading.left and not _is_sum(reading.left):
-        yield replace(reading, left=left)
-
-
-def _scaled(node: Node, measures: tuple[Measure, ...]) -> Node:
-    """A sum whose bare decimal terms have these measures."""
-    match node:
-        case Leaf(Printing() as term) if _plain(term) and not term.quantity.printed.whole:
-            return Leaf(_measured(term, measures))
-        case Binary("+" | "-", left, right):
-            first, second = _scaled(left, measures), _scaled(right, measures)
-            same = first is left and second is right
-            return node if same else Binary(node.operator, first, second, node.bracketed)
-    return node
-
-
 def _with_unit(node: Node, unit: Constant) -> Node:
     """Its terms without a unit times the unit; the sum as it is, if none or all are such."""
     terms = list[Node]()

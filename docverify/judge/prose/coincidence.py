@@ -14,7 +14,7 @@ from docverify.claims.equation import Equation, Reading
 from docverify.expression import Leaf
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.following import equation_of
-from docverify.judge.prose.known_ways import UNKNOWN, known_ways
+from docverify.judge.prose.known_ways import CLOSE, UNKNOWN, known_ways
 from docverify.judge.prose.near import is_before, is_of_groups, pool_of
 from docverify.judge.prose.prints import Slip, is_clear, rounding_of, slips_of, swaps_of
 from docverify.judge.prose.row_places import is_given
@@ -30,7 +30,6 @@ _SHORT = 0.003  # and for one of two digits that is not
 _SIMPLER = 0.5  # by how much it must be simpler than what explains the result, or is by words that tell its form
 _FAR_FETCHED = 3.0
 _NEARBY = 1.0  # of such ways an amount may be the slip
-_CLOSE = 0.004
 _SPAN, _REACH = 8.0, 50.0  # results of such a computation lie within four orders of magnitude, mostly within two
 _ALIKE = 1000  # values that differ by a thousandth are two
 
@@ -78,7 +77,7 @@ def _is_more(way: Way, row: Row) -> bool:
     """Whether what the result is more, or less, stands beside it: `plus storage for $4,000`."""
     gap, result = abs(way.value - row.result.value), row.result
     alike = (each for each in pool_of(row) if each.measured == result.measured and each not in way.used)
-    return any(abs(each.value / gap - 1) < _CLOSE for each in alike if gap)
+    return any(abs(each.value / gap - 1) < CLOSE for each in alike if gap)
 
 
 def _asked(row: Row) -> _Asked | None:
@@ -122,7 +121,7 @@ def _bound(asked: _Asked, way: Way) -> float:
 def _repeats(each: Amount, result: Amount) -> bool:
     """Whether it is the amount again."""
     same = each.share is result.share and each.measured == result.measured
-    return same and abs(each.value / result.value - 1) < _CLOSE
+    return same and abs(each.value / result.value - 1) < CLOSE
 
 
 def _slipped(asked: _Asked) -> Iterator[_Found]:

@@ -12,7 +12,7 @@ from docverify.judge.prose.told import is_factor
 
 UNKNOWN = 4.7
 _PLAIN = 1.0  # what is as simple as this explains anything
-_CLOSE = 0.004
+CLOSE = 0.004
 _BINARY = (1.024, 1 / 1.024, 1.024**2, 1 / 1.024**2, 1.024**3, 1 / 1.024**3)
 
 
@@ -28,7 +28,7 @@ def _ways(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
 
 def known_ways(result: Amount, pool: Sequence[Amount]) -> tuple[list[Way], float]:
     """All ways, and how far-fetched the simplest is that comes to what is printed; none if that explains all."""
-    off = rounding_of(result) + _CLOSE
+    off = rounding_of(result) + CLOSE
     amounts = (each for each in (result, *pool) if "information" in dict(each.measured))
     mixed = len({each.printing.quantity.measure.unit.prefix for each in amounts}) > 1
     bases = _BINARY if mixed else ()
