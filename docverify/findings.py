@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
+from docverify.named import NamedTuple
 from docverify.source import Source, Span
 
 

@@ -13,7 +13,8 @@ parts spells several forms.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from docverify.named import NamedTuple
 
 CLASSES = {
     "count": "\ue000",

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, leaves
 from docverify.grammar import Tree, parser
+from docverify.named import NamedTuple
 from docverify.shipped import shipped, states
 from docverify.start.kept import in_use
 

@@ -7,9 +7,10 @@ a sentence of the grammar, which is how an equation is found at the head of runn
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from docverify.compiled import compiled
+from docverify.named import NamedTuple
 from docverify.shipped import shipped
 
 _RETRIES = 12  # how many tokens an unfinished tail may have before the prefix is given up

@@ -1,8 +1,8 @@
 """Interval arithmetic on exact rationals; an end is unbounded where it is an infinite float."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
+from docverify.named import NamedTuple
 from docverify.rational import ZERO, Rational, lowest
 
 INFINITY = float("inf")

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from docverify.named import NamedTuple
 
 ANCHOR_BITS = 32  # an offset behind the n-th anchor is n << ANCHOR_BITS and more
 _BEHIND_ANCHOR = (1 << ANCHOR_BITS) - 1

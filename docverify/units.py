@@ -6,13 +6,14 @@ pint reads the definitions; a flat table is derived from it once, so that pint i
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify import rational
 from docverify.compiled import compiled
 from docverify.dimensions import Dimensions, merged
 from docverify.language import worded
 from docverify.layered import own_files, prefix
+from docverify.named import NamedTuple
 from docverify.rational import lowest
 from docverify.shipped import shipped
 

@@ -1,7 +1,6 @@
 """Document -> claims: every number, and every equation among them."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.diagrams import labels
 from docverify.claims.elapsed import elapsed
@@ -47,6 +46,7 @@ from docverify.claims.tables.views import Views
 from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Fence, Flow, Table
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 

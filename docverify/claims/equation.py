@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
 
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Quantity
 from docverify.document.model import Flow
 from docverify.expression import Leaf, Node, leaves
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 RULE = "explicit-equation"

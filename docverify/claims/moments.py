@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _NAMED = (

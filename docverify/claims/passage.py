@@ -1,9 +1,8 @@
 """A flow of text with the items that were read from it."""
 
-from typing import NamedTuple
-
 from docverify.claims.numbers.items import Item
 from docverify.document.model import Flow
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.document.aligned import aligned
 from docverify.document.cut import cut, table
 from docverify.document.languages import PLAIN
 from docverify.document.model import Fence, Flow, FlowKind, Table
+from docverify.named import NamedTuple
 
 LISTED = frozenset({"csv", "tsv", "psv", "table"})
 DRAWN = PLAIN | LISTED

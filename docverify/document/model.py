@@ -4,8 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
-from typing import NamedTuple
 
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 

@@ -5,8 +5,8 @@ between. So a content line's place is known from its end.
 """
 
 from bisect import bisect_right
-from typing import NamedTuple
 
+from docverify.named import NamedTuple
 from docverify.source import Source, Span
 
 BLANK = "".join(map(chr, [0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029]))

@@ -1,12 +1,12 @@
 """What stands around a mention: the words before it, which must be known, and the qualifiers behind a value."""
 
 import re
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.phrases import LETTERS
 from docverify.facts.vocabulary import vocabulary
+from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed
 
 _LAST = re.compile(rf"(?:[{LETTERS}][{LETTERS}'’]*|[\u4e00-\u9fff]+|\d(?:[\d.,]*\d)?|\S)(?=[\s_\-‐‑]*$)")

@@ -6,7 +6,6 @@ What is set outside of any command or part of its fence holds for each of them.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Quantity
@@ -19,6 +18,7 @@ from docverify.facts.code_parts import parts
 from docverify.facts.code_setting import Setting
 from docverify.facts.frameworks import frameworks, spelled
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 
 _LONGEST = 100_000
 _NAMED = re.compile(r"(?:[A-Za-z][\w-]*:){1,2}(\d+)")

@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Container, Iterator
 from fractions import Fraction
 from itertools import islice
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
@@ -21,6 +20,7 @@ from docverify.facts.code_setting import Setting
 from docverify.facts.code_shell import shell_settings
 from docverify.facts.frameworks import frameworks, spelled, squashed
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 
 _NUMBER = r"\d{1,3}(?:[,_]\d{3})+(?!\d)|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}(?!\d))?"
 _VALUE = re.compile(rf"({_NUMBER})(?:\s?([kKM%]))?(?![\w/]|[.,:]\d)")

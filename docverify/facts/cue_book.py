@@ -1,13 +1,14 @@
 """rules/cues.toml -> the cues of each kind of amount."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.dimensions import Dimensions
 from docverify.facts.vocabulary import vocabulary
 from docverify.language import worded
 from docverify.layered import table as layered
+from docverify.named import NamedTuple
 
 
 class Cue(NamedTuple):

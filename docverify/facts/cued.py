@@ -7,7 +7,6 @@ about training only. Between two numbers stand the words of either.
 import re
 from collections.abc import Container, Iterator, Sequence
 from math import inf
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Quantity
@@ -17,6 +16,7 @@ from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
 from docverify.facts.values import Fit, fit
 from docverify.facts.vocabulary import vocabulary
+from docverify.named import NamedTuple
 
 _STOP = re.compile(r"(?:[.!?](?=\s|$)|[\n;；。！？])")
 _FAR = 120

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.facts.phrases import expanded, has_cjk
 from docverify.language import worded
 from docverify.layered import table as layered
+from docverify.named import NamedTuple
 
 _WORD = re.compile(r"[a-z]+|\d+|[\u4e00-\u9fff]+")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
@@ -14,6 +14,7 @@ from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
 from docverify.language import worded
 from docverify.layered import table as layered
+from docverify.named import NamedTuple
 
 _BACK, _AHEAD = 70, 80
 _FILLERS = r"(?:\s+(?:about|around|roughly|approximately|only|exactly|just|some|nearly|almost))?[\s*_`~≈(]*$"

@@ -1,7 +1,6 @@
 """A cell that is a label -> the name it stands for, with qualifiers and unit; every word of it must be known."""
 
 import re
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.headings import stated_unit
@@ -12,6 +11,7 @@ from docverify.facts.mentions import Mention, mentions
 from docverify.facts.positions import runs
 from docverify.facts.vocabulary import vocabulary
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,40})[)）\]]")

@@ -1,11 +1,12 @@
 """rules/layouts.toml -> the patterns by which a line tells degrees of parallelism and numbers of devices."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.claims.numbers.words import words as written
 from docverify.language import worded
 from docverify.layered import table
+from docverify.named import NamedTuple
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
 _SPELLED = 20

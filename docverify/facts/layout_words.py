@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.facts.degrees import DEGREES
 from docverify.facts.layout_book import layout_book, spelled
 from docverify.facts.mentions import mentions
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Printed, Quantity
@@ -21,6 +20,7 @@ from docverify.facts.layout_words import Named, beside, copies, counts, degrees,
 from docverify.facts.scopes import Scopes
 from docverify.facts.stretches import HINT, Stretch, lines, sentences
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 
 LINE = "line"  # the point at which what a line tells is apart from the rest
 _NEAR = 80  # characters between the GPUs and the nearest degree

@@ -3,11 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.facts.phrases import chosen, expanded, has_cjk
 from docverify.language import worded
 from docverify.layered import table as layered
+from docverify.named import NamedTuple
 
 
 class Sense(NamedTuple):

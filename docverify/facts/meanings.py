@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from docverify.claims.tables.headings import one_of
 from docverify.claims.tables.key_units import tail
@@ -14,6 +13,7 @@ from docverify.facts.phrases import BLANKS, has_cjk
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _WORDS = re.compile(r"[a-z]+\d*|\d+|[\u4e00-\u9fff]+|[/#$%&@]")

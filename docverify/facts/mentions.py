@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.facts.phrases import SMALL, WORD, has_cjk
 from docverify.facts.vocabulary import Phrase, vocabulary
 from docverify.language import worded
+from docverify.named import NamedTuple
 
 _STEP = re.compile(rf"(?:[\s_\-‐‑]{{0,2}}|, )([{SMALL}]+|\d+|/)")
 _OPEN = re.compile(r"\s*[(（\[]\s*")

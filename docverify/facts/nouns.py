@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
@@ -27,6 +26,7 @@ from docverify.facts.roles import (
 )
 from docverify.facts.values import fit, of_one, own
 from docverify.facts.vocabulary import Name, vocabulary
+from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed
 
 _SCALE = re.compile(r"(?:(?:thousand|million|billion|trillion)\b|[KMBT+])?", re.IGNORECASE)

@@ -1,10 +1,11 @@
 """Text around a counted noun -> whose the things are, and whether all of them are meant: rules/counting.toml."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.language import worded
 from docverify.layered import table as layered
+from docverify.named import NamedTuple
 
 _BACK = 140  # characters of a sentence that are looked at
 _END = re.compile(r"(?<=[.!?])\s|[。！？；;\n]")

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docverify.document.languages import PLAIN
 from docverify.document.model import Fence, Flow, FlowKind, Piece, PieceKind
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.source import Span
 

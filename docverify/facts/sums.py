@@ -5,7 +5,6 @@ Such a line names no quantity: `Total`, `Utilization`, `Free`. What stands above
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Quantity
@@ -16,6 +15,7 @@ from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _FEWEST = 2  # amounts above a total

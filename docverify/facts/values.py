@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.claims.tables.headings import one_of
 from docverify.dimensions import in_money
 from docverify.facts.vocabulary import Name, vocabulary
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _PER = {

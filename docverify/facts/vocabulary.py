@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from docverify import layered
 from docverify.compiled import Parts, compiled, compiled_parts
@@ -13,6 +13,7 @@ from docverify.facts.phrases import first_word
 from docverify.facts.vocabulary_table import build, built
 from docverify.language import worded
 from docverify.layered import own_files, prefix
+from docverify.named import NamedTuple
 from docverify.shipped import OWN_WORDS, own, shipped
 
 if TYPE_CHECKING:

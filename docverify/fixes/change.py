@@ -1,8 +1,7 @@
 """What was done to a text: each change with its finding, its edits and what it follows from."""
 
-from typing import NamedTuple
-
 from docverify.findings import Edit, Finding
+from docverify.named import NamedTuple
 from docverify.source import Source
 
 

@@ -5,7 +5,6 @@ What becomes wrong because it was computed from the repaired value is repaired w
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from docverify.document.parse import parse
 from docverify.findings import Finding, Severity
@@ -15,6 +14,7 @@ from docverify.fixes.picks import Pick, safe
 from docverify.fixes.shape import code, shape
 from docverify.judge.follow import edited_places, followers
 from docverify.judge.judge import Study, studied
+from docverify.named import NamedTuple
 from docverify.source import Source, Span
 
 _DEEPEST = 12  # steps from a repaired value to what was computed from it

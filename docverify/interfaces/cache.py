@@ -8,10 +8,10 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from time import time
-from typing import NamedTuple
 
 from docverify.findings import Report
 from docverify.interfaces.stored import restored, stored
+from docverify.named import NamedTuple
 from docverify.shipped import stamp
 from docverify.source import Source
 from docverify.start.places import cache_folder

@@ -1,7 +1,6 @@
 """Bytes -> text: UTF-8, or UTF-16 with a byte order mark; the mark is no part of the text."""
 
-from typing import NamedTuple
-
+from docverify.named import NamedTuple
 from docverify.source import Source
 
 _UTF8_MARK = b"\xef\xbb\xbf"

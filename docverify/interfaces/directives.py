@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 ACTIONS = ("ignore", "ignore-file", "disable", "enable")

@@ -3,7 +3,8 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from docverify.named import NamedTuple
 
 EXTENSIONS = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".ipynb")
 _SKIPPED = ("node_modules",)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
-from typing import NamedTuple
 
 import click
 
@@ -15,6 +14,7 @@ from docverify.interfaces.decode import Decoded, Unreadable, decode
 from docverify.interfaces.request import STDIN, Request
 from docverify.interfaces.targets import targets
 from docverify.interfaces.write import replace_file
+from docverify.named import NamedTuple
 from docverify.reports.full import framed
 from docverify.reports.style import Style, colours, visible
 from docverify.source import Source

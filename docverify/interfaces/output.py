@@ -4,10 +4,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from docverify import __version__
 from docverify.findings import Report
+from docverify.named import NamedTuple
 from docverify.reports.formats import NAMES, Format, load
 from docverify.reports.style import Style
 from docverify.reports.summary import Summary

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
+
+from docverify.named import NamedTuple
 
 if TYPE_CHECKING:
     from docverify.interfaces.targets import Targets

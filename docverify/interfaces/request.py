@@ -1,8 +1,7 @@
 """What a person asked `check` to do."""
 
-from typing import NamedTuple
-
 from docverify.interfaces.selection import Layer
+from docverify.named import NamedTuple
 
 STDIN = "-"
 

@@ -1,7 +1,8 @@
 """Which rules count: selectors are codes, prefixes of codes, kebab-case names or ALL; the longest that fits wins."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from docverify.named import NamedTuple
 
 _EXACT = 100  # more specific than any prefix
 

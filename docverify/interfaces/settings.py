@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from docverify.findings import Severity
 from docverify.interfaces.selection import Layer
+from docverify.named import NamedTuple
 
 Table = Mapping[str, object]
 FAIL_ON = (*map(str, Severity), "never")

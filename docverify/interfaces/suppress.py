@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, islice
-from typing import NamedTuple
 
 from docverify.document.model import Document, PieceKind
 from docverify.findings import Edit, Finding, Repair, Report, Severity
@@ -12,6 +11,7 @@ from docverify.interfaces.blocks import lines_of
 from docverify.interfaces.codes import MALFORMED, UNUSED
 from docverify.interfaces.directives import Directive, directives
 from docverify.interfaces.selection import UnknownRule, fit, require_known
+from docverify.named import NamedTuple
 from docverify.source import Source, Span
 
 _MOST = 1000  # directives read in one document

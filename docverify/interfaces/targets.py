@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from os import curdir
-from typing import NamedTuple
 
 from docverify.document.listing import is_listing
 from docverify.interfaces.config import BadConfiguration, Configurations
@@ -10,6 +9,7 @@ from docverify.interfaces.discover import discover, unique
 from docverify.interfaces.patterns import matches
 from docverify.interfaces.repository import relative
 from docverify.interfaces.request import STDIN, Request
+from docverify.named import NamedTuple
 
 
 class Targets(NamedTuple):

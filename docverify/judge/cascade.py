@@ -3,7 +3,6 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.dimensions import Dimensions
@@ -13,6 +12,7 @@ from docverify.judge.equations.slips import corrected
 from docverify.judge.facts.boundaries import BOUNDS
 from docverify.judge.judgement import Judgement
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 _HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)

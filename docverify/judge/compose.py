@@ -2,7 +2,6 @@
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing
 from docverify.expression import Leaf
@@ -15,6 +14,7 @@ from docverify.judge.readable import readable
 from docverify.judge.style import bounds, in_bytes, short, told_apart, with_unit
 from docverify.judge.wording import spelled_out
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 

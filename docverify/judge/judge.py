@@ -1,7 +1,6 @@
 """Source, Document -> Report: claims are collected and decided; what is contradicted becomes findings."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims, collect
 from docverify.claims.equation import Printing
@@ -50,6 +49,7 @@ from docverify.judge.units.unit_fit import misfits
 from docverify.judge.units.unit_symbol import wrong_symbols
 from docverify.kept import Kept
 from docverify.language import spoken_in
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
+from docverify.named import NamedTuple
 from docverify.reports.style import visible
 
 TAB = 4

@@ -1,9 +1,9 @@
 """What a report on one document is made of, as plain data for templates. Lines and columns are counted from one."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from docverify.findings import Coverage
+from docverify.named import NamedTuple
 
 
 class Place(NamedTuple):

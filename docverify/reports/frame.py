@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from docverify.findings import Severity
+from docverify.named import NamedTuple
 from docverify.reports.cells import cells, shown, window
 from docverify.reports.labels import Label, Role, Row, rows
 from docverify.reports.style import Style

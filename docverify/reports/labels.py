@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import groupby
-from typing import NamedTuple
 
+from docverify.named import NamedTuple
 from docverify.reports.cells import Cell
 from docverify.reports.style import visible
 

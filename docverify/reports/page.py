@@ -6,8 +6,8 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from html import escape
-from typing import NamedTuple
 
+from docverify.named import NamedTuple
 from docverify.reports.dossier import Dossier, Issue, Number, Place
 from docverify.reports.rendered import rendered
 from docverify.reports.style import visible

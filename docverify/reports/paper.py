@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from docverify.named import NamedTuple
 from docverify.reports.dossier import Correction, Dossier, Issue, Place
 from docverify.reports.json_ import SCHEMA_VERSION
 from docverify.reports.templating import filled, shipped

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from docverify.findings import Severity
+from docverify.named import NamedTuple
 
 WIDTH = 120  # cells of a quoted line where there is no terminal to ask
 _LEVELS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

@@ -1,10 +1,11 @@
 """Parameters of a rule -> the same, with its forms compiled and its readings checked, so that a start need not."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.forms import CLASSES, Form, Sets, alternatives, form, spelled_out
 from docverify.formula import formula
+from docverify.named import NamedTuple
 from docverify.patterns import filled
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from docverify import forms
@@ -10,6 +10,7 @@ from docverify.compiled import compiled
 from docverify.forms import Step
 from docverify.language import worded
 from docverify.layered import joined, own_files, prefix
+from docverify.named import NamedTuple
 from docverify.rulebook.rule import Example, Marked, Rule
 from docverify.shipped import OWN_RULES, own, shipped
 

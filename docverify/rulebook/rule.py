@@ -1,7 +1,9 @@
 """A rule: what rules/<family>/<name>.md says, in a form that judges can use."""
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
+
+from docverify.named import NamedTuple
 
 
 class Marked(NamedTuple):

@@ -1,8 +1,8 @@
 """What a start would make anew: regular expressions, generated methods, the tables of the book.
 
 To compile 350 regular expressions and the methods that dataclasses and named tuples write as text takes 100 ms of 390,
-to read the tables as JSON another 10. All follow from a text or a file and from Python alone. `re`, `dataclasses` and
-`collections` look here first.
+to read the tables as JSON another 10. All follow from a text or a file and from Python alone. `re`, `dataclasses`,
+`collections` and `named` look here first.
 """
 
 import _sre  # type: ignore[import-not-found]
@@ -16,6 +16,7 @@ from contextlib import suppress
 from types import CodeType
 from typing import Any
 
+from docverify import named
 from docverify.start.files import read, write
 from docverify.start.later import undescribed
 from docverify.start.places import to_write
@@ -116,7 +117,8 @@ def use() -> Kept:
     vars(re)[_CACHE] = _Patterns(vars(re).get(_CACHE, {}), kept)
     vars(dataclasses)["inspect"] = undescribed()
     vars(dataclasses)["exec"] = lambda text, *names: exec(kept.code(text, "exec"), *names)
-    vars(collections)["eval"] = lambda text, *names: eval(kept.code(text, "eval"), *names)
+    for maker in (collections, named):
+        vars(maker)["eval"] = lambda text, names: eval(kept.code(text, "eval"), names)
     return kept
 
 

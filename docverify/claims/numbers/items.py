@@ -1,8 +1,7 @@
 """What a sentence is made of once numbers, units and operators are told apart."""
 
-from typing import NamedTuple
-
 from docverify.claims.numbers.quantity import Quantity
+from docverify.named import NamedTuple
 
 OPERATORS = frozenset({"TIMES", "DIVIDE", "PLUS", "MINUS", "POWER"})
 

@@ -1,9 +1,10 @@
 """rules/words.toml -> the words that numbers, relations and operations are written with."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.language import worded
 from docverify.layered import table as layered
+from docverify.named import NamedTuple
 
 
 class Decimals(NamedTuple):

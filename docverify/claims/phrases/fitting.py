@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.claims.phrases.kinds import computed, one_kind, restates, several
 from docverify.claims.phrases.masked import quantity_class
 from docverify.forms import CLASSES
+from docverify.named import NamedTuple
 from docverify.patterns import listed
 from docverify.units import unit
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Quantity
@@ -10,6 +9,7 @@ from docverify.claims.numbers.words import words
 from docverify.forms import CLASSES, NAME, OPERAND
 from docverify.language import worded
 from docverify.layered import table as layered
+from docverify.named import NamedTuple
 from docverify.patterns import listed
 
 _SAYS = {"approx": "≈", "simeq": "≈", "to": "→", "rightarrow": "→", "Rightarrow": "→", "quad": " ", "qquad": " "}

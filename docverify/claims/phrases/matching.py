@@ -6,7 +6,7 @@ Regular expressions would say the same, but hundreds of them cost more to compil
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.phrases.lone import alone
@@ -27,6 +27,7 @@ from docverify.forms import (
 )  # fmt: skip
 from docverify.language import worded
 from docverify.layered import table
+from docverify.named import NamedTuple
 
 _TOKEN = re.compile(
     r"[\ue000-\ue008]|i\.e\.|e\.g\.|vs\.|approx\.|incl\.|[-=]+>|[\u3400-\u4dbf\u4e00-\u9fff]|[^\W\d_]+(?:['’/_-][^\W\d_]+)*|\S|\n"

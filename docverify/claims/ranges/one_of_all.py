@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
@@ -12,6 +11,7 @@ from docverify.claims.ranges.ranges import counts
 from docverify.claims.status.sentences import read_in
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 RULE = "one-of-all"

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
@@ -18,6 +17,7 @@ from docverify.claims.ranges.id_ranges import IdRange, kind_of
 from docverify.claims.ranges.ranges import counted, counts
 from docverify.claims.ranges.sequences import begins
 from docverify.document.model import Flow
+from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed
 
 _HINT = re.compile(r"\d[\]`'\"]?\s?(?:[-–—…]|\.\.|to\b|through\b)\s?[`'\"]?[A-Za-z_-]{0,16}\d")

@@ -7,7 +7,6 @@ numbers and words that leave open what is meant, any further word may be a condi
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.status.sentences import read_in
@@ -16,6 +15,7 @@ from docverify.claims.tables.table_words import says
 from docverify.claims.tables.views import Attribute, View, named_places
 from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, FlowKind
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _APART = Worded(r"[;；。：]|:\s|\s[–—]\s|,?\s\b(?:{telling_apart})\b|{telling_apart_sign}")

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
@@ -24,6 +23,7 @@ from docverify.claims.tables.table_words import says
 from docverify.claims.tables.views import Attribute, Views
 from docverify.document.model import Document
 from docverify.expression import Leaf
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.source import Span
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
@@ -15,6 +14,7 @@ from docverify.claims.tables.grid import Read
 from docverify.claims.tables.views import Attribute, Views, said_words
 from docverify.document.model import Document
 from docverify.expression import Constant, Leaf
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 RULE = "table-exceeded"

@@ -1,7 +1,6 @@
 """Clauses beside a table that say which line is the highest, the cheapest, the slowest, or what it has -> equations."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.retelling.amounts import agrees, is_of, value_of
@@ -12,6 +11,7 @@ from docverify.claims.tables.slips import is_slip
 from docverify.claims.tables.views import Attribute, Views, said_words
 from docverify.document.model import Document
 from docverify.expression import Leaf
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 RULE = "table-extreme"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.words import words
@@ -18,6 +17,7 @@ from docverify.claims.tables.totals import written_sum
 from docverify.claims.tables.views import Attribute, Views, said_words
 from docverify.document.model import Document
 from docverify.expression import Binary, Constant, Leaf
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.rational import ZERO
 

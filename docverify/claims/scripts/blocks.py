@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
@@ -18,6 +17,7 @@ from docverify.claims.tables.cells import Value
 from docverify.claims.tables.key_units import tail
 from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Flow
+from docverify.named import NamedTuple
 
 _NAME = r"[^\W\d]\w*"
 _SIGN = r"(?P<sign>={1,2}|≈|→|->|=>)"

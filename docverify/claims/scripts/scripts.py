@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
@@ -20,6 +19,7 @@ from docverify.claims.tables.slips import slip_bits, swap_bits
 from docverify.document.languages import PYTHON, SHELL
 from docverify.document.model import Fence, Flow
 from docverify.expression import Constant, Leaf
+from docverify.named import NamedTuple
 
 _TELLS = re.compile(r"[=(][^#\n]*[*/+\-(][^#\n]*#[^\w\n]*\d")
 _LINE = re.compile(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge
@@ -10,6 +9,7 @@ from docverify.claims.sentences.parts import Part
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Negative, Node, Unknown, known, leaves, operations, replaced
 from docverify.grammar import Tree, parser
+from docverify.named import NamedTuple
 
 _OPERATORS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "raise": "^"}
 _HEDGE_SIGNS = frozenset("~≈")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
@@ -29,6 +28,7 @@ from docverify.claims.sentences.terms_ahead import ends_sum, since_break
 from docverify.claims.sentences.unequal import is_given, leaves_no, no_claim
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, known, operations
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _LONGEST = 200  # parts of a computation that a reader could follow

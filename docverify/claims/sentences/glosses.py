@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
@@ -29,6 +28,7 @@ from docverify.claims.sentences.told_beside import coded_quotient, told_beside
 from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
+from docverify.named import NamedTuple
 from docverify.units import Unit
 
 _DOWN = "whole things are rounded down"

@@ -1,9 +1,9 @@
 """A part: a terminal of grammars/claim.lark with its place; a bracket holds its own parts. They stand in stretches."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Quantity
+from docverify.named import NamedTuple
 
 
 class Part(NamedTuple):

@@ -1,13 +1,12 @@
 """A flow -> what its cues say: of stretches of it, of what follows, of the flow before."""
 
-from typing import NamedTuple
-
 from docverify.claims.status.cues import Cue, cues, lowered
 from docverify.claims.status.reach import reached
 from docverify.claims.status.regions import Region
 from docverify.claims.status.sentences import Sentences, Stretch
 from docverify.claims.status.standing import ASSERTED, Ground, Standing, combined, standing
 from docverify.document.model import Flow, PieceKind
+from docverify.named import NamedTuple
 
 LONGEST = 2000  # no longer than this is a stretch that is not wide
 _NO_LEAD = (Ground.CONDITIONAL, Ground.ASKED, Ground.DELIBERATE)

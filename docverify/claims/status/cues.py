@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.claims.status.standing import Ground
 from docverify.language import worded
 from docverify.layered import table as layered
+from docverify.named import NamedTuple
 
 _WORD = re.compile(r"[a-zß-öø-ÿ][a-zß-öø-ÿ'-]*")
 _SPEAKERS = {"sources": "saying", "claims": "claiming", "accordances": "according"}

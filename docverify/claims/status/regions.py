@@ -1,10 +1,10 @@
 """What the cues of one flow reach."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from docverify.claims.status.cues import Cue
 from docverify.claims.status.sentences import Stretch
+from docverify.named import NamedTuple
 
 
 class Region(NamedTuple):

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docverify.claims.numbers.words import words
 from docverify.claims.status.cues import ends_word, languages, listed
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import filled
 
 _END = re.compile(r"""[.!?…]+["'”’)\]*_]*\s+(?=[^a-z\s.!?…])|[?!]+["'”’)\]*_]*\s+|[。！？；]+["”』」]*|\n+""")

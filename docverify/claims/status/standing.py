@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
 
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 

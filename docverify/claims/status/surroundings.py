@@ -1,8 +1,7 @@
 """Document -> what a flow hangs on: its section, its list items, the line that introduces it, its row and column."""
 
-from typing import NamedTuple
-
 from docverify.document.model import Document, Flow, FlowKind, Table
+from docverify.named import NamedTuple
 
 _DEEPEST = 12
 

@@ -5,10 +5,10 @@ Nothing is decided here: a band only says which relations are worth the exact ar
 
 from collections.abc import Sequence
 from math import log2
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.tables.cells import Value
+from docverify.named import NamedTuple
 
 _HEDGED = 0.05
 _COUNTED = 1000  # whole numbers below are taken as counts, above as possibly rounded

@@ -1,7 +1,6 @@
 """Columns that are computed from other columns -> an equation a row, of which the odd row is the finding."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation
 from docverify.claims.tables.aggregates import other_readings
@@ -21,6 +20,7 @@ from docverify.claims.tables.slips import slip_bits
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.told import told
 from docverify.claims.tables.totals import fits
+from docverify.named import NamedTuple
 
 _UNEXPLAINED = 40.0  # bits
 _NONE = 1e-6

@@ -1,13 +1,13 @@
 """Two columns and numbers -> the ways in which the one may be the other times a number, or over it, by their units."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.tied import tied
 from docverify.dimensions import Dimensions, merged
+from docverify.named import NamedTuple
 
 _NEARLY = 1e-9
 _OF_UNITS, _OF_HEADER = 4.0, 8.0  # bits: units that come out right; a number in the header itself

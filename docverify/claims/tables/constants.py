@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure
 from docverify.claims.tables.bands import Band, band, quotient
 from docverify.claims.tables.grid import Column
+from docverify.named import NamedTuple
 
 _TOLD, _SURE = 10.0, 18.0  # bits for a constant that a header states, with the units that it has to have
 _VAGUE = 0.05  # no constant is told from others in a wider band

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.expression import operations
 from docverify.formula import BadFormula, Formula, spelled
+from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed
 
 _OPERATION = re.compile(r"[\w)²³]\s*[×·∙⋅*/÷^−–+-]\s*[\w(]|\d\s?[A-Za-z]|\\(?:times|cdot)")

@@ -6,7 +6,6 @@ to be the formula of the column if most rows keep it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.passage import Passage
@@ -18,6 +17,7 @@ from docverify.claims.tables.grid import Column, Grid, Read, grid
 from docverify.claims.tables.turned import turned
 from docverify.document.model import Document, Flow
 from docverify.expression import Binary, Constant, Leaf, Negative, Node, leaves, replaced
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 RULE = "table-definition"

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from docverify.claims.tables.defined_text import SIGNS
 from docverify.expression import Leaf, Node, leaves, replaced
 from docverify.formula import BadFormula, spelled
+from docverify.named import NamedTuple
 
 _TOKEN = re.compile(r"[×*÷/·()（）+−＋－]|(?<=\s)x(?=\s)|(?:(?!\sx\s)[^×*÷/·()（）+−＋－])+")
 _NUMBER = re.compile(r"\d[\d,.]*\s?%?")

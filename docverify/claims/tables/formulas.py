@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.sentences.explicit import expression
@@ -21,6 +20,7 @@ from docverify.claims.tables.table_words import is_one, says
 from docverify.dimensions import Dimensions, merged
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, leaves, operations
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 RULE = "table-formula"

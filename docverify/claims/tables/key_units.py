@@ -1,10 +1,10 @@
 """A key of data -> its words without the unit at their end, and that unit: `weights_gib`, `cache_mb_per_layer`."""
 
 import re
-from typing import NamedTuple
 
 from docverify.claims.tables.table_words import tail_says, tailed, tails
 from docverify.language import worded
+from docverify.named import NamedTuple
 
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
 _PER = re.compile(r"_(?:per|each)_[a-z_]+$")

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import log10
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.cells import Value
@@ -19,6 +18,7 @@ from docverify.claims.tables.grid import Grid, Read
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Node
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 _OPERATION = re.compile(r"[×*÷/·+−＋－]|\s[-x]\s")

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.cells import Value, rounded, sum_of, value, with_measures
@@ -21,6 +20,7 @@ from docverify.claims.tables.views import head_of, stems
 from docverify.dimensions import Dimensions
 from docverify.document.model import Document, Table
 from docverify.expression import Binary, Leaf
+from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed
 from docverify.source import Span
 

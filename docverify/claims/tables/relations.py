@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from math import log2
-from typing import NamedTuple
 
 from docverify.claims.tables.bands import Band, difference, information, outlier, quotient
 from docverify.claims.tables.constants import constant_in, is_exact, raw_band, told_constants
 from docverify.claims.tables.evidence import PRECISE, idle, larger_of_two, odd_of_exact, of_exact, of_widths, spread
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.unit_constants import Fixed, fixed_in, told_by_units
+from docverify.named import NamedTuple
 
 _MOST_COLUMNS = 12
 _FEW_COLUMNS = 7

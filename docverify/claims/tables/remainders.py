@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import summed
@@ -10,6 +9,7 @@ from docverify.claims.tables.cells import Value, rounded
 from docverify.claims.tables.grid import Grid, is_total
 from docverify.claims.tables.table_words import says
 from docverify.expression import Binary, Leaf, Node
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 _SMALL = Fraction(2, 100)  # a slip is more than this of the limit, or what was rounded may explain it

@@ -5,7 +5,6 @@ A number is one of the table where the sentence names its row or its column, and
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Quantity
@@ -17,6 +16,7 @@ from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.slips import swapped_anywhere, swapped_neighbours
 from docverify.document.model import Document, FlowKind, Table
 from docverify.expression import Leaf
+from docverify.named import NamedTuple
 
 RULE = "table-retold"
 _CLEAR, _SURE = 3, 4  # digits of a number that is named by its row, and more than these by its column alone

@@ -7,13 +7,13 @@ row from a relation must be a slip of the pen.
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
-from typing import NamedTuple
 
 from docverify.claims.tables.bands import Band, quotient
 from docverify.claims.tables.grid import Column, bare
 from docverify.claims.tables.relations import Relation
 from docverify.claims.tables.slips import is_misprint
 from docverify.claims.tables.table_words import run_relations, run_titles
+from docverify.named import NamedTuple
 
 _MOST_COLUMNS, _MOST_WAYS = 16, 4
 _FEWEST, _FEWEST_OF_ANY = 2, 3  # rows that keep it with a factor that is known, and with any that is the same

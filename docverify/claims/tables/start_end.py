@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.moments import KINDS, tells_times
@@ -13,6 +12,7 @@ from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Node, replaced
+from docverify.named import NamedTuple
 from docverify.rational import ZERO
 from docverify.source import Span
 from docverify.units import unit

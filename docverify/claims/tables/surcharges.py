@@ -6,7 +6,6 @@ may have any name (`Request`).
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.aggregates import alike, summed
@@ -17,6 +16,7 @@ from docverify.claims.tables.table_words import says
 from docverify.claims.tables.totals import total_equation
 from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Negative, Node
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.source import Span
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
@@ -19,6 +18,7 @@ from docverify.claims.tables.retold import RULE, named_at, sentence_of
 from docverify.claims.tables.totals import fits, written_sum
 from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.expression import Binary, Leaf
+from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed
 
 _OF = Worded(r"\s*{of_the}")

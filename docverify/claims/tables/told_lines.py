@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.numbers.words import words
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.table_words import says, terms
 from docverify.claims.tables.views import Attribute, View, named, said_words
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 CLAUSE = Worded(r"[,;:，；]|\b{and_next}\b")

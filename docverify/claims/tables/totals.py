@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import SOME, alike, other_readings, own_parts, sum_readings, summed
@@ -15,6 +14,7 @@ from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.summable import adds, are_alternatives, is_near, is_repeated, is_shared, summable
 from docverify.claims.tables.table_words import is_one, says
 from docverify.expression import Node
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.source import Span
 

@@ -3,12 +3,12 @@ that says the same in every row."""
 
 from collections.abc import Iterator, Sequence
 from math import log2
-from typing import NamedTuple
 
 from docverify.claims.tables.bands import Band
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.table_words import says
 from docverify.dimensions import Dimensions, merged
+from docverify.named import NamedTuple
 
 _OF_UNITS, _OF_COLUMN, _OF_BOTH = 5.0, 8.0, 12.0  # bits
 _VAGUE = 0.02  # no constant is told from others in a wider band

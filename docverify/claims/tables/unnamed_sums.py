@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import log2
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import OPERATORS, Item
@@ -18,6 +17,7 @@ from docverify.claims.tables.slips import slip_bits, swap_bits
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.totals import fits, total_equation
 from docverify.document.model import Document, Flow
+from docverify.named import NamedTuple
 
 RULE = "breakdown-total"
 _FEWEST, _MOST = 3, 12  # parts

@@ -7,7 +7,6 @@ that of the sum but for two swapped digits.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import log2
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
@@ -19,6 +18,7 @@ from docverify.claims.tables.slips import slip_bits, swap_bits
 from docverify.claims.tables.summable import adds, is_repeated
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.totals import RULE, fits, total_equation
+from docverify.named import NamedTuple
 
 _FEWEST, _MOST = 3, 30  # parts
 _WIDEST = 16

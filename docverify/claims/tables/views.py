@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.cells import Value, value, with_measures
@@ -12,6 +11,7 @@ from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.retold import named_at
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Flow, Table
+from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed
 
 _PER = Worded(r"{each_ahead}")

@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
@@ -21,6 +20,7 @@ from docverify.judge.code.parity import above
 from docverify.judge.code.set_otherwise import set_otherwise
 from docverify.judge.code.told_of import Naming, Told, naming, phrases, told_of
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from docverify.claims.collect import collect
 from docverify.claims.equation import Equation, Reading
@@ -20,6 +19,7 @@ from docverify.judge.compose import composed
 from docverify.judge.equations.decide import decide, twice_said
 from docverify.judge.facts.worlds import key_of
 from docverify.judge.wording import subject, title
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source

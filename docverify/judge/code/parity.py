@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
@@ -20,6 +19,7 @@ from docverify.judge.equations.decide import decide, twice_said
 from docverify.judge.judgement import Judgement
 from docverify.judge.wording import subject
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source

@@ -7,12 +7,12 @@ nothing names, one of the two is wrong.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.document.model import Document, Fence, Flow
 from docverify.facts.code import LANGUAGES
 from docverify.findings import Finding, Mark, Severity
 from docverify.judge.equations.misprints import slip_size
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Span

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge, Quantity
@@ -15,6 +14,7 @@ from docverify.claims.passage import Passage
 from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.frameworks import spelled
 from docverify.facts.roles import whose
+from docverify.named import NamedTuple
 from docverify.rulebook.rule import Rule
 
 _WORD = re.compile(r"[A-Za-z]+|[\u4e00-\u9fff]+")

@@ -5,7 +5,6 @@ They take the unit if it is certain: one unit for each value, and all of them to
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import RULE, Equation, Printing, Reading
@@ -22,6 +21,7 @@ from docverify.judge.equations.options import Options
 from docverify.judge.judgement import Judgement
 from docverify.judge.units.accelerators import is_peak
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.source import Span
 from docverify.units import unit
 

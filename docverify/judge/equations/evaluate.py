@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
@@ -13,6 +12,7 @@ from docverify.judge.equations.functions import applied
 from docverify.judge.equations.intervals import computed_with, is_setting, operand_interval
 from docverify.judge.equations.options import COUNTED, Options, Units, choice_name
 from docverify.judge.equations.order import ordered
+from docverify.named import NamedTuple
 
 
 class Value(NamedTuple):

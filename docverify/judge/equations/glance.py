@@ -7,7 +7,7 @@ numbers change.
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
@@ -18,6 +18,7 @@ from docverify.judge.equations.options import Options
 from docverify.judge.equations.order import ordered
 from docverify.judge.equations.outcome import Outcome
 from docverify.judge.equations.scales import scales
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 _LOST = 1e-9

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
 from docverify.claims.numbers.digits import english
 from docverify.claims.numbers.quantity import Printed, Quantity
 from docverify.judge.prose.amount import Amount
 from docverify.judge.style import with_prefix
+from docverify.named import NamedTuple
 
 FAR = 9
 _CLEAR = 3  # digits of a number that few others come near to by one of them

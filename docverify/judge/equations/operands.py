@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Printed
@@ -17,6 +16,7 @@ from docverify.judge.equations.outcome import Outcome
 from docverify.judge.equations.solve import solved
 from docverify.judge.judgement import Judgement
 from docverify.judge.style import with_unit
+from docverify.named import NamedTuple
 
 _WANTED = "wanted"
 _SMALL = 2

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import islice, product
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Quantity
 from docverify.expression import Binary, Negative, Node, leaves
+from docverify.named import NamedTuple
 
 _MOST_TRIALS = 96
 

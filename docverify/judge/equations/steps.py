@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing, Reading
 from docverify.findings import Mark, Verdict
@@ -11,6 +10,7 @@ from docverify.judge.equations.outcome import Outcome
 from docverify.judge.judgement import Judgement
 from docverify.judge.style import short
 from docverify.judge.wording import spelled_out, title, with_title
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.expression import Constant, Leaf, Node, replaced
 from docverify.judge.equations.evaluate import Uncomputable
 from docverify.judge.equations.outcome import Outcome
 from docverify.judge.judgement import Judgement
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 _FEWEST, _MOST = 3, 12  # operands

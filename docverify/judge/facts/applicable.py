@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from itertools import islice, product
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import BOUNDS
@@ -16,6 +16,7 @@ from docverify.judge.equations.options import Options
 from docverify.judge.facts.names import JOINT, names_in
 from docverify.judge.facts.statement import Statement
 from docverify.judge.facts.worlds import World
+from docverify.named import NamedTuple
 
 _MOST_TRIED = 64
 _CLOSE = Fraction(11, 10)

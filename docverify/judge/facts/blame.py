@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from heapq import merge
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing
 from docverify.facts.fact import Notation
@@ -12,6 +11,7 @@ from docverify.findings import Verdict
 from docverify.judge.facts.relation import Instance
 from docverify.judge.facts.together import ALONE
 from docverify.judge.judgement import Judgement
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 

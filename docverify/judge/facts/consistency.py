@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import permutations
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
@@ -16,6 +15,7 @@ from docverify.judge.facts.names import JOINT
 from docverify.judge.facts.statement import SURE, Statement
 from docverify.judge.facts.worlds import World
 from docverify.judge.wording import subject
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
 

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from docverify.claims.equation import told_twice
 from docverify.claims.numbers.quantity import Hedge
@@ -17,6 +16,7 @@ from docverify.judge.facts.named_model import misprinted, named_alike
 from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.cues import any_of
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.expression import Constant, Leaf, Node, replaced
@@ -14,6 +14,7 @@ from docverify.judge.facts.names import JOINT, names_in, spelled
 from docverify.judge.facts.statement import Statement
 from docverify.judge.facts.worlds import World
 from docverify.judge.wording import computed, derivation, title
+from docverify.named import NamedTuple
 from docverify.rulebook.rule import Rule
 from docverify.units import unit
 

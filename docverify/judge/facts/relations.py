@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation
 from docverify.facts.fact import Fact
@@ -24,6 +23,7 @@ from docverify.judge.ranged import holds_within
 from docverify.judge.units.unit_symbol import only_symbol
 from docverify.judge.wording import title
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span

@@ -1,11 +1,11 @@
 """Facts of one name -> statements: the different values that it is given, each with all that states it."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.facts.fact import Fact, Notation
 from docverify.judge.facts.sameness import alike
+from docverify.named import NamedTuple
 
 _LOOSE = ("noun", "word", "code", "cue")
 SURE = frozenset(n for n in Notation if n not in _LOOSE)  # `Layers: 16` are all, `16 layers` some

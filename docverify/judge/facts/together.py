@@ -6,7 +6,6 @@ for a whole document, but its four numbers can only be the four of the equation 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing
@@ -24,6 +23,7 @@ from docverify.facts.vocabulary import vocabulary
 from docverify.judge.facts.names import names_in
 from docverify.kept import Kept
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule

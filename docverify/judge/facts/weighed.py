@@ -5,7 +5,6 @@ the text may change.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation
 from docverify.facts.fact import Fact
@@ -26,6 +25,7 @@ from docverify.judge.facts.worlds import World, worlds
 from docverify.judge.judgement import Judgement
 from docverify.judge.words import Words
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 
 

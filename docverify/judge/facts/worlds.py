@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from docverify.facts.fact import LOOSE, Fact, Phase
 from docverify.judge.facts.alone import OF_MODEL, alone
 from docverify.judge.facts.statement import SURE, Statement, statements
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 Branches = tuple[tuple[str, str], ...]

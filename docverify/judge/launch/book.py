@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.expression import Node
 from docverify.facts.code_groups import Placed
@@ -13,6 +13,7 @@ from docverify.judge.facts.names import names_in
 from docverify.judge.plans.numbers import Said
 from docverify.language import worded
 from docverify.layered import table
+from docverify.named import NamedTuple
 
 _SET = re.compile(r"\{([a-z]+)\}")
 

@@ -6,12 +6,12 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.status.status import Statuses
 from docverify.document.model import Document, Flow
 from docverify.findings import Finding, Mark, Severity
 from docverify.judge.launch.switches import fences_of, is_said
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
 from docverify.source import Span

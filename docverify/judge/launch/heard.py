@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from math import log, prod
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from docverify.claims.numbers.quantity import BOUNDS, Hedge
 from docverify.document.model import FlowKind
@@ -11,6 +11,7 @@ from docverify.judge.launch.book import Role, book
 from docverify.judge.launch.pools import Pool
 from docverify.judge.launch.worth import Ledger, Worth
 from docverify.judge.plans.numbers import Said
+from docverify.named import NamedTuple
 
 _ABOUT, _EXACT = 0.06, 1e-6
 _BINARY = {"k": 1.024, "K": 1.024, "M": 1.048576, "G": 1.073741824}

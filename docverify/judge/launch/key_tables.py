@@ -5,7 +5,6 @@ A column's header names the group, so that a text may speak of `decode` beside `
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.document.model import Document, Flow, PieceKind, Table
@@ -14,6 +13,7 @@ from docverify.facts.code_named import quantity_of
 from docverify.facts.code_setting import Setting
 from docverify.facts.frameworks import frameworks
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 
 _KEY = re.compile(r"\s*-{0,2}([A-Za-z][\w-]*(?:[./][A-Za-z][\w-]*)*)\s*")
 _NAME = re.compile(r"[a-z]+(?:[_A-Z.-][A-Za-z0-9]+)+|[A-Z0-9]+(?:_[A-Z0-9]+)+")

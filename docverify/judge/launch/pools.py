@@ -7,7 +7,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from docverify.document.model import Document, Flow
 from docverify.facts.code_groups import Placed, groups
@@ -16,6 +15,7 @@ from docverify.judge.code.parity import above
 from docverify.judge.launch.book import book
 from docverify.judge.launch.key_tables import key_columns
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 _ITEM = re.compile(r"^([ \t]*)(?:- )?[\"']?(?:name|groupName|role|id|label)[\"']?[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.M)

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.status.status import Statuses
@@ -26,6 +25,7 @@ from docverify.judge.launch.worth import Ledger
 from docverify.judge.plans.numbers import READ, Said, numbers
 from docverify.judge.wording import spelled_out
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span

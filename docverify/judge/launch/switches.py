@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
@@ -17,6 +16,7 @@ from docverify.document.model import Document, Fence, Flow, FlowKind
 from docverify.facts.code import LANGUAGES
 from docverify.findings import Finding, Mark, Severity
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import filled
 from docverify.rational import ONE
 from docverify.rulebook.rule import Rule

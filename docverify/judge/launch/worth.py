@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, product
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure
@@ -14,6 +13,7 @@ from docverify.facts.code_groups import Placed
 from docverify.judge.launch.book import Role, Way, book
 from docverify.judge.launch.pools import Pool
 from docverify.judge.plans.amount import amount_of
+from docverify.named import NamedTuple
 from docverify.units import unit
 
 _LAST = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)$")

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.judge.facts.names import names_in, spelled
 from docverify.judge.plans.amount import amount_of
@@ -11,6 +11,7 @@ from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.value import Reading
 from docverify.judge.plans.words import stated, words
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.headings import stated_unit
 from docverify.document.model import Flow, Table
+from docverify.named import NamedTuple
 from docverify.patterns import listed
 
 _COMMA, _OR_OPENED = re.compile(r"[,;，；]\s?"), re.compile(r"[,;，；(（]\s?")

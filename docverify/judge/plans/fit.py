@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from docverify.judge.plans.book import Role
 from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.value import Value, rough
 from docverify.judge.plans.words import words
+from docverify.named import NamedTuple
 
 _PREFIX, _GIGA = 1.024, 3
 

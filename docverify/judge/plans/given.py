@@ -1,7 +1,6 @@
 """Numbers of a plan -> those that rules judge, and all that have a role, with what they stand for."""
 
 import re
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Quantity
@@ -11,6 +10,7 @@ from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.value import Value, printed
 from docverify.judge.plans.words import words
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 
 _FACTOR = re.compile(r"\d[^\W\d]* ?[×*÷∙·] ?$")
 _LEAD = 12  # characters

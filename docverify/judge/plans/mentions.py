@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.expression import Constant
 from docverify.judge.plans.value import Value, of_format
 from docverify.judge.plans.words import words
 from docverify.judge.words import by_line
 from docverify.layered import table
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _MODEL = re.compile(r"(?<![A-Za-z0-9_.,])(?<!-> )(?<!→ )(\d{1,3}(?:\.\d+)?)(\s?)([BbMT])(?![A-Za-z/])")

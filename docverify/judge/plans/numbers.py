@@ -5,7 +5,6 @@ Words tell what a number is in any order and with others between them; only a pa
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Quantity
@@ -18,6 +17,7 @@ from docverify.judge.plans.kinds import counted, kind_of, timed
 from docverify.judge.plans.operands import unfactored
 from docverify.judge.plans.words import words
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _FOLLOWS = re.compile(r"[^.;,。；，]{0,18}(?:→|⇒|=>|->|[=≈:：])[\s*_~≈]*")

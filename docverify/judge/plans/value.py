@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.expression import Binary, Constant, Leaf, Node, replaced
 from docverify.judge.plans.amount import Amount
 from docverify.judge.plans.numbers import Said
+from docverify.named import NamedTuple
 
 BYTE = 8
 _INFORMATION = (("information", 1),)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.language import worded
 from docverify.layered import table
+from docverify.named import NamedTuple
 
 
 class Words(NamedTuple):

@@ -5,13 +5,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.passage import Passage
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _ALL = Worded(r"{all_of_the}\s?$")

@@ -5,7 +5,6 @@ Of `all 16 routers` there are 16. The rules of facts know layers and GPUs; this 
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing, told_twice
@@ -23,6 +22,7 @@ from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.cues import any_of, cues
 from docverify.kept import Kept
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 

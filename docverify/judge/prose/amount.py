@@ -1,11 +1,11 @@
 """A number of a passage with all that it counts and is per."""
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.dimensions import Dimensions
 from docverify.judge.prose.owners import counts
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.units import Unit
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.dimensions import Dimensions, merged
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.inferred import like
 from docverify.judge.prose.relating import Related
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _MEASURED = Worded(r"\s?({counters})")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docverify.claims.numbers.words import words
 from docverify.claims.passage import Passage
@@ -13,6 +12,7 @@ from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.bounding import Bounding
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.owners import counts
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _WORD = re.compile(r"[a-z][a-z-]{2,}|[\u4e00-\u9fff]+")

@@ -1,10 +1,10 @@
 """Rules -> the words by which a text calls a number a bound, or gives a value that a bound may rule out."""
 
 import re
-from typing import NamedTuple
 
 from docverify.judge.prose.cues import any_of
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import filled
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule

@@ -6,13 +6,13 @@ What takes or needs so much, and a list of what it takes behind a colon or in a 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from docverify.claims.passage import Passage
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.cues import any_of
 from docverify.judge.prose.listing import NAME, listing
 from docverify.language import worded
+from docverify.named import NamedTuple
 
 _FEWEST = 3  # parts
 _SENTENCE = re.compile(r"[.;。；](?!\d)|\n|$")

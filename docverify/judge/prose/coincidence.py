@@ -8,7 +8,6 @@ told where something as simple comes to the number as it is printed.
 
 from collections.abc import Iterator, Sequence, Set
 from math import log
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Reading
 from docverify.expression import Leaf
@@ -21,6 +20,7 @@ from docverify.judge.prose.row_places import is_given
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.simple_ways import Form, Way
 from docverify.judge.prose.told import is_else, is_factor, told
+from docverify.named import NamedTuple
 
 _FEWEST = 3  # digits that need no word
 _LIKELY = 0.005  # more such ways by accident, and nothing is told: nearly all of a thousand numbers are right

@@ -6,7 +6,6 @@ nothing in it speaks of a further factor, and no computation with all of its num
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation, Printing
@@ -32,6 +31,7 @@ from docverify.judge.prose.settled import may_settle, settled
 from docverify.judge.prose.turned import turned_into
 from docverify.judge.prose.unsaid import Degrees, degrees_in
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.source import Span
 
 _FEWEST = 2  # numbers

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import Worded, filled
 from docverify.rulebook.load import rules
 

@@ -7,7 +7,6 @@ and the nearest amount whose unit goes with the factor is the other one.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
@@ -24,6 +23,7 @@ from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.prose.unsaid import Degrees, may_be_unsaid
 from docverify.judge.prose.ways import LEFT_OVER, product_of
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _LEAD, _GAP, _TAIL = 40, 45, 25  # characters before the factor, from it to the result, and behind that

@@ -6,7 +6,6 @@ The amounts of such a sentence are compared with those of their kinds, of the sa
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation, Reading
@@ -24,6 +23,7 @@ from docverify.judge.prose.preceding import preceding
 from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 
 _ONE = 1  # passage before

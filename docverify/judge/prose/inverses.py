@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import log10
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation, Reading
@@ -26,6 +25,7 @@ from docverify.judge.prose.owners import counts
 from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.rational import ONE
 from docverify.rulebook.load import rules
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from docverify.judge.prose.cues import any_of
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 

@@ -1,7 +1,6 @@
 """Row -> the amounts near its result, each with how far off it stands."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.groups import add_up
@@ -9,6 +8,7 @@ from docverify.judge.prose.inferred import like
 from docverify.judge.prose.prints import slack_of
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _BEFORE, _AFTER = 9, 2  # amounts around a result

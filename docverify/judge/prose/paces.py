@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation, Reading
@@ -20,6 +19,7 @@ from docverify.judge.prose.preceding import preceding
 from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.units import unit
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation, Printing, Reading
@@ -24,6 +23,7 @@ from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.cues import any_of
 from docverify.kept import Kept
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 

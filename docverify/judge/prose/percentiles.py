@@ -7,7 +7,6 @@ them, items of one list, a row of a table.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims, items_of
 from docverify.claims.equation import Equation, Printing, Reading
@@ -25,6 +24,7 @@ from docverify.judge.equations.decide import twice_said
 from docverify.judge.judgement import Judgement, judged_places
 from docverify.kept import Kept
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule

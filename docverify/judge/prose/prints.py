@@ -5,11 +5,11 @@ All are shares of what is printed.
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge
 from docverify.judge.equations.misprints import changed, swapped
 from docverify.judge.prose.amount import Amount
+from docverify.named import NamedTuple
 
 _ROUND, _LITTLE, _HEDGED = 0.006, 0.02, 0.06
 _ROUGH = 0.06  # what is printed so roughly stands for too much

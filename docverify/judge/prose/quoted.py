@@ -5,7 +5,6 @@ The place is a section of that name or number, or a sentence that begins with th
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import told_twice
@@ -25,6 +24,7 @@ from docverify.judge.prose.cues import cues
 from docverify.judge.prose.owners import counts
 from docverify.judge.prose.quoting import Names, Quoting, Reference, quoting
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.source import Span
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docverify.document.model import Document
 from docverify.judge.prose.cues import any_of
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import filled
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule

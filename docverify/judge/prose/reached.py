@@ -6,11 +6,11 @@ count, and what is measured.
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
-from typing import NamedTuple
 
 from docverify.dimensions import Dimensions, merged
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.prints import rounding_of, slack_of
+from docverify.named import NamedTuple
 
 _MOST = 14  # amounts, the last ones
 _CLOSE = 0.01

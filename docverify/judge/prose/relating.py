@@ -1,10 +1,10 @@
 """Rules -> the words that relate a number to two amounts before it."""
 
 import re
-from typing import NamedTuple
 
 from docverify.judge.prose.cues import any_of
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.patterns import filled
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule

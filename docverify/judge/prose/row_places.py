@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from docverify.claims.status.sentences import Stretch
 from docverify.judge.prose.amount import Amount
@@ -10,6 +9,7 @@ from docverify.judge.prose.cues import ABOUT, TOGETHER, cues
 from docverify.judge.prose.of_those import of_those
 from docverify.judge.prose.owners import pointed
 from docverify.judge.prose.restated import says_again
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _LEAD = 60  # characters from what announces a result to it

@@ -1,7 +1,6 @@
 """Passage -> rows: a number that is said to follow, with the amounts before it that it may follow from."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.numbers.items import OPERATORS
 from docverify.claims.passage import Passage
@@ -11,6 +10,7 @@ from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.row_places import Place, is_part, place_of
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 
 _BACK = 3  # sentences before a result that belong to its row
 _MOST = 12  # numbers of a row

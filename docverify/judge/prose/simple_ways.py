@@ -10,7 +10,6 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
 from math import log10
-from typing import NamedTuple
 
 from docverify.dimensions import Dimensions, merged
 from docverify.expression import Binary, Constant, Leaf, Node
@@ -19,6 +18,7 @@ from docverify.judge.prose.inverse import is_inverse
 from docverify.judge.prose.near import Near
 from docverify.judge.prose.owners import counts
 from docverify.judge.prose.ways import product_of
+from docverify.named import NamedTuple
 
 Powers = tuple[int, ...]
 

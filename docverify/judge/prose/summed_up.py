@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing, told_twice
@@ -18,6 +17,7 @@ from docverify.judge.equations.misprints import slip_size
 from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.cues import any_of
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.source import Span
 

@@ -6,7 +6,6 @@ the layout that is stated elsewhere may divide an amount. Only what no such fact
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.status.sentences import read_in
@@ -15,6 +14,7 @@ from docverify.facts.fact import Fact
 from docverify.judge.equations.misprints import slipped
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.rows import Row
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _DEGREES = frozenset(

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
-from typing import NamedTuple
 
 from docverify.dimensions import Dimensions, merged
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.owners import pointed
 from docverify.judge.prose.rows import Row
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _NEAR = 25  # characters behind a result in which a word tells that it is left over

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from docverify.language import worded
 from docverify.layered import table as layered
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _CLOSE = {"memory": 0.08, "bandwidth": 0.04, "link": 0.05, "compute": 0.03}  # as figures are rounded and labelled

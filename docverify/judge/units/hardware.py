@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.status.standing import Status
@@ -13,6 +12,7 @@ from docverify.facts.fact import Fact
 from docverify.findings import Finding, Severity
 from docverify.judge.units.accelerators import Accelerator, another_behind, any_name, excluded, multiple, named_in
 from docverify.kept import Kept
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.dimensions import Dimensions
@@ -14,6 +13,7 @@ from docverify.findings import Verdict
 from docverify.judge.judge import Study
 from docverify.judge.judgement import Judgement
 from docverify.judge.style import short
+from docverify.named import NamedTuple
 from docverify.reports.dossier import Drawing
 from docverify.reports.drawings.svg import box, picture, tag, title, words
 from docverify.reports.drawings.values import known

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
 
 from docverify.findings import Verdict
 from docverify.judge.cascade import value_key
 from docverify.judge.equations.steps import steps
 from docverify.judge.judge import Study
 from docverify.judge.wording import title as named
+from docverify.named import NamedTuple
 from docverify.reports.dossier import Drawing
 from docverify.reports.drawings.svg import box, picture, tag, title, words
 from docverify.source import Source, Span

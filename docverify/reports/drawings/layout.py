@@ -1,9 +1,9 @@
 """Degrees of parallelism -> stages with their groups of GPUs and the ranges of ranks in them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docverify.judge.judge import Study
+from docverify.named import NamedTuple
 from docverify.reports.dossier import Drawing
 from docverify.reports.drawings.svg import box, picture, tag, title, words
 from docverify.reports.drawings.values import known, whole

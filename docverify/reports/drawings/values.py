@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.facts.fact import Fact, Notation
 from docverify.judge.judge import Study
+from docverify.named import NamedTuple
 
 _APART = frozenset({"mentioned", "part", "target", "limit", "per_group", "per_stage", "per_node", "per_layer"})
 
