@@ -29,8 +29,8 @@ def test_a_wrong_document_is_told() -> None:
         ["falsch.md:15:11:", "TAB001"],
         ["falsch.md:17:29:", "UNI001"],
         ["falsch.md:17:60:", "ARI001"],
-        ["falsch.md:19:48:", "ARI036"],
-        ["falsch.md:19:99:", "ARI002"],
+        ["falsch.md:19:50:", "ARI036"],
+        ["falsch.md:19:102:", "ARI002"],
         ["falsch.md:21:32:", "ARI001"],
     ]
 

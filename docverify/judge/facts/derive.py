@@ -27,7 +27,6 @@ from docverify.kept import Kept
 from docverify.rulebook.rule import Rule
 
 _ROUNDS = 3  # a value may follow from one that follows
-_FEW = 8  # so many GPUs that are only mentioned are a group or a node
 
 
 def completed(world: World, deriving: Callable[[World], Iterable[tuple[Rule, World]]], kept: Kept) -> World:
@@ -52,20 +51,14 @@ def _following(rule: Rule, world: World) -> Iterator[Statement]:
     for name, readings in stated.get("derives", {}).items():
         if _open(world, name) and applies(stated, world):
             values = [found for each in readings if (found := _solved(stated, each, name, world)) is not None]
-            if values and len({value for value, _, _ in values}) == 1 and _fits(world, name, values[0][0]):
+            if values and len({value for value, _, _ in values}) == 1:
                 yield _statement(rule, name, world, *values[0])
 
 
 def _open(world: World, name: str) -> bool:
-    """Whether the value is told at most in passing."""
+    """Whether the value is told at most in passing: what is counted so may be of something else."""
     said = {key for key in world.values if key == name or key.startswith(f"{name}.")}
     return said == {f"{name}.mentioned"} or not world.speaks_of(name)
-
-
-def _fits(world: World, name: str, value: Fraction) -> bool:
-    """Whether what is told in passing is no more than a few, or what follows."""
-    counts = [s.printing.quantity.printed.value for s in world.values.get(f"{name}.mentioned", ())]
-    return all(count <= _FEW or count == value for count in counts)
 
 
 _Solved = tuple[Fraction, Formula, dict[str, Statement]]

@@ -9,20 +9,51 @@ from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.facts.fact import Fact
+from docverify.facts.vocabulary import vocabulary
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import decide
 from docverify.judge.equations.misprints import is_count
 from docverify.judge.facts.adjusted import adjusted
 from docverify.judge.facts.relation import Instance, equation, whole
+from docverify.judge.facts.statement import Statement
 
 _PASSING = "mentioned"
 _FEWEST = 3  # statements of a layout
+_FEW = 8  # so many that are counted in passing are a group or a node
 _MOST = 32  # other values that are tried for a name
 
 
 def holds_otherwise(found: Instance, facts: Sequence[Fact]) -> bool:
     """Whether what its own sentence counts, or what is said elsewhere, makes it hold."""
-    return _holds_in_passing(found, facts) or _holds_elsewhere(found, facts)
+    return any(holds(found, facts) for holds in (_holds_in_passing, _holds_as_counted, _holds_elsewhere))
+
+
+def _holds_as_counted(found: Instance, facts: Sequence[Fact]) -> bool:
+    """Whether something that the text counts may be meant instead of what only follows: `16 nodes of 8 GPUs`, and
+    `64 GPUs for this job`."""
+    for name, derived in found.bound.items():
+        own = derived.facts[0].name
+        for below in _followed(derived):
+            counted = [fact.printing for fact in facts if _counts_the_same(fact.name, below)]
+            if below == own and any(_fits(found, name, adjusted(each, name, found.rule)) for each in counted):
+                return True
+            if below != own and any(each.quantity.printed.value > _FEW for each in counted):
+                return True  # what would follow from that is not asked
+    return False
+
+
+def _counts_the_same(name: str, other: str) -> bool:
+    """`decode_gpus` are `gpus`, which the degrees are not."""
+    one, two = vocabulary().names[name], vocabulary().names[other]
+    return name == other or (one.unit == two.unit == "count" and not one.per and one.nouns < two.nouns)
+
+
+def _followed(statement: Statement) -> Iterator[str]:
+    """The names of what only follows: its own, and that of what it follows from."""
+    if statement.origin is not None:
+        yield statement.facts[0].name
+        for each in statement.origin.sources:
+            yield from _followed(each)
 
 
 def _holds_in_passing(found: Instance, facts: Sequence[Fact]) -> bool:

@@ -46,6 +46,7 @@ def values(text: str) -> dict[str, str]:
         ("- GPUs: 128\n" + LAYOUT + "- EP: 2\n", {}),  # the conventions differ
         (CLUSTER + "\nThe run needs 96 GPUs for training.\n", {}),  # it may not be about all of them
         (CLUSTER + "\nGroups of 8 GPUs share a switch.\n", {"gpus": "128"}),
+        (CLUSTER + "\nThe second hall has 1,024 GPUs.\n", {"gpus": "128"}),
         ("- GPUs: 128\n" + LAYOUT + "- DP: 4\n", {}),  # stated
     ],
 )
@@ -80,3 +81,18 @@ def test_one_derived_value_that_breaks_two_rules_is_told_once() -> None:
 
 def test_what_follows_from_a_rule_is_not_judged_by_it() -> None:
     assert check(CLUSTER + LAYOUT).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("- DP: 16\n\nThe second hall will have 1,024 GPUs at 700 W each.\n", ["PAR001"]),
+        ("- DP: 16\n\nPublished runs with 512 GPUs reach 40 %.\n", ["PAR001"]),
+        ("- DP: 8\n\nThe second hall will have 1,024 GPUs at 700 W each.\n", []),
+        ("- DP: 4\n\nFor this job we take 64 GPUs.\n", []),  # the layout is of some of them
+        ("- DP: 3\n\nThe decode pool has 48 GPUs.\n", []),
+        ("\nWith 64 GPUs a step has 8 micro-batches of 2 sequences: a global batch of 64.\n", []),  # DP would be 4
+    ],
+)
+def test_what_is_counted_in_passing_is_no_ground_but_may_be_meant(text: str, codes: list[str]) -> None:
+    assert [each.code for each in check(CLUSTER + LAYOUT + text).findings] == codes
