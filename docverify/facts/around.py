@@ -5,6 +5,7 @@ import re
 from docverify.claims.numbers.quantity import Quantity
 from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.phrases import LETTERS
+from docverify.facts.roles import roles
 from docverify.facts.vocabulary import vocabulary
 from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed
@@ -21,6 +22,8 @@ _JOINED = re.compile(r"(?:in|as|at) (?=[A-Za-z])")
 _LABEL = re.compile(r"[ A-Za-z]*[:：=]")
 _CHANGED = Worded(r"\b(?:{changing}|{worth})\s+(?:~\s?|\w+\s+)?$")
 _AHEAD = 24  # characters in which a word tells of a change
+_ENDS_PER = re.compile(r"(?:\bper |/)[A-Za-z]+$")
+_AND_PER = Worded(r"\s+{and_per}([A-Za-z]+)\b")
 _PER = re.compile(r"\s*,?\s*(?P<per>(?:per|/)\s+([A-Za-z-]+))")
 
 
@@ -121,6 +124,8 @@ def after(text: str, mentions: Mentions, end: int) -> After:
         known = whose is not None and whose.phrase.qualifier.startswith("per_")
         found.add(whose.phrase.qualifier if whose is not None and known else "per_other")
         end = match.end()
+    if (match := _AND_PER.match(text, end)) and _ENDS_PER.search(text, max(0, end - _AHEAD), end):
+        found |= {roles().groups.get(match[1].lower(), "")} - {""}  # `per layer and GPU`
     return After(end, frozenset(found))
 
 

@@ -42,8 +42,10 @@ _MADE = re.compile(r"\d[\d.,]*[A-Za-z]*(?P<share>\s*[-+×x*/÷·]\s*[\d.,×x*/÷
 _BACK, _AHEAD = 60, 12
 _DIVIDED = re.compile(r"[/÷]")
 _SPLIT = frozenset({"experts", "layers", "heads", "kv_heads", "params"})  # of a model: a division gives a share
+_INSTANCES = frozenset({"experts"})  # what layers x experts makes are not those of a layer
 _NOT_COUNTED = Worded(r"{not_counted}\s*$")
 _OF_SO_MANY = Worded(r"{of_so_many}\s*$")  # `ten of the 40 layers per stage`
+_HEADS_OF_EACH = Worded(r"{heads_of_each}")
 _GROUPED = Worded(r"{grouped}\s*$")  # `groups of three query heads` are not those of the model
 
 
@@ -125,13 +127,15 @@ def _role(
     owned = name.unit in _OWNED and not narrowed
     group = _whose(text, start, end, made) or (said.group if going else "") if owned else ""
     group = "" if group in of_one(name) else group  # `8 GPUs each on 64 GPUs`
+    if owned and not group and name.name in _ARCHITECTURE and _HEADS_OF_EACH.match(text, end):
+        group = "per_other"  # it may be of all, or of each as those behind it
     sure = not name.loose or mention.phrase.strong or bool(qualifiers & _WHOLE and not qualifiers & {"first", "spare"})
     alone = page.flow.item >= 0 or page.flow.kind is FlowKind.CELL
     plainly = name.name in _ARCHITECTURE and says_plainly(text, start, mention.end)
     stated = plainly or states(text, start, end, alone) or (going and said.stated and not is_part(text, end))
     more = {group} - {""}
-    if made is not None and not group and _DIVIDED.search(made["share"]):
-        more |= {"part"}
+    if made is not None and not group:
+        more |= {"part"} if _DIVIDED.search(made["share"]) else {"per_other"} if name.name in _INSTANCES else set()
     renamed = group in vocabulary().renames.get(name.name, {})
     if not sure and (renamed or not group):
         some = name.name in _ARCHITECTURE and are_needed(text, end)

@@ -123,7 +123,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
 def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:
     units = carried(claims, document, kept)
     judged = units.judged([considered(equation, meant, kept) for equation in claims.equations])
-    judged, equal = [doubted(granted(each, document)) for each in judged], equated(judged)
+    judged, equal = [doubted(granted(each, document, claims.printings)) for each in judged], equated(judged)
     return [each for each in judged if not (_no_statement(each, equal) or of_groups(each, claims.passages))]
 
 

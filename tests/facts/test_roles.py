@@ -22,6 +22,10 @@ GROUPS = [
     ("It takes two nodes of 8 H200.", ["nodes=2", "gpus_per_node=8"]),
     ("32 nodes x 8 H800 = 256 GPUs", ["nodes=32 mentioned", "gpus_per_node=8", "gpus=256 all"]),
     ("Per GPU there are 10 query heads and 2 KV heads.", ["heads=10 per_gpu", "kv_heads=2 per_gpu"]),
+    ("- 6 experts per layer and GPU", ["experts_per_gpu=6 per_layer"]),
+    ("- 24 experts per layer and group", ["experts_per_group=24"]),
+    ("- 6 query heads and 2 KV heads per GPU", ["heads=6 per_other", "kv_heads=2 per_gpu"]),  # whose the first are
+    ("The stage has 5 × 12 = 60 experts.", ["experts=60 mentioned per_other"]),  # of several layers
     ("每台配备 8 张 H800", ["gpus_per_node=8"]),
     ("Of them 12 layers go to each of the four stages.", ["layers_per_stage=12"]),
     ("We put 5 layers on every stage.", ["layers_per_stage=5"]),

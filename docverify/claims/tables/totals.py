@@ -23,7 +23,7 @@ _MOST_TOTALS = 20
 _MOST_AFTER = 50  # rows behind a total
 _MOST_PLACES = 50
 _NAMES = Worded(r"{names_of_parts}")
-_COMPUTED = re.compile(r"\d\s?[+＋×*÷−]\s?\d|\d\s[/-]\s\d")
+_COMPUTED = re.compile(r"\d(?: ?[A-Za-z]{1,3})?\s?[+＋×*÷−]\s?\d|\d\s[/-]\s\d")
 _INDENTED = re.compile(r"\s*(?:[↳└├•]|[-–—+]\s|&nbsp;)")
 
 

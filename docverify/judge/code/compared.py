@@ -101,7 +101,7 @@ def _compared(setup: Setup, said: Sequence[Fact]) -> Compared:
         elif any(same(each, fact) for each in others):
             sure = any(_tells(each, fact) and same(each, fact) for each in others)
             agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
-        elif (not engines or _below(others, fact)) and not any(_told(each, fact) for each in others):
+        elif (not engines or _below(others, fact)) and not _seen(fact, others, said):
             near = _near_ones(others, setup)
             if _one(near, fact):
                 different[key] = next(filter(lambda each: outright(each, fact), near), near[0])
@@ -178,6 +178,13 @@ def _near_ones(others: Sequence[Fact], setup: Setup) -> Sequence[Fact]:
 def _below(others: Sequence[Fact], fact: Fact) -> bool:
     """Whether one engine takes more sequences than all may, so that it does not matter how many there are."""
     return bool(others) and all(times(each, fact) < 1 and _sequences(each) for each in others)
+
+
+def _seen(fact: Fact, others: Sequence[Fact], said: Sequence[Fact]) -> bool:
+    """Whether the author has seen both; so many sequences as an engine may run are a batch of the text, others are
+    those that run."""
+    batches = (each for each in said if fact.name == "concurrency" and each.name == "batch")
+    return any(_told(each, fact) for each in others) or any(times(each, fact) == 1 for each in batches)
 
 
 def _told(said: Fact, fact: Fact) -> bool:

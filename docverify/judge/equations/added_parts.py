@@ -1,6 +1,6 @@
 """A product that falls short of its count -> granted, where the sentence adds the rest: `4 × 4 = 17 with one end`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
@@ -12,6 +12,7 @@ from docverify.expression import leaves, operations
 from docverify.findings import Verdict
 from docverify.judge.equations.rounded_parts import granting_rounding
 from docverify.judge.equations.shares_of_sums import granting_sums
+from docverify.judge.equations.told_finer import with_finer
 from docverify.judge.judgement import Judgement, mismatch
 from docverify.patterns import Worded
 
@@ -21,9 +22,9 @@ _MOST = Fraction(10, 9)  # by which what is added may raise it
 _TERMS = 3
 
 
-def granted(judgement: Judgement, document: Document) -> Judgement:
-    """What rounded parts or additions explain is no contradiction."""
-    return _with_additions(granting_sums(granting_rounding(judgement, document)))
+def granted(judgement: Judgement, document: Document, printings: Sequence[Printing]) -> Judgement:
+    """What rounded parts, additions or the finer figures of another place explain is no contradiction."""
+    return with_finer(_with_additions(granting_sums(granting_rounding(judgement, document))), printings)
 
 
 def _with_additions(judgement: Judgement) -> Judgement:

@@ -46,6 +46,11 @@ def rounding_of(each: Amount) -> float:
     return max(slack_of(each), 10.0**-number.significant / 2 if rounded else 0.0)
 
 
+def rounds_to(one: Amount, other: Amount) -> bool:
+    """Whether one is printed for the other with fewer digits: `41,500` for 41,480."""
+    return abs(one.value - other.value) <= max(rounding_of(each) * abs(each.value) for each in (one, other))
+
+
 def swaps_of(each: Amount) -> list[Slip]:
     """Two digits swapped; none where that cannot be told."""
     return _other(each, swapped, _OFF) if is_clear(each) else []

@@ -1,7 +1,4 @@
-"""Claims -> judgements on values that are quoted from a place with a name: `the 58 ms of variant B`.
-
-The place is a section of that name or number, or a sentence that begins with the name.
-"""
+"""Claims -> judgements on values quoted from a section or a sentence with a name: `the 58 ms of variant B`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,6 +19,7 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.owners import counts
+from docverify.judge.prose.prints import rounds_to
 from docverify.judge.prose.quoting import Names, Quoting, Reference, quoting
 from docverify.kept import Kept
 from docverify.named import NamedTuple
@@ -69,14 +67,15 @@ def quoted(
                 other.amount for other in given
                 if other.key == each.key and _apart(other.amount, each.amount) and not _is_later(other, each)
             ]  # fmt: skip
-            yield from _judged(
-                each.amount, [other for other in others if meant.asserts(other.printing)], known_as, rule
-            )
+            held = [other for other in others if meant.asserts(other.printing)]
+            yield from _judged(each.amount, held, known_as, rule)
 
 
 def _judged(own: Amount, others: Sequence[Amount], known_as: _Known, rule: Quoting) -> Iterator[Judgement]:
     alike = {each.value: each for each in others if _is_one(each) and _are_alike(own, each, known_as)}
-    told = [each.printing for each in alike.values()]
+    if any(rounds_to(own, each) for each in (*alike.values(), *(other for other in others if not other.kind))):
+        return
+    told = (each.printing for each in alike.values())
     judgements = [twice_said(told_twice(rule.rule.name, each, own.printing, each.text)) for each in told]
     if any(each.verdict is not Verdict.DISAGREE for each in judgements):
         return

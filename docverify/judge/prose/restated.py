@@ -10,6 +10,8 @@ _OPENING, _CLOSING = re.compile(r"[(（]\s*[~≈]?$"), re.compile(r"\s*[)）]")
 _BESIDE = re.compile(rf"[^,;.()]{{0,25}},\s+(?:or\s+)?(?:{ABOUT}\s)?[~≈]?")
 _REPEATED = re.compile(rf"[^,;.()\d]{{0,12}}(?:,|\(|–)\s*(?:or\s+)?(?:{ABOUT}\s)?[~≈$€£]?")
 
+_PERIOD = re.compile(r"[A-Za-z]+$")
+
 
 def says_again(lead: str, before: Amount, each: Amount) -> bool:
     """`lead` stands between them."""
@@ -26,7 +28,12 @@ def _is_converted(lead: str, before: Amount, each: Amount) -> bool:
     """`1,200 requests per minute, 20 per second`: the same for another time."""
     units = [amount.printing.quantity.measure.unit for amount in (before, each)]
     timed = units[0].dimensions == units[1].dimensions and dict(units[0].dimensions).get("time", 0) < 0
-    return timed and units[0].factor != units[1].factor and _REPEATED.fullmatch(lead) is not None
+    if not timed or units[0].factor == units[1].factor or _REPEATED.fullmatch(lead) is None:
+        return False
+    periods = [_PERIOD.search(amount.printing.quantity.unit_text) for amount in (before, each)]
+    return (
+        None in periods or len({period[0] for period in periods if period}) > 1
+    )  # `4 TB/s, 400 Gb/s` are of two things
 
 
 def _is_beside(lead: str, before: Amount, each: Amount) -> bool:

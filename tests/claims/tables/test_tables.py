@@ -23,6 +23,15 @@ queue | 80 | 640
 decode | 4,180 | 5,800
 Total | 4,272 | 5,910
 
+a total that says which of the rows it adds
+Block | Calculation | Parameters
+one expert | 3 × 4096 × 1280 | 15.7M
+all experts | 40 × 96 × 15.7M | 60.3B
+attention | 4 × 4096² | 67.1M
+all attention | 40 × 67.1M | 2.68B
+embedding | 2 × 96,000 × 4096 | 0.79B
+Total | 60.3B + 2.68B + 0.79B | 63.77B
+
 doubled columns keep many ratios up to a point
 GPUs | Batch | Passes
 2 | 8 | 4

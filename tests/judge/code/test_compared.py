@@ -14,9 +14,18 @@ _OTHER = "## Small\n\n- TP: 2\n- PP: 1\n- Layers: 24\n- Hidden size: 2048\n- Seq
 _OTHERS = _RUN.format(2, 1, "--num-layers 24 --hidden-size 2048 --seq-length 1024")
 
 
+_SERVED = "- TP: 8\n- Max model length: 8192\n\n{}\n\n"
+_SERVE = "```bash\nvllm serve m --tensor-parallel-size 8 --max-model-len 8192 --max-num-seqs 192\n```\n"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (_SERVED.format("We assume 96 running sequences per replica.") + _SERVE, ["192"]),
+        (
+            _SERVED.format("We assume 96 running sequences per replica.") + _SERVE + "\nThe cache holds 192 sequences.",
+            [],
+        ),
         (_SAID.format(4096) + _RUN.format(8, 4, _LARGE) + _SMALL, []),
         (_SAID.format(2048) + _RUN.format(8, 4, _LARGE) + _SMALL, ["4096"]),
         (_SAID.format(1024) + _RUN.format(8, 4, _LARGE) + _SMALL, []),  # which the other sets
