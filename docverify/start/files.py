@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _NUMBER = 8  # bytes of a number
-_LAYOUT = 3  # of what is kept
+_LAYOUT = 4  # of what is kept
 _MADE_BY = f"{sys.version} {sys.modules['docverify'].__version__} {_LAYOUT}"
 _mapped: "list[mmap]" = []
 _KEY = 0x646F6376  # of the checksum: Python's own of sources, the quickest there is without an import

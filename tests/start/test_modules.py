@@ -34,10 +34,10 @@ def folder(tmp_path: Path) -> Path:
     return package.parent
 
 
-def start(tmp_path: Path, folder: Path, **more: str) -> list[str]:
-    given = {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode"), **more}
+def start(tmp_path: Path, folder: Path, program: str = PROGRAM) -> list[str]:
+    given = {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode")}
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | given
-    command = [sys.executable, "-c", PROGRAM, str(folder)]
+    command = [sys.executable, "-c", program, str(folder)]
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.stderr == ""
     return done.stdout.splitlines()
@@ -55,6 +55,25 @@ def test_a_changed_module_is_read_anew(tmp_path: Path, folder: Path) -> None:
     assert start(tmp_path, folder)[0].startswith("one three ")
     (folder / "one" / "__init__.py").write_text("NAME = 'first'\n")
     assert start(tmp_path, folder)[0].startswith("first three ")
+
+
+def test_what_one_import_leads_to_is_kept_together(tmp_path: Path, folder: Path) -> None:
+    (folder / "m0.py").write_text("import m1\nimport m2\n")
+    (folder / "m2.py").write_text("import m3\n\ndef late():\n    import m5\n")
+    (folder / "m4.py").write_text("import m2\nm2.late()\n")
+    program = PROGRAM + "print(*sorted(f'{name}:{entry[-1]}' for name, entry in imported.known.items() if name < 'n'))"
+    start(tmp_path, folder)
+    groups = "m0:m0 m1:m0 m2:m0 m3:m0 m4:m4 m5:m4 m6:m6 m7:m7 m8:m8"
+    assert start(tmp_path, folder, program=program)[-1] == groups
+
+
+def test_a_group_may_lose_what_has_changed(tmp_path: Path, folder: Path) -> None:
+    (folder / "m0.py").write_text("".join(f"import m{number}\n" for number in range(1, 9)))
+    start(tmp_path, folder)
+    for number in range(9):
+        (folder / f"m{number}.py").write_text("import one\n")
+    assert [start(tmp_path, folder)[1] for _ in range(2)] == ["_Loader"] * 2
+    assert start(tmp_path, folder)[0].startswith("one two ")
 
 
 def test_another_place_holds_other_modules(tmp_path: Path, folder: Path) -> None:
