@@ -26,6 +26,7 @@ from docverify.judge.equations.arrows import equated
 from docverify.judge.equations.carried import carried
 from docverify.judge.equations.inexplicable import doubted
 from docverify.judge.equations.slips import misprinted
+from docverify.judge.equations.symbolic import symbolic
 from docverify.judge.equations.totals_of_one import totals_of_one
 from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
@@ -54,8 +55,7 @@ from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
 _FEW = 2000  # results that are used again while a document is checked once
-_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
-_SYMBOL, _NOTHING_SAID = "unit-symbol", ("no common unit", "not computable")
+_HOLDS, _NOTHING_SAID, _SYMBOL = (Verdict.AGREE, Verdict.AGREE_IF), ("no common unit", "not computable"), "unit-symbol"
 
 
 class Study(NamedTuple):
@@ -132,7 +132,7 @@ def _implied(
     known: list[Judgement], kept: Kept,
 ) -> list[Judgement]:  # fmt: skip
     """What is said to follow, or follows from what is said; what numbers alone tell is asked last."""
-    found = list(listed(claims, meant, known, kept))
+    found = [*listed(claims, meant, known, kept), *symbolic(document, claims, meant, known, kept)]
     found += followed(claims, _said(stated), meant, [*known, *found], kept)
     found += related_amounts(claims, meant, [*known, *found], kept)
     found += out_of_bounds(document, claims, meant, [*known, *found], kept)

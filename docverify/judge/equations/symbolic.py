@@ -1,0 +1,122 @@
+"""Computations over names x what the document sets them to -> judgements: `layers = 80` ... `2 × layers = 170`.
+
+A name has the values that its own section sets, or the nearest around it; a computation is wrong only if it holds with
+none of them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+from math import prod
+
+from docverify.claims.collect import Claims, items_of
+from docverify.claims.equation import RULE, Equation, Printing, Reading
+from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.passage import Passage
+from docverify.claims.status.status import Statuses
+from docverify.claims.symbols.displayed import Displayed, displayed, may_display, told_of
+from docverify.claims.symbols.settings import settings
+from docverify.document.model import Document, Flow, Section
+from docverify.expression import Leaf
+from docverify.judge.equations.inexplicable import doubted
+from docverify.judge.judgement import Judgement, judged_places
+from docverify.judge.meaning import considered
+from docverify.kept import Kept
+from docverify.source import Span
+from docverify.units import ONE
+
+_LETTERS = 3  # of a word: `C` has one value, `total` may be of anything
+_MOST = 32  # ways to put in values
+_MANY, _SHARE = 1_000_000, 10  # counts are not rounded below; the last digit of a value is at most this share of it
+
+_Values = Mapping[str, Mapping[int, Sequence[Printing]]]  # of a name in each section; none of one that is not clear
+
+
+def symbolic(
+    document: Document, claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept
+) -> Iterator[Judgement]:
+    """One on each that no judgement tells of."""
+    computing = [passage for passage in claims.passages if may_display(passage)]
+    if not computing:
+        return
+    values = _values(document, claims)
+    told = judged_places(known) if values else set()
+    for passage in computing if values else ():
+        for found, result in _results(passage, values):
+            equation = (
+                _equation(found, result, passage.flow, values, document.sections) if result.span not in told else None
+            )
+            if equation is not None:
+                yield doubted(considered(equation, meant, kept))
+
+
+def _results(passage: Passage, values: _Values) -> Iterator[tuple[Displayed, Printing]]:
+    """Computations with what is printed behind them, or with the one value that their section gives their symbol."""
+    yield from ((found, found.result) for found in displayed(passage, values) if found.result is not None)
+    for name, found in told_of(passage, values):
+        same = _distinct(values[name].get(passage.flow.section, ()))
+        yield from ((found, result) for result in same if len(same) == 1 and len(name) < _LETTERS)
+
+
+def _values(document: Document, claims: Claims) -> _Values:
+    found: dict[str, dict[int, list[Printing]]] = {}
+    unclear = set()
+    for name, value, section in settings(document, claims.passages, items_of(claims.passages)):
+        if value is None:
+            unclear.add(name)
+        else:
+            found.setdefault(name, {}).setdefault(section, []).append(value)
+    return {name: sections for name, sections in found.items() if name not in unclear}
+
+
+def _equation(
+    found: Displayed, result: Printing, flow: Flow, values: _Values, sections: Sequence[Section]
+) -> Equation | None:
+    choices = [[*map(_as_set, _distinct(_near(values[name], flow.section, sections)))] for name in found.names]
+    if not 0 < prod(map(len, choices)) <= _MOST or _sets(found, result, values):
+        return None
+    readings = tuple(
+        Reading(found.node(dict(zip(found.names, chosen, strict=True))), found.sign, Leaf(result))
+        for chosen in product(*choices)
+    )
+    derivation, places = flow.span(found.tokens[0].start, found.end), tuple(p.span for each in choices for p in each)
+    ends = (derivation, result.span)
+    whole = Span(min(ends).start, max(ends).end)
+    return Equation(RULE, readings, whole, result, derivation, result.flow, "chain", evidence=places)
+
+
+def _near(values: Mapping[int, Sequence[Printing]], section: int, sections: Sequence[Section]) -> Sequence[Printing]:
+    """What the section sets, or the nearest around it; or one before it, if the document sets nothing else."""
+    around = section
+    while around >= 0:
+        if around in values:
+            return values[around]
+        around = sections[around].parent
+    every = [each for found in values.values() for each in found]
+    return every if min(values) < section and len(_distinct(every)) == 1 else ()
+
+
+def _sets(found: Displayed, result: Printing, values: _Values) -> bool:
+    """`LLM TP=4 + vision TP=2`, `PP=12/DP=4`: the last name has the number as its value."""
+    last = found.tokens[-1]
+    printed = result.quantity.printed.value
+    given = values[last.text].values() if last.named else ()
+    return any(each.quantity.printed.value == printed for several in given for each in several)
+
+
+def _as_set(printing: Printing) -> Printing:
+    """What a name is set to is meant more exactly than its digits tell: a count is that count, `D = 2T` no 1.5T."""
+    quantity, measure = printing.quantity, printing.quantity.measure
+    printed = quantity.printed
+    counts = printed.whole and measure.factor == 1 and not measure.unit.dimensions and printed.value < _MANY
+    ulp = Fraction(0) if counts and quantity.hedge is Hedge.NONE else min(printed.ulp, printed.value / _SHARE)
+    measures = tuple(
+        m if m.unit.dimensions else replace(m, unit=ONE) for m in quantity.measures
+    )  # what `6ND` leaves out
+    return Printing(replace(quantity, printed=replace(printed, ulp=ulp), measures=measures), printing.flow)
+
+
+def _distinct(printings: Sequence[Printing]) -> list[Printing]:
+    """One for each value, the nearest to the end first."""
+    return [*{(p.quantity.printed.value, p.quantity.measures): p for p in printings}.values()]
