@@ -21,6 +21,7 @@ class Roles(NamedTuple):
     cjk: re.Pattern[str]
     named: re.Pattern[str]  # any group
     subject: re.Pattern[str]
+    subject_of_others: re.Pattern[str]
     all: re.Pattern[str]
     are_all: re.Pattern[str]
     needed: re.Pattern[str]
@@ -74,7 +75,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "groups": groups | {noun.lower(): name for noun, name in cjk.items()},
         "one": [_filled(each, {**words, "verbs": f"(?:{one['verbs']})"}) for each in one["before"]],
-        "after": one["after"],
+        **{key: one[key] for key in ("after", "subject_of_others")},
         "given": _filled(one["given"], words),
         "behind": _filled(one["behind"], words),
         "memory": [_filled(each, words) for each in data["memory"]["before"]],
@@ -121,9 +122,10 @@ def meant_for(text: str, end: int) -> str:
 
 def subject(text: str, start: int) -> str:
     """The group of which the sentence speaks one by one: `On each GPU the weights take`; empty if of none."""
-    book = roles()
-    match = book.subject.match(text[_sentence(text, start) : start])
-    return book.groups[match["group"].lower()] if match is not None else ""
+    book, before = roles(), text[_sentence(text, start) : start]
+    if (match := book.subject.match(before)) is not None:
+        return book.groups[match["group"].lower()]
+    return "per_other" if book.subject_of_others.match(before) is not None else ""
 
 
 def speaks_of_all(text: str, start: int, end: int) -> bool:

@@ -21,6 +21,8 @@ GROUPS = [
     ("- 4 servers, 8 GPUs each", ["nodes=4", "gpus_per_node=8"]),
     ("It takes two nodes of 8 H200.", ["nodes=2", "gpus_per_node=8"]),
     ("32 nodes x 8 H800 = 256 GPUs", ["nodes=32 mentioned", "gpus_per_node=8", "gpus=256 all"]),
+    ("Per token the KV cache takes 163,840 bytes.", ["kv_cache_memory=163840 per_other"]),
+    ("For each request of 4,000 tokens the KV cache takes 655 MB.", ["kv_cache_memory=655 per_other"]),
     ("Per GPU there are 10 query heads and 2 KV heads.", ["heads=10 per_gpu", "kv_heads=2 per_gpu"]),
     ("- 6 experts per layer and GPU", ["experts_per_gpu=6 per_layer"]),
     ("- 24 experts per layer and group", ["experts_per_group=24"]),

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from docverify.claims.numbers.quantity import Measure
-from docverify.claims.numbers.tokens import Token
+from docverify.claims.numbers.tokens import NUMBERS, Token
 from docverify.claims.numbers.words import words
 from docverify.patterns import listed
 from docverify.rational import lowest, ten_to
 from docverify.units import unit
 
 LETTERS = frozenset("KkMBGT")
+CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan", "₹": "rupee"}
 _BYTES_BY_LETTER = {"K": "KB", "k": "KB", "M": "MB", "G": "GB", "T": "TB", "B": "B"}
 _HANGUL = "가", "힣"
 _LEAST = 4  # letters of a noun
@@ -17,6 +18,8 @@ _THOUSAND = 3  # power of ten
 _LONG = 3  # digits of a number that multiplies no symbol
 _DIGITS = frozenset({"INTEGER", "DECIMAL", "GROUPED"})
 _OF_SYMBOLS = frozenset({"POWER", "SUPERSCRIPT", "BRACE_OPEN"})
+_GOES_ON = NUMBERS | {"WORD", "FOREIGN", "BRACE_OPEN", "PATH"}
+_FORMULA = 24  # tokens of a formula
 _BINARY = {"Ki": 1, "Mi": 2, "Gi": 3, "Ti": 4}
 
 
@@ -37,12 +40,18 @@ def scale(tokens: Sequence[Token], at: int) -> tuple[tuple[Measure, ...], int]:
     power = words().scales.get(token.text if token.text in LETTERS else token.text.lower())
     if token.kind != "WORD" or power is None or (token.text in LETTERS and not _is_scale(tokens, at)):
         return (), at
-    factor = ten_to(power)
+    factor = ten_to(_THOUSAND if _is_thousand(tokens, at) else power)
     if token.text not in LETTERS:
         more = _of_thousands(tokens, at + 1) if power == _THOUSAND else 0
         return (Measure(factor * ten_to(more)),), at + 1 + (bool(more) or _is_shortened(tokens, at))
     bytes_ = unit(_BYTES_BY_LETTER[token.text])[0]
     return (Measure(factor, letter=token.text), Measure(unit=bytes_, letter=token.text)), at + 1
+
+
+def _is_thousand(tokens: Sequence[Token], at: int) -> bool:
+    """`435 T€`: nobody spends trillions."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].text == "T" and follows is not None and follows.text == "€" and follows.glued
 
 
 def _is_shortened(tokens: Sequence[Token], at: int) -> bool:
@@ -119,3 +128,20 @@ def _is_word(text: str) -> bool:
 def _is_noun(word: str) -> bool:
     """Whether it may name what is counted: `42 M rows`."""
     return len(word) >= _LEAST and word.isascii() and word.isalpha() and word.islower() and word not in words().joints
+
+
+def stands_behind(tokens: Sequence[Token], at: int) -> bool:
+    """`944 ¥/h` and `3.20 €`: no amount or name goes on behind the sign."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    closes = tokens[at].text == "$" and tokens[at].glued and not _is_scaled(tokens, at)  # `$N = 8$`
+    sign = tokens[at].text in CURRENCY and not closes
+    return sign and (follows is None or not (follows.glued and follows.kind in _GOES_ON))
+
+
+def _is_scaled(tokens: Sequence[Token], at: int) -> bool:
+    """`102 k$`, unless a sign before opens a formula: `$D = 300B$`."""
+    scaled = at > 0 and tokens[at - 1].kind == "WORD" and tokens[at - 1].text in LETTERS
+    ahead = range(max(0, at - _FORMULA), at)
+    return scaled and not any(
+        tokens[i].text == "$" and (tokens[i + 1].kind not in NUMBERS or i > at - 4) for i in ahead
+    )

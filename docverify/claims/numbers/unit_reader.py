@@ -6,7 +6,7 @@ from itertools import product
 from docverify.claims.numbers.columns import heads_next
 from docverify.claims.numbers.device_hours import device_hours
 from docverify.claims.numbers.quantity import Measure
-from docverify.claims.numbers.scale_reader import LETTERS, scale
+from docverify.claims.numbers.scale_reader import CURRENCY, LETTERS, scale, stands_behind
 from docverify.claims.numbers.tokens import NUMBERS, Token
 from docverify.claims.numbers.words import words
 from docverify.patterns import listed
@@ -17,14 +17,12 @@ _MOST_DENOMINATORS = 4
 _NEVER_SPACED = frozenset({"d", "b", "S", "E", "h", "W", "J", "s", "B", "mo", "m"})
 _PLAIN = (Measure(),)
 _BEGINS = frozenset({"FOREIGN", "VERSION", "WORD", "CJK", "DASH", "SLASH", "CURRENCY"})  # a scale or a unit
-_GOES_ON = NUMBERS | {"WORD", "FOREIGN", "BRACE_OPEN", "PATH"}
 _TOKENS = (("token", 1),)
 _COMPUTES = NUMBERS | {"SLASH", "EQUAL", "APPROXIMATELY"}
 _WORDS = 3  # letters of a noun that is none of a formula
 _ROUND = frozenset({"1", "10", "100"})
 _TIME = (("time", 1),)
 _TIME_SQUARED = (("time", 2),)
-_CURRENCY = {"$": "dollar", "US$": "dollar", "€": "euro", "£": "pound", "¥": "yuan", "￥": "yuan", "₹": "rupee"}
 _MILLIONS = Measure(ten_to(6))
 
 
@@ -40,7 +38,7 @@ def measured(tokens: Sequence[Token], at: int, currency: str) -> tuple[tuple[Mea
     if units is None:
         return None
     if currency:
-        units, end = _priced(unit(_CURRENCY.get(currency, currency))[0], units, end, tokens, at)
+        units, end = _priced(unit(CURRENCY.get(currency, currency))[0], units, end, tokens, at)
     if not scales:
         measures = tuple(Measure(unit=u, choice=_choice(units)) for u in units) or _PLAIN
         apart = end == at + 1 and tokens[at].text == "B" and not tokens[at].glued
@@ -89,8 +87,8 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
     if token.kind == "SLASH" or (token.kind == "WORD" and token.text in words().per):
         below, end = _denominators(tokens, at, ONE)
         return ((below,), end) if end > at else ((), at)
-    if token.kind == "CURRENCY" and _stands_behind(tokens, at):
-        below, end = _denominators(tokens, at + 1, unit(_CURRENCY.get(token.text, token.text))[0])
+    if token.kind == "CURRENCY" and stands_behind(tokens, at):
+        below, end = _denominators(tokens, at + 1, unit(CURRENCY.get(token.text, token.text))[0])
         return ((below,), end) if not below.nouns and "information" not in dict(below.dimensions) else ((), at)
     if token.kind != "WORD":
         timed = device_hours(tokens, at)
@@ -103,13 +101,6 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
     found, end = _times_unit(tokens, at + 1, found)
     numerators = [(_denominators(tokens, end, u)) for u in found]
     return tuple(u for u, _ in numerators), numerators[0][1]
-
-
-def _stands_behind(tokens: Sequence[Token], at: int) -> bool:
-    """`944 ¥/h` and `3.20 €`: no amount or name goes on behind the sign."""
-    follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    sign = tokens[at].text in _CURRENCY and not (tokens[at].text == "$" and tokens[at].glued)  # `$N = 8$`
-    return sign and (follows is None or not (follows.glued and follows.kind in _GOES_ON))
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
@@ -150,7 +141,7 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
         if known is not None and (slash or mark.text in words().per):
             above, at = above / known[0], known[1]
             continue
-        if not (slash or (mark.kind == "WORD" and mark.text in words().per)):
+        if not (slash or (mark.kind == "WORD" and (mark.text in words().per or _joins(tokens, at, above)))):
             break
         below = unit(noun.text) if noun.kind == "WORD" else ()
         if not below and not (noun.kind == "WORD" and slash and above is not ONE and len(noun.text) > 2):
@@ -159,6 +150,12 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
         rate = whole[0].dimensions == _TIME_SQUARED and below
         above, at = (_of_rate(above, below[0], whole[0] / below[0]) if rate else above / whole[0]), end
     return above, at
+
+
+def _joins(tokens: Sequence[Token], at: int, above: Unit) -> bool:
+    """The `and` of `$135 per kW and month`."""
+    timed = tokens[at].text in listed("per_and") and (per := unit(tokens[at + 1].text)) and per[0].dimensions == _TIME
+    return bool(timed) and any(power < 0 for _, power in (*above.dimensions, *above.nouns))
 
 
 def _apart(tokens: Sequence[Token], at: int) -> bool:

@@ -19,7 +19,9 @@ _TAIL = re.compile(r"(?:,\s*|，|\bin\s+)([^\s,]{1,16})$")
 _OF_EACH = re.compile(r"(\S{1,12}) (?:per|each|a|/)\b")
 _PER = (["per"], ["/"], ["each"])
 _WORD = re.compile(r"[A-Za-zµ%×$€£¥#Δ]+|[\u4e00-\u9fff]+")
-_CURRENCY = re.compile(r"^(US\$|\$|€|£|¥|￥)\s*([kKmM](?![a-z]))?\s*(/.*|per .*|)$")
+_CURRENCY = re.compile(
+    r"^(US\$|\$|€|£|¥|￥|(?:USD|EUR|GBP|CHF)(?=\s*[kKmM](?![a-z])))\s*([kKmM](?![a-z]))?\s*(/.*|per .*|)$"
+)
 _BLANKS = re.compile(r"\s*/\s*")
 _SUMMED_PER = Worded(r"{per_each}")
 _NUMBERS = Worded(r"{numbers_behind}$")

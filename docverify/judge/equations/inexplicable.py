@@ -6,10 +6,11 @@ of ten, a prefix or a factor that stands there, or one small slip in an operand 
 lead to that of the result says all of itself.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import log10
 
-from docverify.claims.equation import RULE, Equation
+from docverify.claims.equation import RULE, Equation, Printing
 from docverify.expression import Binary, Node
 from docverify.findings import Verdict
 from docverify.judge.equations.evaluate import Value
@@ -25,22 +26,25 @@ _TENS = 4
 _ROUNDED = 0.01  # of a power of ten
 _BEYOND = 1e300  # of floating point
 _SUM = ("+", "-")
+_COMPUTED = (RULE, "table-formula")
 
 
 def doubted(judgement: Judgement) -> Judgement:
     """The judgement, unless the computation was more likely understood wrongly."""
-    if judgement.verdict is not Verdict.DISAGREE or judgement.equation.rule != RULE or _explicable(judgement):
+    if judgement.verdict is not Verdict.DISAGREE or judgement.equation.rule not in _COMPUTED or _explicable(judgement):
         return judgement
     return replace(judgement, verdict=Verdict.NOT_JUDGED, reading=REASON)
 
 
 def _explicable(judgement: Judgement) -> bool:
     ratio = _ratio(judgement)
-    if ratio is not None and not _stands_alone(judgement.equation) and left_unsaid(judgement, ratio):
+    alone = _stands_alone(judgement.equation) and not _goes_on_to_others(judgement.equation)
+    headed = judgement.equation.rule != RULE  # a cell's words stand in headers
+    if ratio is not None and (headed or not alone) and left_unsaid(judgement, ratio):
         return False
     if ratio is None or 1 / _NEAR <= ratio <= _NEAR or _power_of_ten(ratio):
         return True
-    if known_slip(judgement) or misprinted(judgement) or _says_all(judgement) or _stands_alone(judgement.equation):
+    if known_slip(judgement) or misprinted(judgement) or _says_all(judgement) or alone:
         return True
     return bool(slips(judgement)) or superfluous(judgement) is not None
 
@@ -77,9 +81,25 @@ def _says_all(judgement: Judgement) -> bool:
 
 def _stands_alone(equation: Equation) -> bool:
     """Whether there are no words around, so that nothing can be left out."""
-    places, text = [printing.quantity for printing in equation.printings], equation.flow.text
-    ends = text[: min((each.start for each in places), default=0)] + text[max((e.end for e in places), default=0) :]
-    return not any(char.isalnum() for char in ends)
+    by_flow: dict[int, list[Printing]] = {}
+    for printing in equation.printings:
+        by_flow.setdefault(id(printing.flow), []).append(printing)
+    return not any(map(_has_words, by_flow.values()))
+
+
+def _goes_on_to_others(equation: Equation) -> bool:
+    """Whether what is counted becomes another thing: `60 + 4 layers are 32B parameters`."""
+    result = equation.result
+    of = set(result.quantity.measure.unit.nouns) if result is not None else set()
+    counted = {noun for each in equation.printings if each is not result for noun in each.quantity.measure.unit.nouns}
+    return bool(of and counted) and of.isdisjoint(counted)
+
+
+def _has_words(printings: Sequence[Printing]) -> bool:
+    """Whether the text that they stand in goes on before or behind them."""
+    text, places = printings[0].flow.text, [printing.quantity for printing in printings]
+    ends = text[: min(each.start for each in places)] + text[max(each.end for each in places) :]
+    return any(char.isalnum() for char in ends)
 
 
 def _adds(node: Node) -> bool:

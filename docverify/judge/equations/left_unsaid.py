@@ -5,12 +5,14 @@ unit at all, and numbers alone are not off by a thousand. `512 × $2.60 = $11.7M
 """
 
 from docverify.claims.equation import Equation, Printing
+from docverify.claims.numbers.quantity import Quantity
 from docverify.judge.judgement import Judgement
 
 _THOUSANDS = tuple(1000.0**power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
 _GIGA = 1e9
 _PERIODS = (24.0, 720.0, 730.0, 8760.0, 7.0, 30.0, 365.0, 12.0)  # hours, days and months of a longer time
 _OFF = 0.002
+_TIME = ("time", 1)
 
 
 def left_unsaid(judgement: Judgement, ratio: float) -> bool:
@@ -28,10 +30,15 @@ def left_unsaid(judgement: Judgement, ratio: float) -> bool:
             return thousand > 1  # `256 / 4 = 64,000` goes the other way
         scaled = thousand * float(result.quantity.measure.factor) == 1  # `4.5% of 48.67 = $2.19M`
         return scaled or _prefixed_before(equation, result, thousand)
-    timed = any(name == "time" for each in operands for name, _ in each.measure.unit.dimensions if not each.currency)
-    if not result.quantity.currency or timed:
+    timed = any(_TIME in each.measure.unit.dimensions for each in operands if not _is_money(each))
+    if not _is_money(result.quantity) or timed:
         return False
     return any(abs(1 / ratio / each - 1) <= off for each in _PERIODS)
+
+
+def _is_money(quantity: Quantity) -> bool:
+    """`$5`, `5 k$`, `0.14 €/kWh`."""
+    return quantity.currency or any(name.startswith("currency") for name, _ in quantity.measure.unit.dimensions)
 
 
 def _prefixed_before(equation: Equation, result: Printing, thousand: float) -> bool:

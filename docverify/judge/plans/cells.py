@@ -37,7 +37,8 @@ def _cells(table: Table) -> Iterator[tuple[Flow, Cell]]:
         if rest and all(rest) and not any(map(str.isdigit, "".join(rest))) and any(map(stated_unit, rest)):
             units = [unit or stated_unit(cell.text) for unit, cell in zip(units, row, strict=True)]
             continue
-        own = stated_unit(row[in_units].text) if in_units >= 0 else stated_unit(row[0].text)
+        named = row[in_units].text if in_units >= 0 else row[0].text if len(row[0].text.strip()) > 1 else ""
+        own = stated_unit(named)  # a row called `b` is no amount of bits
         yield row[0], Cell("", _head(heads, 0, in_units), units[0], id(table), number)
         for at, cell in enumerate(row[1:], 1):
             given = units[at] if _counts(units[at]) else own or units[at]

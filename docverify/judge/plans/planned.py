@@ -15,6 +15,7 @@ from docverify.facts.fact import Fact
 from docverify.judge.judgement import Judgement
 from docverify.judge.plans.asked import asked_for
 from docverify.judge.plans.book import book
+from docverify.judge.plans.cases import of_a_case
 from docverify.judge.plans.explained import explained
 from docverify.judge.plans.fit import by_factor, tolerance
 from docverify.judge.plans.given import Given, Ruled, given_of, ruled_of, same_as_before
@@ -78,7 +79,7 @@ def _contradicted(
             near = [o for o in others if o.block != each.block or o.column == each.column]
             apart = _apart(each, others)
         judgement = kept.once(judged, each, roles, values, unread, kept.same(apart))
-        if judgement is None or wrong.tells(judgement):
+        if judgement is None or wrong.tells(judgement) or of_a_case(judgement, each, others):
             continue
         used, off, sure = frozenset(judgement.equation.evidence), max(map(tolerance, roles)), any(map(by_factor, roles))
         if repeats(each, right):

@@ -20,6 +20,7 @@ from docverify.judge.prose.row_places import is_given
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.simple_ways import Form, Way
 from docverify.judge.prose.told import is_else, is_factor, told
+from docverify.judge.prose.unsaid import goes_further
 from docverify.named import NamedTuple
 
 _FEWEST = 3  # digits that need no word
@@ -74,7 +75,9 @@ def slip_of(row: Row) -> Coincidence | None:
 
 
 def _is_more(way: Way, row: Row) -> bool:
-    """Whether what the result is more, or less, stands beside it: `plus storage for $4,000`."""
+    """Whether what the result is more, or less, stands beside it: `plus storage for $4,000`, `with fans`."""
+    if goes_further(row.result, row.result.value / way.value):
+        return True
     gap, result = abs(way.value - row.result.value), row.result
     alike = (each for each in pool_of(row) if each.measured == result.measured and each not in way.used)
     return any(abs(each.value / gap - 1) < CLOSE for each in alike if gap)

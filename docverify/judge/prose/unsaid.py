@@ -27,6 +27,7 @@ _RATES = frozenset({"information", "operation"})
 _TWICE = 2.0  # as much, of another format
 _ONE_BYTE = Worded(r"{one_byte}|{halved}")
 _RECKONED = Worded(r"\s*[,，]?\s*{reckoned}")
+_FURTHER_PART, _FURTHER = Worded(r"{with_further}"), 4.0
 _AT = Worded(r"{at_a_rate}\s*[~≈]?$")
 
 
@@ -49,6 +50,8 @@ def degrees_in(facts: Iterable[Fact]) -> Degrees:
 
 def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Degrees) -> bool:
     """`ratio` is what is stated over what follows."""
+    if goes_further(row.result, ratio):
+        return True
     if slipped(row.result, ratio):
         return False
     digits = row.result.printing.quantity.printed.significant
@@ -60,6 +63,11 @@ def may_be_unsaid(row: Row, inputs: Sequence[Amount], ratio: float, degrees: Deg
     found |= {_TWICE} if _is_of_another_format(row.result, inputs) else set()
     factors = [*found, *(a * b for a, b in combinations(sorted(found), 2))]
     return any(abs(ratio * f - 1) < _LIKE or abs(ratio / f - 1) < _LIKE for f in factors)
+
+
+def goes_further(result: Amount, ratio: float) -> bool:
+    """Whether it is more than what follows, and what stands behind it says of what: `6.5 kW with fans`."""
+    return 1 < ratio < _FURTHER and _FURTHER_PART.match(result.printing.flow.text, result.end) is not None
 
 
 def _is_of_another_format(result: Amount, inputs: Sequence[Amount]) -> bool:

@@ -16,6 +16,11 @@ UNSAID = [  # units and factors that who computes with a pen leaves out
     "Renting would be 384 × $2.60 = $8.75M a year, 240 × $3.90 = $8.20M.",  # the hours of the year
     "Of capital of 37.42 million, support is 5.5% of 37.42 = $2.06M.",
     "A box of the old sort has 2.5 (8 × 312).",
+    "48 + 2 layers are 26B parameters.",  # what is counted becomes another thing
+    "| Cost a year | How | k$ |\n|---|---|---|\n"
+    "| Cage | 118 kW × $140 per kW and month | 198 |\n| Staff | 2 × $120,000 | 240 |",
+    "| Cost a year | How | k$ |\n|---|---|---|\n"
+    "| Power | 118 kW × 8,760 h × 75 % × $0.12 | 93 |\n| Staff | 2 × $120,000 | 240 |",
     "The step is 210 + 45 => (1620+84+51)/1620.",
 ]
 WRONG = [
@@ -25,6 +30,9 @@ WRONG = [
     ("With TP=4 it is 256 / 4 = 64000 here.", "64000"),
     ("That is a width of at least 5k × 16 = 20k.", "20k"),
     ("In total 12 × 480 × 96 = 46,080.", "46,080"),  # a factor is left out
+    ("| Part | Sum | GB |\n|---|---|---|\n| Head | 4 × 32 | 18 |\n| Tail | 4 × 16 | 64 |", "18"),  # a cell of no words
+    ("| Cost | How | k$ |\n|---|---|---|\n| Staff | 2 × $120,000 | 420 |\n| Cage | 2 × $9,000 | 18 |", "420"),
+    ("There are 48 + 2 layers = 52 layers.", "52 layers"),
     ("One step takes 26 × 0.31 ms = 6.06 ms.", "6.06 ms"),  # near
     ("The run takes 640,000 steps × 7.5 s = 55.6 hours.", "55.6 hours"),
     ("One layer has 90 × 0.5 = 405 MB.", "405 MB"),  # one digit of an operand

@@ -46,6 +46,10 @@ _TOKENS = (
         "A 70B model on 6 A100 (312 TFLOPS).\n\nGPT-3 took 300B tokens, 3.1 × 10^23 FLOPs: 9 GPU-days of training.",
         "The 40G card keeps the KV cache. A token costs 0.8 MB elsewhere.\n\n- cache of a token: 50,000 bytes\n"
         "- weights: 1.1 GB\n- left for the cache: 37.5 GB\n\nThat is room for 750,000 tokens of cache.\n",
+        "The KV cache holds it all.\n\n## Costs\n\n41 customers were paid. The median was 1.6 s.\n\n"
+        "## Limits\n\nRequests per second went 200 → 120 req/s.\n",  # nobody says that each of them asks so often
+        "| Engine | Requests/s | Output | KV cache |\n|---|---|---|---|\n| a | 14.1 | 3.2k | 8 GB |\n"
+        "| b | 15.5 | 3.9k | 8 GB |\n| c | 16.5 | 4.2k | 8 GB |\n\nOne call takes 3 s. So 24 requests are in flight.\n",
         "KV cache of 8 GB.\n\nThe peak factor is 2.\n\n- peak load: 40 requests/s\n- busy hour: 40 requests/s\n",
     ],
 )

@@ -14,6 +14,19 @@ def test_copies_of_a_model_share_no_token() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Nine cards of 600 W each (6.3 kW with fans).", []),
+        ("The nine cards draw 600 W each, 7.5 kW including hosts.", []),
+        ("Nine cards of 600 W each (4.5 kW with fans).", ["ARI036"]),  # a part makes nothing less
+        ("Nine cards of 600 W each (4.5 kW).", ["ARI036"]),
+    ],
+)
+def test_further_parts_make_it_more(text: str, codes: list[str]) -> None:
+    assert [each.code for each in check(f"{text}\n").findings] == codes
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "So 72 layers hold 64.8B; the input table and the output head add 1.2B each.",

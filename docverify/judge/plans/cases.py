@@ -1,0 +1,31 @@
+"""A judgement on a number of a plan -> whether it rests on one case of many that a table lists.
+
+Of a table of measurements or variants, a row each, nobody knows which row a number beside the table is about.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from docverify.judge.judgement import Judgement
+from docverify.judge.plans.numbers import Said
+
+_ROWS = 3  # of a table of cases
+_COLUMNS = 2  # in which each of them has a number
+
+
+def of_a_case(judgement: Judgement, each: Said, others: Sequence[Said]) -> bool:
+    """Whether a number that it is computed of stands in such a table, elsewhere than the number itself."""
+    return any(_lists_cases(cell, others) for cell in _cells(judgement, each, others))
+
+
+def _cells(judgement: Judgement, each: Said, others: Sequence[Said]) -> Iterator[Said]:
+    places = {printing.span for printing in judgement.equation.printings}
+    return (o for o in others if o.column > 0 and o.block != each.block and o.printing.span in places)
+
+
+def _lists_cases(cell: Said, others: Sequence[Said]) -> bool:
+    rows: dict[tuple[int, str], set[int]] = {}
+    for other in others:
+        if other.block == cell.block:
+            rows.setdefault((other.column, other.kind), set()).add(other.sentence)
+    full = sum(len(found) >= _ROWS for found in rows.values())
+    return len(rows[cell.column, cell.kind]) >= _ROWS and full >= _COLUMNS
