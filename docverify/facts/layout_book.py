@@ -21,6 +21,8 @@ class LayoutBook(NamedTuple):
     ahead: re.Pattern[str]  # between a name and its degree
     behind: re.Pattern[str]  # a degree in front of its name
     row: re.Pattern[str]  # TP/PP/DP = 8/4/2
+    axes: dict[str, str]  # a name in a row in brackets: its canonical name
+    tuple: re.Pattern[str]  # (data, tensor) = (32, 8)
     copies: re.Pattern[str]  # `5 replicas of TP4`, `five TP4 replicas`
     devices: re.Pattern[str]  # a number of them
     hosts: re.Pattern[str]
@@ -42,7 +44,17 @@ def layout_book() -> LayoutBook:
     words = {key: f"(?:{text})" for key, text in data["words"].items()}
     cjk = {key: f"(?:{text})" for key, text in data["cjk"].items()}
     patterns = _degrees(f"(?:{short})", words, cjk) | _devices(short, words, cjk)
-    return LayoutBook(names, pair=f"({short})", copies=_copies(f"(?:{short})", words, cjk), **patterns)
+    axes = {word: name for name, found in data["axes"].items() for word in found}
+    row = _tuple("|".join(sorted(axes, key=len, reverse=True)))
+    return LayoutBook(
+        names, axes=axes, tuple=row, pair=f"({short})", copies=_copies(f"(?:{short})", words, cjk), **patterns
+    )
+
+
+def _tuple(axis: str) -> re.Pattern[str]:
+    comma, opened, closed = r"\s*[,，×/]\s*", r"[(（\[]\s*", r"\s*[)）\]]"
+    names, values = rf"(?:{axis})(?:{comma}(?:{axis}))+", rf"\d{{1,5}}(?:{comma}\d{{1,5}})+"
+    return _any_case(rf"{opened}({names}){closed}\$?\s*(?:[=:：]|is|of)\s*\$?{opened}({values}){closed}")
 
 
 def _copies(short: str, words: dict[str, str], cjk: dict[str, str]) -> re.Pattern[str]:
@@ -64,7 +76,9 @@ def _degrees(short: str, words: dict[str, str], cjk: dict[str, str]) -> dict[str
         rf"|\s*(?:→|->)\s*\d+(?!\d|\s*{cjk['device']})|(?![x×]?{short}\d)[A-Za-z])"
     )
     between = rf"(?:\s*[=:：＝]\s*|\s+{words['is']}\s+|{cjk['is']}?\s?)"
-    row = rf"({short}(?:\s*[/×x*,]\s*{short})+)\s*(?:[=:(]|of)\s*(\d+(?:\s*[/×x*,]\s*\d+)+)"
+    sign = r"\s*[/×x*,·⋅]\s*"
+    joint = rf"\s*[)）\]]?\s*(?:[=:：(]|{words['is']}|{cjk['is']})\s*[(（\[]?\s*"
+    row = rf"({short}(?:{sign}{short})+){joint}(\d+(?:{sign}\d+)+)"
     return {
         "glued": _any_case(rf"(?<![a-wyz])({short})[ _=-]?{digits}"),
         "ahead": _any_case(rf"[ _]?{words['size']}?[`*]*{between}[`*]*{digits}"),

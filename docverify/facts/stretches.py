@@ -9,7 +9,11 @@ from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.source import Span
 
-HINT = Worded(r"(?<=[tTpPdDfF])[pP][ _=:-]?\s?\d|{parallel}|/\s?[TPD]P", re.NOFLAG)
+HINT = Worded(
+    r"(?<=[tTpPdDfF])[pP][ _=:-]?\s?\d|{parallel}|[/×x*,]\s?(?:[TPDEC]P|[tpdec]p)\b"
+    r"|[(（\[]\s?(?i:{axis}), ?(?i:{axis})",
+    re.NOFLAG,
+)
 _COMMENT = re.compile(r"(?:(?<=\n)|^)[^\S\n]*(?:#+|//+|--|;|%|\*)[^\S\n]*(\S[^\n]*)|[^\S\n]#[^\S\n]+(\S[^\n]*)")
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"(?<=[.!?;])\s+(?=[^a-z\s])|[。；]|\n+")

@@ -18,6 +18,7 @@ from docverify.facts.cued import guessed
 from docverify.facts.degrees import DEGREES, degrees
 from docverify.facts.divisions import kind
 from docverify.facts.fact import Notation
+from docverify.facts.grouped import grouped
 from docverify.facts.keys import keyed
 from docverify.facts.labels import Label, below, label
 from docverify.facts.named_units import is_symbol, likelier, own_unit
@@ -43,7 +44,7 @@ def tabled(table: Table, pages: Pages, read: Reader, short: bool = False, above:
     if heads and heads[0] is not None and _holds_values(table, pages):
         by_column += 1
     if by_row and not by_column:
-        found = list(_keys(table, rows, pages))
+        found = [*_keys(table, rows, pages), *(b for n, f in grouped(table, rows) for b in cell(n, pages(f), None))]
         sums = list(_summed(table, pages, found))
         known = {id(each.printing.flow) for each in sums if each.name == "total_memory"}
         yield from (*(each for each in found if id(each.printing.flow) not in known), *sums)

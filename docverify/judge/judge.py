@@ -168,11 +168,11 @@ def _findings(
     found = {finding.span: finding for finding in wrong_symbols(claims, judgements, book["unit-symbol"], source)}
     for finding in misfits(claims, book["unit-fit"], source, kept):
         found.setdefault(finding.span, finding)
-    settled = {j.equation.result.span for j in judgements if j.equation.result and j.verdict in _HOLDS}
+    held = (j.equation for j in judgements if j.verdict in _HOLDS and j.equation.form != "relation")
+    settled = {each.result.span for each in held if each.result}  # a bound that is kept confirms no value
     for judgement in judgements:
-        if judgement.verdict is not Verdict.DISAGREE or put_right(judgement, meant):
-            continue
-        if not _other_reading(judgement, settled):
+        wrong = judgement.verdict is Verdict.DISAGREE and not put_right(judgement, meant)
+        if wrong and not _other_reading(judgement, settled):
             finding = composed(judgement, book[judgement.equation.rule], source, kept)
             found.setdefault(finding.span, softened(finding, judgement.equation, meant))
     return [found[span] for span in sorted(found)]

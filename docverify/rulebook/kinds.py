@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
+_BOUND = "upper lower best peak hard held doing labels witness unless apart plain carriers one"
 COMMON = {"check": str, "severity": str, "source": str, "messages": dict}
 _QUOTED = "named_kinds numerals why sections sections_behind aside definite own between saying trailing cited unless"
 _KINDS: dict[str, dict[str, type]] = {
@@ -31,7 +32,7 @@ _KINDS: dict[str, dict[str, type]] = {
         ("total", "behind", "hedges", "joints", "added", "unless", "taking", "unless_below"), list
     )
     | {"counted_parts": dict},
-    "bound": dict.fromkeys(("upper", "lower", "hard", "held", "unless", "apart", "plain", "carriers", "one"), list),
+    "bound": dict.fromkeys(_BOUND.split(), list),
     "inverse": {"connecting": list, "serial": list, "single": list, "unless": list},
     "halved": dict.fromkeys(("halving", "doubling", "unless"), list),
     "share-of-all": dict.fromkeys(("before", "behind", "unless"), list),
@@ -39,8 +40,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "labelled": {"telling": list, "unless": list},
     "summary": {"titles": list, "unless": list, "plain": list},
     "unused": {"unless": list},
-    "percentiles": {},
-    "shares-side-by-side": {},
+    **{key: {} for key in ("percentiles", "shares-side-by-side")},
     "one-model": dict.fromkeys(("names", "referred", "telling", "definite", "shared", "unless", "part"), list),
     "quoted": dict.fromkeys(_QUOTED.split(), list),
     "all-of-them": {"all": list, "the": list, "has": list, "unless": list, "part": list, "known": list},

@@ -15,6 +15,10 @@ ROWS = [
         table("| Setting | Value |", "| Tensor parallelism | 4 |", "| GPUs per replica | 8 |"),
         ["tp=4", "gpus_per_replica=8"],
     ),
+    (
+        table("| Dimension | Size | Groups |", "| TP | 4 | 96 |", "| PP | 6 | 64 |"),
+        ["tp=4", "tp_groups=96", "pp=6", "pp_groups=64"],
+    ),
     (table("| Item | GB |", "| Weights | 35.3 |", "| KV pool | 78.0 |"), ["weights_memory=35.3", "kv_cache_memory=78"]),
     (table("| Item | GB per GPU |", "| Weights | 35.3 |"), ["weights_memory=35.3 per_gpu"]),
     (table("| Metric | Target | Achieved |", "| TTFT | 2 s | 1.8 s |"), ["ttft=2 target", "ttft=1.8 achieved"]),

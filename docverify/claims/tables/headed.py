@@ -1,6 +1,6 @@
 """Columns that say how they are computed -> an equation a row; two must keep it, and one at most may not.
 
-Shares of a row of 100 %, price times quantity, a running total, first to last, start to end.
+Shares of a row of 100 %, price times quantity, amount at a rate, a running total, first to last, start to end.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ from docverify.claims.tables.excuses import counts_in
 from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.start_end import Row, as_printed, clocked, spans
 from docverify.claims.tables.table_words import says
+from docverify.claims.tables.told_by_one import times, told_by_one
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.patterns import Worded
 from docverify.rational import ZERO
@@ -32,23 +33,12 @@ def headed(grid: Grid) -> Iterator[Computed]:
         for rows in map(_one_way, _schemes(grid, column)):
             fitting = [row for row in rows if _fits(row)]
             odd = [row for row in rows if not _fits(row)]
-            if (len(fitting) > 1 or _is_plain_price(grid, column)) and fitting and len(odd) <= 1:
+            if (len(fitting) > 1 or told_by_one(grid, column)) and fitting and len(odd) <= 1:
                 yield from (Computed(_equation(row), False) for row in fitting)
                 margin = Fraction(0) if all(map(_exact, fitting)) else _MARGIN
                 wrong = [r for r in odd if _far(r, margin) and r.stated.plain and not r.stated.noted]
                 yield from (Computed(_equation(r if margin else as_printed(r)), True) for r in wrong)
                 break
-
-
-def _is_plain_price(grid: Grid, column: Column) -> bool:
-    """Whether nothing but a price and a quantity stands beside the amount, so that one row tells that it is their
-    product."""
-    others = [c for c in grid.columns if c is not column]
-    named = [sum(says(word, c.heading.text) for c in others) for word in ("priced", "quantity")]
-    used = {c.index for c in grid.columns} | {0}
-    rest = (cell.text for row in grid.table.rows for n, cell in enumerate(row) if n not in used)
-    plain = named == [1, 1] and len(others) == len(named) and not any(map(str.isdigit, "".join(rest)))
-    return plain and says("amount", column.heading.text)
 
 
 def _one_way(rows: list[Row]) -> list[Row]:
@@ -67,6 +57,7 @@ def _schemes(grid: Grid, column: Column) -> Iterator[list[Row]]:
     if says("duration", head):
         yield from spans(grid, column)
     yield from clocked(grid, column)
+    yield from times(grid, column)
     if says("amount", head):
         yield from _amounts(grid, column)
     if says("running", head):

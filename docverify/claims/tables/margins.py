@@ -14,6 +14,7 @@ from docverify.claims.tables.entries import Entry, Read
 from docverify.claims.tables.grid import is_total
 from docverify.claims.tables.line_blocks import blocks
 from docverify.claims.tables.remainders import Line, left
+from docverify.claims.tables.table_blocks import table_blocks
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Document
 from docverify.expression import Binary, Leaf, Node
@@ -27,7 +28,7 @@ _NAMES = ("", "as a share of what is reached")
 
 def margins(document: Document, items: Read) -> Iterator[Equation]:
     """The equations of lists and blocks in which something is called a margin, or left."""
-    for block in blocks(document, items, "margin"):
+    for block in (*blocks(document, items, "margin"), *table_blocks(document, items, "margin")):
         for at, entry in enumerate(block.entries):
             if entry.value is not None and at > 1 and says("margin", entry.label):
                 yield from _margin(block.entries[max(0, at - _BACK) : at], entry)

@@ -4,9 +4,11 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docverify.claims.collect import Claims, items_of
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.status.status import Statuses
 from docverify.document.holding import holding
 from docverify.document.model import Document, FlowKind
@@ -14,12 +16,16 @@ from docverify.expression import Leaf, leaves, operations
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
 from docverify.judge.judgement import Judgement, judged_places
-from docverify.judge.prose.bounded import Bound, Held, are_of_one, bounds_in, held_in
+from docverify.judge.prose.bound_and_value import are_of_one
+from docverify.judge.prose.bounded import Bound, Held, bounds_in, held_in
 from docverify.judge.prose.bounded_columns import bounded_rows
 from docverify.judge.prose.bounding import Bounding, bounding
+from docverify.judge.prose.effective import effective
 from docverify.judge.prose.percentiles import percentiles
 from docverify.kept import Kept
+from docverify.patterns import Worded
 
+_PROMISED = Worded(r"\b{own_promise}\b")
 _NEAR = 4  # passages
 
 
@@ -35,6 +41,7 @@ def out_of_bounds(
             if new and not _is_of_several(found, known):
                 yield judgement
     yield from percentiles(document, claims, meant, known, kept)
+    yield from effective(document, claims, meant, known, kept)
 
 
 def _in_text(document: Document, claims: Claims, rule: Bounding, meant: Statuses, kept: Kept) -> Iterator[Equation]:
@@ -45,10 +52,14 @@ def _in_text(document: Document, claims: Claims, rule: Bounding, meant: Statuses
         for bound in kept.once(bounds_in, passages[at], rule):
             for other in passages[max(0, at - _NEAR) : at + _NEAR + 1]:
                 for held in kept.once(held_in, other, rule):
-                    if are_of_one(document, bound, held, rule) and all(
-                        meant.asserts(each.amount.printing) for each in (bound, held)
-                    ):
+                    if are_of_one(document, bound, held, rule) and _are_meant(bound, held, meant):
                         yield _equation(bound, held, rule)
+
+
+def _are_meant(bound: Bound, held: Held, meant: Statuses) -> bool:
+    """Whether the author holds both, or promises the value."""
+    own = meant.asserts(held.amount.printing) or _PROMISED.search(held.said) is not None
+    return own and meant.asserts(bound.amount.printing)
 
 
 def _in_tables(document: Document, claims: Claims, rule: Bounding) -> Iterator[Equation]:
@@ -85,8 +96,15 @@ def _prints_alike(each: Printing, limit: Printing) -> bool:
     return one.printed.value == other.printed.value and one.measure.unit == other.measure.unit
 
 
+def _bare(limit: Printing) -> Printing:
+    """A bound as the number it is: `cannot do more than 5,200` is none of `more than 5,200`."""
+    if limit.quantity.hedge is Hedge.ABOUT:
+        return limit
+    return Printing(replace(limit.quantity, hedge=Hedge.NONE), limit.flow)
+
+
 def _equation(bound: Bound, held: Held, rule: Bounding) -> Equation:
-    limit, value = bound.amount.printing, held.amount.printing
+    limit, value = _bare(bound.amount.printing), held.amount.printing
     return Equation(
         rule.rule.name, (Reading(Leaf(value), bound.relation, Leaf(limit)),), value.span, value, limit.span, value.flow,
         "value", words=bound.words, evidence=(limit.span,),

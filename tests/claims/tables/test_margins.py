@@ -8,6 +8,10 @@ from docverify.source import Source
 
 # Lines of a list, and what is told of it.
 CASES = [
+    (["Rail: 200 Gb/s", "Efficiency: 85 %", "Usable: 170 Gb/s"], ""),
+    (["Rail: 200 Gb/s", "Efficiency: 85 %", "Usable: 190 Gb/s"], "190 Gb/s"),
+    (["Rail: 200 Gb/s", "Rails: 8", "Efficiency: 85 %", "Usable per node: 1,360 Gb/s"], ""),  # of all of them
+    (["Rail: 200 Gb/s", "Efficiency: 85 %", "Loss: 2 %", "Usable: 166 Gb/s"], ""),  # two shares
     (["First token, SLO: 900 ms", "First token, measured: 640 ms", "Margin: 260 ms"], ""),
     (["First token, SLO: 900 ms", "First token, measured: 640 ms", "Margin: 360 ms"], "360 ms"),
     (["Limit: 3 s", "Measured: 2.2 s", "Margin: 0.8 s"], ""),

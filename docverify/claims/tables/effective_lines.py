@@ -1,0 +1,60 @@
+"""Lists, calculation blocks and tables of two columns -> equations of lines that say what is left of a nominal value.
+
+`- NIC: 400 Gb/s`, `- efficiency: 90 %`, `- usable: 360 Gb/s`: the three stand under one another.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.entries import Entry, Read
+from docverify.claims.tables.line_blocks import Block, blocks
+from docverify.claims.tables.table_blocks import table_blocks
+from docverify.claims.tables.table_words import says
+from docverify.document.model import Document
+from docverify.expression import Binary, Leaf, Node
+from docverify.source import Span
+
+RULE = "effective-line"
+_BACK = 4  # lines above in which the nominal value and the share of it stand
+_WHOLE = 1
+
+
+def effective_lines(document: Document, items: Read) -> Iterator[Equation]:
+    """The equations of blocks in which something is called effective, below what it is a share of."""
+    for block in (*blocks(document, items, "effective"), *table_blocks(document, items, "effective")):
+        yield from _of_block(block)
+
+
+def _of_block(block: Block) -> Iterator[Equation]:
+    entries = block.entries
+    for at, entry in enumerate(entries):
+        stated = entry.value
+        if at > 1 and stated is not None and says("effective", entry.label) and not entry.computed:
+            above = [each for each in entries[max(0, at - _BACK) : at] if each.depth == entry.depth]
+            if stated.plain and stated.quantity.measure.unit.dimensions:
+                yield from _effective(above, stated)
+
+
+def _effective(above: Sequence[Entry], stated: Value) -> Iterator[Equation]:
+    shares = [each for each in above if each.value is not None and each.value.quantity.percent]
+    peaks = [each.value for each in above if each.value is not None and each.value.dimensions == stated.dimensions]
+    if len(shares) != 1 or len(peaks) != 1 or not says("share_of_peak", shares[0].label):
+        return
+    peak, share = peaks[0], shares[0].value
+    if share is None or not (share.plain and peak.plain and 0 < share.number < _WHOLE and peak.number):
+        return
+    if peak.number * share.number * 2 < stated.number or stated.number * 2 < peak.number * share.number:
+        return  # of several, or of one of them
+    node: Node = Binary("*", _leaf(peak), _leaf(share), True)
+    places = (peak.printing.span, share.printing.span)
+    every = (*places, stated.printing.span)
+    words = f"{peak.printing.text} × {share.printing.text}"
+    yield Equation(
+        RULE, (Reading(node, "=", stated.node),), Span(min(every).start, max(each.end for each in every)),
+        stated.printing, places[0], stated.printing.flow, "effective", words=words, evidence=places,
+    )  # fmt: skip
+
+
+def _leaf(value: Value) -> Node:
+    return Leaf(value.printing if value.counted else rounded(value.printing))

@@ -1,0 +1,21 @@
+"""Claims -> judgements on lines that say what is left of a nominal value, where no rule of facts has judged them."""
+
+from collections.abc import Iterator, Sequence
+
+from docverify.claims.collect import Claims, items_of
+from docverify.claims.status.status import Statuses
+from docverify.claims.tables.effective_lines import effective_lines
+from docverify.document.model import Document
+from docverify.judge.judgement import Judgement, judged_places
+from docverify.judge.meaning import considered
+from docverify.kept import Kept
+
+
+def effective(
+    document: Document, claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept
+) -> Iterator[Judgement]:
+    """The judgements on what efficiency leaves."""
+    judged = judged_places(known)
+    for equation in effective_lines(document, items_of(claims.passages)):
+        if equation.result is not None and equation.result.span not in judged:
+            yield considered(equation, meant, kept)
