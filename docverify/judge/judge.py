@@ -42,6 +42,7 @@ from docverify.judge.prose.consequences import coincident, followed
 from docverify.judge.prose.groups import of_groups
 from docverify.judge.prose.listed import listed
 from docverify.judge.prose.related import related_amounts
+from docverify.judge.prose.tensor_splits import tensor_splits
 from docverify.judge.repeated import repeated
 from docverify.judge.units.accelerators import named_in
 from docverify.judge.units.hardware import misstated
@@ -121,8 +122,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
 
 
 def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:
-    units = carried(claims, document, kept)
-    judged = units.judged([considered(equation, meant, kept) for equation in claims.equations])
+    judged = carried(claims, document, kept).judged([considered(each, meant, kept) for each in claims.equations])
     judged, equal = [doubted(granted(each, document, claims.printings)) for each in judged], equated(judged)
     return [each for each in judged if not (_no_statement(each, equal) or of_groups(each, claims.passages))]
 
@@ -134,7 +134,7 @@ def _implied(
     """What is said to follow, or follows from what is said; what numbers alone tell is asked last."""
     found = [*listed(claims, meant, known, kept), *symbolic(document, claims, meant, known, kept)]
     found += followed(claims, _said(stated), meant, [*known, *found], kept)
-    found += related_amounts(claims, meant, [*known, *found], kept)
+    found += (*tensor_splits(claims, stated, meant, kept), *related_amounts(claims, meant, [*known, *found], kept))
     found += out_of_bounds(document, claims, meant, [*known, *found], kept)
     found += repeated(document, claims, stated, meant, [*known, *found], kept)
     found += plans(source, document, claims, stated, meant, [*known, *found], kept)
