@@ -38,7 +38,6 @@ from docverify.claims.tables.grid import Read
 from docverify.claims.tables.margins import margins
 from docverify.claims.tables.retold import retold
 from docverify.claims.tables.table_shares import table_shares
-from docverify.claims.tables.tables import table_equations
 from docverify.claims.tables.text_constants import text_constants
 from docverify.claims.tables.told_comparisons import told_comparisons
 from docverify.claims.tables.unnamed_sums import unnamed_sums
@@ -134,6 +133,8 @@ def _own(passage: Passage, book: Phrasebook | None) -> _Own:
 
 
 def _of_table(table: Table, items: Read) -> tuple[Equation, ...]:
+    from docverify.claims.tables.tables import table_equations
+
     return tuple(table_equations(table, items))
 
 

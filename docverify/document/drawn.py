@@ -5,13 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from docverify.document.aligned import aligned
 from docverify.document.cut import cut, table
-from docverify.document.languages import PLAIN
+from docverify.document.languages import LISTED
 from docverify.document.model import Fence, Flow, FlowKind, Table
 from docverify.named import NamedTuple
 
-LISTED = frozenset({"csv", "tsv", "psv", "table"})
-DRAWN = PLAIN | LISTED
-BORDERS = frozenset("+|│┃║┌╔┏")  # a paragraph that begins so is drawn too
 _FEWEST = 3  # lines
 _MOST_LINES, _WIDEST = 400, 40
 _RULE = re.compile(r"[\s+|\u2500-\u257f=:_—–-]*[=_\u2500-\u257f—–-][\s+|\u2500-\u257f=:_—–-]*")

@@ -7,12 +7,9 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from docverify.document.blocks import blocks
-from docverify.document.drawn import BORDERS, DRAWN, drawn
 from docverify.document.flows import Flows, has_digit
-from docverify.document.html import read_html
-from docverify.document.languages import language
+from docverify.document.languages import DRAWN, language
 from docverify.document.markdown import block_parser
-from docverify.document.mdx import markdown
 from docverify.document.model import Document, Fence, Flow, FlowKind, Table
 from docverify.document.outline import Outline
 from docverify.document.positions import align, heading_end
@@ -21,12 +18,15 @@ from docverify.document.tables import read_table
 from docverify.source import Source
 
 _BOM = "\ufeff"
+_BORDERS = frozenset("+|│┃║┌╔┏")  # a paragraph that begins so may be a table that is drawn
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 
 
 def parse(source: Source) -> Document:
     """Read a Markdown document. Never raises; takes time in proportion to the text."""
     if source.path.lower().endswith(".mdx"):
+        from docverify.document.mdx import markdown
+
         source = Source(source.path, markdown(source.text))
     return _Reader(source).read()
 
@@ -116,7 +116,7 @@ class _Reader:
     def _paragraph(self, token: Token) -> None:
         content = token.content
         first, last = token.map or (0, 1)
-        if content[:1] in BORDERS and "\n" in content and self._drawn(content, first):
+        if content[:1] in _BORDERS and "\n" in content and self._drawn(content, first):
             return
         start = self._task_box(content) if self.box else 0
         places = align(self.source, content, first)
@@ -128,7 +128,7 @@ class _Reader:
 
     def _drawn(self, content: str, first: int) -> bool:
         """Whether a paragraph is a table drawn with characters, which is taken."""
-        parts = list(drawn(Fence("", self.make.verbatim(FlowKind.FENCE, content, first)), self.above))
+        parts = list(self._in_fence(Fence("", self.make.verbatim(FlowKind.FENCE, content, first))))
         found = any(isinstance(part, Table) for part in parts)
         if found:
             self._parts(parts)
@@ -150,8 +150,13 @@ class _Reader:
         first = (token.map or [0])[0] + (token.type == "fence")
         flow = self.make.verbatim(FlowKind.FENCE, token.content.removesuffix("\n"), first)
         fence = Fence(language(token.info, flow.text), flow)
-        self._parts(drawn(fence, self.above) if fence.language in DRAWN else (fence,))
+        self._parts(self._in_fence(fence) if fence.language in DRAWN else (fence,))
         self.above = None
+
+    def _in_fence(self, fence: Fence) -> Iterator[Fence | Table]:
+        from docverify.document.drawn import drawn
+
+        return drawn(fence, self.above)
 
     def _parts(self, parts: Iterable[Fence | Table]) -> None:
         for part in parts:
@@ -169,6 +174,8 @@ class _Reader:
         self.front_matter = self.make.verbatim(FlowKind.FRONT_MATTER, token.content, 1)
 
     def _html(self, token: Token) -> None:
+        from docverify.document.html import read_html
+
         flows, tables = read_html(self.make, token, self.above)
         self.flows += flows
         self.tables += tables

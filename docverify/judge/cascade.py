@@ -9,7 +9,6 @@ from docverify.dimensions import Dimensions
 from docverify.expression import leaves
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.equations.slips import corrected
-from docverify.judge.facts.boundaries import BOUNDS
 from docverify.judge.judgement import Judgement
 from docverify.kept import Kept
 from docverify.named import NamedTuple
@@ -119,6 +118,8 @@ def _computed(judgement: Judgement) -> tuple[tuple[Key, Printing], ...]:
 
 def _steps(judgement: Judgement) -> Iterator[tuple[Printing, Printing]]:
     """Operand and result; in the middle of a chain every number of the right side comes from those of the left."""
+    from docverify.judge.facts.boundaries import BOUNDS
+
     equation = judgement.equation
     if equation.readings[0].relation in BOUNDS:
         return  # a bound computes nothing

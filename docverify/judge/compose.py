@@ -7,7 +7,6 @@ from docverify.claims.equation import Equation, Printing
 from docverify.expression import Leaf
 from docverify.findings import Expected, Finding, Mark, Severity
 from docverify.interval import Interval
-from docverify.judge.equations.repairs import repairs
 from docverify.judge.equations.slips import corrected, slip, spread
 from docverify.judge.judgement import Judgement
 from docverify.judge.readable import readable
@@ -37,6 +36,8 @@ def composed(judgement: Judgement, rule: Rule, source: Source, kept: Kept | None
 
 
 def _composed(judgement: Judgement, rule: Rule, said: _Said) -> Finding:
+    from docverify.judge.equations.repairs import repairs
+
     equation, claimed = judgement.equation, said.claimed
     place, expected = _place(equation), _expected(judgement, claimed)
     derivation = equation.words or _derivation(equation, said.derivation)

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from docverify.claims.collect import Claims, collect
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.decimals import printed_as
-from docverify.claims.sentences.steps import STEP
 from docverify.claims.status.status import Statuses, statuses
-from docverify.document.anchors import anchored
 from docverify.document.model import Document
 from docverify.facts.fact import Fact, Notation
 from docverify.facts.facts import facts
@@ -21,25 +19,18 @@ from docverify.judge.code.launched import launched
 from docverify.judge.code.neighbours import Neighbour, abroad
 from docverify.judge.code.setups import coded, described, setups, worlds_of
 from docverify.judge.compose import composed
-from docverify.judge.equations.added_parts import granted
-from docverify.judge.equations.arrows import equated
-from docverify.judge.equations.carried import carried
-from docverify.judge.equations.inexplicable import doubted
-from docverify.judge.equations.slips import misprinted
 from docverify.judge.equations.symbolic import symbolic
 from docverify.judge.equations.totals_of_one import totals_of_one
 from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
 from docverify.judge.facts.together import together as together_in
 from docverify.judge.judgement import Judgement
-from docverify.judge.meaning import considered, put_right, softened
+from docverify.judge.meaning import put_right, softened
 from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.phrasebook import phrasebook
-from docverify.judge.placed import placed
 from docverify.judge.plans.plans import plans
 from docverify.judge.prose.bounds import out_of_bounds
 from docverify.judge.prose.consequences import coincident, followed
-from docverify.judge.prose.groups import of_groups
 from docverify.judge.prose.listed import listed
 from docverify.judge.prose.related import related_amounts
 from docverify.judge.prose.tensor_splits import tensor_splits
@@ -56,7 +47,7 @@ from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
 _FEW = 2000  # results that are used again while a document is checked once
-_HOLDS, _NOTHING_SAID, _SYMBOL = (Verdict.AGREE, Verdict.AGREE_IF), ("no common unit", "not computable"), "unit-symbol"
+_HOLDS, _SYMBOL = (Verdict.AGREE, Verdict.AGREE_IF), "unit-symbol"
 
 
 class Study(NamedTuple):
@@ -75,6 +66,9 @@ def judge(source: Source, document: Document) -> Report:
 
 def judge_again(source: Source, document: Document, kept: Kept) -> Report:
     """The same report, with what is kept of the check before."""
+    from docverify.document.anchors import anchored
+    from docverify.judge.placed import placed
+
     text, placed_anew = anchored(source, document, kept)
     return placed(_studied(text, placed_anew, (), kept).report, text)
 
@@ -122,9 +116,11 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
 
 
 def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:
-    judged = carried(claims, document, kept).judged([considered(each, meant, kept) for each in claims.equations])
-    judged, equal = [doubted(granted(each, document, claims.printings)) for each in judged], equated(judged)
-    return [each for each in judged if not (_no_statement(each, equal) or of_groups(each, claims.passages))]
+    if not claims.equations:
+        return []
+    from docverify.judge.judgements import judgements
+
+    return judgements(claims, document, meant, kept)
 
 
 def _implied(
@@ -184,14 +180,6 @@ def _ordered(findings: tuple[Finding, ...]) -> list[Finding]:
     for finding in sorted(findings, key=lambda each: each.name == _SYMBOL):
         found.setdefault(finding.span, finding)
     return [found[span] for span in sorted(found)]
-
-
-def _no_statement(judgement: Judgement, equal: bool) -> bool:
-    """Words whose values cannot be compared do not say what the form would; an arrow may lead to another value, unless
-    the text sets it where others set a sign of equality."""
-    if judgement.equation.form == STEP:
-        return judgement.verdict is Verdict.DISAGREE and not (equal or misprinted(judgement))
-    return judgement.equation.form == "phrase" and judgement.reading.startswith(_NOTHING_SAID)
 
 
 def _other_reading(judgement: Judgement, settled: set[Span]) -> bool:

@@ -13,7 +13,6 @@ from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.claims.numbers.reader import read
-from docverify.claims.scripts.shell import as_python
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.slips import slip_bits, swap_bits
 from docverify.document.languages import PYTHON, SHELL
@@ -55,6 +54,8 @@ def script_equations(fence: Fence) -> Iterator[Equation]:
     shell = fence.language in SHELL
     if not (shell or fence.language in PYTHON) or not _TELLS.search(flow.text):
         return
+    from docverify.claims.scripts.shell import as_python
+
     for line in _lines(as_python(flow.text) if shell else flow.text):
         if shell and line.value.denominator != 1:
             continue  # a shell rounds

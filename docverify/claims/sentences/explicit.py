@@ -1,46 +1,25 @@
 """Parts -> the equations that a sentence prints: chains of sides, and brackets that derive or evaluate a side."""
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from docverify.claims.equation import RULE, Equation, Printing, Reading
+from docverify.claims.equation import Equation
 from docverify.claims.numbers.items import Item
-from docverify.claims.sentences.at_rate import amount_at
-from docverify.claims.sentences.brackets import adjective, apart, concludes, fraction_of, shape_of
-from docverify.claims.sentences.chains import Chain, Chains, Side, relation
-from docverify.claims.sentences.copulas import tells_only
-from docverify.claims.sentences.counted_of import times_amount, times_counted
-from docverify.claims.sentences.dashes import behind_items, behind_name
-from docverify.claims.sentences.glosses import Glosses
-from docverify.claims.sentences.habits import habits, of_base
+from docverify.claims.sentences.chains import Chain, Chains, relation
 from docverify.claims.sentences.in_time import in_time
-from docverify.claims.sentences.ordered import ordered
-from docverify.claims.sentences.over_time import behind_over, over_time
 from docverify.claims.sentences.parts import Part, runs
-from docverify.claims.sentences.percentages import of_what_stands_before
-from docverify.claims.sentences.pinned import exact_bytes
-from docverify.claims.sentences.running import last_term, loosened, mantissa, plain_sum, running_head, scientific
-from docverify.claims.sentences.scaled_terms import runs_through, with_terms
 from docverify.claims.sentences.scenes import of_scene, sets_the_scene
 from docverify.claims.sentences.steps import steps
 from docverify.claims.sentences.terms_ahead import ends_sum, since_break
-from docverify.claims.sentences.unequal import is_given, leaves_no, no_claim
 from docverify.document.model import Flow
-from docverify.expression import Binary, Leaf, Node, known, operations
-from docverify.named import NamedTuple
-from docverify.patterns import Worded
+from docverify.expression import Node, known, operations
 
 _LONGEST = 200  # parts of a computation that a reader could follow
-_GOES_ON = Worded(r"[^.;,\d]{0,24}?(?:→|⇒|⟶|[-=]>|{sum_goes_on})")  # `9.4M + 4,096 × 400 = 1.6M → 11.0M`
-_TABULATED = re.compile(r"\d +\+ {2,}\d")  # a program prints its numbers below one another
 _NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 
 
 def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -> Iterator[Equation]:
     """Every equation among the parts, those inside brackets too."""
     chains = Chains(flow)
-    pairs = _Pairs(flow, context, Glosses(flow, context, chains))
     stretches = list(runs(parts))
     yield from steps(flow, stretches, context)
     yield from in_time(flow, stretches, context)
@@ -54,7 +33,9 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
             at = _behind_tail(flow, run, at)
             chain, length = chains.chain(run[at:]) if _promising(run[at:]) else (None, 0)
             if chain is not None and not ends_sum(ahead, run, chain) and not _ranks(run[at + length :], chain):
-                found = pairs.equations(chain, run[at : at + length])
+                from docverify.claims.sentences.pairs import paired
+
+                found = paired(chain, run[at : at + length], flow, context, chains)
                 yield from found if at != 1 else (of_scene(each, run[0], flow) for each in found)
             at += max(length, 1)
         for part in (each for each in run if each.inner):
@@ -94,107 +75,3 @@ def _ranks(behind: Sequence[Part], chain: Chain) -> bool:
 
 def _promising(run: Sequence[Part]) -> bool:
     return len(run) > 1 and any(part.kind in ("REL", "GLOSS") for part in run)
-
-
-class _Pairs(NamedTuple):
-    """The equations of the chains of one flow."""
-
-    flow: Flow
-    context: Sequence[Item]
-    glosses: Glosses
-
-    def equations(self, chain: Chain, parts: Sequence[Part]) -> Iterator[Equation]:
-        numeric = [n for n, side in enumerate(chain.sides) if side.numeric]
-        for left, right in pairwise(numeric):
-            if right - left > 1 and any(r.text not in ("=", "==", "＝") for r in chain.relations[left:right]):
-                continue
-            yield from self._pair(chain, left, right, parts)
-        yield from self._over_bare(chain, numeric, parts)
-        for side in chain.sides:
-            if side is chain.sides[-1] or side.single is None or not side.single.quantity.bare:  # `2 (3 + 1) = 8`
-                yield from self.glosses.equations(side)
-
-    def _pair(self, chain: Chain, left: int, right: int, parts: Sequence[Part]) -> Iterator[Equation]:
-        a, b = chain.sides[left], chain.sides[right]
-        sign = chain.relations[right - 1].text
-        holds = relation(sign)
-        difference = sign == "=" and a.single is not None and a.single.quantity.falling
-        computed = operations(a.node) or operations(b.node) or a.power or b.power or difference
-        if not (computed or ordered(a, b, holds, self.flow)):
-            return
-        if ((sign[:1].isalpha() or concludes(sign)) and not operations(a.node)) or adjective(a):
-            return
-        if no_claim(a, b, self.flow.text) or leaves_no(a, sign) or tells_only(a, sign, b, self.flow.text):
-            return
-        if b.single is not None and apart(a, b.single, self.flow.text, self.context):
-            return
-        behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
-        if (b.measured and sign[:1].isalpha() and shape_of(a)) or (a.measured and fraction_of(b, self.flow.text)):
-            return
-        if left == 0 and behind is not None and is_given(a, b, behind, self.flow.text):
-            return
-        readings = tuple(self._readings(a, holds, b, behind, any(each.numeric for each in chain.sides[:left])))
-        moved = amount_at(a.node, a.start, b.single, self.flow, self.context) if left == 0 else None
-        if moved is not None:
-            readings = (Reading(Binary("/", Leaf(moved), a.node), holds, b.node),)
-        elif left == 0:
-            readings += times_counted(readings[0], a.start, self.flow, self.context)
-            readings += times_amount(readings[0], a.start, self.flow, self.context)
-        yield self._equation(readings, a, b, moved, parts)
-
-    def _equation(
-        self, readings: tuple[Reading, ...], a: Side, b: Side, moved: Printing | None, parts: Sequence[Part]
-    ) -> Equation:
-        """`moved` stands before the first side, which tells at which rate."""
-        result = b.single or (a.single if operations(b.node) else None)
-        derivation = a if result is b.single and b.single is not None else b
-        start = derivation.start if moved is None else moved.quantity.start
-        return Equation(
-            RULE, readings, self.flow.span(min(a.start, start), max(a.end, b.end)), result,
-            self.flow.span(start, derivation.end), self.flow, "chain",
-            marks=tuple(mark for part in parts for mark in part.marks), context=self.context,
-        )  # fmt: skip
-
-    def _readings(self, a: Side, holds: str, b: Side, behind: Side | None, follows: bool) -> Iterator[Reading]:
-        """What `a = b` may mean, the plain reading first; `behind` is the side that comes next."""
-        multiplied, term = over_time(a.node, self.flow), last_term(a.node)
-        if multiplied is not a.node:
-            yield Reading(multiplied, holds, b.node)
-        yield Reading(a.node, holds, b.node)
-        if behind is not None and behind.numeric and runs_through(a, b, behind):
-            yield Reading(a.node, holds, behind.node)
-        others = self._others(a, b)
-        yield from (Reading(e, holds, b.node, name) for e, name in habits(a.node, b.single, self.flow))
-        if a.single is not None:
-            yield from (Reading(a.node, holds, e, name) for e, name in habits(b.node, a.single, self.flow))
-        yield from (Reading(e, holds, b.node, name) for e, name in others if e is not a.node and operations(e))
-        if term is not a.node and operations(term) and (follows or _GOES_ON.match(self.flow.text, b.end)):
-            yield Reading(term, holds, b.node, "the sum goes on")
-        head = running_head(b.node, a.node) if operations(b.node) else None
-        if head and holds in "=~" and (operations(a.node) or (follows and behind is not None)):
-            yield Reading(a.node, holds, head, "the equation runs on")
-        if (behind_bracket := self.glosses.bracketed(a)) is not None:
-            yield Reading(behind_bracket, holds, b.node, "the number before the bracket is apart")
-        if (factor := self.glosses.factor(a)) is not None and operations(a.node):
-            yield Reading(Binary("*", a.node, factor, True), holds, b.node, "the bracket is a factor")
-        if _TABULATED.search(self.flow.text, a.start, b.end):
-            yield Reading(loosened(a.node), holds, loosened(b.node), "whole numbers are rounded")
-        if b.single is not None and scientific(b.single) and plain_sum(a.node):
-            yield Reading(a.node, holds, mantissa(b.single), "the power of ten is that of every term")
-
-    def _others(self, a: Side, b: Side) -> Iterator[tuple[Node, str]]:
-        """What the side may be instead; itself where that does not apply."""
-        yield behind_name(a.node, self.flow), "the dash is no minus sign"
-        yield behind_items(a.node, self.flow), "the dashes are those of a list"
-        yield of_what_stands_before(a.node), "the percentage is of what stands before it"
-        yield of_base(a.node, b.end, self.flow), "what the share is of"
-        yield behind_over(a.node, self.flow), "the word leads on to another computation"
-        yield from with_terms(a.node, b.single)
-        yield exact_bytes(a.node, a.start, self.flow, self.context), "the bytes stand before it"
-
-    def _over_bare(self, chain: Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:
-        """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""
-        for left, middle, right in zip(numeric, numeric[1:], numeric[2:], strict=False):
-            a, b, c = (chain.sides[index] for index in (left, middle, right))
-            if right - left == 2 and a.measured and c.measured and not b.measured:
-                yield from self._pair(chain, left, right, parts)

@@ -12,7 +12,6 @@ from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.entries import Entry, Read
 from docverify.claims.tables.grid import is_plain_total, is_total
 from docverify.claims.tables.line_blocks import Block, blocks
-from docverify.claims.tables.line_parts import meant_parts
 from docverify.claims.tables.summable import are_alternatives, is_near, is_repeated
 from docverify.claims.tables.table_words import is_one, says
 from docverify.claims.tables.totals import fits, total_equation
@@ -38,6 +37,8 @@ def breakdowns(document: Document, items: Read) -> Iterator[Equation]:
 
 def _total(block: Block, above: Sequence[Entry], total: Entry) -> Iterator[Equation]:
     """What the lines above a total say about it."""
+    from docverify.claims.tables.line_parts import meant_parts
+
     stated = total.value
     assert stated is not None
     same = [entry for entry in above if entry.depth == total.depth]

@@ -10,7 +10,6 @@ from docverify.judge.code.compared import Compared
 from docverify.judge.code.setups import outright, same, within
 from docverify.judge.facts.blame import Cause
 from docverify.judge.facts.relation import Instance
-from docverify.judge.facts.relations import told
 from docverify.judge.facts.spoken import Book
 from docverify.judge.facts.statement import Statement
 from docverify.judge.facts.weighed import judged_in
@@ -57,6 +56,10 @@ def _findings(source: Source, world: World, book: Book, kept: Kept) -> Iterator[
     broken = [j.instance for j in judged_in([world], book) if j.verdict is Verdict.DISAGREE]
     broken = [each for each in broken if 0 < sum(map(_is_code, each.bound.values())) < len(each.bound)]
     broken = [each for each in broken if _places(each)]
+    if not broken:
+        return
+    from docverify.judge.facts.telling import told
+
     while broken:
         counts = Counter(span for each in broken for span in _places(each))
         place = max(counts, key=lambda span: counts[span])

@@ -8,7 +8,6 @@ from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.dimensions import Dimensions, merged
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node, Unknown
 from docverify.interval import Interval, OutOfRange, point
-from docverify.judge.equations.functions import applied
 from docverify.judge.equations.intervals import computed_with, is_setting, operand_interval
 from docverify.judge.equations.options import COUNTED, Options, Units, choice_name
 from docverify.judge.equations.order import ordered
@@ -85,6 +84,8 @@ def combined(operator: str, left: Value, right: Value) -> Value:
 
 def called(function: str, values: list[Value]) -> Value:
     """Only a root changes the dimensions."""
+    from docverify.judge.equations.functions import applied
+
     interval = applied(function, [value.interval for value in values])
     dimensions, free = values[0].dimensions, all(value.free for value in values)
     if function != "sqrt":

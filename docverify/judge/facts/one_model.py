@@ -12,7 +12,6 @@ from docverify.document.model import Document, FlowKind
 from docverify.facts.fact import Fact, Notation
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
-from docverify.judge.facts.named_model import misprinted, named_alike
 from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.cues import any_of
 from docverify.language import worded
@@ -40,6 +39,8 @@ def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgem
     told = [each for each in stated if each.name in names and _is_told(each, words)]
     if len({each.printing.quantity.printed.value for each in told}) < 2:
         return
+    from docverify.judge.facts.named_model import misprinted, named_alike
+
     judged, alike = (
         judged_places(known),
         [] if _several(document) else [*_referred(told, stated, words), *_described(told, words), *misprinted(told)],

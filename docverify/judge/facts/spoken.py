@@ -7,7 +7,6 @@ from dataclasses import replace
 from docverify.facts.layouts import LINE
 from docverify.judge.equations.shares import parts, shares
 from docverify.judge.facts.applicable import Needs, needs
-from docverify.judge.facts.narrowed import narrowed
 from docverify.judge.facts.relation import Instance, instance
 from docverify.judge.facts.worlds import World
 from docverify.judge.judgement import Judgement
@@ -61,6 +60,8 @@ class Book:
                 yield said, self._part(world, rule)
 
     def _part(self, world: World, rule: Rule) -> World:
+        from docverify.judge.facts.narrowed import narrowed
+
         return narrowed(world, _names(rule.name), self.kept)
 
     def _as_said(self, rule: Rule, whole: bool = False) -> Rule | None:

@@ -19,8 +19,6 @@ from docverify.judge.facts.names import JOINT
 from docverify.judge.facts.overshot import overshot
 from docverify.judge.facts.relation import Instance, equation, whole
 from docverify.judge.facts.spoken import Book
-from docverify.judge.facts.two_jobs import of_two_jobs
-from docverify.judge.facts.undecided import undecided
 from docverify.judge.facts.worlds import World, worlds
 from docverify.judge.judgement import Judgement
 from docverify.judge.words import Words
@@ -95,6 +93,11 @@ def judged_in(everywhere: Sequence[World], book: Book, name: str = "") -> list[J
                 taken = book.kept.of(overshot, each)
                 found[key] = Judged(taken, book.kept.of(_decided, taken))
     judged = [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]
+    if not judged:
+        return []
+    from docverify.judge.facts.two_jobs import of_two_jobs
+    from docverify.judge.facts.undecided import undecided
+
     judged = without_others(judged)
     return [
         each

@@ -16,7 +16,6 @@ from docverify.document.model import FlowKind
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
 from docverify.judge.judgement import Judgement, judged_places
-from docverify.judge.prose.all_of_operand import all_of_operands
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.cues import any_of, cues
@@ -59,6 +58,8 @@ def all_of_them(claims: Claims, meant: Statuses, known: Sequence[Judgement], kep
     judged = judged_places(known)
     found: dict[str, list[_Count]] = {}
     pairs: list[tuple[Printing, Printing] | None] = []
+    from docverify.judge.prose.all_of_operand import all_of_operands
+
     for passage in passages:
         for count in kept.once(_counts, passage):
             found.setdefault(count.noun, []).append(count)

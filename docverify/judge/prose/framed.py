@@ -18,7 +18,6 @@ from docverify.judge.prose.cues import cues
 from docverify.judge.prose.following import equation_of, laid_out
 from docverify.judge.prose.near import is_before
 from docverify.judge.prose.owners import TOTAL, counts
-from docverify.judge.prose.reached import is_reached
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.prose.unsaid import Degrees, may_be_unsaid
@@ -69,6 +68,8 @@ def framed(row: Row, degrees: Degrees) -> tuple[Equation, Row] | None:
     chosen = next(iter((*slips, *ways)), None)
     if chosen is None or _is_granted(row, frame, chosen, degrees):
         return None
+    from docverify.judge.prose.reached import is_reached
+
     if is_reached(result, frame.factor, [*row.before.amounts, *before[:-1], *row.behind, *row.passed]):
         return None
     used, powers = chosen

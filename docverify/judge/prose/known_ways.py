@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.near import Near, amounts_near
 from docverify.judge.prose.prints import rounding_of
-from docverify.judge.prose.simple_shares import ratios
 from docverify.judge.prose.simple_sums import raised, several, sums
 from docverify.judge.prose.simple_ways import Way, products
 from docverify.judge.prose.told import is_factor
@@ -18,6 +17,8 @@ _BINARY = (1.024, 1 / 1.024, 1.024**2, 1 / 1.024**2, 1.024**3, 1 / 1.024**3)
 
 def _ways(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
     if result.amount.share or is_factor(result.amount):
+        from docverify.judge.prose.simple_shares import ratios
+
         yield from ratios(result, pool)
         return
     yield from products(result, pool)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.judge.prose.amount import Amount
-from docverify.judge.prose.groups import add_up
 from docverify.judge.prose.inferred import like
 from docverify.judge.prose.prints import slack_of
 from docverify.judge.prose.rows import Row
@@ -54,6 +53,8 @@ def is_before(each: Amount, result: Amount) -> bool:
 
 def is_of_groups(row: Row) -> bool:
     """Whether groups of what stands before it add up to it: `48 hosts of 8 and 2 hosts of 4, 392 in all`."""
+    from docverify.judge.prose.groups import add_up
+
     return add_up([each.value for each in pool_of(row) if is_before(each, row.result)], row.result.value)
 
 

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docverify.claims.collect import collect
+from docverify.claims.status.status import statuses
 from docverify.document.parse import parse
 from docverify.interfaces.check import check
 from docverify.judge.equations.glance import view
 from docverify.judge.equations.operands import _number, _settles
-from docverify.judge.judge import considered, statuses
+from docverify.judge.meaning import considered
 from docverify.judge.phrasebook import phrasebook
 from docverify.kept import Kept
 from docverify.source import Source
