@@ -38,7 +38,7 @@ from docverify.facts.understood import understood
 from docverify.kept import Kept
 from docverify.patterns import Worded
 
-_PARALLEL = Worded(r"{parallel}", re.NOFLAG)
+_PARALLEL = Worded(r"{parallel}|\b[TPDCE]P\b", re.NOFLAG)
 
 
 def bindings(

@@ -1,6 +1,7 @@
 """A cell that is a label -> the name it stands for, with qualifiers and unit; every word of it must be known."""
 
 import re
+from collections.abc import Sequence
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.headings import stated_unit
@@ -130,3 +131,18 @@ def _understood(text: str) -> Label | None:
     own = tuple((each.name, each.qualifiers) for each in found)
     names = tuple(each.name for each in found)
     return Label(names, unit=stated_unit(text), words=text.strip(), own=own) if found else None
+
+
+def apart(heads: Sequence[Label | None]) -> list[Label | None]:
+    """The headers without those that name again what a shorter one names: beside `GPUs`, `Used (GPUs)` is another."""
+    first: dict[object, int] = {}
+    named = [(head, at) for at, head in enumerate(heads) if head is not None and head.names]
+    for head, at in sorted(named, key=lambda each: len(each[0].words)):
+        first.setdefault(_sense(head), at)
+    again = {at for head, at in named if first[_sense(head)] != at}
+    return [None if at in again else head for at, head in enumerate(heads)]
+
+
+def _sense(head: Label) -> frozenset[tuple[str, frozenset[str]]]:
+    own = dict(head.own)
+    return frozenset((name, head.qualifiers | own.get(name, frozenset())) for name in head.names)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from docverify.facts.degrees import DEGREES
 from docverify.facts.layout_book import layout_book, spelled
 from docverify.facts.mentions import mentions
+from docverify.facts.negations import denials
 from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
@@ -84,6 +85,11 @@ def _tuple(text: str) -> Iterator[Named]:
             for name, value in zip(names, values, strict=True):
                 start = match.start(2) + value.start()
                 yield Named(layout_book().axes[name], int(value[0]), start, start + len(value[0]))
+
+
+def denied(text: str) -> list[Named]:
+    """The degrees that are one, as the axis is said not to be used."""
+    return [Named(each.name, 1, each.start, each.end) for each in denials(text, mentions(text)) if each.name in DEGREES]
 
 
 def further(text: str, found: Sequence[Named]) -> bool:

@@ -16,7 +16,7 @@ from docverify.document.model import Document, Fence, Flow, Table
 from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.facts import Statuses
 from docverify.facts.labels import label
-from docverify.facts.layout_words import Named, beside, copies, counts, degrees, further, nodes, several_hosts
+from docverify.facts.layout_words import Named, beside, copies, counts, degrees, denied, further, nodes, several_hosts
 from docverify.facts.scopes import Scopes
 from docverify.facts.stretches import HINT, Stretch, lines, sentences
 from docverify.kept import Kept
@@ -91,14 +91,16 @@ def _layout(stretch: Stretch) -> list[_Place]:
     gap = min(max(d.start - count.end, count.start - d.end) for d in found)
     if gap > _NEAR:
         return []
-    named = {d.name for d in found}
+    ones = denied(text)
+    named = {d.name for d in (*found, *ones)}
     outer = named & _OUTER and "tp" in named and not further(text, found)
     if count.name == "gpus" and outer and count in attached:
         count = count._replace(name="gpus" if named >= _FULL else "gpus.listed")
     hosts = nodes(text) if count.name == "gpus_per_node" else None
     if hosts is not None and several_hosts(text):
         return []
-    together = (*found, count, *([hosts] if hosts else []))
+    ones = [each for each in ones if each.name not in {d.name for d in found}]
+    together = (*found, *ones, count, *([hosts] if hosts else []))
     return [(stretch.flow, d._replace(start=d.start + stretch.start, end=d.end + stretch.start)) for d in together]
 
 

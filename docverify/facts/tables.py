@@ -20,8 +20,9 @@ from docverify.facts.divisions import kind
 from docverify.facts.fact import Notation
 from docverify.facts.grouped import grouped
 from docverify.facts.keys import keyed
-from docverify.facts.labels import Label, below, label
+from docverify.facts.labels import Label, apart, below, label
 from docverify.facts.named_units import is_symbol, likelier, own_unit
+from docverify.facts.negations import denied
 from docverify.facts.page import Binding, Page
 from docverify.facts.positions import in_cell
 from docverify.facts.sums import Line, of_memory, summed
@@ -51,22 +52,7 @@ def tabled(table: Table, pages: Pages, read: Reader, short: bool = False, above:
     if not by_column and len(table.header) == 2:
         yield from _said(table, rows, pages, read)
     elif by_column and not by_row:
-        yield from _records(table, _apart(heads), pages)
-
-
-def _apart(heads: Sequence[Label | None]) -> list[Label | None]:
-    """The headers without those that name again what a shorter one names: beside `GPUs`, `Used (GPUs)` is another."""
-    first: dict[object, int] = {}
-    named = [(head, at) for at, head in enumerate(heads) if head is not None and head.names]
-    for head, at in sorted(named, key=lambda each: len(each[0].words)):
-        first.setdefault(_sense(head), at)
-    again = {at for head, at in named if first[_sense(head)] != at}
-    return [None if at in again else head for at, head in enumerate(heads)]
-
-
-def _sense(head: Label) -> frozenset[tuple[str, frozenset[str]]]:
-    own = dict(head.own)
-    return frozenset((name, head.qualifiers | own.get(name, frozenset())) for name in head.names)
+        yield from _records(table, apart(heads), pages)
 
 
 def _said(table: Table, rows: Sequence[Label | None], pages: Pages, read: Reader) -> Iterator[Binding]:
@@ -107,6 +93,7 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
             branch = ((f"table:{table.line}", str(index)),) if index in plain and len(plain) > 1 else ()
             more = qualifiers_of(head)
             yield from cell(named, pages(row[index]), unit, more, branch)
+            yield from denied(row[index], named.names, named.words, branch)
 
 
 def _fullest(table: Table, columns: Sequence[int], pages: Pages) -> list[int]:
@@ -143,6 +130,7 @@ def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Itera
                 yield from (replace(each, alternatives=branch, notation=Notation.CELL) for each in _layout(page))
             elif head is not None and head.words.lower() not in listed("which_one"):
                 yield from cell(head, page, head.unit or stated_unit(head.words), part, branch)
+                yield from denied(row[at], head.names, head.words, branch)
 
 
 def _held(table: Table, row: int, column: int, above: Mapping[int, Page | None], pages: Pages) -> Page | None:

@@ -248,6 +248,8 @@ WORDS = [
     ("`torch.bfloat16` 1", []),  # an identifier
     ("No pipeline parallelism, 8 GPUs", ["pp=1", "gpus=8 mentioned"]),
     ("- Pipeline parallelism: none", ["pp=1"]),
+    ("- PP: none", ["pp=1"]),
+    ("未启用流水线并行", ["pp=1"]),
     ("without expert parallelism", ["ep=1"]),
     ("no tensor parallel overhead", []),
 ]
