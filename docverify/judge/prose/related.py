@@ -6,6 +6,7 @@ from docverify.claims.collect import Claims
 from docverify.claims.status.status import Statuses
 from docverify.judge.judgement import Judgement
 from docverify.judge.prose.beside import related_beside
+from docverify.judge.prose.coupled import coupled
 from docverify.judge.prose.halved import halved
 from docverify.judge.prose.inverses import inverse
 from docverify.judge.prose.paces import at_pace
@@ -17,6 +18,6 @@ from docverify.kept import Kept
 def related_amounts(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> list[Judgement]:
     """What nothing before has judged."""
     found: list[Judgement] = []
-    for each in (inverse, related_beside, halved, at_pace, of_all, side_by_side):
+    for each in (inverse, related_beside, halved, coupled, at_pace, of_all, side_by_side):
         found += each(claims, meant, [*known, *found], kept)
     return found
