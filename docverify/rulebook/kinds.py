@@ -33,7 +33,7 @@ _KINDS: dict[str, dict[str, type]] = {
     )
     | {"counted_parts": dict},
     "bound": dict.fromkeys(_BOUND.split(), list),
-    "inverse": {"connecting": list, "serial": list, "single": list, "unless": list},
+    "inverse": {**dict.fromkeys(("connecting", "serial", "single", "unless"), list), "named": dict},
     "halved": dict.fromkeys(("halving", "doubling", "unless"), list),
     "coupled": dict.fromkeys(("stays", "wholes", "changed", "each", "instead", "unless"), list),
     "share-of-all": dict.fromkeys(("before", "behind", "unless"), list),
@@ -140,7 +140,7 @@ _REQUIRED = {
     "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
     "listed-sum": ("total", "behind", "hedges", "joints", "added", "unless", "counted_parts", "taking", "unless_below"),
     "bound": ("upper", "lower", "held", "unless"),
-    "inverse": ("connecting", "serial", "single", "unless"),
+    "inverse": ("connecting", "serial", "single", "unless", "named"),
     "halved": ("halving", "doubling", "unless"),
     "coupled": ("stays", "wholes", "changed", "each", "instead", "unless"),
     "share-of-all": ("before", "behind", "unless"),

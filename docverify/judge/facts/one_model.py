@@ -90,19 +90,30 @@ def _is_definite(fact: Fact, words: _Words) -> bool:
 
 
 def _described(told: Sequence[Fact], words: _Words) -> Iterator[tuple[Fact, Fact]]:
-    """Sections that agree on what tells a model from others, and do not on one number."""
-    shared = tuple(words.rule.parameters["shared"])
-    sections: dict[int, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    """Sections that agree on what tells a model from others, and do not on one number.
+
+    An option is a plan for the model that is described outside of options, if it agrees with that on more.
+    """
+    shared, telling = tuple(words.rule.parameters["shared"]), frozenset(words.rule.parameters["telling"])
+    sections: dict[tuple[bool, int], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for each in told:
-        if all(point.endswith(shared) for point, _ in each.scope.alternatives):
-            sections[each.scope.section][each.name].append(each)
-    single = [_single(found) for _, found in sorted(sections.items())]
-    for first, other in combinations(single, 2):
+        option = not all(point.endswith(shared) for point, _ in each.scope.alternatives)
+        if len(each.scope.alternatives) < 2 and not _of_row(each):
+            sections[option, each.scope.section][each.name].append(each)
+    single = [(option, _single(found)) for (option, _), found in sorted(sections.items())]
+    for (apart, first), (option, other) in combinations(single, 2):
         both = first.keys() & other.keys()
         unlike = {name for name in both if _value(first[name]) != _value(other[name])}
+        agreed = both - unlike
         passing = any("mentioned" in each[name].qualifiers for name in unlike for each in (first, other))
-        if len(unlike) == 1 and not passing and not (both - unlike).isdisjoint(words.rule.parameters["telling"]):
+        loose = option or passing
+        if len(unlike) == 1 and not apart and not agreed.isdisjoint(telling) and (len(agreed) > 1 or not loose):
             yield first[name := unlike.pop()], other[name]
+
+
+def _of_row(fact: Fact) -> bool:
+    """Whether it is one of several things that a table lists."""
+    return any(point.startswith("table:") for point, _ in fact.scope.alternatives)
 
 
 def _single(found: Mapping[str, Sequence[Fact]]) -> dict[str, Fact]:

@@ -7,6 +7,7 @@ where the rate is that of one user.
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 from math import log10
 
@@ -31,7 +32,12 @@ from docverify.rulebook.load import rules
 
 _TIME = "time"
 _LIKE = 0.02
-_LEAD = 12  # characters before a rate in which it is said to be of one user
+_LEAD = 24  # characters around both in which they are said to be of one user
+_BACK = 40  # characters before a time in which stands what takes so long
+_PER_MINUTE = Fraction(1, 61)
+_ONES = frozenset({"user", "worker"})
+_APART = re.compile(r"[.,;:(，。；：（]")
+_WORD = re.compile(r"[a-z]{3,}")
 _AROUND = 24  # around both, in which another case is
 _TIMES, _RATES = (((_TIME, 1),), ((_TIME, -1),))
 
@@ -42,6 +48,7 @@ class _Words(NamedTuple):
     serial: frozenset[str]
     single: re.Pattern[str]
     unless: re.Pattern[str]
+    named: dict[str, re.Pattern[str]]
 
 
 def inverse(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
@@ -65,10 +72,12 @@ def _may_state(passage: Passage) -> bool:
 def _equation(passage: Passage, kept: Kept) -> Equation | None:
     """None where there are several of a kind, or another number tells how many are done at a time."""
     every = [each for each in kept.of(stated_in, passage).amounts if each.value > 0]
-    times = [each for each in every if each.measured == _TIMES and len(each.kind) > 1]
+    times = [each for each in every if each.measured == _TIMES]
     rates = [each for each in every if each.measured == _RATES and each.sure]
-    pairs = [(a, b) for a in times for b in rates if a.sure and (thing := _of_both(a, b)) and _told(a, b, thing)]
-    if len(pairs) != 1 or len(times) != 1 or _at_a_time(pairs[0], every):
+    both = [(a, b, thing) for a in times for b in rates if a.sure and (thing := _of_both(a, b))]
+    pairs = [(a, b) for a, b, thing in both if _told(a, b, thing)]
+    others = [each for each in times if len(each.kind) > 1 and all(each is not a for a, _, _ in both)]
+    if len(both) != 1 or len(pairs) != 1 or others or _at_a_time(pairs[0], every):
         return None
     first, last = sorted(pairs[0], key=lambda each: each.start)
     node = Binary("/", Constant(ONE), Leaf(first.printing))
@@ -80,8 +89,25 @@ def _of_both(time: Amount, rate: Amount) -> str:
     """The thing that one takes so long of, and of which there are so many."""
     if abs(time.sentence - rate.sentence) > 1:
         return ""
-    things = [name for name, power in time.kind if power < 0 and counts(name) and (name, 1) in rate.kind]
+    named = {name for name, power in time.kind if power < 0}
+    spoken = _spoken(time) if named <= _ONES else frozenset()
+    things = [
+        name for name, power in rate.kind if power > 0 and counts(name) and (name in named or _stem(name) in spoken)
+    ]
     return things[0] if len(things) == 1 else ""
+
+
+def _spoken(time: Amount) -> frozenset[str]:
+    """The words before a time that may say what takes so long: `a step takes 5 s`, `one failure every 8 hours`."""
+    text = time.printing.flow.text
+    lead = _APART.split(text[max(0, time.start - _BACK) : time.start])[-1]
+    return frozenset(map(_stem, _WORD.findall(lead.lower()))) | {
+        name for name, said in _words().named.items() if said.search(lead)
+    }
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
 
 
 def _told(time: Amount, rate: Amount, thing: str) -> bool:
@@ -91,11 +117,16 @@ def _told(time: Amount, rate: Amount, thing: str) -> bool:
     barred = words.unless.search(text, max(0, first.start - _AROUND), last.end + _AROUND)
     if barred is not None or any(map(str.isdigit, between)):
         return False
-    lead = text[max(0, rate.start - _LEAD) : rate.start]
-    one = words.single.search(lead) or words.single.search(text, rate.end, rate.end + _LEAD)
-    if thing in words.serial or one is not None:
+    connected = words.connecting.search(between) is not None
+    if _stem(thing) in words.serial and (connected or rate.value * time.value > 1 or not _is_long(rate)):
         return True
-    return words.connecting.search(between) is not None and not _may_be_many(time.value * rate.value)
+    one = words.single.search(text, max(0, first.start - _LEAD), last.end + _LEAD)
+    return one is not None or (connected and not _may_be_many(time.value * rate.value))
+
+
+def _is_long(rate: Amount) -> bool:
+    """Whether it is of an hour or more, in which there may be pauses."""
+    return rate.printing.quantity.measure.unit.factor < _PER_MINUTE
 
 
 def _may_be_many(ratio: float) -> bool:
@@ -118,4 +149,5 @@ def _words() -> _Words:
     connecting, one, unless = (
         re.compile(any_of(stated[key]), re.IGNORECASE) for key in ("connecting", "single", "unless")
     )
-    return _Words(rule.name, connecting, frozenset(stated["serial"]), one, unless)
+    named = {name: re.compile(any_of(said), re.IGNORECASE) for name, said in stated["named"].items()}
+    return _Words(rule.name, connecting, frozenset(stated["serial"]), one, unless, named)
