@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Printed, Quantity
@@ -11,6 +10,7 @@ from docverify.facts.around import before, followed
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mentions
 from docverify.facts.page import Binding
+from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _ONES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "vp", "fsdp", "gradient_accumulation"})

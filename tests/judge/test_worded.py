@@ -36,8 +36,23 @@ SENTENCES = [
     ("ARI001", "MFU: 6 × 8e9 × 1.1M tokens/s / (128 × 989e12) = {} %", "41.7", "57.1"),  # units of constants left out
     ("ARI049", "From 64 to 256 GPUs throughput went from 1.0M to 3.4M tokens/s, an efficiency of {} %.", "85", "99"),
     ("ARI050", "Keeping the GPU count constant, we raise TP from 4 to 8 and lower DP from 32 to {}.", "16", "8"),
+    ("ARI050", "The pool is fixed: 64 requests at 16K context or 32 requests at {}K.", "32", "24"),
+    ("ARI050", "显存不变：批从 64 降到 32，长度从 4K 增加到 {}K。", "8", "6"),
+    ("ARI090", "At 0.25 steps per second a step takes {} s.", "4", "5"),
+    ("ARI090", "One failure every 8 hours means {} failures per day.", "3", "4"),
+    ("ARI090", "单用户 TPOT 为 40 ms，即每秒 {} 个 token。", "25", "50"),
+    ("ARI102", "64 layers over 8 stages: {} layers per stage.", "8", "16"),
+    ("ARI102", "2,048 sequences are spread over 128 ranks, so each gets {}.", "16", "32"),
+    ("ARI036", "The 16 nodes draw a total of 160 kW, {} kW per node.", "10", "16"),
 ]
 SILENT = [
+    "With 16 workers a sample takes 80 ms and we see 200 samples/s.",  # at a time
+    "A step takes 12 s, and we make 6,900 steps per day.",  # with pauses
+    "The same pool serves 32 users with 8K each and 16 users with 20K each.",
+    "At constant batch size the step time fell from 4.2 s to 3.1 s when we went from 64 to 128 GPUs.",
+    "The 140 GB of weights are spread over 8 GPUs with 80 GB each.",  # what a GPU has
+    "126 layers over 4 stages: 32 layers per stage.",  # at most
+    "The 64 experts lie on 32 GPUs in total, 4 experts per GPU.",  # twice
     "The weights are 140 GB and fit on two 80 GB cards.",
     "A 24 GB card can hold the 31 GB model if it is quantized.",
     "Global batch 4M tokens at 4,096 tokens means 1,024 sequences per step (4M = 4,194,304).",  # how a letter counts

@@ -7,7 +7,6 @@ values that change, or two things with so much of each.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Equation, Reading
@@ -24,6 +23,7 @@ from docverify.judge.prose.following import equation_of
 from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
 from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 
 _SENTENCES = 2  # behind the clause that says what stays

@@ -12,12 +12,13 @@ from docverify.judge.prose.inverses import inverse
 from docverify.judge.prose.paces import at_pace
 from docverify.judge.prose.shares_of_all import of_all
 from docverify.judge.prose.shares_side_by_side import side_by_side
+from docverify.judge.prose.spread_over import spread_over
 from docverify.kept import Kept
 
 
 def related_amounts(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> list[Judgement]:
     """What nothing before has judged."""
     found: list[Judgement] = []
-    for each in (inverse, related_beside, halved, coupled, at_pace, of_all, side_by_side):
+    for each in (inverse, related_beside, halved, coupled, at_pace, of_all, side_by_side, spread_over):
         found += each(claims, meant, [*known, *found], kept)
     return found

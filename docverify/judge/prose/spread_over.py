@@ -1,0 +1,146 @@
+"""Claims -> judgements on what one of several has of what is spread over them: `64 layers over 8 stages, 16 per stage`.
+
+A sentence with a total, the number of those that share it and what each of them has holds nothing else that is counted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docverify.claims.collect import Claims
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.passage import Passage
+from docverify.claims.status.status import Statuses
+from docverify.dimensions import Dimensions
+from docverify.expression import Binary, Leaf
+from docverify.findings import Verdict
+from docverify.judge.judgement import Judgement, judged_places
+from docverify.judge.meaning import considered
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.cues import any_of, cues
+from docverify.judge.prose.following import equation_of
+from docverify.judge.prose.rows import stated_in
+from docverify.kept import Kept
+from docverify.language import worded
+from docverify.named import NamedTuple
+from docverify.rulebook.load import rules
+
+_FEWEST = 3
+_FAR = 90  # characters between two of the three
+_LEAD = 32  # characters before what each has
+_INFORMATION = (("information", 1),)
+
+
+class _Words(NamedTuple):
+    rule: str
+    spread: re.Pattern[str]
+    each: re.Pattern[str]
+    attribute: re.Pattern[str]
+    unless: re.Pattern[str]
+    parted: re.Pattern[str]
+    alike: frozenset[str]
+    copied: frozenset[str]
+
+
+class _Shared(NamedTuple):
+    total: Amount
+    number: Amount
+    part: Amount
+
+
+def spread_over(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
+    """One for each number that nothing else has judged."""
+    judged, words = judged_places(known), _words()
+    for passage in claims.passages:
+        if passage.numbers < _FEWEST or words.spread.search(passage.flow.text) is None:
+            continue
+        for equation in kept.once(_equations, passage, kept):
+            if equation.result is None or equation.result.span in judged:
+                continue
+            judgement = considered(equation, meant, kept)
+            if judgement.verdict is not Verdict.NOT_JUDGED:
+                yield judgement
+
+
+def _equations(passage: Passage, kept: Kept) -> tuple[Equation, ...]:
+    every, text = kept.of(stated_in, passage).amounts, passage.flow.text
+    sentences = dict.fromkeys(each.sentence for each in every)
+    found = (_shared(text, [each for each in every if each.sentence == at]) for at in sentences)
+    return tuple(_of(each) for each in found if each is not None)
+
+
+def _shared(text: str, said: Sequence[Amount]) -> _Shared | None:
+    """The three of a sentence, if it has no other count and no word that makes them uneven."""
+    words = _words()
+    if len(said) != _FEWEST or not all(each.sure and each.value > 0 for each in said):
+        return None
+    if any(each.printing.quantity.label for each in said):
+        return None
+    first, part = said[0], said[-1]
+    between = text[first.end : part.start]
+    whole = text[max(0, first.start - _LEAD) : part.end + _LEAD]
+    if len(between) > 2 * _FAR or words.unless.search(whole) or cues().unsaid_of_counts.search(whole):
+        return None
+    for total, number in ((first, said[1]), (said[1], first)):
+        found = _Shared(total, number, part)
+        if words.spread.search(text, max(0, first.start - _LEAD), part.start) and _fits(text, found):
+            return found
+    return None
+
+
+def _fits(text: str, found: _Shared) -> bool:
+    """Whether each of the number has a part of the total, which is neither one of its attributes nor one of many."""
+    total, number, part = found
+    thing = number.kind[0][0] if len(number.kind) == 1 and number.kind[0][1] == 1 and not number.measured else ""
+    per = _plain({name for name, power in part.kind if power < 0})
+    above, of_all = _above(part.kind), _above(total.kind)
+    lead = text[max(number.end, part.start - _LEAD) : part.start]
+    each = _plain({thing}) <= per or (not per and _words().each.search(lead) is not None)
+    alike = of_all == above or (not above and part.printing.quantity.bare)
+    alike |= not of_all and total.printing.quantity.bare and not part.measured
+    if not thing or not each or not alike or total.measured != part.measured or part.start < number.end:
+        return False
+    if total.measured == _INFORMATION and (_words().attribute.search(lead) or not _follows(lead)):
+        return False
+    return number.value > 1 and not _may_be_uneven(text, found)
+
+
+def _may_be_uneven(text: str, found: _Shared) -> bool:
+    """Whether whole things are rounded, there are several steps, or several of them have the same part."""
+    total, number, part = found
+    own = total.value / number.value
+    whole = total.printing.quantity.printed.whole and part.printing.quantity.printed.whole and not total.measured
+    if own <= 1 or (whole and abs(part.value - own) < 1) or (own / part.value > 1 and (own / part.value).is_integer()):
+        return True
+    copied = not _words().copied.isdisjoint(_above(total.kind)) and (part.value / own).is_integer()
+    return copied and _words().parted.search(text, max(0, total.start - _LEAD), part.end + _LEAD) is None
+
+
+def _follows(lead: str) -> bool:
+    """Whether what each has is said to follow, or to be held."""
+    return cues().announcing.search(lead) is not None or _words().each.search(lead) is not None
+
+
+def _plain(names: set[str]) -> set[str]:
+    """Those that run one rank each count as one."""
+    alike = _words().alike
+    return {"device" if name in alike else name for name in names}
+
+
+def _above(kind: Dimensions) -> list[str]:
+    return [name for name, power in kind if power > 0]
+
+
+def _of(found: _Shared) -> Equation:
+    total, number, part = (each.printing for each in found)
+    reading = Reading(Binary("/", Leaf(total), Leaf(number)), "=", Leaf(part))
+    return equation_of(part, (reading,), (total, number), _words().rule)
+
+
+@worded()
+def _words() -> _Words:
+    stated = rules()["spread-over"].parameters
+    keys = ("spread", "each", "attribute", "unless", "parted")
+    spread, each, attribute, unless, parted = (re.compile(any_of(stated[key]), re.IGNORECASE) for key in keys)
+    return _Words(
+        "spread-over", spread, each, attribute, unless, parted, frozenset(stated["alike"]), frozenset(stated["copied"])
+    )
