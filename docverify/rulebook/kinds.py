@@ -21,7 +21,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "nodes": {"ranks": list, "same": list},
     "told": dict.fromkeys(("weak", "links", "joining", "owners", "things_counted", "adjectives", "unless"), list)
     | dict.fromkeys(("called", "alike"), dict),
-    "launch": {"unless": list},
+    **{key: {"unless": list} for key in ("launch", "unused")},
     "formats": dict.fromkeys(("cache", "part", "plain", "unless"), list),
     "switches": dict.fromkeys(("plain", "on", "off", "unless"), list),
     "elsewhere": {"names": list},
@@ -41,7 +41,6 @@ _KINDS: dict[str, dict[str, type]] = {
     "pace": {"at_pace": list, "rest": list, "periods": dict},
     "labelled": {"telling": list, "unless": list},
     "summary": {"titles": list, "unless": list, "plain": list},
-    "unused": {"unless": list},
     **{key: {} for key in ("percentiles", "shares-side-by-side")},
     "one-model": dict.fromkeys(("names", "referred", "telling", "definite", "shared", "unless", "part"), list),
     "quoted": dict.fromkeys(_QUOTED.split(), list),
