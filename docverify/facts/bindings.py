@@ -26,6 +26,7 @@ from docverify.facts.mentions import mentions
 from docverify.facts.negations import negated
 from docverify.facts.nouns import counted
 from docverify.facts.page import Binding, Page
+from docverify.facts.parameter_totals import parameter_total
 from docverify.facts.positions import positional
 from docverify.facts.precisions import precisions
 from docverify.facts.shapes import device_memory, shaped
@@ -94,7 +95,9 @@ def _of_tables(
         pages = kept.group(*[each for each in found if each is not None])
         title = document.sections[table.section].title
         above = title if len(table.header) == 2 and len(title) <= LONGEST_ABOVE else ""
-        yield from kept.once(_of_table, table, pages, ("table", table.line) in short, kept.same(above))
+        yield from kept.once(
+            _of_table, table, pages, ("table", table.line) in short, kept.same(above), kept.same(title)
+        )
 
 
 def _by_flow(found: Iterable[Equation]) -> dict[int, list[Equation]]:
@@ -117,11 +120,13 @@ def _denied(flow: Flow) -> tuple[Binding, ...]:
     return tuple(negated(flow, mentions(flow.text)))
 
 
-def _of_table(table: Table, pages: Sequence[Page], short: bool, above: str) -> tuple[Binding, ...]:
+def _of_table(table: Table, pages: Sequence[Page], short: bool, above: str, title: str) -> tuple[Binding, ...]:
     known = {id(page.flow): page for page in pages}
     if not any(id(cell) in known for row in table.rows for cell in row):
         return ()
-    return tuple(tabled(table, lambda flow: known.get(id(flow)), _of_page, short, above))
+    found = tuple(tabled(table, lambda flow: known.get(id(flow)), _of_page, short, above))
+    named = any(each.name == "params" for each in found)
+    return found if named else (*found, *parameter_total(table, lambda flow: known.get(id(flow)), title))
 
 
 def _formats(table: Table) -> tuple[Binding, ...]:

@@ -76,8 +76,8 @@ def _add(found: dict[str, set[str]], words: list[str]) -> None:
 
 @worded(2048)
 def kind(title: str) -> str:
-    """Of which kind of alternatives a title speaks; empty if of none."""
+    """Of which kind of alternatives a title speaks; empty if of none, or of several of them: `Plan A vs. plan B`."""
     for name, pattern in divisions().kinds:
-        if pattern.search(title):
-            return name
+        if found := {match.group().lower() for match in pattern.finditer(title)}:
+            return "" if len({each.split()[0] for each in found}) < len(found) else name
     return ""

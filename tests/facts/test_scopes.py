@@ -32,6 +32,7 @@ TOGETHER = [
     "## 1. Model\n\n- TP: 2\n\n## 2. Memory\n\n- TP: 4\n",
     "## Summary\n\n- TP: 2\n\n## Details\n\n### Layout\n\n- TP: 4\n",
     "- TP: 2\n- TP: 4\n",
+    "# Review: plan A against plan B\n\n- TP: 2\n\n# Outcome\n\n- TP: 4\n",  # a title of both
     "## Option A\n\n- TP: 2\n\n- TP: 4\n",  # inside one option
 ]
 

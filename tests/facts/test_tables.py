@@ -41,6 +41,15 @@ ROWS = [
     (table("| Setting | Value |", "| Layers | 8 → 16 |"), []),  # a change
     (table("| Setting | Value |", "| Latency | 8 ms TPOT |"), []),  # two names
     (table("| Model | Layers |", "| Layers | 48 |"), []),  # names on both sides
+    (
+        table("| Part | Parameters |", "| Attention | 2.6 B |", "| Embedding | 0.4 B |", "| Total | 3.0 B |"),
+        ["params=3e+09 total"],
+    ),
+    (
+        "## Parameters per GPU\n\n"
+        + table("| Part | Parameters |", "| Attention | 2.6 B |", "| Embedding | 0.4 B |", "| Total | 3.0 B |"),
+        [],
+    ),
     (table("| 设置 | 值 |", "| 节点数 | 8 |", "| 每节点卡数 | 8 |"), ["nodes=8", "gpus_per_node=8"]),
 ]
 

@@ -216,6 +216,7 @@ RIGHT: dict[str, list[str]] = {
         "400TFlops × 0.6 = 240TFlops",
         "395 TFLOPS / 989 TFLOPS = 40% MFU",
         "140 TFLOPs / 989 TFLOPS = 0.14 s",  # a work over a rate
+        "64 × 150 TFLOPs = 9.6 PFLOPS",  # which others write for a rate
         "140 TFLOP / 989 TFLOP/s = 142 ms",
         "3.14e23 FLOPs / (1024 × 140 TFLOPS) = 25 days",
         "1 PFLOP/s-day = 8.64e19 FLOP × 1",

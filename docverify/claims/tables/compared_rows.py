@@ -37,10 +37,11 @@ class Row:
 
     def rounded(self, names: set[str]) -> bool:
         """Whether more digits of the two values could make it what is printed: `$1.27`, `$0.98` and `−23.3%`."""
+        return any(self._rounds_to(comparison) for comparison in self.comparisons if comparison.name in names)
+
+    def _rounds_to(self, comparison: Comparison) -> bool:
         ends = [
-            abs(c.number(a, b))
-            for c in self.comparisons
-            if c.name in names
+            abs(comparison.number(a, b))
             for a in (self.a.number - self.a.half, self.a.number + self.a.half)
             for b in (self.b.number - self.b.half, self.b.number + self.b.half)
             if a and b

@@ -39,8 +39,10 @@ class Entry:
         return min((*first, *(each.number for each in self.beside)), default=Fraction(0))
 
 
-def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -> Entry:
-    """The label and the value of a line."""
+def entry(
+    flow: Flow, items: Sequence[Item], start: int, end: int, depth: int, columns: frozenset[int] = frozenset()
+) -> Entry:
+    """The label and the value of a line; `columns` are those in which other lines begin to compute."""
     text = flow.text[start:end]
     at = next(
         (n for n, item in enumerate(items) if item.text in _SEPARATORS and n and item.kind in ("BREAK", "REL", "STEP")),
@@ -51,7 +53,7 @@ def entry(flow: Flow, items: Sequence[Item], start: int, end: int, depth: int) -
     rest = items[at + 1 :]
     label = flow.text[start : items[at].start].strip(_MARKS)
     if any(item.kind == "NUM" and not _named(item) for item in items[:at]):
-        behind = _behind_gap(items[: at + 1])
+        behind = _behind_gap(items[: at + 1]) or _in_column(items[: at + 1], start, columns)
         if not behind:
             return Entry(label, None, depth, text)
         label, rest = flow.text[start : items[behind].start].strip(_MARKS), items[behind:]
@@ -67,6 +69,17 @@ def _behind_gap(items: Sequence[Item]) -> int:
     """Where a computation begins that only blanks part from its label: `Cache    16 × 0.5 GB = 8 GB`; 0 if nowhere."""
     begins = (n for n in range(1, len(items)) if items[n].kind in ("NUM", "OPEN"))
     return next((n for n in begins if items[n].start - items[n - 1].end >= _GAP), 0)
+
+
+def computing_column(items: Sequence[Item], start: int) -> int:
+    """In which column a line that begins at `start` begins to compute behind a gap; -1 if it does not."""
+    behind = _behind_gap(items)
+    return items[behind].start - start if behind else -1
+
+
+def _in_column(items: Sequence[Item], start: int, columns: frozenset[int]) -> int:
+    """Where a label so long that one blank is left ends, since the computation begins below others."""
+    return next((n for n in range(1, len(items)) if items[n].start - start in columns and items[n].kind == "NUM"), 0)
 
 
 def _share(flow: Flow, items: Sequence[Item]) -> tuple[Value | None, Value | None]:

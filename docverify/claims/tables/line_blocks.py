@@ -1,12 +1,13 @@
 """A document -> its lines that stand under one another, each with a label and a value: lists, calculation blocks."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docverify.claims.numbers.items import Item
 from docverify.claims.tables.closing import closing
-from docverify.claims.tables.entries import Entry, Read, entry
+from docverify.claims.tables.entries import Entry, Read, computing_column, entry
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Document, Flow, FlowKind
 
@@ -77,16 +78,27 @@ def _entries(flows: Iterable[Flow], items: Read, last: Entry | None = None) -> t
 def _of_fence(flow: Flow, items: Sequence[Item], title: str) -> Iterator[Block]:
     """The stretches between empty lines."""
     found: list[Entry] = []
-    start = at = 0
-    for line in [*flow.text.split("\n"), ""]:
-        end = start + len(line)
-        first = at
-        while at < len(items) and items[at].start < end:
-            at += 1
+    lines = [*_lines(flow, items)]
+    counted = Counter(computing_column(own, start) for start, _, own in lines)
+    columns = frozenset(column for column, lines_so in counted.items() if column >= 0 and lines_so > 1)
+    for start, line, own in lines:
         if line.strip(_DRAWN):
-            own = [item for item in items[first:at] if item.kind != "LINE"]
-            found.append(entry(flow, own, start, end, len(line) - len(line.lstrip(" \t│├└─"))))
+            depth = len(line) - len(line.lstrip(" \t│├└─"))
+            read = entry(flow, own, start, start + len(line), depth, columns)
+            if found and depth in columns and read.value is not None:  # it goes on from the line above
+                read = replace(read, label=found[-1].label, depth=found.pop().depth)
+            found.append(read)
         elif not line.strip():
             yield Block(tuple(found), title)
             found = []
+
+
+def _lines(flow: Flow, items: Sequence[Item]) -> Iterator[tuple[int, str, Sequence[Item]]]:
+    """Where each line begins, its text and its items; an empty one ends them."""
+    start = at = 0
+    for line in [*flow.text.split("\n"), ""]:
+        end, first = start + len(line), at
+        while at < len(items) and items[at].start < end:
+            at += 1
+        yield start, line, [item for item in items[first:at] if item.kind != "LINE"]
         start = end + 1

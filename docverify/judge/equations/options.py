@@ -53,12 +53,19 @@ class Options(NamedTuple):
         return tuple(name for granted, name in said if granted)
 
 
+_AMOUNT = "FLOPs"
+
+
 def choice_name(quantity: Quantity) -> str:
-    """The name under which a quantity's alternative measures are chosen: shared by a symbol, or its own."""
+    """The name under which a quantity's alternative measures are chosen: shared by a symbol, or its own.
+
+    Who writes `5 PFLOPs at 12 PFLOPS` may mean an amount and a rate.
+    """
     measures = quantity.measures
     if len(measures) < 2:
         return ""
-    return measures[0].choice or f"at {quantity.start}"
+    amount = ":amount" if quantity.unit_text.endswith(_AMOUNT) else ""
+    return measures[0].choice + amount if measures[0].choice else f"at {quantity.start}"
 
 
 def trials(left: Node, right: Node, written: bool = True) -> Iterator[Options]:

@@ -39,6 +39,8 @@ _OUTCOMES = frozenset(
     | {"token_price", "token_price_of_million"}
 )  # of a row or an option are those that stand in it
 _WHOLE_RUN = frozenset({"train_tokens", "dataset_tokens", "steps", "epochs"})  # of which a stage of the run has a part
+_PHASES = ":pool"
+_DEVICES = frozenset({"gpus", "nodes", "replicas", "gpus_per_replica", "gpus_per_node"})
 _WEIGHTS = Worded("{of_weights}")
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
 
@@ -122,11 +124,14 @@ class _Layers(NamedTuple):
     known: dict[object, dict[str, tuple[Statement, ...]]]
     kept: Kept
 
-    def said(self, branches: Branches, sections: frozenset[int] | None) -> dict[str, tuple[Statement, ...]]:
-        key = branches, sections
+    def said(
+        self, branches: Branches, sections: frozenset[int] | None, everywhere: frozenset[str]
+    ) -> dict[str, tuple[Statement, ...]]:
+        """`everywhere` are names that hold wherever they are said."""
+        key = branches, sections, everywhere
         if key not in self.known:
             facts = self.groups.get(branches, [])
-            near = [f for f in facts if sections is None or f.name in OF_MODEL or f.scope.section in sections]
+            near = [f for f in facts if sections is None or f.name in everywhere or f.scope.section in sections]
             of = self.kept.of
             self.known[key] = {
                 name: of(statements, self.kept.same(name), self.kept.group(*found))
@@ -140,14 +145,24 @@ def _world(branches: Branches, layers: _Layers) -> World:
     sections = frozenset(fact.scope.section for fact in own) if branches else None
     values: dict[str, tuple[Statement, ...]] = {}
     apart = _OUTCOMES | _WHOLE_RUN if any("part" in fact.qualifiers for fact in own) else _OUTCOMES
+    everywhere = OF_MODEL | _DEVICES if _are_phases(branches, layers.groups) else OF_MODEL
     for layer in _below(branches):  # what is said of the branch itself holds over what is said around it
-        said = layers.said(layer, sections)
+        said = layers.said(layer, sections, everywhere)
         values |= said if layer == branches else {key: v for key, v in said.items() if key.split(".")[0] not in apart}
     values = alone(values)
     return World(
         branches, values, frozenset(_keyed(own)), frozenset(f.scope.phase for f in own) - {Phase.UNKNOWN},
         frozenset(f.scope.framework for f in own) - {""}, _names(values),
     )  # fmt: skip
+
+
+def _are_phases(branches: Branches, groups: dict[Branches, list[Fact]]) -> bool:
+    """Whether they are prefill or decode on the devices of all: no device or degree is told of one of them."""
+    if not branches or not all(point.endswith(_PHASES) for point, _ in branches):
+        return False
+    points = {point for point, _ in branches}
+    inside = (facts for each, facts in groups.items() if not points.isdisjoint(point for point, _ in each))
+    return not any(fact.name in _DEVICES | _DEGREES for facts in inside for fact in facts)
 
 
 def _below(branches: Branches) -> Iterator[Branches]:

@@ -16,6 +16,7 @@ from docverify.judge.prose.cues import cues
 from docverify.judge.prose.explained import explained
 from docverify.judge.prose.narrowed import from_first
 from docverify.judge.prose.rows import Row
+from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.prose.unsaid import Degrees, may_be_unsaid
 from docverify.judge.prose.ways import LEFT_OVER
 
@@ -148,8 +149,15 @@ def _grants(printing: Printing, ratio: float) -> bool:
 
 
 def _explained(row: Row) -> bool:
-    """By what stands before it, or by that and what stands behind; what follows from it explains nothing."""
-    result, before = row.result, (*row.inputs, *row.unheld)
+    """By what stands before it, or by that and what stands behind; what follows from it explains nothing.
+
+    Of the counts of the whole document one at a time: GPUs, nodes and GPUs per node are not all factors of one result.
+    """
+    result, counts = row.result, [each for each in row.inputs if each.sentence == EVERYWHERE]
+    if len(counts) > 1:
+        near = tuple(each for each in row.inputs if each.sentence != EVERYWHERE)
+        return any(_explained(row._replace(inputs=(*near, each))) for each in counts)
+    before = (*row.inputs, *row.unheld)
     behind = tuple(each for each in row.behind if each not in before)
     if explained(result, before):
         return True

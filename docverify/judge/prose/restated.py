@@ -37,8 +37,15 @@ def _is_converted(lead: str, before: Amount, each: Amount) -> bool:
 
 
 def _is_beside(lead: str, before: Amount, each: Amount) -> bool:
-    """`1.4 TB of state, 44 GB per GPU`: the same, for one of many."""
+    """`1.4 TB of state, 44 GB per GPU`, of a rate in a bracket too: the same, for one of many."""
     measured = before.printing.quantity.measure.unit.dimensions
     shared = any(power < 0 and name not in dict(measured) for name, power in each.kind)
     same = bool(measured) and measured == each.printing.quantity.measure.unit.dimensions
-    return same and shared and before.kind != each.kind and _BESIDE.fullmatch(lead) is not None
+    if not (same and shared) or before.kind == each.kind:
+        return False
+    return _BESIDE.fullmatch(lead) is not None or (dict(measured).get("time", 0) < 0 and _is_inside(lead, each))
+
+
+def _is_inside(lead: str, each: Amount) -> bool:
+    opened = _OPENING.fullmatch(lead.lstrip()) is not None
+    return opened and _CLOSING.match(each.printing.flow.text, each.end) is not None

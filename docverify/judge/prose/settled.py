@@ -45,7 +45,9 @@ def settled(facts: Iterable[Fact]) -> tuple[Amount, ...]:
     return tuple(each for name, said in found.items() if name in _KINDS for each in _amount(name, said))
 
 
-def _amount(name: str, said: list[Fact]) -> Iterator[Amount]:
+def _amount(name: str, facts: list[Fact]) -> Iterator[Amount]:
+    """What one of several has is another count: `groups of 4 GPUs`."""
+    said = [each for each in facts if not any(q.startswith("per_") for q in each.qualifiers - _PLAIN)] or facts
     first = next((each for each in said if each.notation in SURE), said[0])
     if len({each.printing.quantity.printed.value for each in said}) == 1 and _is_plain(first):
         quantity = first.printing.quantity

@@ -84,3 +84,21 @@ def test_right_breakdowns_stay_silent(text: str) -> None:
 )  # fmt: skip
 def test_wrong_totals_are_found(text: str, place: str) -> None:
     assert found(text) == [place]
+
+
+ALIGNED = """```
+weights BF16      812.0M x 2 B              = 1.62 GB
+optimizer experts 402.1M x 12 B / 8         = 0.60 GB
+activations       34 x 4096 x 4096 / 4      = 143 MB per layer
+                  20 layers x 3 in flight   = 8.56 GB
+buffers                                     = 5.00 GB
+-----------------------------------------------------
+Total:                                        {}
+```
+"""
+
+
+@pytest.mark.parametrize(("total", "told"), [("15.78 GB", []), ("12.78 GB", ["12.78 GB"])])
+def test_aligned_computations_are_parts(total: str, told: list[str]) -> None:
+    """A label that leaves one blank, and a line that goes on from the one above."""
+    assert found(ALIGNED.format(total)) == told
