@@ -20,11 +20,6 @@ from docverify.claims.ranges.ranges import range_counts
 from docverify.claims.ranges.shares_of_ranks import shares_of_ranks
 from docverify.claims.ranges.siblings import sibling_ranges
 from docverify.claims.ranges.told_ranges import told_ranges
-from docverify.claims.retelling.compared import compared
-from docverify.claims.retelling.exceeding import exceeding
-from docverify.claims.retelling.extremes import extremes
-from docverify.claims.retelling.values import retold_values
-from docverify.claims.retelling.wholes import wholes
 from docverify.claims.scripts.blocks import block_equations
 from docverify.claims.scripts.comments import comments
 from docverify.claims.scripts.scripts import script_equations
@@ -33,20 +28,13 @@ from docverify.claims.sentences.lines import with_breaks
 from docverify.claims.sentences.structure import structured
 from docverify.claims.sentences.sums_behind import may_sum
 from docverify.claims.tables.breakdown import breakdowns
-from docverify.claims.tables.definitions import definitions
 from docverify.claims.tables.grid import Read
 from docverify.claims.tables.margins import margins
-from docverify.claims.tables.retold import retold
-from docverify.claims.tables.table_shares import table_shares
-from docverify.claims.tables.text_constants import text_constants
-from docverify.claims.tables.told_comparisons import told_comparisons
 from docverify.claims.tables.unnamed_sums import unnamed_sums
-from docverify.claims.tables.views import Views
 from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Fence, Flow, Table
 from docverify.kept import Kept
 from docverify.named import NamedTuple
-from docverify.source import Span
 
 
 class Claims(NamedTuple):
@@ -72,11 +60,10 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found.extend(breakdowns(document, printed))
     found.extend(margins(document, printed))
     found.extend(unnamed_sums(document, printed))
-    found.extend(retold(document, passages, printed))
-    found.extend(table_shares(document, passages, printed))
-    found.extend(definitions(document, passages, known))
-    found.extend(text_constants(document, passages, known))
-    found.extend(_retold(document, passages, printed, {each.result.span for each in found if each.result}))
+    if document.tables:
+        from docverify.claims.around_tables import around_tables
+
+        found.extend(around_tables(document, passages, printed, known, found))
     found += [equation for each in own for equation in each.phrased]
     printings = tuple(printing for passage in passages for printing in kept.of(printings_in, passage))
     return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)), printings)
@@ -91,19 +78,6 @@ def items_of(passages: Sequence[Passage]) -> Read:
 def printings_in(passage: Passage) -> tuple[Printing, ...]:
     """Every number of a passage."""
     return tuple(Printing(item.quantity, passage.flow) for item in passage.items if item.quantity is not None)
-
-
-def _retold(document: Document, passages: Sequence[Passage], items: Read, known: set[Span]) -> Iterator[Equation]:
-    """What sentences beside tables say of their lines; what stands in an equation already is not asked for again."""
-    views = Views(document.tables, items)
-    told = [*told_comparisons(document, passages, views)]
-    yield from told
-    judged = known.union(each.result.span for each in told if each.result)
-    yield from compared(document, items, views, judged)
-    yield from retold_values(document, items, views, judged)
-    yield from extremes(document, items, views)
-    yield from exceeding(document, items, views)
-    yield from (each for each in wholes(document, items, views) if each.result and each.result.span not in known)
 
 
 class _Own(NamedTuple):
