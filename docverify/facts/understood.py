@@ -31,6 +31,7 @@ _END = re.compile(r"[.!?]\s|[。！？\n]")
 _SEVERAL = Worded(r"\d\s*{conjunctions}\s*\Z")  # `42 and 24 tokens/s`: each is of something else
 _COMPUTED = frozenset({*OPERATORS, "REL", "STEP"})  # a verb is no sign
 _ONE_HAS = Worded(r"{one_device_has}\W*\Z")  # `14 of 98 usable, the card has 108`: of what one has, not cards
+_NAMES_ONE = Worded(r"{names_one}")  # `on node 41, GPU 5`: which of them
 _LONGEST_LABEL, _LONGEST_CLAUSE, _LONGEST_SENTENCE = 60, 90, 600  # characters
 
 
@@ -84,7 +85,8 @@ def _listed(text: str, quantity: Quantity) -> int | None:
         return None
     end = len(text[: quantity.start].rstrip(" *_`"))
     start = max((m.end() for m in _PARTS.finditer(text, max(0, end - _LONGEST_LABEL), end)), default=0)
-    return None if joins(text[start:end]) or unsure(_sentence(text, start, end)) else end
+    named = quantity.bare and _NAMES_ONE.search(text, start, end) is not None
+    return None if named or joins(text[start:end]) or unsure(_sentence(text, start, end)) else end
 
 
 def _labelled(page: Page, number: int, end: int) -> Iterator[Binding]:

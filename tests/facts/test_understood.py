@@ -91,3 +91,10 @@ def test_not_where_a_sentence_compares_or_supposes() -> None:
 )
 def test_the_size_of_a_node_is_no_number_of_nodes(text: str, bound: str) -> None:
     assert bound in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["A restart at 03:12, node 41, XID 79.", "It died at rank 41, GPU 3, stage 2, layer 17."]
+)
+def test_a_number_behind_one_of_them_is_its_name(text: str) -> None:
+    assert found(text) == []

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from docverify.claims.numbers.items import OPERATORS, Item
+from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.numbers.words import words
+from docverify.dimensions import Dimensions
 from docverify.patterns import listed
 
 _SPOKEN = frozenset({"WORD", "FUNCTION"})
@@ -11,8 +13,11 @@ _SIGN = frozenset({"x", "X"})
 _MODEL = 1000  # `TPU 256 =` may count
 _LABEL = 3  # words of a name between a sign and its number
 _PAUSES = frozenset({",", "，"})  # behind which a result is computed with
-_ADDS = frozenset({"+"})
-_TAKES_UP = frozenset({"×", "÷", "*", "/"}) | _ADDS
+_BEGINS = frozenset({"BREAK", "OPEN", "LINE"})
+_PRICED_BY_MILLIONS = frozenset({"token", "request"})
+_AT_EACH = ("=", "≈", "＝")
+_SCALES = frozenset({"×", "÷", "*", "/"})
+_SIGNS, _MINUS, _TERMS = {"plus": "PLUS", "minus": "MINUS"}, frozenset({"−", "minus"}), 6
 _COMPUTES = OPERATORS | {"REL"}
 
 
@@ -25,25 +30,63 @@ def continued(items: Sequence[Item]) -> list[Item]:
             after = items[index + 1].kind if index + 1 < len(items) else "LINE"
             if before in OPERATORS | {"REL"} or (after == "REL" and before in ("NUM", "CLOSE", "WORD")):
                 continue
-        if not _runs_on(items, index):
+        if index and _runs_on(items, index - 1):
+            kept[-1:] = [item._replace(kind=_SIGNS.get(_added(item), item.kind))]
+        else:
             kept.append(item)
     return kept
 
 
 def _runs_on(items: Sequence[Item], at: int) -> bool:
     """The comma of `4 × 6 kW = 24 kW, × 1.2 = 28.8 kW`, behind which the result is computed with, or what stands alone:
-    `together 425,984 per layer, × 32 layers = 13.6M`."""
+    `together 425,984 per layer, × 32 layers = 13.6M`; those of `= 72 GB, minus 33 weights, minus 4 buffers = 35 GB`."""
+    if items[at].text not in _PAUSES or at + 2 >= len(items) or items[at + 1].glued:
+        return False
+    if items[at + 1].text in _SCALES:
+        return _is_computed_with(items, at) and _results(items, at + 1, 1)
+    return (
+        _added(items[at + 1]) != ""
+        and (_is_computed_with(items, at) or _is_added(items, at))
+        and _results(items, at + 1, _TERMS)
+    )
+
+
+def _is_computed_with(items: Sequence[Item], at: int) -> bool:
+    """Whether a result stands before, or the first number of all."""
     result = at > 1 and items[at - 1].kind == "NUM" and items[at - 2].kind == "REL"
-    alone = at > 0 and items[at - 1].kind == "NUM" and all(each.kind == "WORD" for each in items[: at - 1])
-    if not (result or alone) or items[at].text not in _PAUSES or at + 2 >= len(items) or items[at + 1].glued:
-        return False
-    follows = next((n for n in range(at + 2, min(at + 5, len(items))) if items[n].kind != "WORD"), at)
-    if items[at + 1].text not in _TAKES_UP or items[follows].kind != "NUM":
-        return False
-    if items[at + 1].text in _ADDS:  # `= 133 s, + 4 s of sync = 137 s`
-        behind = range(follows + 1, min(follows + 5, len(items)))
-        follows = next((n - 1 for n in behind if items[n].kind != "WORD"), follows)
-    return follows + 1 < len(items) and items[follows + 1].kind == "REL"
+    return result or (at > 0 and items[at - 1].kind == "NUM" and all(each.kind == "WORD" for each in items[: at - 1]))
+
+
+def _is_added(items: Sequence[Item], at: int) -> bool:
+    """Whether a further term stands before, behind a pause: `, minus 33 weights`."""
+    number = next((n for n in range(at - 1, max(at - 5, 1), -1) if items[n].kind != "WORD"), 0)
+    sign = next(
+        (n for n in range(number - 1, max(number - 4, 0), -1) if items[n].kind != "WORD" or _added(items[n])), 0
+    )
+    return sign > 0 and items[number].kind == "NUM" and _added(items[sign]) != "" and items[sign - 1].text in _PAUSES
+
+
+def _added(item: Item) -> str:
+    """`plus` or `minus`, as a sign or a word; a dash may be one of a list."""
+    if item.kind == "WORD":
+        found = words().operators.get(item.text.lower(), "")
+        return found if found in _SIGNS else ""
+    return "plus" if item.kind == "PLUS" else "minus" if item.text in _MINUS else ""
+
+
+def _results(items: Sequence[Item], at: int, most: int) -> bool:
+    """Whether terms and their signs from `at` on lead to a relation."""
+    for _ in range(most):
+        number = next((n for n in range(at + 1, min(at + 4, len(items))) if items[n].kind != "WORD"), at)
+        quantity = items[number].quantity
+        if quantity is None or (quantity.percent and _added(items[at])):
+            return False
+        reach = number + (5 if _added(items[at]) else 2)
+        at = next((n for n in range(number + 1, min(reach, len(items))) if items[n].kind != "WORD"), number)
+        if items[at].text not in _PAUSES or at + 1 >= len(items) or not _added(items[at + 1]):
+            return items[at].kind == "REL"
+        at += 1
+    return False
 
 
 def hyphenated(items: list[Item]) -> list[Item]:
@@ -55,13 +98,54 @@ def hyphenated(items: list[Item]) -> list[Item]:
             kept[-1] = before._replace(text=f"{before.text}-", end=item.end)
         elif item.kind in _SPOKEN and item.glued and before.kind == "WORD" and before.text[-1:] == "-":
             kept[-1] = before._replace(text=before.text + item.text, end=item.end)
-        elif item.text in _SIGN and before.kind == "NUM" and _multiplies(items, at):
+        elif _is_times(items, at, before):
             kept.append(item._replace(kind="TIMES"))
         elif before.text in listed("product_series") and _is_model(item):
             kept[-1] = before._replace(text=f"{before.text} {item.text}", end=item.end)
         else:
             kept.append(item)
     return kept
+
+
+def _is_times(items: Sequence[Item], at: int, before: Item) -> bool:
+    if items[at].text in _SIGN:
+        return before.kind == "NUM" and _multiplies(items, at)
+    return items[at].text.lower() in listed("at_each") and _is_at_each(items, at)
+
+
+def _is_at_each(items: Sequence[Item], at: int) -> bool:
+    """The `at` of `6 racks at 18 kW = 108 kW`: so many of an amount are an amount of its kind."""
+    count = next((n for n in range(at - 1, max(at - 3, -1), -1) if items[n].kind != "WORD"), at)
+    sign = next((n for n in range(at + 2, min(at + 4, len(items))) if items[n].kind != "WORD"), at)
+    around = [items[n].quantity for n in (count, at + 1, sign + 1) if n < len(items)]
+    many, each, every = around if len(around) == len(_AT_EACH) else (None, None, None)
+    if many is None or each is None or every is None or items[sign].text not in _AT_EACH:
+        return False
+    kind = each.measure.unit.dimensions
+    alike = bool(kind) and kind == every.measure.unit.dimensions and not _computes(items, sign + 2)
+    return alike and _is_number_of(items, count, at) and not _is_of_millions(many, kind)
+
+
+def _is_number_of(items: Sequence[Item], count: int, end: int) -> bool:
+    """Whether things are counted; a number behind a word may be a name, `stage 2`, and one of several, `1 of 8`."""
+    many = items[count].quantity
+    if many is None or many.measure.unit.dimensions or many.measure.factor != 1 or many.percent or many.label:
+        return False
+    before = items[count - 1] if count else None
+    named = end > count + 1 or bool(many.measure.unit.nouns)
+    alone = before is None or before.kind in _BEGINS or (named and before.kind == "WORD")
+    return many.printed.whole and alone and (before is None or before.text.lower() not in listed("of"))
+
+
+def _is_of_millions(many: Quantity, kind: Dimensions) -> bool:
+    """`500 tokens at $3`: such prices are for a million."""
+    return any(name.startswith("currency") for name, _ in kind) and not {
+        noun for noun, _ in many.measure.unit.nouns
+    }.isdisjoint(_PRICED_BY_MILLIONS)
+
+
+def _computes(items: Sequence[Item], at: int) -> bool:
+    return at < len(items) and items[at].kind in _COMPUTES
 
 
 def _is_model(item: Item) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.numbers.words import words
-from docverify.claims.sentences.fractions import fraction_end
+from docverify.claims.sentences.fractions import fraction_end, parts_a_list
 from docverify.claims.sentences.joins import continued, hyphenated, without_names
 from docverify.claims.sentences.paces import with_paces
 from docverify.claims.sentences.parts import Part
@@ -19,7 +19,7 @@ _MOST_WORDS = 6
 _LONGEST_ACRONYM = 4
 _OF = frozenset({"of"})
 _IDENTIFIER = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]")
-_THOUSANDS = frozenset({"k", "K"})
+_SIGNED = OPERATORS | {"REL"}
 _ADDED = frozenset({"PLUS", "MINUS"})
 _ENDS = frozenset(
     ["and", "or", "but", "in", "on", "at", "by", "with", "for", "from", "to", "than", "is", "which", "that"]
@@ -111,7 +111,7 @@ def _plain(found: list[Part], items: Sequence[Item], at: int) -> int:
             last.kind, last.start, last.end, last.text, last.quantity, last.inner, (*last.marks, item.text)
         )
         return at + 1
-    if item.kind == "DIVIDE" and item.text == "/" and item.glued and (_degrees(items, at) or _lengths(items, at)):
+    if item.kind == "DIVIDE" and item.text == "/" and item.glued and parts_a_list(items, at):
         found.append(Part("BREAK", item.start, item.end, item.text))
         return at + 1
     kind = {"STEP": "BREAK", "LINE": "BREAK", "TILDE": "BREAK", "CLOSE": "BREAK", "OPEN": "BREAK"}.get(
@@ -119,22 +119,6 @@ def _plain(found: list[Part], items: Sequence[Item], at: int) -> int:
     )
     found.append(Part(kind, item.start, item.end, item.text))
     return at + 1
-
-
-def _degrees(items: Sequence[Item], at: int) -> bool:
-    """The slash of `TP4/PP4/DP2` lists."""
-    around = items[max(at - 1, 0) : at + 2]
-    return any(item.quantity is not None and item.quantity.label for item in around)
-
-
-def _lengths(items: Sequence[Item], at: int) -> bool:
-    """The slash of `the 8k/1k workload (350 tok/s)` and `1k/8k is slower`: prompt and answer, of which nobody tells a
-    quotient; `64k/8k = 8` divides, and so does what a bracket or a list holds alone."""
-    around = [items[n].quantity for n in (at - 1, at + 1) if 0 <= n < len(items)]
-    follows = items[at + 2] if at + 2 < len(items) else None
-    if follows is None or not (follows.kind in ("WORD", "OPEN") or (follows.kind == "REL" and follows.text.isalpha())):
-        return False
-    return len(around) == 2 and all(each is not None and each.unit_text in _THOUSANDS for each in around)
 
 
 def _shares(item: Item) -> bool:
@@ -161,10 +145,21 @@ def _phrase_end(items: Sequence[Item], at: int) -> int:
     if at < len(items) and items[at].text.lower() in listed("each_of_them") and _of_those(items, at):
         return at + 1
     while end < len(items) and items[end].kind == "WORD" and end - at < _MOST_WORDS:
-        if items[end].text.lower() in words().joints or _is_symbol(items[end]) or _is_key(items, end):
+        if (
+            (items[end].text.lower() in words().joints and not _is_noun(items, end))
+            or _is_symbol(items[end])
+            or _is_key(items, end)
+        ):
             return end
         end += 1
     return end
+
+
+def _is_noun(items: Sequence[Item], at: int) -> bool:
+    """The `leaves` of `4 pods × 8 leaves = 32`: a verb stands before no sign."""
+    follows = items[at + 1] if at + 1 < len(items) else None
+    signed = follows is not None and follows.kind in _SIGNED and (follows.text == "x" or not follows.text.isalpha())
+    return signed and items[at].text.lower() in listed("nouns_too") and items[at - 1].kind == "NUM"
 
 
 def _of_those(items: Sequence[Item], at: int) -> bool:

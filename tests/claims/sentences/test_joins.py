@@ -1,0 +1,39 @@
+"""What joins the parts of a computation: commas before further terms, nouns that are verbs too, `at` and an amount."""
+
+import pytest
+
+from docverify import check
+
+RIGHT = [
+    "0.85 × 96 = 81.6 GB, minus 41.2 weights, minus 5.1 buffers = 35.3 GB",
+    "Weights 30 GB, plus 14 GB cache, plus 3 GB graphs = 47 GB",
+    "The rest is 4 × 6 = 24 nodes, plus 3 spares, 6 × 4 = 24 switches.",  # the terms lead to nothing
+    "It was 30 GB, plus 4 + 4 = 8 GB.",
+    "We pay 2 × 7 = 14 k€, minus 10 % = 12.6 k€.",
+    "Now 240 ms, plus 12 ms of network, p99 = 900 ms.",
+    "6 pods × 8 leaves = 48 leaves; 90 - 35 leaves 55 GB.",
+    "Racks for storage: 7 at 16 kW = 112 kW",
+    "Batch 64 at 20 ms = 3,200 tokens/s",  # not of one kind
+    "On TP 8 at 45 ms = 2 × 22.5 ms",
+    "Its p99 at 18 ms = 18 ms",
+    "8.4 TB at 2 GB/s = 70 min",
+]
+WRONG = [
+    ("0.85 × 96 = 81.6 GB, minus 41.2 weights, minus 5.1 buffers = 45.3 GB", "45.3 GB"),
+    ("Weights 30 GB, plus 14 GB cache, plus 3 GB graphs = 57 GB", "57 GB"),
+    ("6 pods × 8 leaves = 58 leaves", "58"),
+    ("48 leaves x 32 ports = 2,536 ports", "2,536 ports"),
+    ("Racks for storage: 7 at 16 kW = 212 kW", "212 kW"),
+    ("7 racks @ 16 kW each = 132 kW", "132 kW"),
+    ("64 GPUs at $2.49/h = $195/h", "$195/h"),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_no_part_of_it(text: str) -> None:
+    assert [each.message for each in check(f"{text}\n").findings] == []
+
+
+@pytest.mark.parametrize(("text", "claimed"), WRONG)
+def test_what_is_part_of_it(text: str, claimed: str) -> None:
+    assert [each.claimed for each in check(f"{text}\n").findings] == [claimed]
