@@ -38,17 +38,20 @@ def bounded(interval: Interval, hedge: Hedge) -> Interval:
 def _printed_interval(quantity: Quantity, number: Printed, measure: Measure) -> Interval:
     half = Fraction(0) if _exact(quantity, number, measure) else number.ulp / 2
     if quantity.hedge is Hedge.ABOUT:
-        half = max(half, hedge_width(number))
+        rough = number.ulp if quantity.upper is not None else Fraction(0)  # `roughly 1-2 weeks`: each end is
+        half = max(half, hedge_width(number), rough)
     return Interval(number.value - half, number.value + half)
 
 
 def hedge_width(number: Printed) -> Fraction:
-    """± one in the last significant digit and at least 5 %; what is taken as exact has no last digit."""
+    """± one in the last significant digit and at least 5 %; what is taken as exact has no last digit. Of a single digit
+    one is too much: it may be rounded, and what it is rounded from 5 % off."""
     last = number.ulp
     if number.whole and last:
         while number.value and number.value % (last * 10) == 0:
             last *= 10
-    return max(last, abs(number.value) * _HEDGE)
+    off = abs(number.value) * _HEDGE
+    return max(last / 2 + off if abs(number.value) < 10 * last else last, off)
 
 
 def _exact(quantity: Quantity, number: Printed, measure: Measure) -> bool:

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from docverify.findings import Verdict
+from docverify.interfaces.check import check
 from tests.judge.one_liners import RIGHT, WRONG
 from tests.reading import equations, judgements, verdict
 
@@ -235,3 +236,20 @@ def test_the_result_is_the_place_of_a_contradiction() -> None:
     (equation,) = equations("8 × 8 = 65 GPUs")
     assert equation.result is not None
     assert equation.result.text == "65 GPUs"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("64 GPUs × 80 GB ≈ 5 TB", []),
+        ("7 days × 24 h ≈ 200 h", []),  # rounded to one digit
+        ("8 × 80 GB ≈ 0.6 TB", []),
+        ("8 GPUs × 80 GB ≈ 700 GB", []),  # a little more than rounding
+        ("405B × 2 bytes ≈ 1 TB", []),
+        ("64 GPUs × 80 GB ≈ 6 TB", ["ARI001"]),
+        ("4 racks × 0.75 TB ≈ 1 TB", ["ARI001"]),
+        ("8 × 1.75 GB ≈ 30 GB", ["ARI001"]),
+    ],
+)
+def test_a_rounded_digit_is_rounded(text: str, codes: list[str]) -> None:
+    assert [finding.code for finding in check(text + "\n").findings] == codes

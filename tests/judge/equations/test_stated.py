@@ -79,8 +79,8 @@ ROWS = [
     ("3e8", Fraction(315 * 10**6), EXACT),  # one digit is printed
     ("3e8", Fraction(36 * 10**7), None),
     # hedges: one in the last significant digit, and at least a twentieth
-    ("~5 GB", Fraction("5.9"), EXACT),
-    ("~5 GB", Fraction("6.1"), None),
+    ("~5 GB", Fraction("5.7"), EXACT),
+    ("~5 GB", Fraction("5.8"), None),  # which rounds to 6, and more than a twentieth off
     ("~100 GB", Fraction("104.9"), EXACT),
     ("~250 GB", Fraction("262"), EXACT),
     ("~255 GB", Fraction("267"), EXACT),
