@@ -19,13 +19,15 @@ from docverify.claims.symbols.displayed import Displayed, displayed, may_display
 from docverify.claims.symbols.settings import settings
 from docverify.document.model import Document, Flow, Section
 from docverify.expression import Leaf
+from docverify.findings import Verdict
 from docverify.judge.equations.inexplicable import doubted
-from docverify.judge.judgement import Judgement, judged_places
+from docverify.judge.judgement import Judgement, judged_places, mismatch
 from docverify.judge.meaning import considered
 from docverify.kept import Kept
 from docverify.source import Span
 from docverify.units import ONE
 
+_FEW, _ROUND = 2, 0.1  # digits of a round number, and how far it may be off
 _LETTERS = 3  # of a word: `C` has one value, `total` may be of anything
 _MOST = 32  # ways to put in values
 _MANY, _SHARE = 1_000_000, 10  # counts are not rounded below; the last digit of a value is at most this share of it
@@ -47,8 +49,16 @@ def symbolic(
             equation = (
                 _equation(found, result, passage.flow, values, document.sections) if result.span not in told else None
             )
-            if equation is not None:
-                yield doubted(considered(equation, meant, kept))
+            if equation is not None and not _in_round_numbers(judgement := considered(equation, meant, kept), found):
+                yield doubted(judgement)
+
+
+def _in_round_numbers(judgement: Judgement, found: Displayed) -> bool:
+    """`layers × slots ≈ 450`, where they are 40 and 12."""
+    off = mismatch(judgement) if judgement.verdict is Verdict.DISAGREE and found.sign != "=" else None
+    result = judgement.equation.result
+    few = result is not None and result.quantity.printed.significant <= _FEW
+    return few and off is not None and abs(off - 1) <= _ROUND
 
 
 def _results(passage: Passage, values: _Values) -> Iterator[tuple[Displayed, Printing]]:
