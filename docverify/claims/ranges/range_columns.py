@@ -10,6 +10,7 @@ from docverify.claims.ranges.id_ranges import IdRange, header_kind
 from docverify.claims.ranges.ranges import RULE
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, value
+from docverify.claims.tables.table_words import says
 from docverify.document.model import Flow, Table
 from docverify.expression import Binary, Call, Constant, Leaf
 from docverify.source import Span
@@ -17,26 +18,30 @@ from docverify.source import Span
 Read = Callable[[Flow], Sequence[Item]]
 _Pair = tuple[IdRange, Value]
 _LEAST = 3
+_COUNTED = 2  # rows of a column that says no more than that it counts
 
 
 def range_columns(table: Table, ranges: Sequence[IdRange | None], items: Read) -> Iterator[Equation]:
     """The equations of the count columns beside a column of ranges."""
     for index, head in enumerate(table.header):
-        if not header_kind(head.text):
+        plain = says("how_many", head.text)
+        if not (header_kind(head.text) or plain):
             continue
         pairs = []
         for row, found in zip(table.rows, ranges, strict=True):
             stated = value(row[index], items(row[index])) if found is not None and items(row[index]) else None
             if found is not None and stated is not None and stated.counted and stated.number:
                 pairs.append((found, stated))
-        yield from _compared(pairs)
+        yield from _compared(pairs, plain)
 
 
-def _compared(pairs: Sequence[_Pair]) -> Iterator[Equation]:
-    """All rows with the usual number for each id; of rows with another one, only a single one."""
+def _compared(pairs: Sequence[_Pair], plain: bool) -> Iterator[Equation]:
+    """All rows with the usual number for each id, one where the column only counts; of others, only a single one."""
     rates = Counter(stated.number / found.length for found, stated in pairs)
     rate, count = rates.most_common(1)[0] if rates else (Fraction(0), 0)
-    if count < _LEAST or len(pairs) - count > 1 or rate.denominator != 1:
+    if plain and rate != 1:
+        return
+    if count < (_COUNTED if plain else _LEAST) or len(pairs) - count > 1 or rate.denominator != 1:
         return
     yield from (_equation(found, stated, rate) for found, stated in pairs)
 

@@ -27,6 +27,7 @@ _MOST = 1.8  # times the bound: what lies further off is of something else
 def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> bool:
     """Whether a value is of what the bound is of, and nothing says that it may break it."""
     around = held.around.replace(bound.words, " ")  # `cannot be faster than 4 ms` denies nothing of the other
+    around = rule.carrying.sub(" ", around)  # nor does `over the uplink`
     if held.amount.printing is bound.amount.printing or rule.unless.search(around):
         return False
     if bound.near and not _is_near(bound.amount, held.amount):

@@ -92,7 +92,7 @@ def _band(row: Row, inputs: Sequence[Amount]) -> tuple[float, float]:
         return 0.96, 1.04
     if "energy" in kind:
         hosts = any(("device", -1) in each.kind for each in inputs) and (result.owned or not row.announced)
-        return 0.5, 2.5 if hosts else 1.05  # a node draws more than its GPUs
+        return 0.95 if row.announced else 0.5, 2.5 if hosts else 1.05  # a node draws more than its GPUs
     if "time" in kind:
         return _band_of_time(result, inputs, least * 0.6, _CONCLUDED if row.announced else _WAITING)
     return (0.88, 1.15) if "information" in kind else (least, 1.05)

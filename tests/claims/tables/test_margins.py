@@ -8,6 +8,12 @@ from docverify.source import Source
 
 # Lines of a list, and what is told of it.
 CASES = [
+    (["per rack: 36 GPUs", "racks: 20", "GPUs in total: 720"], ""),
+    (["per rack: 36 GPUs", "racks: 20", "GPUs in total: 690"], "690"),
+    (["per rack: 36 GPUs", "racks: 20", "GPUs in use: 690"], ""),
+    (["licence per seat: 140 EUR", "seats: 250, of which 230 are paid", "total licence cost: 32,200 EUR"], ""),
+    (["output price: $0.80 per million tokens", "output: 6,500 million tokens", "bill: $4,800"], "$4,800"),
+    (["output price: $0.80 per million tokens", "output: 6,500 million tokens", "bill after the rebate: $4,800"], ""),
     (["Rail: 200 Gb/s", "Efficiency: 85 %", "Usable: 170 Gb/s"], ""),
     (["Rail: 200 Gb/s", "Efficiency: 85 %", "Usable: 190 Gb/s"], "190 Gb/s"),
     (["Rail: 200 Gb/s", "Rails: 8", "Efficiency: 85 %", "Usable per node: 1,360 Gb/s"], ""),  # of all of them
