@@ -5,6 +5,7 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = [
+    ("The 640 servers draw 6.5 kW each, i.e. 3,860 kW.", "3,860 kW"),
     ("The meter shows 480 kW. Over a year that is 42.0 GWh.", "42.0 GWh"),
     ("The exporter sends 40 MB/s. Over a day that makes 34.6 TB.", "34.6 TB"),
     ("Each shard holds 35,000 documents; with 240 shards we end up with 9.4 million documents.\n", "9.4 million"),
@@ -85,6 +86,7 @@ WRONG = [
     ("本月共处理 2190 亿 token。其中在线业务占七成，即 1353 亿 token。", "1353 亿 token"),
 ]
 RIGHT = [
+    "UPS: 5 modules of 400 kW, N+1, i.e. 1,600 kW with one module out.",
     "A copy has 2 TB and takes 6 s. 72 copies a day make 144 TB.",  # not all that goes through in a day
     "The meter shows 480 kW. Over a year that is 4.2 GWh.",
     "The cluster has a peak of 900 kW. Over a year we used 5.1 GWh.",  # not always at the peak
