@@ -128,7 +128,7 @@ def _implied(
     known: list[Judgement], kept: Kept,
 ) -> list[Judgement]:  # fmt: skip
     """What is said to follow, or follows from what is said; what numbers alone tell is asked last."""
-    found = [*listed(claims, meant, known, kept), *symbolic(document, claims, meant, known, kept)]
+    found = [*listed(claims, meant, known, kept), *symbolic(document, claims, stated, meant, known, kept)]
     found += followed(claims, _said(stated), meant, [*known, *found], kept)
     found += (*tensor_splits(claims, stated, meant, kept), *related_amounts(claims, meant, [*known, *found], kept))
     found += out_of_bounds(document, claims, meant, [*known, *found], kept)

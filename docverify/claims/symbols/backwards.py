@@ -1,7 +1,7 @@
 """Items x known names -> the signs, numbers and names of the computation that ends at a place."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Container
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
@@ -31,7 +31,7 @@ class Token(NamedTuple):
 class Backwards:
     """Reads a computation from its end, as far as it goes."""
 
-    def __init__(self, passage: Passage, known: Collection[str]) -> None:
+    def __init__(self, passage: Passage, known: Container[str]) -> None:
         self.flow, self.items, self.known = passage.flow, passage.items, known
         self.found: list[Token] = []
 

@@ -1,6 +1,6 @@
 """Passage x known names -> the computations over names in it that print a result: `2 × layers = 160`, `6ND = 8e23`."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from docverify.claims.equation import Printing
@@ -50,7 +50,7 @@ def may_display(passage: Passage) -> bool:
     return beside or any(item.kind == "WORD" and RUN.fullmatch(item.text) for item in passage.items)
 
 
-def displayed(passage: Passage, known: Collection[str]) -> Iterator[Displayed]:
+def displayed(passage: Passage, known: Container[str]) -> Iterator[Displayed]:
     """Those that are made of numbers and known names only."""
     items = passage.items
     for at, item in enumerate(items[1:-1], 1):
@@ -62,7 +62,7 @@ def displayed(passage: Passage, known: Collection[str]) -> Iterator[Displayed]:
         yield from _ending(passage, known, at, relation(item.text), Printing(result, passage.flow))
 
 
-def told_of(passage: Passage, known: Collection[str]) -> Iterator[tuple[str, Displayed]]:
+def told_of(passage: Passage, known: Container[str]) -> Iterator[tuple[str, Displayed]]:
     """Symbols with the computation that they stand for, whose result is told elsewhere: `C = 6ND`."""
     items = passage.items
     for at, item in enumerate(items[1:-1], 1):
@@ -81,7 +81,7 @@ def _ends(item: Item) -> bool:
 
 
 def _ending(
-    passage: Passage, known: Collection[str], at: int, sign: str, result: Printing | None
+    passage: Passage, known: Container[str], at: int, sign: str, result: Printing | None
 ) -> Iterator[Displayed]:
     tokens = Backwards(passage, known).tokens(at)
     pairs = result is not None and _lists(passage.items, at, tokens)

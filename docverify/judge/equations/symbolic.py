@@ -10,17 +10,18 @@ from fractions import Fraction
 from itertools import product
 from math import prod
 
-from docverify.claims.collect import Claims, items_of
+from docverify.claims.collect import Claims
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
 from docverify.claims.symbols.displayed import Displayed, displayed, may_display, told_of
-from docverify.claims.symbols.settings import settings
 from docverify.document.model import Document, Flow, Section
 from docverify.expression import Leaf
+from docverify.facts.fact import Fact
 from docverify.findings import Verdict
 from docverify.judge.equations.inexplicable import doubted
+from docverify.judge.equations.known_names import KnownNames
 from docverify.judge.judgement import Judgement, judged_places, mismatch
 from docverify.judge.meaning import considered
 from docverify.kept import Kept
@@ -32,19 +33,16 @@ _LETTERS = 3  # of a word: `C` has one value, `total` may be of anything
 _MOST = 32  # ways to put in values
 _MANY, _SHARE = 1_000_000, 10  # counts are not rounded below; the last digit of a value is at most this share of it
 
-_Values = Mapping[str, Mapping[int, Sequence[Printing]]]  # of a name in each section; none of one that is not clear
-
 
 def symbolic(
-    document: Document, claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept
+    document: Document, claims: Claims, stated: Sequence[Fact], meant: Statuses, known: Sequence[Judgement], kept: Kept
 ) -> Iterator[Judgement]:
     """One on each that no judgement tells of."""
     computing = [passage for passage in claims.passages if may_display(passage)]
     if not computing:
         return
-    values = _values(document, claims)
-    told = judged_places(known) if values else set()
-    for passage in computing if values else ():
+    values, told = KnownNames(document, claims, stated), judged_places(known)
+    for passage in computing:
         for found, result in _results(passage, values):
             equation = (
                 _equation(found, result, passage.flow, values, document.sections) if result.span not in told else None
@@ -61,7 +59,7 @@ def _in_round_numbers(judgement: Judgement, found: Displayed) -> bool:
     return few and off is not None and abs(off - 1) <= _ROUND
 
 
-def _results(passage: Passage, values: _Values) -> Iterator[tuple[Displayed, Printing]]:
+def _results(passage: Passage, values: KnownNames) -> Iterator[tuple[Displayed, Printing]]:
     """Computations with what is printed behind them, or with the one value that their section gives their symbol."""
     yield from ((found, found.result) for found in displayed(passage, values) if found.result is not None)
     for name, found in told_of(passage, values):
@@ -69,19 +67,8 @@ def _results(passage: Passage, values: _Values) -> Iterator[tuple[Displayed, Pri
         yield from ((found, result) for result in same if len(same) == 1 and len(name) < _LETTERS)
 
 
-def _values(document: Document, claims: Claims) -> _Values:
-    found: dict[str, dict[int, list[Printing]]] = {}
-    unclear = set()
-    for name, value, section in settings(document, claims.passages, items_of(claims.passages)):
-        if value is None:
-            unclear.add(name)
-        else:
-            found.setdefault(name, {}).setdefault(section, []).append(value)
-    return {name: sections for name, sections in found.items() if name not in unclear}
-
-
 def _equation(
-    found: Displayed, result: Printing, flow: Flow, values: _Values, sections: Sequence[Section]
+    found: Displayed, result: Printing, flow: Flow, values: KnownNames, sections: Sequence[Section]
 ) -> Equation | None:
     choices = [[*map(_as_set, _distinct(_near(values[name], flow.section, sections)))] for name in found.names]
     if not 0 < prod(map(len, choices)) <= _MOST or _sets(found, result, values):
@@ -107,7 +94,7 @@ def _near(values: Mapping[int, Sequence[Printing]], section: int, sections: Sequ
     return every if min(values) < section and len(_distinct(every)) == 1 else ()
 
 
-def _sets(found: Displayed, result: Printing, values: _Values) -> bool:
+def _sets(found: Displayed, result: Printing, values: KnownNames) -> bool:
     """`LLM TP=4 + vision TP=2`, `PP=12/DP=4`: the last name has the number as its value."""
     last = found.tokens[-1]
     printed = result.quantity.printed.value

@@ -22,6 +22,10 @@ RIGHT = [
     "T = 4096 tokens.\n\n## Costs\n\nThe total T × 2 is 8,192 tokens.",
     "E = 256 experts, of which k = 8 run. EP = 32, so E / EP = 8 experts per GPU.",
     "C = 6 · N · D with N = 70e9, D = 2e12.\n\nIn total C = 8.4e23 FLOP.",
+    "- Number of layers: 80\n- Hidden size: 8192\n\nThe norms take 2 × layers × hidden = 1.31M weights.",
+    "- Layers: 40 in the draft\n- Layers: 80 in the target\n\n2 × layers = 160",  # of one of them
+    "- Number of layers: 80\n- Layers per stage: 10\n\nA stage needs 4 × layers = 40 buffers.",
+    "The draft has 40 layers, the target 80.\n\n2 × layers = 160 all-reduces",
     "We use C = 128 chunks. C = 6ND is the usual estimate; N = 7e9, D = 1e12.",
 ]
 WRONG = [
@@ -38,6 +42,8 @@ WRONG = [
     ("层数：80\n\n每个 token 需要 2 × 层数 = 180 次通信。", "180"),
     ("bandwidth BW = 3.35 TB/s; weights W = 140 GB. W / BW = 51.8 ms.", "51.8 ms"),
     ("layers = 80, hidden = 8192.\n\n```\nnorms = 2 * layers * hidden = 2,310,720\n```", "2,310,720"),
+    ("- Number of layers: 80\n- Hidden size: 8192\n\nThe norms take 2 × layers × hidden = 1.13M weights.", "1.13M"),
+    ("- Tensor parallel size: 8\n- Pipeline parallel size: 4\n\nTP × PP = 23", "23"),
     ("- N = 70e9\n- D = 2e12\n- C = 6ND\n- C = 8.4e22", "8.4e22"),
 ]
 
