@@ -4,9 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from itertools import chain
 from typing import Protocol
 
 from docverify.claims.collect import Claims
+from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.status.standing import Standing, Status
 from docverify.document.model import Document, Flow, Item
 from docverify.facts.bindings import bindings
@@ -23,7 +26,11 @@ from docverify.facts.shared_out import shared_out
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
 from docverify.kept import Kept
+from docverify.patterns import Worded
 
+_PARTED = {"experts": ("experts_per_gpu", "top_k"), "layers": ("layers_per_stage", "layers_per_chunk")}
+_PARTS = frozenset(chain.from_iterable(_PARTED.values()))
+_PRICE, _OF_ALL, _LEAD = "price_per_gpu_hour", Worded(r"{price_of_all}"), 40
 _DIVISION = re.compile(r"\d[^\n]{0,12}[/÷]\s?[\d(]")
 
 
@@ -47,7 +54,7 @@ def facts(
 
 
 def _arranged(found: Sequence[Fact], items: Sequence[Item]) -> tuple[Fact, ...]:
-    settled = shared(items, _settled(_first_mentions(found)))
+    settled = shared(items, _settled(_without_parts(_first_mentions(found))))
     return tuple(grouped(sorted(without_groups(settled), key=lambda fact: fact.printing.span)))
 
 
@@ -62,6 +69,22 @@ def _first_mentions(found: Sequence[Fact]) -> list[Fact]:
         if fact.notation is Notation.WORD:
             seen.add(key)
     return kept
+
+
+def _without_parts(found: list[Fact]) -> list[Fact]:
+    """Without counts in passing of what is one's part: `256 experts, 8 per GPU` and later `8 experts × 128 tokens`."""
+    counts: dict[str, set[Fraction]] = defaultdict(set)
+    for fact in found:
+        if fact.name in _PARTS or fact.name in _PARTED:
+            counts[fact.name].add(fact.printing.quantity.printed.value)
+    parts = {name: {v for part in _PARTED[name] for v in counts[part]} for name in _PARTED if counts[name]}
+
+    def is_part(fact: Fact) -> bool:
+        value, name = fact.printing.quantity.printed.value, fact.name
+        passing = name in parts and "mentioned" in fact.qualifiers
+        return passing and value in parts[name] and value < max(counts[name])
+
+    return [each for each in found if not is_part(each)] if any(parts.values()) else found
 
 
 def _settled(found: list[Fact]) -> Iterator[Fact]:
@@ -83,6 +106,8 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     if standing.status not in (Status.ASSERTED, Status.ATTRIBUTED):
         return None
     name, qualifiers = kept.once(_renamed, binding)
+    if name == _PRICE and _is_of_all(flow.text, quantity):
+        return None
     shared_out = name == "params" and binding.notation is Notation.KEY and _divides(flow, quantity.start)
     if (name.endswith("_memory") or shared_out) and not any(
         each.startswith("per_") or each == "total" for each in qualifiers
@@ -97,6 +122,12 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     if name == "total_memory":  # `Training in all: 240 GB` beside `Inference: 60 GB` says in its name whose it is
         scope = kept.same(replace(scope, alternatives=tuple(a for a in scope.alternatives if a[1] not in qualifiers)))
     return kept.once(_made, binding, name, scope, qualifiers, standing.status is Status.ASSERTED)
+
+
+def _is_of_all(text: str, quantity: Quantity) -> bool:
+    """`The GPUs cost $19 per hour`: whoever speaks of one says so, `$2 per GPU-hour`."""
+    named = any(noun == "device" for noun, _ in quantity.measure.unit.nouns)
+    return not named and _OF_ALL.search(text, max(0, quantity.start - _LEAD), quantity.start) is not None
 
 
 def _divides(flow: Flow, end: int) -> bool:

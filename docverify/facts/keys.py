@@ -131,7 +131,7 @@ def _gap(page: Page, mention: Mention, end: int, value: Quantity, lead: Before) 
     direct = direct or (not last.isascii() and _MEASURED.match(text, value.number_end) is not None)
     direct = direct or (lead.begins and page.flow.item >= 0 and _ENDS.match(text, value.number_end) is not None)
     direct = direct or (lead.begins and is_entry(text, lead.start, value))
-    if not _joins(_without_format(page, second.end, end), direct, lead.begins, _verbs(mention)):
+    if not _joins(_without_format(page, second.end, end), direct, lead.begins, _verbs(mention), mention.phrase.lead):
         return None
     return After(end, tail.qualifiers | brackets | second.qualifiers), unit
 
@@ -175,8 +175,8 @@ def _verbs(mention: Mention) -> frozenset[str]:
     return vocabulary().neutral["spreads"] if not _SPREADING.isdisjoint(mention.phrase.key) else frozenset()
 
 
-def _joins(gap: str, direct: bool, label: bool, verbs: frozenset[str]) -> bool:
-    """Whether the gap says only that the name has the value."""
+def _joins(gap: str, direct: bool, label: bool, verbs: frozenset[str], lead: bool) -> bool:
+    """Whether the gap says only that the name has the value; right behind a `lead`, how much: `uses about 15B`."""
     neutral = vocabulary().neutral
     joined = False
     for word in _WORD.findall(gap):
@@ -186,7 +186,7 @@ def _joins(gap: str, direct: bool, label: bool, verbs: frozenset[str]) -> bool:
                 joined = word != "→"
             elif low in neutral["adverbs"]:
                 direct = False
-            elif direct and word[0] > "\u2e80" and word in neutral["fillers"]:
+            elif direct and (word[0] > "\u2e80" or lead) and low in neutral["fillers"]:
                 pass
             elif low == "set" or low in neutral["after"]:
                 direct = True

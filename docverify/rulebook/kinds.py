@@ -28,16 +28,16 @@ _KINDS: dict[str, dict[str, type]] = {
     "consequence": {"announcing": list, "verbs": list, "unsaid": list, "of_rates": list, "kinds": dict, "things": dict},
     "beside": dict.fromkeys(("before", "behind", "hedges", "unless", "lossy"), list)
     | {"of": str, "words": str, "readings": dict},
-    "listed-sum": dict.fromkeys(
-        ("total", "behind", "hedges", "joints", "added", "unless", "taking", "unless_below"), list
-    )
-    | {"counted_parts": dict},
+    "listed-sum": {"counted_parts": dict}
+    | dict.fromkeys(["total", "behind", "hedges", "joints", "added", "unless", "taking", "unless_below"], list),
     "bound": dict.fromkeys(_BOUND.split(), list),
     "inverse": {**dict.fromkeys(("connecting", "serial", "single", "unless"), list), "named": dict},
     "halved": dict.fromkeys(("halving", "doubling", "unless"), list),
     "coupled": dict.fromkeys(("stays", "wholes", "changed", "each", "instead", "unless"), list),
     "spread": dict.fromkeys(("spread", "each", "attribute", "parted", "copied", "alike", "unless"), list),
+    "one-and-all": dict.fromkeys(("one", "joins", "of_all", "all_of", "unless"), list),
     "share-of-all": dict.fromkeys(("before", "behind", "unless"), list),
+    "price-again": {"leads": list, "unless": list},
     "pace": {"at_pace": list, "rest": list, "periods": dict},
     "labelled": {"telling": list, "unless": list},
     "summary": {"titles": list, "unless": list, "plain": list},

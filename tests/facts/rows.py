@@ -27,6 +27,8 @@ KEYS = [
     ("## Model\n\n- **Memory**: 64 GB per GPU (512 GB total)", []),  # what it needs, perhaps
     ("## Model\n\n- Attention heads: 40 × 128 = 5120", []),  # their width together
     ("- **World size**: 256", ["gpus=256 total"]),
+    ("The cards cost $26.40 per hour.", []),  # all of them
+    ("GPU cost: $26.40 per hour", []),
     ("- **Nodes**: 12", ["nodes=12"]),
     ("- **GPUs per node**: 8", ["gpus_per_node=8"]),
     ("- **Replicas**: 6", ["replicas=6"]),
@@ -259,6 +261,8 @@ CHINESE = [
     ("张量并行度为 4，流水线并行度为 2。", ["tp=4", "pp=2"]),
     ("- **数据并行**：16 路", ["dp=16"]),
     ("- **层数**：64", ["layers=64"]),
+    ("每个 token 激活约 96 亿参数。", ["active_params=9.6e+09"]),
+    ("Each token uses about 9.6B parameters.", ["active_params=9.6e+09"]),
     ("- **隐藏维度**：5120", ["hidden=5120"]),
     ("- **KV 头数**：8", ["kv_heads=8"]),
     ("- **参数量**：307 亿", ["params=3.07e+10"]),

@@ -37,3 +37,8 @@ def test_headings_qualify_what_is_under_them() -> None:
         "weights_memory=12 per_gpu",
         "activation_memory=3 total",
     ]
+
+
+def test_what_one_has_in_passing_is_not_all() -> None:
+    text = "- 192 experts\n- experts per GPU: 6\n- rows: 6 experts × 64 = 384\n"
+    assert found(text) == ["experts=192", "experts_per_gpu=6"]

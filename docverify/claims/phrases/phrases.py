@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.numbers.quantity import Hedge, Quantity
 from docverify.claims.passage import Passage
 from docverify.claims.phrases.barred import barred
 from docverify.claims.phrases.condensed import condensed
@@ -20,6 +20,7 @@ from docverify.patterns import Worded
 
 _LONG = Worded(r"{long_periods}", re.NOFLAG)
 _CALENDAR = Fraction(2, 100)
+_LIMIT = "limit"  # a role of readings
 _MARKS = 100
 _FEWEST = 2  # quantities that a statement needs
 
@@ -76,8 +77,14 @@ def _matched(passage: Passage, tokens: Tokens, phrase: Phrase, steps: Steps) -> 
         fitted = None if barred(phrase, tokens, match) else fitting(phrase, match.bound)
         if fitted is not None:
             fitted = reached(phrase, fitted, passage.flow.text)
-            roles = {name: Printing(quantity, passage.flow) for name, quantity in fitted.items()}
+            roles = {name: Printing(_bound(name, quantity), passage.flow) for name, quantity in fitted.items()}
             yield from _equation(passage, phrase, roles)
+
+
+def _bound(name: str, quantity: Quantity) -> Quantity:
+    """A limit of `≤ 20 ms` is 20 ms, no more and no less."""
+    held = name == _LIMIT and quantity.hedge in (Hedge.AT_MOST, Hedge.LESS)
+    return replace(quantity, hedge=Hedge.NONE) if held else quantity
 
 
 def _equation(passage: Passage, phrase: Phrase, roles: Mapping[str, Printing]) -> Iterator[Equation]:

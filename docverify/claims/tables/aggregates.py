@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
+from itertools import takewhile
 from operator import mul
 
 from docverify.claims.equation import Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
-from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.cells import Value, rounded, sum_of
+from docverify.claims.tables.grid import Grid
+from docverify.claims.tables.headings import stated_unit
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 
 SOME = "a sum of some rows"  # the name of the reading
@@ -64,6 +67,45 @@ def _step(value: Value) -> Fraction:
     if value.quantity.hedge is not Hedge.NONE:
         return abs(value.number) * _NEAR
     return abs(value.number / printed.value) * printed.ulp if printed.value else Fraction(0)
+
+
+def rows_of(grid: Grid, start: int, total: int, few: bool) -> Sequence[int]:
+    """The rows that a total row is of; `start` is the row behind the total above it, `few` says that totals are few."""
+    rows = range(start, total)
+    if len(rows) < 2 and few:
+        rows = range(total) if total else range(1, len(grid.totals))
+    parts = [r for r in rows if not grid.totals[r]]
+    if few and 0 < start < total - 1:
+        parts = _nearest(grid, parts, start, total)
+    return _of_its_unit(grid, parts, total)
+
+
+def _nearest(grid: Grid, parts: list[int], start: int, total: int) -> list[int]:
+    """Of what a total below totals may be: the rows since the last one, those beside these totals, or all other rows.
+
+    Those whose sum comes nearest to what the total row says in one of its columns, the first if several do.
+    """
+    stated = [(column, v) for column in grid.columns if (v := column.values[total]) is not None and v.number]
+
+    def gap(rows: Sequence[int]) -> Fraction:
+        sums = ((sum_of([v for r in rows if (v := column.values[r]) is not None]), value) for column, value in stated)
+        return min((abs(whole / value.number - 1) for whole, value in sums), default=Fraction(0))
+
+    above = [r for r in range(start) if grid.totals[r]], [r for r in range(start) if not grid.totals[r]]
+    return min(parts, *([*rows, *range(start, total)] for rows in above), key=gap)
+
+
+def _of_its_unit(grid: Grid, rows: Sequence[int], total: int) -> Sequence[int]:
+    """Below `Steps`, `Training (days)`, `Failures (days)`: those that `Total (days)` can be of."""
+    unit = _unit(grid, total)
+    own = [*takewhile(lambda row: _unit(grid, row) == unit, reversed(rows))][::-1] if unit else []
+    return own if 1 < len(own) < len(rows) and total > rows[-1] else rows
+
+
+def _unit(grid: Grid, row: int) -> str:
+    """The unit that the label of a row gives."""
+    stated = stated_unit(grid.table.rows[row][0].text)
+    return stated.unit_text if stated is not None else ""
 
 
 def own_parts(parts: Sequence[Value], stated: Value | None) -> list[Value]:

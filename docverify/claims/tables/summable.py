@@ -38,8 +38,10 @@ def is_near(parts: Sequence[Value], stated: Value) -> bool:
 
 
 def is_repeated(stated: Value, labels: Sequence[str]) -> bool:
-    """Whether times may be needed many times over: a step or a token of decoding."""
-    return ("time", 1) in stated.quantity.measure.unit.dimensions and any(says("repeated", label) for label in labels)
+    """Whether times may be needed many times over: a step or a token of decoding, but not the first one."""
+    if ("time", 1) not in stated.quantity.measure.unit.dimensions:
+        return False
+    return any(says("repeated", label) and not says("once", label) for label in labels)
 
 
 def are_alternatives(labels: Sequence[str]) -> bool:

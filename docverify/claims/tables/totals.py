@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from docverify.claims.equation import Equation, Reading
-from docverify.claims.tables.aggregates import SOME, alike, other_readings, own_parts, sum_readings, summed
+from docverify.claims.tables.aggregates import SOME, alike, other_readings, own_parts, rows_of, sum_readings, summed
 from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total, is_whole
 from docverify.claims.tables.grid import is_total as named_total
-from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.summable import adds, are_alternatives, is_near, is_repeated, is_shared, summable
 from docverify.claims.tables.table_words import is_one, says
 from docverify.expression import Node
@@ -33,24 +31,8 @@ def totals(grid: Grid, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
     for row, totals_here in enumerate(grid.totals):
         if not totals_here:
             continue
-        rows = range(start, row)
-        if len(rows) < 2 and few:
-            rows = range(row) if row else range(1, len(grid.totals))
-        yield from _row(grid, _of_its_unit(grid, [r for r in rows if not grid.totals[r]], row), row, corrected)
+        yield from _row(grid, rows_of(grid, start, row, few), row, corrected)
         start = row + 1
-
-
-def _of_its_unit(grid: Grid, rows: Sequence[int], total: int) -> Sequence[int]:
-    """Below `Steps`, `Training (days)`, `Failures (days)`: those that `Total (days)` can be of."""
-    unit = _unit(grid, total)
-    own = [*takewhile(lambda row: _unit(grid, row) == unit, reversed(rows))][::-1] if unit else []
-    return own if 1 < len(own) < len(rows) and total > rows[-1] else rows
-
-
-def _unit(grid: Grid, row: int) -> str:
-    """The unit that the label of a row gives."""
-    stated = stated_unit(grid.table.rows[row][0].text)
-    return stated.unit_text if stated is not None else ""
 
 
 class _Found(NamedTuple):

@@ -31,6 +31,7 @@ _FRACTION = 0.5  # of a thing
 _NOTHING = 1e5  # so far off nothing of it is meant
 _FACTORS = 3  # of another product: of four, something always comes near
 _MOST = 14  # numbers, the last ones, of which one may explain it
+_SENTENCES, _PARTS = re.compile(r"[;；。]|\.\s"), re.compile(r"[;；。，]|[.,]\s")
 _AROUND = 40  # characters in which a word tells which tokens are meant
 
 
@@ -179,17 +180,21 @@ def _competes(each: Amount, used: Sequence[Amount]) -> bool:
 def one_kind(row: Row, equation: Equation) -> bool:
     """Whether its amounts are not of two kinds of one thing: tokens read and tokens written, weights and cache."""
     used = [row.result, *_used(row, equation)]
-    around = [_about(each) for each in used]
+    around = [(_about(each, _PARTS), _about(each, _SENTENCES)) for each in used]
     for family in cues().kinds:
-        named = [{name for name, words in family.items() if words.search(text)} for text in around]
-        told = [each for each in named if each]
+        told = [named for texts in around if (named := _named(family, texts))]
         if told and not set.intersection(*told):
             return False
     return True
 
 
-def _about(each: Amount) -> str:
+def _named(family: dict[str, re.Pattern[str]], texts: Sequence[str]) -> set[str]:
+    """Of what kinds the nearest of the texts speaks that speaks of any."""
+    return next((n for text in texts if (n := {name for name, words in family.items() if words.search(text)})), set())
+
+
+def _about(each: Amount, apart: re.Pattern[str]) -> str:
     """The words around it, up to where other things are spoken of."""
     text = each.printing.flow.text
-    before = re.split(r"[;；。]|\.\s", text[max(0, each.start - _AROUND) : each.start])[-1]
-    return before + re.split(r"[;；。]|\.\s", text[each.start : each.end + _AROUND])[0]
+    before = apart.split(text[max(0, each.start - _AROUND) : each.start])[-1]
+    return before + apart.split(text[each.start : each.end + _AROUND])[0]

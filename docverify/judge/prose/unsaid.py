@@ -24,6 +24,7 @@ _COPIES = frozenset(["dp", "ep", "nodes", "replicas"])  # each has whole tokens,
 _LIKE = 0.02
 _WAITING, _CONCLUDED = 1.6, 1.25  # a time over what follows, and one that is said to
 _RATES = frozenset({"information", "operation"})
+_OF_HOSTS = (("node", -1), ("rack", -1))
 _TWICE = 2.0  # as much, of another format
 _ONE_BYTE = Worded(r"{one_byte}|{halved}")
 _RECKONED = Worded(r"\s*[,，]?\s*{reckoned}")
@@ -91,7 +92,8 @@ def _band(row: Row, inputs: Sequence[Amount]) -> tuple[float, float]:
     if in_money(row.result.kind):
         return 0.96, 1.04
     if "energy" in kind:
-        hosts = any(("device", -1) in each.kind for each in inputs) and (result.owned or not row.announced)
+        whole = result.owned or not row.announced or any(each in result.kind for each in _OF_HOSTS)
+        hosts = whole and any(("device", -1) in each.kind for each in inputs)
         return 0.95 if row.announced else 0.5, 2.5 if hosts else 1.05  # a node draws more than its GPUs
     if "time" in kind:
         return _band_of_time(result, inputs, least * 0.6, _CONCLUDED if row.announced else _WAITING)

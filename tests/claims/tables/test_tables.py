@@ -16,6 +16,15 @@ Batch 8 | 32.88 G | 7.03 GB | 4.39 | 0.14 | 4.39
 Batch 32 | 131.5 G | 17.92 GB | 11.2 | 0.57 | 11.2
 Batch 48 | 197.3 G | 25.19 GB | 15.74 | 0.85 | 15.74
 
+totals of what has no rows are parts of the last one
+Part | Parameters
+One expert | 31 M
+Routed experts in total | 412.6 B
+Shared experts in total | 6.4 B
+Attention | 11.9 B
+Embeddings | 2.1 B
+Total | 433.0 B
+
 the tail of a request is no sum of tails
 Stage | p50 (ms) | p99 (ms)
 gate | 12 | 40
@@ -490,6 +499,22 @@ a remark behind a sign -> TAB004 58
 维度 | 大小 | 说明
 TP | 4 | 节点内
 DP | 58 | = 768/(4×4)
+
+totals of what has no rows are parts of the last one -> TAB001 443.0 B
+Part | Parameters
+Routed experts in total | 412.6 B
+Shared experts in total | 6.4 B
+Attention | 11.9 B
+Embeddings | 2.1 B
+Total | 443.0 B
+
+the first step of decoding is needed once -> TAB001 208 ms
+Step | Budget
+Gateway | 15 ms
+Queue | 48 ms
+Prefill | 112 ms
+First decode step | 13 ms
+Sum | 208 ms
 
 a subtotal among the parts -> TAB001 5,715
 Position | Amount (k$)
