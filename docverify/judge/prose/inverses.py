@@ -56,10 +56,17 @@ def inverse(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: K
     judged = judged_places(known)
     for passage in claims.passages:
         equation = kept.once(_equation, passage, kept) if _may_state(passage) else None
-        if equation is None or equation.result is None or equation.result.span in judged:
+        if equation is None or equation.result is None or equation.result.span in judged or _is_told(equation, known):
             continue
         if meant.asserts(equation.result) and (judgement := decide(equation)).verdict is not Verdict.NOT_JUDGED:
             yield judgement
+
+
+def _is_told(equation: Equation, known: Sequence[Judgement]) -> bool:
+    """Whether the time has been found to contradict the rate."""
+    wrong = (each.equation for each in known if each.verdict is Verdict.DISAGREE)
+    told = ({*each.evidence, *(p.span for p in each.printings)} for each in wrong)
+    return any({*equation.evidence, *(p.span for p in equation.printings)} <= places for places in told)
 
 
 def _may_state(passage: Passage) -> bool:

@@ -99,8 +99,8 @@ def _fits(text: str, found: _Shared) -> bool:
     alike |= not of_all and total.printing.quantity.bare and not part.measured
     if not thing or not each or not alike or total.measured != part.measured or part.start < number.end:
         return False
-    if total.measured == _INFORMATION and (_words().attribute.search(lead) or not _follows(lead)):
-        return False
+    if total.measured == _INFORMATION and not (_is_parted(text, found) and _follows(lead)):
+        return False  # `8 GPUs, 80 GB each`: what a GPU has
     return number.value > 1 and not _may_be_uneven(text, found)
 
 
@@ -112,12 +112,19 @@ def _may_be_uneven(text: str, found: _Shared) -> bool:
     if own <= 1 or (whole and abs(part.value - own) < 1) or (own / part.value > 1 and (own / part.value).is_integer()):
         return True
     copied = not _words().copied.isdisjoint(_above(total.kind)) and (part.value / own).is_integer()
-    return copied and _words().parted.search(text, max(0, total.start - _LEAD), part.end + _LEAD) is None
+    return copied and not _is_parted(text, found)
+
+
+def _is_parted(text: str, found: _Shared) -> bool:
+    """Whether a word says that no two have the same part."""
+    total, _, part = found
+    return _words().parted.search(text, max(0, total.start - _LEAD), part.end + _LEAD) is not None
 
 
 def _follows(lead: str) -> bool:
-    """Whether what each has is said to follow, or to be held."""
-    return cues().announcing.search(lead) is not None or _words().each.search(lead) is not None
+    """Whether what each has is said to follow, or to be held; `with 80 GB` is what there is."""
+    told = cues().announcing.search(lead) or _words().each.search(lead)
+    return told is not None and _words().attribute.search(lead) is None
 
 
 def _plain(names: set[str]) -> set[str]:

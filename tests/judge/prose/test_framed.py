@@ -19,7 +19,6 @@ RIGHT = [
     "The engine may use 90 % of 80 GB, that is 72 GB, which leaves 48.65 GB a card for the cache.",  # weights before
     "The other 16 of the 48 GPUs serve a small model. With 128 experts the large one keeps 4 experts per GPU.",
     FULL + "At 40 GB/s a copy of 182 GB takes 4.6 s.",
-    FULL + "At 40 GB/s a copy of 182 GB takes 6.1 s.",  # and waits
     FULL + "A copy has 182 GB; at 40 GB/s 91 s.",  # for all that we keep
     FULL + "A copy has 182 GB; at 40 GB/s and 46 s.",
     FULL + "A copy has 182 GB, compressed; at 40 GB/s 1.1 s.",
