@@ -14,6 +14,7 @@ from docverify.expression import Binary, Call, Leaf
 from docverify.judge.judgement import Judgement
 from docverify.patterns import Worded
 
+_WIDE = Fraction(11, 10)
 _REACH, _LEAD = 64, 24  # characters to the other end; before the first one
 _JOINED = Worded(r"[\s*_]*{ends_joined}[\s*_~≈]*(?:{nearly}\s*)?")
 _BETWEEN = Worded(r"{ends_between}[\s*_~≈]*(?:{nearly}\s*)?$")
@@ -27,7 +28,7 @@ def holds_within(judgement: Judgement) -> bool:
     result, expected = judgement.equation.result, judgement.expected
     if result is None or expected is None or result.quantity.upper is not None:
         return False
-    ends, factors = _ends(result), _factors(judgement.equation, result)
+    ends, factors = _ends(result), _factors(judgement.equation, result, expected.high < expected.low * _WIDE)
     if ends is None and len(factors) == 1:
         return False
     low, high = ends or (result.quantity, result.quantity)
@@ -36,15 +37,18 @@ def holds_within(judgement: Judgement) -> bool:
     return least <= expected.high * max(factors) and expected.low * min(factors) <= most
 
 
-def _factors(equation: Equation, result: Printing) -> list[Fraction]:
-    """What the result may be multiplied with, as an operand is one end of a range and may be the other one."""
+def _factors(equation: Equation, result: Printing, of_one: bool) -> list[Fraction]:
+    """What the result may be multiplied with, as an operand is one end of a range and may be the other one.
+
+    What is computed `of_one` end is so of the first of a range that is printed as one number.
+    """
     found = [Fraction(1)]
     waiting = [(side, False) for side in (equation.readings[0].left, equation.readings[0].right)]
     while waiting:
         node, divides = waiting.pop()
         match node:
             case Leaf(Printing() as operand) if operand.span != result.span:
-                found += _factor(operand, divides)
+                found += _factor(operand, divides, of_one)
             case Binary(operator, left, right):
                 waiting += [(left, divides), (right, divides != (operator == "/"))]
             case Call(_, arguments):
@@ -52,7 +56,12 @@ def _factors(equation: Equation, result: Printing) -> list[Fraction]:
     return found
 
 
-def _factor(operand: Printing, divides: bool) -> list[Fraction]:
+def _factor(operand: Printing, divides: bool, of_one: bool) -> list[Fraction]:
+    quantity = operand.quantity
+    measured = quantity.measure.unit.dimensions or quantity.percent  # no ids
+    if quantity.upper is not None and measured and quantity.printed.value:  # `35–50 %`
+        wide = quantity.upper.value / quantity.printed.value
+        return [1 / wide if divides else wide] if wide > 1 and of_one else []
     ends = _ends(operand)
     if ends is None or not _value(ends[0]):
         return []
@@ -89,7 +98,7 @@ def _unfinished(low: Quantity, high: Quantity) -> bool:
     """`50 to 70 s`, `$2 to $3 per hour`: only the second end has the whole unit."""
     unit, whole = low.measure.unit, high.measure.unit
     told = not low.percent and {*unit.dimensions, *unit.nouns} <= {*whole.dimensions, *whole.nouns}
-    return told and (unit.dimensions, unit.nouns) != (whole.dimensions, whole.nouns)
+    return told and (high.percent or (unit.dimensions, unit.nouns) != (whole.dimensions, whole.nouns))
 
 
 def _kind(quantity: Quantity) -> tuple[object, ...]:

@@ -17,12 +17,16 @@ WITHIN = [
     "Each replica handles 2 requests/s to 4 requests/s; 60 requests/s need 20 replicas.",  # an operand is one
     "8 GPUs cost $2 to $3 per hour each, $20 per hour in all.",
     "A node costs $20/h to $28/h; 10 nodes cost $240/h.",
+    "MFU is 30–45% over here. The run of 6.0e22 FLOPs takes 46,000 H100-hours.",  # printed as one number
+    "MFU over here is between 30 and 45%. The run of 6.0e22 FLOPs takes 46,000 H100-hours.",
 ]
 OUTSIDE = [
     f"{STATE} 770 GB to 0.9 TB.",
     f"{STATE} 770 GB.",
     "The 64 GPUs draw 700 W each: 50 kW to 55 kW in all.",
     "A node costs $20/h to $28/h; 10 nodes cost $300/h.",
+    "MFU is 30–45% over here. The run of 6.0e22 FLOPs takes 79,000 H100-hours.",
+    "Training takes 20-25 days on 512 GPUs, i.e. 350k GPU-hours.",
     "Throughput rises from 600 tokens/s to 900 tokens/s, i.e. by 40%.",  # a change, no range
 ]
 

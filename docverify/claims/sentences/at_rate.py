@@ -1,6 +1,7 @@
 """Computation of a rate x the amount before it -> the time of moving it: `16 GB at 4.8 TB/s × 80% = 4.2 ms`."""
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
@@ -11,6 +12,7 @@ from docverify.patterns import Worded
 _AT = Worded(r"[^.;:=]{0,40}(?:{at_rate})\s*[(（*_`]*")
 _TIME = (("time", 1),)
 _PER_TIME = ("time", -1)
+_TWO = 2
 
 
 def amount_at(node: Node, start: int, result: Printing | None, flow: Flow, items: Sequence[Item]) -> Printing | None:
@@ -23,6 +25,25 @@ def amount_at(node: Node, start: int, result: Printing | None, flow: Flow, items
         return None
     alike = before.quantity.measure.unit.dimensions == moved and _AT.fullmatch(flow.text, before.end, start)
     return Printing(before.quantity, flow) if alike else None
+
+
+def amount_times_rate(node: Node, result: Printing | None) -> Node:
+    """`31 tokens/s × 31K tokens = 17 minutes`: the sign stands for "at", as the amount is of what the rate is of; the
+    computation as it is, where that is not so."""
+    sides = [each.value for each in (node.left, node.right) if isinstance(each, Leaf)] if _is_times(node) else []
+    told = [each for each in sides if isinstance(each, Printing)]
+    if len(told) != _TWO or result is None or result.quantity.measure.unit.dimensions != _TIME:
+        return node
+    for rate, amount in (told, told[::-1]):
+        of, what = rate.quantity.measure.unit, amount.quantity.measure.unit
+        per_time = _PER_TIME in of.dimensions and (what.dimensions or set(what.nouns) & set(of.nouns))
+        if per_time and tuple(each for each in of.dimensions if each != _PER_TIME) == what.dimensions:
+            return Binary("/", Leaf(amount), Leaf(rate))
+    return node
+
+
+def _is_times(node: Node) -> TypeGuard[Binary]:
+    return isinstance(node, Binary) and node.operator == "*"
 
 
 def _moved(node: Node) -> tuple[tuple[str, int], ...] | None:

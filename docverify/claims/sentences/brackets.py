@@ -190,9 +190,3 @@ def fraction_of(side: Side, text: str) -> bool:
 def concludes(sign: str) -> bool:
     """`DP = 64 ⇒ 1024 / 64 = 16`: a computation behind an arrow follows from the value before it."""
     return sign in ("=>", "⇒", "⟹") or (sign.startswith("\\") and sign[1:].lower().endswith(("implies", "rightarrow")))
-
-
-def adjective(side: Side) -> bool:
-    """`30-day keep ≈ 12 × 30 ≈ 360 GB`: the number only tells which one."""
-    quantity = side.single.quantity if side.single is not None else None
-    return quantity is not None and quantity.unit_text.startswith("-") and bool(quantity.words)

@@ -23,6 +23,10 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
     stretches = list(runs(parts))
     yield from steps(flow, stretches, context)
     yield from in_time(flow, stretches, context)
+    if any(run[0].kind == "GROUP" for run in stretches):
+        from docverify.claims.sentences.far_glosses import far_glosses
+
+        yield from far_glosses(flow, stretches, context)
     ahead = list[Part]()
     for run in stretches:
         ahead = since_break(ahead, run)

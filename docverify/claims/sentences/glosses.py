@@ -64,7 +64,7 @@ class Glosses(NamedTuple):
         if value is not None and not self._one_voice(value, part):
             return
         if value is not None and operations(side.node) == 0 and (operations(inner.node) or len(chain.sides) > 1):
-            yield from self._derived(explained(value, chain, self.context), chain, part)
+            yield from self.derived(explained(value, chain, self.context), chain, part)
         elif operations(side.node) and known(side.node) and ends and last.single and len(chain.sides) == 1:
             behind = self.flow.text[last.single.quantity.end : part.end - 1]
             if not explains(side.node, last.single) or any(map(str.isalpha, behind)) or self._named_shape(side):
@@ -119,7 +119,7 @@ class Glosses(NamedTuple):
             return True
         return before.start == at and end >= before.start + len(before.text)
 
-    def _derived(self, value: Printing, chain: Chain, part: Part) -> Iterator[Equation]:
+    def derived(self, value: Printing, chain: Chain, part: Part) -> Iterator[Equation]:
         """`c (a × b)` and `c (a × b = c)`: any side of the bracket may be the one that c repeats."""
         if any(relation(r.text) not in "=~" for r in chain.relations) or self._about_another(value, chain, part):
             return

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
-from docverify.claims.sentences.at_rate import amount_at
-from docverify.claims.sentences.brackets import adjective, apart, concludes, fraction_of, shape_of
+from docverify.claims.sentences.adjectives import adjective
+from docverify.claims.sentences.at_rate import amount_at, amount_times_rate
+from docverify.claims.sentences.brackets import apart, concludes, fraction_of, shape_of
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.copulas import tells_only
 from docverify.claims.sentences.counted_of import times_amount, times_counted
@@ -19,7 +20,15 @@ from docverify.claims.sentences.over_time import behind_over, over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.percentages import of_what_stands_before
 from docverify.claims.sentences.pinned import exact_bytes
-from docverify.claims.sentences.running import last_term, loosened, mantissa, plain_sum, running_head, scientific
+from docverify.claims.sentences.running import (
+    carried_on,
+    last_term,
+    loosened,
+    mantissa,
+    plain_sum,
+    running_head,
+    scientific,
+)
 from docverify.claims.sentences.scaled_terms import runs_through, with_terms
 from docverify.claims.sentences.unequal import is_given, leaves_no, no_claim
 from docverify.document.model import Flow
@@ -64,7 +73,7 @@ class _Pairs(NamedTuple):
         computed = operations(a.node) or operations(b.node) or a.power or b.power or difference
         if not (computed or ordered(a, b, holds, self.flow)):
             return
-        if ((sign[:1].isalpha() or concludes(sign)) and not operations(a.node)) or adjective(a):
+        if ((sign[:1].isalpha() or concludes(sign)) and not operations(a.node)) or adjective(a, b):
             return
         if no_claim(a, b, self.flow.text) or leaves_no(a, sign) or tells_only(a, sign, b, self.flow.text):
             return
@@ -75,7 +84,9 @@ class _Pairs(NamedTuple):
             return
         if left == 0 and behind is not None and is_given(a, b, behind, self.flow.text):
             return
-        readings = tuple(self._readings(a, holds, b, behind, any(each.numeric for each in chain.sides[:left])))
+        readings = tuple(
+            self._readings(a, holds, b, behind, [each.node for each in chain.sides[:left] if each.numeric])
+        )
         moved = amount_at(a.node, a.start, b.single, self.flow, self.context) if left == 0 else None
         if moved is not None:
             readings = (Reading(Binary("/", Leaf(moved), a.node), holds, b.node),)
@@ -97,7 +108,7 @@ class _Pairs(NamedTuple):
             marks=tuple(mark for part in parts for mark in part.marks), context=self.context,
         )  # fmt: skip
 
-    def _readings(self, a: Side, holds: str, b: Side, behind: Side | None, follows: bool) -> Iterator[Reading]:
+    def _readings(self, a: Side, holds: str, b: Side, behind: Side | None, before: list[Node]) -> Iterator[Reading]:
         """What `a = b` may mean, the plain reading first; `behind` is the side that comes next."""
         multiplied, term = over_time(a.node, self.flow), last_term(a.node)
         if multiplied is not a.node:
@@ -110,11 +121,12 @@ class _Pairs(NamedTuple):
         if a.single is not None:
             yield from (Reading(a.node, holds, e, name) for e, name in habits(b.node, a.single, self.flow))
         yield from (Reading(e, holds, b.node, name) for e, name in others if e is not a.node and operations(e))
-        if term is not a.node and operations(term) and (follows or _GOES_ON.match(self.flow.text, b.end)):
+        if term is not a.node and operations(term) and (before or _GOES_ON.match(self.flow.text, b.end)):
             yield Reading(term, holds, b.node, "the sum goes on")
         head = running_head(b.node, a.node) if operations(b.node) else None
-        if head and holds in "=~" and (operations(a.node) or (follows and behind is not None)):
+        if head and holds in "=~" and (operations(a.node) or (before and behind is not None)):
             yield Reading(a.node, holds, head, "the equation runs on")
+        yield from (Reading(own, holds, of, "the sum runs on") for own, of in carried_on(before, a.node, b.node))
         if (behind_bracket := self.glosses.bracketed(a)) is not None:
             yield Reading(behind_bracket, holds, b.node, "the number before the bracket is apart")
         if (factor := self.glosses.factor(a)) is not None and operations(a.node):
@@ -132,6 +144,7 @@ class _Pairs(NamedTuple):
         yield of_base(a.node, b.end, self.flow), "what the share is of"
         yield behind_over(a.node, self.flow), "the word leads on to another computation"
         yield from with_terms(a.node, b.single)
+        yield amount_times_rate(a.node, b.single), "the amount at the rate"
         yield exact_bytes(a.node, a.start, self.flow, self.context), "the bytes stand before it"
 
     def _over_bare(self, chain: Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:

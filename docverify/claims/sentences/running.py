@@ -1,6 +1,8 @@
 """A side of an equation -> the part of it that alone may be meant where a chain runs on or units are shared."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure
@@ -23,6 +25,22 @@ def running_head(node: Node, before: Node) -> Node | None:
 def last_term(node: Node) -> Node:
     """What a sum adds last."""
     return node.right if isinstance(node, Binary) and node.operator in "+-" and not node.bracketed else node
+
+
+def carried_on(before: Sequence[Node], node: Node, other: Node) -> Iterator[tuple[Node, Node]]:
+    """`25 + 92 / 128 = 0.72 + 1 = 26.7`: a side begins with what the last term of the one `before` it comes to, and the
+    end of the chain is the sum of all."""
+    if _adds(node) and _adds(other) and (head := running_head(other, node)) is not None:
+        yield last_term(node), head
+    total, ahead = node, [each.left for each in before if _adds(each)]
+    for each in ahead:
+        total = Binary("+", each, total)
+    if ahead:
+        yield total, other
+
+
+def _adds(node: Node) -> TypeGuard[Binary]:
+    return isinstance(node, Binary) and node.operator == "+" and not node.bracketed
 
 
 def plain_sum(node: Node) -> bool:

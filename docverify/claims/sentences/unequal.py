@@ -5,6 +5,7 @@ import re
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.formats import bytes_of
 from docverify.claims.numbers.words import words
+from docverify.claims.sentences.adjectives import names_model
 from docverify.claims.sentences.chains import Side
 from docverify.expression import Binary, Leaf, Node, leaves, operations
 from docverify.patterns import Worded
@@ -29,6 +30,9 @@ _NUMBERED = re.compile(r"(?:^|\s)[A-Z][a-z]+\s$")
 _NOUN = re.compile(r"\s[a-z]{3,}")
 _FEW = 20  # that names are numbered with
 _NAME = 24  # characters before a number that it may be the last of
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_BRACKETED = re.compile(r"\d[^()（）.;=]*[)）](?:\s*[,，、]|\s+[a-z])[^().;=]*$")
+_LIST = 90  # characters that the last two of a list take
 _SPENT = re.compile(r"\d\s?([A-Za-z]+)-([a-z]+)\b")
 
 
@@ -58,7 +62,7 @@ def no_claim(left: Side, right: Side, text: str) -> bool:
 def is_given(left: Side, right: Side, behind: Side, text: str) -> bool:
     """Whether a number before a computation whose result is `behind` is one of its operands, or only part of a name:
     `in 72 hours ≈ 72 × 0.2 = 14.4`, `the Gen 5 rate = 64 × 0.9 = 57.6 GB/s`."""
-    if left.counts and right.measured and behind.measured:
+    if (left.counts or names_model(left)) and right.measured and behind.measured:
         return True  # `2 copies = 7 GB × 2 = 14 GB`: things are no bytes
     if left.single is None or not (operations(right.node) and behind.numeric):
         return False
@@ -78,12 +82,20 @@ def _numbers(text: str, side: Side) -> bool:
 
 def _of_several(left: Side, value: Printing, text: str) -> bool:
     """`40 person-hours + 900 GPU-hours = 2 days`: how long that takes is not the sum."""
+    if _listed(left, text):
+        return True
     found = value.quantity.measure.unit
     if found.dimensions != _TIME or found.nouns or not (isinstance(left.node, Binary) and left.node.operator == "+"):
         return False
     spent = _SPENT.findall(text, left.start, value.quantity.start)
     timed = {whose.lower() for whose, what in spent if (known := unit(what)) and known[0].dimensions == _TIME}
     return len(timed) >= _SEVERAL
+
+
+def _listed(left: Side, text: str) -> bool:
+    """`weights (2 B), a copy (4 B) and two moments (4 + 4 B) give 14 bytes`: the bracket is one of several."""
+    ahead = text[max(left.start - _LIST, 0) : left.start]
+    return _BRACKET.fullmatch(text, left.start, left.end) is not None and _BRACKETED.search(ahead) is not None
 
 
 def _is_in_format(between: str) -> bool:

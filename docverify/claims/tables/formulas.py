@@ -39,10 +39,20 @@ class _Row(NamedTuple):
     @property
     def gap(self) -> Fraction | None:
         """How far the value is from what is computed, as a share of it; None if they are of two kinds."""
+        return min((abs(each - 1) for each in self.ratios), default=None)
+
+    @property
+    def near(self) -> bool:
+        """Whether it is neither much more nor much less."""
+        return any(1 / (1 + _NEAR) <= each <= 1 + _NEAR for each in self.ratios)
+
+    @property
+    def ratios(self) -> tuple[Fraction, ...]:
+        """The value over what is computed, in each unit that this may have."""
         found = _worth(self.node)
         if found is None or not found[0] or found[1] not in ((), self.stated.quantity.measure.unit.dimensions):
-            return None
-        return min(abs(self.stated.number / scale / found[0] - 1) for scale in self.scales(found[1]))
+            return ()
+        return tuple(self.stated.number / scale / found[0] for scale in self.scales(found[1]))
 
     def scales(self, dimensions: Dimensions) -> tuple[Fraction, ...]:
         """Of plain numbers nothing tells in which unit they are, other than that of the value."""
@@ -74,7 +84,7 @@ def _is_remark(row: _Row) -> bool:
     """A remark that is only a computation, near the value: not `4 nodes | 4 × 8 GPUs`, which goes on from it."""
     if not row.whole or not operations(row.node) or row.gap is None or _goes_on(row) or _is_date(row.node):
         return False
-    return row.gap <= _NEAR or _is_slip(row)
+    return row.near or _is_slip(row)
 
 
 def _is_date(node: Node) -> bool:

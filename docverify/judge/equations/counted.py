@@ -9,6 +9,7 @@ from docverify.judge.equations.evaluate import Value
 
 EVENTS = frozenset({"token", "sequence", "request", "sample"})  # of which none is a byte, a second or a dollar
 _FEW = 2
+_TIME = (("time", 1),)
 _THOUSAND = ("k", "K")  # of a bare number: no amount is printed so
 
 
@@ -46,6 +47,8 @@ def only_counts(sides: Counting) -> bool:
         return False
     many = any(noun in EVENTS for noun, power in last.measure.unit.nouns if power > 0)
     first = operands[0].quantity if isinstance(operands[0], Printing) else last
+    if first is not last and _names_things(first) and _names_things(last) and sides.stated.dimensions == _TIME:
+        return True  # `1,500 loads × 400 cycles = 0.6 ms`
     return many or (first.measure.letter in _THOUSAND and first is not last and _names_things(last))
 
 

@@ -14,10 +14,17 @@ from docverify.judge.equations.evaluate import Uncomputable, evaluated, factor_o
 from docverify.judge.equations.options import Options, Order, Units, trials
 from docverify.judge.equations.outcome import Outcome
 from docverify.judge.equations.scales import is_share
-from docverify.judge.equations.shared_scale import of_one_scale, of_one_unit, of_unit_said_last
+from docverify.judge.equations.shared_scale import (
+    of_occasions,
+    of_one_scale,
+    of_one_unit,
+    of_unit_of_divisor,
+    of_unit_said_last,
+)
 from docverify.judge.judgement import Judgement
 
 _LARGE = 10**6  # no count that a share is computed from
+_TWO = 2
 _FEW = 12  # options to try for a conversion by hand
 _WRITTEN = ("chain", "step")  # forms in which the author computes with what is printed
 _DAYS_TIMES_HOURS = ("time", 2)
@@ -47,10 +54,19 @@ def decide(equation: Equation) -> Judgement:
     comparable = [outcome for outcome in outcomes if outcome.comparable]
     if not comparable or _only_counts(equation, outcomes[0]):
         return Judgement(equation, Verdict.NOT_JUDGED, reason)
+    if _is_span(outcomes[0]):
+        return Judgement(equation, Verdict.NOT_JUDGED, "from one number to a larger one")
     told = _plainest([each for each in comparable if each.options.order is Order.USUAL] or comparable)
     if equation.rule == RULE and equation.form in _BRACKETS and _is_unlike(told.distance()):
         return Judgement(equation, Verdict.NOT_JUDGED, "the bracket is of something else")
     return replace(told.contradiction(), tried=tuple(name for name in tried if name not in told.names))
+
+
+def _is_span(plainest: Outcome) -> bool:
+    """`a row ≈ 500 bytes - 2 KB`: behind what it tells of, and less than nothing if it were a difference."""
+    node = plainest.computed_node
+    difference = isinstance(node, Binary) and node.operator == "-" and len(list(leaves(node))) == _TWO
+    return difference and plainest.computed is plainest.right and plainest.opposed
 
 
 def _only_counts(equation: Equation, plainest: Outcome) -> bool:
@@ -87,7 +103,7 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
     for reading in equation.readings:
         for options in trials(reading.left, reading.right, not (equation.words or equation.form == "phrase")):
             yield reading, options._replace(settings=equation.form in _WRITTEN)
-        for shared in (of_one_scale, of_one_unit, of_unit_said_last):
+        for shared in (of_one_scale, of_one_unit, of_unit_said_last, of_unit_of_divisor, of_occasions):
             yield from ((alike, Options()) for alike in shared(reading))
     if _shares_unit(equation):
         yield equation.readings[0], Options(units=Units.LABELS)

@@ -11,6 +11,8 @@ from docverify.judge.equations.evaluate import Value
 from docverify.units import Unit, unit
 
 _FLOPS = (("operation", 1), ("time", -1))
+_MONEY = (("currency", 1),)
+_PAID = (*_MONEY, ("time", -1))
 _KILO, _TERA = 1000, 10**12
 _FEW = 10**8
 _TIME = (("time", 1),)
@@ -38,6 +40,19 @@ def per_kilowatt_hour(computed: Value, stated: Value, factor: Fraction) -> Itera
     hour = unit("kWh")[0]
     if computed.dimensions == merged(stated.dimensions, hour.dimensions):
         yield 1 / hour.factor / factor
+
+
+def priced(computed: Value, stated: Value, unit_: Unit | None, factor: Fraction) -> Iterator[Fraction]:
+    """A price is one of a kilowatt-hour or a gigabyte; in which time it is paid may only be told: `40 TB × $0.09 =
+    $3,600/month`."""
+    paid = unit_ is not None and unit_.dimensions == _PAID
+    for result, own in (
+        (stated, factor),
+        (stated._replace(dimensions=_MONEY), factor / unit_.factor if unit_ else factor),
+    ):
+        if result is stated or paid:
+            yield from per_kilowatt_hour(computed, result, own)
+            yield from per_gigabyte(computed, result, own)
 
 
 def per_gigabyte(computed: Value, stated: Value, factor: Fraction) -> Iterator[Fraction]:

@@ -23,8 +23,8 @@ def left_unsaid(judgement: Judgement, ratio: float) -> bool:
     operands = [each.quantity for each in equation.printings if each is not result]
     off = float(result.quantity.printed.ulp / result.quantity.printed.value) / 2 + _OFF
     thousand = next((each for each in _THOUSANDS if abs(ratio / each - 1) <= off), None)
-    if thousand is not None and result.quantity.bare and thousand >= _GIGA:
-        return True  # nobody misplaces a point by nine digits
+    if thousand is not None and result.quantity.bare and (thousand >= _GIGA or _measured(judgement)):
+        return True  # nobody misplaces a point by nine digits, and a unit that is left out may have a prefix
     if thousand is not None and all(each.bare or each.percent for each in operands):
         if result.quantity.bare:
             return thousand > 1  # `256 / 4 = 64,000` goes the other way
@@ -39,6 +39,11 @@ def left_unsaid(judgement: Judgement, ratio: float) -> bool:
 def _is_money(quantity: Quantity) -> bool:
     """`$5`, `5 k$`, `0.14 €/kWh`."""
     return quantity.currency or any(name.startswith("currency") for name, _ in quantity.measure.unit.dimensions)
+
+
+def _measured(judgement: Judgement) -> bool:
+    """`1979 TOPS / 3.35 TB/s = 0.59`: what follows has a unit, and the print has none."""
+    return any(side is not None and side.dimensions for side in (judgement.left, judgement.right))
 
 
 def _prefixed_before(equation: Equation, result: Printing, thousand: float) -> bool:

@@ -8,6 +8,7 @@ from docverify.claims.equation import Printing
 from docverify.expression import Binary, Node, leaves
 from docverify.judge.equations.counted import EVENTS
 
+_OF_TOKENS = (Fraction(10**3), Fraction(10**6))
 _MANY = frozenset(map(Fraction, (10**3, 10**6, 10**9)))
 
 
@@ -16,8 +17,19 @@ def of_as_many(computed: Node, factor: Fraction) -> Iterator[Fraction]:
 
     `factor` leads from the stated side's own unit to base units.
     """
-    many = {_printed_in(term) for term in _terms(computed)}
+    terms = [*_terms(computed)]
+    if all(map(_prices_tokens, terms)):
+        yield from (1 / scale / factor for scale in _OF_TOKENS)
+    many = {_printed_in(term) for term in terms}
     yield from (1 / scale / factor for scale in many if scale is not None and len(many) == 1)
+
+
+def _prices_tokens(term: Node) -> bool:
+    """`2,000 tokens × $0.020 = $0.04`: nobody sells a single one; a price without a unit is of a thousand, or more."""
+    found = [leaf.value.quantity for leaf in leaves(term) if isinstance(leaf.value, Printing)]
+    prices = [quantity for quantity in found if quantity.currency]
+    amounts = [quantity for quantity in found if ("token", 1) in quantity.measure.unit.nouns]
+    return len(prices) == len(amounts) == 1 and not prices[0].measure.unit.nouns
 
 
 def _terms(node: Node) -> Iterator[Node]:

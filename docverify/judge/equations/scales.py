@@ -11,7 +11,7 @@ from docverify.claims.numbers.items import Item
 from docverify.expression import Binary, Node, leaves
 from docverify.judge.equations.counted import adds_counts, only_counts, prices_counts, single
 from docverify.judge.equations.evaluate import Value, factor_of, measure_of
-from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_gigabyte, per_kilowatt_hour
+from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_kilowatt_hour, priced
 from docverify.judge.equations.options import Options
 from docverify.judge.equations.priced import of_as_many
 from docverify.patterns import Worded
@@ -56,8 +56,8 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
         yield from per_kilowatt_hour(sides.computed, sides.stated, factor)
         yield _BYTE ** -_power_of_size(computed) / factor  # also of `70B × 2 / 80 GB`, whose bytes are not said
     elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
-        yield from per_kilowatt_hour(sides.computed, sides.stated, factor)
-        yield from per_gigabyte(sides.computed, sides.stated, factor)
+        own = None if sides.result is None else measure_of(sides.result, sides.options).unit
+        yield from priced(computed, stated, own, factor)
         bits = (_BYTE, 1 / _BYTE) if any(name == "information" for name, _ in _dimensions(sides)) else ()
         yield from tuple(_time_of_each(sides)) or (scale / factor for scale in (Fraction(1), *bits))
         yield from of_power(sides.computed, sides.stated, factor)

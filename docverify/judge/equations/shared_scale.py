@@ -7,6 +7,9 @@ from docverify.claims.equation import Printing, Reading
 from docverify.claims.numbers.quantity import Measure
 from docverify.expression import Binary, Constant, Leaf, Node, leaves, replaced
 
+_TIME = (("time", 1),)
+_DAY = 86_400
+
 
 def of_one_scale(reading: Reading) -> Iterator[Reading]:
     """`604 + 88.1 M = 692.1 M`: the numbers before the last have no scale of their own, and the result has the same."""
@@ -62,6 +65,45 @@ def of_unit_said_last(reading: Reading) -> Iterator[Reading]:
     left = _with_unit(reading.left, whole) if unit.dimensions else reading.left
     if left is not reading.left:
         yield replace(reading, left=left)
+
+
+def of_unit_of_divisor(reading: Reading) -> Iterator[Reading]:
+    """`840 / 26 GB per host = 32 hosts`: what a size is contained in so often is a size as well."""
+    first, by = _dividend(reading.left)
+    result = reading.right.value if isinstance(reading.right, Leaf) else None
+    if first is None or by is None or not _plain(first) or not isinstance(result, Printing):
+        return
+    if by.quantity.measure.unit.dimensions and by.quantity.one and not result.quantity.measure.unit.dimensions:
+        measured = Leaf(_measured(first, by.quantity.measures))
+        yield replace(reading, left=replaced(reading.left, lambda leaf: measured if leaf.value is first else leaf))
+
+
+def of_occasions(reading: Reading) -> Iterator[Reading]:
+    """`30 s × 30 days = 15 minutes/month`: of two lengths of time that are multiplied the longer tells how often."""
+    times = [leaf.value for leaf in _factors(reading.left) if isinstance(leaf.value, Printing)]
+    times = [each for each in times if each.quantity.measure.unit.dimensions == _TIME]
+    long = [each for each in times if each.quantity.measure.unit.factor >= _DAY]
+    if long and len(times) == len(long) + 1:
+        counted = {id(each): Leaf(_measured(each, (Measure(),))) for each in long}
+        yield replace(reading, left=replaced(reading.left, lambda leaf: counted.get(id(leaf.value), leaf)))
+
+
+def _factors(node: Node) -> Iterator[Leaf]:
+    """The operands of a product; none, if it is not one."""
+    match node:
+        case Binary("*", left, right):
+            for side in (left, right):
+                yield from (side,) if isinstance(side, Leaf) else _factors(side)
+
+
+def _dividend(node: Node) -> tuple[Printing | None, Printing | None]:
+    """The number that is divided before anything else is done, and what it is divided by."""
+    while isinstance(node, Binary) and node.operator in "*/" and isinstance(node.left, Binary):
+        node = node.left
+    if not (isinstance(node, Binary) and node.operator == "/"):
+        return None, None
+    above, below = (each.value if isinstance(each, Leaf) else None for each in (node.left, node.right))
+    return (above, below) if isinstance(above, Printing) and isinstance(below, Printing) else (None, None)
 
 
 def _with_unit(node: Node, unit: Constant) -> Node:

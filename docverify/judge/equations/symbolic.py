@@ -42,13 +42,23 @@ def symbolic(
     if not computing:
         return
     values, told = KnownNames(document, claims, stated), judged_places(known)
-    for passage in computing:
-        for found, result in _results(passage, values):
-            equation = (
-                _equation(found, result, passage.flow, values, document.sections) if result.span not in told else None
-            )
-            if equation is not None and not _in_round_numbers(judgement := considered(equation, meant, kept), found):
-                yield doubted(judgement)
+    every = [(passage, *each) for passage in computing for each in _results(passage, values)]
+    labels = {name for _, found, _ in every if _labels(found, values) for name in found.names}
+    for passage, found, result in every:
+        if result.span in told or not labels.isdisjoint(found.names):
+            continue
+        equation = _equation(found, result, passage.flow, values, document.sections)
+        if equation is not None and not _in_round_numbers(judgement := considered(equation, meant, kept), found):
+            yield doubted(judgement)
+
+
+def _labels(found: Displayed, values: KnownNames) -> bool:
+    """`N = 99.9 %, N+1 = 99.99 %`: no count is added to what is none, so both are names."""
+    plain = any(isinstance(t.value, Printing) and t.value.quantity.bare for t in found.tokens)
+    if not plain or not any(token.text == "+" for token in found.tokens):
+        return False
+    set_to = [each for name in found.names for several in values[name].values() for each in several]
+    return any(q.percent or q.ratio or q.currency or q.measure.unit.dimensions for q in (p.quantity for p in set_to))
 
 
 def _in_round_numbers(judgement: Judgement, found: Displayed) -> bool:

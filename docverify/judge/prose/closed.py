@@ -30,6 +30,7 @@ _LIKE = 0.02
 _SENTENCES = 2
 PER_TIME = (("time", -1),)
 _PARAMETERS = (("parameter", 1),)  # which are told in millions without their name
+_JOINED = 2  # words that join an amount and the same again
 _NEAR = 25  # characters in which a word tells that it is of all
 
 
@@ -60,7 +61,7 @@ def _closures(row: Row) -> Iterator[list[list[Amount]]]:
     last = [a for a in before if a.start == row.last]
     if len(since) > _MOST or not (since or last):
         return
-    yield [[each] for each in near[-1:] if _is_converted(each, result)]
+    yield [[each] for each in near[-1:] if _is_converted(each, result) and (row.announced or _is_near(each, result))]
     if len(since) > 1:
         yield [since]
     if not row.said:
@@ -85,6 +86,11 @@ def _is_converted(each: Amount, result: Amount) -> bool:
         return False
     ratio = float(units[0].factor / units[1].factor)
     return not any(log10(ratio * bits).is_integer() for bits in (1, 8, 1 / 8))  # GB and TB are no two times
+
+
+def _is_near(each: Amount, result: Amount) -> bool:
+    """Whether hardly a word is between: `$24k/yr beside a plan of $199/mo` are two things."""
+    return len(result.printing.flow.text[each.end : result.start].split()) <= _JOINED
 
 
 def _same(each: Amount, result: Amount) -> bool:

@@ -44,7 +44,7 @@ _KINDS = {
     "compute_peak": ("compute", 1e12),
     "compute_effective": ("compute", 1e12),
 }  # facts, and the base units of a published figure
-_DIVIDED = re.compile(r"\s*[/÷]\s*\d")  # `H100: 640 GB / 8 GPUs = 80 GB`: of several, or to be held by several
+_OF_OTHERS = Worded(r"\s*[/÷]\s*\d|\s*\+?\s*{of_host_memory}")  # `640 GB / 8 GPUs` of several; `512 GB RAM`
 _FEW = 3
 _AHEAD, _BESIDE = 16, 24  # characters before a name, and behind a figure
 _PLAIN = frozenset({"per_gpu", "dense", "peak", "sparse", "bidirectional"})
@@ -118,7 +118,7 @@ def _behind(
         published = one.published(figure.kind, precision[1].lower() if precision else "", dense)
         if (several and multiple(figure.value, published)) or another_behind(one, flow.text, figure.end):
             continue
-        if _DIVIDED.match(flow.text, figure.end):
+        if _OF_OTHERS.match(flow.text, figure.end):
             continue
         if not excluded(one, figure.kind, figure.value, published, not _PLANNED.search(around) and not several):
             continue
@@ -167,7 +167,7 @@ def _stated(one: Accelerator, facts: Iterable[Fact], rule: Rule, source: Source)
             continue
         if quantity.upper or (fact.name == "compute_effective" and "per_gpu" not in fact.qualifiers):
             continue  # of how many is not said
-        if _DIVIDED.match(fact.printing.flow.text, quantity.end):
+        if _OF_OTHERS.match(fact.printing.flow.text, quantity.end):
             continue
         kind, unit = _KINDS[fact.name]
         value = float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor) / unit

@@ -16,6 +16,18 @@ RIGHT = [
     "서버 12대 × 300만원 = 3600만원",
     "(128 × 8760 × 0.50 ≈ 560,500 GPU-hours/year)",  # hours are not divided by those of a year
     "decode pays ~62 ms/token in API calls (1,310 launches + 260 syncs)",  # things in a time
+    "1 log line ≈ 300 bytes - 2 KB",  # from one size to another
+    "1 UUID = 16 bytes (binary) or 36 bytes (text)\n1 row of the table ≈ 400 bytes - 3 KB",
+    "25 tok/s × 30K-token chains of thought = 20 minutes per question",  # at that rate
+    "At 50 GB/s × 2 TB = 40 s it is back.",
+    "Weights (2 B), gradients (2 B) and both moments (4+4 B) gives 12 bytes per parameter.",  # one of a list
+    "70B@4bit = 35 GB + ~10% = 38.5 GB",  # which model
+    "A 13B at 8 bits = 13 GB + 2 GB = 15 GB",
+    "405B (4-bit) = 202 GB + 10% = 223 GB",
+    # a side begins with what the last term before it comes to
+    "A card holds 1.2T × 2 bytes / 96 = 25 GB + 96 GB / 128 = 0.75 GB + 1 GB ≈ 26.8 GB.",
+    "3 × 30 ms = 90 ms (compute) + 2 × 6 ms = 12 ms (copy) + 5 ms = 107 ms",
+    "48 × $3 = $144 + 9 × $4 = $36 + $20 = $200",
     "$90/month hosting + $4,000/month salary = 46 licenses/month.",  # at a price
 ]
 WRONG = [
@@ -28,6 +40,12 @@ WRONG = [
     ("128 × 8760 × 0.50 = 650,640 GPU-hours/year", "650,640 GPU-hours/year"),
     ("The step takes 62 ms (30 ms compute + 23 ms sync).", "62 ms"),
     ("$90 + $4,000 = $4,900", "$4,900"),
+    ("32 bit = 4 × 16 bit", "32 bit"),
+    ("70B@4bit = 35 GB + 10% = 48.5 GB", "48.5 GB"),
+    ("3 × 30 ms = 90 ms (compute) + 2 × 6 ms = 12 ms (copy) + 5 ms = 57 ms", "57 ms"),
+    ("One row is 900 bytes - 300 bytes = 700 bytes", "700 bytes"),
+    ("25 tok/s × 30 s = 950 tokens", "950 tokens"),
+    ("Both moments are (4+4 B) = 9 bytes per parameter.", "9 bytes per parameter"),
 ]
 
 

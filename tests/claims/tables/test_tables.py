@@ -193,6 +193,11 @@ Total | 40
 Free | 40
 Capacity | 80
 
+remarks that count what takes the time
+Component | Share | Notes
+Dispatch | 25–30% | 24 experts × 3 GEMMs × 12 layers
+Embedding | 10% | 100K entries
+
 remarks that go on from the value, or compute something else
 Item | Value | Notes
 Nodes | 4 | 4 × 8 GPUs

@@ -22,6 +22,10 @@ UNSAID = [  # units and factors that who computes with a pen leaves out
     "| Cost a year | How | k$ |\n|---|---|---|\n"
     "| Power | 118 kW × 8,760 h × 75 % × $0.12 | 93 |\n| Staff | 2 × $120,000 | 240 |",
     "The step is 210 + 45 => (1620+84+51)/1620.",
+    "The knee of the other card lies at 450 TFLOPS / 1.8 TB/s = 0.25.",  # in tera-operations per gigabyte
+    "Copying a shard takes 120 GB / 3 TB/s = 40.",  # milliseconds
+    "The sweep along a row is 750 hops × 1 cycle = 0.75 μs.",  # how long a cycle is depends on the clock
+    "All in all 2,400 loads × 300 cycles = 0.4 ms.",
 ]
 WRONG = [
     ("The shard takes 16 experts × 3 × 768 × 2048 × 2 bytes = 1.9 GB.", "1.9 GB"),  # its units say all of it
@@ -36,6 +40,8 @@ WRONG = [
     ("One step takes 26 × 0.31 ms = 6.06 ms.", "6.06 ms"),  # near
     ("The run takes 640,000 steps × 7.5 s = 55.6 hours.", "55.6 hours"),
     ("One layer has 90 × 0.5 = 405 MB.", "405 MB"),  # one digit of an operand
+    ("The knee lies at 450 TFLOPS / 1.8 TB/s = 350.", "350"),
+    ("The sweep is 750 hops × 20 = 25,000 cycles.", "25,000"),
 ]
 
 

@@ -19,6 +19,18 @@ def _codes(text: str) -> list[str]:
         ("One step is 6/3 + 500 × 8 µs = {} ms.", ("6", "8")),
         ("A layer has 37.7 + 3 × 4096 × 12,288 = {} M weights.", ("188.7", "181.7")),
         ("One step is 2 + 4 ms = {} ms.", ("6", "7")),
+        # a price is one of a kilowatt-hour or a gigabyte, whatever time it is paid in
+        ("The hall costs 400 kW × 720 h × $0.10 = {}/month.", ("$28,800", "$38,800")),
+        ("Egress costs 60 TB × $0.05 = {} a month.", ("$3,000", "$4,000")),
+        ("Captions take 600 tokens × $0.030 = {}.", ("$0.018", "$0.028")),  # of a thousand
+        ("The answers are 2.4B tokens × $0.25 = {}.", ("$600", "$800")),  # of a million
+        # of two lengths of time the longer tells how often
+        ("Calls take 20 seconds × 30 days = {} minutes/month.", ("10", "12")),
+        ("Drills take 52 weeks × 6 teams × 20 min = {} hours.", ("104", "140")),
+        ("Restarts cost 4 × 10 min × 7 days = {} hours per week.", ("4.7", "7.4")),
+        # what a size is contained in so often is a size as well
+        ("We need 960 / 40 GB per host = {} hosts.", ("24", "36")),
+        ("All told 5,250,000 / 25,000 MB per broker / 0.7 = {} brokers.", ("300", "400")),
     ],
 )
 def test_a_unit_said_once(text: str, wrong: tuple[str, str]) -> None:

@@ -17,6 +17,8 @@ RIGHT = [
     "Let C be the cost per hour, C = 2.5. With 8 GPUs C × 168 × 8 = $3,360.",  # no 8 times C
     "N = 7B. In bf16 the weights take N × 2 = 13.5 GB (N is 6.74B to be exact).",
     "Let n = 64 GPUs. Ring all-reduce moves 2(n − 1)/n × 14 GB = 27.6 GB.",
+    "Factors of redundancy: N = 1.0×, N+1 = 1.2×, 2N = 2.1×.",  # names of layouts
+    "Availability: N = 99.9%, N+1 = 99.99%, 2N = 99.999%.",
     "DP = 8 in the first run.\n\nThe second run uses PP=12/DP=4 and the third TP=4×DP=2.",  # a list
     "TP = 8.\n\nUse LLM TP=4 + vision TP=2 here, DP = 2.",
     "T = 4096 tokens.\n\n## Costs\n\nThe total T × 2 is 8,192 tokens.",
@@ -29,6 +31,7 @@ RIGHT = [
     "We use C = 128 chunks. C = 6ND is the usual estimate; N = 7e9, D = 1e12.",
 ]
 WRONG = [
+    ("N = 4 modules, of which one is spare: N+1 = 6 modules.", "6"),
     ("- layers: 80\n- hidden: 8192\n\nAll-reduces per token: 2 × layers = 170", "170"),
     ("N = 70e9 and D = 2T tokens.\n\nThe compute is 6ND = 9.4e23 FLOP.", "9.4e23 FLOP"),
     ("| Symbol | Value |\n|---|---|\n| N | 70e9 |\n| D | 2e12 |\n\nSo C = 6 × N × D = 8.4e22 FLOP.", "8.4e22 FLOP"),

@@ -127,6 +127,8 @@ RIGHT = [
     "24 hosts with 8 L40S each (192 GPUs). 8 racks with 4 nodes each (16 GPUs).",
     "Buy 8 more hosts at 62,000 EUR, 496,000 EUR in total.",
     "528 GPUs cost $1,108.80 an hour, $26,611 a day and $9.71M a year.",
+    "It saves each clerk $36k/yr against the seat at $299/mo ($3,588/yr).",  # two things
+    "Support of $120,000/yr stands beside a plan of $1,000/mo.",
     "The card keeps 58 GB for the cache, 2.1 GB per user, 27 users. At 0.52 GB each it was 107 users.",
     "The engine swaps 9.0 for 8.6, 68 tests changed and 12 remain.",
     # the price that the saving is of stands further back than the row reaches

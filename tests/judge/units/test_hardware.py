@@ -27,6 +27,8 @@ RIGHT = [
     "The kernel reads 12 TB/s from the cache of the A100.",
     "H100: 640 GB / 8 GPUs = 80 GB each",
     "Each H100 has 80 GB:\n1,200 GB / 80 GB = 15",  # of a copy that needs so many
+    "Option: 4x L40S, 384GB+ RAM, 96 cores",  # of the host
+    "A box with one H100, 256 GB of system memory and two NICs",
     "8 卡 A100，每块 80GB。仅参数就需要约 65B × 2 bytes = 130GB 显存。",  # needed
 ]
 WRONG = [
@@ -36,6 +38,7 @@ WRONG = [
     ("A100 nodes train the model in BF16. The profile shows 371 TFLOP/s per GPU sustained.", ["371 TFLOP/s per GPU"]),
     ("The STREAM copy gives 2.72 TB/s on the A100.", ["2.72 TB/s"]),
     ("Our H100 cards (188 GB HBM3, 4.8 TB/s) run in BF16.", ["188 GB", "4.8 TB/s"]),
+    ("Option: 4x L40S, 80GB each", ["80GB"]),
     ("H100: 80 GB, 2,900 GB/s over NVLink", ["2,900 GB/s"]),
     ("- Accelerator: H200\n- GPU memory: 192 GB\n- NVLink bandwidth: 1.8 TB/s\n", ["192 GB", "1.8 TB/s"]),
     ("| GPU | H100 SXM5 |\n|---|---|\n| HBM capacity | 141 GB |", ["141 GB"]),
