@@ -11,7 +11,9 @@ from pathlib import Path
 from docverify import Source, check
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+DOCS = FIXTURES.parent / "docs"
 SIZES = (10_000, 100_000, 1_000_000)
+_MANUAL = ("how-it-reads", "your-own-rules")
 _PATIENCE = 120  # seconds for one document
 
 Generator = Callable[[int], str]
@@ -21,6 +23,11 @@ def story(size: int) -> str:
     """The shipped documents one after the other, again and again."""
     text = "\n\n".join(path.read_text("utf-8") for path in sorted((FIXTURES / "gold").rglob("*/*.md")))
     return repeated(text + "\n\n", size)
+
+
+def manual(size: int) -> str:
+    """The project's own manual, with one number to a hundred characters, as most documents have them."""
+    return repeated("\n\n".join((DOCS / f"{name}.md").read_text("utf-8") for name in _MANUAL) + "\n\n", size)
 
 
 def repeated(text: str, size: int) -> str:

@@ -1,7 +1,7 @@
 """rules/launch.toml -> roles: which words make a number of a text what of a launch, and what settings make of it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from typing import Any
 
@@ -44,11 +44,9 @@ class Role(NamedTuple):
     lone: bool  # of one thing: what is a product of others is of several
     needs: str
 
-    def set_by(self, placed: Placed) -> bool:
-        if placed.fact in self.facts:
-            return True
-        path = tuple(map(spelled, placed.setting.path))
-        return any(path[-len(key) :] == key for key in self.keys)
+    def set_by(self, placed: Placed, ends: Set[tuple[str, ...]]) -> bool:
+        """`ends` are those of its path."""
+        return placed.fact in self.facts or not self.keys.isdisjoint(ends)
 
     def supposed(self, codes: Iterable[str]) -> bool:
         """Whether it is what it is where nothing is set: the code does not speak of it."""
@@ -62,6 +60,12 @@ class Role(NamedTuple):
 
     def _denied(self, form: str) -> bool:
         return bool(self.never) and _made(self.never).search(form) is not None
+
+
+def ends_of(placed: Placed) -> frozenset[tuple[str, ...]]:
+    """The last part of the path of a setting, the last two …, by which roles are known."""
+    path = tuple(map(spelled, placed.setting.path))
+    return frozenset(path[at:] for at in range(len(path)))
 
 
 class Book(NamedTuple):

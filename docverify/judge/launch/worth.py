@@ -10,7 +10,7 @@ from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure
 from docverify.expression import Binary, Constant, Leaf, Node, replaced
 from docverify.facts.code_groups import Placed
-from docverify.judge.launch.book import Role, Way, book
+from docverify.judge.launch.book import Role, Way, book, ends_of
 from docverify.judge.launch.pools import Pool
 from docverify.judge.plans.amount import amount_of
 from docverify.named import NamedTuple
@@ -35,6 +35,7 @@ class Ledger:
 
     def __init__(self, pools: Sequence[Pool]) -> None:
         self.pools = pools
+        self._ended = [[(placed, ends_of(placed)) for placed in pool.settings] for pool in pools]
         self._known: dict[tuple[str, int], tuple[Worth, ...]] = {}
         self._open: set[tuple[str, int]] = set()
         self._amounts: set[float] = set()
@@ -76,7 +77,7 @@ class Ledger:
             return ()
         self._open.add(key)
         role = book().roles[name]
-        found = [worth_of(placed) for placed in self.pools[at].settings if role.set_by(placed)]
+        found = [worth_of(placed) for placed, ends in self._ended[at] if role.set_by(placed, ends)]
         if not found or role.summed:
             found += [worth for way in role.of for worth in self._computed(way, at)]
         if not found and role.otherwise:
@@ -88,6 +89,8 @@ class Ledger:
 
     def _computed(self, way: Way, at: int) -> Iterator[Worth]:
         values = [self._of(name, at) for name in way.names]
+        if not all(values):
+            return
         amount = amount_of(way.node, way.names)
         for chosen in islice(product(*values), _MOST):
             placed = tuple({p.printing.span: p for each in chosen for p in each.placed}.values())
