@@ -31,7 +31,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "listed-sum": {"counted_parts": dict}
     | dict.fromkeys(["total", "behind", "hedges", "joints", "added", "unless", "taking", "unless_below"], list),
     "bound": dict.fromkeys(_BOUND.split(), list),
-    "inverse": {**dict.fromkeys(("connecting", "serial", "single", "unless"), list), "named": dict},
+    "inverse": {**dict.fromkeys(("connecting", "joining", "serial", "single", "alone", "unless"), list), "named": dict},
     "halved": dict.fromkeys(("halving", "doubling", "unless"), list),
     "coupled": dict.fromkeys(("stays", "wholes", "changed", "each", "instead", "unless"), list),
     "spread": dict.fromkeys(("spread", "each", "attribute", "parted", "copied", "alike", "unless"), list),
@@ -140,7 +140,7 @@ _REQUIRED = {
     "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
     "listed-sum": ("total", "behind", "hedges", "joints", "added", "unless", "counted_parts", "taking", "unless_below"),
     "bound": ("upper", "lower", "held", "unless"),
-    "inverse": ("connecting", "serial", "single", "unless", "named"),
+    "inverse": ("connecting", "joining", "serial", "single", "alone", "unless", "named"),
     "halved": ("halving", "doubling", "unless"),
     "coupled": ("stays", "wholes", "changed", "each", "instead", "unless"),
     "spread": ("spread", "each", "attribute", "parted", "copied", "alike", "unless"),

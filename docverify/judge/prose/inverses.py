@@ -32,7 +32,7 @@ from docverify.rulebook.load import rules
 
 _TIME = "time"
 _LIKE = 0.02
-_LEAD = 24  # characters around both in which they are said to be of one user
+_LEAD = 12  # characters around a rate in which it is said to be of one user
 _BACK = 40  # characters before a time in which stands what takes so long
 _PER_MINUTE = Fraction(1, 61)
 _ONES = frozenset({"user", "worker"})
@@ -45,8 +45,10 @@ _TIMES, _RATES = (((_TIME, 1),), ((_TIME, -1),))
 class _Words(NamedTuple):
     rule: str
     connecting: re.Pattern[str]
+    joining: re.Pattern[str]
     serial: frozenset[str]
     single: re.Pattern[str]
+    alone: re.Pattern[str]
     unless: re.Pattern[str]
     named: dict[str, re.Pattern[str]]
 
@@ -125,9 +127,10 @@ def _told(time: Amount, rate: Amount, thing: str) -> bool:
     if barred is not None or any(map(str.isdigit, between)):
         return False
     connected = words.connecting.search(between) is not None
-    if _stem(thing) in words.serial and (connected or rate.value * time.value > 1 or not _is_long(rate)):
-        return True
-    one = words.single.search(text, max(0, first.start - _LEAD), last.end + _LEAD)
+    if _stem(thing) in words.serial:
+        return connected or bool(words.joining.search(between)) or rate.value * time.value > 1 or not _is_long(rate)
+    one = words.single.search(text, max(0, rate.start - _LEAD), rate.end + _LEAD)
+    one = one or words.alone.search(text, max(0, first.start - _AROUND), last.end + _AROUND)
     return one is not None or (connected and not _may_be_many(time.value * rate.value))
 
 
@@ -153,8 +156,7 @@ def _at_a_time(pair: tuple[Amount, Amount], every: Sequence[Amount]) -> bool:
 def _words() -> _Words:
     rule = rules()["inverse"]
     stated = rule.parameters
-    connecting, one, unless = (
-        re.compile(any_of(stated[key]), re.IGNORECASE) for key in ("connecting", "single", "unless")
-    )
+    keys = ("connecting", "joining", "single", "alone", "unless")
+    connecting, joining, one, alone, unless = (re.compile(any_of(stated[key]), re.IGNORECASE) for key in keys)
     named = {name: re.compile(any_of(said), re.IGNORECASE) for name, said in stated["named"].items()}
-    return _Words(rule.name, connecting, frozenset(stated["serial"]), one, unless, named)
+    return _Words(rule.name, connecting, joining, frozenset(stated["serial"]), one, alone, unless, named)
