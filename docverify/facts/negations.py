@@ -52,7 +52,8 @@ def denials(text: str, mentions: Mentions) -> Iterator[Denial]:
 
 def denied(flow: Flow, names: Sequence[str], words: str, branch: tuple[tuple[str, str], ...]) -> Iterator[Binding]:
     """What the cell under a name says not to be used: `none`."""
-    none = _CELL.fullmatch(flow.text) if len(names) == 1 and names[0] in _ONES else None
+    one = len(names) == 1 and names[0] in _ONES and names[0] != "dp"  # a row of nothing but `none` is no layout
+    none = _CELL.fullmatch(flow.text) if one else None
     if none is not None:
         yield _binding(flow, Denial(names[0], *none.span(1), words), branch)
 

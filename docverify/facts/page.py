@@ -15,7 +15,10 @@ from docverify.facts.mentions import Mentions, mentions
 
 _NAMED = 6  # items behind an arrow in which another name is set
 _BATCHES = ([(("sequence", 1),), (("token", 1),)], [(("sample", 1),), (("token", 1),)])
-_FACTOR = re.compile(r"\s*[×·∙⋅*]\s*\(?\s*(?:[a-z]{3,}\b|[a-z]+_\w+|[一-鿿]{1,8}\s?[=＝≈])")
+_FACTOR = re.compile(
+    r"\s*[×·∙⋅*]\s*\(?\s*(?:[a-z]{3,}\b|[a-z]+_\w+|[\u4e00-\u9fff]{1,8}\s?[=＝≈]"
+    r"|[A-Za-z](?:_\w{1,6})?[²³]?\s*[×·∙⋅*=+])"  # `12 · L · h²`
+)
 
 
 @dataclass(frozen=True, slots=True)

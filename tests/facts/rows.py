@@ -251,6 +251,8 @@ WORDS = [
     ("No pipeline parallelism, 8 GPUs", ["pp=1", "gpus=8 mentioned"]),
     ("- Pipeline parallelism: none", ["pp=1"]),
     ("- PP: none", ["pp=1"]),
+    ("- transformer blocks: 12 · L · h² = 12 · 96 · 12288²", []),
+    ("- layers: 12 · heads: 16", ["layers=12", "heads=16"]),
     ("未启用流水线并行", ["pp=1"]),
     ("without expert parallelism", ["ep=1"]),
     ("no tensor parallel overhead", []),

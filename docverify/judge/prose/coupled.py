@@ -98,7 +98,7 @@ def _related(text: str, found: Sequence[Amount], told: Sequence[Amount]) -> Iter
     if max(map(len, between)) > _FAR:
         return
     if words.changed.fullmatch(first) and words.changed.fullmatch(last):
-        counted = all(each.measured in _COUNTED for each in found)
+        counted = all(each.measured in _COUNTED and each.printing.quantity.printed.whole for each in found)
         if counted and (b.value - a.value) * (d.value - c.value) < 0:
             yield _of(a, c, b, d)
     elif words.each.search(first) and words.each.search(last) and _is_same(text, a, c) and _is_same(text, b, d):
