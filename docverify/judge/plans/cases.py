@@ -1,6 +1,7 @@
 """A judgement on a number of a plan -> whether it rests on one case of many that a table lists.
 
-Of a table of measurements or variants, a row each, nobody knows which row a number beside the table is about.
+Of a table of measurements or variants, a row each, nobody knows which row a number beside the table is about, unless
+it names the row.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,12 +15,20 @@ _COLUMNS = 2  # in which each of them has a number
 
 def of_a_case(judgement: Judgement, each: Said, others: Sequence[Said]) -> bool:
     """Whether a number that it is computed of stands in such a table, elsewhere than the number itself."""
-    return any(_lists_cases(cell, others) for cell in _cells(judgement, each, others))
+    cells = _cells(judgement, each, others)
+    return any(_lists_cases(cell, others) and not _is_named(cell, each, others) for cell in cells)
 
 
 def _cells(judgement: Judgement, each: Said, others: Sequence[Said]) -> Iterator[Said]:
     places = {printing.span for printing in judgement.equation.printings}
     return (o for o in others if o.column > 0 and o.block != each.block and o.printing.span in places)
+
+
+def _is_named(cell: Said, each: Said, others: Sequence[Said]) -> bool:
+    """Whether the sentence says which row it is about: `at batch 128`, of the row that begins with 128."""
+    names = {o.value for o in others if (o.block, o.sentence, o.column) == (cell.block, cell.sentence, 0)}
+    said = {o.value for o in others if (o.block, o.sentence) == (each.block, each.sentence) and o is not each}
+    return not names.isdisjoint(said)
 
 
 def _lists_cases(cell: Said, others: Sequence[Said]) -> bool:
