@@ -8,10 +8,7 @@ _BOUND = "upper lower best peak hard held doing labels witness unless apart plai
 COMMON = {"check": str, "severity": str, "source": str, "messages": dict}
 _QUOTED = "named_kinds numerals why sections sections_behind aside definite own between saying trailing cited unless"
 _KINDS: dict[str, dict[str, type]] = {
-    "equation": {},
     "unit-fit": {"quantities": list},
-    "unit-symbol": {},
-    "hardware": {},
     "parity": {"names": list, "of_one": dict, "unless_before": list, "unless_beside": list, "unless_in": list},
     "fences": {"names": list, "unless_before": list, "unless_in": list},
     "named": {"headers": str, "unless": list},
@@ -21,7 +18,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "nodes": {"ranks": list, "same": list},
     "told": dict.fromkeys(("weak", "links", "joining", "owners", "things_counted", "adjectives", "unless"), list)
     | dict.fromkeys(("called", "alike"), dict),
-    **{key: {"unless": list} for key in ("launch", "unused")},
+    **{key: {"unless": list} for key in ("launch", "unused", "per-one-of-all")},
     "formats": dict.fromkeys(("cache", "part", "plain", "unless"), list),
     "switches": dict.fromkeys(("plain", "on", "off", "unless"), list),
     "elsewhere": {"names": list},
@@ -41,10 +38,11 @@ _KINDS: dict[str, dict[str, type]] = {
     "pace": {"at_pace": list, "rest": list, "periods": dict},
     "labelled": {"telling": list, "unless": list},
     "summary": {"titles": list, "unless": list, "plain": list},
-    **{key: {} for key in ("percentiles", "shares-side-by-side")},
+    **{key: {} for key in ("equation", "unit-symbol", "hardware", "percentiles", "shares-side-by-side")},
     "one-model": dict.fromkeys(("names", "referred", "telling", "definite", "shared", "unless", "part"), list),
     "quoted": dict.fromkeys(_QUOTED.split(), list),
     "all-of-them": {"all": list, "the": list, "has": list, "unless": list, "part": list, "known": list},
+    "counted-operand": {"parted": list, "never": list, "unless": list},
     "paired-counts": dict.fromkeys(("pairs", "between", "behind", "unless"), list),
     "phrase": {
         "readings": dict,

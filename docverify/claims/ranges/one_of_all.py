@@ -22,8 +22,9 @@ _EACH_AHEAD = Worded(r"\b{one_owner}[\s-](?:of (?:{the_thing}|these) (?:\w+ )?)?
 _WITH = Worded(r"\b{which_have}\s*$")
 _NOUNS = re.compile(r"[\s-]([A-Za-z]+)(?:\s([A-Za-z]+))?")
 _UNIT = re.compile(r"\s?[^\s,;:()]+")
+_TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[×x*·]\s?$"), re.compile(r"\s?[×x*·]\s?\d")
 _UNLESS = Worded(r"{not_split_so}")
-_LEAD, _BACK = 60, 1
+_LEAD, _NEAR, _BACK = 60, 3, 1
 
 
 class _Number(NamedTuple):
@@ -85,6 +86,8 @@ def _is_of_all(text: str, each: Quantity, one: str) -> bool:
     ahead = _EACH_AHEAD.search(text, sentence.start, each.start)
     if (ahead is not None and kind_of(ahead["one"]) == one) or _WITH.search(text[: each.start]):
         return False
+    if _TIMES_BEHIND.match(text, each.end) or _TIMES_BEFORE.search(text, max(0, each.start - _NEAR), each.start):
+        return False  # `8 GPUs × 3.35 TB/s`: what is multiplied is of one of them
     return _one(text, each) is None and _ALL.search(said) is not None
 
 

@@ -40,7 +40,7 @@ class _Words(NamedTuple):
     known: frozenset[str]
 
 
-class _Count(NamedTuple):
+class Count(NamedTuple):
     """A number of things; `whole` if it is of all of them, `stated` if it says how many there are."""
 
     amount: Amount
@@ -56,13 +56,14 @@ def all_of_them(claims: Claims, meant: Statuses, known: Sequence[Judgement], kep
     if next(holding(words.sought, (each.flow for each in passages)), None) is None:
         return
     judged = judged_places(known)
-    found: dict[str, list[_Count]] = {}
+    found: dict[str, list[Count]] = {}
     pairs: list[tuple[Printing, Printing] | None] = []
     from docverify.judge.prose.all_of_operand import all_of_operands
 
     for passage in passages:
-        for count in kept.once(_counts, passage):
-            found.setdefault(count.noun, []).append(count)
+        for count in kept.of(counts_in, passage):
+            if count.noun not in words.known:
+                found.setdefault(count.noun, []).append(count)
         pairs += all_of_operands(passage, kept)
     for pair in (*pairs, *map(_pair, found.values())):
         if pair is not None and pair[0].span not in judged and all(map(meant.asserts, pair)):
@@ -72,7 +73,7 @@ def all_of_them(claims: Claims, meant: Statuses, known: Sequence[Judgement], kep
                 yield judgement
 
 
-def _pair(counts: Sequence[_Count]) -> tuple[Printing, Printing] | None:
+def _pair(counts: Sequence[Count]) -> tuple[Printing, Printing] | None:
     """The number of all and the number that there are, if these are the only two."""
     whole = {each.amount.value: each.amount.printing for each in counts if each.whole}
     stated = {each.amount.value: each.amount.printing for each in counts if each.stated}
@@ -81,13 +82,14 @@ def _pair(counts: Sequence[_Count]) -> tuple[Printing, Printing] | None:
     return next(iter(whole.values())), next(iter(stated.values()))
 
 
-def _counts(passage: Passage) -> tuple[_Count, ...]:
+def counts_in(passage: Passage) -> tuple[Count, ...]:
+    """What is counted in a passage, one by one."""
     text, words = passage.flow.text, _words()
     found = []
     for each in amounts(passage, cues().verbs):
         label = _LABEL.match(text, 0, each.start)
         noun = label[1].lower().removesuffix("s") if label and each.printing.quantity.bare else _noun(each)
-        if not noun or noun in words.known or each.value < _FEWEST or not each.printing.quantity.one:
+        if not noun or each.value < _FEWEST or not each.printing.quantity.one:
             continue
         sentence = read_in(text).all[each.sentence]
         plain = words.unless.search(text, sentence.start, sentence.end) is None
@@ -95,7 +97,7 @@ def _counts(passage: Passage) -> tuple[_Count, ...]:
         every = words.every.search(text, start, each.start) is not None
         definite = words.definite.search(text, start, each.start) is not None and not words.part.match(text, each.end)
         stated = label is not None or words.has.search(text, start, each.start) is not None
-        found.append(_Count(each, noun, plain and (every or definite), plain and stated and not every))
+        found.append(Count(each, noun, plain and (every or definite), plain and stated and not every))
     return tuple(found)
 
 
