@@ -251,7 +251,7 @@ WORDS = [
     ("No pipeline parallelism, 8 GPUs", ["pp=1", "gpus=8 mentioned"]),
     ("- Pipeline parallelism: none", ["pp=1"]),
     ("- PP: none", ["pp=1"]),
-    ("Number of nodes 48; Number of GPUs per node 8; World size 384", ["nodes=48", "gpus_per_node=8", "gpus=384 total"]),
+    ("Number of nodes 48; Number of GPUs per node 8", ["nodes=48", "gpus_per_node=8"]),
     ("- transformer blocks: 12 · L · h² = 12 · 96 · 12288²", []),
     ("- layers: 12 · heads: 16", ["layers=12", "heads=16"]),
     ("未启用流水线并行", ["pp=1"]),
