@@ -20,6 +20,8 @@ _TOP = Worded(r"{routing}[^.;\n]{0,24}\btop-(\d{1,2})\b|\btop-(?=\d{1,2}[\s-]{ro
 _WIDTH = Worded(r"{layers_of_width}\s*$")
 _LABELS = re.compile(r"[\s*_`]*[:：=][\s*_`]*")
 _OF_ONE = Worded(r"{per_ahead}|/")
+_DIVIDED = Worded(r"{dealt_out}[^.;,]{0,40},\s*(?:{nearly}\s*)?$")
+_BACK = 90
 _OF = Worded(r"{heads_of_size}\s*$")
 
 
@@ -58,6 +60,8 @@ def device_memory(page: Page) -> Iterator[Binding]:
         if quantity is None or not quantity.measure.unit.dimensions or page.operator_after(index):
             continue
         fitted = fit(name, quantity)
+        if _DIVIDED.search(page.text, max(0, quantity.start - _BACK), quantity.start) is not None:
+            continue  # `sharded across 64 GPUs, 7.5 GB each`
         if fitted is not None and of_a_device(page.text, quantity.start, quantity.end):
             where = Printing(fitted.quantity, page.flow)
             yield Binding("gpu_memory", where, fitted.qualifiers | name.default, "memory", Notation.NOUN)

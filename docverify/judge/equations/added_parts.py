@@ -10,6 +10,7 @@ from docverify.claims.status.sentences import read_in
 from docverify.document.model import Document
 from docverify.expression import leaves, operations
 from docverify.findings import Verdict
+from docverify.judge.equations.last_terms import granting_last_terms
 from docverify.judge.equations.of_many import granting_pieces
 from docverify.judge.equations.rounded_parts import granting_rounding
 from docverify.judge.equations.shares_of_sums import granting_sums
@@ -25,7 +26,7 @@ _TERMS = 3
 
 def granted(judgement: Judgement, document: Document, printings: Sequence[Printing]) -> Judgement:
     """What rounding, additions, unsaid counts or the finer figures of another place explain is no contradiction."""
-    found = granting_sums(granting_rounding(judgement, document))
+    found = granting_sums(granting_last_terms(granting_rounding(judgement, document)))
     return with_finer(granting_pieces(_with_additions(found)), printings)
 
 

@@ -17,7 +17,7 @@ from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
 from docverify.claims.symbols.displayed import Displayed, displayed, may_display, told_of
 from docverify.document.model import Document, Flow, Section
-from docverify.expression import Leaf
+from docverify.expression import Constant, Leaf
 from docverify.facts.fact import Fact
 from docverify.findings import Verdict
 from docverify.judge.equations.inexplicable import doubted
@@ -28,7 +28,7 @@ from docverify.kept import Kept
 from docverify.source import Span
 from docverify.units import ONE
 
-_FEW, _ROUND = 2, 0.1  # digits of a round number, and how far it may be off
+_FEW, _ROUND = 2, 0.1  # digits of a round number, and how far it may be off; operands
 _LETTERS = 3  # of a word: `C` has one value, `total` may be of anything
 _MOST = 32  # ways to put in values
 _MANY, _SHARE = 1_000_000, 10  # counts are not rounded below; the last digit of a value is at most this share of it
@@ -84,13 +84,23 @@ def _equation(
     if not 0 < prod(map(len, choices)) <= _MOST or _sets(found, result, values):
         return None
     readings = tuple(
-        Reading(found.node(dict(zip(found.names, chosen, strict=True))), found.sign, Leaf(result))
+        Reading(each.node(dict(zip(found.names, chosen, strict=True))), found.sign, Leaf(result))
+        for each in (found, *_without_share(found, flow))
         for chosen in product(*choices)
     )
     derivation, places = flow.span(found.tokens[0].start, found.end), tuple(p.span for each in choices for p in each)
     ends = (derivation, result.span)
     whole = Span(min(ends).start, max(ends).end)
     return Equation(RULE, readings, whole, result, derivation, result.flow, "chain", evidence=places)
+
+
+def _without_share(found: Displayed, flow: Flow) -> Iterator[Displayed]:
+    """`12% of the 6N = 182 GFLOPs`: what is printed may be the whole."""
+    first, *others = found.tokens
+    if not isinstance(first.value, Printing) or not first.value.quantity.percent or len(others) < _FEW:
+        return
+    if any(map(str.isalpha, flow.text[first.value.quantity.end : others[1].start])):
+        yield found._replace(tokens=(first._replace(value=Constant(Fraction(1))), *others))
 
 
 def _near(values: Mapping[int, Sequence[Printing]], section: int, sections: Sequence[Section]) -> Sequence[Printing]:

@@ -99,7 +99,8 @@ def _related(text: str, found: Sequence[Amount], told: Sequence[Amount]) -> Iter
         return
     if words.changed.fullmatch(first) and words.changed.fullmatch(last):
         counted = all(each.measured in _COUNTED and each.printing.quantity.printed.whole for each in found)
-        if counted and (b.value - a.value) * (d.value - c.value) < 0:
+        moved = a.value + c.value == b.value + d.value  # `training gives 32 nodes to serving`
+        if counted and not moved and (b.value - a.value) * (d.value - c.value) < 0:
             yield _of(a, c, b, d)
     elif words.each.search(first) and words.each.search(last) and _is_same(text, a, c) and _is_same(text, b, d):
         whole = any(abs(each.value / (a.value * b.value) - 1) < _LIKE for each in told)

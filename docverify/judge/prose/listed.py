@@ -41,6 +41,8 @@ _ALONE = Worded(r"\s?({counters})(?![\u4e00-\u9fff])")
 _FEWEST, _POOL, _NEAR = 2, 6, 100  # amounts
 _MOST = 10_000  # larger numbers may be rounded
 _PASSAGES, _MANY = 6, 3  # before a total that counts its parts; parts, which are named for being all of them
+_LONG = Worded(r"{long_periods}")
+_MONTHS = 0.09  # by which one month is longer than another
 _SAME = 0.006
 _PLAIN, _EXPLICIT = 1.34, 2.0  # how far a total may be off that is still meant to be one
 _LEAD, _CLAUSE = 40, 12  # characters
@@ -111,10 +113,16 @@ def _told(parts: Sequence[Amount], result: Amount, near: Sequence[Amount], expli
         exact = sum((each.printing.quantity.printed.value for each in parts), Fraction(0))
         if exact != result.printing.quantity.printed.value:  # no whole thing is lost where such are added
             judgement = replace(judgement, verdict=Verdict.DISAGREE, reading="", expected=Interval(exact, exact))
-    if judgement.verdict is Verdict.NOT_JUDGED:
+    if judgement.verdict is Verdict.NOT_JUDGED or _rests_on_months(parts, result):
         return
     if judgement.verdict is not Verdict.DISAGREE or _is_meant(parts, result, near, explicit):
         yield judgement
+
+
+def _rests_on_months(parts: Sequence[Amount], result: Amount) -> bool:
+    """`$1,200 per day and $9,000 per month, together $45,000 per month`: of how many days, nobody said."""
+    long = {_LONG.search(each.printing.quantity.unit_text) is not None for each in (*parts, result)}
+    return len(long) > 1 and abs(result.value / sum(each.value for each in parts) - 1) < _MONTHS
 
 
 def _is_whole(each: Amount) -> bool:

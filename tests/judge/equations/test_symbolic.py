@@ -5,6 +5,7 @@ import pytest
 from docverify.interfaces.check import check
 
 RIGHT = [
+    "N = 30.3B parameters and h = 4096. This is 12% of the 6N = 182 GFLOPs.",  # the whole
     "The model has layers = 80 and hidden = 8192.\n\nEach token passes 2 × layers = 160 all-reduces.",
     "N = 70e9, D = 2T tokens for run A.\n\n## Run B\n\nN = 8e9, D = 15T tokens. 6ND = 7.2e23.",  # nearest
     "For the small model N = 8e9, for the large one N = 70e9; D = 2e12 for both. Large: 6ND = 8.4e23.",  # one of them
@@ -31,6 +32,7 @@ RIGHT = [
     "We use C = 128 chunks. C = 6ND is the usual estimate; N = 7e9, D = 1e12.",
 ]
 WRONG = [
+    ("N = 30.3B parameters and h = 4096. This is 12% of the 6N = 282 GFLOPs.", "282 GFLOPs"),
     ("N = 4 modules, of which one is spare: N+1 = 6 modules.", "6"),
     ("- layers: 80\n- hidden: 8192\n\nAll-reduces per token: 2 × layers = 170", "170"),
     ("N = 70e9 and D = 2T tokens.\n\nThe compute is 6ND = 9.4e23 FLOP.", "9.4e23 FLOP"),

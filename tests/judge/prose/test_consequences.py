@@ -86,6 +86,7 @@ WRONG = [
     ("本月共处理 2190 亿 token。其中在线业务占七成，即 1353 亿 token。", "1353 亿 token"),
 ]
 RIGHT = [
+    "The licence is €500 per month or €5,500 per year when paid in advance.",
     "UPS: 5 modules of 400 kW, N+1, i.e. 1,600 kW with one module out.",
     "A copy has 2 TB and takes 6 s. 72 copies a day make 144 TB.",  # not all that goes through in a day
     "The meter shows 480 kW. Over a year that is 4.2 GWh.",

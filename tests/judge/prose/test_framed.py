@@ -7,6 +7,7 @@ from docverify.interfaces.check import check
 FULL = "The storage has 12 servers with 24 drives of 7.68 TB, 2.2 PB in all; we keep 20 copies, 3.64 TB. "
 HALL = "The hall has 2,048 uplinks in 32 leaf switches and 16 spines, 48 switches with 64 ports in all. "
 WRONG = [
+    ("A pass sends 2 MB per layer, and 4 MB come back. Over 50 layers: 400 MB.", "400 MB"),
     (FULL + "At 40 GB/s a copy of 182 GB takes 46 s.", "46 s"),
     (FULL + "A copy has 182 GB; at 40 GB/s 46 s.", "46 s"),
     (FULL + "A copy has 182 GB. Over a link of 40 GB/s the copy takes 46 s.", "46 s"),
@@ -16,6 +17,7 @@ WRONG = [
     ("Each layer sends 134 MB, 940 MB after 7 hops and 37.6 GB in all 40 layers. At 150 GB/s: 2.5 s.", "2.5 s"),
 ]
 RIGHT = [
+    "A pass sends 2 MB per layer, and 4 MB come back. Over 50 layers: 300 MB.",  # of both
     "The engine may use 90 % of 80 GB, that is 72 GB, which leaves 48.65 GB a card for the cache.",  # weights before
     "The other 16 of the 48 GPUs serve a small model. With 128 experts the large one keeps 4 experts per GPU.",
     FULL + "At 40 GB/s a copy of 182 GB takes 4.6 s.",

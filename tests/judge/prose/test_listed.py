@@ -5,6 +5,7 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = {
+    "Power is $1,100 per day, hosting $8,000 per month, together $49,000 per month.": "$49,000 per month",
     "Racks 6 × 40 kW = 240 kW, switches 10 × 2 kW = 20 kW and pumps 2 × 5 kW = 10 kW, 370 kW in all.": "370 kW",
     "Nodes 10 × $240k = $2.4M, switches 4 × $25k = $100k, total $3.5M.": "$3.5M",
     "权重 26 GB、梯度 26 GB、优化器状态 156 GB、激活 10 GB，合计 308 GB。": "308 GB",
@@ -21,6 +22,7 @@ WRONG = {
     "三次重启分别用了 41、17 和 26 分钟，共 94 分钟。": "94 分钟",
 }
 RIGHT = [
+    "Power is $1,100 per day, hosting $8,000 per month, together $41,000 per month.",  # a month of 30 days
     "Restarts took 41, 17 and 26 minutes, together 84. The files have 12, 30 and 8 GB, 50 GB in total.",
     "Durations of 10, 20 and 40 minutes were tried, 12 tests in total.",
     "The upgrade takes 2, 3 or 4 hours, in total 6 with preparation.",
