@@ -9,6 +9,7 @@ from docverify.document.model import Document, Flow
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.bounded import A_SECOND, Bound, Held
 from docverify.judge.prose.bounding import Bounding
+from docverify.judge.prose.other_counts import are_of_other_counts, is_whole_of
 from docverify.judge.prose.owners import counts
 from docverify.patterns import Worded
 
@@ -20,10 +21,6 @@ _OWNER = Worded(r"\b(?:{each_owner})\s(\w+)")
 _OF_ONE = Worded(r"(?:{each_owner})[ -]\w+|[单每].")
 _THROUGH = Worded(r"\b{goes_through_it}(?![a-z])|{goes_through_it}")
 _WHILE = Worded(r"{while_it_ran}")
-_OF_WHOLE = Worded(r"\s*{part_of}\s*[$€£¥]?")
-_NUMBER = re.compile(r"\d[\d,.]*")
-_COUNTED = re.compile(r"\b(\d[\d,]*) ([a-z]{3,}s)\b")
-_SEVERAL = Worded(r"{several_of_them}")
 _CLOSE = 160  # characters from the one to the other
 _MOST = 1.8  # times the bound: what lies further off is of something else
 
@@ -34,7 +31,7 @@ def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> 
     around = rule.carrying.sub(" ", around)  # nor does `over the uplink`
     if held.amount.printing is bound.amount.printing or rule.unless.search(around):
         return False
-    if _is_whole_of(bound.amount, held.amount) or _are_of_other_counts(bound, held):
+    if is_whole_of(bound.amount, held.amount) or are_of_other_counts(bound, held):
         return False
     if bound.near and not _is_near(bound.amount, held.amount):
         return False
@@ -48,22 +45,6 @@ def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> 
     if _tells_nothing_else(bound, held, rule):
         return not _is_excused(bound.amount, rule)
     return _are_marked_alike(bound, held, rule) and _is_alike(bound, held) and _share(bound, held, rule)
-
-
-def _is_whole_of(part: Amount, whole: Amount) -> bool:
-    """`At most 41 GB of the 80 GB are used.`"""
-    text = part.printing.flow.text
-    return whole.printing.flow is part.printing.flow and _OF_WHOLE.fullmatch(text, part.end, whole.start) is not None
-
-
-def _are_of_other_counts(bound: Bound, held: Held) -> bool:
-    """`720 req/s with 72 replicas; with 80 replicas 790 req/s`, `the port does 50 GB/s, 8 of them 390 GB/s`."""
-    own = {number for each in (bound, held) for number in _NUMBER.findall(each.amount.printing.text)}
-    told: dict[str, str] = {}
-    for number, noun in _COUNTED.findall(f"{bound.said} {held.said}"):
-        if number not in own and told.setdefault(noun, number) != number:
-            return True
-    return held.amount.printing.flow is bound.amount.printing.flow and _SEVERAL.search(held.said) is not None
 
 
 def _goes_through(bound: Bound, held: Held, rule: Bounding) -> bool:
