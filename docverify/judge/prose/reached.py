@@ -37,7 +37,9 @@ def is_reached(result: Amount, factor: Amount, others: Sequence[Amount]) -> bool
     ends = [_turned(part, power) for part in _parts(factor) for power in (1, -1)]
     pools = [others, [each for each in others if each.measured or _is_near(each, result)]]
     turned = [[_turned(part, power) for each in pool for part in _parts(each) for power in (1, -1)] for pool in pools]
-    chosen = chain([()], combinations(turned[0], 1), combinations(turned[1], 2), _sums(others, result))
+    chosen = chain(
+        [()], combinations(turned[0], 1), combinations(turned[1], 2), () if factor.measured else _sums(others, result)
+    )
     return any(_is_it(result, _product((end, *each)), off) for each in chosen for end in ends)
 
 
