@@ -14,6 +14,7 @@ from docverify.claims.status.standing import Standing, Status
 from docverify.document.model import Document, Flow, Item
 from docverify.facts.bindings import bindings
 from docverify.facts.breakdowns import shared
+from docverify.facts.cases import of_one_case
 from docverify.facts.columns import qualifiers_of
 from docverify.facts.divided_out import divided_out
 from docverify.facts.fact import Fact, Notation, Phase, Scope
@@ -47,7 +48,7 @@ def facts(
     kept = kept or Kept()
     scopes = Scopes(document, kept)
     bound = bindings(document, claims, kept, lambda flow: scopes.of(flow).phase is Phase.TRAINING)
-    found = [fact for each in bound if (fact := _fact(each, statuses, scopes, kept)) is not None]
+    found = [fact for each in of_one_case(bound) if (fact := _fact(each, statuses, scopes, kept)) is not None]
     shares = divided_out(shared_out(found, scopes.whose), claims.equations)
     found = [each if each is share else kept.same(share) for each, share in zip(found, shares, strict=True)]
     return kept.once(_arranged, kept.group(*found), document.items)

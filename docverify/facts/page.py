@@ -31,6 +31,7 @@ class Binding:
     words: str
     notation: Notation
     alternatives: tuple[tuple[str, str], ...] = ()  # of a table's row or column
+    case: tuple[int, ...] = ()  # where the numbers begin for which the label says that it is so
 
 
 @dataclass(frozen=True, slots=True)

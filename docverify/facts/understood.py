@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from docverify.claims.numbers.items import OPERATORS
 from docverify.claims.numbers.quantity import Quantity
@@ -9,6 +10,7 @@ from docverify.claims.tables.headings import stated_unit
 from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.answers import stated
 from docverify.facts.asides import goes_with
+from docverify.facts.cases import of_a_case
 from docverify.facts.fact import Notation
 from docverify.facts.meaning_book import unsure
 from docverify.facts.meanings import Meaning, joins, meanings, plain
@@ -102,6 +104,16 @@ def _labelled(page: Page, number: int, end: int) -> Iterator[Binding]:
         yield from _bound(page, number, start, end, found, stated_unit(text))  # `We get goodput = 43%`
     elif line is not None and (found := meanings(line[1])):
         yield from _bound(page, number, line.start(1), end, found, stated_unit(line[1]))
+    else:
+        yield from _for_a_case(page, number, start, end)
+
+
+def _for_a_case(page: Page, number: int, start: int, end: int) -> Iterator[Binding]:
+    """`Cost at $2.20 per GPU hour: $141,000`: the label's name, for the case that the label tells."""
+    start, label, case = of_a_case(page, start, end)
+    found = meanings(label) if case else ()
+    for each in _bound(page, number, start, start + len(label), found, None):
+        yield replace(each, case=case)
 
 
 def _under_heading(page: Page, number: int, text: str) -> tuple[Meaning, ...]:

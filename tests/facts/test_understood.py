@@ -98,3 +98,33 @@ def test_the_size_of_a_node_is_no_number_of_nodes(text: str, bound: str) -> None
 )
 def test_a_number_behind_one_of_them_is_its_name(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("- Cost at $3 per GPU hour: $3,600", True),
+        ("- Cost, at $3 per GPU hour: $3,600", True),
+        ("- **Cost** (at $3/GPU-hour): $3,600", True),
+        ("- Kosten bei 3 $ pro GPU-Stunde: 3.600 $", False),  # a word that no label is known by
+        ("- Cost at $3 per GPU hour for tests: $3,600", False),  # of something else
+        ("- Cost at $3 per GPU hour: $3,600\n- Cost at $4 per GPU hour: $4,800", False),  # which of them
+        ("- Cost at $3 per GPU hour: $3,600\n- GPU price: $4 per GPU hour", False),
+        ("- Cost with 20 % off: $3,600", False),
+        ("- Cost at $3 per GPU hour: $3,600\n- Cost: $4,800", False),
+    ],
+)
+def test_a_label_may_tell_for_which_case_it_holds(text: str, bound: bool) -> None:
+    assert ("cost=3600" in found(text)) == bound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Throughput at batch 32: 1,800 tokens/s",  # as it was measured, which others need not be
+        "- Run time on H100: 12 days",
+        "- Weights on 8 GPUs: 20 GB",  # of one or of all
+    ],
+)
+def test_a_case_that_others_need_not_be_of(text: str) -> None:
+    assert not any(each.startswith(("throughput=", "train_time=", "weights_memory=")) for each in found(text))
