@@ -14,7 +14,6 @@ from docverify.judge.prose.cues import any_of
 from docverify.language import worded
 from docverify.rulebook.load import rules
 
-_APART = re.compile(r"[;；]")
 _READ = frozenset({FlowKind.PARAGRAPH, FlowKind.CELL})
 
 
@@ -38,9 +37,6 @@ def _in_one_sentence(one: Fact, other: Fact) -> bool:
     sentences = read_in(flow.text)
     index = sentences.index(one.printing.quantity.start)
     if sentences.index(other.printing.quantity.start) != index:
-        return False
-    first, last = sorted((one.printing.quantity, other.printing.quantity), key=lambda each: each.start)
-    if _APART.search(flow.text, first.end, last.start) is not None:
         return False
     return _unless().search(flow.text, sentences.all[index].start, sentences.all[index].end) is None
 
