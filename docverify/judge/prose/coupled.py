@@ -5,6 +5,7 @@ values that change, or two things with so much of each.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -32,6 +33,7 @@ _WORD = re.compile(r"([A-Za-z]+|[\u4e00-\u9fff]{1,4})\W{0,2}$")
 _COUNTED = ((), (("information", 1),))
 _LIKE = 0.005  # of a whole that is told
 _NEAR = 24  # characters from the word for it to the whole that stays
+_LONGEST = 600  # characters of its sentences
 _FAR = 120  # characters between two numbers
 
 
@@ -61,10 +63,21 @@ def coupled(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: K
 
 def _equation(passage: Passage, kept: Kept) -> Equation | None:
     every = kept.of(stated_in, passage).amounts
+    starts = [each.start for each in every]
     for start, end in _clauses(passage.flow.text):
-        for found in _four(passage.flow.text, every, start, end):
-            return found
+        first, last = _stretch(passage.flow.text, start)
+        near = every[bisect_left(starts, first) : bisect_left(starts, last)]
+        if last - first <= _LONGEST:
+            for found in _four(passage.flow.text, near, (first, start, end, last)):
+                return found
     return None
+
+
+def _stretch(text: str, at: int) -> tuple[int, int]:
+    """The sentence of a clause and those behind it."""
+    sentences = read_in(text)
+    index = sentences.index(at)
+    return sentences.all[index].start, sentences.all[min(index + _SENTENCES, len(sentences.all) - 1)].end
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -75,11 +88,9 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _four(text: str, every: Sequence[Amount], start: int, end: int) -> Iterator[Equation]:
+def _four(text: str, every: Sequence[Amount], stretch: tuple[int, int, int, int]) -> Iterator[Equation]:
     """The numbers around the clause, but for the whole that is told in it."""
-    sentences, words = read_in(text), _words()
-    at = sentences.index(start)
-    first, last = sentences.all[at].start, sentences.all[min(at + _SENTENCES, len(sentences.all) - 1)].end
+    words, (first, start, end, last) = _words(), stretch
     if words.unless.search(text, first, last) is not None:
         return
     said = words.stays.search(text, start, end)

@@ -62,9 +62,10 @@ def spread_over(claims: Claims, meant: Statuses, known: Sequence[Judgement], kep
 
 
 def _equations(passage: Passage, kept: Kept) -> tuple[Equation, ...]:
-    every, text = kept.of(stated_in, passage).amounts, passage.flow.text
-    sentences = dict.fromkeys(each.sentence for each in every)
-    found = (_shared(text, [each for each in every if each.sentence == at]) for at in sentences)
+    sentences: dict[int, list[Amount]] = {}
+    for each in kept.of(stated_in, passage).amounts:
+        sentences.setdefault(each.sentence, []).append(each)
+    found = (_shared(passage.flow.text, said) for said in sentences.values())
     return tuple(_of(each) for each in found if each is not None)
 
 
