@@ -19,6 +19,7 @@ from docverify.expression import Binary, Constant, Leaf
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import decide
 from docverify.judge.judgement import Judgement, judged_places
+from docverify.judge.plans.wrong import Wrong
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.cues import any_of
 from docverify.judge.prose.following import equation_of
@@ -55,20 +56,15 @@ class _Words(NamedTuple):
 
 def inverse(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
     """One for each pair that nothing else has judged."""
-    judged = judged_places(known)
+    judged, wrong = judged_places(known), Wrong(known)
     for passage in claims.passages:
         equation = kept.once(_equation, passage, kept) if _may_state(passage) else None
-        if equation is None or equation.result is None or equation.result.span in judged or _is_told(equation, known):
+        if equation is None or equation.result is None or equation.result.span in judged:
             continue
-        if meant.asserts(equation.result) and (judgement := decide(equation)).verdict is not Verdict.NOT_JUDGED:
+        if not meant.asserts(equation.result) or (judgement := decide(equation)).verdict is Verdict.NOT_JUDGED:
+            continue
+        if judgement.verdict is not Verdict.DISAGREE or not wrong.tells(judgement):
             yield judgement
-
-
-def _is_told(equation: Equation, known: Sequence[Judgement]) -> bool:
-    """Whether the time has been found to contradict the rate."""
-    wrong = (each.equation for each in known if each.verdict is Verdict.DISAGREE)
-    told = ({*each.evidence, *(p.span for p in each.printings)} for each in wrong)
-    return any({*equation.evidence, *(p.span for p in equation.printings)} <= places for places in told)
 
 
 def _may_state(passage: Passage) -> bool:

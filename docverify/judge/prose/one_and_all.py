@@ -60,17 +60,18 @@ class _Pair(NamedTuple):
 
 def one_and_all(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
     """One for each amount that nothing else has judged."""
-    judged, wrong, words = judged_places(known), Wrong(known), _words()
-    for passage in claims.passages:
-        if passage.numbers < 2 or words.one.search(passage.flow.text) is None:
+    one = _words().one
+    speaking = [each for each in claims.passages if each.numbers > 1 and one.search(each.flow.text) is not None]
+    pairs = [pair for passage in speaking for pair in kept.once(_pairs, passage, kept)]
+    if not pairs:
+        return
+    judged, wrong, sizes = judged_places(known), Wrong(known), _sizes(claims.passages, kept)
+    for pair in pairs:
+        equation, result = _equation(pair, sizes), pair.last.printing
+        if equation is None or result.span in judged or not meant.asserts(result):
             continue
-        for pair in kept.once(_pairs, passage, kept):
-            equation = _equation(pair, _sizes(claims.passages, kept))
-            result = pair.last.printing
-            if equation is None or result.span in judged or not meant.asserts(result):
-                continue
-            if (judgement := decide(equation)).verdict is Verdict.DISAGREE and not wrong.tells(judgement):
-                yield judgement
+        if (judgement := decide(equation)).verdict is Verdict.DISAGREE and not wrong.tells(judgement):
+            yield judgement
 
 
 def _pairs(passage: Passage, kept: Kept) -> tuple[_Pair, ...]:
