@@ -1,7 +1,7 @@
 """The words by which a row of sentences says that a number follows from others, as the rule's page has them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docverify.language import worded
 from docverify.named import NamedTuple
@@ -44,6 +44,12 @@ def cues() -> Cues:
             for family in stated["kinds"].values()
         ),
     )
+
+
+def patterns(rule: str, keys: Sequence[str]) -> Iterator[re.Pattern[str]]:
+    """What a rule's page has under its keys, in any case."""
+    stated = rules()[rule].parameters
+    return (re.compile(any_of(stated[key]), re.IGNORECASE) for key in keys)
 
 
 def any_of(found: Sequence[str]) -> str:

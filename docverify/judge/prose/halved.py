@@ -17,14 +17,13 @@ from docverify.findings import Verdict
 from docverify.judge.equations.decide import decide
 from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.amount import Amount
-from docverify.judge.prose.cues import any_of
+from docverify.judge.prose.cues import patterns
 from docverify.judge.prose.following import equation_of
 from docverify.judge.prose.preceding import preceding
 from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
 from docverify.language import worded
 from docverify.named import NamedTuple
-from docverify.rulebook.load import rules
 
 _ONE = 1  # passage before
 _TWO = Fraction(2)
@@ -91,6 +90,4 @@ def _is_same(old: Amount, new: Amount) -> bool:
 
 @worded()
 def _words() -> _Words:
-    rule = rules()["halved"]
-    found = (re.compile(any_of(rule.parameters[key]), re.IGNORECASE) for key in ("halving", "doubling", "unless"))
-    return _Words(rule.name, *found)
+    return _Words("halved", *patterns("halved", ("halving", "doubling", "unless")))

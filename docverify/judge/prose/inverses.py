@@ -21,7 +21,7 @@ from docverify.judge.equations.decide import decide
 from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.plans.wrong import Wrong
 from docverify.judge.prose.amount import Amount
-from docverify.judge.prose.cues import any_of
+from docverify.judge.prose.cues import any_of, patterns
 from docverify.judge.prose.following import equation_of
 from docverify.judge.prose.owners import counts
 from docverify.judge.prose.rows import stated_in
@@ -153,6 +153,6 @@ def _words() -> _Words:
     rule = rules()["inverse"]
     stated = rule.parameters
     keys = ("connecting", "joining", "single", "alone", "unless")
-    connecting, joining, one, alone, unless = (re.compile(any_of(stated[key]), re.IGNORECASE) for key in keys)
+    connecting, joining, one, alone, unless = patterns(rule.name, keys)
     named = {name: re.compile(any_of(said), re.IGNORECASE) for name, said in stated["named"].items()}
     return _Words(rule.name, connecting, joining, frozenset(stated["serial"]), one, alone, unless, named)

@@ -16,7 +16,7 @@ from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.meaning import considered
 from docverify.judge.prose.amount import Amount
-from docverify.judge.prose.cues import any_of, cues
+from docverify.judge.prose.cues import cues, patterns
 from docverify.judge.prose.following import equation_of
 from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
@@ -148,7 +148,7 @@ def _of(found: _Shared) -> Equation:
 def _words() -> _Words:
     stated = rules()["spread-over"].parameters
     keys = ("spread", "each", "attribute", "unless", "parted")
-    spread, each, attribute, unless, parted = (re.compile(any_of(stated[key]), re.IGNORECASE) for key in keys)
+    spread, each, attribute, unless, parted = patterns("spread-over", keys)
     return _Words(
         "spread-over", spread, each, attribute, unless, parted, frozenset(stated["alike"]), frozenset(stated["copied"])
     )
