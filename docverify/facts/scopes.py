@@ -9,6 +9,7 @@ from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.columns import qualifiers_of
 from docverify.facts.divisions import cues, divisions, kind
 from docverify.facts.fact import Phase, Scope
+from docverify.facts.leading import above_lists, led_by
 from docverify.facts.mentions import mentions
 from docverify.kept import Kept
 
@@ -54,14 +55,20 @@ class Scopes:
 
     def heading_qualifiers(self, section: int) -> frozenset[str]:
         """What the nearest heading says its figures are for: `Memory per GPU`."""
-        title = self._document.sections[section].title
-        return frozenset(each for each in qualifiers_of(title) if each.startswith("per_"))
+        return led_by(self._document.sections[section].title)
 
     def lead_qualifiers(self, flow: Flow) -> frozenset[str]:
         """What the item that leads up to a list says of its figures: `Each GPU holds:`."""
         index = self._document.items[flow.item].parent if flow.item >= 0 else -1
         text = self._leads.get(index, "") if index >= 0 else ""
-        return frozenset(each for each in qualifiers_of(text) if each.startswith("per_"))
+        said = frozenset(each for each in qualifiers_of(text) if each.startswith("per_"))
+        if said or flow.item < 0:
+            return said
+        return self._above_lists.get(self._document.items[flow.item].list_id, said)
+
+    @cached_property
+    def _above_lists(self) -> dict[int, frozenset[str]]:
+        return above_lists(self._document)
 
     @cached_property
     def _leads(self) -> dict[int, str]:

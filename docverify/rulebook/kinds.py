@@ -35,6 +35,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "one-and-all": dict.fromkeys(("one", "joins", "of_all", "all_of", "unless"), list),
     "share-of-all": dict.fromkeys(("before", "behind", "unless"), list),
     "price-again": {"leads": list, "unless": list},
+    "share-of-capacity": {"labels": list, "unless": list, "behind": list},
     "pace": {"at_pace": list, "rest": list, "periods": dict},
     "labelled": {"telling": list, "unless": list},
     "summary": {"titles": list, "unless": list, "plain": list},

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation, Reading
-from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.cells import Value, rounded, value
 from docverify.claims.tables.entries import Entry, Read
 from docverify.claims.tables.line_blocks import Block, blocks
 from docverify.claims.tables.table_blocks import table_blocks
@@ -23,25 +23,34 @@ _WHOLE = 1
 def effective_lines(document: Document, items: Read) -> Iterator[Equation]:
     """The equations of blocks in which something is called effective, below what it is a share of."""
     for block in (*blocks(document, items, "effective"), *table_blocks(document, items, "effective")):
-        yield from _of_block(block)
+        yield from _of_block(block, items)
 
 
-def _of_block(block: Block) -> Iterator[Equation]:
+def _of_block(block: Block, items: Read) -> Iterator[Equation]:
     entries = block.entries
     for at, entry in enumerate(entries):
         stated = entry.value
         if at > 1 and stated is not None and says("effective", entry.label) and not entry.computed:
             above = [each for each in entries[max(0, at - _BACK) : at] if each.depth == entry.depth]
             if stated.plain and stated.quantity.measure.unit.dimensions:
-                yield from _effective(above, stated)
+                yield from _effective(above, stated, _own_share(stated, items))
 
 
-def _effective(above: Sequence[Entry], stated: Value) -> Iterator[Equation]:
-    shares = [each for each in above if each.value is not None and each.value.quantity.percent]
+def _own_share(stated: Value, items: Read) -> list[Value]:
+    """`Achievable bandwidth (80 %): 2.7 TB/s`: the percentages of a line's own label."""
+    flow, at = stated.printing.flow, stated.quantity.start
+    begin = flow.text.rfind("\n", 0, at) + 1
+    label = [each for each in items(flow) if begin <= each.start < at and each.quantity and each.quantity.percent]
+    return [found for each in label if (found := value(flow, [each])) is not None]
+
+
+def _effective(above: Sequence[Entry], stated: Value, own: Sequence[Value]) -> Iterator[Equation]:
+    told = [each for each in above if each.value is not None and each.value.quantity.percent]
     peaks = [each.value for each in above if each.value is not None and each.value.dimensions == stated.dimensions]
-    if len(shares) != 1 or len(peaks) != 1 or not says("share_of_peak", shares[0].label):
+    shares = own or [each.value for each in told if each.value is not None]
+    if len(shares) != 1 or len(peaks) != 1 or not (own or says("share_of_peak", told[0].label)):
         return
-    peak, share = peaks[0], shares[0].value
+    peak, share = peaks[0], shares[0]
     if share is None or not (share.plain and peak.plain and 0 < share.number < _WHOLE and peak.number):
         return
     if peak.number * share.number * 2 < stated.number or stated.number * 2 < peak.number * share.number:

@@ -94,6 +94,8 @@ def _share(flow: Flow, items: Sequence[Item]) -> tuple[Value | None, Value | Non
             before, behind = first or numbers[other], last or numbers[other]
             if flow.text[before.end : behind.start].strip().lower() in listed("of"):
                 return value(flow, [share]), value(flow, [numbers[other]])
+    if len(numbers) == at[0] + 1 == 3 and flow.text[numbers[0].end : numbers[1].start].strip().lower() in listed("of"):
+        return value(flow, [share]), value(flow, [numbers[1]])  # `19 GB of 80 GB (24 %)`
     return value(flow, [share]), None
 
 

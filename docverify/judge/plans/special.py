@@ -150,7 +150,9 @@ def _first(*names: str) -> Special:
 
 
 def _active_read(known: Known, claim: Said) -> list[Value]:
-    return [] if words().every.search(claim.own) else known.stated("active_params", claim)
+    """Where nobody says how many there are in all, weights are those of the active ones only if they are called so."""
+    told = known.stated("params", claim) or words().active.search(claim.near)
+    return [] if words().every.search(claim.own) or not told else known.stated("active_params", claim)
 
 
 SPECIAL = {

@@ -1,0 +1,27 @@
+"""Headings, and lines that lead up to lists -> whose the figures below them are: `Memory budget per GPU`."""
+
+import re
+from itertools import pairwise
+
+from docverify.document.model import Document
+from docverify.facts.columns import qualifiers_of
+from docverify.patterns import Worded
+
+_OF_ONE = Worded(r"{title_of_one}")
+_LEADS_UP = re.compile(r"^[^\n]{1,120}[:：][*_\s]*$")
+
+
+def led_by(title: str) -> frozenset[str]:
+    """What a heading says its figures are for."""
+    said = frozenset(each for each in qualifiers_of(title) if each.startswith("per_"))
+    return said or frozenset({"per_gpu"} if _OF_ONE.search(title) else ())
+
+
+def above_lists(document: Document) -> dict[int, frozenset[str]]:
+    """By list, what the line right above says that leads up to it: `Memory of a single GPU (batch 8):`."""
+    return {
+        document.items[flow.item].list_id: frozenset({"per_gpu"})
+        for last, flow in pairwise(document.flows)
+        if flow.item >= 0 > last.item and last.section == flow.section
+        if _LEADS_UP.search(last.text) and _OF_ONE.search(last.text)
+    }

@@ -1,0 +1,45 @@
+"""Plans of several sections: what one section says is used in another, and what belongs elsewhere is not."""
+
+import pytest
+
+from docverify import check
+
+GPUS = "- GPU memory: 80 GB\n"
+BUDGET = (
+    GPUS
+    + "\n## {title}\n\n| Component | GB |\n|---|---|\n| Weights | 7.1 |\n| Cache | 12.62 |\n| **Total** | 19.72 |\n"
+)
+RATES = "- MFU: 45%\n- HBM bandwidth: 3.35 TB/s\n- Achievable bandwidth (80%): {} TB/s\n"
+OPTIONS = (
+    "The model takes part on 16 GPUs.\n\n## Baseline (TP=8, PP=2)\n\n- GPUs: 16\n\n## Proposed (EP=16)\n\n- GPUs: 16\n"
+)
+CACHE = (
+    "32 layers, 32 query heads, 8 KV heads, head dimension 128.\n\nMemory of a single GPU (context 32,768, batch 8):\n\n"
+    "- KV cache: 8 × 32,768 × 131,072 B / 8 = 4.29 GB\n"
+)
+
+RIGHT = (
+    BUDGET.format(title="Memory Budget per GPU") + "\n- Headroom: 60.28 GB\n",
+    BUDGET.format(title="Memory Budget of a Rack") + "\n- Headroom: 400 GB\n",  # not of one card
+    RATES.format("2.68"),  # the line's own share, not that of another line
+    OPTIONS,  # degrees of two plans
+    CACHE,  # what one card holds
+    "- Used: 9.53 GB of 64 GB (14.9%)\n- Free: 54.47 GB (85.1%)\n",
+    "A token uses 12.9B of them. In BF16 the whole model takes 93.4 GB.\n",  # not of the active ones
+)
+WRONG = (
+    (BUDGET.format(title="Memory Budget per GPU") + "\n- Headroom: 70.28 GB\n", "70.28 GB", "MEM056"),
+    (BUDGET.format(title="Memory on One Card") + "\n- Free memory: 70.28 GB\n", "70.28 GB", "MEM056"),
+    (RATES.format("2.88"), "2.88 TB/s", "ARI075"),
+    ("- Used: 9.53 GB of 64 GB (14.9%)\n- Free: 46.47 GB\n", "46.47 GB", "ARI058"),
+)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_plan_that_is_right_has_no_findings(text: str) -> None:
+    assert [finding.message for finding in check(text).findings] == []
+
+
+@pytest.mark.parametrize(("text", "claimed", "code"), WRONG)
+def test_a_slip_is_found_at_its_place(text: str, claimed: str, code: str) -> None:
+    assert [(finding.claimed, finding.code) for finding in check(text).findings] == [(claimed, code)]
