@@ -26,7 +26,7 @@ def repeated(
     found = list(one_model(document, stated, known))
     found += unused(stated, [*known, *found])
     found += quoted(document, claims, stated, meant, [*known, *found], kept)
-    found += labelled(document, claims, stated, meant, [*known, *found])
+    found += labelled(document, claims, stated, meant, [*known, *found], kept)
     found += paired_counts(claims, stated, meant, [*known, *found], kept)
     found += of_capacity(claims, stated, meant, [*known, *found])
     found += summed_up(document, claims, meant, [*known, *found])

@@ -37,12 +37,14 @@ _KINDS: dict[str, dict[str, type]] = {
     "price-again": {"leads": list, "unless": list},
     "share-of-capacity": {"labels": list, "unless": list, "behind": list},
     "pace": {"at_pace": list, "rest": list, "periods": dict},
-    "labelled": {"telling": list, "unless": list},
+    "labelled": dict.fromkeys(("telling", "links", "articles", "time", "unless"), list),
     "summary": {"titles": list, "unless": list, "plain": list},
     **{key: {} for key in ("equation", "unit-symbol", "hardware", "percentiles", "shares-side-by-side")},
-    "one-model": dict.fromkeys(("names", "referred", "telling", "definite", "shared", "unless", "part"), list),
+    "one-model": dict.fromkeys(
+        ("names", "sizes", "plans", "referred", "telling", "definite", "shared", "unless", "part"), list
+    ),
     "quoted": dict.fromkeys(_QUOTED.split(), list),
-    "all-of-them": {"all": list, "the": list, "has": list, "unless": list, "part": list, "known": list},
+    "all-of-them": dict.fromkeys(("all", "the", "has", "single", "unless", "part", "known"), list),
     "counted-operand": {"parted": list, "never": list, "unless": list},
     "paired-counts": dict.fromkeys(("pairs", "between", "behind", "unless"), list),
     "phrase": {
@@ -145,7 +147,7 @@ _REQUIRED = {
     "spread": ("spread", "each", "attribute", "parted", "copied", "alike", "unless"),
     "share-of-all": ("before", "behind", "unless"),
     "pace": ("at_pace", "rest", "periods"),
-    "all-of-them": ("all", "the", "has", "unless", "part", "known"),
+    "all-of-them": ("all", "the", "has", "single", "unless", "part", "known"),
     "paired-counts": ("pairs", "between", "behind", "unless"),
     "relation": ("readings",),
     "keys": ("keys", "readings"),

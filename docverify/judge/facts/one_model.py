@@ -35,16 +35,19 @@ class _Words(NamedTuple):
 def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgement]) -> Iterator[Judgement]:
     """Each number that another place rules out."""
     words = _words()
-    names = set(words.rule.parameters["names"])
+    names, sizes = (set(words.rule.parameters[key]) for key in ("names", "sizes"))
     told = [each for each in stated if each.name in names and _is_told(each, words)]
-    if len({each.printing.quantity.printed.value for each in told}) < 2:
+    sized = [each for each in stated if each.name in sizes and _is_plain(each)]
+    if len({each.printing.quantity.printed.value for each in (*told, *sized)}) < 2:
         return
     from docverify.judge.facts.named_model import misprinted, named_alike
+    from docverify.judge.facts.of_options import of_options
 
-    judged, alike = (
-        judged_places(known),
-        [] if _several(document) else [*_referred(told, stated, words), *_described(told, words), *misprinted(told)],
-    )
+    judged, alike = judged_places(known), list[tuple[Fact, Fact]]()
+    if not _several(document):
+        plans = words.rule.parameters["plans"]
+        alike = [*_referred(told, stated, words), *_described(told, words), *misprinted(told)]
+        alike += of_options([*told, *sized], stated, document, plans)
     for first, other in (*named_alike(told, document, words.part), *alike):
         judgement = twice_said(told_twice("one-model", first.printing, other.printing, first.printing.text))
         if judgement.verdict is Verdict.DISAGREE and other.printing.span not in judged:
@@ -54,12 +57,18 @@ def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgem
 
 def _is_told(fact: Fact, words: _Words) -> bool:
     quantity, flow = fact.printing.quantity, fact.printing.flow
-    plain = quantity.hedge is Hedge.NONE and quantity.upper is None and fact.asserted
-    part = any(each.startswith("per_") or each in _PARTS for each in fact.qualifiers)
-    if not plain or part or fact.notation is Notation.CODE or flow.kind not in _READ:
+    if not _is_plain(fact):
         return False
     sentence = read_in(flow.text).all[read_in(flow.text).index(quantity.start)]
     return words.unless.search(flow.text, sentence.start, sentence.end) is None
+
+
+def _is_plain(fact: Fact) -> bool:
+    """Whether the text itself says it of all of a model."""
+    quantity = fact.printing.quantity
+    plain = quantity.hedge is Hedge.NONE and quantity.upper is None and fact.asserted
+    part = any(each.startswith("per_") or each in _PARTS for each in fact.qualifiers)
+    return plain and not part and fact.notation is not Notation.CODE and fact.printing.flow.kind in _READ
 
 
 def _several(document: Document) -> bool:

@@ -26,6 +26,8 @@ from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
 _LABEL = re.compile(r"\W*(?:[A-Za-z][\w-]*\s){0,2}([A-Za-z][a-z-]*s)\W*[:：]\W*$")
+_QUALIFIED = re.compile(r" ((?!of )(?:[a-z]+[^s\W][- ]){1,2}[a-z]+[^s\W]s)\b")  # `14 shard servers`
+_CAPITAL = re.compile(r" ([A-ZÄÖÜ][a-zäöüß]{6,})\b")  # `36 Speicherknoten`
 _FEWEST, _LEAD = 3, 24  # things, characters
 
 
@@ -36,6 +38,7 @@ class _Words(NamedTuple):
     definite: re.Pattern[str]
     has: re.Pattern[str]
     unless: re.Pattern[str]
+    single: re.Pattern[str]  # one of several: nothing is said of all, but behind `all 16 routers have two ports each`
     part: re.Pattern[str]
     known: frozenset[str]
 
@@ -45,6 +48,7 @@ class Count(NamedTuple):
 
     amount: Amount
     noun: str
+    name: str  # with the words that tell which: `shard server`
     whole: bool
     stated: bool
 
@@ -62,8 +66,8 @@ def all_of_them(claims: Claims, meant: Statuses, known: Sequence[Judgement], kep
 
     for passage in passages:
         for count in kept.of(counts_in, passage):
-            if count.noun not in words.known:
-                found.setdefault(count.noun, []).append(count)
+            if count.name not in words.known:
+                found.setdefault(count.name, []).append(count)
         pairs += all_of_operands(passage, kept)
     for pair in (*pairs, *map(_pair, found.values())):
         if pair is not None and pair[0].span not in judged and all(map(meant.asserts, pair)):
@@ -88,24 +92,35 @@ def counts_in(passage: Passage) -> tuple[Count, ...]:
     found = []
     for each in amounts(passage, cues().verbs):
         label = _LABEL.match(text, 0, each.start)
-        noun = label[1].lower().removesuffix("s") if label and each.printing.quantity.bare else _noun(each)
+        noun = label[1].lower().removesuffix("s") if label and each.printing.quantity.bare else _noun(each, text)
         if not noun or each.value < _FEWEST or not each.printing.quantity.one:
             continue
         sentence = read_in(text).all[each.sentence]
-        plain = words.unless.search(text, sentence.start, sentence.end) is None
         start = max(sentence.start, each.start - _LEAD)
         every = words.every.search(text, start, each.start) is not None
+        plain = words.unless.search(text, sentence.start, sentence.end) is None
+        plain &= words.single.search(text, sentence.start, each.start if every else sentence.end) is None
         definite = words.definite.search(text, start, each.start) is not None and not words.part.match(text, each.end)
         stated = label is not None or words.has.search(text, start, each.start) is not None
-        found.append(Count(each, noun, plain and (every or definite), plain and stated and not every))
+        found.append(
+            Count(each, noun, _name(noun, each, text), plain and (every or definite), plain and stated and not every)
+        )
     return tuple(found)
 
 
-def _noun(each: Amount) -> str:
+def _noun(each: Amount, text: str) -> str:
     """What is counted, in the singular."""
+    named = _CAPITAL.match(text, each.end) if each.printing.quantity.bare else None
+    if named is not None:
+        return named[1].lower()
     if len(each.kind) != 1 or each.kind[0][1] != 1 or each.owned or each.measured:
         return ""
     return each.kind[0][0].lower().removesuffix("s")
+
+
+def _name(noun: str, each: Amount, text: str) -> str:
+    qualified = _QUALIFIED.match(text, each.printing.quantity.number_end)
+    return qualified[1].removesuffix("s") if qualified is not None else noun
 
 
 @worded()
@@ -120,6 +135,7 @@ def _words() -> _Words:
         re.compile(rf"(?:{the})\s*$", re.IGNORECASE),
         re.compile(rf"(?:{any_of(stated['has'])})\s*$", re.IGNORECASE),
         re.compile(any_of(stated["unless"]), re.IGNORECASE),
+        re.compile(any_of(stated["single"]), re.IGNORECASE),
         re.compile(rf"\s*(?:{any_of(stated['part'])})", re.IGNORECASE),
         frozenset(stated["known"]),
     )

@@ -11,6 +11,14 @@ ANOTHER = [
     ("## 16 bit\n\nTern 70B, 84 layers, four cards.\n\n## 8 bit\n\nTern 70B, 48 layers, two cards.", "48 layers"),
     ("# Tern 32B in Oslo\n\n64 layers, 40 heads.\n\n# Tern 32B in Bonn\n\n60 layers, 40 heads.", "60 layers"),
     (MODEL + "## Option A\n\nTP 8.\n\n## Option B\n\nHidden size 7,186, TP 4.", "7,186"),
+    ("## Option A\n\nThe model has 44 layers; TP 8.\n\n## Option B\n\nThe model has 48 layers; TP 4.", "48 layers"),
+    ("## 方案一\n\n模型 44 层,TP=8。\n\n## 方案二\n\n模型 48 层,TP=4。", "48 层"),
+    ("- Layout X: TP=8, 56 heads, 8 KV heads.\n- Layout Y: TP=4, 56 heads, 7 KV heads.", "7"),
+    ("|  | Plan 1 | Plan 2 |\n|---|---|---|\n| TP | 4 | 8 |\n| Model layers | 44 | 48 |", "48"),
+    (
+        "**Variant 1.** Total parameters 130B, 16 GPUs for the model.\n\n**Variant 2.** Total parameters 138B, 8 GPUs",
+        "138B",
+    ),
     ("Our MoE has 96 experts per layer. The router picks 4 of the 108 experts.", "108 experts"),
 ]
 SAME = [
@@ -23,6 +31,11 @@ SAME = [
     MODEL + "If the 48 layers were pruned, it would fit.",
     "## Wren-8B\n\n32 layers, hidden size 4096.\n\n## Finch-7B\n\n36 layers, hidden size 4096.",  # two models
     "## Option A\n\n32 layers, hidden size 4096.\n\n## Option B\n\n36 layers, hidden size 4096.",  # two options
+    "## Option A\n\nThe model has 44 layers; TP 8.\n\n## Option B\n\nThe larger model has 48 layers; TP 4.",
+    "## Option A\n\n32 layers, hidden size 4096; TP 2.\n\n## Option B\n\n36 layers, hidden size 5120; TP 4.",
+    "## Option A\n\n32 layers, TP 2.\n\n## Option B\n\n36 layers, TP 4.",  # perhaps two models
+    "**Variant 1.** Total parameters 130B, 16 GPUs for the model.\n\n**Variant 2.** Total parameters 130.4B, 8 GPUs.",
+    "| Experiment | Layers | GPUs |\n|---|---|---|\n| 1 | 24 | 8 |\n| 2 | 28 | 8 |\n\nThe model is trained twice.",
     "The model has 48 layers. Each GPU holds 12 of the 48 layers per stage.",
 ]
 DENIED = [

@@ -9,6 +9,11 @@ WRONG = [
     ("The reader keeps 84 staging slots." + ROWS, "84"),
     ("All our 40 staging slots are in one array." + ROWS, "40"),
     ("- Draft beams: 24\n\nThe sampler uses 42 draft beams.", "42"),
+    ("- Admission gap: 240 ms\n\nAn admission gap of 420 ms is kept.", "420 ms"),
+    ("```ini\ndraft_slots = 48\n```\n\nThe reader opens 84 draft slots.", "84"),
+    ("```yaml\nretry_pause_s: 20\n```\n\nThe retry pause is 30 s.", "30 s"),
+    ("- 缓存分片数:24\n\n先停止全部 28 个缓存分片。", "28"),
+    ("| pool | members |\n|---|---|\n| parser hosts | 22 |\n\nThe 24 parser hosts share one disk.", "24"),
 ]
 RIGHT = [
     "The reader keeps 48 staging slots." + ROWS,
@@ -17,6 +22,10 @@ RIGHT = [
     "The reader has 12 of the 48 staging slots." + ROWS,  # a part
     "We tried 96 staging slots." + ROWS,
     "Twelve disks have 12 slots." + ROWS,  # other words
+    "```yaml\nretry_pause: 20\n```\n\nThe retry pause is 30 s.",  # of which unit?
+    "- Width: 2048\n- Hidden width: 2048\n\nThe inner hidden width is 1024.",  # of a longer name
+    "- Staging slots: 48\n\nAfter that we had 96 staging slots.",  # of another time
+    "```ini\nstaging_slots = 48\n```\n\nTry 96 staging slots on a larger host.",  # advice
     "- Draft beams: 24\n- Draft beams: 12\n\nThe sampler uses 42 draft beams.",  # nobody knows which
 ]
 
