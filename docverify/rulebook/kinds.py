@@ -40,9 +40,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "labelled": dict.fromkeys(("telling", "links", "articles", "time", "unless"), list),
     "summary": {"titles": list, "unless": list, "plain": list},
     **{key: {} for key in ("equation", "unit-symbol", "hardware", "percentiles", "shares-side-by-side")},
-    "one-model": dict.fromkeys(
-        ("names", "sizes", "plans", "referred", "telling", "definite", "shared", "unless", "part"), list
-    ),
+    "one-model": dict.fromkeys("names sizes plans referred telling definite shared unless part".split(), list),
     "quoted": dict.fromkeys(_QUOTED.split(), list),
     "all-of-them": dict.fromkeys(("all", "the", "has", "single", "unless", "part", "known"), list),
     "counted-operand": {"parted": list, "never": list, "unless": list},
@@ -51,10 +49,8 @@ _KINDS: dict[str, dict[str, type]] = {
         "readings": dict,
         "other_unit": bool,
         "computed": bool,
-        "same_noun": list,
         "of_groups": bool,
-        **dict.fromkeys(("forms", "results", "alike", "whole", "cancel", "of_several"), list),
-        "unhedged": list,
+        **dict.fromkeys(("forms", "results", "alike", "whole", "cancel", "of_several", "same_noun", "unhedged"), list),
         "reached": list,
         "exact": list,
         "unless": list,

@@ -14,8 +14,8 @@ OPTIONS = (
     "The model takes part on 16 GPUs.\n\n## Baseline (TP=8, PP=2)\n\n- GPUs: 16\n\n## Proposed (EP=16)\n\n- GPUs: 16\n"
 )
 CACHE = (
-    "32 layers, 32 query heads, 8 KV heads, head dimension 128.\n\nMemory of a single GPU (context 32,768, batch 8):\n\n"
-    "- KV cache: 8 × 32,768 × 131,072 B / 8 = 4.29 GB\n"
+    "32 layers, 32 query heads, 8 KV heads, head dimension 128.\n\n"
+    "Memory of a single GPU (context 32,768, batch 8):\n\n- KV cache: 8 × 32,768 × 131,072 B / 8 = 4.29 GB\n"
 )
 
 RIGHT = (
