@@ -32,7 +32,8 @@ GROUPS = [
     ("Of them 12 layers go to each of the four stages.", ["layers_per_stage=12"]),
     ("We put 5 layers on every stage.", ["layers_per_stage=5"]),
 ]
-PARTS = [  # of a model: they are not its own figures
+PARTS = [
+    "The lm_head of 620M parameters is tied.",  # of a model: they are not its own figures
     "The routed experts of one MoE layer are 256 × 3 × 7168 × 2048 = 11.3B parameters.",
     "In all, the embeddings come to 1.2B parameters.",
 ]

@@ -73,6 +73,7 @@ RIGHT: dict[str, list[str]] = {
         "TP=4 × PP=2 × DP=2 = 16",
         "TP × PP × DP = 4 × 2 × 2 = 16",
         "60 × 2 = 120 / 4 = 30",  # the chain runs on from its last result
+        "4096 × 129280 = 529M params × 2 bytes = 1058 MB",  # which is cut off at its last digit
         "96 × 44 = 4.22 MW",  # of kilowatts
         "32 × 989 × 45% = 14.2 PFLOPS",  # of teraflops
         "12M/day × 365 × 3 ≈ 13.1B rows × 400 B ≈ 5.3 TB",

@@ -12,14 +12,20 @@ from docverify.rational import ONE, ten_to
 
 
 def running_head(node: Node, before: Node) -> Node | None:
-    """The first operand of a product or quotient, from which a running chain goes on; rounded, if what stands `before`
-    does not come out whole: `60 × 1.44 = 86 × 0.988 TB`."""
+    """The first operand of a product or quotient, from which a chain runs on, perhaps cut off at its last digit;
+    rounded, if what stands `before` does not come out whole: `60 × 1.44 = 86 × 0.988 TB`."""
     while isinstance(node, Binary) and not node.bracketed:
         node = node.left
     if not isinstance(node, Leaf):
         return None
+    node = replaced(node, lambda leaf: Leaf(_cut_off(leaf.value)) if isinstance(leaf.value, Printing) else leaf)
     printed = (leaf.value.quantity.printed for leaf in leaves(before) if isinstance(leaf.value, Printing))
     return node if all(each.whole for each in printed) else loosened(node)
+
+
+def _cut_off(printing: Printing) -> Printing:
+    number = printing.quantity.printed
+    return Printing(replace(printing.quantity, printed=replace(number, ulp=2 * number.ulp)), printing.flow)
 
 
 def last_term(node: Node) -> Node:

@@ -34,7 +34,7 @@ class _Row(NamedTuple):
     node: Node
     flow: Flow
     stated: Value
-    whole: bool  # whether nothing else is in the cell
+    whole: bool  # whether nothing else is in the cell: `2 × 24 GB ✓` is what there is room in
 
     @property
     def gap(self) -> Fraction | None:
@@ -115,7 +115,7 @@ def _rows(grid: Grid, items: Read, index: int) -> Iterator[_Row]:
         runs = [run for run in _runs(parts) if len(run) > 1]
         node = expression(flow, runs[0]) if len(runs) == 1 else None
         if node is not None and not _names_one(node):
-            yield _Row(node, flow, stated, len(runs[0]) == len(parts))
+            yield _Row(node, flow, stated, len(runs[0]) == len(parts) and not any(part.marks for part in parts))
 
 
 def _names_one(node: Node) -> bool:

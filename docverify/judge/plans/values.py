@@ -22,7 +22,7 @@ _MOST, _FEWER = 40, 16  # values of a name: stated, computed
 _TRIED = 20_000  # combinations for one reading
 _DEEPEST = 5
 _OF_ALL = frozenset({"params", "active_params"})  # what a part of the model has is none of it
-_OF_PART = frozenset({"per_gpu", "per_node", "per_stage", "per_layer", "per_expert", "per_rank"})
+_OF_PART = frozenset({"part", "per_gpu", "per_node", "per_stage", "per_layer", "per_expert", "per_rank"})
 _NONE: dict[Span, Value] = {}
 
 

@@ -206,6 +206,11 @@ Steps | 12,000 | 3 / 4
 Runs | 0.3 | 4/23
 DP | 32 | 1024 / 32
 
+a remark with a tick is what there is room in
+Run | Needs | Notes
+batch 6 | 20 GB / GPU | one 24 GB card ✓
+batch 6, two cards | 20 GB / GPU | 2 × 24 GB ✓
+
 `all` may be an average when nothing adds up
 Subset | Items | Score
 Law | 40 | 61

@@ -50,6 +50,7 @@ _TOKENS = (
         "## Limits\n\nRequests per second went 200 → 120 req/s.\n",  # nobody says that each of them asks so often
         "| Engine | Requests/s | Output | KV cache |\n|---|---|---|---|\n| a | 14.1 | 3.2k | 8 GB |\n"
         "| b | 15.5 | 3.9k | 8 GB |\n| c | 16.5 | 4.2k | 8 GB |\n\nOne call takes 3 s. So 24 requests are in flight.\n",
+        "Attention: 3.4B params, FFN: 5.6B params.\n\nKV cache: 8 GB.\n\n- weights in INT4: 4.5 GB\n",  # both of them
         "KV cache of 8 GB.\n\nThe peak factor is 2.\n\n- peak load: 40 requests/s\n- busy hour: 40 requests/s\n",
     ],
 )
