@@ -6,6 +6,7 @@ from typing import Any
 
 _BOUND = "upper lower best peak hard held doing labels witness unless apart plain carriers one"
 COMMON = {"check": str, "severity": str, "source": str, "messages": dict}
+_ONE_MODEL = "names sizes plans referred telling definite shared unless part"
 _QUOTED = "named_kinds numerals why sections sections_behind aside definite own between saying trailing cited unless"
 _KINDS: dict[str, dict[str, type]] = {
     "unit-fit": {"quantities": list},
@@ -40,7 +41,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "labelled": dict.fromkeys(("telling", "links", "articles", "time", "unless"), list),
     "summary": {"titles": list, "unless": list, "plain": list},
     **{key: {} for key in ("equation", "unit-symbol", "hardware", "percentiles", "shares-side-by-side")},
-    "one-model": dict.fromkeys("names sizes plans referred telling definite shared unless part".split(), list),
+    "one-model": dict.fromkeys(_ONE_MODEL.split(), list),
     "quoted": dict.fromkeys(_QUOTED.split(), list),
     "all-of-them": dict.fromkeys(("all", "the", "has", "single", "unless", "part", "known"), list),
     "counted-operand": {"parted": list, "never": list, "unless": list},
