@@ -1,6 +1,6 @@
 """What a start would make anew: regular expressions, generated methods, the tables of the book.
 
-To compile 350 regular expressions and the methods that dataclasses and named tuples write as text takes 100 ms of 390,
+To compile 500 regular expressions and the methods that dataclasses and named tuples write as text takes 100 ms of 390,
 to read the tables as JSON another 10. All follow from a text or a file and from Python alone. `re`, `dataclasses`,
 `collections` and `named` look here first.
 """
@@ -19,6 +19,7 @@ from typing import Any
 from docverify import named
 from docverify.start.files import read, write
 from docverify.start.later import undescribed
+from docverify.start.patterns import Patterns, compiling
 from docverify.start.places import to_write
 
 _FEW = 8  # new entries are not worth writing: some patterns are other ones at each start
@@ -94,27 +95,13 @@ class Kept:
                 self.new += len(table) - before
 
 
-class _Patterns(dict[tuple[type, Any, int], re.Pattern[str]]):
-    """The cache of `re`; what it lacks may be kept."""
-
-    def __init__(self, known: dict[tuple[type, Any, int], re.Pattern[str]], kept: Kept) -> None:
-        super().__init__(known)
-        self.kept = kept
-
-    def __missing__(self, key: tuple[type, Any, int]) -> re.Pattern[str]:
-        found = self.kept.pattern(*key[1:]) if key[0] is str else None
-        if found is None:
-            raise KeyError(key)
-        self[key] = found
-        return found
-
-
 def use() -> Kept:
     """Let this process make nothing that is kept, if this Python has the places for that."""
     found, content = read(__spec__)
     patterns, codes, tables = found or ({}, {}, {})
     kept = Kept(patterns, codes, tables, content)
-    vars(re)[_CACHE] = _Patterns(vars(re).get(_CACHE, {}), kept)
+    vars(re)[_CACHE] = Patterns(vars(re).get(_CACHE, {}), kept)
+    vars(re)["compile"] = compiling(kept, re.compile)
     vars(dataclasses)["inspect"] = undescribed()
     vars(dataclasses)["exec"] = lambda text, *names: exec(kept.code(text, "exec"), *names)
     for maker in (collections, named):
@@ -125,7 +112,7 @@ def use() -> Kept:
 def in_use() -> Kept | None:
     """What this process keeps; None in one that uses the library."""
     patterns = vars(re).get(_CACHE)
-    return patterns.kept if isinstance(patterns, _Patterns) else None
+    return patterns.kept if isinstance(patterns, Patterns) else None
 
 
 def _shared(value: Any, known: dict[str, Any]) -> Any:

@@ -194,3 +194,25 @@ def test_the_parts_of_a_table_are_what_they_were(bytecode: Path, tmp_path: Path)
     made, kept = (run(bytecode, str(program), str(program)).splitlines() for _ in range(2))
     assert made[:2] == kept[:2] == ["['a', 'c'] [1, {'b': 2}] [] 2", "'d'"]
     assert int(made[-1]) > int(kept[-1]) == 0
+
+
+LATE = r"""
+enough = [re.compile(str(number)) for number in range(20)]
+made = {"re": re, "__name__": "docverify.new"}
+exec("LATE = re.compile(r'(?P<n>a+)(b)?', re.I); AGAIN = re.compile(r'(?P<n>a+)(b)?', re.I)", made)
+late = made["LATE"]
+print(type(late).__name__, late is made["AGAIN"], re.compile(r"(?P<n>a+)(b)?", re.I))
+print(late.findall("aab Ab"), late.sub("-", "xAABx"), late.groups, dict(late.groupindex), late.flags == 34)
+print([match["n"] for match in late.finditer("aab Ab")], late.match("b"), late.fullmatch("ab")[2], late.split("xaby"))
+try:
+    exec("re.compile('(')", made)
+except re.error as error:
+    print(error)
+"""
+
+
+def test_own_patterns_are_made_when_they_are_used(bytecode: Path) -> None:
+    made, kept = (run(bytecode, "-c", HOW.format(body=LATE)).splitlines() for _ in range(2))
+    assert made[0].startswith("Pattern True")
+    assert kept[0].startswith("_Late True re.compile(")  # others get a pattern
+    assert made[1:-1] == kept[1:-1]

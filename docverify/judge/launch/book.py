@@ -5,24 +5,16 @@ from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from typing import Any
 
-from docverify.expression import Node
 from docverify.facts.code_groups import Placed
 from docverify.facts.frameworks import spelled
-from docverify.formula import spelled as parsed
-from docverify.judge.facts.names import names_in
 from docverify.judge.plans.numbers import Said
+from docverify.judge.plans.reading import Reading
 from docverify.language import worded
 from docverify.layered import table
 from docverify.named import NamedTuple
 
 _SET = re.compile(r"\{([a-z]+)\}")
-
-
-class Way(NamedTuple):
-    """An expression and the names in it."""
-
-    node: Node
-    names: tuple[str, ...]
+_RESULT = "result"
 
 
 class Role(NamedTuple):
@@ -32,7 +24,7 @@ class Role(NamedTuple):
     units: frozenset[str]
     facts: frozenset[str]
     keys: frozenset[tuple[str, ...]]
-    of: tuple[Way, ...]
+    of: tuple[Reading, ...]
     otherwise: int
     unless: str  # in the code, where it may be something else than otherwise
     doubtful: bool
@@ -94,7 +86,7 @@ def _role(name: str, entry: Mapping[str, Any], sets: Mapping[str, str]) -> Role:
         frozenset(entry["unit"].split()),
         frozenset(entry.get("facts", ())),
         frozenset(keys) | frozenset((spelled(key),) for key in entry.get("keys", ()) if "/" in key),
-        tuple(_way(name, text) for text in entry.get("of", ())),
+        tuple(Reading(f"{_RESULT} = {text}", _RESULT) for text in entry.get("of", ())),
         int(entry.get("otherwise", 0)),
         entry.get("unless", ""),
         bool(entry.get("doubtful", False)),
@@ -106,11 +98,6 @@ def _role(name: str, entry: Mapping[str, Any], sets: Mapping[str, str]) -> Role:
         bool(entry.get("lone", False)),
         entry.get("needs", ""),
     )
-
-
-def _way(name: str, text: str) -> Way:
-    whole = f"result = {text}"
-    return Way(parsed(whole).right, tuple(sorted(names_in(whole) - {"result"})))
 
 
 def _joined(patterns: Iterable[str], sets: Mapping[str, str]) -> str:

@@ -10,9 +10,9 @@ from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure
 from docverify.expression import Binary, Constant, Leaf, Node, replaced
 from docverify.facts.code_groups import Placed
-from docverify.judge.launch.book import Role, Way, book, ends_of
+from docverify.judge.launch.book import Role, book, ends_of
 from docverify.judge.launch.pools import Pool
-from docverify.judge.plans.amount import amount_of
+from docverify.judge.plans.reading import Reading
 from docverify.named import NamedTuple
 from docverify.units import unit
 
@@ -56,7 +56,7 @@ class Ledger:
 
     def _summed(self, role: Role) -> list[str]:
         """Itself, or what any of its kind may be."""
-        alone = [name for way in role.of if role.wide for name in way.names if book().roles[name].summed]
+        alone = [name for reading in role.of if role.wide for name in reading.names if book().roles[name].summed]
         return alone or [role.name]
 
     def _sum(self, name: str) -> Iterator[Worth]:
@@ -79,7 +79,7 @@ class Ledger:
         role = book().roles[name]
         found = [worth_of(placed) for placed, ends in self._ended[at] if role.set_by(placed, ends)]
         if not found or role.summed:
-            found += [worth for way in role.of for worth in self._computed(way, at)]
+            found += [worth for reading in role.of for worth in self._computed(reading, at)]
         if not found and role.otherwise:
             codes = {text for each in self.pools[at].settings for text in (each.printing.flow.text, each.setting.line)}
             found = [Worth(float(role.otherwise), Constant(Fraction(role.otherwise)), (), role.supposed(codes))]
@@ -87,24 +87,23 @@ class Ledger:
         self._known[key] = tuple(islice({each.amount: each for each in found if each.amount > 0}.values(), _MOST))
         return self._known[key]
 
-    def _computed(self, way: Way, at: int) -> Iterator[Worth]:
-        values = [self._of(name, at) for name in way.names]
+    def _computed(self, reading: Reading, at: int) -> Iterator[Worth]:
+        values = [self._of(name, at) for name in reading.names]
         if not all(values):
             return
-        amount = amount_of(way.node, way.names)
         for chosen in islice(product(*values), _MOST):
             placed = tuple({p.printing.span: p for each in chosen for p in each.placed}.values())
             try:
-                total = amount([each.amount for each in chosen])
+                total = reading.amount([each.amount for each in chosen])
             except ZeroDivisionError:
                 continue
             if placed and total > 0:
-                yield Worth(total, _filled(way, chosen), placed, all(each.sure for each in chosen))
+                yield Worth(total, _filled(reading, chosen), placed, all(each.sure for each in chosen))
 
 
-def _filled(way: Way, chosen: Sequence[Worth]) -> Node:
-    nodes = {name: each.node for name, each in zip(way.names, chosen, strict=True)}
-    return _short(replaced(way.node, lambda leaf: nodes[str(leaf.value)]))
+def _filled(reading: Reading, chosen: Sequence[Worth]) -> Node:
+    nodes = {name: each.node for name, each in zip(reading.names, chosen, strict=True)}
+    return _short(replaced(reading.node, lambda leaf: nodes[str(leaf.value)]))
 
 
 def _short(node: Node) -> Node:

@@ -5,10 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from docverify.judge.facts.names import names_in, spelled
-from docverify.judge.plans.amount import amount_of
 from docverify.judge.plans.numbers import Said
-from docverify.judge.plans.value import Reading
+from docverify.judge.plans.reading import Reading
 from docverify.judge.plans.words import stated, words
 from docverify.language import worded
 from docverify.named import NamedTuple
@@ -166,18 +164,13 @@ def _role(name: str, entry: Mapping[str, Any], rule: Rule | None) -> Role:
         float(entry.get("least", 0)),
         float(entry.get("most", float("inf"))),
         rule,
-        tuple(_reading(text, name) for text in entry.get("readings", {}).values()),
-        tuple(_reading(text, name) for text in entry.get("besides", {}).values()),
+        tuple(Reading(text, name) for text in entry.get("readings", {}).values()),
+        tuple(Reading(text, name) for text in entry.get("besides", {}).values()),
         bool(entry.get("optional", False)),
         str(entry.get("topic", "")),
         float(entry.get("open", 1.0)),
         tuple(entry.get("when", ())),
     )
-
-
-def _reading(text: str, result: str) -> Reading:
-    node, names = spelled(text).right, tuple(sorted(names_in(text) - {result}))
-    return Reading(node, names, amount_of(node, names))
 
 
 def _way(patterns: list[str]) -> Way:

@@ -8,8 +8,8 @@ from typing import Protocol
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.expression import Binary, Constant, Leaf, Node, replaced
-from docverify.judge.plans.amount import Amount
 from docverify.judge.plans.numbers import Said
+from docverify.judge.plans.reading import Reading
 from docverify.named import NamedTuple
 
 BYTE = 8
@@ -20,14 +20,6 @@ _BLOCKS, _SCALED = 0.35, 0.1  # what scales and parts in 16 bit take besides
 _TWO_BYTES = 2
 _POWERS = frozenset(Fraction(2**power) for power in range(11))
 _THOUSANDS = {Fraction(10**3): 0.024, Fraction(10**6): 0.049}
-
-
-class Reading(NamedTuple):
-    """What a name is computed of, and how."""
-
-    node: Node
-    names: tuple[str, ...]
-    amount: Amount
 
 
 class Computed(NamedTuple):
