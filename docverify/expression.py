@@ -1,8 +1,9 @@
 """Expressions: what an equation's side says, over leaves that are printed quantities (claims) or names (rules)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from docverify.classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

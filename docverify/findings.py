@@ -1,8 +1,8 @@
 """Verdicts and findings: what docverify has to say, and the edits that would settle it."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from docverify.classes import dataclass, field
 from docverify.named import NamedTuple
 from docverify.source import Source, Span
 

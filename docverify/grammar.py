@@ -5,10 +5,10 @@ a sentence of the grammar, which is how an equation is found at the head of runn
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
+from docverify.classes import dataclass
 from docverify.compiled import compiled
 from docverify.named import NamedTuple
 from docverify.shipped import shipped

@@ -3,8 +3,8 @@
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from docverify.classes import dataclass
 from docverify.language import worded
 from docverify.layered import table
 

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
+from docverify.classes import dataclass, field
 from docverify.named import NamedTuple
 
 ANCHOR_BITS = 32  # an offset behind the n-th anchor is n << ANCHOR_BITS and more

@@ -4,11 +4,11 @@ pint reads the definitions; a flat table is derived from it once, so that pint i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from docverify import rational
+from docverify.classes import dataclass
 from docverify.compiled import compiled
 from docverify.dimensions import Dimensions, merged
 from docverify.language import worded

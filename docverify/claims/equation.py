@@ -1,12 +1,12 @@
 """The claim that two sides are equal, or one above the other, in one or more readings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Quantity
+from docverify.classes import dataclass, field
 from docverify.document.model import Flow
 from docverify.expression import Leaf, Node, leaves
 from docverify.named import NamedTuple

@@ -1,10 +1,10 @@
 """The document as data: flows of readable text with exact places, sections, tables and fences."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
+from docverify.classes import dataclass
 from docverify.named import NamedTuple
 from docverify.source import Span
 

@@ -1,9 +1,8 @@
 """block tokens -> sections and list items: where in the document's outline a block stands."""
 
-from dataclasses import dataclass, field
-
 from markdown_it.token import Token
 
+from docverify.classes import dataclass, field
 from docverify.document.containers import TAB
 from docverify.document.model import Item, Section
 

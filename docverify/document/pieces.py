@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from docverify.classes import dataclass, field
 from docverify.document.model import Piece, PieceKind
 from docverify.document.positions import LineMap
 from docverify.source import Span

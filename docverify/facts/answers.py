@@ -1,11 +1,11 @@
 """A key's number -> the value that the key has: the number itself, or the result of the equation that it begins."""
 
 import re
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import OPERATORS
 from docverify.claims.numbers.quantity import Quantity
+from docverify.classes import replace
 from docverify.facts.around import after, followed
 from docverify.facts.mentions import Mention
 from docverify.facts.named_units import base_unit, is_symbol, likelier, own_unit

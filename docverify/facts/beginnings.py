@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 
+from docverify.classes import replace
 from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, Table
 from docverify.facts.mentions import Mention, Mentions

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
+from docverify.classes import replace
 from docverify.document.model import Item
 from docverify.facts.fact import Fact
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
+from docverify.classes import replace
 from docverify.document.languages import SHELL, language
 from docverify.document.model import Document, Fence, Flow
 from docverify.facts.code_data import data_settings, left_of

@@ -5,10 +5,10 @@ What is set outside of any command or part of its fence holds for each of them.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Quantity
+from docverify.classes import replace
 from docverify.document.languages import SHELL
 from docverify.document.model import Document, Fence
 from docverify.facts.code import LANGUAGES

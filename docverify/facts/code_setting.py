@@ -1,6 +1,6 @@
 """A key with a value in code, before it is known what the key means."""
 
-from dataclasses import dataclass
+from docverify.classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from docverify.classes import dataclass
 
 UNKNOWN = "\0"  # what cannot be known without running it
 _HEREDOC = re.compile(r"<<-?\s*(['\"]?)(\w+)\1")

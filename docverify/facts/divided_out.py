@@ -6,9 +6,9 @@ it is a share of that.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Equation, Printing
+from docverify.classes import replace
 from docverify.expression import Binary, Leaf, Node
 from docverify.facts.fact import Fact
 

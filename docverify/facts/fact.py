@@ -1,9 +1,9 @@
 """A fact: a named quantity that the document gives a value, with its qualifiers and the place where it holds."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from docverify.claims.equation import Printing
+from docverify.classes import dataclass
 
 LOOSE = "loose"  # a qualifier: of a part or of all, as a program takes a flag that no framework defines
 

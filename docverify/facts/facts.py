@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 from typing import Protocol
@@ -11,6 +10,7 @@ from typing import Protocol
 from docverify.claims.collect import Claims
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.status.standing import Standing, Status
+from docverify.classes import replace
 from docverify.document.model import Document, Flow, Item
 from docverify.facts.bindings import bindings
 from docverify.facts.breakdowns import shared

@@ -1,8 +1,8 @@
 """Tables -> bytes of one value, where a cell names a format: a row `KV cache dtype | BF16`, a column `Precision`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from docverify.classes import replace
 from docverify.document.model import Flow, Table
 from docverify.facts.columns import is_value
 from docverify.facts.fact import Notation

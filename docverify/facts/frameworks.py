@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from docverify.classes import dataclass
 from docverify.compiled import compiled
 from docverify.facts.fact import LOOSE
 from docverify.shipped import shipped

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
+from docverify.classes import replace
 from docverify.document.model import FlowKind
 from docverify.facts.fact import Fact, Notation
 

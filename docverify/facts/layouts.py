@@ -5,12 +5,12 @@ Each is judged by itself, as a world of its own, whatever the rest of the docume
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Printed, Quantity
 from docverify.claims.status.standing import Status
+from docverify.classes import replace
 from docverify.document.holding import holding
 from docverify.document.model import Document, Fence, Flow, Table
 from docverify.facts.fact import Fact, Notation, Scope

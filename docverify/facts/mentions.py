@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from typing import Any
 
+from docverify.classes import dataclass, replace
 from docverify.facts.phrases import SMALL, WORD, has_cjk
 from docverify.facts.vocabulary import Phrase, vocabulary
 from docverify.language import worded

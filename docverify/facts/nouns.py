@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Measure, Quantity
+from docverify.classes import replace
 from docverify.document.model import FlowKind
 from docverify.facts.around import after, followed, is_change
 from docverify.facts.fact import Notation

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.passage import Passage
+from docverify.classes import dataclass, field
 from docverify.document.model import Flow
 from docverify.facts.beginnings import begun
 from docverify.facts.fact import Notation

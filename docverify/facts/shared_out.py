@@ -5,9 +5,9 @@ of those that the document gives elsewhere only if they are fewer.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
+from docverify.classes import replace
 from docverify.document.model import Flow
 from docverify.facts.fact import Fact
 

@@ -6,10 +6,10 @@ Their keys need not be those of a framework: they are read as the names in a tex
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from docverify.claims.numbers.reader import read
 from docverify.claims.passage import passage_of
+from docverify.classes import replace
 from docverify.document.model import Document, Flow
 from docverify.facts.degrees import DEGREES
 from docverify.facts.fact import Notation

@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from docverify.classes import replace
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding
 from docverify.patterns import Worded

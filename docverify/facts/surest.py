@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 
+from docverify.classes import replace
 from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.degrees import DEGREES
 from docverify.facts.groups import SETTINGS

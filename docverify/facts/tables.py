@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
@@ -10,6 +9,7 @@ from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.grid import is_total, is_whole
 from docverify.claims.tables.headings import one_of, stated_unit
 from docverify.claims.tables.table_words import is_one
+from docverify.classes import replace
 from docverify.document.model import Flow, Table
 from docverify.facts.answers import of_one_value
 from docverify.facts.cell_values import named_so, stated_in

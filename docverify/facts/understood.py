@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import replace
 
 from docverify.claims.numbers.items import OPERATORS
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.headings import stated_unit
+from docverify.classes import replace
 from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.answers import stated
 from docverify.facts.asides import goes_with

@@ -1,11 +1,11 @@
 """Name, quantity -> the quantity in the readings that fit the name, and what its unit says: per GPU, per layer."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.claims.tables.headings import one_of
+from docverify.classes import replace
 from docverify.dimensions import in_money
 from docverify.facts.vocabulary import Name, vocabulary
 from docverify.named import NamedTuple

@@ -4,9 +4,9 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from docverify.classes import replace
 from docverify.findings import Report
 from docverify.interfaces.codes import known_rules
 from docverify.interfaces.decode import Unreadable, contents, read, text_of

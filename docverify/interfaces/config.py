@@ -3,9 +3,9 @@
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from docverify.classes import dataclass, field
 from docverify.interfaces.repository import root
 from docverify.interfaces.selection import UnknownRule, require_known
 from docverify.interfaces.settings import BadValue, Settings, Table, settings

@@ -1,7 +1,6 @@
 """Report, Settings -> Report as the settings want it: rules left out, severities changed."""
 
-from dataclasses import replace
-
+from docverify.classes import replace
 from docverify.findings import Finding, Report, Severity
 from docverify.interfaces.patterns import matches
 from docverify.interfaces.repository import relative

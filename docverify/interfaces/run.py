@@ -3,9 +3,9 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from docverify.classes import dataclass, field
 from docverify.findings import Report
 from docverify.interfaces.check import Outcome, check, outcomes
 from docverify.interfaces.codes import known_rules

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain, islice
 
+from docverify.classes import replace
 from docverify.document.model import Document, PieceKind
 from docverify.findings import Edit, Finding, Repair, Report, Severity
 from docverify.interfaces.blocks import lines_of

@@ -2,9 +2,9 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.dimensions import Dimensions
 from docverify.expression import leaves
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict

@@ -5,9 +5,9 @@ before, and does not with an edited operand, has to follow the edit.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.classes import replace
 from docverify.expression import Leaf, Node, replaced
 from docverify.findings import Finding, Verdict
 from docverify.formula import Formula

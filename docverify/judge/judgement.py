@@ -1,11 +1,11 @@
 """What became of an equation."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from docverify.claims.equation import Equation
 from docverify.claims.numbers.quantity import Quantity
+from docverify.classes import dataclass, field
 from docverify.findings import Verdict
 from docverify.interval import Interval
 from docverify.judge.equations.evaluate import Value

@@ -1,10 +1,9 @@
 """How a statement is meant -> how it is judged: not at all if the text takes it back, mildly if others say it."""
 
-from dataclasses import replace
-
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.status.standing import ASSERTED, Standing, combined
 from docverify.claims.status.status import Statuses
+from docverify.classes import replace
 from docverify.document.model import Flow
 from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.equations.decide import decide

@@ -1,7 +1,6 @@
 """Report -> the same with places in the text, for one whose places are counted from anchors."""
 
-from dataclasses import replace
-
+from docverify.classes import replace
 from docverify.findings import Edit, Finding, Mark, NumberVerdict, Repair, Report
 from docverify.source import ANCHOR_BITS, Source, Span
 

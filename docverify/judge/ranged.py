@@ -4,12 +4,12 @@ Only what lies outside is contradicted. `from 600 GB to 1.1 TB` may tell of a ch
 """
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.numbers.reader import read
+from docverify.classes import replace
 from docverify.expression import Binary, Call, Leaf
 from docverify.judge.judgement import Judgement
 from docverify.patterns import Worded

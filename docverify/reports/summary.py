@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
+from docverify.classes import dataclass, field, replace
 from docverify.findings import Coverage, Report, Severity
 from docverify.reports.style import Style, visible
 

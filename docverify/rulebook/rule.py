@@ -1,8 +1,8 @@
 """A rule: what rules/<family>/<name>.md says, in a form that judges can use."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from docverify.classes import dataclass, field
 from docverify.named import NamedTuple
 
 

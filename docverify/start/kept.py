@@ -2,7 +2,7 @@
 
 To compile 500 regular expressions and the methods that dataclasses and named tuples write as text takes 100 ms of 390,
 to read the tables as JSON another 10. All follow from a text or a file and from Python alone. `re`, `dataclasses`,
-`collections` and `named` look here first.
+`classes`, `collections` and `named` look here first.
 """
 
 import _sre  # type: ignore[import-not-found]
@@ -16,7 +16,7 @@ from contextlib import suppress
 from types import CodeType
 from typing import Any
 
-from docverify import named
+from docverify import classes, named
 from docverify.start.files import read, write
 from docverify.start.later import undescribed
 from docverify.start.patterns import Patterns, compiling
@@ -103,7 +103,8 @@ def use() -> Kept:
     vars(re)[_CACHE] = Patterns(vars(re).get(_CACHE, {}), kept)
     vars(re)["compile"] = compiling(kept, re.compile)
     vars(dataclasses)["inspect"] = undescribed()
-    vars(dataclasses)["exec"] = lambda text, *names: exec(kept.code(text, "exec"), *names)
+    for maker in (dataclasses, classes):
+        vars(maker)["exec"] = lambda text, *names: exec(kept.code(text, "exec"), *names)
     for maker in (collections, named):
         vars(maker)["eval"] = lambda text, names: eval(kept.code(text, "eval"), names)
     return kept

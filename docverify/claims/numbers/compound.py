@@ -1,10 +1,10 @@
 """Two numbers side by side -> one duration: `5 h 20 min`, `1 day and 6 hours`, `2 分 30 秒`."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Hedge, Quantity
+from docverify.classes import replace
 from docverify.patterns import Worded
 
 TIME = (("time", 1),)

@@ -1,7 +1,6 @@
 """Tokens behind digits -> one item: exponent, range, ±, sign, scale, unit, noun phrase."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.numbers.digits import power_at, printed, raised_to
@@ -13,6 +12,7 @@ from docverify.claims.numbers.quantity import Hedge, Measure, Printed, Quantity
 from docverify.claims.numbers.tokens import NUMBERS, Token
 from docverify.claims.numbers.unit_reader import measured
 from docverify.claims.numbers.words import words
+from docverify.classes import replace
 from docverify.rational import ONE, ZERO, ten_to
 from docverify.units import unit
 

@@ -1,10 +1,10 @@
 """A printed quantity: the digits as evidence, scale, unit, hedge and the words around them."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from docverify import rational
+from docverify.classes import dataclass, field
 from docverify.units import ONE, Unit
 
 

@@ -1,12 +1,12 @@
 """The quantities that a form binds -> the same in the units that they share, or nothing if they do not go together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.claims.phrases.kinds import computed, one_kind, restates, several
 from docverify.claims.phrases.masked import quantity_class
+from docverify.classes import replace
 from docverify.forms import CLASSES
 from docverify.named import NamedTuple
 from docverify.patterns import listed

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
@@ -14,6 +13,7 @@ from docverify.claims.phrases.fitting import Phrase, fitting, reached
 from docverify.claims.phrases.masked import masked
 from docverify.claims.phrases.matching import Steps, Tokens, matches, tokenized
 from docverify.claims.phrases.shelf import Shelf
+from docverify.classes import dataclass, replace
 from docverify.expression import Leaf, Node, leaves, replaced
 from docverify.formula import Formula, formula
 from docverify.patterns import Worded

@@ -1,11 +1,11 @@
 """A line with a range of ids -> an entry: the range, what stands before it, and the number in that."""
 
 import re
-from dataclasses import dataclass, replace
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Printed
 from docverify.claims.ranges.id_ranges import IdRange
+from docverify.classes import dataclass, replace
 
 RULE = "range-sequence"
 _DIGITS = re.compile(r"\d+")

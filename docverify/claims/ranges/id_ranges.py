@@ -1,13 +1,13 @@
 """Items -> ranges of ids, and what has them: `GPUs 0-127`, `layers 0 to 3`, `ranks 0..7`, `节点 0-3`, `GPUs 0,1`."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Hedge, Quantity
 from docverify.claims.tables.table_words import numbered, terms
+from docverify.classes import dataclass, replace
 from docverify.document.model import Flow
 from docverify.language import worded
 from docverify.patterns import listed

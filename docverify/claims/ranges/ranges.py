@@ -1,7 +1,6 @@
 """Ranges of ids with their counts -> equations: `GPUs 0-127 (128 GPUs)`, `experts 0-15: 16`, `128 GPUs (0-127)`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
@@ -11,6 +10,7 @@ from docverify.claims.numbers.words import words
 from docverify.claims.ranges.id_ranges import IdRange, id_ranges, ids, kind_of
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.table_words import terms
+from docverify.classes import replace
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Constant, Leaf, Node
 from docverify.patterns import listed

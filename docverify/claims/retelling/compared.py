@@ -6,7 +6,6 @@ it need be no slip: `North has 3.5 times the nodes of South`, `the rate rose by 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
@@ -21,6 +20,7 @@ from docverify.claims.tables.grid import Read
 from docverify.claims.tables.retold import RULE
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.views import Attribute, Views
+from docverify.classes import replace
 from docverify.document.model import Document
 from docverify.expression import Leaf
 from docverify.named import NamedTuple

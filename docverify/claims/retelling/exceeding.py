@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
@@ -12,6 +11,7 @@ from docverify.claims.retelling.amounts import is_of, value_of
 from docverify.claims.retelling.clauses import Told, clauses, is_closed, told_of
 from docverify.claims.tables.grid import Read
 from docverify.claims.tables.views import Attribute, Views, said_words
+from docverify.classes import replace
 from docverify.document.model import Document
 from docverify.expression import Constant, Leaf
 from docverify.named import NamedTuple

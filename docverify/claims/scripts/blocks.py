@@ -6,7 +6,6 @@ one that the blocks and lists of values of the document give it. A line with ano
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing
@@ -15,6 +14,7 @@ from docverify.claims.numbers.reader import read
 from docverify.claims.scripts.scripts import Line, prefix, scales_of, told_as, written_out
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.key_units import tail
+from docverify.classes import replace
 from docverify.document.languages import PLAIN
 from docverify.document.model import Document, Flow
 from docverify.named import NamedTuple

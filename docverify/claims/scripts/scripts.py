@@ -6,7 +6,6 @@ nothing.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
@@ -15,6 +14,7 @@ from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.claims.numbers.reader import read
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.slips import slip_bits, swap_bits
+from docverify.classes import replace
 from docverify.document.languages import PYTHON, SHELL
 from docverify.document.model import Fence, Flow
 from docverify.expression import Constant, Leaf

@@ -1,11 +1,11 @@
 """Parts -> chains: sides joined by relations, each an expression over printed quantities."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.sentences.parts import Part
+from docverify.classes import replace
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Negative, Node, Unknown, known, leaves, operations, replaced
 from docverify.grammar import Tree, parser

@@ -4,9 +4,9 @@ Items of a list that stand in one line have a dash each: `has: - 32 GB for weigh
 """
 
 import re
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Negative, Node
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.sentences.chains import Chain
+from docverify.classes import replace
 from docverify.expression import leaves
 
 _SET = re.compile(r"\w[\w ]*=$")

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.sentences.in_format import in_format
+from docverify.classes import replace
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Constant, Leaf, Node, leaves
 from docverify.patterns import Worded

@@ -3,9 +3,8 @@
 Over a time it multiplies: `500 kW over 24 h` is an amount. A percentage over an amount goes beyond it: `5% over 200`.
 """
 
-from dataclasses import replace
-
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Negative, Node
 from docverify.rational import ONE

@@ -4,10 +4,10 @@ A unit is read right behind a number; behind a noun that is no unit, `/s` looks 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.words import words
+from docverify.classes import replace
 from docverify.units import Unit, unit
 
 _TIME = (("time", 1),)

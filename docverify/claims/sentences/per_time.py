@@ -1,9 +1,9 @@
 """What a bracket explains -> the same without the time that only its unit names: `48 per day (24 h / 0.5 h)`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.dimensions import in_money, merged
 from docverify.expression import Binary, Leaf, Node
 from docverify.units import Unit

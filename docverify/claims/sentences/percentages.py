@@ -1,8 +1,7 @@
 """Expression -> the same with a percentage added to or taken off what stands before it: `12 s minus 20 % is 9.6 s`."""
 
-from dataclasses import replace
-
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.expression import Binary, Constant, Leaf, Node, leaves
 from docverify.rational import ONE
 

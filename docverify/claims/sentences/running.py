@@ -1,12 +1,12 @@
 """A side of an equation -> the part of it that alone may be meant where a chain runs on or units are shared."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeGuard
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure
 from docverify.claims.tables.cells import rounded
+from docverify.classes import replace
 from docverify.expression import Binary, Leaf, Node, leaves, replaced
 from docverify.rational import ONE, ten_to
 

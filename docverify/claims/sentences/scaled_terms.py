@@ -1,12 +1,12 @@
 """Sides of a chain -> those that are in the scale or the unit that another side prints."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure
 from docverify.claims.sentences.chains import Side
+from docverify.classes import replace
 from docverify.expression import Binary, Leaf, Node, leaves, replaced
 
 

@@ -1,9 +1,8 @@
 """A number before an equation -> whether it sets the scene, and the equation that it may be a factor of."""
 
-from dataclasses import replace
-
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.sentences.parts import Part
+from docverify.classes import replace
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf
 from docverify.patterns import Worded

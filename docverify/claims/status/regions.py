@@ -1,9 +1,8 @@
 """What the cues of one flow reach."""
 
-from dataclasses import dataclass, field
-
 from docverify.claims.status.cues import Cue
 from docverify.claims.status.sentences import Stretch
+from docverify.classes import dataclass, field
 from docverify.named import NamedTuple
 
 

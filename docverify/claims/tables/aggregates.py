@@ -1,7 +1,6 @@
 """Parts and a stated total -> the ways to aggregate them that come near the total: all, some, the mean, the largest."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 from itertools import takewhile
@@ -12,6 +11,7 @@ from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.tables.cells import Value, rounded, sum_of
 from docverify.claims.tables.grid import Grid
 from docverify.claims.tables.headings import stated_unit
+from docverify.classes import replace
 from docverify.expression import Binary, Call, Constant, Leaf, Negative, Node
 
 SOME = "a sum of some rows"  # the name of the reading

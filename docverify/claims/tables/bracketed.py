@@ -4,7 +4,6 @@ They compare with one column, the baseline, in their row, or with one row in the
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
@@ -13,6 +12,7 @@ from docverify.claims.tables.compared_rows import Row, agreed
 from docverify.claims.tables.comparisons import of_points, possible
 from docverify.claims.tables.grid import Grid, Read
 from docverify.claims.tables.table_words import terms
+from docverify.classes import replace
 from docverify.named import NamedTuple
 
 _FEWEST = 3  # cells that compare with one line

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.quantity import Quantity
@@ -16,6 +15,7 @@ from docverify.claims.tables.summable import adds
 from docverify.claims.tables.table_words import is_one, says
 from docverify.claims.tables.totals import RULE, fits, total_equation
 from docverify.claims.tables.views import stems
+from docverify.classes import replace
 from docverify.document.model import Flow
 from docverify.patterns import Worded
 

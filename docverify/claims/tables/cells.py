@@ -1,7 +1,6 @@
 """A table cell or the value of a label -> the number that it states, with its sign and the words behind it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Hedge, Quantity
 from docverify.claims.tables.own_scales import of_both
 from docverify.claims.tables.table_words import terms
+from docverify.classes import dataclass, replace
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Negative, Node
 from docverify.rational import ZERO

@@ -1,7 +1,6 @@
 """A column that its header calls a ratio or a change, beside the columns it compares -> an equation a row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from docverify.claims.equation import Equation
@@ -12,6 +11,7 @@ from docverify.claims.tables.comparisons import RATE, of_points, possible
 from docverify.claims.tables.grid import Column, Grid, Read
 from docverify.claims.tables.table_words import says, terms
 from docverify.claims.tables.views import stems
+from docverify.classes import dataclass
 
 _MOST_COLUMNS = 10
 _SAMPLE = 20  # rows that choose the columns

@@ -1,13 +1,13 @@
 """Printed comparisons, each with the two values that it compares -> equations of those that fit, and of an odd one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.tables.cells import Operand, Value
 from docverify.claims.tables.comparisons import Comparison
+from docverify.classes import dataclass
 from docverify.expression import Leaf
 from docverify.source import Span
 

@@ -1,13 +1,13 @@
 """A printed ratio, percentage or difference and two values -> the ways in which it may compare them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.claims.tables.cells import Operand, Value
 from docverify.claims.tables.table_words import terms
+from docverify.classes import dataclass, replace
 from docverify.expression import Binary, Node
 from docverify.units import ONE
 

@@ -1,12 +1,12 @@
 """A relation between columns and one of its rows -> the equation that the row claims."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.cells import Value, rounded
 from docverify.claims.tables.relations import Relation
+from docverify.classes import replace
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.rational import ZERO
 from docverify.source import Span

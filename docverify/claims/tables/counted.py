@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
@@ -10,6 +9,7 @@ from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.headings import Heading, heading_of
 from docverify.claims.tables.table_words import terms
+from docverify.classes import replace
 from docverify.document.model import Flow, Table
 
 _TIMES = re.compile(r"\s*[×xX]\s*(?=[^\W\d_]+[ -]?\d)")  # and then the name of a device

@@ -1,12 +1,12 @@
 """Lines of lists and calculation blocks -> labelled values: `- **Weights**: 35.3 GB`, `KV cache = 2 × 8 GB = 16 GB`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.tables.cells import Value, stated_in, value
+from docverify.classes import dataclass, replace
 from docverify.document.model import Flow
 from docverify.patterns import listed
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.claims.numbers.items import Item
@@ -14,6 +13,7 @@ from docverify.claims.tables.headings import Heading, heading, one_of
 from docverify.claims.tables.last_row import is_sum_of_all
 from docverify.claims.tables.lined import below_lines
 from docverify.claims.tables.table_words import is_one
+from docverify.classes import dataclass, replace
 from docverify.document.model import Flow, Table
 from docverify.patterns import Worded
 

@@ -1,7 +1,6 @@
 """A column's header -> its words, its unit and the numbers in it: `Memory (GB)`, `Cost at $2/h`, `Share of 64 GB`."""
 
 import re
-from dataclasses import dataclass
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
@@ -9,6 +8,7 @@ from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.numbers.reader import read
 from docverify.claims.numbers.words import words
 from docverify.claims.tables.key_units import tail
+from docverify.classes import dataclass
 from docverify.document.model import Flow
 from docverify.language import worded
 from docverify.patterns import Worded

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docverify.claims.numbers.items import Item
 from docverify.claims.tables.closing import closing
 from docverify.claims.tables.entries import Entry, Read, computing_column, entry
 from docverify.claims.tables.table_words import says
+from docverify.classes import dataclass, replace
 from docverify.document.model import Document, Flow, FlowKind
 
 _FEWEST = 3  # lines of a paragraph

@@ -5,7 +5,6 @@ their kind does.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from docverify.claims.equation import Equation, Printing, Reading
@@ -16,6 +15,7 @@ from docverify.claims.tables.line_blocks import blocks
 from docverify.claims.tables.remainders import Line, left
 from docverify.claims.tables.table_blocks import table_blocks
 from docverify.claims.tables.table_words import says
+from docverify.classes import replace
 from docverify.document.model import Document
 from docverify.expression import Binary, Leaf, Node
 from docverify.rational import ZERO

@@ -1,8 +1,7 @@
 """A number with a scale of its own in a column that has a unit -> its measures with both: `145k` under `tokens/s`."""
 
-from dataclasses import replace
-
 from docverify.claims.numbers.quantity import Measure, Quantity
+from docverify.classes import replace
 
 _STORED = "information"  # `2T` under `GB` are other bytes, and no thousand billions of them
 

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
@@ -14,6 +13,7 @@ from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Grid, Read
 from docverify.claims.tables.table_words import says
+from docverify.classes import replace
 from docverify.dimensions import Dimensions, in_money, merged
 from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Node

@@ -1,7 +1,6 @@
 """Columns -> relations that all rows but at most one keep: products, quotients, sums and differences of columns."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from math import log2
@@ -11,6 +10,7 @@ from docverify.claims.tables.constants import constant_in, is_exact, raw_band, t
 from docverify.claims.tables.evidence import PRECISE, idle, larger_of_two, odd_of_exact, of_exact, of_widths, spread
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.unit_constants import Fixed, fixed_in, told_by_units
+from docverify.classes import dataclass, replace
 from docverify.named import NamedTuple
 
 _MOST_COLUMNS = 12

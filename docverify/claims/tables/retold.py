@@ -4,7 +4,6 @@ A number is one of the table where the sentence names its row or its column, and
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Quantity
@@ -14,6 +13,7 @@ from docverify.claims.tables.cells import Value, value
 from docverify.claims.tables.grid import Read
 from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.slips import swapped_anywhere, swapped_neighbours
+from docverify.classes import dataclass, field, replace
 from docverify.document.model import Document, FlowKind, Table
 from docverify.expression import Leaf
 from docverify.named import NamedTuple

@@ -1,7 +1,6 @@
 """A column headed total or average -> equations: each row's entry aggregates the entries beside it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
@@ -11,6 +10,7 @@ from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total
 from docverify.claims.tables.summable import summable
 from docverify.claims.tables.table_words import is_one
 from docverify.claims.tables.totals import RULE, fits, total_equation
+from docverify.classes import dataclass, replace
 from docverify.expression import Binary, Constant, Leaf, Node
 
 _MOST_COLUMNS = 16

@@ -1,7 +1,6 @@
 """Columns of starts and ends -> what a column of durations or counts should say in each row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
@@ -10,6 +9,7 @@ from docverify.claims.numbers.quantity import Measure, Printed, Quantity
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.table_words import says
+from docverify.classes import replace
 from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Node, replaced
 from docverify.named import NamedTuple

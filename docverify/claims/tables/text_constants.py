@@ -6,7 +6,6 @@ accident, and an odd one has to be a slip of what it should be.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from math import log2
@@ -20,6 +19,7 @@ from docverify.claims.tables.evidence import larger_of_two
 from docverify.claims.tables.grid import Column, Grid, Read, grid
 from docverify.claims.tables.slips import is_slip, swap_bits
 from docverify.claims.tables.turned import turned
+from docverify.classes import replace
 from docverify.document.model import Document, FlowKind
 from docverify.expression import Binary, Leaf, Node
 from docverify.source import Span

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
@@ -18,6 +17,7 @@ from docverify.claims.tables.slips import is_slip
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.told_lines import CLAUSE, Said, meant_by, pair
 from docverify.claims.tables.views import Attribute, View, Views, said_words, stems
+from docverify.classes import replace
 from docverify.document.model import Document, FlowKind
 from docverify.expression import Leaf
 from docverify.patterns import Worded

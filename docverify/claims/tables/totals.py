@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.aggregates import SOME, alike, other_readings, own_parts, rows_of, sum_readings, summed
@@ -11,6 +10,7 @@ from docverify.claims.tables.grid import Column, Grid, bare, is_plain_total, is_
 from docverify.claims.tables.grid import is_total as named_total
 from docverify.claims.tables.summable import adds, are_alternatives, is_near, is_repeated, is_shared, summable
 from docverify.claims.tables.table_words import is_one, says
+from docverify.classes import replace
 from docverify.expression import Node
 from docverify.named import NamedTuple
 from docverify.patterns import Worded

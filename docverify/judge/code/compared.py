@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from docverify.classes import dataclass, replace
 from docverify.facts.fact import LOOSE, Fact, Notation
 from docverify.judge.code.bounds import comparable, of_all, of_each, part_or_all, times
 from docverify.judge.code.setups import MOST, Setup, counted, outright, same, setups

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from docverify.classes import replace
 from docverify.facts.fact import LOOSE, Fact, Notation
 from docverify.findings import Finding, Severity, Verdict
 from docverify.judge.code.compared import Compared

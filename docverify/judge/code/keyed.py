@@ -5,9 +5,9 @@ No text is asked. A page names settings by their keys; `*` stands for what two k
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Equation, Reading
+from docverify.classes import replace
 from docverify.document.model import Document
 from docverify.expression import Leaf, leaves
 from docverify.expression import replaced as with_leaves

@@ -6,10 +6,10 @@ the GPUs of the text.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
+from docverify.classes import replace
 from docverify.facts.fact import Fact
 from docverify.judge.code.compared import Compared
 from docverify.judge.code.setups import counted

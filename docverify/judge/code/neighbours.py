@@ -1,12 +1,12 @@
 """Files beside a document -> findings: what other documents of the deployment say and its scripts and files set."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from docverify.claims.collect import collect
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.status.status import statuses
+from docverify.classes import replace
 from docverify.document.listing import is_listing, listing
 from docverify.document.parse import parse
 from docverify.expression import Leaf

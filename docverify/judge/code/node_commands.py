@@ -5,9 +5,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.document.languages import SHELL
 from docverify.document.model import Document, Fence
 from docverify.facts.code_named import quantity_of, settings_of

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
+from docverify.classes import replace
 from docverify.document.model import Document, Flow
 from docverify.expression import Constant, Leaf, Node
 from docverify.facts.fact import Fact, Notation

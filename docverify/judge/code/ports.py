@@ -6,8 +6,8 @@ nothing names, one of the two is wrong.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from docverify.classes import replace
 from docverify.document.model import Document, Fence, Flow
 from docverify.facts.code import LANGUAGES
 from docverify.findings import Finding, Mark, Severity

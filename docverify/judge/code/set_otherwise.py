@@ -1,8 +1,7 @@
 """A setting x what another place says of the same -> the finding at the setting."""
 
-from dataclasses import replace
-
 from docverify.claims.equation import Printing, told_twice
+from docverify.classes import replace
 from docverify.findings import Finding
 from docverify.judge.code.parity import judged, told_as
 from docverify.judge.compose import composed

@@ -1,9 +1,9 @@
 """Facts of code -> setups: what one command or one file sets, with what its file sets for all of its commands."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from docverify.claims.numbers.quantity import Hedge
+from docverify.classes import dataclass, replace
 from docverify.facts.fact import LOOSE, Fact, Notation
 from docverify.facts.frameworks import frameworks, spelled
 from docverify.facts.sheets import is_sheet

@@ -1,12 +1,12 @@
 """A product that falls short of its count -> granted, where the sentence adds the rest: `4 × 4 = 17 with one end`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.status.sentences import read_in
+from docverify.classes import replace
 from docverify.document.model import Document
 from docverify.expression import leaves, operations
 from docverify.findings import Verdict

@@ -1,12 +1,12 @@
 """An equation that converts units by hand -> readings without those factors: `400 Gbps / 8 = 50 GB/s`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 from docverify.claims.equation import Printing, Reading
 from docverify.claims.numbers.compound import TIME
+from docverify.classes import replace
 from docverify.expression import Binary, Constant, Leaf, Negative, Node, leaves
 
 NAME = "units are converted by hand"

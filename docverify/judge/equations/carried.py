@@ -4,13 +4,13 @@ They take the unit if it is certain: one unit for each value, and all of them to
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.quantity import Measure
 from docverify.claims.passage import Passage
+from docverify.classes import replace
 from docverify.document.model import Document
 from docverify.expression import Leaf, Node, replaced
 from docverify.findings import Verdict

@@ -1,11 +1,11 @@
 """Equation -> judgement: the first reading that holds, or what follows instead of what is printed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from math import inf, log
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
+from docverify.classes import replace
 from docverify.expression import Binary, leaves
 from docverify.findings import Verdict
 from docverify.judge.equations.by_hand import by_calendar, conversions

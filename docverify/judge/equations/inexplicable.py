@@ -7,10 +7,10 @@ lead to that of the result says all of itself.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import log10
 
 from docverify.claims.equation import RULE, Equation, Printing
+from docverify.classes import replace
 from docverify.expression import Binary, Node
 from docverify.findings import Verdict
 from docverify.judge.equations.evaluate import Value

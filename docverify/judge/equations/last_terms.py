@@ -1,8 +1,7 @@
 """A sum or share in words, printed with the result of its last term -> granted: `0.5 s plus 250 × 42 ms = 10.5 s`."""
 
-from dataclasses import replace
-
 from docverify.claims.equation import Printing, Reading
+from docverify.classes import replace
 from docverify.expression import Binary, Node, leaves, operations
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import decide

@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import RULE, Printing
+from docverify.classes import replace
 from docverify.expression import Binary, Leaf, Node
 from docverify.findings import Verdict
 from docverify.judge.equations.evaluate import Uncomputable, Value, evaluated

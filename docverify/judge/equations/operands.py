@@ -1,11 +1,11 @@
 """A contradicted equation -> the operands in which a small slip would explain everything."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Printed
+from docverify.classes import replace
 from docverify.expression import Leaf, Node, replaced
 from docverify.formula import Formula
 from docverify.interval import Interval

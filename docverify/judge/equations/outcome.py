@@ -1,11 +1,11 @@
 """Reading x options -> outcome: both sides computed and compared."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
+from docverify.classes import replace
 from docverify.expression import Leaf, Node, leaves
 from docverify.findings import Verdict
 from docverify.interval import Interval

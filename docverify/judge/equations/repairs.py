@@ -5,11 +5,11 @@ two digits swapped, another prefix, a factor of two, eight or a power of ten.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.quantity import Hedge
+from docverify.classes import replace
 from docverify.expression import Leaf
 from docverify.findings import Edit, Repair
 from docverify.interval import Interval

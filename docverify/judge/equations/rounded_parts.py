@@ -1,9 +1,9 @@
 """A sum that its parts miss by what rounding takes -> granted, where the document says that such sums may differ."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.document.model import Document
 from docverify.expression import Binary, Leaf, Negative, Node, leaves
 from docverify.findings import Verdict

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from typing import Protocol
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
+from docverify.classes import replace
 from docverify.expression import Binary, Node, leaves
 from docverify.judge.equations.counted import adds_counts, only_counts, prices_counts, single
 from docverify.judge.equations.evaluate import Value, factor_of, measure_of

@@ -1,10 +1,10 @@
 """A reading -> the same with the scale or the unit that is printed once for several numbers, behind its last."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docverify.claims.equation import Printing, Reading
 from docverify.claims.numbers.quantity import Measure
+from docverify.classes import replace
 from docverify.expression import Binary, Constant, Leaf, Node, leaves, replaced
 
 _TIME = (("time", 1),)

@@ -3,10 +3,10 @@ memory that is an eighth.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
+from docverify.classes import replace
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import decide
 from docverify.judge.judgement import Judgement, mismatch

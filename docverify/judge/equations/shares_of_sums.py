@@ -4,11 +4,11 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Quantity
+from docverify.classes import replace
 from docverify.expression import leaves
 from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement

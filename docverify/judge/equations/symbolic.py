@@ -5,7 +5,6 @@ none of them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -16,6 +15,7 @@ from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
 from docverify.claims.symbols.displayed import Displayed, displayed, may_display, told_of
+from docverify.classes import replace
 from docverify.document.model import Document, Flow, Section
 from docverify.expression import Constant, Leaf
 from docverify.facts.fact import Fact

@@ -1,11 +1,11 @@
 """Judgements on rounded operands -> granted, where finer ones stand elsewhere: `3.5% (61,000 vs 59,000)`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice, product
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.quantity import Printed
+from docverify.classes import replace
 from docverify.expression import Leaf, Node, replaced
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import decide

@@ -1,10 +1,10 @@
 """Printing x rule -> the printing as the rule takes it."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.judge.facts.names import JOINT
 from docverify.rulebook.rule import Rule
 from docverify.units import unit

@@ -5,11 +5,11 @@ Within a bound nothing is determined, and under an assumption any value may be t
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Quantity
+from docverify.classes import replace
 from docverify.findings import Edit, Repair
 from docverify.judge.equations.misprints import is_count
 from docverify.judge.equations.operands import limit

@@ -6,9 +6,9 @@ not one as the outcome of the other.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Equation
+from docverify.classes import replace
 from docverify.facts.fact import Fact
 from docverify.findings import Finding, Mark, Verdict
 from docverify.judge.facts.consistency import same

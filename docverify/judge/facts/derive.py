@@ -5,12 +5,12 @@ meant gives the same whole number. It remembers what it follows from.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge, Printed, Quantity
+from docverify.classes import replace
 from docverify.document.model import Piece, PieceKind
 from docverify.expression import Constant, Leaf, Node, replaced
 from docverify.facts.fact import Fact

@@ -5,10 +5,10 @@ two, nor anything between them, satisfies is broken whatever becomes of the oper
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import decide
 from docverify.judge.facts.blame import Cause, telling

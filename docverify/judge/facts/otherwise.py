@@ -5,9 +5,9 @@ of `7B` and of `124M parameters`, the gradients of one are not those of the othe
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.facts.fact import Fact
 from docverify.facts.vocabulary import vocabulary
 from docverify.findings import Verdict

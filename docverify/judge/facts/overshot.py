@@ -4,10 +4,10 @@ What takes longer than it must is no contradiction; what takes exactly eight or 
 from bits, or in another unit. A sentence that calls its value the bound states what the bound is.
 """
 
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation
+from docverify.classes import replace
 from docverify.expression import Binary, Constant
 from docverify.findings import Verdict
 from docverify.formula import Formula

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from docverify.classes import replace
 from docverify.facts.layouts import LINE
 from docverify.judge.equations.shares import parts, shares
 from docverify.judge.facts.applicable import Needs, needs

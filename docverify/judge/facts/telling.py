@@ -1,9 +1,9 @@
 """Causes -> what is told of those that say something new: judgements, and findings with all that they rest on."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Equation
+from docverify.classes import replace
 from docverify.facts.fact import Fact
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
 from docverify.judge.compose import composed

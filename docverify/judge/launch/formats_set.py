@@ -5,9 +5,9 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from docverify.claims.status.status import Statuses
+from docverify.classes import replace
 from docverify.document.model import Document, Flow
 from docverify.findings import Finding, Mark, Severity
 from docverify.judge.launch.switches import fences_of, is_said

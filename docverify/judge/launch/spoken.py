@@ -6,10 +6,10 @@ Nothing is told of unless the text says several other things as they are set, an
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.status.status import Statuses
+from docverify.classes import replace
 from docverify.document.model import Document, FlowKind
 from docverify.expression import Leaf
 from docverify.findings import Finding, Mark, Verdict

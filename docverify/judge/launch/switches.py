@@ -6,12 +6,12 @@ known to speak of what is set, and say one thing.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
 from docverify.claims.status.status import Statuses
+from docverify.classes import replace
 from docverify.document.model import Document, Fence, Flow, FlowKind
 from docverify.facts.code import LANGUAGES
 from docverify.findings import Finding, Mark, Severity

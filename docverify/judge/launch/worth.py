@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, product
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure
+from docverify.classes import replace
 from docverify.expression import Binary, Constant, Leaf, Node, replaced
 from docverify.facts.code_groups import Placed
 from docverify.judge.launch.book import Role, book, ends_of

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.headings import stated_unit
+from docverify.classes import replace
 from docverify.document.model import Flow, Table
 from docverify.named import NamedTuple
 from docverify.patterns import listed

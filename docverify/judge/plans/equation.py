@@ -1,10 +1,10 @@
 """A number of a plan, its role and the value that fits best -> the equation that the plan breaks."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
+from docverify.classes import replace
 from docverify.expression import Leaf, leaves
 from docverify.judge.plans.book import Role
 from docverify.judge.plans.numbers import Said

@@ -1,10 +1,10 @@
 """Quantity x its words -> its kind, as the roles of a plan name it, and the time that words say it to be of."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.numbers.quantity import Quantity
+from docverify.classes import replace
 from docverify.dimensions import Dimensions, in_money
 from docverify.judge.plans.words import words
 from docverify.language import worded

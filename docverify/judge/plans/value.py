@@ -1,12 +1,12 @@
 """What a name of a plan may stand for: a value, with where it comes from and how far its print is open."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Protocol
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
+from docverify.classes import replace
 from docverify.expression import Binary, Constant, Leaf, Node, replaced
 from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.reading import Reading

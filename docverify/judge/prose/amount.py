@@ -1,8 +1,7 @@
 """A number of a passage with all that it counts and is per."""
 
-from dataclasses import replace
-
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.dimensions import Dimensions
 from docverify.judge.prose.owners import counts
 from docverify.named import NamedTuple

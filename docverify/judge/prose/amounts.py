@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
@@ -13,6 +12,7 @@ from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.numbers.words import words
 from docverify.claims.passage import Passage
 from docverify.claims.status.sentences import Sentences, read_in
+from docverify.classes import replace
 from docverify.document.model import Flow, PieceKind
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.apposed_counts import as_calls, in_each

@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docverify.claims.collect import Claims, items_of
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.status.status import Statuses
+from docverify.classes import replace
 from docverify.document.holding import holding
 from docverify.document.model import Document, FlowKind
 from docverify.expression import Leaf, leaves, operations

@@ -5,10 +5,10 @@ said to come to, and their units leave one way to use all of them, nothing else 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import log, log10
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.classes import replace
 from docverify.dimensions import Dimensions, merged
 from docverify.expression import Leaf, leaves
 from docverify.judge.prose.amount import Amount

@@ -5,10 +5,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
+from docverify.classes import replace
 from docverify.dimensions import Dimensions
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.owners import counts, kind_of

@@ -6,10 +6,10 @@ and the nearest amount whose unit goes with the factor is the other one.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
+from docverify.classes import replace
 from docverify.dimensions import merged
 from docverify.expression import Leaf
 from docverify.judge.equations.misprints import slipped

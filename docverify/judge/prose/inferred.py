@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
 from docverify.claims.numbers.words import words
+from docverify.classes import replace
 from docverify.dimensions import Dimensions
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.owners import counts, noun, pointed

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
 from docverify.claims.passage import Passage
+from docverify.classes import replace
 from docverify.document.model import Document, Fence
 from docverify.facts.code import LANGUAGES
 from docverify.facts.code_amounts import amount_of

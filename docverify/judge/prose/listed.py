@@ -6,7 +6,6 @@ the sentences before as the total itself counts.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -15,6 +14,7 @@ from docverify.claims.equation import Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
+from docverify.classes import replace
 from docverify.expression import Binary, Leaf, Node
 from docverify.findings import Verdict
 from docverify.interval import Interval

@@ -1,9 +1,9 @@
 """A number of a text -> the same as it is meant, where its unit or its hedge may be read in two ways."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from docverify.claims.numbers.quantity import Hedge, Measure, Quantity
+from docverify.classes import replace
 from docverify.patterns import Worded
 from docverify.units import ONE, Unit, unit
 

@@ -1,10 +1,10 @@
 """Facts -> amounts: how many GPUs, nodes and replicas there are, where the document says one number only."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge
+from docverify.classes import replace
 from docverify.facts.fact import Fact
 from docverify.judge.facts.statement import SURE
 from docverify.judge.prose.amount import Amount
