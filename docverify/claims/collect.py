@@ -12,6 +12,7 @@ from docverify.claims.numbers.reader import read
 from docverify.claims.passage import Passage, passage_of
 from docverify.claims.phrases.phrases import Phrasebook, phrased
 from docverify.claims.ranges.held_ranges import held_ranges
+from docverify.claims.ranges.labelled_ranges import labelled_ranges
 from docverify.claims.ranges.listed_ranges import listed_ranges
 from docverify.claims.ranges.one_of_all import ones_of_all
 from docverify.claims.ranges.ordinal_ranges import ordinal_counts
@@ -99,7 +100,7 @@ def _own(passage: Passage, book: Phrasebook | None) -> _Own:
         return _Own((), (), ())
     explicit = equations(flow, structured(with_breaks(passage)), items) if several and _may_equate(items) else ()
     named = (*prefixed_counts(flow, items), *told_ranges(flow, items), *ordinal_counts(flow, items))
-    ranges = (*range_counts(flow, items), *named, *held_ranges(flow, items))
+    ranges = (*range_counts(flow, items), *labelled_ranges(flow, items), *named, *held_ranges(flow, items))
     listed = listed_ranges(flow, items) if passage.numbers >= _FEWEST or not flow.text.isascii() else ()
     ones = ones_of_all(flow, items) if several else ()
     counted = (*ranges, *listed, *elapsed(flow, items), *ones)

@@ -14,6 +14,7 @@ from docverify.patterns import listed
 from docverify.units import unit
 
 _ALIKE = {"rank": "device", "worker": "device", "chunk": "shard", "file": "shard", "part": "shard"}
+IDS = "id"  # the kind of ids of which no word says whose they are
 _LARGEST = 10**7
 _MOST_BETWEEN = 3  # a noun and its ids: `IDs`, a colon, an opening bracket
 

@@ -6,33 +6,48 @@ from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.items import Item
-from docverify.claims.ranges.id_ranges import IdRange, header_kind
-from docverify.claims.ranges.ranges import RULE
+from docverify.claims.ranges.id_ranges import IDS, IdRange, header_kind
+from docverify.claims.ranges.ranges import RULE, as_count
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, value
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Flow, Table
 from docverify.expression import Binary, Call, Constant, Leaf
+from docverify.rational import ONE
 from docverify.source import Span
 
 Read = Callable[[Flow], Sequence[Item]]
 _Pair = tuple[IdRange, Value]
 _LEAST = 3
+_PAIR = 2
 _COUNTED = 2  # rows of a column that says no more than that it counts
 
 
 def range_columns(table: Table, ranges: Sequence[IdRange | None], items: Read) -> Iterator[Equation]:
     """The equations of the count columns beside a column of ranges."""
     for index, head in enumerate(table.header):
-        plain = says("how_many", head.text)
-        if not (header_kind(head.text) or plain):
+        kind, plain = header_kind(head.text), says("how_many", head.text)
+        if not (kind or plain):
             continue
         pairs = []
         for row, found in zip(table.rows, ranges, strict=True):
             stated = value(row[index], items(row[index])) if found is not None and items(row[index]) else None
-            if found is not None and stated is not None and stated.counted and stated.number:
+            if found is not None and stated is not None and stated.counted and _is_one(stated):
                 pairs.append((found, stated))
-        yield from _compared(pairs, plain)
+        own = [pair for pair in pairs if pair[0].kind in (kind, IDS)]
+        yield from _of_its_own(own) if kind and own == pairs and len(pairs) == _PAIR else _compared(pairs, plain)
+
+
+def _is_one(stated: Value) -> bool:
+    """Whether it is a number, and no range."""
+    return bool(stated.number) and stated.printing.quantity.upper is None
+
+
+def _of_its_own(pairs: Sequence[_Pair]) -> Iterator[Equation]:
+    """Two rows of ids and of how many things have them, if one is right and the other nearly."""
+    right = [stated.number == found.length for found, stated in pairs]
+    if any(right) and all(found.length <= 2 * stated.number <= 4 * found.length for found, stated in pairs):
+        yield from (_equation(found, stated, ONE) for found, stated in pairs)
 
 
 def _compared(pairs: Sequence[_Pair], plain: bool) -> Iterator[Equation]:
@@ -50,9 +65,9 @@ def _equation(found: IdRange, stated: Value, rate: Fraction) -> Equation:
     length = summed([Call("length", (Leaf(place),)) for place in found.places])
     node = length if rate == 1 else Binary("*", length, Constant(rate), True)
     places = tuple(place.span for place in found.places)
-    ends = (*places, stated.printing.span)
+    ends, count = (*places, stated.printing.span), as_count(stated.printing)
     words = found.places[0].text if rate == 1 else f"{found.places[0].text} with {rate} for each"
     return Equation(
-        RULE, (Reading(node, "=", Leaf(stated.printing)),), Span(min(ends).start, max(end.end for end in ends)),
-        stated.printing, places[0], stated.printing.flow, "column", words=words, evidence=places,
+        RULE, (Reading(node, "=", Leaf(count)),), Span(min(ends).start, max(end.end for end in ends)),
+        count, places[0], count.flow, "column", words=words, evidence=places,
     )  # fmt: skip

@@ -20,7 +20,6 @@ from docverify.units import Unit
 RULE = "range-count"
 _THINGS = Unit(Fraction(1), (), (("id", 1),))
 _NEARBY = 16  # items
-_MOST_WORDS = 4  # from a count to what closes its bracket
 _TO_COUNT = frozenset({":", "：", "="})
 _COMMAS = frozenset({",", "，"})
 
@@ -30,9 +29,8 @@ def range_counts(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     for found in id_ranges(flow, items):
         count = _count_behind(items, found)
         if count is not None:
-            yield counted(found, Printing(count, flow), _half_open(items, found))
+            yield counted(found, Printing(count, flow), half_open(items, found))
     yield from _counted_before(flow, items)
-    yield from _labelled(flow, items)
 
 
 def _count_behind(items: Sequence[Item], found: IdRange) -> Quantity | None:
@@ -79,22 +77,6 @@ def _in_bracket(items: Sequence[Item], start: int, kind: str) -> Quantity | None
     return quantity if counts(quantity) else None
 
 
-def _labelled(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
-    """`Decode pool (40 GPUs): ids 24-63`."""
-    known = terms("ids")
-    for at, item in enumerate(items):
-        if item.text.lower() not in known or not 1 < at < len(items) - 1:
-            continue
-        sign = at - 1 - (items[at - 1].text in _TO_COUNT)
-        closed = sign >= 0 and items[sign].kind == "CLOSE"
-        count = next((n for n in range(sign - closed, max(sign - _MOST_WORDS, -1), -1) if items[n].quantity), -1)
-        kind = counted_kind(items, count) if count >= 0 and counts(items[count].quantity) else ""
-        found = ids(flow, items, at + 1, kind) if kind and not per(items, count + 1) else None
-        quantity = items[count].quantity
-        if found is not None and quantity is not None and closed:
-            yield counted(found, Printing(quantity, flow), _half_open(items, found))
-
-
 def _measured(items: Sequence[Item], at: int) -> bool:
     """Whether a measure stands there, and nothing else: the 个 of `24 个`."""
     return at < len(items) and items[at].text in words().measures
@@ -124,11 +106,12 @@ def _counted_before(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
         opening = next((n for n in range(at + 1, min(at + 4, len(items))) if items[n].kind != "WORD"), len(items))
         if opening >= len(items) or items[opening].kind != "OPEN" or per(items, at + 1):
             continue
-        named = opening + 1 < len(items) and kind_of(items[opening + 1].text) == kind
+        word = items[opening + 1].text if opening + 1 < len(items) else ""
+        named = kind_of(word) == kind or word.lower() in terms("ids")
         found = ids(flow, items, opening + 1 + named, kind)
         closed = found is not None and found.end < len(items) and items[found.end].kind == "CLOSE"
         if found is not None and closed and (named or found.first == 0) and item.quantity is not None:
-            yield counted(found, Printing(item.quantity, flow), _half_open(items, found))
+            yield counted(found, Printing(item.quantity, flow), half_open(items, found))
 
 
 def counted_kind(items: Sequence[Item], at: int) -> str:
@@ -154,14 +137,14 @@ def per(items: Sequence[Item], at: int) -> bool:
     return any(item.text.lower() in terms("per") or item.kind in ("DIVIDE", "TIMES") for item in items[at : at + 2])
 
 
-def _half_open(items: Sequence[Item], found: IdRange) -> bool:
+def half_open(items: Sequence[Item], found: IdRange) -> bool:
     """`[0-128)`: the end is not in the range."""
     opened = found.at > 0 and items[found.at - 1].text in "[［"
     return opened and found.end < len(items) and items[found.end].text in ")）"
 
 
 def counted(found: IdRange, count: Printing, half_open: bool) -> Equation:
-    count = _as_count(count)
+    count = as_count(count)
     lengths: list[Node] = [Call("length", (Leaf(place),)) for place in found.places]
     node = summed(lengths)
     readings = [Reading(node, "=", Leaf(count))]
@@ -174,7 +157,7 @@ def counted(found: IdRange, count: Printing, half_open: bool) -> Equation:
     return Equation(RULE, tuple(readings), whole, count, derivation, count.flow, "count")
 
 
-def _as_count(count: Printing) -> Printing:
+def as_count(count: Printing) -> Printing:
     """The number as one of whole things: its zeros are no rounding."""
     measure = replace(count.quantity.measure, unit=_THINGS)
     return Printing(replace(count.quantity, measures=(measure,)), count.flow)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.ranges.covered import covering
 from docverify.claims.ranges.entry import RULE, Entry, part
 from docverify.claims.ranges.omissions import behind_omissions
 from docverify.expression import Binary, Call, Constant, Leaf
@@ -17,10 +18,12 @@ EMPTY: Mapping[str, Printing] = MappingProxyType({})
 _ONE = Constant(Fraction(1))
 
 
-def sequences(entries: Sequence[Entry | None], counts: Mapping[str, Printing] = EMPTY) -> Iterator[Equation]:
+def sequences(
+    entries: Sequence[Entry | None], counts: Mapping[str, Printing] = EMPTY, wholes: Mapping[str, Printing] = EMPTY
+) -> Iterator[Equation]:
     """The equations of neighbours; None stands for an omission, behind which a new sequence begins.
 
-    `counts` are how many of each kind there are, as the heading above says.
+    `counts` are how many of each kind there are, as the heading above says; `wholes` how many all of a kind are.
     """
     by_key: dict[tuple[str, str], list[Entry]] = {}
     runs: list[list[Entry]] = []
@@ -40,6 +43,8 @@ def sequences(entries: Sequence[Entry | None], counts: Mapping[str, Printing] = 
             yield from _checked(run) if len(run) > _TWO else _of_two(*run)
             if len(run) > _TWO and run[0].found.kind in counts:
                 yield _within(run[-1], counts[run[0].found.kind], from_zero=run[0].found.first == 0)
+            elif run[0].found.kind in wholes:
+                yield from covering(run, wholes[run[0].found.kind])
 
 
 def _within(last: Entry, count: Printing, from_zero: bool) -> Equation:

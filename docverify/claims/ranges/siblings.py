@@ -1,14 +1,17 @@
 """Lists, tables and fences -> their lines with ranges of ids, in order, for claims/ranges/sequences.py."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
+from docverify.claims.ranges.covered import wholes
 from docverify.claims.ranges.entry import Entry, entry
-from docverify.claims.ranges.id_ranges import IdRange, backward, header_kind, id_ranges, ids, turned
+from docverify.claims.ranges.id_ranges import IDS, IdRange, backward, header_kind, id_ranges, ids, turned
 from docverify.claims.ranges.range_columns import range_columns
 from docverify.claims.ranges.ranges import counted_kind, counts, per
 from docverify.claims.ranges.sequences import EMPTY, sequences
+from docverify.claims.tables.table_words import terms
 from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.kept import Kept
 
@@ -18,6 +21,11 @@ Read = Callable[[Flow], Sequence[Item]]
 
 def sibling_ranges(document: Document, items: Read, cells: Read, kept: Kept) -> Iterator[Equation]:
     """The equations of ranges that stand under one another. `cells` reads those of tables, the same way each time."""
+    whole = cache(lambda: wholes(document, items))
+
+    def counted_in(section: int) -> tuple[Mapping[str, Printing], Mapping[str, Printing]]:
+        return _counts(headings.get(section), items), whole().get(section, EMPTY)
+
     lists: dict[int, list[Entry | None]] = {}
     sections: dict[int, int] = {}
     headings = {flow.section: flow for flow in document.flows if flow.kind is FlowKind.HEADING}
@@ -27,12 +35,15 @@ def sibling_ranges(document: Document, items: Read, cells: Read, kept: Kept) -> 
             lists.setdefault(document.items[flow.item].list_id, []).extend(kept.once(_of_item, flow, items(flow)))
     for number, entries in lists.items():
         if any(entries):
-            yield from sequences(entries, _counts(headings.get(sections[number]), items))
+            yield from sequences(entries, *counted_in(sections[number]))
     for fence in document.fences:
         found = kept.once(_of_block, fence.flow, items(fence.flow))
-        yield from sequences(found, _counts(headings.get(fence.flow.section), items) if any(found) else EMPTY)
+        if any(found):
+            yield from sequences(found, *counted_in(fence.flow.section))
     for table in document.tables:
-        yield from kept.once(_of_table, table, cells)
+        ranges = kept.once(_of_table, table, cells)
+        if ranges:
+            yield from _of_columns(ranges, whole().get(table.section, EMPTY))
 
 
 def _counts(heading: Flow | None, items: Read) -> Mapping[str, Printing]:
@@ -82,17 +93,25 @@ def _of_lines(flow: Flow, items: Sequence[Item]) -> Iterator[Entry | None]:
             at += 1
 
 
-def _of_table(table: Table, items: Read) -> tuple[Equation, ...]:
-    return tuple(_of_columns(table, items))
+_Column = tuple[tuple[Entry | None, ...], tuple[Equation, ...]]
 
 
-def _of_columns(table: Table, items: Read) -> Iterator[Equation]:
+def _of_table(table: Table, items: Read) -> tuple[_Column, ...]:
+    """The ranges of each column, and what stands beside them."""
+    found = []
     for index, head in enumerate(table.header):
-        kind = header_kind(head.text)
+        kind = header_kind(head.text) or (IDS if head.text.strip().lower() in terms("ids") else "")
         ranges = [_of_cell(row[index], items(row[index]), kind) for row in table.rows]
         if any(ranges):
-            yield from sequences([entry("", found) if found is not None else None for found in ranges])
-            yield from range_columns(table, ranges, items)
+            entries = tuple(entry("", one) if one is not None else None for one in ranges)
+            found.append((entries, tuple(range_columns(table, ranges, items))))
+    return tuple(found)
+
+
+def _of_columns(columns: Sequence[_Column], whole: Mapping[str, Printing]) -> Iterator[Equation]:
+    for entries, beside in columns:
+        yield from sequences(entries, EMPTY, whole)
+        yield from beside
 
 
 def _of_cell(flow: Flow, items: Sequence[Item], kind: str) -> IdRange | None:
