@@ -1,0 +1,118 @@
+"""Claims -> judgements on what is reached of a nominal value: `400 Gb/s, and NCCL reaches 85 % of that, an effective 340 Gb/s`.
+
+Two amounts of one kind and a percentage beside a word for a utilisation, in one sentence or a few: in any order and any words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docverify.claims.collect import Claims
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.passage import Passage
+from docverify.claims.status.status import Statuses
+from docverify.expression import Binary, Leaf
+from docverify.findings import Verdict
+from docverify.judge.judgement import Judgement, judged_places
+from docverify.judge.meaning import considered
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.cues import patterns
+from docverify.judge.prose.following import equation_of
+from docverify.judge.prose.rows import stated_in
+from docverify.kept import Kept
+from docverify.language import worded
+from docverify.named import NamedTuple
+
+RULE = "reached-share"
+_FEWEST, _SENTENCES = 3, 3
+_LEAD, _BEHIND = 40, 30  # characters before a percentage, and behind it
+_OFF = 0.4  # how far off the value may be: else it is of something else
+_TWICE = 0.1  # from half and twice: a peak with sparsity, both directions of a link
+_CLAUSE = re.compile(r"[,;:.](?!\d)|[，；：。]|\s[–—]\s|[()（）]")
+
+
+class _Words(NamedTuple):
+    share: re.Pattern[str]
+    behind: re.Pattern[str]
+    reached: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
+class _Found(NamedTuple):
+    nominal: Amount
+    share: Amount
+    reached: Amount
+
+
+def reached_shares(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
+    """One for each value that nothing else has judged."""
+    judged, words = judged_places(known), _words()
+    for passage in claims.passages:
+        text = passage.flow.text
+        if passage.numbers < _FEWEST or "%" not in text or words.reached.search(text) is None:
+            continue
+        for equation in kept.once(_equations, passage, kept):
+            if equation.result is None or equation.result.span in judged:
+                continue
+            judgement = considered(equation, meant, kept)
+            if judgement.verdict is not Verdict.NOT_JUDGED:
+                yield judgement
+
+
+def _equations(passage: Passage, kept: Kept) -> tuple[Equation, ...]:
+    sentences: dict[int, list[Amount]] = {}
+    for each in kept.of(stated_in, passage).amounts:
+        sentences.setdefault(each.sentence, []).append(each)
+    found = (_found(passage.flow.text, said) for said in _windows([*sentences.values()]))
+    return tuple(_of(each) for each in found if each is not None)
+
+
+def _windows(sentences: Sequence[Sequence[Amount]]) -> Iterator[list[Amount]]:
+    """Sentences, or a few that follow on one another, with three amounts together."""
+    for at in range(len(sentences)):
+        for several in range(1, _SENTENCES + 1):
+            said = [each for sentence in sentences[at : at + several] for each in sentence]
+            if len(said) >= _FEWEST or at + several >= len(sentences):
+                break
+        if len(said) == _FEWEST:
+            yield said
+
+
+def _found(text: str, said: Sequence[Amount]) -> _Found | None:
+    """The three, if the percentage is one of utilisation and the lesser value is what is reached."""
+    shares = [each for each in said if each.share]
+    values = sorted((each for each in said if not each.share), key=lambda each: each.value)
+    if len(shares) != 1 or values[0].measured != values[1].measured or not all(each.sure for each in values):
+        return None
+    (share,), (reached, nominal) = shares, values
+    whole = text[max(0, min(each.start for each in said) - _LEAD) : max(each.end for each in said) + _BEHIND]
+    if not reached.measured or not _is_of_use(text, share) or _words().unless.search(whole):
+        return None
+    ratio = reached.value / (nominal.value * share.value) if share.value else 0
+    far = abs(ratio - 1) > _OFF or abs(2 * ratio - 1) < _TWICE
+    return _Found(nominal, share, reached) if not far and _is_reached(text, reached) else None
+
+
+def _is_of_use(text: str, share: Amount) -> bool:
+    """Whether a word for a utilisation stands at the percentage, in its clause."""
+    ahead = text[max(0, share.start - _LEAD) : share.start]
+    start = max((match.end() for match in _CLAUSE.finditer(ahead)), default=0)
+    words = _words()
+    return words.share.search(ahead, start) is not None or words.behind.match(text, share.end) is not None
+
+
+def _is_reached(text: str, reached: Amount) -> bool:
+    """Whether the clause of the value says that it is what is reached."""
+    start = max((match.end() for match in _CLAUSE.finditer(text, 0, reached.start)), default=0)
+    end = next((match.start() for match in _CLAUSE.finditer(text, reached.end)), len(text))
+    return _words().reached.search(text, start, end) is not None
+
+
+def _of(found: _Found) -> Equation:
+    nominal, share, reached = (each.printing for each in found)
+    reading = Reading(Binary("*", Leaf(nominal), Leaf(share)), "=", Leaf(reached))
+    return equation_of(reached, (reading,), (nominal, share), RULE)
+
+
+@worded()
+def _words() -> _Words:
+    return _Words(*patterns(RULE, ("share", "behind", "reached", "unless")))
