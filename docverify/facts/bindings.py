@@ -27,7 +27,7 @@ from docverify.facts.negations import negated
 from docverify.facts.nouns import counted
 from docverify.facts.page import Binding, Page
 from docverify.facts.parameter_totals import parameter_total
-from docverify.facts.positions import positional
+from docverify.facts.positions import in_rows, positional
 from docverify.facts.precisions import precisions
 from docverify.facts.shapes import device_memory, shaped
 from docverify.facts.sheets import from_sheets
@@ -175,6 +175,12 @@ def _untold(more: Iterable[Binding], known: Sequence[Binding]) -> list[Binding]:
 
 
 def _in_text(page: Page) -> Iterator[Binding]:
+    rows = [*in_rows(page)]  # what stands next to a value of a row is the name of another
+    yield from rows
+    yield from _untold([*_of_names(page)], rows) if rows else _of_names(page)
+
+
+def _of_names(page: Page) -> Iterator[Binding]:
     if page.mentions.all:
         yield from positional(page)
         yield from keyed(page)

@@ -20,9 +20,10 @@ class LayoutBook(NamedTuple):
     pair: str  # TP8, as a part of a word
     ahead: re.Pattern[str]  # between a name and its degree
     behind: re.Pattern[str]  # a degree in front of its name
-    row: re.Pattern[str]  # TP/PP/DP = 8/4/2
-    axes: dict[str, str]  # a name in a row in brackets: its canonical name
-    tuple: re.Pattern[str]  # (data, tensor) = (32, 8)
+    axes: dict[str, str]  # a name in a row of names: its canonical name
+    axis: re.Pattern[str]  # one of them
+    rows: re.Pattern[str]  # TP/PP/DP = 8/4/2, (data, tensor) = (32, 8)
+    counted: re.Pattern[str]  # behind the values of a row: what they count
     copies: re.Pattern[str]  # `5 replicas of TP4`, `five TP4 replicas`
     devices: re.Pattern[str]  # a number of them
     hosts: re.Pattern[str]
@@ -45,16 +46,27 @@ def layout_book() -> LayoutBook:
     cjk = {key: f"(?:{text})" for key, text in data["cjk"].items()}
     patterns = _degrees(f"(?:{short})", words, cjk) | _devices(short, words, cjk)
     axes = {word: name for name, found in data["axes"].items() for word in found}
-    row = _tuple("|".join(sorted(axes, key=len, reverse=True)))
-    return LayoutBook(
-        names, axes=axes, tuple=row, pair=f"({short})", copies=_copies(f"(?:{short})", words, cjk), **patterns
-    )
+    patterns |= _rows(sorted(axes, key=len, reverse=True), words, cjk)
+    return LayoutBook(names, axes=axes, pair=f"({short})", copies=_copies(f"(?:{short})", words, cjk), **patterns)
 
 
-def _tuple(axis: str) -> re.Pattern[str]:
-    comma, opened, closed = r"\s*[,，×/]\s*", r"[(（\[]\s*", r"\s*[)）\]]"
-    names, values = rf"(?:{axis})(?:{comma}(?:{axis}))+", rf"\d{{1,5}}(?:{comma}\d{{1,5}})+"
-    return _any_case(rf"{opened}({names}){closed}\$?\s*(?:[=:：]|is|of)\s*\$?{opened}({values}){closed}")
+def _rows(axes: list[str], words: dict[str, str], cjk: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    """Names in a row, single letters only in brackets, and as many values."""
+    long, any_axis = "|".join(each for each in axes if len(each) > 1), "|".join(axes)
+    sign = rf"(?:\s*[x×*·/|,，、-]\s*|(?:\s*,)?\s+{words['and']}\s+|{cjk['and']})"
+    opened, closed = r"\$?[(（\[]\s*", r"\s*[)）\]]\$?"
+    row = rf"(?:{long})(?:{sign}(?:{long})){{1,6}}(?:[ -]{words['parallel']})?"
+    letters = rf"(?<=[(（\[])\s*(?:{any_axis})(?:\s*[,，×/]\s*(?:{any_axis})){{1,6}}\s*(?=[)）\]])"
+    joint = rf"(?:{closed})?(?:[\s$*`_]*(?:[=:：＝]|\b{words['joint']}\b|{cjk['joint']}))*[\s$*`_]*(?:{opened})?"
+    values = rf"\d{{1,5}}(?:{sign}\d{{1,5}}){{1,6}}"
+    return {
+        "axis": _any_case(rf"(?<![a-wyz])(?:{any_axis})(?![a-wyz])"),
+        "rows": _any_case(
+            rf"(?<![\w-])(?:(?P<row>{row})|(?P<letters>{letters}))(?P<joint>{joint})(?P<values>{values})"
+            r"(?!\d|[.,]\d|\s?%|\s?[x×*/|-]\s?\d)"
+        ),
+        "counted": _any_case(rf"\s*(?:{words['device']}|{words['host']}|{words['way']}|{cjk['measure']})"),
+    }
 
 
 def _copies(short: str, words: dict[str, str], cjk: dict[str, str]) -> re.Pattern[str]:
@@ -76,14 +88,10 @@ def _degrees(short: str, words: dict[str, str], cjk: dict[str, str]) -> dict[str
         rf"|\s*(?:→|->)\s*\d+(?!\d|\s*{cjk['device']})|(?![x×]?{short}\d)[A-Za-z])"
     )
     between = rf"(?:\s*[=:：＝]\s*|\s+{words['is']}\s+|{cjk['is']}?\s?)"
-    sign = r"\s*[/×x*,·⋅]\s*"
-    joint = rf"\s*[)）\]]?\s*(?:[=:：(]|{words['is']}|{cjk['is']})\s*[(（\[]?\s*"
-    row = rf"({short}(?:{sign}{short})+){joint}(\d+(?:{sign}\d+)+)"
     return {
         "glued": _any_case(rf"(?<![a-wyz])({short})[ _=-]?{digits}"),
         "ahead": _any_case(rf"[ _]?{words['size']}?[`*]*{between}[`*]*{digits}"),
         "behind": re.compile(rf"{_APART}([1-9]\d{{0,4}}){words['way']}?[\s-]*$"),
-        "row": _any_case(rf"(?<![A-Za-z/]){row}"),
     }
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from docverify.facts.axis_rows import axis_rows
 from docverify.facts.degrees import DEGREES
 from docverify.facts.layout_book import layout_book, spelled
 from docverify.facts.mentions import mentions
@@ -24,7 +25,6 @@ class Named(NamedTuple):
 _NAMED = re.compile(r"\s*[=:：\d]")
 _AXIS = Worded(r"\b(?:{axes})\W{0,3}(?P<number>\d+)\b")
 _SEVERAL = Worded(r"\b(?:{two_or_more}|[2-9]|\d\d)\s+(?:[a-z-]+\s+)?[a-z-]+s\s+(?:with|of|at|in|using)\s+[(（]")
-_APART = re.compile(r"\s*[,，×/]\s*")
 _FSDP = 2  # FSDP2 is a name
 _PRODUCT = 2  # the group of a number that only the name of a product follows
 _HOLDS = re.compile(r"[^,;.()（）]{0,24}[(（]\s*\d+ ?[GT]i?B? ?[x×*]")
@@ -32,7 +32,7 @@ _HOLDS = re.compile(r"[^,;.()（）]{0,24}[(（]\s*\d+ ?[GT]i?B? ?[x×*]")
 
 def degrees(text: str) -> list[Named]:
     """The degrees, in order; none if one has two values or the text tells of two pools."""
-    rows = () if _SEVERAL.search(text) else (*_row(text), *_tuple(text))
+    rows = () if _SEVERAL.search(text) else tuple(_row(text))
     found = {each.start: each for each in (*_words(text), *_glued(text), *rows)}
     values: dict[str, set[int]] = {}
     for each in found.values():
@@ -69,22 +69,7 @@ def _words(text: str) -> Iterator[Named]:
 
 def _row(text: str) -> Iterator[Named]:
     """`TP/PP/DP = 8/4/2`."""
-    for match in layout_book().row.finditer(text):
-        names, values = re.findall("[A-Za-z]+", match[1].replace("x", " ")), list(re.finditer(r"\d+", match[2]))
-        if len(names) == len(values):
-            for name, value in zip(names, values, strict=True):
-                start = match.start(2) + value.start()
-                yield Named(layout_book().names[name.lower()], int(value[0]), start, start + len(value[0]))
-
-
-def _tuple(text: str) -> Iterator[Named]:
-    """`(data, tensor) = (32, 8)`."""
-    for match in layout_book().tuple.finditer(text):
-        names, values = _APART.split(match[1].lower()), list(re.finditer(r"\d+", match[2]))
-        if len(names) == len(values):
-            for name, value in zip(names, values, strict=True):
-                start = match.start(2) + value.start()
-                yield Named(layout_book().axes[name], int(value[0]), start, start + len(value[0]))
+    return (Named(each.name, each.value, each.start, each.end) for row in axis_rows(text) for each in row)
 
 
 def denied(text: str) -> list[Named]:

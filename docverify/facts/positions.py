@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from docverify.facts.axis_rows import axis_rows
 from docverify.facts.degrees import printing
 from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
@@ -12,7 +13,7 @@ from docverify.patterns import Worded
 
 _BETWEEN = re.compile(r"\s*[/×x*·,、]\s*")
 _CONNECTOR = Worded(r"\s*[)）\]]?\s*{degree_words}?\s*(?:{is}|{are})\s*", re.NOFLAG)
-_VALUES = re.compile(r"[(（\[]?\s*(\d{1,6}(?:\s*[/×x*·,、]\s*\d{1,6})+)(?![\d.%]|\s*[/×x*·]\s*\d)")
+_VALUES = re.compile(r"[(（\[]?\s*(\d{1,6}(?:\s*[/×x*·,、]\s*\d{1,6})+)(?!\d|[.,]\d|\s?%|\s*[/×x*·]\s*\d)")
 _NUMBER_BEFORE = re.compile(r"\d\s*$")
 _WORD = re.compile(r"\s*[A-Za-z\u4e00-\u9fff]")
 _NUMBER = re.compile(r"\d+")
@@ -26,6 +27,14 @@ def positional(page: Page) -> Iterator[Binding]:
         if values is None or ("," in values[1] and _enumerates(page.text, run[0].start, values.end())):
             continue
         yield from bound(page, run, values)
+
+
+def in_rows(page: Page) -> Iterator[Binding]:
+    """Degrees in a row and as many values, in any of the ways to write it."""
+    for row in axis_rows(page.text):
+        for each in row:
+            where = printing(page.flow, each.start, page.text[each.start : each.end])
+            yield Binding(each.name, where, frozenset(), each.words, Notation.POSITION)
 
 
 def _enumerates(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
-"""Claims -> judgements on what is reached of a nominal value: `400 Gb/s, and NCCL reaches 85 % of that, an effective 340 Gb/s`.
+"""Claims -> judgements on what is reached of a nominal value: `400 Gb/s; NCCL reaches 85 % of that, 340 Gb/s`.
 
-Two amounts of one kind and a percentage beside a word for a utilisation, in one sentence or a few: in any order and any words.
+Two amounts of one kind and a percentage beside a word for a utilisation, in one sentence or a few, in any order.
 """
 
 import re
