@@ -51,7 +51,8 @@ def reached_shares(claims: Claims, meant: Statuses, known: Sequence[Judgement], 
         if passage.numbers < _FEWEST or "%" not in text or words.reached.search(text) is None:
             continue
         for equation in kept.once(_equations, passage, kept):
-            if equation.result is None or equation.result.span in judged:
+            share = equation.evidence[1]
+            if equation.result is None or equation.result.span in judged or share in judged:
                 continue
             judgement = considered(equation, meant, kept)
             if judgement.verdict is not Verdict.NOT_JUDGED:
