@@ -21,6 +21,7 @@ from docverify.facts.code_shell import shell_settings
 from docverify.facts.frameworks import frameworks, spelled, squashed
 from docverify.kept import Kept
 from docverify.named import NamedTuple
+from docverify.units import unit
 
 _NUMBER = r"\d{1,3}(?:[,_]\d{3})+(?!\d)|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}(?!\d))?"
 _VALUE = re.compile(rf"({_NUMBER})(?:\s?([kKM%]))?(?![\w/]|[.,:]\d)")
@@ -30,6 +31,8 @@ _WORD = re.compile(r"-{0,2}[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 _KEY = re.compile(r"\s*(-{1,2}[A-Za-z][\w.\-]*|[A-Za-z]\w*(?:[._][\w.]+))\s*")
 _SCALE = {"k": (Fraction(1000), Fraction(1024)), "m": (Fraction(10**6), Fraction(1 << 20)), "%": (Fraction(1, 100),)}
 _CALL = re.compile(r"\w\([^()]*$")
+_UNIT = re.compile(r"\s?([^\W\d_]{1,8})(?!\w)")
+_TAKEN = ("ns", "us", "ms", "s", "min", "h", "B", "KiB", "MiB", "GiB", "KB", "MB", "GB")
 _FAR = 400
 _MOST_WORDS = 4
 _LONGEST = 100_000
@@ -109,7 +112,7 @@ def _of_text(flow: Flow, keys: Container[str]) -> Iterator[Named]:
             at = _LINK.match(flow.text, end)
             value = _VALUE.match(flow.text, at.end()) if at is not None and at.end() > end else None
             if value is not None and not _called(flow, name, value.start()):
-                yield _made(key, flow, value, name)
+                yield _in_any_unit(_made(key, flow, value, name), value.end())
             break
 
 
@@ -142,6 +145,17 @@ def _made(key: str, flow: Flow, match: re.Match[str], words: str) -> Named:
     quantity = _quantity(match.start(1), match.end(1), match[1])
     scales = _SCALE.get((match[2] or "").lower(), (Fraction(1),))
     return Named(key, Printing(quantity, flow), tuple(quantity.printed.value * each for each in scales), words)
+
+
+def _in_any_unit(told: Named, end: int) -> Named:
+    """`max lifetime of 30 minutes`: a flag takes no unit, so that it may be set to as many seconds or milliseconds."""
+    behind = _UNIT.match(told.printing.flow.text, end)
+    for stated in unit(behind[1]) if behind is not None else ():
+        if stated.dimensions in (unit("s")[0].dimensions, unit("B")[0].dimensions):
+            others = (found for name in _TAKEN for found in unit(name) if found.dimensions == stated.dimensions)
+            scales = {stated.factor / each.factor for each in others}
+            return told._replace(values=(*told.values, *(told.values[0] * scale for scale in scales)))
+    return told
 
 
 def _quantity(start: int, end: int, text: str) -> Quantity:

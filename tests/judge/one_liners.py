@@ -72,6 +72,7 @@ RIGHT: dict[str, list[str]] = {
         "2 × -3 = -6",
         "TP=4 × PP=2 × DP=2 = 16",
         "TP × PP × DP = 4 × 2 × 2 = 16",
+        "7 × 20 min = ~2.5 hours",  # rounded to half ones
         "60 × 2 = 120 / 4 = 30",  # the chain runs on from its last result
         "4096 × 129280 = 529M params × 2 bytes = 1058 MB",  # which is cut off at its last digit
         "96 × 44 = 4.22 MW",  # of kilowatts

@@ -11,6 +11,7 @@ _HEDGE = Fraction(5, 100)  # what a hedged number may be off at least
 _WHOLE_OPERAND = Fraction(10, 100)  # and what a whole operand may be off at most
 _SETTING = Fraction(5, 100)  # and a share like `0.4`, which is rather chosen than measured
 _TENTH = Fraction(1, 10)
+_HALF = Fraction(1, 2)
 _WHOLE_UNITS = (Fraction(1), Fraction(8))  # bit and byte are counted, not measured
 
 
@@ -45,8 +46,10 @@ def _printed_interval(quantity: Quantity, number: Printed, measure: Measure) -> 
 
 def hedge_width(number: Printed) -> Fraction:
     """± one in the last significant digit and at least 5 %; what is taken as exact has no last digit. Of a single digit
-    one is too much: it may be rounded, and what it is rounded from 5 % off."""
+    one is too much: it may be rounded, and what it is rounded from 5 % off. `~1.5 hours` may be rounded to half ones."""
     last = number.ulp
+    if last == _TENTH and number.value % 1 == _HALF and abs(number.value) > 1:
+        return max(_HALF / 2, abs(number.value) * _HEDGE)
     if number.whole and last:
         while number.value and number.value % (last * 10) == 0:
             last *= 10
