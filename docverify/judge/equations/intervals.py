@@ -46,7 +46,7 @@ def _printed_interval(quantity: Quantity, number: Printed, measure: Measure) -> 
 
 def hedge_width(number: Printed) -> Fraction:
     """± one in the last significant digit and at least 5 %; what is taken as exact has no last digit. Of a single digit
-    one is too much: it may be rounded, and what it is rounded from 5 % off. `~1.5 hours` may be rounded to half ones."""
+    one is too much: it may be rounded, and what it is rounded from 5 % off. `~1.5 hours` may be rounded to halves."""
     last = number.ulp
     if last == _TENTH and number.value % 1 == _HALF and abs(number.value) > 1:
         return max(_HALF / 2, abs(number.value) * _HEDGE)
