@@ -12,6 +12,7 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.prose.all_of_them import all_of_them
 from docverify.judge.prose.bracketed_shares import of_capacity
 from docverify.judge.prose.counted_operands import counted_operands
+from docverify.judge.prose.group_counts import group_counts
 from docverify.judge.prose.labelled import labelled
 from docverify.judge.prose.paired_counts import paired_counts
 from docverify.judge.prose.quoted import quoted
@@ -27,6 +28,7 @@ def repeated(
     found += unused(stated, [*known, *found])
     found += quoted(document, claims, stated, meant, [*known, *found], kept)
     found += labelled(document, claims, stated, meant, [*known, *found], kept)
+    found += group_counts(claims, stated, meant, [*known, *found])
     found += paired_counts(claims, stated, meant, [*known, *found], kept)
     found += of_capacity(claims, stated, meant, [*known, *found])
     found += summed_up(document, claims, meant, [*known, *found])

@@ -73,11 +73,11 @@ def _equation(passage: Passage, kept: Kept) -> Equation | None:
     return None
 
 
-def _stretch(text: str, at: int) -> tuple[int, int]:
+def _stretch(text: str, at: int, behind: int = _SENTENCES) -> tuple[int, int]:
     """The sentence of a clause and those behind it."""
     sentences = read_in(text)
     index = sentences.index(at)
-    return sentences.all[index].start, sentences.all[min(index + _SENTENCES, len(sentences.all) - 1)].end
+    return sentences.all[index].start, sentences.all[min(index + behind, len(sentences.all) - 1)].end
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -95,7 +95,8 @@ def _four(text: str, every: Sequence[Amount], stretch: tuple[int, int, int, int]
         return
     said = words.stays.search(text, start, end)
     told = [each for each in every if said is not None and said.end() <= each.start < min(said.end() + _NEAR, end)][:1]
-    for low, high in ((start, last), (first, end), (first, last)):
+    own = _stretch(text, start, 0)[1]
+    for low, high in ((start, last), (start, own), (first, end), (first, last)):
         around = [each for each in every if low <= each.start < high]
         for found in (around, [each for each in around if each not in told]):
             if len(found) == 4 and all(each.sure and each.value > 0 for each in found):
@@ -110,12 +111,14 @@ def _related(text: str, found: Sequence[Amount], told: Sequence[Amount]) -> Iter
         return
     if words.changed.fullmatch(first) and words.changed.fullmatch(last):
         counted = all(each.measured in _COUNTED and each.printing.quantity.printed.whole for each in found)
-        moved = a.value + c.value == b.value + d.value  # `training gives 32 nodes to serving`
+        named = any(each.printing.quantity.unit_text for each in found)
+        moved = named and a.value + c.value == b.value + d.value  # `training gives 32 nodes to serving`
         if counted and not moved and (b.value - a.value) * (d.value - c.value) < 0:
             yield _of(a, c, b, d)
     elif words.each.search(first) and words.each.search(last) and _is_same(text, a, c) and _is_same(text, b, d):
+        lead = text[max(0, a.start - _NEAR) : a.start]
         whole = any(abs(each.value / (a.value * b.value) - 1) < _LIKE for each in told)
-        if whole or (not told and words.instead.search(middle)):
+        if whole or (not told and words.instead.search(f"{lead} {middle}")):
             yield _of(a, b, c, d) if _digits(d) >= min(_digits(c), 2) else _of(a, b, d, c)
 
 

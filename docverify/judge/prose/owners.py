@@ -22,6 +22,7 @@ _PER = Worded(
 _AND = re.compile(r"\s+and(?=\s[A-Za-z]*[^s\W]\b)|[·•⋅](?=[\u4e00-\u9fff])")  # `per GPU and hour`, `元/台·月`
 _SPANNED = re.compile(r"\s+(?:of|with|has|is|\()\s*\d|\s+(?:costs?|takes?|makes?|comes?)\b")
 _LASTS = re.compile(r"\s+(?:of|with|has|is|\()\s*\d")
+_HOURS = re.compile(r"[ -](hour|day|month|year)\b(?=\s(?:costs?|is|at|for)\b)")
 _OPENS = re.compile(r"(?:^|[,;:，；：]|\b(?:and|so|then|thus|hence|therefore)\b)\s*(?:(?:the|all|these|our|about)\s)*$")
 _SUBJECT = re.compile(
     r"(?:^|[,;:(，；：（]\s*|\b(?:[a-z]+ing|and|or|so|that|then|thus|hence|therefore|on|in|for|with|at|of|within"
@@ -145,7 +146,7 @@ def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
     said = text[start:at]  # a slice, whose beginning is one
     keyed = (match for match in _KEYED.finditer(said) if not _UNIT.search(said[: match.start()]))
     for match in (*_SUBJECT.finditer(said), *_SPAN.finditer(said), *keyed):
-        below = noun(text, start + match.end())
+        below = _for_time(text, noun(text, start + match.end()))
         timed = below is not None and bool(below[0].dimensions)
         if below is not None and below[1] <= at and not (timed and _LASTS.match(text, below[1])):
             yield below
@@ -161,6 +162,12 @@ def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
     for match in _ONE_OF.finditer(said) if said_things(text) else ():
         if (own := counted_here(text, start + match.end())) is not None:
             yield own
+
+
+def _for_time(text: str, below: tuple[Unit, int] | None) -> tuple[Unit, int] | None:
+    """`A GPU hour costs`: a time of one is paid for."""
+    match = _HOURS.match(text, below[1]) if below is not None and not below[0].dimensions else None
+    return (below[0] * unit(match[1])[0], match.end()) if below is not None and match is not None else below
 
 
 def of_subject(text: str, start: int, at: int, whole: Unit) -> Unit:

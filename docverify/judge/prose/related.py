@@ -12,6 +12,7 @@ from docverify.judge.prose.inverses import inverse
 from docverify.judge.prose.one_and_all import one_and_all
 from docverify.judge.prose.paces import at_pace
 from docverify.judge.prose.price_again import price_again
+from docverify.judge.prose.priced_amounts import priced_amounts
 from docverify.judge.prose.reached_shares import reached_shares
 from docverify.judge.prose.shares_of_all import of_all
 from docverify.judge.prose.shares_side_by_side import side_by_side
@@ -34,6 +35,7 @@ def related_amounts(claims: Claims, meant: Statuses, known: Sequence[Judgement],
         one_and_all,
         price_again,
         reached_shares,
+        priced_amounts,
     )
     for each in asked:
         found += each(claims, meant, [*known, *found], kept)
