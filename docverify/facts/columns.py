@@ -7,6 +7,7 @@ from docverify.patterns import Worded
 
 _NOTES = Worded(r"\b{notes}(?![\w])|^[%Δ#]$|{notes_anywhere}")
 _PARTS = Worded(r"\W*(?:(?:pipeline|pp|tp|ep|dp)[\s-]+)?{parts}(?:[\s-]+(?:id|ids|range|index|group|#))?\W*")
+_PLANNED = Worded(r"{planned_values}")
 _KINDS = frozenset(
     {"target", "achieved", "measured", "required", "minimum", "maximum", "limit", "ideal", "estimated", "average",
      "peak", "sustained", "total", "available", "used", "p50", "p90", "p95", "p99"}
@@ -24,8 +25,12 @@ def is_part(title: str) -> bool:
     return _PARTS.fullmatch(_BRACKETS.sub("", title)) is not None
 
 
-def qualifiers_of(title: str) -> frozenset[str]:
-    """What a title says of all its values: `Target`, `Achieved`, `GB per GPU`."""
+def qualifiers_of(title: str, alone: bool = False) -> frozenset[str]:
+    """What a title says of all its values: `Target`, `Achieved`, `GB per GPU`; `alone`: no other column has values,
+    so that `Planned value` tells them from nothing.
+    """
+    if alone and _PLANNED.fullmatch(title.strip()):
+        return frozenset()
     return frozenset(each.phrase.qualifier for each in mentions(title).all) & _KINDS | frozenset(
         each.phrase.qualifier for each in mentions(title).all if each.phrase.qualifier.startswith("per_")
     )

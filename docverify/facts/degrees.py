@@ -58,7 +58,8 @@ def _degree() -> re.Pattern[str]:
 
 @worded()
 def _slug() -> re.Pattern[str]:
-    return re.compile(rf"(?:[/_+,x×-]?{layout_book().pair}[-_=]?(\d{{1,5}}))+", re.IGNORECASE)
+    pairs = rf"(?:[/_+,x×-]?{layout_book().pair}[-_=]?\d{{1,5}})+"
+    return re.compile(rf"{pairs}(?:[/_+,-][a-z]{{2,4}}[-_=]?\d{{1,6}}(?:{pairs})?){{0,6}}", re.IGNORECASE)
 
 
 def _binding(name: str, where: Printing, words: str) -> Binding:

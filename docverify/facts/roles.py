@@ -28,6 +28,7 @@ class Roles(NamedTuple):
     stated: tuple[re.Pattern[str], ...]
     plain: re.Pattern[str]
     plain_end: re.Pattern[str]
+    alone: re.Pattern[str]
     labels: re.Pattern[str]
     joined: re.Pattern[str]
     part: re.Pattern[str]
@@ -89,7 +90,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         "are_all": data["all"]["after"],
         "stated": [_filled(each, {**words, "verbs": f"(?:{stated['verbs']})"}) for each in stated["before"]],
         "plain": _filled(stated["plain"], words),
-        **{key: stated[key] for key in ("plain_end", "labels", "joined", "part", "needed", "of_part", "unless")},
+        **{key: stated[key] for key in ("plain_end", "alone", "labels", "joined", "part", "needed", "of_part", "unless")},
     }
 
 
@@ -145,7 +146,7 @@ def states(text: str, start: int, end: int, item: bool) -> bool:
     if book.part.match(text[end : end + 40]) or book.unless.search(sentence[:400]):
         return False
     before = text[first:start]
-    if item and _LEAD.fullmatch(before):
+    if _LEAD.fullmatch(before) and (item or book.alone.match(text[end : end + 80])):
         return True
     return book.labels.match(before) is not None or any(pattern.search(before) for pattern in book.stated)
 

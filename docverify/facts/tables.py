@@ -91,7 +91,7 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
             head = table.header[index].text
             unit = one_of(row[units[0]].text) if units else named.unit or stated_unit(head)
             branch = ((f"table:{table.line}", str(index)),) if index in plain and len(plain) > 1 else ()
-            more = qualifiers_of(head)
+            more = qualifiers_of(head, alone=len(columns) == 1)
             yield from cell(named, pages(row[index]), unit, more, branch)
             yield from denied(row[index], named.names, named.words, branch)
 

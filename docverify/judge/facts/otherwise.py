@@ -33,8 +33,10 @@ def _holds_as_counted(found: Instance, facts: Sequence[Fact]) -> bool:
     `64 GPUs for this job`."""
     for name, derived in found.bound.items():
         own = derived.facts[0].name
+        from_it = {each.facts[0].name for each in derived.stated}  # CP is no number of data parallel ranks
         for below in _followed(derived):
-            counted = [fact.printing for fact in facts if _counts_the_same(fact.name, below)]
+            same = (fact for fact in facts if _counts_the_same(fact.name, below) and fact.name not in from_it)
+            counted = [fact.printing for fact in same]
             if below == own and any(_fits(found, name, adjusted(each, name, found.rule)) for each in counted):
                 return True
             if below != own and any(each.quantity.printed.value > _FEW for each in counted):
