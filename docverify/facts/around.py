@@ -24,7 +24,7 @@ _CHANGED = Worded(r"\b(?:{changing}|{worth})\s+(?:~\s?|\w+\s+)?$")
 _AHEAD = 24  # characters in which a word tells of a change
 _ENDS_PER = re.compile(r"(?:\bper |/)[A-Za-z]+$")
 _AND_PER = Worded(r"\s+{and_per}([A-Za-z]+)\b")
-_PER = re.compile(r"\s*,?\s*(?P<per>(?:per|/)\s+([A-Za-z-]+))(?!\s?[=:]\s?\d)(?![A-Za-z-])")  # not `TP=4 / PP=12`
+_PER = re.compile(r"\s*,?\s*(?P<per>(?:per|/(?!\s+[A-Za-z-]+\s?[=:]\s?\d))\s+([A-Za-z-]+))")  # not `TP=4 / PP=12`
 
 
 class Before(NamedTuple):

@@ -17,14 +17,18 @@ from docverify.language import worded
 DEGREES = frozenset({"tp", "pp", "dp", "ep", "cp", "sp", "etp", "edp", "vp", "fsdp", "hsdp_replicate"})
 _HINT = re.compile(r"[pP][ _=-]?\d")
 _ZERO = re.compile(r"ZeRO[-_]?([1-3])", re.IGNORECASE)
+_ZERO_STAGE = re.compile(r"\bZeRO(?:[- ]optimizer)?\W{0,4}\bstage[ -]([1-3])\b", re.IGNORECASE)
+_STAGE = re.compile(r"\W{0,3}stage[ -]([1-3])\b", re.IGNORECASE)
 _LARGEST = 65536
 
 
 def degrees(page: Page) -> Iterator[Binding]:
     """Degrees by label; one that has several values here is only mentioned."""
-    if not (_HINT.search(page.text) or _ZERO.search(page.text)):
+    staged = list(_ZERO_STAGE.finditer(page.text))
+    if not (staged or _HINT.search(page.text) or _ZERO.search(page.text)):
         return
     found = [each for item in page.passage.items for each in _of(item, page.flow)]
+    found += [_binding("zero_stage", printing(page.flow, each.start(1), each[1]), "ZeRO stage") for each in staged]
     values: dict[str, set[Fraction]] = defaultdict(set)
     for each in found:
         values[each.name].add(each.printing.quantity.printed.value)
@@ -33,6 +37,12 @@ def degrees(page: Page) -> Iterator[Binding]:
             continue  # PP0, PP1: ranks, not degrees; FSDP2: a name
         several = len(values[each.name]) > 1
         yield Binding(each.name, each.printing, frozenset({"mentioned"} if several else ()), each.words, each.notation)
+
+
+def stage_in(page: Page) -> Binding | None:
+    """What stands beside the name of ZeRO: `stage 1`."""
+    match = _STAGE.match(page.text)
+    return _binding("zero_stage", printing(page.flow, match.start(1), match[1]), "ZeRO stage") if match else None
 
 
 def _of(item: Item, flow: Flow) -> Iterator[Binding]:

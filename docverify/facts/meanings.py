@@ -45,6 +45,8 @@ def meanings(text: str, spoken: bool = False, more: tuple[str, ...] = (), ends: 
     `more` are words beside those of the text. A clause that its value ends may name it as a label does.
     """
     key = None if spoken else tail(text)
+    if text.isascii() and len(text.strip(" *_`")) == 1:
+        return ()  # `h: 12288` are no hours: a letter stands for whatever a formula means by it
     if key is None:
         return _meanings(text, spoken, more, ends)
     found: list[Meaning] = []

@@ -1,6 +1,7 @@
 """Text around a counted noun -> whose the things are, and whether all of them are meant: rules/counting.toml."""
 
 import re
+from functools import partial
 from typing import Any
 
 from docverify.language import worded
@@ -9,6 +10,8 @@ from docverify.named import NamedTuple
 
 _BACK = 140  # characters of a sentence that are looked at
 _END = re.compile(r"(?<=[.!?])\s|[。！？；;\n]")
+_TOLD = ("plain_end", "alone", "listed", "labels", "joined", "part", "needed", "of_part", "unless")
+_pattern = partial(re.compile, flags=re.IGNORECASE)
 _LEAD = re.compile(r"[\s*_`~≈(（·•-]*")
 
 
@@ -29,6 +32,7 @@ class Roles(NamedTuple):
     plain: re.Pattern[str]
     plain_end: re.Pattern[str]
     alone: re.Pattern[str]
+    listed: re.Pattern[str]
     labels: re.Pattern[str]
     joined: re.Pattern[str]
     part: re.Pattern[str]
@@ -56,10 +60,6 @@ def roles() -> Roles:
         product=re.compile(table["product"]),
         **single,
     )
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
 
 
 def _built(data: dict[str, Any]) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         "are_all": data["all"]["after"],
         "stated": [_filled(each, {**words, "verbs": f"(?:{stated['verbs']})"}) for each in stated["before"]],
         "plain": _filled(stated["plain"], words),
-        **{key: stated[key] for key in ("plain_end", "alone", "labels", "joined", "part", "needed", "of_part", "unless")},
+        **{key: stated[key] for key in _TOLD},
     }
 
 
@@ -140,13 +140,13 @@ def speaks_of_all(text: str, start: int, end: int) -> bool:
 
 def states(text: str, start: int, end: int, item: bool) -> bool:
     """Whether the text says of the whole deployment or model that it has so many; `item`: it is an item of a list."""
-    book = roles()
-    first, last = _sentence(text, start), _END.search(text, end)
-    sentence = text[first : last.start() if last else len(text)]
-    if book.part.match(text[end : end + 40]) or book.unless.search(sentence[:400]):
+    book, at, last = roles(), _sentence(text, start), _END.search(text, end)
+    sentence = text[at : last.start() if last else len(text)][:400]
+    if book.part.match(text[end : end + 40]) or book.unless.search(sentence):
         return False
-    before = text[first:start]
-    if _LEAD.fullmatch(before) and (item or book.alone.match(text[end : end + 80])):
+    before = text[at:start]
+    first = _LEAD.fullmatch(before)
+    if (first and item) or ((first or book.listed.match(before)) and book.alone.match(text[end : end + 80])):
         return True
     return book.labels.match(before) is not None or any(pattern.search(before) for pattern in book.stated)
 

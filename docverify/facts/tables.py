@@ -15,7 +15,7 @@ from docverify.facts.answers import of_one_value
 from docverify.facts.cell_values import named_so, stated_in
 from docverify.facts.columns import is_part, is_value, qualifiers_of
 from docverify.facts.cued import guessed
-from docverify.facts.degrees import DEGREES, degrees
+from docverify.facts.degrees import DEGREES, degrees, stage_in
 from docverify.facts.divisions import kind
 from docverify.facts.fact import Notation
 from docverify.facts.grouped import grouped
@@ -157,6 +157,9 @@ def cell(
         yield from (replace(each, alternatives=branch, notation=Notation.CELL) for each in in_cell(page, named.run))
         return
     unit = unit or named.unit
+    if "zero_stage" in named.names and (staged := stage_in(page)) is not None:
+        yield replace(staged, alternatives=branch)
+        return
     stated, bare = stated_in(page, unit), stated_in(page, None)
     if stated is None or bare is None:
         return

@@ -184,6 +184,17 @@ NOUNS = [
     ("with 256 concurrent requests", ["concurrency=256"]),
     ("2 shared experts", ["shared_experts=2"]),
     ("8 KV heads", ["kv_heads=8 mentioned"]),
+    ("8 KV heads.", ["kv_heads=8"]),  # a sentence that is nothing but a count states it
+    ("64 GPUs in the job.", ["gpus=64"]),
+    ("64 GPUs, idle most of the day, wait.", ["gpus=64 mentioned"]),
+    ("d_model 4096, 32 heads.", ["hidden=4096", "heads=32"]),
+    ("TP=4 / PP=12 / DP=8", ["tp=4", "pp=12", "dp=8"]),
+    ("`TP4_PP12_DP8_MBS2_GBS2048`", ["tp=4", "pp=12", "dp=8"]),
+    ("We use ZeRO stage 2 here.", ["zero_stage=2"]),
+    ("Dense layers: 3", ["dense_layers=3"]),
+    ("Shared expert d_ff: 1536", ["shared_ffn=1536"]),
+    ("h: 12288", []),  # no hours
+    ("s: 2048, h: 12288", ["sequence=2048", "hidden=12288"]),
     ("four GPUs hold two replicas (of 3)", ["gpus=4 mentioned", "replicas=2 mentioned"]),
     ("2 spare nodes", ["nodes=2 mentioned spare"]),
     ("Step time 12 s · GPUs 64 · Layers 80", ["step_time=12", "gpus=64", "layers=80"]),

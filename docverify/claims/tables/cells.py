@@ -186,6 +186,7 @@ def _number(items: Sequence[Item]) -> int | None:
 def _operand_follows(rest: Sequence[Item]) -> bool:
     """`64 × H100` counts what is named: a name is no operand."""
     named = len(rest) > 1 and rest[0].kind == "TIMES" and rest[1].opaque
+    named = named or (rest[0].kind == "PLUS" and all(item.kind != "NUM" for item in rest))  # `8 + SP`
     return len(rest) > 1 and rest[1].kind in ("NUM", "OPEN", "WORD", "MINUS") and not named
 
 

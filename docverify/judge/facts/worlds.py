@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from docverify.facts.fact import LOOSE, Fact, Phase
+from docverify.facts.vocabulary import vocabulary
 from docverify.judge.facts.alone import OF_MODEL, alone
 from docverify.judge.facts.statement import SURE, Statement, statements
 from docverify.kept import Kept
@@ -170,13 +171,18 @@ def _below(branches: Branches) -> Iterator[Branches]:
         yield from combinations(branches, size)
 
 
+def _is_format(text: str) -> bool:
+    """`FP8`, `4 bits`; not `0.56 bytes`."""
+    return text[:1].isalpha() or text.lower().replace("-", " ").rstrip("s") in vocabulary().precisions
+
+
 def _keyed(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     found: dict[str, list[Fact]] = {}
     for fact in facts:
         key = key_of(fact)
         found.setdefault(key, []).append(fact)
         if fact.name == "bytes_per_param":  # what a format takes, beside what one weight is said to take
-            told = "format" if fact.printing.quantity.printed.text[:1].isalpha() else "weight"
+            told = "format" if _is_format(fact.printing.text) else "weight"
             if told == "format" or _WEIGHTS.search(fact.words):
                 found.setdefault(key.replace("bytes_per_param", f"bytes_of_{told}", 1), []).append(fact)
     return found
