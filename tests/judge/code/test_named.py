@@ -23,7 +23,7 @@ _OTHER = "\n## Tiny\n\n```bash\nrun --warmup 50 --eval-interval 10\n```\n"
         (_TABLE.format("Value") + _RUN.format(1000) + _OTHER, []),  # nothing shows which of the two it is
         (f"{_SAID}It uses `--swap-space 16`.\n\n{_ENGINE.format(8)}", ["8"]),
         (f"{_SAID}It uses `--swap-space 16`.\n\n{_ENGINE.format(16)}", []),
-        (f"{_SAID}The swap space is 16.\n\n{_ENGINE.format(8)}", ["8"]),
+        (f"{_SAID}The swap space is 16.\n\n{_ENGINE.format(8)}", ["16"]),  # as what a label and a sentence say
         (f"{_SAID}`--swap-space` is 16 GiB.\n\n{_ENGINE.format(8)}", ["8"]),
         (f"{_SAID}Try `--swap-space 16`.\n\n{_ENGINE.format(8)}", []),  # advice
         (f"{_SAID}If it swaps, the swap space is 16.\n\n{_ENGINE.format(8)}", []),
