@@ -37,6 +37,8 @@ _ATTRIBUTE = Worded(
     r"\s*{belonging}(?!\s*{token_holders}|\s*(?:[A-Z]\w*\s*)?{data_holders})"
 )  # `32K token 的请求`: what is said next is said of what follows
 _OF_MANY = Worded(r"\s*{of_many}")  # `$0.32 per million`, of what is not said
+_WHICH = Worded(r"\b{one_by_number}\s?#?$")  # `stage 3 holds layers 12-15`: it tells which one
+_LEAD = 24
 _PLURAL = re.compile(r" ([a-z]{3,}[^s\W]s)\b(?!-)")  # `24 boards`: things that no page names
 _AT = re.compile(r"(?:[^.,;:()\d]{0,40}\s)?at\s+|,\s+")
 _PER_TIME = (("time", -1),)
@@ -108,6 +110,8 @@ def _completed(text: str, quantity: Quantity, before: Sequence[Amount], verbs: r
     if pointed(text, quantity.end) or of_all(text, quantity):
         named = [name for each in (before if quantity.spelled else before[-1:]) for name in per(each)]
         return (Unit(Fraction(1), (), ((named[-1], 1),)) if named else ONE), quantity.end
+    if quantity.bare and not quantity.spelled and _WHICH.search(text, max(quantity.start - _LEAD, 0), quantity.start):
+        return found, quantity.end
     apart = counted_apart(text, quantity)
     if apart is not None:
         return apart

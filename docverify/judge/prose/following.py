@@ -8,7 +8,7 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.judge.prose.amount import Amount
-from docverify.judge.prose.bracketed import in_list
+from docverify.judge.prose.bracketed import in_list, of_ids
 from docverify.judge.prose.combinations import Term, of_kind
 from docverify.judge.prose.owners import TOTAL, counts, subject
 from docverify.judge.prose.row_places import CLAUSE
@@ -33,7 +33,7 @@ def following(row: Row, further: Sequence[Amount]) -> tuple[Equation, Row] | Non
     Where its own sentences do not do, one of the counts of the whole document is a factor, or it goes on from the
     paragraphs before.
     """
-    if not (row.said and row.result.kind and row.result.sure):
+    if not (row.said and row.result.kind and row.result.sure) or of_ids(row.inputs, row.result):
         return None
     found = _terms(row)
     if not found and row.result.owned and (not _is_of_one(row.result) or _is_of_its_time(row)):

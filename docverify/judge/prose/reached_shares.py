@@ -21,6 +21,7 @@ from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
 from docverify.language import worded
 from docverify.named import NamedTuple
+from docverify.source import Span
 
 RULE = "reached-share"
 _FEWEST, _SENTENCES = 3, 3
@@ -51,8 +52,8 @@ def reached_shares(claims: Claims, meant: Statuses, known: Sequence[Judgement], 
         if passage.numbers < _FEWEST or "%" not in text or words.reached.search(text) is None:
             continue
         for equation in kept.once(_equations, passage, kept):
-            share = equation.evidence[1]
-            if equation.result is None or equation.result.span in judged or share in judged:
+            share, reached = _places(equation)
+            if share in judged or reached in judged:
                 continue
             judgement = considered(equation, meant, kept)
             if judgement.verdict is not Verdict.NOT_JUDGED:
@@ -65,6 +66,13 @@ def _equations(passage: Passage, kept: Kept) -> tuple[Equation, ...]:
         sentences.setdefault(each.sentence, []).append(each)
     found = (_found(passage.flow.text, said) for said in _windows([*sentences.values()]))
     return tuple(_of(each) for each in found if each is not None)
+
+
+def _places(equation: Equation) -> tuple[Span, Span]:
+    """Where the percentage stands, and what is reached."""
+    assert equation.result is not None
+    result, used = equation.result, equation.evidence
+    return (result.span, used[0]) if result.quantity.percent else (used[1], result.span)
 
 
 def _windows(sentences: Sequence[Sequence[Amount]]) -> Iterator[list[Amount]]:
@@ -109,9 +117,13 @@ def _is_reached(text: str, reached: Amount) -> bool:
 
 
 def _of(found: _Found) -> Equation:
+    """What stands last follows from the other two: what is reached, or the share that it is."""
     nominal, share, reached = (each.printing for each in found)
-    reading = Reading(Binary("*", Leaf(nominal), Leaf(share)), "=", Leaf(reached))
-    return equation_of(reached, (reading,), (nominal, share), RULE)
+    if found.share.start > max(found.nominal.start, found.reached.start):
+        node, used, result = Binary("/", Leaf(reached), Leaf(nominal)), (reached, nominal), share
+    else:
+        node, used, result = Binary("*", Leaf(nominal), Leaf(share)), (nominal, share), reached
+    return equation_of(result, (Reading(node, "=", Leaf(result)),), used, RULE)
 
 
 @worded()
