@@ -14,7 +14,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "fences": {"names": list, "unless_before": list, "unless_in": list},
     "named": {"headers": str, "unless": list},
     "processes": {"most": int},
-    "keys": {"keys": dict, "readings": dict},
+    "keys": {"keys": dict, "readings": dict, "switched": dict},
     "ports": {"named": str, "label": str},
     "nodes": {"ranks": list, "same": list},
     "told": dict.fromkeys(("weak", "links", "joining", "owners", "things_counted", "adjectives", "unless"), list)

@@ -4,6 +4,7 @@ No text is asked. A page names settings by their keys; `*` stands for what two k
 `maxReplicas`. Every reading of a page is a law of its own.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from docverify.claims.equation import Equation, Reading
@@ -41,13 +42,21 @@ def keyed(source: Source, document: Document, kept: Kept) -> list[Finding]:
 
 
 def _broken(rule: Rule, group: Sequence[Placed], source: Source) -> Iterator[Finding]:
-    for text in rule.parameters["readings"].values():
+    for name, text in rule.parameters["readings"].items():
+        if not _switched(rule.parameters.get("switched", {}).get(name, ()), group):
+            continue
         law = formula(text)
         for bound in _bound(rule, law, group):
             judgement = decide(_equation(rule, law, bound))
             if judgement.verdict is Verdict.DISAGREE:
                 finding = composed(judgement, rule, source)
                 yield replace(finding, repairs=tuple(told_as(finding, _WHY)))
+
+
+def _switched(patterns: Sequence[str], group: Sequence[Placed]) -> bool:
+    """Whether the command, or the file, sets all that a law depends on."""
+    said = (group[0].setting.line or group[0].printing.flow.text) if patterns else ""
+    return all(re.search(each, said) for each in patterns)
 
 
 def _bound(rule: Rule, law: Formula, group: Sequence[Placed]) -> Iterator[Bound]:

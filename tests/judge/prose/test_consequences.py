@@ -180,6 +180,8 @@ RIGHT = [
     "每步耗时 14.5s，共 500 步，故障损失约 121 分钟。加上中断的 210 分钟，合计损失 331 分钟。",
     "本月 2190 亿 token，在线占七成，即 1533 亿 token；离线占三成，约 657 亿。",
     "原价 102 万元，打 8 折后 81.6 万元。成本 5 亿元，成员 3 人，一成不变。",
+    # twelve layers by their ids; the number of a stage counts no layers
+    "The model has 48 MoE layers with 64 experts each. Stage 0 holds layers 0-11, so it holds 768 experts.",
 ]
 
 
