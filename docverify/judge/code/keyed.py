@@ -55,7 +55,7 @@ def _broken(rule: Rule, group: Sequence[Placed], source: Source) -> Iterator[Fin
 
 def _switched(patterns: Sequence[str], group: Sequence[Placed]) -> bool:
     """Whether the command, or the file, sets all that a law depends on."""
-    said = (group[0].setting.line or group[0].printing.flow.text) if patterns else ""
+    said = (group[0].setting.line or group[0].printing.flow.text) if patterns and group else ""
     return all(re.search(each, said) for each in patterns)
 
 
