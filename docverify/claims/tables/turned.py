@@ -1,4 +1,9 @@
-"""A table with a column for each deployment -> the same with a row for each, if its first column is like a header."""
+"""A table with a column for each deployment -> the same with a row for each, if its first column is like a header.
+
+`Batch | 4 | 8 | 16` over `Cache (GB, 2.5 per sequence) | 10 | 20 | 40`: one line of numbers over others is turned, too.
+"""
+
+import re
 
 from docverify.claims.tables.cells import value
 from docverify.claims.tables.grid import Grid, Read, grid
@@ -6,6 +11,7 @@ from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Table
 
+_NUMBER = re.compile(r"\s*\d[\d.,]*\s?[kKM]?\s*")
 _FEWEST, _MOST = 3, 24  # rows
 _WIDEST = 12
 _TELLING = ("ratio", "change", "rest", "part", "computed")
@@ -14,13 +20,14 @@ _TELLING = ("ratio", "change", "rest", "part", "computed")
 def turned(table: Table, items: Read) -> Grid | None:
     """The numbers of the table, its first column as header."""
     width = len(table.header)
-    if not _FEWEST <= len(table.rows) <= _MOST or not 2 < width <= _WIDEST:
+    heads = [head.text for head in table.header[1:]]
+    numbers = all(map(_NUMBER.fullmatch, heads)) and bool(table.header[0].text.strip())
+    if not (1 if numbers else _FEWEST) <= len(table.rows) <= _MOST or not 2 < width <= _WIDEST:
         return None
     labels = [row[0] for row in table.rows]
-    heads = [head.text for head in table.header[1:]]
     if not any(heads) or any(map(stated_unit, heads)):
         return None
-    if not _heads([label.text for label in labels]) and not _of_kinds(table, items):
+    if not numbers and not _heads([label.text for label in labels]) and not _of_kinds(table, items):
         return None
     rows = tuple((table.header[n], *(row[n] for row in table.rows)) for n in range(1, width))
     return grid(

@@ -148,7 +148,8 @@ def _only(counts: Iterable[Count], own: set[Span]) -> dict[str, Printing]:
 def _explained(operand: Printing, stated: Printing, told: set[Fraction]) -> bool:
     """Whether a number tells of what lies between both, or of how often the one is in the other, or may be unsaid."""
     value, there = operand.quantity.printed.value, stated.quantity.printed.value
-    if value == there or (_noun(operand) in _words().parted and slip_size(str(there), str(value)) != 1):
+    part = value < there or value % there == 0  # more than there is are none of them, unless they are of several
+    if value == there or (part and _noun(operand) in _words().parted and slip_size(str(there), str(value)) != 1):
         return True
     return not told.isdisjoint({abs(there - value), there / value, value / there})
 

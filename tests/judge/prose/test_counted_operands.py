@@ -12,6 +12,7 @@ SHELVES = "We operate 24 racks. "
     ("text", "code", "place"),
     [
         (LAYERS + "Cache: 4 KB × 44 layers = 176 KB per token.", "ARI103", "44 layers"),
+        (LAYERS + "Cache: 4 KB × 54 layers = 216 KB per token.", "ARI103", "54 layers"),  # more than there are
         (SHELVES + "\n\nPower: 26 racks × 40 kW = 1,040 kW.", "ARI103", "26 racks"),
         ("- nodes: 36\n- storage: 4 TB × 38 nodes = 152 TB", "ARI103", "38 nodes"),
         ("Compute: 16 GPUs × 400 TFLOP/s = 6.4 PFLOP/s per GPU.", "ARI104", "6.4 PFLOP/s per GPU"),
@@ -27,6 +28,7 @@ def test_wrong(text: str, code: str, place: str) -> None:
     [
         LAYERS + "Cache: 4 KB × 48 layers = 192 KB per token.",
         LAYERS + "Cache of the first stage: 4 KB × 12 layers = 48 KB.",  # a part
+        LAYERS + "Two copies: 4 KB × 96 layers = 384 KB per token.",
         LAYERS + "4 of them are linear. Cache: 4 KB × 44 layers = 176 KB per token.",
         LAYERS + "Cache of a stage: 4 KB × 12 layers = 48 KB per token.",  # no slip, stages are not told of
         SHELVES + "With 26 racks it would be 26 racks × 40 kW = 1,040 kW.",
