@@ -6,6 +6,7 @@ from docverify.claims.collect import Claims
 from docverify.claims.status.status import Statuses
 from docverify.document.model import Document
 from docverify.facts.fact import Fact
+from docverify.judge.facts.by_name import by_name
 from docverify.judge.facts.one_model import one_model
 from docverify.judge.facts.unused import unused
 from docverify.judge.judgement import Judgement
@@ -28,6 +29,7 @@ def repeated(
     found += unused(stated, [*known, *found])
     found += quoted(document, claims, stated, meant, [*known, *found], kept)
     found += labelled(document, claims, stated, meant, [*known, *found], kept)
+    found += by_name(document, stated, [*known, *found])
     found += group_counts(claims, stated, meant, [*known, *found])
     found += paired_counts(claims, stated, meant, [*known, *found], kept)
     found += of_capacity(claims, stated, meant, [*known, *found])

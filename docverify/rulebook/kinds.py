@@ -19,7 +19,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "nodes": {"ranks": list, "same": list},
     "told": dict.fromkeys(("weak", "links", "joining", "owners", "things_counted", "adjectives", "unless"), list)
     | dict.fromkeys(("called", "alike"), dict),
-    **{key: {"unless": list} for key in ("launch", "unused", "per-one-of-all")},
+    **{key: {"unless": list} for key in ("launch", "unused", "per-one-of-all", "by-name")},
     "formats": dict.fromkeys(("cache", "part", "plain", "unless"), list),
     "switches": dict.fromkeys(("plain", "on", "off", "unless"), list),
     "elsewhere": {"names": list},
