@@ -101,10 +101,10 @@ def counts_in(passage: Passage) -> tuple[Count, ...]:
         plain = words.unless.search(text, sentence.start, sentence.end) is None
         plain &= words.single.search(text, sentence.start, each.start if every else sentence.end) is None
         definite = words.definite.search(text, start, each.start) is not None and not words.part.match(text, each.end)
-        stated = label is not None or words.has.search(text, start, each.start) is not None
-        found.append(
-            Count(each, noun, _name(noun, each, text), plain and (every or definite), plain and stated and not every)
-        )
+        name = _name(noun, each, text)
+        indefinite = name != noun and not definite  # `hosts 28 inference racks`: no verb has to say that they are all
+        stated = label is not None or indefinite or words.has.search(text, start, each.start) is not None
+        found.append(Count(each, noun, name, plain and (every or definite), plain and stated and not every))
     return tuple(found)
 
 

@@ -59,7 +59,7 @@ def counted_operands(claims: Claims, meant: Statuses, known: Sequence[Judgement]
         stated = only.get(_noun(operand))
         if (
             stated is None
-            or len(values[_noun(operand)]) > 1
+            or len(values[_noun(operand)] - {stated.quantity.printed.value}) > 1
             or operand.span in judged
             or _explained(operand, stated, told)
         ):

@@ -99,8 +99,13 @@ def _four(text: str, every: Sequence[Amount], stretch: tuple[int, int, int, int]
     for low, high in ((start, last), (start, own), (first, end), (first, last)):
         around = [each for each in every if low <= each.start < high]
         for found in (around, [each for each in around if each not in told]):
-            if len(found) == 4 and all(each.sure and each.value > 0 for each in found):
+            if len(found) == 4 and all(_is_sure(each) for each in found):
                 yield from _related(text, found, told)
+
+
+def _is_sure(each: Amount) -> bool:
+    quantity = each.printing.quantity
+    return each.value > 0 and (each.sure or (bool(quantity.label) and quantity.one))
 
 
 def _related(text: str, found: Sequence[Amount], told: Sequence[Amount]) -> Iterator[Equation]:
@@ -116,9 +121,9 @@ def _related(text: str, found: Sequence[Amount], told: Sequence[Amount]) -> Iter
         if counted and not moved and (b.value - a.value) * (d.value - c.value) < 0:
             yield _of(a, c, b, d)
     elif words.each.search(first) and words.each.search(last) and _is_same(text, a, c) and _is_same(text, b, d):
-        lead = text[max(0, a.start - _NEAR) : a.start]
+        around = f"{text[max(0, a.start - _NEAR) : a.start]} {middle} {text[d.end : d.end + _NEAR]}"
         whole = any(abs(each.value / (a.value * b.value) - 1) < _LIKE for each in told)
-        if whole or (not told and words.instead.search(f"{lead} {middle}")):
+        if whole or (not told and words.instead.search(around)):
             yield _of(a, b, c, d) if _digits(d) >= min(_digits(c), 2) else _of(a, b, d, c)
 
 

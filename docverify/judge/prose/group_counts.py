@@ -30,6 +30,7 @@ _FAR, _SMALL = 40, 2  # characters; ranks
 class _Words(NamedTuple):
     sought: re.Pattern[str]
     groups: re.Pattern[str]  # behind a number: so many groups
+    in_ones: re.Pattern[str]  # behind the size of one: `12 卡一组`
     joint: re.Pattern[str]  # between groups and the size of one
     size: re.Pattern[str]  # before the size of one
     axes: re.Pattern[str]
@@ -57,14 +58,20 @@ def group_counts(
 def _equation(passage: Passage, world: Sequence[Printing]) -> Equation | None:
     text, words = passage.flow.text, _words()
     counts = [item.quantity for item in passage.items if item.quantity is not None and _is_count(item.quantity)]
-    groups = [each for each in counts if words.groups.match(text, each.number_end)]
+    in_ones = [each for each in counts if words.in_ones.match(text, each.number_end)]
+    groups = [each for each in counts if each not in in_ones and words.groups.match(text, each.number_end)]
+    if len(groups) > 1:
+        groups = [each for each in groups if words.ranks.match(text, each.number_end) is None]
     if len(groups) != 1 or words.unless.search(text) is not None or words.axes.search(text) is None:
         return None
     number = groups[0]
-    size = _size(text, number, counts)
+    size = in_ones[0] if len(in_ones) == 1 else _size(text, number, counts)
     if size is None:
         return None
-    own = [each for each in counts if each not in (number, size) and words.ranks.match(text, each.number_end)]
+    own = [
+        each for each in counts
+        if each.printed.value > size.printed.value and each is not number and words.ranks.match(text, each.number_end)
+    ]  # fmt: skip
     ranks = [Printing(each, passage.flow) for each in own] or list(world)
     if len({each.amount for each in ranks}) != 1 or not _is_odd(number, size, ranks[0].quantity):
         return None
@@ -113,15 +120,16 @@ def _world(stated: Sequence[Fact]) -> list[Printing]:
 @worded()
 def _words() -> _Words:
     stated = rules()[_RULE].parameters
-    groups, axes, joints, sizes, ranks, unless = (
-        any_of(stated[key]) for key in ("groups", "axes", "joints", "sizes", "ranks", "unless")
+    groups, axes, joints, each, in_ones, sizes, ranks, unless = (
+        any_of(stated[key]) for key in ("groups", "axes", "joints", "each", "in_ones", "sizes", "ranks", "unless")
     )
     return _Words(*(
         re.compile(each, re.IGNORECASE)
         for each in (
             rf"(?:{groups})",
             rf"\s?个?\s?[^\d.,;:()。，；：（）\n]{{0,32}}?(?:{groups})",
-            rf"(?:\s[^\W\d]+(?:-[^\W\d]+)?){{0,2}}\s*(?:{joints})\s*",
+            rf"\s?(?:[张块个]?(?:卡|rank|GPU)?)?(?:{in_ones})",
+            rf"(?:\s[^\W\d]+(?:-[^\W\d]+)?){{0,2}},?\s*(?:(?:{each})\s*)?(?:{joints})\s*",
             rf"(?:group|ring|gruppe|groupe|组|环)s?[^\d.;,，。]{{0,12}}?(?:{sizes})\s*$",
             rf"(?:{axes})",
             rf"\s?(?:[a-z]+\s)?(?:{ranks})",

@@ -141,5 +141,5 @@ def _words() -> _Words:
         re.compile(rf"{name}[`*]*\s*(?:{links})[\s*`]*$", re.IGNORECASE),
         re.compile(rf"([\u4e00-\u9fff]{{3,12}}?)[`*]*\s?(?:{links})[\s*`]*$", re.IGNORECASE),
         frozenset(map(key_of, stated["articles"])),
-        re.compile("|".join(rules()["flag-by-name"].parameters["unless"]), re.IGNORECASE),
+        re.compile(any_of(stated["advice"]), re.IGNORECASE),
     )

@@ -6,6 +6,9 @@ from docverify import check
 
 GPUS = "The run has 144 GPUs.\n\n"
 WRONG = [
+    ("Each of the 90 ranks is in one of 16 context-parallel groups, each with six ranks.", "16"),
+    ("全部 144 卡按 12 卡一组做专家并行,共 14 个专家并行组。", "14 个专家"),
+    ("The 144 GPUs form data-parallel groups of 9; NCCL opens 18 data-parallel communicators.", "18"),
     (GPUS + "- Expert parallel: 14 groups of 12", "14 groups"),
     (GPUS + "NCCL builds 20 tensor-parallel groups with 8 ranks.", "20"),
     ("On 144 ranks every FSDP group holds 12; we count 14 FSDP groups.", "14"),

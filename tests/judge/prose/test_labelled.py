@@ -12,6 +12,7 @@ WRONG = [
     ("- Admission gap: 240 ms\n\nAn admission gap of 420 ms is kept.", "420 ms"),
     ("```ini\ndraft_slots = 48\n```\n\nThe reader opens 84 draft slots.", "84"),
     ("```yaml\nretry_pause_s: 20\n```\n\nThe retry pause is 30 s.", "30 s"),
+    ('```json\n{"router": {"queue_depth": 640}}\n```\n\nIt rejects once its queue depth of 460 is reached.', "460"),
     ("- 缓存分片数:24\n\n先停止全部 28 个缓存分片。", "28"),
     ("| pool | members |\n|---|---|\n| parser hosts | 22 |\n\nThe 24 parser hosts share one disk.", "24"),
 ]
