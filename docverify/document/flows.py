@@ -8,7 +8,7 @@ from docverify.document.inline import has_markup
 from docverify.document.markdown import inline_parser
 from docverify.document.model import Flow, FlowKind, Piece, PieceKind
 from docverify.document.outline import Outline
-from docverify.document.pieces import Pieces, plain, traced
+from docverify.document.pieces import Pieces, dashed, plain, traced
 from docverify.document.positions import LineMap, lines_of
 from docverify.document.verbatim import verbatim
 from docverify.source import Source, Span
@@ -42,7 +42,7 @@ class Flows:
         if not marked and len(places.starts) == 1 and content:
             at = places.shifts[0]
             return self.flow(
-                kind, [Piece(PieceKind.TEXT, content[start:], 0, Span(at + start, at + len(content)))], line
+                kind, [Piece(PieceKind.TEXT, dashed(content[start:]), 0, Span(at + start, at + len(content)))], line
             )
         pieces = Pieces(places, content)
         if marked:

@@ -16,6 +16,11 @@ _RECORD = re.compile(
 )
 
 
+def dashed(text: str) -> str:
+    """Two hyphens that are typed for a dash are one, as long as they: `Layers -- 32`."""
+    return text.replace(" -- ", " –  ") if " -- " in text else text
+
+
 @dataclass(slots=True)
 class Pieces:
     """Pieces of one flow as they are gathered."""
@@ -71,7 +76,8 @@ class Pieces:
                 self.add(kind, self.content[start : starts[cut]], start, starts[cut])
                 start = starts[cut]
                 cut += 1
-        self.add(kind, self.content[start:end], start, end)
+        text = self.content[start:end]
+        self.add(kind, dashed(text) if kind is PieceKind.TEXT else text, start, end)
 
 
 def plain(pieces: Pieces, start: int = 0) -> None:

@@ -131,7 +131,8 @@ def _role(
         group = "per_other"  # it may be of all, or of each as those behind it
     sure = not name.loose or mention.phrase.strong or bool(qualifiers & _WHOLE and not qualifiers & {"first", "spare"})
     alone = page.flow.item >= 0 or page.flow.kind is FlowKind.CELL
-    plainly = name.name in _ARCHITECTURE and says_plainly(text, start, mention.end)
+    same = vocabulary().renames.get(name.name, {}).get(group) == name.name  # `each layer has 96 heads`
+    plainly = name.name in _ARCHITECTURE and (same or says_plainly(text, start, mention.end))
     stated = plainly or states(text, start, end, alone) or (going and said.stated and not is_part(text, end))
     more = {group} - {""}
     if made is not None and not group:

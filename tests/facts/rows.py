@@ -157,7 +157,7 @@ NOUNS = [
     ("# EP deployment of a 671B model", []),
     ("Kestrel is a 48-layer transformer.", ["layers=48"]),
     ("The model has 48 layers.", ["layers=48"]),
-    ("It has 48 transformer layers with 32 attention heads each.", ["layers=48", "heads=32 per_layer"]),
+    ("It has 48 transformer layers with 32 attention heads each.", ["layers=48", "heads=32"]),
     ("64 experts per layer, 8 experts per GPU", ["experts=64 mentioned", "experts_per_gpu=8"]),
     ("Each GPU holds 8 experts.", ["experts_per_gpu=8"]),
     ("Each node has 8 GPUs.", ["gpus_per_node=8"]),
@@ -194,6 +194,10 @@ NOUNS = [
     ("Dense layers: 3", ["dense_layers=3"]),
     ("Shared expert d_ff: 1536", ["shared_ffn=1536"]),
     ("h: 12288", []),  # no hours
+    ("- Layers -- 32", ["layers=32"]),  # two hyphens that are typed for a dash
+    ("- Hidden size -- 4096", ["hidden=4096"]),
+    ("All told it has 64 GPUs.", ["gpus=64"]),
+    ("Each layer has 96 heads.", ["heads=96"]),
     ("s: 2048, h: 12288", ["sequence=2048", "hidden=12288"]),
     ("four GPUs hold two replicas (of 3)", ["gpus=4 mentioned", "replicas=2 mentioned"]),
     ("2 spare nodes", ["nodes=2 mentioned spare"]),
