@@ -1,5 +1,6 @@
 """Document -> claims: every number, and every equation among them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.diagrams import labels
@@ -91,6 +92,7 @@ class _Own(NamedTuple):
 
 _TO_RESULT = frozenset({"OPEN", "STEP"})
 _OF_NUMBERS = frozenset({"TIMES", "DIVIDE"})
+_COMPUTES = re.compile(r"=|[x×*]\s?[~≈]?\d[^\n()]*\([~≈]?\s?\d")
 _FEWEST = 3  # numbers of a computation and its result
 
 
@@ -118,9 +120,9 @@ def _of_script(fence: Fence) -> tuple[Equation, ...]:
 
 
 def _commented(fence: Fence) -> Iterator[Equation]:
-    """What comments compute themselves: `# 8 nodes x 8 GPUs = 64 GPUs`."""
+    """What comments compute themselves: `# 8 nodes x 8 GPUs = 64 GPUs`, `# 8 x 30 s (4 min)`."""
     for flow in comments(fence):
-        items = _items(flow) if "=" in flow.text else ()
+        items = _items(flow) if _COMPUTES.search(flow.text) else ()
         passage = passage_of(flow, items, None)
         if passage.numbers > 1 and _may_equate(items):
             yield from equations(flow, structured(with_breaks(passage)), items)

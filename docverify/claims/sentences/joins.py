@@ -89,6 +89,15 @@ def _results(items: Sequence[Item], at: int, most: int) -> bool:
     return False
 
 
+def spoken(items: list[Item]) -> list[Item]:
+    """The names of functions that are words: `300 avg followers`, `40 max replicas`."""
+    followed = zip(items, [*items[1:], None], strict=True)
+    return [
+        item._replace(kind="WORD") if item.kind == "FUNCTION" and next_ and next_.kind == "WORD" else item
+        for item, next_ in followed
+    ]
+
+
 def hyphenated(items: list[Item]) -> list[Item]:
     """`micro-batches` and `RTX 4090` are one word each, and the `x` of `seq 4096 x GBS 512 = 2M` is a sign."""
     kept: list[Item] = []

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.numbers.words import words
+from docverify.claims.sentences.devices import with_devices
 from docverify.claims.sentences.fractions import fraction_end, parts_a_list
-from docverify.claims.sentences.joins import continued, hyphenated, without_names
+from docverify.claims.sentences.joins import continued, hyphenated, spoken, without_names
 from docverify.claims.sentences.paces import with_paces
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.sums_behind import with_sums_behind
@@ -28,7 +29,8 @@ _ENDS = frozenset(
 
 def structured(items: Sequence[Item]) -> tuple[Part, ...]:
     """The parts of a sentence, brackets nested."""
-    return tuple(with_sums_behind(_parts(with_units(with_paces(without_names(hyphenated(continued(items))))), 0, 0)[0]))
+    joined = with_devices(without_names(hyphenated(spoken(continued(items)))))
+    return tuple(with_sums_behind(_parts(with_units(with_paces(joined)), 0, 0)[0]))
 
 
 def _parts(items: Sequence[Item], at: int, depth: int) -> tuple[tuple[Part, ...], int]:

@@ -137,9 +137,10 @@ def operand(stated: Value | None, flow: Flow, items: Sequence[Item]) -> Operand 
     )
     if above is None or below is None or kinds not in ("n/n", "n/n(n)") or not below.printed.value or not above.bare:
         return None
+    if not (above.printed.whole and below.printed.whole):  # two runs
+        return None
     first, second = Printing(above, flow), Printing(below, flow)
-    number = above.printed.value / below.printed.value
-    text = flow.text[above.start : below.end]
+    number, text = above.printed.value / below.printed.value, flow.text[above.start : below.end]
     return Operand(Binary("/", Leaf(first), Leaf(second), True), number, "share", (first.span, second.span), text)
 
 

@@ -13,6 +13,7 @@ from docverify.source import Span
 
 RULE = "table-change"
 _MARGIN = Fraction(2, 100)
+_NEAR, _ABSURD = Fraction(5, 100), Fraction(1, 4)
 _SEVERAL = 2  # rows that show of what percentages are
 _SLACK = Fraction(1, 100)  # for operands that were rounded
 
@@ -51,9 +52,13 @@ class Row:
 
     def far(self, comparisons: Sequence[Comparison]) -> bool:
         """Whether every comparison misses by more than further digits could explain."""
+        return self.off(comparisons) > _MARGIN
+
+    def off(self, comparisons: Sequence[Comparison]) -> Fraction:
+        """By what share the nearest of the comparisons misses the print."""
         printed = abs(self.stated.number)
         numbers = [abs(c.number(self.a.number, self.b.number)) for c in comparisons]
-        return all(abs(number - printed) > _MARGIN * max(printed, number) for number in numbers)
+        return min((abs(n - printed) / max(printed, n) for n in numbers if n or printed), default=Fraction(1))
 
 
 def agreed(rows: Sequence[Row], least: int) -> Iterator[Equation]:
@@ -71,8 +76,16 @@ def agreed(rows: Sequence[Row], least: int) -> Iterator[Equation]:
         if row.exact() and id(row) not in inverted:
             yield equation(row, found)
     allowed = tuple(c for row in odd for c in row.comparisons if c.name in usual)
+    odd = odd if len(odd) == 1 else _absurd(odd, allowed, len(kept))
     if len(odd) == 1 and allowed and odd[0].far(allowed):
         yield equation(odd[0], allowed)
+
+
+def _absurd(odd: Sequence[Row], comparisons: Sequence[Comparison], kept: int) -> list[Row]:
+    """The one row that is far off, where all others are near: means of ratios, or of other runs, are a little off."""
+    far = [row for row in odd if row.off(comparisons) > _ABSURD]
+    near = all(row.off(comparisons) < _NEAR for row in odd if row not in far)
+    return far if near and len(far) == 1 and kept >= _SEVERAL and len(odd) <= kept else []
 
 
 def _inverted(fitting: Sequence[tuple[Row, tuple[Comparison, ...]]]) -> dict[int, tuple[Comparison, ...]]:

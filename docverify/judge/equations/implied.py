@@ -18,14 +18,16 @@ _FEW = 10**8
 _TIME = (("time", 1),)
 
 
-def in_other_prefix(stated: Measure, factor: Fraction) -> Iterator[Fraction]:
+def in_other_prefix(stated: Measure, printed: Fraction, factor: Fraction) -> Iterator[Fraction]:
     """`64 × 80 = 5.12 TB` is of gigabytes; `96 × 44 = 4.22 MW`: power and energy are told in kilowatts.
+
+    Who prints thousands of a unit has not gone on to it from a smaller one.
 
     `factor` leads from the unit to base units.
     """
     if "energy" in dict(stated.unit.dimensions):
         yield _KILO * stated.unit.factor / stated.unit.prefix / factor
-    if stated.unit.prefix > 1:
+    if stated.unit.prefix > 1 and printed < _KILO:
         yield from (1 / stated.factor / step for step in (_KILO, 1024))
 
 

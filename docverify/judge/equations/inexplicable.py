@@ -11,19 +11,19 @@ from math import log10
 
 from docverify.claims.equation import RULE, Equation, Printing
 from docverify.classes import replace
-from docverify.expression import Binary, Node
+from docverify.expression import Binary, Leaf, Node
 from docverify.findings import Verdict
 from docverify.judge.equations.evaluate import Value
 from docverify.judge.equations.left_unsaid import left_unsaid
 from docverify.judge.equations.operands import slips
-from docverify.judge.equations.slips import known_slip, misprinted
+from docverify.judge.equations.slips import known_slip, misprinted, mistyped
 from docverify.judge.equations.superfluous import superfluous
 from docverify.judge.judgement import Judgement, mismatch
 
 REASON = "no slip explains the result: operands or units may be left out"
 _NEAR = 4.0
 _TENS = 4
-_ROUNDED = 0.01  # of a power of ten
+_ROUNDED = 0.0125  # of a power of ten, or of 1024 for a thousand
 _BEYOND = 1e300  # of floating point
 _SUM = ("+", "-")
 _COMPUTED = (RULE, "table-formula")
@@ -44,9 +44,9 @@ def _explicable(judgement: Judgement) -> bool:
         return False
     if ratio is None or 1 / _NEAR <= ratio <= _NEAR or _power_of_ten(ratio):
         return True
-    if known_slip(judgement) or misprinted(judgement) or _says_all(judgement) or alone:
+    if known_slip(judgement) or misprinted(judgement) or mistyped(judgement) or _says_all(judgement) or alone:
         return True
-    return bool(slips(judgement)) or superfluous(judgement) is not None
+    return _is_power(judgement.equation) or bool(slips(judgement)) or superfluous(judgement) is not None
 
 
 def _ratio(judgement: Judgement) -> float | None:
@@ -77,6 +77,13 @@ def _says_all(judgement: Judgement) -> bool:
         return False
     stated = left.dimensions == right.dimensions and bool(left.dimensions) and not (left.free or right.free)
     return stated and not any(map(_adds, (judgement.equation.readings[0].left, judgement.equation.readings[0].right)))
+
+
+def _is_power(equation: Equation) -> bool:
+    """`2^10 = 1024`: there is nothing to leave out."""
+    reading = equation.readings[0]
+    sides = [side.value for side in (reading.left, reading.right) if isinstance(side, Leaf)]
+    return any(isinstance(value, Printing) and value.quantity.power for value in sides)
 
 
 def _stands_alone(equation: Equation) -> bool:

@@ -75,6 +75,12 @@ def is_swapped(number: Printed, follows: float) -> bool:
     return _come_to(swapped(number.text), follows, float(number.ulp) * _HALF)
 
 
+def is_changed(number: Printed, follows: float) -> bool:
+    """Whether another digit in one place makes the number of what follows; of few digits nearly all numbers are."""
+    enough = number.significant >= _CLEAR
+    return enough and _come_to(changed(number.text), follows, float(number.ulp) * _HALF)
+
+
 def _come_to(numbers: Iterable[Fraction], follows: float, off: float) -> bool:
     return any(abs(float(each) - follows) <= off for each in numbers)
 

@@ -9,6 +9,7 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
 from docverify.classes import replace
 from docverify.expression import Binary, Node, leaves
+from docverify.judge.equations.bits import is_data, speaks_of_bits
 from docverify.judge.equations.counted import adds_counts, only_counts, prices_counts, single
 from docverify.judge.equations.evaluate import Value, factor_of, measure_of
 from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_kilowatt_hour, priced
@@ -58,17 +59,13 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
         own = None if sides.result is None else measure_of(sides.result, sides.options).unit
         yield from priced(computed, stated, own, factor)
-        bits = (_BYTE, 1 / _BYTE) if any(name == "information" for name, _ in _dimensions(sides)) else ()
+        bits = (_BYTE, 1 / _BYTE) if is_data(computed, stated) and speaks_of_bits(sides.equation) else ()
         yield from tuple(_time_of_each(sides)) or (scale / factor for scale in (Fraction(1), *bits))
         yield from of_power(sides.computed, sides.stated, factor)
 
 
 def _power_of_size(value: Value) -> int:
     return next((power for name, power in value.dimensions if name == "information" and abs(power) == 1), 0)
-
-
-def _dimensions(sides: Compared) -> tuple[tuple[str, int], ...]:
-    return (*sides.computed.dimensions, *sides.stated.dimensions)
 
 
 def _of_bare_operands(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
@@ -79,10 +76,11 @@ def _of_bare_operands(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     if sides.result is not None:
         measure = measure_of(sides.result, sides.options)
         yield measure.unit.factor / measure.unit.prefix / factor
-        yield 1 / factor
+        if not is_data(stated) or speaks_of_bits(sides.equation):
+            yield 1 / factor
         yield 1 / measure.factor
         yield from _scale_at_the_end(sides)
-        yield from in_other_prefix(measure, factor)
+        yield from in_other_prefix(measure, sides.result.quantity.printed.value, factor)
     else:
         yield (_BYTE if ("information", 1) in stated.dimensions else Fraction(1)) / factor
         yield from (other / factor for other in _units_of(sides, sides.reading.right, stated))

@@ -5,7 +5,7 @@ from fractions import Fraction
 from docverify.claims.equation import Printing
 from docverify.interval import Interval
 from docverify.judge.equations.evaluate import factor_of
-from docverify.judge.equations.misprints import is_swapped
+from docverify.judge.equations.misprints import is_changed, is_swapped
 from docverify.judge.equations.options import Options
 from docverify.judge.equations.stated import stands_as_printed
 from docverify.judge.judgement import Judgement, mismatch
@@ -66,6 +66,15 @@ def misprinted(judgement: Judgement) -> bool:
     number = result.quantity.printed
     expected = number.value * ratio
     return expected < _COUNTED and is_swapped(number, float(expected))
+
+
+def mistyped(judgement: Judgement) -> bool:
+    """Whether one wrong digit explains the print."""
+    ratio, result = mismatch(judgement), judgement.equation.result
+    if ratio is None or result is None:
+        return False
+    number = result.quantity.printed
+    return number.value * ratio < _COUNTED and is_changed(number, float(number.value * ratio))
 
 
 def _known(judgement: Judgement, expected: Interval, ratio: Fraction) -> str:

@@ -17,6 +17,10 @@ RIGHT = [
     "On TP 8 at 45 ms = 2 × 22.5 ms",
     "Its p99 at 18 ms = 18 ms",
     "8.4 TB at 2 GB/s = 70 min",
+    "We run 4x L40S (48GB) = 192 GB, and 6 H200 141 GB = 846 GB.",
+    "Rack 4 A100 80 GB = 80 GB",  # the name of a rack
+    "It is 3x faster than an A100 (80 GB) = 1 share",
+    "7,000 × 20 avg followers = 140,000 writes/s",
 ]
 WRONG = [
     ("0.85 × 96 = 81.6 GB, minus 41.2 weights, minus 5.1 buffers = 45.3 GB", "45.3 GB"),
@@ -26,6 +30,10 @@ WRONG = [
     ("Racks for storage: 7 at 16 kW = 212 kW", "212 kW"),
     ("7 racks @ 16 kW each = 132 kW", "132 kW"),
     ("64 GPUs at $2.49/h = $195/h", "$195/h"),
+    ("We run 4x L40S (48GB) = 1536 GB", "1536 GB"),  # `4x` is as many of them
+    ("A node with 8 H100 80GB = 64 GB", "64 GB"),
+    ("6 x H200 (141 GB each) = 864 GB", "864 GB"),
+    ("7,000 × 20 avg followers = 410,000 writes/s", "410,000"),  # no function of something
 ]
 
 

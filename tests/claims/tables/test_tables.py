@@ -600,6 +600,21 @@ queue | 80 | 640
 decode | 4,180 | 5,800
 Sum | 4,722 | 6,480
 
+rows that are a little off, for other runs, and one that is far off -> TAB003 8.1x
+Draft | Drafted tok/s | Baseline tok/s | Speedup
+code | 188.20 | 60.10 | 3.13x
+mail | 160.40 | 58.80 | 8.1x
+chat | 151.90 | 61.30 | 2.41x
+maths | 170.05 | 60.90 | 2.80x
+
+cells with two runs each -> TAB003 14.1x
+Prompt | Baseline tok/s | Drafted tok/s | Speedup
+one | 9.12 | 12.90 | 14.1x
+two | 8.80 / 8.81 | 12.10 / 12.16 | 1.38x
+three | 9.40 | 12.05 | 1.28x
+four | 9.05 / 9.05 | 11.30 / 11.24 | 1.25x
+five | 9.30 | 11.75 | 1.26x
+
 two rows, one with swapped digits -> TAB002 981
 Run | GPUs | Tokens/s per GPU | Tokens/s
 one | 34 | 27 | 981

@@ -103,6 +103,9 @@ def test_what_is_not_said_is_not_contradicted(text: str) -> None:
         "600 GB in 10 s = 6 GB/s",
         "0.1% of 60,480 = 9,072",  # percent is no scale that a result may leave out
         "240 TFLOPS / 5.37 GFLOPs = 358 tokens/ms",  # 8 only turns what is of bits or bytes
+        "A token takes 2×48×8×128×2 = 24 KiB",  # and only where bits are spoken of
+        "990 TF ÷ 24 TB/s ≈ 330 FLOPs/byte",
+        "The row is 6000 × 512 × 2 ≈ 6144 MB",  # in megabytes it would be 6 of them
         "1,024 × 8,192 tokens every 24.1 s = 384k tokens/s",
     ],
 )

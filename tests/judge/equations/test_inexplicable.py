@@ -42,6 +42,9 @@ WRONG = [
     ("One layer has 90 × 0.5 = 405 MB.", "405 MB"),  # one digit of an operand
     ("The knee lies at 450 TFLOPS / 1.8 TB/s = 350.", "350"),
     ("The sweep is 750 hops × 20 = 25,000 cycles.", "25,000"),
+    ("The gain of the port is 0.624 / 0.512 = 8.22x.", "8.22x"),  # one digit of the result
+    ("A page has 2^12 = 8,096 bytes, all in all.", "8,096 bytes"),
+    ("Sizes: 2^100 = 1,024 is the first.", "1,024"),  # a power is all of it
 ]
 
 
