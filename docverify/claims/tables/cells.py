@@ -132,10 +132,8 @@ def operand(stated: Value | None, flow: Flow, items: Sequence[Item]) -> Operand 
     kinds = "".join(
         {"NUM": "n", "DIVIDE": "/", "OPEN": "(", "CLOSE": ")", "TIMES": "*"}.get(i.kind, "?") for i in items
     )
-    above, below = (
-        (items[0].quantity, items[2].quantity) if len(items) > 2 and kinds.startswith("n/n") else (None, None)
-    )
-    if above is None or below is None or kinds not in ("n/n", "n/n(n)") or not below.printed.value or not above.bare:
+    above, below = (items[0].quantity, items[2].quantity) if kinds in ("n/n", "n/n(n)") else (None, None)
+    if above is None or below is None or not below.printed.value or not above.bare:
         return None
     if not (above.printed.whole and below.printed.whole):  # two runs
         return None

@@ -12,7 +12,7 @@ from docverify.expression import Leaf
 from docverify.source import Span
 
 RULE = "table-change"
-_MARGIN = Fraction(2, 100)
+_MARGIN, _FINER = Fraction(2, 100), Fraction(10, 100)
 _NEAR, _ABSURD = Fraction(5, 100), Fraction(1, 4)
 _SEVERAL = 2  # rows that show of what percentages are
 _SLACK = Fraction(1, 100)  # for operands that were rounded
@@ -77,7 +77,8 @@ def agreed(rows: Sequence[Row], least: int) -> Iterator[Equation]:
             yield equation(row, found)
     allowed = tuple(c for row in odd for c in row.comparisons if c.name in usual)
     odd = odd if len(odd) == 1 else _absurd(odd, allowed, len(kept))
-    if len(odd) == 1 and allowed and odd[0].far(allowed):
+    finer = not any(row.exact() for row, found in fitting if found)  # all of them come of finer figures
+    if len(odd) == 1 and allowed and odd[0].off(allowed) > (_FINER if finer else _MARGIN):
         yield equation(odd[0], allowed)
 
 
