@@ -29,6 +29,7 @@ from docverify.rulebook.load import rules
 from docverify.source import Span
 
 _BEHIND = re.compile(r"\W*$|\s*[×x*·/÷=≈~),;:.）。，；：]")
+_PLURAL = re.compile(r" ([a-z]{3,}[^s\W])s(?=\s?[×x*÷/])")  # `44 freezers ×`: things that have no unit
 _RULE, _LABEL = "counted-operand", "per-one-of-all"
 _FEWEST, _PAIR = 3, 2
 _PER_ONE = ("device", -1)
@@ -101,7 +102,9 @@ def _operands(equation: Equation) -> Iterator[Printing]:
     words, text = _words(), equation.flow.text
     for each in _factors(equation.readings[0].left):
         noun = _noun(each)
-        fits = noun and noun not in words.never and _BEHIND.match(text, each.quantity.end)
+        named = _PLURAL.match(text, each.quantity.end)
+        end = named.end() if named is not None and not each.quantity.measure.unit.nouns else each.quantity.end
+        fits = noun and noun not in words.never and _BEHIND.match(text, end)
         if fits and words.unless.search(text, *_sentence(each)) is None:
             yield each
 
@@ -127,8 +130,11 @@ def _noun(printing: Printing) -> str:
     quantity = printing.quantity
     unit = quantity.measure.unit
     plain = quantity.one and quantity.printed.whole and quantity.hedge is Hedge.NONE and quantity.measure.factor == 1
-    if not plain or unit.dimensions or len(unit.nouns) != 1 or quantity.label or quantity.printed.value < _FEWEST:
+    if not plain or unit.dimensions or quantity.label or quantity.printed.value < _FEWEST:
         return ""
+    if len(unit.nouns) != 1:
+        named = _PLURAL.match(printing.flow.text, quantity.end) if not unit.nouns else None
+        return named[1] if named is not None else ""
     name, power = unit.nouns[0]
     return name if power == 1 else ""
 

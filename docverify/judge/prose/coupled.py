@@ -120,11 +120,19 @@ def _related(text: str, found: Sequence[Amount], told: Sequence[Amount]) -> Iter
         moved = named and a.value + c.value == b.value + d.value  # `training gives 32 nodes to serving`
         if counted and not moved and (b.value - a.value) * (d.value - c.value) < 0:
             yield _of(a, c, b, d)
+    elif _are_named(found):
+        yield _of(a, b, c, d)
     elif words.each.search(first) and words.each.search(last) and _is_same(text, a, c) and _is_same(text, b, d):
         around = f"{text[max(0, a.start - _NEAR) : a.start]} {middle} {text[d.end : d.end + _NEAR]}"
         whole = any(abs(each.value / (a.value * b.value) - 1) < _LIKE for each in told)
         if whole or (not told and words.instead.search(around)):
             yield _of(a, b, c, d) if _digits(d) >= min(_digits(c), 2) else _of(a, b, d, c)
+
+
+def _are_named(found: Sequence[Amount]) -> bool:
+    """`TP 4, DP 32 … TP 8, DP 16`: two degrees, of which one grows and one shrinks."""
+    (a, b, c, d), (t, u, v, w) = found, (each.printing.quantity.label for each in found)
+    return bool(t and u) and (t, u) == (v, w) and t != u and (c.value - a.value) * (d.value - b.value) < 0
 
 
 def _digits(each: Amount) -> int:

@@ -4,6 +4,7 @@ Nothing but the three numbers stands in their sentences, and their units leave o
 has to say that the last one follows. A whole factor may be unsaid; only what none explains is told of.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.collect import Claims
@@ -28,6 +29,7 @@ _RULE = "priced-amount"
 _ENERGY, _PER_TIME = "energy", ("time", -1)
 _THREE, _SENTENCES, _LONGEST = 3, 2, 400
 _FAR, _CALENDAR = 2.5, 0.04  # factors; shares
+_PER = re.compile(r"\s?(?:per|for an?|an?|pro|je|par)\s((?:[^\W\d]{3,}\s)?[^\W\d]{4,})")
 _UNSAID = (2.0, 0.5)  # both ways, both halves
 
 
@@ -59,7 +61,7 @@ def _equation(passage: Passage, kept: Kept) -> Equation | None:
         return None
     for first in (one, one.plain):
         for second in (amount, amount.plain, *_without_time(amount)):
-            if _go_together(first, second, result) and _is_odd(first, second, result):
+            if _go_together(text, (first, second, result)) and _is_odd(first, second, result):
                 node = Binary("*", Leaf(first.printing), Leaf(second.printing))
                 reading = Reading(node, "=", Leaf(result.printing))
                 return equation_of(result.printing, (reading,), [one.printing, amount.printing], _RULE)
@@ -81,8 +83,13 @@ def _is_excused(text: str) -> bool:
     return unless.search(text) is not None or cues().unsaid.search(text) is not None
 
 
-def _go_together(one: Amount, amount: Amount, result: Amount) -> bool:
+def _go_together(text: str, row: tuple[Amount, Amount, Amount]) -> bool:
     """Whether the first is per what the second is an amount of, and both make what the last is."""
+    one, amount, result = row
+    named = _PER.match(text, one.printing.quantity.end)
+    if named is not None and one.kind == one.measured == result.kind:  # of what has no unit: `per cubic metre`
+        behind = text[amount.printing.quantity.number_end :].lstrip().lower()
+        return not amount.measured and behind.startswith(named[1].lower())
     below = {name for name, power in one.kind if power < 0}
     above = {name for name, power in amount.kind if power > 0}
     return bool(below) and below == above and merged(one.kind, amount.kind) == result.kind

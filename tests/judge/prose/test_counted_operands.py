@@ -13,6 +13,7 @@ SHELVES = "We operate 24 racks. "
     [
         (LAYERS + "Cache: 4 KB × 44 layers = 176 KB per token.", "ARI103", "44 layers"),
         (LAYERS + "Cache: 4 KB × 54 layers = 216 KB per token.", "ARI103", "54 layers"),  # more than there are
+        ("Our shop has 52 freezers. Energy: 58 freezers × 12 kWh = 696 kWh.", "ARI103", "58"),
         (SHELVES + "\n\nPower: 26 racks × 40 kW = 1,040 kW.", "ARI103", "26 racks"),
         ("- nodes: 36\n- storage: 4 TB × 38 nodes = 152 TB", "ARI103", "38 nodes"),
         ("Compute: 16 GPUs × 400 TFLOP/s = 6.4 PFLOP/s per GPU.", "ARI104", "6.4 PFLOP/s per GPU"),

@@ -5,6 +5,7 @@ import pytest
 from docverify import check
 
 WRONG = [
+    ("Water costs 4.5 EUR per cubic metre. We take 800 cubic metres a year. The bill is 4,100 EUR.", "4,100 EUR"),
     ("Power costs 0.25 $/kWh. The site uses 36,000 kWh a month, so the bill is $9,800.", "$9,800"),
     ("A request takes 0.8 Wh. Yesterday we served 250,000 requests. The meter shows 260 kWh.", "260 kWh"),
     ("A GPU hour costs 3 USD. The run takes 2,400 GPU hours. That comes to 8,400 USD.", "8,400 USD"),
