@@ -91,10 +91,19 @@ def _is_new(page: Page, number: int, name: Name) -> bool:
 
 
 def _measured(quantity: Quantity, unit: Quantity | None) -> Quantity:
-    """A bare value in the unit that its name gives."""
-    if unit is None or not quantity.bare:
+    """A bare value in the unit that its name gives; `GPU hours: 1.12M` has a scale besides."""
+    scaled = unit is not None and not quantity.bare and _is_scaled(quantity)
+    if unit is None or not (quantity.bare or scaled):
         return quantity
-    return replace(quantity, measures=unit.measures, percent=unit.percent, currency=unit.currency)
+    scale = quantity.measure.factor if scaled else 1
+    measures = tuple(replace(each, factor=each.factor * scale) for each in unit.measures) if scaled else unit.measures
+    return replace(quantity, measures=measures, percent=unit.percent, currency=unit.currency)
+
+
+def _is_scaled(quantity: Quantity) -> bool:
+    """Whether a number of thousands, millions and the like has no unit."""
+    measure, signs = quantity.measure, quantity.percent or quantity.ratio or quantity.currency
+    return not signs and measure.factor > 1 and not measure.unit.dimensions and not measure.unit.nouns
 
 
 def _concluded(page: Page, number: int) -> Quantity | None:
@@ -161,7 +170,9 @@ def _result(
         if name.unit == "count" and counted & name.nouns and "total" not in qualifiers:
             return None
         fitted = fit(name, _measured(result.quantity, unit))
-        return (fitted, Printing(fitted.quantity, page.flow)) if fitted is not None else None
+        if fitted is None or of_one_value(fitted.quantity, name):
+            return None
+        return fitted, Printing(fitted.quantity, page.flow)
     return None
 
 

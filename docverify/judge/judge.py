@@ -21,6 +21,7 @@ from docverify.judge.code.setups import coded, described, setups, worlds_of
 from docverify.judge.compose import composed
 from docverify.judge.equations.symbolic import symbolic
 from docverify.judge.equations.totals_of_one import totals_of_one
+from docverify.judge.facts.in_blocks import in_blocks
 from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
 from docverify.judge.facts.together import together as together_in
@@ -95,7 +96,10 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     said, code = _said(stated), coded(stated)
     together, configured = beside_code(source, document, claims.passages, said, code, meant, kept)
     alone = _without(code, configured)
-    lines = (*layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept))
+    lines = (
+        *layouts(document, said, meant, kept), *together_in(claims, stated, meant, kept),
+        *in_blocks(document, said, kept),
+    )  # fmt: skip
     every = list(setups(alone))
     given = [*said, *described(every, said)]
     told = related(source, given, judgements, (*worlds_of(launched(every, document), kept), *lines), kept)

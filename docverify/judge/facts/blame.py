@@ -68,7 +68,7 @@ def _ranked(broken: list[Instance], support: Support) -> Iterator[tuple[_Rank, C
         span = instance.bound[name].printing.span
         derived = _derived(instance)
         settled = [each for each in broken if span in _suspects(each) or derived & _derived(each)]
-        yield rank, Cause(instance, name, tuple(each for each in settled if each is not instance))
+        yield rank, Cause(instance, name, tuple(each for each in settled if each.rule is not instance.rule))
         done = {id(each) for each in settled}
         broken = [each for each in broken if id(each) not in done]
 

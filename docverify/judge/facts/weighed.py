@@ -19,7 +19,7 @@ from docverify.judge.facts.names import JOINT
 from docverify.judge.facts.overshot import overshot
 from docverify.judge.facts.relation import Instance, equation, whole
 from docverify.judge.facts.spoken import Book
-from docverify.judge.facts.worlds import World, worlds
+from docverify.judge.facts.worlds import World, of_block, worlds
 from docverify.judge.judgement import Judgement
 from docverify.judge.words import Words
 from docverify.kept import Kept
@@ -61,7 +61,9 @@ def _silence() -> list[Words]:
 
 
 def _weighed(asserted: Sequence[Fact], beside: Sequence[Fact], book: Book, kept: Kept) -> Weighed:
-    stated = (*worlds(asserted, kept), *worlds(beside, kept))
+    blocks = [fact for fact in beside if of_block(fact.scope.alternatives)]
+    others = [fact for fact in beside if not of_block(fact.scope.alternatives)]
+    stated = (*worlds([*asserted, *blocks], kept), *worlds(others, kept))
     everywhere = [completed(world, book.deriving, kept) for world in stated]
     judged = (*judged_in(everywhere, book), *_whichever(everywhere, book))
     return Weighed(judged, tuple(_again(everywhere, book)))
@@ -86,10 +88,14 @@ def _of(world: World, book: Book) -> Iterator[Judged]:
 def judged_in(everywhere: Sequence[World], book: Book, name: str = "") -> list[Judged]:
     """Each set of statements once under each rule, or under those that speak of one name."""
     found: dict[tuple[object, ...], Judged] = {}
+    known: set[tuple[object, ...]] = set()
     for world in everywhere:
         for each in book.instances(world, name):
             key = (each.rule.name, *sorted(s.printing.span for s in each.bound.values()))
-            if key not in found:
+            values = (each.rule.name, *sorted((n, s.printing.quantity.printed.value) for n, s in each.bound.items()))
+            again = values in known and of_block(world.branches)  # a block that says it once more
+            known.add(values)
+            if key not in found and not again:
                 taken = book.kept.of(overshot, each)
                 found[key] = Judged(taken, book.kept.of(_decided, taken))
     judged = [judged for judged in found.values() if judged.verdict is not Verdict.NOT_JUDGED]

@@ -41,6 +41,7 @@ _OUTCOMES = frozenset(
 )  # of a row or an option are those that stand in it
 _WHOLE_RUN = frozenset({"train_tokens", "dataset_tokens", "steps", "epochs"})  # of which a stage of the run has a part
 _PHASES = ":pool"
+BLOCK = "block "  # what the branch of a list or of a table of its own begins with: around it all the document counts
 _DEVICES = frozenset({"gpus", "nodes", "replicas", "gpus_per_replica", "gpus_per_node"})
 _WEIGHTS = Worded("{of_weights}")
 _DEEPEST = 5  # points at which one fact may be told from its alternatives
@@ -95,6 +96,10 @@ def _names(keys: Iterable[str]) -> frozenset[str]:
     return frozenset((*keys, *(key[:at] for key, at in points if ".per_" not in key[at:])))
 
 
+def of_block(branches: Branches) -> bool:
+    return any(branch.startswith(BLOCK) for _, branch in branches)
+
+
 def key_of(fact: Fact) -> str:
     """The name with the qualifiers that make it another quantity: `weights_memory.per_gpu`."""
     kept = fact.qualifiers - _NEUTRAL - _IMPLIED.get(fact.name, set())
@@ -143,7 +148,7 @@ class _Layers(NamedTuple):
 
 def _world(branches: Branches, layers: _Layers) -> World:
     own = layers.groups[branches]
-    sections = frozenset(fact.scope.section for fact in own) if branches else None
+    sections = frozenset(fact.scope.section for fact in own) if branches and not of_block(branches) else None
     values: dict[str, tuple[Statement, ...]] = {}
     apart = _OUTCOMES | _WHOLE_RUN if any("part" in fact.qualifiers for fact in own) else _OUTCOMES
     everywhere = OF_MODEL | _DEVICES if _are_phases(branches, layers.groups) else OF_MODEL
