@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge, Quantity
@@ -22,6 +23,7 @@ _LABELS = re.compile(r"[\s*_`]*[:：=][\s*_`]*")
 _OF_ONE = Worded(r"{per_ahead}|/")
 _DIVIDED = Worded(r"{dealt_out}[^.;,]{0,40},\s*(?:{nearly}\s*)?$")
 _BACK = 90
+_LEAST = 8 * 10**6  # bits: no device has less than a megabyte
 _OF = Worded(r"{heads_of_size}\s*$")
 
 
@@ -52,6 +54,10 @@ def _made_of(text: str, quantity: Quantity) -> str:
     return "head_dim" if _OF.search(before) else "hidden" if _WIDTH.search(before) else ""
 
 
+def _worth(quantity: Quantity) -> Fraction:
+    return quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor
+
+
 def device_memory(page: Page) -> Iterator[Binding]:
     """Amounts of memory that one device is said to have."""
     name = vocabulary().names["gpu_memory"]
@@ -62,6 +68,8 @@ def device_memory(page: Page) -> Iterator[Binding]:
         fitted = fit(name, quantity)
         if _DIVIDED.search(page.text, max(0, quantity.start - _BACK), quantity.start) is not None:
             continue  # `sharded across 64 GPUs, 7.5 GB each`
+        if fitted is not None and _worth(quantity) < _LEAST:
+            continue  # `an eighth of it on each GPU: 11,776 bytes`
         if fitted is not None and of_a_device(page.text, quantity.start, quantity.end):
             where = Printing(fitted.quantity, page.flow)
             yield Binding("gpu_memory", where, fitted.qualifiers | name.default, "memory", Notation.NOUN)

@@ -29,6 +29,8 @@ RIGHT = (
     RATE.format("8,000") + "\n## Target\n\n- Throughput: 9,500 tokens/s\n",  # another list tells of another day
     "- GPUs: 512\n- Training time: 91 days\n- GPU hours: 1.12M\n",
     "- All expert parameters: 24 × 32 × 16.8M = 12.9B\n- Total parameters: 13.4B\n",
+    "The cache takes 94,208 bytes per token, an eighth of it on each GPU: 11,776 bytes.\n\n"
+    "## What a GPU holds\n\n| Part | GB |\n|---|---|\n| Weights | 13.25 |\n| KV cache | 120.00 |\n",  # no memory size
     "A token uses 12.9B of them. In BF16 the whole model takes 93.4 GB.\n",  # not of the active ones
 )
 WRONG = (
