@@ -11,6 +11,7 @@ from docverify.judge.equations.solve import solved
 from docverify.judge.facts.adjusted import adjusted
 from docverify.judge.facts.applicable import applies, asked, holds, may_hold, touched
 from docverify.judge.facts.names import JOINT, names_in, spelled
+from docverify.judge.facts.other_device import of_other_devices
 from docverify.judge.facts.statement import Statement
 from docverify.judge.facts.worlds import World
 from docverify.judge.wording import computed, derivation, title
@@ -50,7 +51,8 @@ def instance(rule: Rule, world: World) -> Instance | None:
     bound = {key: _value(world, key) for _, each in kept for key in sorted(each.names)}
     if not kept or not _at_home(stated, world, bound) or not _together(stated, world, bound) or _circular(bound):
         return None
-    if len({nouns for s in _named(stated, "alike", bound) if (nouns := _counted(s))}) > 1:
+    alike = {nouns for s in _named(stated, "alike", bound) if (nouns := _counted(s))}
+    if len(alike) > 1 or of_other_devices(bound.values()):
         return None
     if not all(
         holds(spelled(text), world, lambda p, name: adjusted(p, name, rule)) for text in stated.get("where", ())
