@@ -42,7 +42,7 @@ def by_name(document: Document, stated: Sequence[Fact], known: Sequence[Judgemen
     for found in places.values():
         for fact, title in _referring(found, named):
             own = values[title].get(_key(fact), ())
-            if fact in own or len({_value(each) for each in own}) != 1:
+            if fact in own or len({_value(each) for each in own}) != 1 or _is_its_name(own[0], named[title]):
                 continue
             judgement = twice_said(told_twice(RULE, own[0].printing, fact.printing, named[title].text))
             place: Span = fact.printing.span
@@ -62,6 +62,11 @@ def _referring(found: Sequence[Fact], named: Sequence[Title]) -> Iterator[tuple[
         alike = [each for each in found if _key(each) == _key(fact) and _is_in(each, sentence.start, sentence.end)]
         if len(alike) == len(here) == 1 and not named[here[0]].holds(flow) and _unless().search(said) is None:
             yield fact, here[0]
+
+
+def _is_its_name(fact: Fact, title: Title) -> bool:
+    """Whether what is taken for an alternative is the name of the quantity: `Data parallelism: 8`."""
+    return title.text.lower() in fact.words.lower()
 
 
 def _is_in(fact: Fact, start: int, end: int) -> bool:
