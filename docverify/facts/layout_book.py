@@ -56,7 +56,8 @@ def _rows(axes: list[str], words: dict[str, str], cjk: dict[str, str]) -> dict[s
     sign = rf"(?:\s*[x×*·/|,，、-]\s*|(?:\s*,)?\s+{words['and']}\s+|{cjk['and']})"
     opened, closed = r"\$?[(（\[]\s*", r"\s*[)）\]]\$?"
     row = rf"(?:{long})(?:{sign}(?:{long})){{1,6}}(?:[ -]{words['parallel']})?"
-    letters = rf"(?<=[(（\[])\s*(?:{any_axis})(?:\s*[,，×/]\s*(?:{any_axis})){{1,6}}\s*(?=[)）\]])"
+    quoted = rf"[\"']?(?:{any_axis})[\"']?"
+    letters = rf"(?<=[(（\[])\s*{quoted}(?:\s*[,，×/]\s*{quoted}){{1,6}}\s*(?=[)）\]])"
     joint = rf"(?:{closed})?(?:[\s$*`_]*(?:[=:：＝]|\b{words['joint']}\b|{cjk['joint']}))*[\s$*`_]*(?:{opened})?"
     values = rf"\d{{1,5}}(?:{sign}\d{{1,5}}){{1,6}}"
     return {

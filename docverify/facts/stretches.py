@@ -11,7 +11,7 @@ from docverify.source import Span
 
 HINT = Worded(
     r"(?<=[tTpPdDfF])[pP][ _=:-]?\s?\d|{parallel}|[/×x*,]\s?(?:[TPDEC]P|[tpdec]p)\b"
-    r"|[(（\[]\s?(?i:{axis}), ?(?i:{axis})",
+    r"|\b(?i:{axis})[\"']?(?:\s?[,x×*/|-]\s?|\sand\s)[\"']?(?i:{axis})\b",
     re.NOFLAG,
 )
 _COMMENT = re.compile(r"(?:(?<=\n)|^)[^\S\n]*(?:#+|//+|--|;|%|\*)[^\S\n]*(\S[^\n]*)|[^\S\n]#[^\S\n]+(\S[^\n]*)")

@@ -19,6 +19,8 @@ from docverify.facts.axis_rows import axis_rows
         ("TP、PP、DP 分别为 8、4、2。", "tp=8 pp=4 dp=2"),
         ("GPUs = TP × PP × DP = 8 × 4 × 16 = 512", "tp=8 pp=4 dp=16"),
         ("dp, tp = 8, 4", "dp=8 tp=4"),
+        ('Mesh: ("dp", "cp", "tp") = (12, 4, 8)', "dp=12 cp=4 tp=8"),
+        ("Process grid (data x pipeline x tensor): 16 x 4 x 8", "dp=16 pp=4 tp=8"),
         ("Die Aufteilung (TP, PP, DP) lautet (2, 4, 6)", "tp=2 pp=4 dp=6"),
         ("TP and PP of 8 and 16 GPUs", ""),  # they are counted
         ("TP, PP on 8, 16 GPUs", ""),

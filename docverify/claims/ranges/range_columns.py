@@ -35,7 +35,7 @@ def range_columns(table: Table, ranges: Sequence[IdRange | None], items: Read) -
             if found is not None and stated is not None and stated.counted and _is_one(stated):
                 pairs.append((found, stated))
         own = [pair for pair in pairs if pair[0].kind in (kind, IDS)]
-        yield from _of_its_own(own) if kind and own == pairs and len(pairs) == _PAIR else _compared(pairs, plain)
+        yield from _of_its_own(own) if kind and own == pairs and len(pairs) > 1 else _compared(pairs, plain)
 
 
 def _is_one(stated: Value) -> bool:
@@ -44,9 +44,13 @@ def _is_one(stated: Value) -> bool:
 
 
 def _of_its_own(pairs: Sequence[_Pair]) -> Iterator[Equation]:
-    """Two rows of ids and of how many things have them, if one is right and the other nearly."""
+    """Rows of ids and of how many things have them, if all but one are right and that nearly."""
     right = [stated.number == found.length for found, stated in pairs]
-    if any(right) and all(found.length <= 2 * stated.number <= 4 * found.length for found, stated in pairs):
+    if (
+        any(right)
+        and right.count(False) < _PAIR
+        and all(found.length <= 2 * stated.number <= 4 * found.length for found, stated in pairs)
+    ):
         yield from (_equation(found, stated, ONE) for found, stated in pairs)
 
 

@@ -37,6 +37,7 @@ class _Words(NamedTuple):
     attribute: re.Pattern[str]
     unless: re.Pattern[str]
     parted: re.Pattern[str]
+    once: re.Pattern[str]  # no part is there twice
     alike: frozenset[str]
     copied: frozenset[str]
 
@@ -78,7 +79,7 @@ def _shared(text: str, said: Sequence[Amount]) -> _Shared | None:
         return None
     first, part = said[0], said[-1]
     between = text[first.end : part.start]
-    whole = text[max(0, first.start - _LEAD) : part.end + _LEAD]
+    whole = words.once.sub("", text[max(0, first.start - _LEAD) : part.end + _LEAD])
     if len(between) > 2 * _FAR or words.unless.search(whole) or cues().unsaid_of_counts.search(whole):
         return None
     for total, number in ((first, said[1]), (said[1], first)):
@@ -119,7 +120,8 @@ def _may_be_uneven(text: str, found: _Shared) -> bool:
 def _is_parted(text: str, found: _Shared) -> bool:
     """Whether a word says that no two have the same part."""
     total, _, part = found
-    return _words().parted.search(text, max(0, total.start - _LEAD), part.end + _LEAD) is not None
+    once = _words().once.search(text, part.end, part.end + 2 * _LEAD)
+    return once is not None or _words().parted.search(text, max(0, total.start - _LEAD), part.end + _LEAD) is not None
 
 
 def _follows(lead: str) -> bool:
@@ -147,8 +149,5 @@ def _of(found: _Shared) -> Equation:
 @worded()
 def _words() -> _Words:
     stated = rules()["spread-over"].parameters
-    keys = ("spread", "each", "attribute", "unless", "parted")
-    spread, each, attribute, unless, parted = patterns("spread-over", keys)
-    return _Words(
-        "spread-over", spread, each, attribute, unless, parted, frozenset(stated["alike"]), frozenset(stated["copied"])
-    )
+    found = patterns("spread-over", ("spread", "each", "attribute", "unless", "parted", "once"))
+    return _Words("spread-over", *found, frozenset(stated["alike"]), frozenset(stated["copied"]))
