@@ -9,6 +9,7 @@ from docverify.judge.prose.beside import related_beside
 from docverify.judge.prose.coupled import coupled
 from docverify.judge.prose.halved import halved
 from docverify.judge.prose.inverses import inverse
+from docverify.judge.prose.labelled_ones import labelled_ones
 from docverify.judge.prose.one_and_all import one_and_all
 from docverify.judge.prose.paces import at_pace
 from docverify.judge.prose.price_again import price_again
@@ -35,6 +36,7 @@ def related_amounts(claims: Claims, meant: Statuses, known: Sequence[Judgement],
         one_and_all,
         price_again,
         reached_shares,
+        labelled_ones,
         priced_amounts,
     )
     for each in asked:

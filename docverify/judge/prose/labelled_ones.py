@@ -1,0 +1,101 @@
+"""Claims -> judgements on what all have and one is said to have: `16 GPUs with 80 GB each: 1280 GB per GPU`.
+
+A sentence counts things, says what one of them has, and gives the product of both to one of them again.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from docverify.claims.collect import Claims
+from docverify.claims.equation import Equation, Reading
+from docverify.claims.passage import Passage
+from docverify.claims.ranges.id_ranges import kind_of
+from docverify.claims.status.status import Statuses
+from docverify.expression import Leaf
+from docverify.findings import Verdict
+from docverify.judge.judgement import Judgement, judged_places
+from docverify.judge.meaning import considered
+from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.cues import patterns
+from docverify.judge.prose.following import equation_of
+from docverify.judge.prose.rows import stated_in
+from docverify.kept import Kept
+from docverify.language import worded
+from docverify.named import NamedTuple
+
+RULE = "labelled-one"
+_FEWEST, _MOST = 3, 8  # amounts of a sentence
+_LEAD = 28  # characters before an amount
+_ROUGH = 0.005
+
+
+class _Words(NamedTuple):
+    one: re.Pattern[str]  # in front of the noun, before an amount
+    unless: re.Pattern[str]
+
+
+def labelled_ones(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
+    """One for each such amount; where nothing is wrong there is none."""
+    wrong = {place for each in known if each.verdict is Verdict.DISAGREE for place in judged_places([each])}
+    for passage in claims.passages:
+        if passage.numbers < _FEWEST or _words().one.search(passage.flow.text) is None:
+            continue
+        for equation in kept.once(_equations, passage, kept):
+            if equation.result is not None and equation.result.span not in wrong:
+                judgement = considered(equation, meant, kept)
+                if judgement.verdict is Verdict.DISAGREE:
+                    yield judgement
+
+
+def _equations(passage: Passage, kept: Kept) -> tuple[Equation, ...]:
+    sentences: dict[int, list[Amount]] = {}
+    for each in kept.of(stated_in, passage).amounts:
+        sentences.setdefault(each.sentence, []).append(each)
+    text = passage.flow.text
+    found = (_found(text, said) for said in sentences.values() if _FEWEST <= len(said) <= _MOST)
+    return tuple(each for each in found if each is not None)
+
+
+def _found(text: str, said: Sequence[Amount]) -> Equation | None:
+    """What the last amount of one thing is of all."""
+    start, end = max(0, said[0].start - _LEAD), said[-1].end + _LEAD
+    if _words().unless.search(text, start, end) is not None:
+        return None
+    plain = [each for each in said if each.sure and each.value > 0]
+    for a, b in combinations([each for each in plain if each.measured], 2):
+        things = [each for each in plain if each.start < b.start and each.value > 1]
+        for number in things if a.measured == b.measured else ():
+            product = abs(b.value / (a.value * number.value) - 1) < _ROUGH
+            thing = _thing(number) if product else ""
+            if thing and all(_is_of_one(text, each, thing, said) for each in (a, b)):
+                return equation_of(b.printing, (Reading(Leaf(a.printing), "=", Leaf(b.printing)),), [a.printing], RULE)
+    return None
+
+
+def _thing(each: Amount) -> str:
+    """What a number counts."""
+    above = [name for name, power in each.kind if power > 0]
+    return above[0] if len(above) == 1 and not each.measured and each.printing.quantity.printed.whole else ""
+
+
+def _is_of_one(text: str, each: Amount, thing: str, said: Sequence[Amount]) -> bool:
+    """Whether its unit, or the words between it and the amount before, say that one of them has it."""
+    if (thing, -1) in each.kind:
+        return True
+    before = max((other.end for other in said if other.end <= each.start), default=0)
+    lead = text[max(before, each.start - _LEAD) : each.start]
+    return any(_names(match["noun"], thing) for match in _words().one.finditer(lead))
+
+
+def _names(noun: str, thing: str) -> bool:
+    """`GPU`, and the beginning of words that are written without blanks: `卡共`."""
+    ends = (len(noun),) if noun.isascii() else range(1, len(noun) + 1)
+    return any(kind_of(noun[:end]) == thing for end in ends)
+
+
+@worded()
+def _words() -> _Words:
+    one, unless = patterns(RULE, ("one", "unless"))
+    nouns = rf"(?:{one.pattern})\s?(?:single\s)?(?:[张台个块])?\s?(?P<noun>[A-Za-z]+|[\u4e00-\u9fff]{{1,3}})"
+    return _Words(re.compile(nouns, re.IGNORECASE), unless)
