@@ -32,6 +32,7 @@ from docverify.patterns import Worded, listed
 _SCALE = re.compile(r"(?:(?:thousand|million|billion|trillion)\b|[KMBT+])?", re.IGNORECASE)
 _BEFORE = re.compile(rf"[{LETTERS}]+")
 _TIMES = re.compile(r"^\s*[x×]\s*(?=[A-Z]|\b)", re.IGNORECASE)
+_MACHINES = Worded(r"\s?{machines_of}")
 _PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0-9]))+", re.IGNORECASE)
 _WHOLE = frozenset({"total", "all", "available"})
 _SHARED = frozenset({"params"})  # parts of a model have some
@@ -61,7 +62,7 @@ def counted(page: Page) -> Iterator[Binding]:
     """Every noun of the vocabulary that follows a number."""
     said = _Said()
     for mention in page.mentions.all:
-        if not mention.phrase.counted:
+        if not mention.phrase.counted or _of_machine(page.text, mention):
             continue
         start = product(page.text, mention.start) if "gpus" in mention.phrase.counted else mention.start
         number = page.last_number(start)
@@ -162,6 +163,11 @@ def _counting(item: Item, text: str, mention: Mention, start: int) -> Quantity:
     if ratio or (other and quantity.measure.factor == 1):
         return replace(quantity, ratio=False, unit_text="", end=quantity.number_end, measures=(Measure(),))
     return quantity
+
+
+def _of_machine(text: str, mention: Mention) -> bool:
+    """`6 台 H20 服务器`: the machines that have such devices are counted."""
+    return "gpus" in mention.phrase.counted and _MACHINES.match(text, mention.end) is not None
 
 
 def _past_product(text: str, mention: Mention) -> int:

@@ -31,6 +31,7 @@ RIGHT = (
     "- All expert parameters: 24 × 32 × 16.8M = 12.9B\n- Total parameters: 13.4B\n",
     "The cache takes 94,208 bytes per token, an eighth of it on each GPU: 11,776 bytes.\n\n"
     "## What a GPU holds\n\n| Part | GB |\n|---|---|\n| Weights | 13.25 |\n| KV cache | 120.00 |\n",  # no memory size
+    "线上共 6 台 H20 服务器，每台 8 卡，合计 48 卡。\n\n- 张量并行：8\n- 数据并行：6\n",  # no 6 cards
     "A token uses 12.9B of them. In BF16 the whole model takes 93.4 GB.\n",  # not of the active ones
 )
 WRONG = (
@@ -40,6 +41,7 @@ WRONG = (
     (RATE.format("16,000") + AGAIN, "16,000 tokens/s", "LAT001"),  # what is said elsewhere does not hide it
     ("- GPUs: 512\n- Training time: 91 days\n- GPU hours: 0.14M\n", "0.14M", "CST001"),
     ("- All expert parameters: 24 × 32 × 16.8M = 12.9B\n- Total parameters: 10.2B\n", "10.2B", "MOD003"),
+    ("| Part | GB |\n|---|---|\n| Weights | 3.26 |\n| Cache | 18.2 |\n| **Footprint** | 28.9 |\n", "28.9", "TAB001"),
     ("22 nodes with 8 GPUs each: 192 GPUs, 80 GB each.", "192 GPUs", "ARI008"),
     ("Its bandwidth is 1.8 TB/s (bandwidth utilization 80%, effective 1.62 TB/s).", "1.62 TB/s", "ARI010"),
     ("- Used: 9.53 GB of 64 GB (14.9%)\n- Free: 46.47 GB\n", "46.47 GB", "ARI058"),
