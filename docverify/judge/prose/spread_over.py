@@ -149,5 +149,7 @@ def _of(found: _Shared) -> Equation:
 @worded()
 def _words() -> _Words:
     stated = rules()["spread-over"].parameters
-    found = patterns("spread-over", ("spread", "each", "attribute", "unless", "parted", "once"))
-    return _Words("spread-over", *found, frozenset(stated["alike"]), frozenset(stated["copied"]))
+    keys = ("spread", "each", "attribute", "unless", "parted", "once")
+    spread, each, attribute, unless, parted, once = patterns("spread-over", keys)
+    alike, copied = frozenset(stated["alike"]), frozenset(stated["copied"])
+    return _Words("spread-over", spread, each, attribute, unless, parted, once, alike, copied)
