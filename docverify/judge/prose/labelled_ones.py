@@ -68,7 +68,8 @@ def _found(text: str, said: Sequence[Amount]) -> Equation | None:
         for number in things if a.measured == b.measured else ():
             product = abs(b.value / (a.value * number.value) - 1) < _ROUGH
             thing = _thing(number) if product else ""
-            if thing and all(_is_of_one(text, each, thing, said) for each in (a, b)):
+            owned = thing and ((thing, -1) in a.kind or _is_of_one(text, a, thing, said))
+            if owned and _is_of_one(text, b, thing, said):
                 return equation_of(b.printing, (Reading(Leaf(a.printing), "=", Leaf(b.printing)),), [a.printing], RULE)
     return None
 
@@ -81,7 +82,7 @@ def _thing(each: Amount) -> str:
 
 def _is_of_one(text: str, each: Amount, thing: str, said: Sequence[Amount]) -> bool:
     """Whether its unit, or the words between it and the amount before, say that one of them has it."""
-    if (thing, -1) in each.kind:
+    if (thing, -1) in each.printed:
         return True
     before = max((other.end for other in said if other.end <= each.start), default=0)
     lead = text[max(before, each.start - _LEAD) : each.start]
