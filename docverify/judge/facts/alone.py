@@ -22,7 +22,12 @@ def alone(values: dict[str, tuple[Statement, ...]]) -> dict[str, tuple[Statement
 
 
 def _is_all(name: str, values: dict[str, tuple[Statement, ...]]) -> bool:
-    """So few GPUs are a node or an example, and where a layout is told they may be a group of it."""
+    """So few GPUs are a node or an example, and where a layout is told they may be a group of it; as many experts as a
+    token is sent to are these: `2 × 8 experts × 7,168 bytes`.
+    """
+    if name == "experts":
+        least = values["experts.mentioned"][0].printing.quantity.printed.value
+        return all(each.printing.quantity.printed.value < least for each in values.get("top_k", ()))
     if name != "gpus":
         return True
     few = values["gpus.mentioned"][0].printing.quantity.printed.value <= _FEW_GPUS
