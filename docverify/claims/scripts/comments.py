@@ -1,6 +1,6 @@
 """A fence of code -> its comments, each a flow of its own: what `#` or `//` parts from what is run.
 
-Code that was commented out is no comment.
+Code that was commented out is no comment. What no language would take, `weights = 7e9 * 4 bytes = 28 GB`, is one too.
 """
 
 import re
@@ -12,6 +12,12 @@ from docverify.document.model import Fence, Flow
 
 _HASH = re.compile(r"(?:^|(?<=[\s;]))#+(?![!#]|SBATCH|PBS|BSUB|\+)[ \t]*(?P<text>[^\n]*\d[^\n]*)", re.MULTILINE)
 _SLASHES = re.compile(r"(?:^|(?<=[\s;,{}\]]))//+[ \t]*(?P<text>[^\n]*\d[^\n]*)", re.MULTILINE)
+_STATED = re.compile(
+    r"^[ \t]*[A-Za-z_][\w.]{0,40}[ \t]*=[ \t]*"
+    r"(?P<text>[\d(][^=#\n<>!'\"]{0,80}[*/+×x-][^=#\n<>!'\"]{1,80}[ \t]=[ \t]"
+    r"[~≈]?[ \t]?\d[\d.,]*[ \t]?[A-Za-z%][^\n]*)",
+    re.MULTILINE,
+)
 _SLASHED = frozenset({"json", "jsonc", "json5", "hcl", "terraform", "tf", "tfvars", "nomad", "cpp", "c", "go", "rust"})
 _CODE = re.compile(
     r"[-\w.\"']+\s*[:=](?![=:])\s*\S+\s*$|.*(?:(?:^|\s)--?[a-z]|\w\(|\$\w|[;\\]\s*$)|(?:export|import|from|pip|sudo)\s"
@@ -28,3 +34,5 @@ def comments(fence: Fence) -> Iterator[Flow]:
     for _, match in zip(range(_MOST), found, strict=False):
         if _CODE.match(match["text"]) is None:
             yield from part_of(fence.flow, *match.span("text"))
+    for _, match in zip(range(_MOST), _STATED.finditer(text), strict=False):
+        yield from part_of(fence.flow, *match.span("text"))

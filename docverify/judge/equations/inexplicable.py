@@ -6,6 +6,7 @@ of ten, a prefix or a factor that stands there, or one small slip in an operand 
 lead to that of the result says all of itself.
 """
 
+import re
 from collections.abc import Sequence
 from math import log10
 
@@ -19,6 +20,7 @@ from docverify.judge.equations.operands import slips
 from docverify.judge.equations.slips import known_slip, misprinted, mistyped
 from docverify.judge.equations.superfluous import superfluous
 from docverify.judge.judgement import Judgement, mismatch
+from docverify.patterns import Worded
 
 REASON = "no slip explains the result: operands or units may be left out"
 _NEAR = 4.0
@@ -26,6 +28,9 @@ _TENS = 4
 _ROUNDED = 0.0125  # of a power of ten, or of 1024 for a thousand
 _BEYOND = 1e300  # of floating point
 _SUM = ("+", "-")
+_PER = Worded(r"\b(?:{per_one_of})\b|/\s*[a-z]")
+_OPENS = re.compile(r"(?:^|[\n:：;；,，|=≈`]|[ \t]{2,})[\s(（~≈$*]*$")
+_CLOSES = re.compile(r"[ )）*`$]*(?:$|[\n.;；,，。|=≈→]|[ \t]{2,}|\([^\n()]*\)\s*(?:$|[\n.;,]))")
 _COMPUTED = (RULE, "table-formula")
 
 
@@ -46,7 +51,9 @@ def _explicable(judgement: Judgement) -> bool:
         return True
     if known_slip(judgement) or misprinted(judgement) or mistyped(judgement) or _says_all(judgement) or alone:
         return True
-    return _is_power(judgement.equation) or bool(slips(judgement)) or superfluous(judgement) is not None
+    if _is_power(judgement.equation) or (not headed and _is_complete(judgement.equation)):
+        return True
+    return bool(slips(judgement)) or superfluous(judgement) is not None
 
 
 def _ratio(judgement: Judgement) -> float | None:
@@ -77,6 +84,26 @@ def _says_all(judgement: Judgement) -> bool:
         return False
     stated = left.dimensions == right.dimensions and bool(left.dimensions) and not (left.free or right.free)
     return stated and not any(map(_adds, (judgement.equation.readings[0].left, judgement.equation.readings[0].right)))
+
+
+def _is_complete(equation: Equation) -> bool:
+    """`Runs: 3 models × 4 seeds = 10 runs`: nothing else stands in its clause, nor is anything per something."""
+    by_flow = {id(printing.flow): printing.flow for printing in equation.printings}
+    reading = equation.readings[0]
+    if len(by_flow) != 1 or ((_adds(reading.left) or _adds(reading.right)) and _goes_on_to_others(equation)):
+        return False
+    text = equation.flow.text
+    start = min(each.quantity.start for each in equation.printings)
+    end = max(each.quantity.end for each in equation.printings)
+    if equation.result is not None and equation.result.quantity.percent and _of_bare(equation):
+        return True
+    own = _PER.search(text, start, end) is None
+    return own and _OPENS.search(text[:start]) is not None and _CLOSES.match(text, end) is not None
+
+
+def _of_bare(equation: Equation) -> bool:
+    """`(4 - 1) / (4 + 8 - 1) = 27 %`: a share of numbers has no unit to leave out."""
+    return all(each is equation.result or each.quantity.bare for each in equation.printings)
 
 
 def _is_power(equation: Equation) -> bool:

@@ -36,6 +36,9 @@ def test_comments(language: str, code: str, found: list[str]) -> None:
         ("yaml", "max_num_seqs: 48  # 3 * 48 = 144 requests over all replicas", []),
         ("yaml", "max_num_seqs: 48  # 3 * 48 = 164 requests over all replicas", ["164 requests"]),
         ("toml", "steps = 20_000  # 20,000 x 2M tokens = 60B tokens", ["60B tokens"]),
+        ("python", "weights = 6e9 * 4 bytes = 24 GB\nmoments = 6e9 * 4 * 2 = 48 GB", []),
+        ("python", "weights = 6e9 * 4 bytes = 42 GB\nmoments = 6e9 * 4 * 2 = 48 GB", ["42 GB"]),  # no Python
+        ("python", "weights = 6e9 * 4 == 42\nx = 'a * 4 = 7 GB'", []),
         ("bash", "# 7 sizes x 3 seeds x ~40s each (~14 min)\n./sweep.sh", []),
         ("bash", "# 7 sizes x 3 seeds x ~40s each (~41 min)\n./sweep.sh", ["41 min"]),
     ],
