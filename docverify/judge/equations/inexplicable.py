@@ -30,7 +30,7 @@ _BEYOND = 1e300  # of floating point
 _SUM = ("+", "-")
 _PER = Worded(r"\b(?:{per_one_of})\b|/\s*[a-z]")
 _OPENS = re.compile(r"(?:^|[\n:：;；,，|=≈`]|[ \t]{2,})[\s(（~≈$*]*$")
-_CLOSES = re.compile(r"[ )）*`$]*(?:$|[\n.;；,，。|=≈→]|[ \t]{2,}|\([^\n()]*\)\s*(?:$|[\n.;,]))")
+_CLOSES = re.compile(r"(?: [a-z-]{2,16}){0,2}[ )）*`$]*(?:$|[\n.;；,，。|=≈→]|[ \t]{2,}|\([^\n()]*\)\s*(?:$|[\n.;,]))")
 _COMPUTED = (RULE, "table-formula")
 
 
@@ -89,8 +89,7 @@ def _says_all(judgement: Judgement) -> bool:
 def _is_complete(equation: Equation) -> bool:
     """`Runs: 3 models × 4 seeds = 10 runs`: nothing else stands in its clause, nor is anything per something."""
     by_flow = {id(printing.flow): printing.flow for printing in equation.printings}
-    reading = equation.readings[0]
-    if len(by_flow) != 1 or ((_adds(reading.left) or _adds(reading.right)) and _goes_on_to_others(equation)):
+    if len(by_flow) != 1 or (_goes_on_to_others(equation) and not _multiplies(equation)):
         return False
     text = equation.flow.text
     start = min(each.quantity.start for each in equation.printings)
@@ -99,6 +98,12 @@ def _is_complete(equation: Equation) -> bool:
         return True
     own = _PER.search(text, start, end) is None
     return own and _OPENS.search(text[:start]) is not None and _CLOSES.match(text, end) is not None
+
+
+def _multiplies(equation: Equation) -> bool:
+    """`3 models × 4 seeds`: a product of things may be a number of others."""
+    reading = equation.readings[0]
+    return any(isinstance(side, Binary) and side.operator == "*" for side in (reading.left, reading.right))
 
 
 def _of_bare(equation: Equation) -> bool:

@@ -45,7 +45,7 @@ WRONG = [
     ("The gain of the port is 0.624 / 0.512 = 8.22x.", "8.22x"),  # one digit of the result
     ("A page has 2^12 = 8,096 bytes, all in all.", "8,096 bytes"),
     ("Sizes: 2^100 = 1,024 is the first.", "1,024"),  # a power is all of it
-    ("Runs: 4 models × 5 seeds = 2 runs.", "2 runs"),  # nothing else is in its clause
+    ("Runs: 4 models × 5 seeds = 3 runs.", "3"),  # nothing else is in its clause
     ("Slots at most:   96,256 ÷ 4,096   = 188  →  23", "188"),
     ("The bubble is (6 - 1) / (6 + 12 - 1) = 235 %, a lot.", "235 %"),  # a share has no unit to leave out
 ]
