@@ -8,6 +8,7 @@ _BOUND = "upper lower best peak hard held doing labels witness unless apart plai
 COMMON = {"check": str, "severity": str, "source": str, "messages": dict}
 _ONE_MODEL = "names sizes plans referred telling definite shared unless part"
 _QUOTED = "named_kinds numerals why sections sections_behind aside definite own between saying trailing cited unless"
+_OF_GROUPS = "groups", "sizes", "one", "counters"
 _KINDS: dict[str, dict[str, type]] = {
     "unit-fit": {"quantities": list},
     "parity": {"names": list, "of_one": dict, "unless_before": list, "unless_beside": list, "unless_in": list},
@@ -41,7 +42,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "price-again": {"leads": list, "unless": list},
     "share-of-capacity": {"labels": list, "unless": list, "behind": list},
     "pace": {"at_pace": list, "rest": list, "periods": dict},
-    "group-counts": dict.fromkeys(("groups", "axes", "joints", "each", "in_ones", "sizes", "ranks", "unless"), list),
+    "group-counts": dict.fromkeys((*_OF_GROUPS, "axes", "joints", "each", "in_ones", "ranks", "unless"), list),
     "labelled": dict.fromkeys(("telling", "links", "articles", "advice", "time", "unless"), list),
     "summary": {"titles": list, "unless": list, "plain": list},
     **{key: {} for key in ("equation", "unit-symbol", "hardware", "percentiles", "shares-side-by-side")},

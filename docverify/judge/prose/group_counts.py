@@ -24,6 +24,7 @@ from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 
 _RULE, _WORLD = "group-counts", "gpus"
+_KEYS = ("groups", "axes", "joints", "each", "in_ones", "sizes", "one", "counters", "ranks", "unless")
 _FAR, _SMALL = 40, 2  # characters; ranks
 
 
@@ -120,17 +121,15 @@ def _world(stated: Sequence[Fact]) -> list[Printing]:
 @worded()
 def _words() -> _Words:
     stated = rules()[_RULE].parameters
-    groups, axes, joints, each, in_ones, sizes, ranks, unless = (
-        any_of(stated[key]) for key in ("groups", "axes", "joints", "each", "in_ones", "sizes", "ranks", "unless")
-    )
+    groups, axes, joints, each, in_ones, sizes, one, counters, ranks, unless = (any_of(stated[key]) for key in _KEYS)
     return _Words(*(
         re.compile(each, re.IGNORECASE)
         for each in (
             rf"(?:{groups})",
-            rf"\s?个?\s?[^\d.,;:()。，；：（）\n]{{0,32}}?(?:{groups})",
-            rf"\s?(?:[张块个]?(?:卡|rank|GPU)?)?(?:{in_ones})",
+            rf"\s?(?:{counters})?\s?[^\d.,;:()。，；：（）\n]{{0,32}}?(?:{groups})",
+            rf"\s?(?:{counters})?(?:{ranks})?(?:{in_ones})",
             rf"(?:\s[^\W\d]+(?:-[^\W\d]+)?){{0,2}},?\s*(?:(?:{each})\s*)?(?:{joints})\s*",
-            rf"(?:group|ring|gruppe|groupe|组|环)s?[^\d.;,，。]{{0,12}}?(?:{sizes})\s*$",
+            rf"(?:{one})[^\d.;,，。]{{0,12}}?(?:{sizes})\s*$",
             rf"(?:{axes})",
             rf"\s?(?:[a-z]+\s)?(?:{ranks})",
             rf"(?:{unless})",

@@ -4,7 +4,6 @@ Nothing but the three numbers stands in their sentences, and their units leave o
 has to say that the last one follows. A whole factor may be unsaid; only what none explains is told of.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.collect import Claims
@@ -23,13 +22,14 @@ from docverify.judge.prose.following import equation_of
 from docverify.judge.prose.owners import PAUSE, kind_of
 from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
+from docverify.patterns import Worded
 from docverify.units import unit
 
 _RULE = "priced-amount"
 _ENERGY, _PER_TIME = "energy", ("time", -1)
 _THREE, _SENTENCES, _LONGEST = 3, 2, 400
 _FAR, _CALENDAR = 2.5, 0.04  # factors; shares
-_PER = re.compile(r"\s?(?:per|for an?|an?|pro|je|par)\s((?:[^\W\d]{3,}\s)?[^\W\d]{4,})")
+_PER = Worded(r"\s?(?:{price_per})\s((?:[^\W\d]{3,}\s)?[^\W\d]{4,})")
 _UNSAID = (2.0, 0.5)  # both ways, both halves
 
 
