@@ -12,18 +12,31 @@ from docverify.units import Unit, unit
 
 _TIME = (("time", 1),)
 _MOST_WORDS = 3
+_MANY = frozenset({"M", "B", "K", "k"})
+_FEWEST = 3  # items before it
 _SHORTEST = 3  # letters of a noun; a shorter one is a symbol
 
 
 def with_paces(items: Sequence[Item]) -> Sequence[Item]:
     """`9 × 310 = 2,790 output tok/s`, `3.1 tickets/s × 86,400`: the slash and the unit of time belong to the number."""
     slashes = [at for at, item in enumerate(items) if item.kind == "DIVIDE" and item.glued and item.text == "/"]
+    if several := {at for at in slashes if _is_price_of_many(items, at)}:
+        items = [item for at, item in enumerate(items) if at not in several and at - 1 not in several]
+        return with_paces(items)
     found = {number: at for at in slashes if (number := _number(items, at)) is not None}
     if not found:
         return items
     joined = [_paced(item, items[found[at] + 1]) if at in found else item for at, item in enumerate(items)]
     dropped = {n for at in found.values() for n in (at, at + 1)}
     return [item for at, item in enumerate(joined) if at not in dropped]
+
+
+def _is_price_of_many(items: Sequence[Item], slash: int) -> bool:
+    """The `/M` of `$4,608 / 8,935M = $0.52/M`: of as many as the divisor tells."""
+    if slash < _FEWEST or slash + 1 >= len(items) or items[slash - 2].kind != "REL":
+        return False
+    price, many = items[slash - 1].quantity, items[slash + 1]
+    return price is not None and price.currency and many.glued and many.text in _MANY
 
 
 def _number(items: Sequence[Item], slash: int) -> int | None:

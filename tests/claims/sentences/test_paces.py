@@ -16,6 +16,7 @@ RIGHT = [
     "52.4 GB / 131072 B ~ 400k tokens",
     "a batch of 4 x 8 ~ 4 x 16",  # ends of a range
     "每节点 4 × 8 ~ 16 张卡",
+    "Own cards: $5,120 / 6,400M = $0.80/M, input 200M × $3/M = $600",
 ]
 WRONG = [
     ("- 7 x 4100 = 38.7k prompt tok/s", ["38.7k"]),
@@ -23,6 +24,7 @@ WRONG = [
     ("14 pages/s × 60 = 940 pages/min", ["940 pages/min"]),
     ("28.7k prompt tok/s / 5.1k prompt tok/s per replica = 6.6 replicas", ["6.6 replicas"]),
     ("52.4 GB / 131072 B ~ 541k tokens", ["541k tokens"]),
+    ("Own cards: $5,120 / 6,400M = $0.60/M", ["$0.60"]),  # a price of as many as the divisor is printed in
 ]
 
 
