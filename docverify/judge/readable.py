@@ -1,4 +1,4 @@
-"""Text as the author wrote it -> the same without the markup of mathematics, for a message."""
+"""Text as the author wrote it -> the same without the markup of mathematics, and half of any other, for a message."""
 
 import re
 
@@ -18,6 +18,10 @@ _SPACES = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 def readable(text: str) -> str:
     """`2 × 8 GB` for `2 \\times 8 \\text{ GB}`; other text as it is, in one line."""
     text = _SPACES.sub(" ", text)
+    if text.count("`") == 1:  # it begins in code and ends behind it
+        text = text.replace("`", "")
+    if text.count("**") == 1:
+        text = text.removeprefix("**").removesuffix("**")
     if "\\" not in text:
         return text if "{" in text else text.rstrip("}")  # of the number that ends `\\text{~24 GB}`
     text = _WORDS.sub(r"\1", text.replace("{,}", ","))

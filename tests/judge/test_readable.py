@@ -18,6 +18,10 @@ from docverify.judge.readable import readable
         ("64 {GPUs} × 2", "64 {GPUs} × 2"),
         ("64 GB", "64 GB"),
         ("24 GB}", "24 GB"),
+        ("490` micro-batches", "490 micro-batches"),
+        ("**49 GB", "49 GB"),
+        ("2**10", "2**10"),
+        ("`4 * 8`", "`4 * 8`"),
     ],
 )
 def test_readable(text: str, said: str) -> None:
