@@ -87,6 +87,15 @@ class Equation:
                         found.setdefault(leaf.value.span, leaf.value)
         return tuple(found[span] for span in sorted(found))
 
+    @property
+    def bound(self) -> str:
+        """`most` or `least`, where no more than that is said of the result."""
+        reading, result = self.readings[0], self.result
+        if result is None or reading.relation[0] not in "<>":
+            return ""
+        on_left = isinstance(reading.left, Leaf) and reading.left.value is result
+        return "most" if on_left == (reading.relation[0] == "<") else "least"
+
 
 def told_twice(rule: str, first: Printing, other: Printing, words: str) -> Equation:
     """One thing in two places: the other one, the result, is to be what the first says; `words` tell of the first."""

@@ -123,11 +123,7 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 def _bound(equation: Equation, expected: list[Expected]) -> str:
     """`at most 80 GB`, where no single value is expected."""
-    reading, result = equation.readings[0], equation.result
-    if reading.relation not in ("<", "<=", ">", ">=") or not expected or result is None:
-        return ""
-    stated_left = isinstance(reading.left, Leaf) and reading.left.value is result
-    return f"at {'most' if stated_left == (reading.relation[0] == '<') else 'least'} {readable(expected[0].text)}"
+    return f"at {equation.bound} {readable(expected[0].text)}" if equation.bound and expected else ""
 
 
 def _place(equation: Equation) -> Span:

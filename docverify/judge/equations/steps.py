@@ -91,9 +91,8 @@ def _value(judgement: Judgement) -> str:
     middle = next(_middles(judgement), None)
     if result is None or middle is None:
         return ""
-    relation = judgement.equation.readings[0].relation
-    sign = _RELATIONS[relation] + " " if relation not in ("=", "~") else ""
-    return sign + short(middle) + _unit(result)
+    bound = judgement.equation.bound
+    return short(middle) + _unit(result) + (f" at {bound}" if bound else "")
 
 
 def _middles(judgement: Judgement) -> Iterator[Fraction]:
