@@ -12,6 +12,11 @@ def is_data(*sides: Value) -> bool:
     return any(name == "information" for side in sides for name, _ in side.dimensions)
 
 
+def is_squared(side: Value) -> bool:
+    """Data times data: then the `M` of `1M × 10KB` is a million."""
+    return ("information", 2) in side.dimensions
+
+
 def speaks_of_bits(equation: Equation) -> bool:
     """Whether the text around names bits, or a unit or a format of them."""
     return _BITS.search(equation.flow.text) is not None

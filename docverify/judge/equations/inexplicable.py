@@ -30,7 +30,7 @@ _BEYOND = 1e300  # of floating point
 _SUM = ("+", "-")
 _PER = Worded(r"\b(?:{per_one_of})\b|/\s*[a-z]")
 _OPENS = re.compile(r"(?:^|[\n:：;；,，|=≈`]|[ \t]{2,})[\s(（~≈$*]*$")
-_CLOSES = re.compile(r"(?: [a-z-]{2,16}){0,2}[ )）*`$]*(?:$|[\n.;；,，。|=≈→]|[ \t]{2,}|\([^\n()]*\)\s*(?:$|[\n.;,]))")
+_CLOSES = re.compile(r"(?: [a-z-]{2,16}){0,4}[ )）*`$]*(?:$|[\n.;；,，。|=≈→]|[ \t]{2,}|\([^\n()]*\)\s*(?:$|[\n.;,]))")
 _COMPUTED = (RULE, "table-formula")
 
 

@@ -9,7 +9,7 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.items import Item
 from docverify.classes import replace
 from docverify.expression import Binary, Node, leaves
-from docverify.judge.equations.bits import is_data, speaks_of_bits
+from docverify.judge.equations.bits import is_data, is_squared, speaks_of_bits
 from docverify.judge.equations.counted import adds_counts, only_counts, prices_counts, single
 from docverify.judge.equations.evaluate import Value, factor_of, measure_of
 from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_kilowatt_hour, priced
@@ -56,7 +56,7 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
         yield from (1 / unit / factor for unit in _units_nearby(sides, computed))
         yield from per_kilowatt_hour(sides.computed, sides.stated, factor)
         yield _BYTE ** -_power_of_size(computed) / factor  # also of `70B × 2 / 80 GB`, whose bytes are not said
-    elif sides.equation.form == "chain" and not stated.free and not is_share(sides.result):
+    elif sides.equation.form == "chain" and not (stated.free or is_squared(computed) or is_share(sides.result)):
         own = None if sides.result is None else measure_of(sides.result, sides.options).unit
         yield from priced(computed, stated, own, factor)
         bits = (_BYTE, 1 / _BYTE) if is_data(computed, stated) and speaks_of_bits(sides.equation) else ()
