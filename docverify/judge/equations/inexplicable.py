@@ -96,7 +96,7 @@ def _is_complete(equation: Equation) -> bool:
     end = max(each.quantity.end for each in equation.printings)
     if equation.result is not None and equation.result.quantity.percent and _of_bare(equation):
         return True
-    own = _PER.search(text, start, end) is None
+    own = _PER.search(text, start, _computed_end(equation, end)) is None
     return own and _OPENS.search(text[:start]) is not None and _CLOSES.match(text, end) is not None
 
 
@@ -109,6 +109,14 @@ def _multiplies(equation: Equation) -> bool:
 def _of_bare(equation: Equation) -> bool:
     """`(4 - 1) / (4 + 8 - 1) = 27 %`: a share of numbers has no unit to leave out."""
     return all(each is equation.result or each.quantity.bare for each in equation.printings)
+
+
+def _computed_end(equation: Equation, end: int) -> int:
+    """A price may be one per month where what it is made of does not say so; `= 10 TB/day` is of what a day brings."""
+    result = equation.result
+    if result is None or not result.quantity.currency:
+        return end
+    return max(each.quantity.end for each in equation.printings if each is not result)
 
 
 def _is_power(equation: Equation) -> bool:

@@ -16,6 +16,7 @@ UNSAID = [  # units and factors that who computes with a pen leaves out
     "Renting would be 384 × $2.60 = $8.75M a year, 240 × $3.90 = $8.20M.",  # the hours of the year
     "Of capital of 37.42 million, support is 5.5% of 37.42 = $2.06M.",
     "A box of the old sort has 2.5 (8 × 312).",
+    "Size of a message: 2 KB (text) + 300 KB (picture) = 6 TB/day",  # of as many as a day brings
     "48 + 2 layers are 26B parameters.",  # what is counted becomes another thing
     "| Cost a year | How | k$ |\n|---|---|---|\n"
     "| Cage | 118 kW × $140 per kW and month | 198 |\n| Staff | 2 × $120,000 | 240 |",
@@ -47,6 +48,7 @@ WRONG = [
     ("Sizes: 2^100 = 1,024 is the first.", "1,024"),  # a power is all of it
     ("Profiles: 1M * 20KB = 80 GB", "80 GB"),  # a million, as no product of data is data
     ("All storage: 1.62 TB + 0.41 TB = 16.3 TB packed per run", "16.3 TB"),
+    ("Racks: 6 × $700 = $33,600/month", "$33,600/month"),
     ("Runs: 4 models × 5 seeds = 3 runs.", "3"),  # nothing else is in its clause
     ("Slots at most:   96,256 ÷ 4,096   = 188  →  23", "188"),
     ("The bubble is (6 - 1) / (6 + 12 - 1) = 235 %, a lot.", "235 %"),  # a share has no unit to leave out
