@@ -82,6 +82,7 @@ def _close(name: str, known: set[str], nearest: Any) -> str:
 def _reread() -> None:
     """The rule book of this process, with the folders that were just named."""
     from docverify.judge import phrasebook
+    from docverify.judge.code import keyed
     from docverify.judge.facts import spoken
     from docverify.judge.plans import book as plan_book
 
@@ -89,6 +90,7 @@ def _reread() -> None:
     phrasebook.phrasebook.cache_clear()
     spoken.forget()
     plan_book.book.cache_clear()
+    keyed.laws.cache_clear()
 
 
 def _failures(page: dict[str, Any]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from docverify.start.kept import Kept
 
-_SEARCHES = "search", "match", "fullmatch", "finditer", "findall", "sub"
+_SEARCHES = "search", "match", "fullmatch", "finditer", "findall", "sub", "split"
 _OWN = "docverify."  # of modules; what others compile they may hand to anybody
 
 
@@ -38,8 +38,8 @@ class _Late:
 
     def __getattr__(self, name: str) -> Any:
         made = self._make(self.pattern, self._flags)
-        vars(self).update((each, getattr(made, each)) for each in _SEARCHES)
-        return getattr(made, name)
+        vars(self).update((each, getattr(made, each)) for each in (*_SEARCHES, name))
+        return vars(self)[name]
 
 
 def compiling(kept: "Kept", compile_now: Callable[..., re.Pattern[str]]) -> Callable[..., Any]:

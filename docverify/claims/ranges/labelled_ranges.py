@@ -18,7 +18,7 @@ _ENDS = frozenset({"BREAK", "CLOSE", "LINE"})
 def labelled_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """Each range behind a word for ids, if a count of what has them stands before that word."""
     for at, item in enumerate(items):
-        if at < 2 or not _are_ids(item.text):
+        if at < 2 or item.kind != "WORD" or not _are_ids(item.text):
             continue
         sign = at - 1 - (items[at - 1].text in _SIGNS)
         closed = items[sign].kind == "CLOSE"

@@ -19,8 +19,11 @@ from docverify.formula import Formula, formula
 from docverify.judge.code.parity import told_as
 from docverify.judge.compose import composed
 from docverify.judge.equations.decide import decide
+from docverify.judge.facts.names import names_in
 from docverify.judge.wording import spelled_out
 from docverify.kept import Kept
+from docverify.language import worded
+from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
@@ -30,27 +33,50 @@ _WHY = ("set what the other settings allow", "correct the other settings")
 Bound = Mapping[str, Placed]
 
 
+class _Law(NamedTuple):
+    """A reading of a page, with the keys of each of its names as pages and as settings spell them."""
+
+    rule: Rule
+    text: str
+    named: Mapping[str, Sequence[str]]
+    keys: Mapping[str, frozenset[str]]
+    any: bool  # whether a key stands for several
+    switched: tuple[str, ...]
+
+
 def keyed(source: Source, document: Document, kept: Kept) -> list[Finding]:
     """Each place once, however many commands it is set for."""
     found: dict[Span, Finding] = {}
-    pages = [rule for rule in rules().values() if rule.check == "keys"] if document.fences else []
-    for group in groups(document, kept) if pages else ():
-        for rule in pages:
-            for finding in _broken(rule, group, source):
-                found.setdefault(finding.span, finding)
+    for group in groups(document, kept) if document.fences else ():
+        keys = {each.key for each in group}
+        for law in laws():
+            if all(law.any or not keys.isdisjoint(known) for known in law.keys.values()):
+                for finding in _broken(law, group, source):
+                    found.setdefault(finding.span, finding)
     return list(found.values())
 
 
-def _broken(rule: Rule, group: Sequence[Placed], source: Source) -> Iterator[Finding]:
-    for name, text in rule.parameters["readings"].items():
-        if not _switched(rule.parameters.get("switched", {}).get(name, ()), group):
-            continue
-        law = formula(text)
-        for bound in _bound(rule, law, group):
-            judgement = decide(_equation(rule, law, bound))
-            if judgement.verdict is Verdict.DISAGREE:
-                finding = composed(judgement, rule, source)
-                yield replace(finding, repairs=tuple(told_as(finding, _WHY)))
+@worded()
+def laws() -> tuple[_Law, ...]:
+    pages = [rule for rule in rules().values() if rule.check == "keys"]
+    return tuple(_law(rule, name, text) for rule in pages for name, text in rule.parameters["readings"].items())
+
+
+def _law(rule: Rule, name: str, text: str) -> _Law:
+    named = {each: rule.parameters["keys"][each] for each in sorted(names_in(text))}
+    known = {each: frozenset(map(spelled, keys)) for each, keys in named.items()}
+    any_ = any(_ANY in key for keys in named.values() for key in keys)
+    return _Law(rule, text, named, known, any_, tuple(rule.parameters.get("switched", {}).get(name, ())))
+
+
+def _broken(law: _Law, group: Sequence[Placed], source: Source) -> Iterator[Finding]:
+    if not _switched(law.switched, group):
+        return
+    for bound in _bound(law, group):
+        judgement = decide(_equation(law.rule, formula(law.text), bound))
+        if judgement.verdict is Verdict.DISAGREE:
+            finding = composed(judgement, law.rule, source)
+            yield replace(finding, repairs=tuple(told_as(finding, _WHY)))
 
 
 def _switched(patterns: Sequence[str], group: Sequence[Placed]) -> bool:
@@ -59,18 +85,15 @@ def _switched(patterns: Sequence[str], group: Sequence[Placed]) -> bool:
     return all(re.search(each, said) for each in patterns)
 
 
-def _bound(rule: Rule, law: Formula, group: Sequence[Placed]) -> Iterator[Bound]:
+def _bound(law: _Law, group: Sequence[Placed]) -> Iterator[Bound]:
     """The settings that a law speaks of; a setting that has two values is none of them."""
-    named = {name: rule.parameters["keys"][name] for name in sorted(law.names)}
-    if any(_ANY in key for keys in named.values() for key in keys):
-        yield from _alike(named, group)
+    if law.any:
+        yield from _alike(law.named, group)
         return
-    if len(named) == 1:
-        keys = {spelled(key) for several in named.values() for key in several}
-        yield from ({name: each} for name in named for each in group if each.key in keys)
+    if len(law.keys) == 1:
+        yield from ({name: each} for name, keys in law.keys.items() for each in group if each.key in keys)
         return
-    known = {name: set(map(spelled, keys)) for name, keys in named.items()}
-    found = {name: [each for each in group if each.key in keys] for name, keys in known.items()}
+    found = {name: [each for each in group if each.key in keys] for name, keys in law.keys.items()}
     if all(len({each.setting.value for each in several}) == 1 for several in found.values()):
         yield {name: several[0] for name, several in found.items()}
 

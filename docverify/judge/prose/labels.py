@@ -1,7 +1,7 @@
 """Document -> what labels and keys set: `draft slots: 48`, `| draft slots | 48 |`, `draft_slots = 48`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from docverify.claims.collect import Claims
@@ -13,6 +13,7 @@ from docverify.document.model import Document, Fence
 from docverify.facts.code import LANGUAGES
 from docverify.facts.code_amounts import amount_of
 from docverify.facts.code_named import quantity_of, settings_of
+from docverify.facts.code_setting import Setting
 from docverify.kept import Kept
 from docverify.named import NamedTuple
 from docverify.units import unit
@@ -55,7 +56,7 @@ def labels(document: Document, claims: Claims, kept: Kept) -> Iterator[Label]:
             yield from _alone(label[1], passage, label.end())
     for fence in document.fences:
         if fence.language in LANGUAGES and len(fence.flow.text) <= _LONGEST:
-            yield from kept.of(_settings, fence)
+            yield from _settings(fence, kept.of(settings_of, fence))
 
 
 def _alone(name: str, passage: Passage, start: int) -> Iterator[Label]:
@@ -67,10 +68,9 @@ def _alone(name: str, passage: Passage, start: int) -> Iterator[Label]:
         yield Label(_OF.sub("", name), Printing(quantity, passage.flow))
 
 
-def _settings(fence: Fence) -> tuple[Label, ...]:
+def _settings(fence: Fence, settings: Iterable[Setting]) -> Iterator[Label]:
     """What a command or a file sets; a unit may end its key: `drain_timeout_s`."""
-    found = []
-    for setting in settings_of(fence):
+    for setting in settings:
         quantity = quantity_of(setting) or amount_of(setting)
         words = _PARTS.findall(setting.key.replace("-", "_"))
         if quantity is None or not words or not is_plain(quantity):
@@ -79,8 +79,7 @@ def _settings(fence: Fence) -> tuple[Label, ...]:
             known = unit(words.pop())
             quantity = replace(quantity, measures=(Measure(Fraction(1), known[0]),)) if known else quantity
         if len(words) > 1:
-            found.append(Label(" ".join(words), Printing(quantity, fence.flow), set=True))
-    return tuple(found)
+            yield Label(" ".join(words), Printing(quantity, fence.flow), set=True)
 
 
 def is_plain(quantity: Quantity) -> bool:
