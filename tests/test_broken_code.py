@@ -38,3 +38,9 @@ def test_broken_code_is_no_error(language: str, code: str, changes: list[tuple[i
     report = check(Source("document.md", f"- TP: 4\n- Layers: 32\n\n~~~{language}\n{code}\n~~~\n"))
     for finding in report.findings:
         assert 0 <= finding.span.start <= finding.span.end <= len(report.text)
+
+
+@pytest.mark.parametrize("language", ["yaml", "hcl", "python", "bash"])
+def test_a_number_of_hundreds_of_digits_is_no_error(language: str) -> None:
+    check(f"- TP: 4\n\n~~~{language}\nmicro_batch_size: 1\nglobal_batch_size: 256{'8' * 400}\n~~~\n")
+    check(f"- TP: 4\n\n~~~{language}\nmicro_batch_size = 1\nglobal_batch_size = 256{'8' * 400}\n~~~\n")

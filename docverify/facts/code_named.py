@@ -23,7 +23,9 @@ from docverify.kept import Kept
 from docverify.named import NamedTuple
 from docverify.units import unit
 
-_NUMBER = r"\d{1,3}(?:[,_]\d{3})+(?!\d)|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}(?!\d))?"
+_NUMBER = (  # of sixty digits at most: longer ones are no amounts, nor do they fit into a float
+    r"\d{1,3}(?:[,_]\d{3}){1,19}(?!\d)|\d{1,60}(?!\d)(?:\.\d{1,60}(?!\d))?(?:[eE][+-]?\d{1,2}(?!\d))?"
+)
 _VALUE = re.compile(rf"({_NUMBER})(?:\s?([kKM%]))?(?![\w/]|[.,:]\d)")
 _ONLY = re.compile(rf"\s*(?:{_VALUE.pattern})\s*")
 _LINK = re.compile(r"[`*\"')]*\s*(?:(?:is|are|of|at|to|set to|is set to|was|为|是)\s|[=:：])?\s*[`*\"'=]*")
