@@ -35,7 +35,7 @@ def with_devices(items: Sequence[Item]) -> Sequence[Item]:
 
 def _counts(items: Sequence[Item], at: int) -> bool:
     """A number behind the noun of a thing is its name: `node 8 H100 80GB`."""
-    quantity = items[at].quantity
+    quantity = items[at].quantity if at >= 0 else None
     if at and items[at - 1].kind == "WORD" and unit(items[at - 1].text.lower()):
         return False
     if quantity is None or quantity.percent or quantity.measure.unit.dimensions or quantity.label:

@@ -58,7 +58,7 @@ class Row:
         """By what share the nearest of the comparisons misses the print."""
         printed = abs(self.stated.number)
         numbers = [abs(c.number(self.a.number, self.b.number)) for c in comparisons]
-        return min((abs(n - printed) / max(printed, n) for n in numbers if n or printed), default=Fraction(1))
+        return min((abs(n - printed) / (max(printed, n) or 1) for n in numbers), default=Fraction(1))
 
 
 def agreed(rows: Sequence[Row], least: int) -> Iterator[Equation]:
