@@ -108,7 +108,10 @@ def _is_scaled(quantity: Quantity) -> bool:
 
 def _concluded(page: Page, number: int) -> Quantity | None:
     """`Weights: 30B parameters over 128 GPUs = 469 MB per GPU`: the amount that the words come to."""
-    rest = page.passage.items[number + 1 :]
+    items = page.passage.items
+    if next((item.kind for item in reversed(items[:number]) if item.kind != "WORD"), "") == "PLUS":
+        return None  # `weights 1.8 + activations 32 = 33.8 GB`
+    rest = items[number + 1 :]
     end = next((at for at, item in enumerate(rest) if item.kind in ("BREAK", "LINE")), len(rest))
     signs = [at for at, item in enumerate(rest[:end]) if item.kind == "REL"]
     if len(signs) != 1 or signs[0] + 1 >= end or any(item.kind in OPERATORS for item in rest[: signs[0]]):
@@ -169,11 +172,18 @@ def _result(
         counted = {noun for each in places if each.quantity is not result.quantity for noun in _nouns(each.quantity)}
         if name.unit == "count" and counted & name.nouns and "total" not in qualifiers:
             return None
+        if result.quantity.bare and page.passage.items[number + 1].kind == "TIMES" and _is_of_each(counted, name):
+            return None
         fitted = fit(name, _measured(result.quantity, unit))
         if fitted is None or of_one_value(fitted.quantity, name):
             return None
         return fitted, Printing(fitted.quantity, page.flow)
     return None
+
+
+def _is_of_each(counted: set[str], name: Name) -> bool:
+    """`Servers: 5 × 8 accelerators = 40`: what each of them has, so many times."""
+    return any(each.nouns & counted and name.nouns.intersection(each.per) for each in vocabulary().names.values())
 
 
 def _nouns(quantity: Quantity) -> set[str]:

@@ -20,6 +20,7 @@ _PER = {
 _FEW = frozenset({"device", "rank", "node", "stage", "layer", "head", "expert"})
 _MANY = 10**6  # nobody has `671B` of these
 _MOST_OF_THESE = {"head": 512, "layer": 1024, "expert": 1_000_000}  # `Heads: 40 × 128 = 5120` is their width
+_LEAST_OF_THESE = {"parameter": 1000}  # `权重 1.8 + 激活 32` GB: no model has 32
 _HOUR = 3600
 _RATES = frozenset({"sequence", "request", "sample", "image"})
 _CONDUCTANCE, _TIME = (("conductance", 1),), (("time", 1),)
@@ -112,6 +113,8 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     if name.whole and (not value or (name.nouns & _FEW and measures[0].factor > 1 and value >= _MANY)):
         return None
     if any(value > _MOST_OF_THESE.get(noun, value) for noun in name.nouns):
+        return None
+    if unit == "count" and any(0 < value < _LEAST_OF_THESE.get(noun, 0) for noun in name.nouns):
         return None
     if name.whole and value.denominator != 1:
         return None

@@ -21,6 +21,8 @@ KEYS = [
     ("TP=4 × EP=16 = 64 GPUs.", ["tp=4", "ep=16", "gpus=64 mentioned"]),
     ("- **Total GPUs**: 768 (checked)", ["gpus=768 total"]),
     ("- **Total GPUs**: 6 nodes × 8 GPUs = 48", ["nodes=6 mentioned", "gpus_per_node=8", "gpus=48 total"]),
+    ("- **Servers**: 6 × 8 GPUs = 48", ["gpus=8 mentioned"]),  # 48 are not servers
+    ("权重 1.8 + 激活 32.00 = 33.8 GB", []),  # neither 32 parameters nor a sum of activations
     ("- **Available GPUs**: 96", ["gpus=96 available"]),
     ("- **Number of GPUs**: 96", ["gpus=96"]),
     ("## Hardware\n\n- **Memory**: 64 GB per GPU (512 GB total)", ["gpu_memory=64 per_gpu", "gpu_memory=512 total"]),

@@ -32,6 +32,7 @@ def _facts(text: str) -> list[tuple[str, str, frozenset[str]]]:
         ("We cache a 512-wide latent.", "kv_rank", "512-wide"),
         ("The 64-dimensional rotary key is shared.", "rope_dim", "64-dimensional"),
         ("That leaves 30 requests in the system.", "concurrency", "30 requests"),
+        ("Each step has 4M tokens, as before.", "tokens_per_step", "4M tokens"),
         ("An iteration of the baseline run took 9 s.", "step_time", "9 s"),
     ],
 )
@@ -47,6 +48,7 @@ def test_both_halves_name_the_quantity(text: str, name: str, said: str) -> None:
         "The release is 12 months long.",
         "Down 5 minutes from last week.",
         "A file adds 160 KB to the disk.",
+        "Each layer has two all-reduces, so a step has 160.",
     ],
 )
 def test_half_of_it_names_nothing(text: str) -> None:

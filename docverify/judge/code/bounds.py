@@ -6,19 +6,22 @@ An autoscaler keeps at least 2 replicas and at most 10: neither says how many ar
 from collections.abc import Sequence
 from fractions import Fraction
 
-from docverify.facts.fact import Fact
+from docverify.facts.fact import Fact, Notation
 from docverify.judge.code.setups import MOST, Setup, same
 
 # one of these may be of a part
 OF_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"})
 _BOUNDS = ("minimum", "maximum")
+_SOME = {"heads": "kv_heads"}
 _MADE_UP = {"replicas": ("gpus_per_replica", "tp"), "nodes": ("gpus_per_node",)}  # with what one of them has, GPUs
 
 
 def comparable(said: Fact, fact: Fact, setup: Setup) -> bool:
-    """The bounds of an autoscaler are compared with bounds only, and a count that is one of them is no other count."""
+    """The bounds of an autoscaler are compared with bounds only, and a count that is one of them is no other count;
+    `8 heads` may be those of keys and values, of which 8 are set."""
     if fact.name not in OF_SITE:
-        return True
+        some = setup.facts.get(_SOME.get(fact.name, ""))
+        return some is None or said.notation is not Notation.NOUN or times(said, some) != 1
     if bound := _bound(fact):
         return _bound(said) == bound
     bounds = [setup.facts[key] for each in _BOUNDS if (key := f"{fact.name}.{each}") in setup.facts]
