@@ -15,17 +15,16 @@ from docverify.claims.status.status import Statuses
 from docverify.expression import Leaf
 from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement, judged_places
-from docverify.judge.meaning import considered
 from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.by_sentence import FEWEST, by_sentence, judged_anew
 from docverify.judge.prose.cues import patterns
 from docverify.judge.prose.following import equation_of
-from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
 from docverify.language import worded
 from docverify.named import NamedTuple
 
 RULE = "labelled-one"
-_FEWEST, _MOST = 3, 8  # amounts of a sentence
+_MOST = 8  # amounts of a sentence
 _LEAD = 28  # characters before an amount
 _ROUGH = 0.005
 
@@ -38,22 +37,13 @@ class _Words(NamedTuple):
 def labelled_ones(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
     """One for each such amount; where nothing is wrong there is none."""
     wrong = {place for each in known if each.verdict is Verdict.DISAGREE for place in judged_places([each])}
-    for passage in claims.passages:
-        if passage.numbers < _FEWEST or _words().one.search(passage.flow.text) is None:
-            continue
-        for equation in kept.once(_equations, passage, kept):
-            if equation.result is not None and equation.result.span not in wrong:
-                judgement = considered(equation, meant, kept)
-                if judgement.verdict is Verdict.DISAGREE:
-                    yield judgement
+    found = judged_anew(claims.passages, _words().one, _equations, wrong, meant, kept)
+    return (each for each in found if each.verdict is Verdict.DISAGREE)
 
 
 def _equations(passage: Passage, kept: Kept) -> tuple[Equation, ...]:
-    sentences: dict[int, list[Amount]] = {}
-    for each in kept.of(stated_in, passage).amounts:
-        sentences.setdefault(each.sentence, []).append(each)
     text = passage.flow.text
-    found = (_found(text, said) for said in sentences.values() if _FEWEST <= len(said) <= _MOST)
+    found = (_found(text, said) for said in by_sentence(passage, kept) if FEWEST <= len(said) <= _MOST)
     return tuple(each for each in found if each is not None)
 
 

@@ -11,20 +11,18 @@ from docverify.claims.equation import Equation, Reading
 from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
 from docverify.expression import Binary, Leaf
-from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement, judged_places
-from docverify.judge.meaning import considered
 from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.by_sentence import FEWEST, by_sentence, judged_anew
 from docverify.judge.prose.cues import patterns
 from docverify.judge.prose.following import equation_of
-from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
 from docverify.language import worded
 from docverify.named import NamedTuple
 from docverify.source import Span
 
 RULE = "reached-share"
-_FEWEST, _SENTENCES = 3, 3
+_SENTENCES = 3
 _LEAD, _BEHIND = 40, 30  # characters before a percentage, and behind it
 _OFF = 0.4  # how far off the value may be: else it is of something else
 _TWICE = 0.1  # from half and twice: a peak with sparsity, both directions of a link
@@ -47,24 +45,14 @@ class _Found(NamedTuple):
 def reached_shares(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
     """One for each value that nothing else has judged."""
     judged, words = judged_places(known), _words()
-    for passage in claims.passages:
-        text = passage.flow.text
-        if passage.numbers < _FEWEST or "%" not in text or words.reached.search(text) is None:
-            continue
-        for equation in kept.once(_equations, passage, kept):
-            share, reached = _places(equation)
-            if share in judged or reached in judged:
-                continue
-            judgement = considered(equation, meant, kept)
-            if judgement.verdict is not Verdict.NOT_JUDGED:
-                yield judgement
+    in_percent = (each for each in claims.passages if "%" in each.flow.text)
+    for each in judged_anew(in_percent, words.reached, _equations, judged, meant, kept):
+        if judged.isdisjoint(_places(each.equation)):
+            yield each
 
 
 def _equations(passage: Passage, kept: Kept) -> tuple[Equation, ...]:
-    sentences: dict[int, list[Amount]] = {}
-    for each in kept.of(stated_in, passage).amounts:
-        sentences.setdefault(each.sentence, []).append(each)
-    found = (_found(passage.flow.text, said) for said in _windows([*sentences.values()]))
+    found = (_found(passage.flow.text, said) for said in _windows(by_sentence(passage, kept)))
     return tuple(_of(each) for each in found if each is not None)
 
 
@@ -80,9 +68,9 @@ def _windows(sentences: Sequence[Sequence[Amount]]) -> Iterator[list[Amount]]:
     for at in range(len(sentences)):
         for several in range(1, _SENTENCES + 1):
             said = [each for sentence in sentences[at : at + several] for each in sentence]
-            if len(said) >= _FEWEST or at + several >= len(sentences):
+            if len(said) >= FEWEST or at + several >= len(sentences):
                 break
-        if len(said) == _FEWEST:
+        if len(said) == FEWEST:
             yield said
 
 

@@ -12,19 +12,16 @@ from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
 from docverify.dimensions import Dimensions
 from docverify.expression import Binary, Leaf
-from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement, judged_places
-from docverify.judge.meaning import considered
 from docverify.judge.prose.amount import Amount
+from docverify.judge.prose.by_sentence import FEWEST, by_sentence, judged_anew
 from docverify.judge.prose.cues import cues, patterns
 from docverify.judge.prose.following import equation_of
-from docverify.judge.prose.rows import stated_in
 from docverify.kept import Kept
 from docverify.language import worded
 from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 
-_FEWEST = 3
 _FAR = 90  # characters between two of the three
 _LEAD = 32  # characters before what each has
 _INFORMATION = (("information", 1),)
@@ -50,30 +47,18 @@ class _Shared(NamedTuple):
 
 def spread_over(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
     """One for each number that nothing else has judged."""
-    judged, words = judged_places(known), _words()
-    for passage in claims.passages:
-        if passage.numbers < _FEWEST or words.spread.search(passage.flow.text) is None:
-            continue
-        for equation in kept.once(_equations, passage, kept):
-            if equation.result is None or equation.result.span in judged:
-                continue
-            judgement = considered(equation, meant, kept)
-            if judgement.verdict is not Verdict.NOT_JUDGED:
-                yield judgement
+    return judged_anew(claims.passages, _words().spread, _equations, judged_places(known), meant, kept)
 
 
 def _equations(passage: Passage, kept: Kept) -> tuple[Equation, ...]:
-    sentences: dict[int, list[Amount]] = {}
-    for each in kept.of(stated_in, passage).amounts:
-        sentences.setdefault(each.sentence, []).append(each)
-    found = (_shared(passage.flow.text, said) for said in sentences.values())
+    found = (_shared(passage.flow.text, said) for said in by_sentence(passage, kept))
     return tuple(_of(each) for each in found if each is not None)
 
 
 def _shared(text: str, said: Sequence[Amount]) -> _Shared | None:
     """The three of a sentence, if it has no other count and no word that makes them uneven."""
     words = _words()
-    if len(said) != _FEWEST or not all(each.sure and each.value > 0 for each in said):
+    if len(said) != FEWEST or not all(each.sure and each.value > 0 for each in said):
         return None
     if any(each.printing.quantity.label for each in said):
         return None
