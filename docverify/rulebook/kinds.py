@@ -9,6 +9,7 @@ COMMON = {"check": str, "severity": str, "source": str, "messages": dict}
 _ONE_MODEL = "names sizes plans referred telling definite shared unless part"
 _QUOTED = "named_kinds numerals why sections sections_behind aside definite own between saying trailing cited unless"
 _OF_GROUPS = "groups", "sizes", "one", "counters"
+_TOLD = ("weak", "links", "joining", "owners", "things_counted", "counting", "adjectives")
 _KINDS: dict[str, dict[str, type]] = {
     "unit-fit": {"quantities": list},
     "parity": {"names": list, "of_one": dict, "unless_before": list, "unless_beside": list, "unless_in": list},
@@ -18,8 +19,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "keys": {"keys": dict, "readings": dict, "switched": dict},
     "ports": {"named": str, "label": str},
     "nodes": {"ranks": list, "same": list},
-    "told": dict.fromkeys(("weak", "links", "joining", "owners", "things_counted", "adjectives", "unless"), list)
-    | dict.fromkeys(("called", "alike"), dict),
+    "told": dict.fromkeys((*_TOLD, "unless"), list) | dict.fromkeys(("called", "alike"), dict),
     **{key: {"unless": list} for key in ("launch", "unused", "per-one-of-all", "by-name")},
     "formats": dict.fromkeys(("cache", "part", "plain", "unless"), list),
     "switches": dict.fromkeys(("plain", "on", "off", "unless"), list),
@@ -154,7 +154,7 @@ _REQUIRED = {
     "launch": ("unless",),
     "formats": ("cache", "part", "plain", "unless"),
     "switches": ("plain", "on", "off", "unless"),
-    "told": ("weak", "links", "joining", "owners", "things_counted", "adjectives", "called", "alike"),
+    "told": (*_TOLD, "called", "alike"),
     "consistency": ("names", "settings", "amounts", "of_each"),
     "conclusion": ("names", "concluding", "unless"),
     "plan": ("of", "unit", "ways", "readings"),

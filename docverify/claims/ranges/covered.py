@@ -18,6 +18,7 @@ from docverify.rational import ONE
 _LEAD = 24  # characters
 _ALL = Worded(r"(?:{every_one_of}\s?)$")
 _THESE = Worded(r"(?:{every_one_of}|\b{the_thing})\s?$")
+_TOLD = Worded(r"(?:{every_one_of}|\b{the_thing}|\b{has_all})\s?$")
 _FEWEST = 3
 Read = Callable[[Flow], Sequence[Item]]
 
@@ -39,10 +40,15 @@ def dealt_out(flow: Flow, items: Sequence[Item]) -> Mapping[str, Printing]:
 
 
 def wholes(document: Document, items: Read) -> Mapping[int, Mapping[str, Printing]]:
-    """What the flows of each section count as all there are, each kind once."""
+    """What the flows of each section count as all there are, each kind once: by `all`, or else by `the` or `has`."""
+    told, all_ = (_counted(document, items, ahead) for ahead in (_TOLD, _ALL))
+    return {section: {**kinds, **all_.get(section, {})} for section, kinds in told.items()}
+
+
+def _counted(document: Document, items: Read, ahead: Worded) -> Mapping[int, Mapping[str, Printing]]:
     found: dict[int, dict[str, dict[str, Printing]]] = {}
     for flow in document.flows:
-        for kind, place in said_of_all(flow, items(flow)):
+        for kind, place in said_of_all(flow, items(flow), ahead):
             own = found.setdefault(flow.section, {})
             own.setdefault(kind, {}).setdefault(place.quantity.printed.text, place)
     return {section: _once(kinds) for section, kinds in found.items()}

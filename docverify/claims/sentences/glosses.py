@@ -24,7 +24,7 @@ from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.per_time import untimed
 from docverify.claims.sentences.restated import mean_of, times_over
-from docverify.claims.sentences.told_beside import coded_quotient, told_beside
+from docverify.claims.sentences.told_beside import coded_quotient, names_which, told_beside
 from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node, known, leaves, operations, replaced
@@ -69,7 +69,7 @@ class Glosses(NamedTuple):
             behind = self.flow.text[last.single.quantity.end : part.end - 1]
             if not explains(side.node, last.single) or any(map(str.isalpha, behind)) or self._named_shape(side):
                 return
-            if self._tells_otherwise(side, last.single):
+            if self._tells_otherwise(side, last.single) or names_which(side, self.flow.text):
                 return
             readings = (Reading(side.node, "=", last.node), *_of_one(operand, last))
             yield Equation(

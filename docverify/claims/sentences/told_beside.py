@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.sentences.brackets import divides, far_off
-from docverify.claims.sentences.chains import Chain
+from docverify.claims.sentences.chains import Chain, Side
 from docverify.document.model import Flow, PieceKind
 from docverify.expression import Binary, leaves
+from docverify.patterns import Worded
 
 _TWO = 2
+_LEAD = 24  # characters in which a number is said to be the name of one
+_NAMES_ONE = Worded(r"{names_one}")
 
 
 def told_beside(chain: Chain, value: Printing, context: Sequence[Item], end: int) -> bool:
@@ -36,3 +39,11 @@ def coded_quotient(chain: Chain, flow: Flow) -> bool:
         return False
     values = [leaf.value for leaf in leaves(inner.node)]
     return all(isinstance(each, Printing) and each.quantity.bare for each in values)
+
+
+def names_which(side: Side, text: str) -> bool:
+    """`Rank 0 hosts A100 ×4 (320 GB)`: the first number says which one, and is no count of what is behind it."""
+    first = next(leaves(side.node)).value
+    if not isinstance(first, Printing) or first.quantity.bare:
+        return False
+    return _NAMES_ONE.search(text[max(0, side.start - _LEAD) : side.start].rstrip()) is not None

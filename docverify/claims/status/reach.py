@@ -139,7 +139,7 @@ def _predicate(sentences: Sentences, cue: Cue, found: Reached) -> None:
     if has_number(text, so_far):
         found.regions.append(Region(Stretch(clause.start, cue.end), cue))
         return
-    subject = sentences.opening(so_far).strip(" ,.…")
+    subject = sentences.opening(so_far).strip(" ,;:.…，；")
     after = text[cue.end : cue.end + 6].lstrip()
     if after.startswith(("that ", "to ")) or "following" in subject:
         found.regions.append(Region(Stretch(cue.end, clause.end), cue, wide=True))

@@ -18,15 +18,18 @@ from docverify.judge.code.compared import Compared, block
 from docverify.judge.code.parity import TEXT as WHY
 from docverify.judge.code.parity import above
 from docverify.judge.code.set_otherwise import set_otherwise
-from docverify.judge.code.told_of import Naming, Told, naming, phrases, told_of
+from docverify.judge.code.told_of import Naming, Told, counts_things, naming, phrases, told_of
 from docverify.kept import Kept
 from docverify.named import NamedTuple
+from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
 _ADVICE, _PARITY = "flag-by-name", "flag-as-described"
 _AGREEING = 2
+_LEAD = 12  # characters before a number in which an article stands
+_THE = Worded(r"\b(?:{every_one_of}|{the_thing})\s?$")
 _LONG = 1000  # a number that does not come twice by chance
 _SWITCHES = frozenset({Fraction(0), Fraction(1)})
 
@@ -67,12 +70,25 @@ def _pairs(
         agreeing, different = _compared(group, said, names)
         agreeing |= confirmed.get(group[0].printing.flow.line, set())
         different = [each for each in different if name_of(each[1]) not in agreeing]
-        if len(different) == 1 and len(agreeing) >= _AGREEING:
+        if len(different) == 1 and (len(agreeing) >= _AGREEING or _is_beside(*different[0], every, names)):
             told, placed = different[0]
             value = placed.printing.quantity.printed.value
             twice = (value >= _LONG and value in printed) or _is_taken(told, placed, taken, names)
             if not twice and _is_of_it(told, placed, every, len(agreeing)) and _is_said(rule, told, text.meant):
                 yield told, placed
+
+
+def _is_beside(told: Told, placed: Placed, every: Sequence[Sequence[Placed]], names: Naming) -> bool:
+    """`The 16 loader threads` by `--num-loader-threads 12`, the only code of the section: both count the same."""
+    flow, section = told.printing.flow, placed.printing.flow.section
+    if flow.section != section or not counts_things(placed.setting.key, names):
+        return False
+    alone = sum(group[0].printing.flow.section == section for group in every) == 1
+    return (
+        alone
+        and _THE.search(flow.text, max(0, told.printing.quantity.start - _LEAD), told.printing.quantity.start)
+        is not None
+    )
 
 
 def _is_of_it(told: Told, placed: Placed, every: Sequence[Sequence[Placed]], agreeing: int) -> bool:

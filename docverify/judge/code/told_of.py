@@ -45,6 +45,7 @@ class Naming(NamedTuple):
     joining: frozenset[str]  # before a number they begin another thing: `12 query heads and 4`
     owners: frozenset[str]
     things: frozenset[str]
+    counting: frozenset[str]  # those of the weak ones that only say that something is counted
     plain: frozenset[str]  # what may stand before a name
     called: Mapping[str, tuple[str, ...]]
     alike: Mapping[str, str]  # words of keys, and those of texts
@@ -53,9 +54,9 @@ class Naming(NamedTuple):
 def naming(rule: Rule) -> Naming:
     stated = rule.parameters
     called = {spelled(key): tuple(map(squashed, each)) for key, each in stated["called"].items()}
-    lists = ("weak", "links", "joining", "owners", "things_counted", "adjectives")
-    weak, links, joining, owners, things, adjectives = (frozenset(stated[key]) for key in lists)
-    return Naming(weak, links, joining, owners, things, adjectives | links | owners, called, stated["alike"])
+    lists = ("weak", "links", "joining", "owners", "things_counted", "counting", "adjectives")
+    weak, links, joining, owners, things, counting, adjectives = (frozenset(stated[key]) for key in lists)
+    return Naming(weak, links, joining, owners, things, counting, adjectives | links | owners, called, stated["alike"])
 
 
 @lru_cache(4096)
@@ -73,6 +74,12 @@ def phrases(key: str, fact: str, names: Naming) -> frozenset[str]:
     own = {"".join(each) for each in (words, telling) if telling and len(each) > bool(fact)}
     called = (*names.called.get(spelled(key), ()), *names.called.get(fact, ()))
     return frozenset(each for each in (*own, *called) if len(each) > 1)
+
+
+def counts_things(key: str, names: Naming) -> bool:
+    """Whether a key says of what it is the number, in two words or more: `num_loader_threads`, no `max_` or `_size`."""
+    words = [_PLURAL.sub("", part.lower()) for part in _PARTS.findall(key)]
+    return names.counting.issuperset(names.weak & {*words}) and sum(word not in names.weak for word in words) > 1
 
 
 def told_of(passages: Iterable[Passage], names: Naming) -> Iterator[tuple[frozenset[str], Told]]:

@@ -11,11 +11,13 @@ from fractions import Fraction
 from itertools import combinations
 
 from docverify.document.model import Document, Flow
+from docverify.facts.divisions import kind
 from docverify.facts.fact import Fact
 from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _OPTION = Worded(r"\b{plan_words}[\s:#-]{1,3}(?:(?-i:[A-HX-Z]|I{1,3})|\d{1,2}|one|two|three)\b|{plan_signs}")
+_WHERE = ("place", "phase", "task", "where", "product_device", "product_format")  # kinds of alternatives
 _ONE = Worded(r"{one_model_words}")
 _SIZE = re.compile(r"\d[BM]\b")
 _LEAD = re.compile(r"\W{0,4}([^:：—–.;\n]{2,40}?)\s?(?:[:：—–.;]|\s-\s|$)")
@@ -84,15 +86,20 @@ def _plan(fact: Fact, document: Document, titles: Mapping[int, tuple[str, str]])
     if id(flow) in titles:
         return _Plan(*titles[id(flow)])
     lead = _LEAD.match(flow.text)
-    if lead is not None and _OPTION.search(lead[1]):
+    if lead is not None and _is_plan(lead[1]):
         return _Plan(f"text {flow.section}", lead[1])
     index = flow.section
     while index > 0:
         section = document.sections[index]
-        if _OPTION.search(section.title):
+        if _is_plan(section.title):
             return _Plan(f"heading {section.parent}", section.title)
         index = section.parent
     return None
+
+
+def _is_plan(title: str) -> bool:
+    """Whether it names a plan, or where or when a model runs: `Staging`, `Phase 2`."""
+    return _OPTION.search(title) is not None or kind(title).startswith(_WHERE)
 
 
 def _titles(document: Document) -> dict[int, tuple[str, str]]:
@@ -108,4 +115,4 @@ def _titles(document: Document) -> dict[int, tuple[str, str]]:
 
 
 def _first(flows: Sequence[Flow]) -> str:
-    return next((each.text for each in flows if _OPTION.search(each.text)), "")
+    return next((each.text for each in flows if _is_plan(each.text)), "")

@@ -46,7 +46,8 @@ def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgem
     judged, alike = judged_places(known), list[tuple[Fact, Fact]]()
     if not _several(document):
         plans = words.rule.parameters["plans"]
-        alike = [*_referred(told, stated, words), *_described(told, words), *misprinted(told)]
+        alike = [*_referred(told, stated, words), *_described(told, words)]
+        alike += misprinted([*told, *(each for each in sized if not _of_row(each))])
         alike += of_options([*told, *sized], stated, document, plans)
     for first, other in (*named_alike(told, document, words.part), *alike):
         judgement = twice_said(told_twice("one-model", first.printing, other.printing, first.printing.text))

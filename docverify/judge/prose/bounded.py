@@ -12,6 +12,7 @@ from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 A_SECOND = ("time", -1)
+_TIME = (("time", 1),)
 _LEAD = 60  # characters before a number in which its bound is named
 _CLAUSE = re.compile(r"[^,;.()，。；：]*")
 _BY = Worded(r"\b{differing_by}\b")  # `exceeds the limit by 60`
@@ -96,7 +97,7 @@ def _rate(each: Amount, text: str, said: str, rule: Bounding) -> Bound | None:
 
 def _is_held(each: Amount, found: list[Amount], text: str, rule: Bounding) -> bool:
     """Whether a word says so between the number before and this one, or right behind."""
-    if not each.kind or not each.printing.quantity.one or _bound(each, text, rule) is not None:
+    if not each.kind or not each.printing.quantity.one or _bound(each, text, rule) is not None or _is_work(each, found):
         return False
     sentence = read_in(text).all[each.sentence]
     before = max((other.end for other in found if other.end <= each.start), default=0)
@@ -108,6 +109,13 @@ def _is_held(each: Amount, found: list[Amount], text: str, rule: Bounding) -> bo
         or rule.labelled.fullmatch(text, sentence.start, each.start) is not None
         or rule.held.search(text, each.end, end) is not None
     )
+
+
+def _is_work(each: Amount, found: list[Amount]) -> bool:
+    """`A step of 1.2 PFLOPS takes 10 ms`: what takes a time is no rate."""
+    behind = next((other for other in found if other.start >= each.end), None)
+    rate = ("operation", 1) in each.measured
+    return rate and behind is not None and behind.sentence == each.sentence and behind.measured == _TIME
 
 
 def _held(each: Amount, text: str) -> Held:

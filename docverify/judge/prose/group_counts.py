@@ -48,37 +48,50 @@ def group_counts(
         if passage.flow.kind is not FlowKind.PARAGRAPH or words.sought.search(passage.flow.text) is None:
             continue
         world = world or _world(stated)
-        equation = _equation(passage, world)
-        if equation is None or equation.result is None or equation.result.span in judged:
-            continue
-        judgement = twice_said(equation)
-        if judgement.verdict is Verdict.DISAGREE and all(map(meant.asserts, equation.printings)):
-            yield judgement
+        for equation in _equations(passage, world):
+            if equation.result is None or equation.result.span in judged:
+                continue
+            judgement = twice_said(equation)
+            if judgement.verdict is Verdict.DISAGREE and all(map(meant.asserts, equation.printings)):
+                yield judgement
 
 
-def _equation(passage: Passage, world: Sequence[Printing]) -> Equation | None:
+def _equations(passage: Passage, world: Sequence[Printing]) -> Iterator[Equation]:
     text, words = passage.flow.text, _words()
+    if words.unless.search(text) is not None or words.axes.search(text) is None:
+        return
     counts = [item.quantity for item in passage.items if item.quantity is not None and _is_count(item.quantity)]
-    in_ones = [each for each in counts if words.in_ones.match(text, each.number_end)]
-    groups = [each for each in counts if each not in in_ones and words.groups.match(text, each.number_end)]
-    if len(groups) > 1:
-        groups = [each for each in groups if words.ranks.match(text, each.number_end) is None]
-    if len(groups) != 1 or words.unless.search(text) is not None or words.axes.search(text) is None:
-        return None
-    number = groups[0]
-    size = in_ones[0] if len(in_ones) == 1 else _size(text, number, counts)
-    if size is None:
-        return None
+    sized = _sized(text, counts)
+    numbers, sizes = [each for each, _ in sized], [each for _, each in sized]
     own = [
         each for each in counts
-        if each.printed.value > size.printed.value and each is not number and words.ranks.match(text, each.number_end)
+        if each not in numbers and each not in sizes and words.ranks.match(text, each.number_end)
+        and all(each.printed.value > size.printed.value for size in sizes)
     ]  # fmt: skip
     ranks = [Printing(each, passage.flow) for each in own] or list(world)
-    if len({each.amount for each in ranks}) != 1 or not _is_odd(number, size, ranks[0].quantity):
-        return None
-    result, one = (Printing(each, passage.flow) for each in (number, size))
-    reading = Reading(Binary("/", Leaf(ranks[0]), Leaf(one)), "=", Leaf(result))
-    return equation_of(result, (reading,), (ranks[0], one), _RULE)
+    if len({each.amount for each in ranks}) != 1:
+        return
+    for number, size in sized:
+        if _is_odd(number, size, ranks[0].quantity):
+            result, one = (Printing(each, passage.flow) for each in (number, size))
+            reading = Reading(Binary("/", Leaf(ranks[0]), Leaf(one)), "=", Leaf(result))
+            yield equation_of(result, (reading,), (ranks[0], one), _RULE)
+
+
+def _sized(text: str, counts: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Numbers of groups, each with the ranks of one: of several groups those whose size stands right behind."""
+    words = _words()
+    in_ones = [each for each in counts if words.in_ones.match(text, each.number_end)]
+    groups = [each for each in counts if each not in in_ones and words.groups.match(text, each.number_end)]
+    joined = [(each, size) for each in groups if (size := _joined(text, each, counts)) is not None]
+    if len(groups) == len(joined):
+        return joined
+    if len(groups) > 1:
+        groups = [each for each in groups if words.ranks.match(text, each.number_end) is None]
+    if len(groups) != 1:
+        return []
+    size = in_ones[0] if len(in_ones) == 1 else _size(text, groups[0], counts)
+    return [(groups[0], size)] if size is not None else []
 
 
 def _is_count(quantity: Quantity) -> bool:
@@ -91,17 +104,20 @@ def _is_count(quantity: Quantity) -> bool:
     return plain and not quantity.percent and quantity.printed.value >= _SMALL
 
 
-def _size(text: str, number: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
-    """The ranks of one group: right behind the groups, or behind words for the size of one."""
+def _joined(text: str, number: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
+    """The ranks of one group right behind the groups."""
     words = _words()
     behind = words.groups.match(text, number.number_end)
     end = behind.end() if behind is not None else number.end
-    for each in counts:
-        if each.start > end and words.joint.fullmatch(text, end, each.start):
-            return each
-    told = [
-        each for each in counts if each is not number and words.size.search(text, max(0, each.start - _FAR), each.start)
-    ]
+    return next((each for each in counts if each.start > end and words.joint.fullmatch(text, end, each.start)), None)
+
+
+def _size(text: str, number: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
+    """The ranks of one group, right behind the groups or behind words for the size of one."""
+    if (behind := _joined(text, number, counts)) is not None:
+        return behind
+    size = _words().size
+    told = [each for each in counts if each is not number and size.search(text, max(0, each.start - _FAR), each.start)]
     return told[0] if len(told) == 1 else None
 
 
@@ -127,7 +143,7 @@ def _words() -> _Words:
         for each in (
             rf"(?:{groups})",
             rf"\s?(?:{counters})?\s?[^\d.,;:()。，；：（）\n]{{0,32}}?(?:{groups})",
-            rf"\s?(?:{counters})?(?:{ranks})?(?:{in_ones})",
+            rf"\s?(?:{counters})?(?:{ranks})?\s?(?:{in_ones})|\s(?:{ranks})\s(?:{each})",
             rf"(?:\s[^\W\d]+(?:-[^\W\d]+)?){{0,2}},?\s*(?:(?:{each})\s*)?(?:{joints})\s*",
             rf"(?:{one})[^\d.;,，。]{{0,12}}?(?:{sizes})\s*$",
             rf"(?:{axes})",

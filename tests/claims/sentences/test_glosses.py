@@ -15,8 +15,10 @@ RIGHT = [
     "Egress is $500 (5 TB × $0.10).",  # a price of a gigabyte
     "We pay $1.2M (40 nodes × $30k each).",
     "Keys and values 1024 × 4096 each = 8.39 M.",  # of both
+    "Rank 0 hosts A100-80GB ×4 (320 GB).",  # which rank, not how many hosts
 ]
 WRONG = {
+    "We have 3 hosts ×4 (16 GPUs).": "16 GPUs",
     "Uplinks: 4 × 400 Gb/s (300 GB/s), two switches.": "300 GB/s",
     "A month costs $316,576 (128 GPUs × 720 h × $2.35).": "$316,576",
     "A month costs $316,576 (16 nodes × 30 days × $451.20).": "$316,576",
