@@ -13,7 +13,7 @@ from docverify.facts.page import Page
 from docverify.facts.values import Fit, as_called, fit, hourly
 from docverify.facts.vocabulary import Name, vocabulary
 
-_THINGS = re.compile(r"\s+[A-Za-z\d]")
+_THINGS = re.compile(r"\s+([A-Za-z\d]+)")
 _GIVEN = frozenset({"layers", "hidden", "experts", "vocab"})  # are given: no division results in one of them
 
 
@@ -44,12 +44,14 @@ def stated(
 
 def _counts_others(page: Page, number: int, mention: Mention) -> bool:
     """`trained on 512 80GB cards`: no tokens, but whatever comes behind a number without a scale."""
-    if not any("token" in vocabulary().names[key].nouns for key in mention.phrase.key):
+    names = [vocabulary().names[key] for key in mention.phrase.key]
+    if not any("token" in name.nouns for name in names):
         return False
     quantity = page.passage.items[number].quantity
     assert quantity is not None
     plain = quantity.bare and not quantity.measure.letter and quantity.measure.factor == 1
-    return plain and _THINGS.match(page.text, quantity.end) is not None
+    things = _THINGS.match(page.text, quantity.end) if plain else None
+    return things is not None and not any(things[1].lower() in name.words for name in names)
 
 
 def _is_divided(page: Page, number: int, mention: Mention, given: bool) -> bool:

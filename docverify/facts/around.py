@@ -58,7 +58,8 @@ def before(text: str, mentions: Mentions, start: int) -> Before | None:
         if phrase and "\n" not in text[end:start]:
             start = end - phrase
             continue
-        if match.group().lower() in listed("and") and "\n" not in text[end:start]:
+        stop = match.group() == "," and text[match.start() - 1 : match.start()] > "\u2e80"  # `精度时,KV 缓存`
+        if match.group().lower() in listed("and") and not stop and "\n" not in text[end:start]:
             return Before(start, frozenset(found), False) if _stands_alone(text, mentions, match, start) else None
         return _opened(match.group(), start, found, "\n" in text[end:start], neutral["openers"])
     return None

@@ -1,7 +1,7 @@
 """A cell that is a label -> the name it stands for, with qualifiers and unit; every word of it must be known."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.headings import stated_unit
@@ -133,11 +133,13 @@ def _understood(text: str) -> Label | None:
     return Label(names, unit=stated_unit(text), words=text.strip(), own=own) if found else None
 
 
-def apart(heads: Sequence[Label | None]) -> list[Label | None]:
-    """The headers without those that name again what a shorter one names: beside `GPUs`, `Used (GPUs)` is another."""
+def apart(heads: Sequence[Label | None], valued: Callable[[int], bool]) -> list[Label | None]:
+    """The headers without those that name again what a shorter one names: beside `GPUs`, `Used (GPUs)` is another;
+    beside a `GPU` that is `H100`, `#GPUs` is not: the first has no values.
+    """
     first: dict[object, int] = {}
     named = [(head, at) for at, head in enumerate(heads) if head is not None and head.names]
-    for head, at in sorted(named, key=lambda each: len(each[0].words)):
+    for head, at in sorted(named, key=lambda each: (not valued(each[1]), len(each[0].words))):
         first.setdefault(_sense(head), at)
     again = {at for head, at in named if first[_sense(head)] != at}
     return [None if at in again else head for at, head in enumerate(heads)]

@@ -42,7 +42,7 @@ def tabled(table: Table, pages: Pages, read: Reader, short: bool = False, above:
     heads = [label(cell.text, short) for cell in table.header]
     rows = [label(row[0].text, short) or below(row[0].text, above) if row else None for row in table.rows]
     by_row, by_column = sum(each is not None for each in rows), sum(each is not None for each in heads[1:])
-    if heads and heads[0] is not None and _holds_values(table, pages):
+    if heads and heads[0] is not None and _holds_values(table, 0, pages):
         by_column += 1
     if by_row and not by_column:
         found = [*_keys(table, rows, pages), *(b for n, f in grouped(table, rows) for b in cell(n, pages(f), None))]
@@ -52,7 +52,7 @@ def tabled(table: Table, pages: Pages, read: Reader, short: bool = False, above:
     if not by_column and len(table.header) == 2:
         yield from _said(table, rows, pages, read)
     elif by_column and not by_row:
-        yield from _records(table, apart(heads), pages)
+        yield from _records(table, apart(heads, lambda at: _holds_values(table, at, pages)), pages)
 
 
 def _said(table: Table, rows: Sequence[Label | None], pages: Pages, read: Reader) -> Iterator[Binding]:
@@ -69,9 +69,9 @@ def _said(table: Table, rows: Sequence[Label | None], pages: Pages, read: Reader
         yield replace(each, qualifiers=each.qualifiers | {"mentioned"}) if several else each
 
 
-def _holds_values(table: Table, pages: Pages) -> bool:
-    """Whether the first column has a value of its own: `64`, not `Dense BF16 peak`."""
-    return any((page := pages(row[0])) is not None and stated_in(page, None) is not None for row in table.rows)
+def _holds_values(table: Table, column: int, pages: Pages) -> bool:
+    """Whether a column has a value of its own: `64`, not `Dense BF16 peak`."""
+    return any((page := pages(row[column])) is not None and stated_in(page, None) is not None for row in table.rows)
 
 
 def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[Binding]:

@@ -23,11 +23,11 @@ from docverify.patterns import Worded
 _SIGNS = ":：=＝"
 _MARKS, _BEHIND = "*_`", "*_`~≈"
 _DASHED = re.compile(r"([^\d:：=–—→]{2,60}?)[\s*_`]+[–—→][\s*_`~≈$€£¥]+")
-_APART = re.compile(r"[\n;|·；，。]|[,.]\s")
+_APART = re.compile(r"[\n;|·；，。]|[,.]\s|(?<=[\u4e00-\u9fff]),|,(?=[\u4e00-\u9fff])")
 _PART_ENDS, _PARTS = re.compile(r"[*_`]*\s*(?:[,;|·；，\n]|\.?$)"), re.compile(r"[,;|·；，]")
 _BULLET = re.compile(r"[\s>*_`•+–-]*(?:\d+[.)]\s+)?[\s*_`]*")
 _LINE_LABEL = re.compile(r"[\s>*_`•+–-]*([^\W\d_][^\n\d:：=.;|]{2,90}?)[\s*_`]*")  # `Traffic, both ways, per GPU: …`
-_CLAUSE = re.compile(r"[\n;；，。！？：()（）—–]|[,.:!?](?=\s|$)")
+_CLAUSE = re.compile(r"[\n;；，。！？：()（）—–]|[,.:!?](?=\s|$)|(?<=[\u4e00-\u9fff]),|,(?=[\u4e00-\u9fff])")
 _JOINT = Worded(r"\b{conjunctions}\b")
 _END = re.compile(r"[.!?]\s|[。！？\n]")
 _SEVERAL = Worded(r"\d\s*{conjunctions}\s*\Z")  # `42 and 24 tokens/s`: each is of something else

@@ -1,6 +1,8 @@
 """Sentences and what they state. A reason stands beside the odd ones."""
 
 KEYS = [
+    ("The vocabulary has 32,000 entries.", ["vocab=32000"]),
+    ("Memory per GPU for weights, gradients and optimizer: 31.4 GB", ["state_memory=31.4"]),  # not of the last alone
     ("Hidden 6144 / 48 groups = 128", []),  # what is divided has the name
     ("- Layers: 64 / 4 parts = 16", []),
     ("- DP: 128 / 16 = 8", ["dp=8"]),
@@ -155,6 +157,14 @@ KEYS = [
 ]
 
 NOUNS = [
+    (
+        "Each layer has 64 experts with an intermediate size of 1,408, of which 6 are active per token.",
+        ["experts=64 mentioned", "moe_ffn=1408", "top_k=6"],
+    ),
+    (
+        "The model has 671B parameters, of which 37B are active per token.",
+        ["params=6.71e+11 mentioned", "active_params=3.7e+10"],
+    ),
     ("Each of the 6 pipeline stages holds 8 layers.", ["pp=6", "layers_per_stage=8"]),
     ("# EP deployment of a 671B model", []),
     ("Kestrel is a 48-layer transformer.", ["layers=48"]),
@@ -277,6 +287,11 @@ WORDS = [
 ]
 
 CHINESE = [
+    (
+        "序列长度 4096 时,KV 缓存占用 2.5 GiB。",
+        ["sequence=4096", "kv_cache_memory=2.5"],
+    ),  # a comma of half the width ends a clause
+    ("微批数量为 64,流水线并行度为 8。", ["micro_batches=64", "pp=8"]),
     ("- **张量并行（TP）**：4", ["tp=4"]),
     ("张量并行度为 4，流水线并行度为 2。", ["tp=4", "pp=2"]),
     ("- **数据并行**：16 路", ["dp=16"]),

@@ -24,6 +24,7 @@ ROWS = [
     (table("| Metric | Target | Achieved |", "| TTFT | 2 s | 1.8 s |"), ["ttft=2 target", "ttft=1.8 achieved"]),
     (table("| Name | Unit | Value |", "| Memory bandwidth | TB/s | 3.35 |"), ["memory_bandwidth=3.35 per_gpu"]),
     (table("| Run | TP | PP | MFU |", "| a | 2 | 4 | 41% |"), ["tp=2", "pp=4", "mfu=0.41"]),
+    (table("| GPU | #GPUs | TP |", "| H100 | 24 | 8 |"), ["gpus=24", "tp=8"]),  # the first is no number
     (table("| Run | TP / PP / DP |", "| a | 2 / 4 / 8 |"), ["tp=2", "pp=4", "dp=8"]),
     (table("| Run | tokens/s |", "| a | 9,600 |"), ["throughput=9600"]),
     (
