@@ -2,6 +2,10 @@
 
 RIGHT: dict[str, list[str]] = {
     "whole numbers": [
+        "10^8 / 86,400 = 10^3",  # a power of ten has one digit
+        "40 × 300 = 10⁴",
+        "v4x-16 = 4 hosts × 4 chips × 32 GB = 512 GB",  # the name of what it is
+        "slot (8) + 3 links (24) + lock (4) = 36 bytes",  # what the brackets say of the terms
         "sqrt(2 × 30 s × 12 h) = 27 min",
         "√(2 × 45 s × 6 h) ≈ 23 min",
         "1/sqrt(128) = 0.0884",
@@ -371,6 +375,10 @@ WRONG: dict[str, list[str]] = {
         "½ × 64 = 16",
         "1e3 × 1e3 = 1e9",
         "5 × 10^3 × 2 = 10^5",
+        "10^9 / 86,400 = 10^5",
+        "slot (8) + 3 links (24) + lock (4) = 63 bytes",
+        "$4 \\times 4 = 61$ – more than one rack",
+        "4 × 8 GB = 36 GB – enough for two",  # the dash is a pause
         "8 × 8 = 65 ✓",
         "8 × 8 = 64 = 4 × 18",
         "1,000,000 / 1,000 = 10,000",

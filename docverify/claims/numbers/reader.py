@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from docverify.claims.numbers.compound import TIME, compound
+from docverify.claims.numbers.dashes import subtracts
 from docverify.claims.numbers.digits import superscript
 from docverify.claims.numbers.han import parted
 from docverify.claims.numbers.items import OPERATORS, Item
@@ -25,7 +26,6 @@ _STARTS_NUMBER = NUMBERS | {"CURRENCY", "DEGREE", "RATIO"}
 _OPERAND_STARTS = NUMBERS | {"OPEN", "TILDE", "CURRENCY"}
 _VULGAR = "½⅓⅔¼¾"
 _SCALES = frozenset("KMBGT")
-_LONG_DASH = "—"  # a pause: `12 rounds ≈ 4.3 hours — two days are enough`
 _MULTIPLIES = "×"
 _SUBSCRIPTS = "0123456789₀₁₂₃₄₅₆₇₈₉"
 _MICRO = 2  # tokens behind the number
@@ -148,7 +148,7 @@ class _Reader:
     def _sign(self, token: Token) -> None:
         kind = token.kind
         if kind == "DASH":
-            self._emit("MINUS" if self._subtracts(token) else "BREAK", token, token)
+            self._emit("MINUS" if subtracts(self.tokens, self.at, self.out) else "BREAK", token, token)
         elif kind == "TIMES" and self._is_mark(token):
             self._emit("BREAK", token, token)
         elif kind == "SUPERSCRIPT" and token.glued and self._raises(token):
@@ -175,18 +175,6 @@ class _Reader:
         self.out.append(Item("NUM", token.text, token.start, token.end, True, quantity))
         self.at += 1
         return True
-
-    def _subtracts(self, token: Token) -> bool:
-        """A dash between blanks, behind a bracket, or as the sign of a number; never inside a word, nor a long one, nor
-        the mark of an item: `# - 64 GPUs`."""
-        follows = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        if follows is None or len(token.text) > 1 or token.text == _LONG_DASH:
-            return False
-        before = self.out[-1].kind if self.out else ""
-        spaced = before not in ("", "LINE") and not token.glued and not follows.glued
-        behind = token.glued and before in ("CLOSE", "NUM")
-        sign = follows.glued and before not in ("NUM", "CLOSE", "WORD")
-        return spaced or behind or sign
 
     def _emit(self, kind: str, first: Token, last: Token, opaque: bool = False) -> None:
         _, _, start, end, glued, _, _ = first

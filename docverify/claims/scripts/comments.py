@@ -1,6 +1,7 @@
 """A fence of code -> its comments, each a flow of its own: what `#` or `//` parts from what is run.
 
-Code that was commented out is no comment. What no language would take, `weights = 7e9 * 4 bytes = 28 GB`, is one too.
+Code that was commented out is no comment. What no language would take, `weights = 7e9 * 4 bytes = 28 GB`, is one too,
+and so is a text in quotation marks that computes: `"40 TB × $0.09 = $3.6k"`.
 """
 
 import re
@@ -18,6 +19,10 @@ _STATED = re.compile(
     r"[~≈]?[ \t]?\d[\d.,]*[ \t]?[A-Za-z%][^\n]*)",
     re.MULTILINE,
 )
+_QUOTED = re.compile(
+    r"[\"'](?P<text>(?=[^\"'\n]{0,120}\d ?\S{0,16} ?[×*/+÷x] ?[$€]?\d)"
+    r"[^\"'\n{}\\%]{3,120} [=≈] ?[~≈$€]{0,2}\d[^\"'\n{}\\%]{0,120})[\"']"
+)
 _SLASHED = frozenset({"json", "jsonc", "json5", "hcl", "terraform", "tf", "tfvars", "nomad", "cpp", "c", "go", "rust"})
 _CODE = re.compile(
     r"[-\w.\"']+\s*[:=](?![=:])\s*\S+\s*$|.*(?:(?:^|\s)--?[a-z]|\w\(|\$\w|[;\\]\s*$)|(?:export|import|from|pip|sudo)\s"
@@ -34,5 +39,6 @@ def comments(fence: Fence) -> Iterator[Flow]:
     for _, match in zip(range(_MOST), found, strict=False):
         if _CODE.match(match["text"]) is None:
             yield from part_of(fence.flow, *match.span("text"))
-    for _, match in zip(range(_MOST), _STATED.finditer(text), strict=False):
-        yield from part_of(fence.flow, *match.span("text"))
+    for computed in (_STATED, _QUOTED):
+        for _, match in zip(range(_MOST), computed.finditer(text), strict=False):
+            yield from part_of(fence.flow, *match.span("text"))

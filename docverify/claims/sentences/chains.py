@@ -42,6 +42,12 @@ class Side(NamedTuple):
         return any(isinstance(value, Printing) and value.quantity.measure.unit.dimensions for value in values)
 
     @property
+    def paced(self) -> bool:
+        """Whether one of its numbers is a time per time: `min/month`."""
+        values = [leaf.value for leaf in leaves(self.node)]
+        return any(isinstance(value, Printing) and value.quantity.measure.unit.rescales for value in values)
+
+    @property
     def single(self) -> Printing | None:
         value = self.node.value if isinstance(self.node, Leaf) else None
         return value if isinstance(value, Printing) else None

@@ -23,7 +23,7 @@ from docverify.claims.sentences.other_kinds import of_another_kind
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.per_time import untimed
-from docverify.claims.sentences.restated import mean_of, times_over
+from docverify.claims.sentences.restated import other_sums, times_over
 from docverify.claims.sentences.told_beside import coded_quotient, names_which, told_beside
 from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
@@ -138,8 +138,8 @@ class Glosses(NamedTuple):
         readings = [Reading(over_time(side.node, self.flow), "=", Leaf(value)) for side in reversed(sides)]
         if counts_whole(value) and len(chain.sides) > 1:
             readings.append(Reading(Call("floor", (sides[-1].node,)), "=", Leaf(value), _DOWN))
-        if len(chain.sides) == 1 and (mean := mean_of(value, sides[-1].node)) is not None:
-            readings.append(Reading(mean, "=", Leaf(value)))
+        if len(chain.sides) == 1:
+            readings += [Reading(node, "=", Leaf(value)) for node in other_sums(value, sides[-1].node)]
         if value.quantity.measure.unit.dimensions:
             readings += _held(Leaf(value), sides[-1].node)
         yield Equation(

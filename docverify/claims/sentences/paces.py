@@ -14,6 +14,7 @@ _TIME = (("time", 1),)
 _MOST_WORDS = 3
 _MANY = frozenset({"M", "B", "K", "k"})
 _FEWEST = 3  # items before it
+_SPOKEN = frozenset({"WORD", "FUNCTION"})  # `ops/min` is no least of anything
 _SHORTEST = 3  # letters of a noun; a shorter one is a symbol
 
 
@@ -43,6 +44,8 @@ def _number(items: Sequence[Item], slash: int) -> int | None:
     """The place of the number whose noun stands before a slash and a unit of time."""
     if slash + 1 >= len(items) or not items[slash + 1].glued or _time(items[slash + 1]) is None:
         return None
+    if items[slash + 1].kind == "FUNCTION" and slash + 2 < len(items) and items[slash + 2].kind == "OPEN":
+        return None
     at = slash - 1
     while at > 0 and slash - at <= _MOST_WORDS and _is_noun(items[at]):
         at -= 1
@@ -58,7 +61,7 @@ def _is_noun(item: Item) -> bool:
 
 
 def _time(item: Item) -> Unit | None:
-    found = unit(item.text) if item.kind == "WORD" and not item.opaque else ()
+    found = unit(item.text) if item.kind in _SPOKEN and not item.opaque else ()
     return found[0] if found and found[0].dimensions == _TIME else None
 
 

@@ -19,7 +19,7 @@ from docverify.claims.sentences.ordered import ordered
 from docverify.claims.sentences.over_time import behind_over, over_time
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.percentages import of_what_stands_before
-from docverify.claims.sentences.pinned import exact_bytes
+from docverify.claims.sentences.restated import by_brackets
 from docverify.claims.sentences.running import (
     carried_on,
     last_term,
@@ -145,11 +145,11 @@ class _Pairs(NamedTuple):
         yield behind_over(a.node, self.flow), "the word leads on to another computation"
         yield from with_terms(a.node, b.single)
         yield amount_times_rate(a.node, b.single), "the amount at the rate"
-        yield exact_bytes(a.node, a.start, self.flow, self.context), "the bytes stand before it"
+        yield by_brackets(a, self.glosses.chains), "the terms are what their brackets say"
 
     def _over_bare(self, chain: Chain, numeric: Sequence[int], parts: Sequence[Part]) -> Iterator[Equation]:
         """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""
         for left, middle, right in zip(numeric, numeric[1:], numeric[2:], strict=False):
             a, b, c = (chain.sides[index] for index in (left, middle, right))
-            if right - left == 2 and a.measured and c.measured and not b.measured:
+            if right - left == 2 and a.measured and c.measured and not (b.measured or b.paced):
                 yield from self._pair(chain, left, right, parts)

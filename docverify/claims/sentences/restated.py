@@ -1,10 +1,13 @@
 """A number x the computation in the bracket behind it -> whether the bracket computes with the number, or tells of what
-it is the mean."""
+it is the mean, or what else there is."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
-from docverify.expression import Binary, Constant, Leaf, Node, leaves
+from docverify.claims.sentences.chains import Chains, Side
+from docverify.expression import Binary, Constant, Leaf, Node, leaves, replaced
+from docverify.patterns import listed
 from docverify.units import Unit
 
 _NEAR = Fraction(3, 20)  # runs of one measurement differ by less
@@ -29,7 +32,24 @@ def _alike(unit: Unit, other: Unit) -> bool:
     return unit.dimensions == other.dimensions and nouns[0] == nouns[1] and bool(unit.dimensions or nouns[0])
 
 
-def mean_of(value: Printing, node: Node) -> Node | None:
+def other_sums(value: Printing, node: Node) -> Iterator[Node]:
+    """What a sum may be of instead: `34 racks (32 compute + 2 network + 4 spare)` does not count what is set aside."""
+    if (mean := _mean_of(value, node)) is not None:
+        yield mean
+    if isinstance(node, Binary) and node.operator == "+" and isinstance(node.right, Leaf):
+        last = node.right.value
+        if isinstance(last, Printing) and not listed("set_aside").isdisjoint(last.quantity.words):
+            yield node.left
+
+
+def by_brackets(side: Side, chains: Chains) -> Node:
+    """`an int (4) + 2 pointers (16) = 20 bytes`: the terms of a sum are what their brackets say."""
+    told = {id(operand): chain.sides[0].node for operand, part, _ in side.glosses if (chain := chains.whole(part))}
+    added = told and isinstance(side.node, Binary) and side.node.operator == "+"
+    return replaced(side.node, lambda leaf: told.get(id(leaf), leaf)) if added else side.node
+
+
+def _mean_of(value: Printing, node: Node) -> Node | None:
     """`166 tok/s (169.6 + 162.8)`: the mean of runs, none of them far from it, which no sum of them could be."""
     terms = _terms(node)
     printed = [each.value.quantity.printed.value for each in terms if isinstance(each.value, Printing)]

@@ -18,6 +18,7 @@ from docverify.judge.equations.shared_scale import (
     of_occasions,
     of_one_scale,
     of_one_unit,
+    of_pace,
     of_unit_of_divisor,
     of_unit_said_last,
 )
@@ -103,7 +104,7 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
     for reading in equation.readings:
         for options in trials(reading.left, reading.right, not (equation.words or equation.form == "phrase")):
             yield reading, options._replace(settings=equation.form in _WRITTEN)
-        for shared in (of_one_scale, of_one_unit, of_unit_said_last, of_unit_of_divisor, of_occasions):
+        for shared in (of_one_scale, of_one_unit, of_unit_said_last, of_unit_of_divisor, of_occasions, of_pace):
             yield from ((alike, Options()) for alike in shared(reading))
     if _shares_unit(equation):
         yield equation.readings[0], Options(units=Units.LABELS)

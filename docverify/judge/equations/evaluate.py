@@ -137,6 +137,6 @@ def factor_of(measure: Measure, options: Options) -> Fraction:
     factor = measure.unit.factor
     if options.units is Units.PREFIXES:
         factor = measure.unit.prefix
-    if options.binary and measure.unit.thousands:
+    if options.binary or measure.unit.thousands <= options.binary_to:
         factor *= Fraction(1024, 1000) ** measure.unit.thousands
     return scale * factor

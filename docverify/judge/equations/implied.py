@@ -65,6 +65,7 @@ def per_gigabyte(computed: Value, stated: Value, factor: Fraction) -> Iterator[F
 
 
 def of_power(computed: Value, stated: Value, factor: Fraction) -> Iterator[Fraction]:
-    """`33.6 × 8760 h ≈ 294 MWh`: the power was said before, in the prefix that one uses."""
-    if computed.dimensions == _TIME and stated.dimensions == unit("Wh")[0].dimensions:
-        yield from (power / factor for power in (_KILO, _KILO**2))
+    """`33.6 × 8760 h ≈ 294 MWh`, `33.6 × 8760 h/yr`: the power was said before, in the prefix that one uses."""
+    if stated.dimensions == unit("Wh")[0].dimensions and computed.dimensions in (_TIME, ()):
+        year = 1 if computed.dimensions else unit("yr")[0].factor
+        yield from (power * year / factor for power in (_KILO, _KILO**2))

@@ -10,6 +10,7 @@ from docverify.expression import Binary, Negative, Node, leaves
 from docverify.named import NamedTuple
 
 _MOST_TRIALS = 96
+_KILO_AND_MEGA = 2
 
 
 class Units(StrEnum):
@@ -32,6 +33,9 @@ class Options(NamedTuple):
 
     binary: bool = False  # information prefixes as powers of 1024
     binary_counts: bool = False  # 2K = 2048
+    binary_to: int = (
+        0  # thousands of the largest such prefix: a KB of one thing is 1024 bytes, and the total in GB is not
+    )
     order: Order = Order.USUAL
     dash_subtracts: bool = False
     units: Units = Units.FULL
@@ -45,6 +49,7 @@ class Options(NamedTuple):
         said = (
             (self.binary, "prefixes are powers of 1024"),
             (self.binary_counts, "K and M count in powers of 1024"),
+            (self.binary_to, "the smaller prefixes are powers of 1024"),
             (self.order is not Order.USUAL, str(self.order)),
             (self.dash_subtracts, "the dash is a minus sign"),
             (self.units is Units.PREFIXES, "units are converted by hand"),
@@ -84,6 +89,9 @@ def trials(left: Node, right: Node, written: bool = True) -> Iterator[Options]:
         for o, d, c, k, b in product(orders, dash, chosen, counts, binary)
     )
     yield from islice(every, _MOST_TRIALS)
+    prefixes = {p.quantity.measure.unit.thousands for p in printings} - {0} if len(binary) > 1 else set()
+    if len(prefixes) > 1 and min(prefixes) <= _KILO_AND_MEGA:
+        yield Options(binary_to=min(max(prefixes) - 1, _KILO_AND_MEGA))
 
 
 def _dashes(printings: Sequence[Printing]) -> tuple[bool, ...]:

@@ -6,8 +6,9 @@ from docverify.claims.equation import Printing, Reading
 from docverify.claims.numbers.quantity import Measure
 from docverify.classes import replace
 from docverify.expression import Binary, Constant, Leaf, Node, leaves, replaced
+from docverify.rational import ONE
 
-_TIME = (("time", 1),)
+_TIME, _PACE = (("time", 1),), (("time", -1),)
 _DAY = 86_400
 
 
@@ -86,6 +87,16 @@ def of_occasions(reading: Reading) -> Iterator[Reading]:
     if long and len(times) == len(long) + 1:
         counted = {id(each): Leaf(_measured(each, (Measure(),))) for each in long}
         yield replace(reading, left=replaced(reading.left, lambda leaf: counted.get(id(leaf.value), leaf)))
+
+
+def of_pace(reading: Reading) -> Iterator[Reading]:
+    """`5 ms + 15 ms = 50 requests/s`: what takes so long is done so often."""
+    result = reading.right.value if isinstance(reading.right, Leaf) else None
+    if not isinstance(result, Printing) or result.quantity.measure.unit.dimensions != _PACE:
+        return
+    timed = (leaf.value.quantity for leaf in leaves(reading.left) if isinstance(leaf.value, Printing))
+    if isinstance(reading.left, Binary) and any(each.measure.unit.dimensions == _TIME for each in timed):
+        yield replace(reading, left=Binary("/", Constant(ONE), reading.left, True))
 
 
 def _factors(node: Node) -> Iterator[Leaf]:

@@ -8,6 +8,7 @@ from docverify.judge.equations.intervals import bounded, hedge_width, operand_in
 
 _CLOSE = Fraction(105, 100)  # how far a cut digit may lie above the print
 _TRAILING = Fraction(5, 100)  # how far trailing zeros may stretch a print
+_TEN = "10"
 _OF_PERCENT = Fraction(45, 1000)  # and one in percent: 95 % are not 90 %
 
 EXACT, CUT, UP, ZEROS = (
@@ -69,8 +70,11 @@ def _whole(computed: Interval) -> bool:
 
 def _zeros(quantity: Quantity, computed: Interval) -> str | None:
     """A bare whole number may be rounded to any of its trailing zeros, within five percent; a count may not, and a rate
-    of countable things (`450M / 86,400 s = 5,200 requests/s`) only where it does not come out whole."""
+    of countable things (`450M / 86,400 s = 5,200 requests/s`) only where it does not come out whole. A power of ten has
+    one digit: `10^9 / 86,400 = 10^4`."""
     number, unit = quantity.printed, quantity.measure.unit
+    if quantity.power and number.text.startswith(_TEN) and not number.text[2:3].isdecimal():
+        return ZEROS if Interval(number.value / 2, number.value * 3 / 2).meets(computed) else None
     exact = not number.ulp  # taken as exact, or it would be trailing zeros without an end
     if exact or not number.whole or not number.value or (unit.nouns and (not unit.dimensions or _whole(computed))):
         return None

@@ -39,6 +39,10 @@ def test_comments(language: str, code: str, found: list[str]) -> None:
         ("python", "weights = 6e9 * 4 bytes = 24 GB\nmoments = 6e9 * 4 * 2 = 48 GB", []),
         ("python", "weights = 6e9 * 4 bytes = 42 GB\nmoments = 6e9 * 4 * 2 = 48 GB", ["42 GB"]),  # no Python
         ("python", "weights = 6e9 * 4 == 42\nx = 'a * 4 = 7 GB'", []),
+        ("python", 'def test_price() -> None:\n    """70 seats × $0.30 = $12.00"""', ["$12.00"]),
+        ("python", "a = dict(why='4 ports x 400 Gb/s = 1.6 Tb/s', b=2)", []),
+        ("js", 'const why = "4 ports x 400 Gb/s = 6.1 Tb/s";', ["6.1 Tb/s"]),
+        ("python", 'print(f"{n} nodes x 8 = 65 GPUs")\ncheck("a=3*4&b=13")', []),  # filled in, and no text
         ("bash", "# 7 sizes x 3 seeds x ~40s each (~14 min)\n./sweep.sh", []),
         ("bash", "# 7 sizes x 3 seeds x ~40s each (~41 min)\n./sweep.sh", ["41 min"]),
     ],

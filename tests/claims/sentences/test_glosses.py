@@ -14,6 +14,8 @@ RIGHT = [
     "We pay $216,576 a month (128 GPUs × 720 h × $2.35/h).",
     "Egress is $500 (5 TB × $0.10).",  # a price of a gigabyte
     "We pay $1.2M (40 nodes × $30k each).",
+    "We order 26 racks (24 compute + 2 storage + 3 spare).",  # set aside
+    "We order 29 racks (24 compute + 2 storage + 3 spare).",
     "Keys and values 1024 × 4096 each = 8.39 M.",  # of both
     "Rank 0 hosts A100-80GB ×4 (320 GB).",  # which rank, not how many hosts
 ]
@@ -23,6 +25,7 @@ WRONG = {
     "A month costs $316,576 (128 GPUs × 720 h × $2.35).": "$316,576",
     "A month costs $316,576 (16 nodes × 30 days × $451.20).": "$316,576",
     "We pay $316,576 a month (128 GPUs × 720 h × $2.35/h).": "$316,576 a month",
+    "We order 36 racks (24 compute + 2 storage + 3 spare).": "36 racks",
     "We pay $2.2M (40 nodes × $30k each).": "$2.2M",
 }
 

@@ -12,6 +12,10 @@ RIGHT = [
     "14 pages/s × 60 = 840 pages/min",
     "6 scans/s × 3600 = 21,600 scans/h",
     "28.7k prompt tok/s / 5.1k prompt tok/s per replica = 5.6 replicas",
+    "12 sweeps/min × 35 reads = 420 reads/min",  # no least of anything
+    "8 / min(2, 4) = 4",
+    "on call 24/7 (2 teams × 3) × 8 = 48",  # no quotient
+    "30 backups x 20 min x 4 weeks = 2,400 min/month = ~$180",  # what a time costs is no time
     "5 GPU nodes/day × 7 days = 35 nodes",
     "52.4 GB / 131072 B ~ 400k tokens",
     "a batch of 4 x 8 ~ 4 x 16",  # ends of a range
@@ -22,6 +26,8 @@ WRONG = [
     ("- 7 x 4100 = 38.7k prompt tok/s", ["38.7k"]),
     ("2.4 tickets/s x 86,400 x 30 = 7.22M tickets a month", ["7.22M"]),
     ("14 pages/s × 60 = 940 pages/min", ["940 pages/min"]),
+    ("12 sweeps/min × 35 reads = 240 reads/min", ["240"]),
+    ("30 backups x 20 min x 4 weeks = 4,200 min/month = ~$180", ["4,200 min/month"]),
     ("28.7k prompt tok/s / 5.1k prompt tok/s per replica = 6.6 replicas", ["6.6 replicas"]),
     ("52.4 GB / 131072 B ~ 541k tokens", ["541k tokens"]),
     ("Own cards: $5,120 / 6,400M = $0.60/M", ["$0.60"]),  # a price of as many as the divisor is printed in

@@ -28,6 +28,13 @@ def _codes(text: str) -> list[str]:
         ("Calls take 20 seconds × 30 days = {} minutes/month.", ("10", "12")),
         ("Drills take 52 weeks × 6 teams × 20 min = {} hours.", ("104", "140")),
         ("Restarts cost 4 × 10 min × 7 days = {} hours per week.", ("4.7", "7.4")),
+        # what takes so long is done so often
+        ("Each takes 12 ms + 8 ms = {} calls/s.", ("50", "90")),
+        # the power is told before
+        ("At full load that is 4,000 h/yr x 700 = {} MWh.", ("2,800", "3,800")),
+        # a kilobyte of one thing is often 1024 bytes, and what all take is told in powers of ten
+        ("The cache takes 32 × 4096 × 40 KB = {} GB.", ("5.37", "7.35")),
+        ("The cache takes 32 × 4096 × 40 KB = {} GB.", ("5.24", "7.35")),
         # what a size is contained in so often is a size as well
         ("We need 960 / 40 GB per host = {} hosts.", ("24", "36")),
         ("All told 5,250,000 / 25,000 MB per broker / 0.7 = {} brokers.", ("300", "400")),
