@@ -39,10 +39,7 @@ def _run(flow: Flow, items: Sequence[Item], at: int, signs: frozenset[str]) -> t
     """The sizes from `at` on, and where they end."""
     found: list[Printing] = []
     while at < len(items) and (quantity := items[at].quantity) is not None:
-        plain = quantity.measure.factor == 1 and not (
-            quantity.measure.unit.dimensions or quantity.label or quantity.percent
-        )
-        if not (plain and quantity.one and quantity.printed.whole and quantity.printed.value >= _SMALL):
+        if not _is_size(quantity):
             return [], at + 1
         found.append(Printing(quantity, flow))
         at += 1
