@@ -6,7 +6,6 @@ known to speak of what is set, and say one thing.
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
@@ -29,7 +28,7 @@ _SET = re.compile(
 _FLAG = re.compile(r"(?<![\w-])--(?P<key>[A-Za-z][\w-]*)(?:[= ](?![-\\])[\"']?(?P<value>[\w.]+))?")
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _STEM, _FEWEST = 6, 2
-_LONGEST = 50_000
+_LONGEST, _LEAD = 50_000, 40
 _ON, _OFF = "on", "off"
 
 
@@ -57,13 +56,11 @@ def switched(rule: Rule, document: Document, sections: Collection[int], meant: S
     switches = [each for fence in fences_of(document) for each in _switches(fence, words)]
     for each in switches:
         known.setdefault(each.words, set()).add(each.value)
-    states = _states(words)
     for each in switches:
         if len(known[each.words]) == 1:
-            pattern = _pattern(each.words, states)
             for flow in document.flows:
                 if flow.section in sections and flow.kind is FlowKind.PARAGRAPH:
-                    yield from _told(rule, each, flow, pattern, words, meant)
+                    yield from _told(rule, each, flow, words, meant)
 
 
 def fences_of(document: Document) -> Iterator[Fence]:
@@ -82,32 +79,34 @@ def _switches(fence: Fence, words: Words) -> Iterator[Switch]:
             yield Switch(telling, state, fence.flow.span(*match.span("key")), key)
 
 
-@lru_cache(16)
-def _states(words: Words) -> tuple[str, str]:
-    return "|".join(sorted(words.on, key=len, reverse=True)), "|".join(sorted(words.off, key=len, reverse=True))
-
-
 @worded(256)
-def _pattern(parts: tuple[str, ...], states: tuple[str, str]) -> re.Pattern[str]:
-    """The words of a key in their order, with a state behind or in front of them."""
-    name = r"[\s-]+".join(rf"{part[:_STEM]}\w*" for part in parts)
-    on, off = states
-    return re.compile(
-        rf"\b(?:(?P<before>{off}|{on})\s+(?:{filled('{the_thing}')}\s+)?)?{name}"
-        rf"(?:(?:\W+(?:{filled('{kept_at}')})){{0,3}}\W+(?P<behind>(?P<denied>{filled('{state_denied}')}\s+)?(?:{off}|{on})))?\b",
-        re.IGNORECASE,
+def _named(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """The words of a key in their order."""
+    return re.compile(r"\b" + r"[\s-]+".join(rf"{part[:_STEM]}\w*" for part in parts), re.IGNORECASE)
+
+
+@worded(16)
+def _states(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that say, in front of the words of a key and behind them, that it is on or off."""
+    either = "|".join(sorted(words.off | words.on, key=lambda word: (-len(word), word)))
+    before = rf"\b(?P<said>{either})\s+(?:{filled('{the_thing}')}\s+)?\Z"
+    behind = (
+        rf"(?:\W+(?:{filled('{kept_at}')})){{0,3}}\W+(?P<denied>{filled('{state_denied}')}\s+)?(?P<said>{either})\b"
     )
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 
-def _told(
-    rule: Rule, switch: Switch, flow: Flow, pattern: re.Pattern[str], words: Words, meant: Statuses
-) -> Iterator[Finding]:
-    for match in pattern.finditer(flow.text):
-        name = "behind" if match["behind"] else "before"
-        said = (match[name] or "").lower()
-        state = _OFF if said in words.off or match["denied"] else _ON if said in words.on else ""
-        if state and state != switch.value and is_said(rule, flow, match.span(name), meant):
-            yield _finding(rule, flow.span(*match.span()), match[0], switch)
+def _told(rule: Rule, switch: Switch, flow: Flow, words: Words, meant: Statuses) -> Iterator[Finding]:
+    before, behind = _states(words)
+    for match in _named(switch.words).finditer(flow.text):
+        ahead = before.search(flow.text, max(0, match.start() - _LEAD), match.start())
+        after = behind.match(flow.text, match.end())
+        said = after or ahead
+        off = said is not None and said["said"].lower() in words.off
+        state = _ON if off == bool(after and after["denied"]) else _OFF
+        if said is not None and state != switch.value and is_said(rule, flow, match.span(), meant):
+            start, end = ahead.start() if ahead else match.start(), after.end() if after else match.end()
+            yield _finding(rule, flow.span(start, end), flow.text[start:end], switch)
 
 
 def is_said(rule: Rule, flow: Flow, place: tuple[int, int], meant: Statuses) -> bool:
