@@ -17,6 +17,7 @@ _AGAIN = Worded(
     r"(?:\s(?:an?|per|each|every)\s\w+)?"
     rf"(?:\s*,?\s*{{and_again}}|;|；|,|、)\s*(?:(?:per|each) \w+)?\s*(?:{ABOUT}|~|≈)?\s*$"
 )
+_COLON = re.compile(rf"(?:\s[^\s\d:;,.]+){{0,4}}[:：]\s*(?:{ABOUT}\s|[~≈])?")  # `25 adapters on a card: 3 GB`
 _MODIFIES = re.compile(r"\s*(?:-|of (?:the|its|which)\b)")
 _OR = re.compile(rf",?\s*or\s+(?:{ABOUT}\s)?[~≈]?$")
 _APPOSED = re.compile(r"\s*\)?,\s+(?:\w+\s+)?")  # `The rest, 459 GB, holds`
@@ -54,7 +55,7 @@ def place_of(
         given = _GIVEN.search(rest) if _UNTIL.fullmatch(rest) is None or each.measured != _TIME else None
         apart = _APART.search(rest) or given or _OWN_SUBJECT.search(lead, 0, match.end())
         if len(rest) < _LEAD and not apart:
-            return Place(sentences[each.sentence - 1].start if each.sentence > 1 else -1, True)
+            return Place(_since(sentences, each), True)
     if pointed(text, each.end):
         return Place(-1, True)
     start = sentences[each.sentence].start
@@ -64,11 +65,22 @@ def place_of(
         return None
     if last is not None and _AGAIN.match(lead):
         return last
+    if _COLON.fullmatch(lead) and _closes(text, sentences[each.sentence], before[-1], each):
+        return Place(_since(sentences, each), True)
     if TOGETHER.match(text, each.end) or _OR.match(lead) or says_again(lead, before[-1], each):
         return Place(start, True)
-    if of_those(lead, before, each):
-        return Place(start, False)
-    return _of_verb(text, start, lead, before, each)
+    return Place(start, False) if of_those(lead, before, each) else _of_verb(text, start, lead, before, each)
+
+
+def _since(sentences: Sequence[Stretch], each: Amount) -> int:
+    """Where the sentence before begins."""
+    return sentences[each.sentence - 1].start if each.sentence > 1 else -1
+
+
+def _closes(text: str, sentence: Stretch, count: Amount, each: Amount) -> bool:
+    """Whether it ends a sentence in which a verb stands right before the count."""
+    ends = not text[each.end : sentence.end].strip(" \n.*_")
+    return ends and cues().ending.search(text, sentence.start, count.start) is not None
 
 
 def _of_verb(text: str, start: int, lead: str, before: Sequence[Amount], each: Amount) -> Place | None:
