@@ -43,7 +43,12 @@ def _stops(items: Sequence[Item], at: int) -> bool:
 def _each(items: Sequence[Item], at: int, holders: str, held: str) -> Quantity | None:
     """The number at an item, if it counts what each of the holders has."""
     quantity = items[at].quantity
-    if not counts(quantity) or counted_kind(items, at) != held:
+    if quantity is None or not counts(quantity):
+        return None
+    things, _, owner = quantity.unit_text.partition(" ")
+    if owner and kind_of(things) == held:
+        return quantity if kind_of(owner.rpartition(" ")[2]) == holders else None  # `8 GPUs per node`
+    if counted_kind(items, at) != held:
         return None
     behind = [item.text.lower() for item in items[at + 1 : at + 4]]
     alone = any(word in terms("apiece") for word in behind)

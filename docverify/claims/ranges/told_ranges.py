@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
@@ -16,6 +16,7 @@ from docverify.claims.ranges.entry import Entry
 from docverify.claims.ranges.id_ranges import IdRange, kind_of
 from docverify.claims.ranges.ranges import counted, counts
 from docverify.claims.ranges.sequences import begins
+from docverify.claims.tables.table_words import terms
 from docverify.document.model import Flow
 from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed
@@ -30,6 +31,7 @@ _BEHIND = Worded(r"{range_to_count}")
 _AHEAD = Worded(r"\s?(?:[a-z][\w-]*\s){0,2}?(?P<things>[A-Za-z]{3,12})(?:{count_to_range})(?:the )?[`'\"]?")
 _NUMBERING = re.compile(r"\s?(?:[a-z][\w-]*\s){0,2}?(?P<things>[A-Za-z]{3,12})\b[^.;:()\d]{0,30}")
 _THINGS = re.compile(r"\s?(?:[a-z][\w-]*\s){0,2}?(?P<things>[A-Za-z]{3,12})\b")
+_COUNTED = re.compile(r"[ -]?[A-Za-z][\w-]+(?: [a-z][\w-]+){0,2}")
 _ALONE = re.compile(r"\s*(?:[.;,)]|$)")
 _ANY = Worded(r"{all_with_ids}")
 _LISTENERS = Worded(r"{listeners}")
@@ -98,11 +100,11 @@ def _is_count_of(text: str, each: _Range, count: Quantity) -> bool:
         return False
     if end <= count.start < end + _REACH:
         told = _BEHIND.fullmatch(text, end, count.start) is not None
-        return told and _are_its(text, each, count, _THINGS.match(text, count.number_end))
+        return told and _are_its(text, each, count, _things(text, count.number_end))
     if not 0 < start - count.number_end < _REACH:
         return False
     ahead = (_NUMBERING if each.words in listed("numbered_nouns") else _AHEAD).fullmatch(text, count.number_end, start)
-    return ahead is not None and not _goes_on(text, each) and _are_its(text, each, count, ahead)
+    return ahead is not None and not _goes_on(text, each) and _are_its(text, each, count, ahead["things"])
 
 
 def _goes_on(text: str, each: _Range) -> bool:
@@ -111,11 +113,19 @@ def _goes_on(text: str, each: _Range) -> bool:
     return any(other.words == each.words and other.first > each.last for other in _ranges(text[end : end + _FAR]))
 
 
-def _are_its(text: str, each: _Range, count: Quantity, things: re.Match[str] | None) -> bool:
+def _things(text: str, at: int) -> str:
+    """What is counted, behind up to two words that tell which: `4 dense layers`, `24-GPU pool`."""
+    found = _COUNTED.match(text, at)
+    named = found[0].strip(" -").split() if found is not None else ()
+    words = [*takewhile(lambda word: word not in terms("per"), named)]  # `4 pairs of experts` are no experts
+    return next((word for word in words if kind_of(word)), next(iter(words), ""))
+
+
+def _are_its(text: str, each: _Range, count: Quantity, things: str) -> bool:
     """Whether the things that are counted have the ids of the range."""
-    if things is None:
+    if not things:
         return bool(each.match["noun"]) and _ALONE.match(text, count.number_end) is not None
-    name = things["things"].lower()
+    name = things.lower()
     if each.words in listed("port_nouns"):
         return _LISTENERS.fullmatch(name) is not None
     if each.words in listed("numbered_nouns"):

@@ -72,6 +72,7 @@ def test_right_counts_stay_silent(text: str) -> None:
         ("Decode pool (40 GPUs): ids 24-59", "40 GPUs"),
         ("GPUs 0-15 are 16 GPUs for prefill, and GPUs 16-47 are 24 GPUs for decode.", "24 GPUs"),
         ("The 8 experts of the layer are E0 to E8.", "8 experts"),
+        ("Nodes 4–7 (8 GPUs per node) own GPUs 32–55.", "4–7 (8 GPUs per node) own GPUs 32–55"),
         ("Nodes 0-3 hold GPUs 0-23 with eight GPUs each.", "0-3 hold GPUs 0-23 with eight GPUs"),
     ],
 )
