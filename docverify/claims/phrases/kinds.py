@@ -12,6 +12,7 @@ _TWO = 2
 _DIGITS = _THREE = 3
 _MINUTE, _TENFOLD = 60, 11
 _TIME = (("time", 1),)
+_PER_DEVICE = (("device", -1),)
 _ROUNDED = Fraction(1, 100)
 _BINARY = (1, Fraction(1024, 1000), Fraction(1024**2, 1000**2), Fraction(1000, 1024))
 
@@ -91,14 +92,18 @@ def several(of_one: Sequence[Quantity]) -> bool:
 
 
 def _leaves_out_per(alike: Sequence[Quantity]) -> bool:
-    """`131,072 B per token (128 KiB)`, if one comes near the other: what several have together would be far off."""
+    """`131,072 B per token (128 KiB)`, if one comes near the other: what several have together would be far off.
+
+    A card has no eight links: `200 Gb/s = 200 GB/s per card`.
+    """
     units = [q.measure.unit for q in alike]
     if len(alike) != _TWO or units[0].factor == units[1].factor or units[0].dimensions != units[1].dimensions:
         return False
     nouns = [unit.nouns for unit in units if unit.nouns]
     if not units[0].dimensions or len(nouns) != 1 or any(power > 0 for _, power in nouns[0]):
         return False
-    return _near(alike)
+    one, other = (q.printed.value * q.measure.factor for q in alike)
+    return _near(alike) or (one == other and nouns == [_PER_DEVICE])
 
 
 def _rescaled(alike: Sequence[Quantity]) -> bool:
