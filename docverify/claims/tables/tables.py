@@ -12,6 +12,7 @@ from docverify.claims.tables.grid import Read, grid
 from docverify.claims.tables.headed import headed
 from docverify.claims.tables.mean_rows import mean_rows
 from docverify.claims.tables.named_formulas import named_formulas
+from docverify.claims.tables.of_several import of_several
 from docverify.claims.tables.priced_cells import priced_cells
 from docverify.claims.tables.remainders import left_rows
 from docverify.claims.tables.row_totals import row_totals
@@ -28,7 +29,7 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
     """What a table claims by its columns and rows."""
     numbers = grid(table, items)
     if numbers.columns:
-        computed = [*column_equations(numbers), *headed(numbers)]
+        computed = [*column_equations(numbers), *headed(numbers), *of_several(numbers)]
         yield from (each.equation for each in computed)
         yield from change_equations(numbers, items)
         yield from bracketed(numbers, items)
