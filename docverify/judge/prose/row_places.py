@@ -80,7 +80,7 @@ def _since(sentences: Sequence[Stretch], each: Amount) -> int:
 def _closes(text: str, sentence: Stretch, count: Amount, each: Amount) -> bool:
     """Whether it ends a sentence in which a verb stands right before the count."""
     ends = not text[each.end : sentence.end].strip(" \n.*_")
-    return ends and cues().ending.search(text, sentence.start, count.start) is not None
+    return ends and not count.measured and cues().ending.search(text, sentence.start, count.start) is not None
 
 
 def _of_verb(text: str, start: int, lead: str, before: Sequence[Amount], each: Amount) -> Place | None:
