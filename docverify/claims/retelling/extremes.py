@@ -1,5 +1,6 @@
 """Clauses beside a table that say which line is the highest, the cheapest, the slowest, or what it has -> equations."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from docverify.claims.equation import Equation, Printing, Reading
@@ -21,6 +22,8 @@ _EXTREME = Worded(
         for kind in ("most", "least", "fast", "slow", "cheap", "dear", "best")
     )
 )
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SIZED = re.compile(r"\d+(?:\.\d+)?[A-Za-z]+(?![A-Za-z0-9])")
 _FEWEST = 2  # lines of which one is the highest
 _TIME, _MONEY, _ENERGY = "time", "currency", "energy"
 _Pick = Callable[[Iterable[Value]], Value]
@@ -45,7 +48,7 @@ def extremes(document: Document, items: Read, views: Views) -> Iterator[Equation
 
 def _claims(told: Told) -> Iterator[_Claim]:
     found = list(_EXTREME.finditer(told.rest))
-    if len(found) != 1 or len(told.names) > 1 or len(told.members) < _FEWEST:
+    if len(found) != 1 or len(told.names) > 1 or len(told.members) < _FEWEST or _is_of_another(told):
         return
     kind, match = found[0].lastgroup or "", found[0]
     if any(not told.clause.text[match.end() : at].strip() for at, _ in told.names if at > match.start()):
@@ -59,6 +62,14 @@ def _claims(told: Told) -> Iterator[_Claim]:
     meant = meant if meant or kind in ("most", "least", "best") else known
     for attribute, ends in meant:
         yield _Claim(told, attribute, ends, is_closed(told, rest, attribute))
+
+
+def _is_of_another(told: Told) -> bool:
+    """`70B needs at least 40 GB` beside a table of 7B and 13B: what is named as the lines are, is none of them."""
+    lines = {name.lower() for name in told.members} | {each.head for each in told.view.attributes}
+    shapes = {_NUMBER.sub("0", line) for line in lines if not line.isalpha()}
+    words = (word.lower() for word in _SIZED.findall(told.clause.flow.text))
+    return any(word not in lines and _NUMBER.sub("0", word) in shapes for word in words)
 
 
 def _ends(told: Told, attribute: Attribute, kind: str) -> tuple[Value, ...]:

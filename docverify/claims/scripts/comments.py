@@ -23,9 +23,28 @@ _QUOTED = re.compile(
     r"[\"'](?P<text>(?=[^\"'\n]{0,120}\d ?\S{0,16} ?[×*/+÷x] ?[$€]?\d)"
     r"[^\"'\n{}\\%]{3,120} [=≈] ?[~≈$€]{0,2}\d[^\"'\n{}\\%]{0,120})[\"']"
 )
-_SLASHED = frozenset({"json", "jsonc", "json5", "hcl", "terraform", "tf", "tfvars", "nomad", "cpp", "c", "go", "rust"})
+_SLASHED = frozenset(
+    {
+        "json",
+        "jsonc",
+        "json5",
+        "hcl",
+        "terraform",
+        "tf",
+        "tfvars",
+        "nomad",
+        "cpp",
+        "c",
+        "c++",
+        "cuda",
+        "cu",
+        "go",
+        "rust",
+    }
+    | {"rs", "js", "javascript", "jsx", "ts", "typescript", "tsx", "java", "kotlin", "swift", "scala", "csharp", "cs"}
+)
 _CODE = re.compile(
-    r"[-\w.\"']+\s*[:=](?![=:])\s*\S+\s*$|.*(?:(?:^|\s)--?[a-z]|\w\(|\$\w|[;\\]\s*$)|(?:export|import|from|pip|sudo)\s"
+    r"[-\w.\"']+\s*[:=](?![=:])\s*\S+\s*$|.*(?:(?:^|\s)--?[a-z]|\w\(|\$[A-Za-z_]|[;\\]\s*$)|(?:export|import|from|pip|sudo)\s"
 )
 _MOST, _LONGEST = 200, 50_000
 

@@ -90,12 +90,15 @@ def _results(items: Sequence[Item], at: int, most: int) -> bool:
 
 
 def spoken(items: list[Item]) -> list[Item]:
-    """The names of functions that are words: `300 avg followers`, `40 max replicas`."""
-    followed = zip(items, [*items[1:], None], strict=True)
-    return [
-        item._replace(kind="WORD") if item.kind == "FUNCTION" and next_ and next_.kind == "WORD" else item
-        for item, next_ in followed
-    ]
+    """The names of functions that are words: `300 avg followers`, `40 max replicas`, `40 × $0.02 avg = $0.80`."""
+    found = [at for at, item in enumerate(items) if item.kind == "FUNCTION" and _is_spoken(items, at)]
+    return [item._replace(kind="WORD") if at in found else item for at, item in enumerate(items)] if found else items
+
+
+def _is_spoken(items: Sequence[Item], at: int) -> bool:
+    follows = items[at + 1].kind if at + 1 < len(items) else ""
+    behind = at > 0 and items[at - 1].kind == "NUM" and not items[at].glued
+    return follows == "WORD" or (behind and follows == "REL")
 
 
 def hyphenated(items: list[Item]) -> list[Item]:

@@ -28,6 +28,7 @@ _LEAVES = "leaves"
 _TIME = (("time", 1),)
 _NUMBERED = re.compile(r"(?:^|\s)[A-Z][a-z]+\s$")
 _NOUN = re.compile(r"\s[a-z]{3,}")
+_SHARE_OF = re.compile(r"%\s+[a-z]{2,4}\s+(?:[A-Z]{3}\s)?$")
 _FEW = 20  # that names are numbered with
 _NAME = 24  # characters before a number that it may be the last of
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
@@ -67,7 +68,8 @@ def is_given(left: Side, right: Side, behind: Side, text: str) -> bool:
     if left.single is None or not (operations(right.node) and behind.numeric):
         return False
     own = left.single.quantity
-    if own.bare and own.printed.value < _FEW and _numbers(text, left):
+    share = _SHARE_OF.search(text, max(left.start - _NAME, 0), left.start)  # `5% on $3,000 = $150 × 12 = $1,800`
+    if share or (own.bare and own.printed.value < _FEW and _numbers(text, left)):
         return True
     operands = [leaf.value for leaf in leaves(right.node) if isinstance(leaf.value, Printing)]
     if not own.measure.unit.dimensions and any(left.single.amount == each.amount for each in operands):

@@ -25,8 +25,16 @@ def change_equations(grid: Grid, items: Read) -> Iterator[Equation]:
     """Equations for every column whose header says that it compares others."""
     for column in grid.columns:
         ratio, change = (says(kind, column.heading.uncounted) for kind in ("ratio", "change"))
-        if ratio or change:
+        if (ratio or change) and not _of_constant(grid, column, items):
             yield from _column(_Compared(grid, items, column, ratio, change, named_pair(grid, column)))
+
+
+def _of_constant(grid: Grid, column: Column, items: Read) -> bool:
+    """`vs. baseline (35 tok/s)`: what the rows are compared with stands in the header."""
+    return any(
+        item.quantity is not None and item.quantity.measure.unit.dimensions
+        for item in items(grid.table.header[column.index])
+    )
 
 
 @dataclass(frozen=True, slots=True)

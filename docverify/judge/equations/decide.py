@@ -115,9 +115,9 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
             different = (not is_share(equation.result) or _leaves_units_out(reading)) and _different(reading)
             labelled = different or _per_something(equation) or _is_time_per_time(equation.result)
             if equation.form == "chain" and (by_calendar(reading) or labelled):
-                yield reading, Options(units=Units.PREFIXES)
-                yield reading, Options(units=Units.PREFIXES, binary=True)
-                yield reading, Options(units=Units.LABELS)
+                yield reading, Options(units=Units.PREFIXES, settings=True)
+                yield reading, Options(units=Units.PREFIXES, binary=True, settings=True)
+                yield reading, Options(units=Units.LABELS, settings=True)
             elif equation.form == "gloss" and _is_priced(equation, reading):
                 yield reading, Options(units=Units.LABELS)
 

@@ -78,6 +78,7 @@ def computed_with(interval: Interval, printed: Printed) -> Interval:
 
 
 def is_setting(quantity: Quantity) -> bool:
-    """The `0.4` of `0.4 × 989 TFLOPS`."""
+    """The `0.4` of `0.4 × 989 TFLOPS`, the `0.01%` of `0.01% × 365 × 24 h`."""
     printed = quantity.printed
-    return quantity.bare and printed.ulp == _TENTH and 0 < printed.value < 1
+    chosen = quantity.percent or (quantity.bare and printed.ulp == _TENTH)
+    return chosen and 0 < printed.value < 1

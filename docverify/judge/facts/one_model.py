@@ -23,6 +23,7 @@ _MODEL = re.compile(r"\b[A-Z][A-Za-z]*(?:[-. ]?\w+)?-\d+(?:\.\d+)?[BM]\b|\b\d+(?
 _READ = frozenset({FlowKind.PARAGRAPH, FlowKind.CELL})
 _PARTS = frozenset({"active", "part", "shared", "total"})
 _LEAD = 12  # characters before a number in which an article stands
+_TWO = 2
 
 
 class _Words(NamedTuple):
@@ -36,7 +37,7 @@ def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgem
     """Each number that another place rules out."""
     words = _words()
     names, sizes = (set(words.rule.parameters[key]) for key in ("names", "sizes"))
-    told = [each for each in stated if each.name in names and _is_told(each, words)]
+    told = _of_one([each for each in stated if each.name in names and _is_told(each, words)])
     sized = [each for each in stated if each.name in sizes and _is_plain(each)]
     if len({each.printing.quantity.printed.value for each in (*told, *sized)}) < 2:
         return
@@ -54,6 +55,17 @@ def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgem
         if judgement.verdict is Verdict.DISAGREE and other.printing.span not in judged:
             judged.add(other.printing.span)
             yield judgement
+
+
+def _of_one(told: Sequence[Fact]) -> list[Fact]:
+    """Without what every row of a table has another number of: the rows are of as many models."""
+    columns: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for each in told:
+        for table in (point for point, _ in each.scope.alternatives if point.startswith("table:")):
+            columns[each.name, table].append(each)
+    varied = [rows for rows in columns.values() if len(rows) > _TWO and len({*map(_value, rows)}) == len(rows)]
+    apart = {id(each) for rows in varied for each in rows}
+    return [each for each in told if id(each) not in apart]
 
 
 def _is_told(fact: Fact, words: _Words) -> bool:

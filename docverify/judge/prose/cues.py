@@ -14,7 +14,7 @@ _HEDGES = rf"{_OF_EACH}(?:\s*\b{ABOUT}\b)*\s*[~≈约]?\s*$"
 TOGETHER = Worded(
     r"(?:\s+of\s+\w+)?,?\s+(?:(?:over|across|on|for|from|in)\s+all|{in_all})\b(?!\s*(?:{nearly}\s*)*[$€£¥]?\s*\d)"
 )
-_MODAL = r"\b{modal}(?: be)? [a-z]+\b"
+_MODAL = r"\b{modal}(?: be)? (?!{bounded_by}\b)[a-z]+\b"
 _ENDED = r"\b{ended}\s+{done_by}\b"  # `is copied in`, `ends after`
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import dropwhile
 from typing import Any
 
 from docverify.claims.collect import Claims
@@ -12,13 +13,15 @@ from docverify.document.model import FlowKind
 from docverify.findings import Edit, Finding, Mark, Repair, Severity
 from docverify.kept import Kept
 from docverify.language import worded
-from docverify.patterns import filled
+from docverify.patterns import Worded, filled
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 from docverify.units import unit
 
 _JOINTS = r"(?:\s*\([^()]*\))?\s*(?:\||{is})?\s*{or_so}?\s*$"
 _SYMBOL = re.compile(r"(?P<symbol>[A-Za-z]+?)(?P<rate>\s?/\s?s|ps)?(?![A-Za-z/])")
+_PER = Worded(r"\s*(?:/\s?|{per_one_of}\s)[a-z]")
+_REACH = 8  # items behind a number, with a bracket
 _NEAR = 80  # characters before a number that may name it
 _WHOLE = r"(?<![/÷×*])(?<![/÷×*] )"  # `size / bandwidth` and `latency/throughput` name something else
 SAID = {
@@ -51,8 +54,11 @@ def _measured(item: Item) -> bool:
 
 
 def _operand(passage: Passage, index: int) -> bool:
-    """Whether the number is only the first of a computation."""
-    return index + 1 < len(passage.items) and passage.items[index + 1].kind in OPERATORS
+    """Whether the number is only the first of a computation: `8 GB × 4`, `8 GB (weights) + 4 GB`."""
+    behind = passage.items[index + 1 : index + _REACH]
+    if behind and behind[0].kind == "OPEN":
+        behind = tuple(dropwhile(lambda item: item.kind != "CLOSE", behind))[1:]
+    return bool(behind) and behind[0].kind in OPERATORS
 
 
 def _misfit(passage: Passage, item: Item, rule: Rule) -> Iterator[_Misfit]:
@@ -61,7 +67,7 @@ def _misfit(passage: Passage, item: Item, rule: Rule) -> Iterator[_Misfit]:
     measured = quantity.measure.unit
     dimension = name_of(measured.dimensions)
     entries = [each for each in rule.parameters["quantities"] if dimension in each["mistaken"]]
-    if any(power < 0 for _, power in measured.nouns):
+    if any(power < 0 for _, power in measured.nouns) or _PER.match(passage.flow.text, item.end):
         entries = [each for each in entries if each["wanted"] != f"1/{dimension}"]  # `15 s per token` is the inverse
     before = _before(passage, item) if entries else ""
     for entry in entries:

@@ -43,6 +43,9 @@ def test_comments(language: str, code: str, found: list[str]) -> None:
         ("python", "a = dict(why='4 ports x 400 Gb/s = 1.6 Tb/s', b=2)", []),
         ("js", 'const why = "4 ports x 400 Gb/s = 6.1 Tb/s";', ["6.1 Tb/s"]),
         ("python", 'print(f"{n} nodes x 8 = 65 GPUs")\ncheck("a=3*4&b=13")', []),  # filled in, and no text
+        ("ts", "const n = 4 // 4 nodes x 8 GPUs = 34 GPUs", ["34 GPUs"]),
+        ("python", "# Cost of a night: 6.5 kWh × $0.20 = $1.80\nx = 1", ["$1.80"]),
+        ("bash", "# run $NODES x 8 = 65", []),
         ("bash", "# 7 sizes x 3 seeds x ~40s each (~14 min)\n./sweep.sh", []),
         ("bash", "# 7 sizes x 3 seeds x ~40s each (~41 min)\n./sweep.sh", ["41 min"]),
     ],

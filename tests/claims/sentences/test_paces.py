@@ -14,6 +14,9 @@ RIGHT = [
     "28.7k prompt tok/s / 5.1k prompt tok/s per replica = 5.6 replicas",
     "12 sweeps/min × 35 reads = 420 reads/min",  # no least of anything
     "8 / min(2, 4) = 4",
+    "400 calls × $0.025 avg = $10.00/day",
+    "3% on $4,000/month of cards = $120/month × 12 = $1,440/year",  # what the share is of
+    "700 s ÷ 14 GB = 20 MB/s",  # the other way round
     "on call 24/7 (2 teams × 3) × 8 = 48",  # no quotient
     "30 backups x 20 min x 4 weeks = 2,400 min/month = ~$180",  # what a time costs is no time
     "5 GPU nodes/day × 7 days = 35 nodes",
@@ -26,6 +29,7 @@ WRONG = [
     ("- 7 x 4100 = 38.7k prompt tok/s", ["38.7k"]),
     ("2.4 tickets/s x 86,400 x 30 = 7.22M tickets a month", ["7.22M"]),
     ("14 pages/s × 60 = 940 pages/min", ["940 pages/min"]),
+    ("400 calls × $0.025 avg = $16.00/day", ["$16.00/day"]),  # no function
     ("12 sweeps/min × 35 reads = 240 reads/min", ["240"]),
     ("30 backups x 20 min x 4 weeks = 4,200 min/month = ~$180", ["4,200 min/month"]),
     ("28.7k prompt tok/s / 5.1k prompt tok/s per replica = 6.6 replicas", ["6.6 replicas"]),

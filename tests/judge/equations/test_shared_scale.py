@@ -28,6 +28,8 @@ def _codes(text: str) -> list[str]:
         ("Calls take 20 seconds × 30 days = {} minutes/month.", ("10", "12")),
         ("Drills take 52 weeks × 6 teams × 20 min = {} hours.", ("104", "140")),
         ("Restarts cost 4 × 10 min × 7 days = {} hours per week.", ("4.7", "7.4")),
+        # a share of one digit was chosen
+        ("A year allows 0.02% × 365 × 24 × 60 = {} minutes.", ("105.1", "150.1")),
         # what takes so long is done so often
         ("Each takes 12 ms + 8 ms = {} calls/s.", ("50", "90")),
         # the power is told before
