@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from docverify.document.cut import Place
 
-_FEWEST = 3  # lines with a value
+_FEWEST, _FEWEST_LED = 3, 2  # lines with a value; where dots lead from every label to its value
 _NOTED = ("(", "#", "//", "--", "[")
+_LED = re.compile(r"\w ?(?:\.{3,}|…{2,}|·{3,}) ?\S")
 _PARTS = re.compile(r"\.{3,}|…{2,}|·{3,}|(?<!\S)(?:->|→|⟶|<-|←|⇒|-+>)(?!\S)")
 _CELLS = re.compile(r"\S+(?: \S+)*")
 _VALUE = re.compile(
@@ -26,7 +27,8 @@ def aligned(text: str, lines: Sequence[Place]) -> list[_Row] | None:
     rows = [_row(text, start, end) for start, end in lines]
     found = [row for row in rows if row is not None]
     valued = [(line, row[2]) for line, row in zip(lines, rows, strict=True) if row is not None and row[2] is not None]
-    if len(found) < len(rows) or len(valued) < _FEWEST or len(valued) * 2 < len(rows):
+    led = all(_LED.search(text, start, end) for start, end in lines)
+    if len(found) < len(rows) or len(valued) < (_FEWEST_LED if led else _FEWEST) or len(valued) * 2 < len(rows):
         return None
     computed = [row for row in found if row[1] is not None]
     named = [row for row in found if row[0] is not None and not text[row[0][0]].isdigit()]

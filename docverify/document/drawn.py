@@ -50,7 +50,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = at = 0
     for line in [*text.split("\n"), ""]:
         if not line.strip():
-            if text[start:at].count("\n") >= _FEWEST and text.count("\n", start, at) <= _MOST_LINES:
+            if _FEWEST <= len(text[start:at].splitlines()) <= _MOST_LINES:
                 yield start, at - 1
             start = at + len(line) + 1
         at += len(line) + 1

@@ -45,7 +45,8 @@ def before(text: str, mentions: Mentions, start: int) -> Before | None:
         match = _LAST.search(text[:start], low)
         if match is None or _DASH.fullmatch(text, match.end(), start):
             return Before(start, frozenset(found), True)
-        end = match.end() - (match.group() in listed("of") and not match.group().isascii())
+        of = match.group() in listed("of") and not match.group().isascii()
+        end = len(text[: match.end() - 1].rstrip()) if of else match.end()  # `每张 GPU 的模型状态`
         qualifier = mentions.ending_at(end)
         if qualifier is not None and _is_after(qualifier) and mentions.starting_at(start) is not None:
             return Before(start, frozenset(found), False, qualifier.text)

@@ -85,15 +85,23 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
         if named is None:
             page = pages(row[columns[0]]) if len(columns) == 1 else None
             unit = one_of(row[units[0]].text) if units else stated_unit(table.header[columns[0]].text) if page else None
-            yield from guessed(row[0], page, None if page is None else stated_in(page, unit))
+            yield from _guessed(row[0], page, unit)
             continue
         for index in columns:
             head = table.header[index].text
             unit = one_of(row[units[0]].text) if units else named.unit or stated_unit(head)
             branch = ((f"table:{table.line}", str(index)),) if index in plain and len(plain) > 1 else ()
             more = qualifiers_of(head, alone=len(columns) == 1)
-            yield from cell(named, pages(row[index]), unit, more, branch)
+            found = [*cell(named, pages(row[index]), unit, more, branch)]
+            yield from found or (_guessed(row[0], pages(row[index]), unit) if len(columns) == 1 else ())
             yield from denied(row[index], named.names, named.words, branch)
+
+
+def _guessed(
+    text: Flow, page: Page | None, unit: Quantity | None, branch: tuple[tuple[str, str], ...] = ()
+) -> Iterator[Binding]:
+    for each in guessed(text, page, None if page is None else stated_in(page, unit)):
+        yield replace(each, alternatives=branch)
 
 
 def _fullest(table: Table, columns: Sequence[int], pages: Pages) -> list[int]:
@@ -129,7 +137,8 @@ def _records(table: Table, heads: Sequence[Label | None], pages: Pages) -> Itera
             if head is None and page is not None:
                 yield from (replace(each, alternatives=branch, notation=Notation.CELL) for each in _layout(page))
             elif head is not None and head.words.lower() not in listed("which_one"):
-                yield from cell(head, page, head.unit or stated_unit(head.words), part, branch)
+                unit = head.unit or stated_unit(head.words)
+                yield from [*cell(head, page, unit, part, branch)] or _guessed(table.header[at], page, unit, branch)
                 yield from denied(row[at], head.names, head.words, branch)
 
 

@@ -110,7 +110,7 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     if unit == "bytes" and "parameter" in name.per and not _of_one(quantity):  # `in BF16 they take 16 GB`
         return None
     value = quantity.printed.value * measures[0].factor
-    if name.whole and (not value or (name.nouns & _FEW and measures[0].factor > 1 and value >= _MANY)):
+    if name.whole and (not value or (_is_few(name) and measures[0].factor > 1 and value >= _MANY)):
         return None
     if any(value > _MOST_OF_THESE.get(noun, value) for noun in name.nouns):
         return None
@@ -121,6 +121,11 @@ def _fit(name: Name, quantity: Quantity, unit: str) -> Fit | None:
     per = {_PER.get(noun, "per_other") for noun, power in measures[0].unit.nouns if power < 0 and noun not in name.per}
     fitting = quantity if len(measures) == len(quantity.measures) else replace(quantity, measures=measures)
     return Fit(fitting, frozenset(hedge | per | _counted(unit, measures[0])))
+
+
+def _is_few(name: Name) -> bool:
+    """Whether nobody has millions of them: devices, layers, what a width counts."""
+    return not name.nouns or not name.nouns.isdisjoint(_FEW)
 
 
 def _of_one(quantity: Quantity) -> bool:

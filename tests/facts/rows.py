@@ -1,6 +1,11 @@
 """Sentences and what they state. A reason stands beside the odd ones."""
 
 KEYS = [
+    ("d = 15.6T", []),  # no width
+    ("- Checkpoint interval (Young): 19 minutes", ["checkpoint_interval=19 recommended"]),
+    ("- NIC: 100 Gbps\n- HBM3 bandwidth: 3.35 TB/s", ["network_bandwidth=100", "memory_bandwidth=3.35 per_gpu"]),
+    ("- Data sent per rank: 28 GB", ["allreduce_volume=28 per_gpu"]),
+    ("Sequences are packed to 2,048 tokens.", ["sequence=2048"]),
     ("The vocabulary has 32,000 entries.", ["vocab=32000"]),
     ("Memory per GPU for weights, gradients and optimizer: 31.4 GB", ["state_memory=31.4"]),  # not of the last alone
     ("Hidden 6144 / 48 groups = 128", []),  # what is divided has the name
@@ -157,6 +162,8 @@ KEYS = [
 ]
 
 NOUNS = [
+    ("The run occupies 1,024 GPUs drawing 700 W each.", ["gpus=1024"]),
+    ("Each stage holds 4 virtual stages.", ["vp=4"]),
     (
         "Each layer has 64 experts with an intermediate size of 1,408, of which 6 are active per token.",
         ["experts=64 mentioned", "moe_ffn=1408", "top_k=6"],
@@ -287,6 +294,7 @@ WORDS = [
 ]
 
 CHINESE = [
+    ("每张 GPU 的模型状态占用 16.6 GB。", ["state_memory=16.6 per_gpu"]),  # a blank before 的
     (
         "序列长度 4096 时,KV 缓存占用 2.5 GiB。",
         ["sequence=4096", "kv_cache_memory=2.5"],

@@ -25,6 +25,15 @@ ROWS = [
     (table("| Name | Unit | Value |", "| Memory bandwidth | TB/s | 3.35 |"), ["memory_bandwidth=3.35 per_gpu"]),
     (table("| Run | TP | PP | MFU |", "| a | 2 | 4 | 41% |"), ["tp=2", "pp=4", "mfu=0.41"]),
     (table("| GPU | #GPUs | TP |", "| H100 | 24 | 8 |"), ["gpus=24", "tp=8"]),  # the first is no number
+    (
+        "# Training\n\n" + table("| Tokens | Parameters |", "| 2T | 70B |"),
+        ["train_tokens=2e+12", "params=7e+10"],
+    ),
+    ("# Training\n\n" + table("| Setting | Value |", "| Tokens | 4,096 |"), []),  # too few to train on
+    (
+        "```text\nParams ......... 70B\nWeights ........ 140 GB\nCopies ......... see below\n```\n",
+        ["params=7e+10", "weights_memory=140"],
+    ),
     (table("| Run | TP / PP / DP |", "| a | 2 / 4 / 8 |"), ["tp=2", "pp=4", "dp=8"]),
     (table("| Run | tokens/s |", "| a | 9,600 |"), ["throughput=9600"]),
     (

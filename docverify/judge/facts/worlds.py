@@ -72,7 +72,7 @@ class World(NamedTuple):
 
     def with_floors(self, results: Iterable[str]) -> "World":
         """The world where a stated bound stands for a result of which nothing else is said: `TPOT floor: 5.3 ms`."""
-        return self._with(results, "minimum")
+        return self._with(results, "minimum")._with(results, "ideal")
 
     def with_greatest(self, names: Iterable[str]) -> "World":
         """The world where the greatest value stands for one of which nothing else is said: `Max sequence length`."""
