@@ -104,7 +104,7 @@ def with_unit(value: Fraction, quantity: Quantity, text: str) -> str:
     if quantity.named:
         return in_bytes(next((size for size in _SIZES if abs(value / size - 1) < _BINARY), value))
     before = text[: text.find(quantity.printed.text)] if quantity.printed.text in text else ""
-    after = text[quantity.number_end - quantity.start :]
+    after = text[quantity.number_end - quantity.start :] or ("%" if quantity.percent else "")
     value, after = _readable(value, quantity, after)
     return f"{before}{in_style(value, quantity)}{after}".strip()
 

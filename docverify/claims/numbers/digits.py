@@ -7,6 +7,7 @@ from unicodedata import digit, normalize, numeric
 
 from docverify.claims.numbers.decimals import comma
 from docverify.claims.numbers.han_counts import value_of
+from docverify.claims.numbers.han_shares import share_of
 from docverify.claims.numbers.quantity import Printed
 from docverify.claims.numbers.tokens import Token
 from docverify.rational import ONE, ZERO, Rational, lowest, ten_to
@@ -25,6 +26,9 @@ def printed(kind: str, text: str) -> Printed | None:
         return Printed(value, ZERO, False, text, 1)
     if kind == "HAN_DIGIT":
         return Printed(lowest(value_of(text) or 0, 1), ONE, True, text, 1)
+    if kind == "HAN_SHARE":
+        share = share_of(text)
+        return Printed(Rational(share[0]), Rational(share[1]), False, text, 1) if share else None
     plain = english(normalize("NFKC", text) if kind == "FULLWIDTH" else text).translate(_SEPARATORS)
     mantissa, _, exponent = plain.lower().partition("e")
     power = int(exponent or 0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.numbers.han_counts import counts_in
+from docverify.claims.numbers.han_shares import shares_in
 from docverify.claims.numbers.tokens import NUMBERS, Token
 from docverify.claims.numbers.words import words
 from docverify.units import unit
@@ -15,7 +16,7 @@ _NEAR = 4  # tokens before a number that say what it is of
 def parted(found: Sequence[Token]) -> list[Token]:
     """The tokens with the runs behind a number, a unit's slash or a scale parted: `亿`, `小时`, `张` + `卡`."""
     out: list[Token] = []
-    found = _with_counts(_with_tenths(found))
+    found = _with_numbers(found)
     for index, token in enumerate(found):
         if (
             token.kind == "CJK"
@@ -41,31 +42,27 @@ def is_tenths(text: str, at: int) -> bool:
     return text[at : at + 1] in words().tenths and text[at + 1 : at + 2] not in words().no_tenths
 
 
-def _with_tenths(found: Sequence[Token]) -> list[Token]:
-    """`七成` as a number and its word."""
+def _with_numbers(found: Sequence[Token]) -> list[Token]:
+    """`三分之一`, `七成` and `三个副本` as numbers and what stands around them."""
     out: list[Token] = []
     for token in found:
         start = 0
-        for at, character in enumerate(token.text) if token.kind == "CJK" else ():
-            if character in words().han and is_tenths(token.text, at + 1):
+        for at, end, kind in sorted(_numbers(token.text)) if token.kind == "CJK" else ():
+            if at >= start:
                 out.extend([_piece(token, start, at, "CJK")] if at > start else [])
-                out.append(_piece(token, at, at + 1, "HAN_DIGIT"))
-                start = at + 1
-        out.append(_piece(token, start, len(token.text), token.kind) if start else token)
+                out.append(_piece(token, at, end, kind))
+                start = end
+        if start < len(token.text):
+            out.append(_piece(token, start, len(token.text), token.kind) if start else token)
     return out
 
 
-def _with_counts(found: Sequence[Token]) -> list[Token]:
-    """`三个副本` as a number and its noun."""
-    out: list[Token] = []
-    for token in found:
-        start = 0
-        for at, end in counts_in(token.text) if token.kind == "CJK" else ():
-            out.extend([_piece(token, start, at, "CJK")] if at > start else [])
-            out.append(_piece(token, at, end, "HAN_DIGIT"))
-            start = end
-        out.append(_piece(token, start, len(token.text), token.kind) if start else token)
-    return out
+def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
+    yield from ((at, end, "HAN_SHARE") for at, end in shares_in(text))
+    yield from (
+        (at, at + 1, "HAN_DIGIT") for at, each in enumerate(text) if each in words().han and is_tenths(text, at + 1)
+    )
+    yield from ((at, end, "HAN_DIGIT") for at, end in counts_in(text))
 
 
 def named_operand(tokens: Sequence[Token], at: int) -> bool:

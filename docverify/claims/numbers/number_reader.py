@@ -43,7 +43,8 @@ class NumberReader:
         self.share = 2  # digits of a percentage
 
     def item(self, before: Sequence[Item]) -> tuple[Item, int]:
-        power, upper, spread, opened, percent, number_end = False, None, None, False, False, self.digits.end
+        power, upper, spread, opened, number_end = False, None, None, False, self.digits.end
+        percent = self.digits.kind == "HAN_SHARE"
         if self._goes_on():  # or else the unit follows, or nothing: so it is with most
             self._vulgar()
             power = self._power()
@@ -52,7 +53,7 @@ class NumberReader:
             upper, spread = self._upper(), self._spread()
             number_end = self.tokens[self.at - 1].end
             opened = self._open_ended()
-            percent = self._percent()
+            percent = percent or self._percent()
         ratio = not percent and self._ratio()
         measures = self._measures(percent, ratio)
         if measures is None:

@@ -30,7 +30,8 @@ def number_at(text: str, tokens: Sequence[Token], at: int, before: Sequence[Item
     value = printed(tokens[first].kind, tokens[first].text)
     if value is None or _of_a_name(text, tokens[first], tokens[first - 1] if first else None):
         return name(text, token, tokens[first], first + 1)
-    counted = tokens[first].kind == "HAN_DIGIT" and not _is_share(tokens, first + 1)
+    kind = tokens[first].kind
+    counted = kind == "HAN_SHARE" or (kind == "HAN_DIGIT" and not _is_share(tokens, first + 1))
     return NumberReader(text, tokens, at, first, value, currency, spelled=counted).item(before)
 
 

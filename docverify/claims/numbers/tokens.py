@@ -8,7 +8,7 @@ from docverify.compiled import compiled
 from docverify.language import worded
 from docverify.shipped import shipped
 
-NUMBERS = frozenset({"GROUPED", "DECIMAL", "INTEGER", "VULGAR", "FULLWIDTH", "HAN_DIGIT"})
+NUMBERS = frozenset({"GROUPED", "DECIMAL", "INTEGER", "VULGAR", "FULLWIDTH", "HAN_DIGIT", "HAN_SHARE"})
 OPAQUE = frozenset(
     {"URL", "PATH", "DATE", "MONTH_DATE", "CLOCK", "VERSION", "HEX", "REFERENCE", "FOREIGN", "GLUED", "COMMA_DECIMAL"}
 )

@@ -23,6 +23,7 @@ class HanCounts(NamedTuple):
     nouns: frozenset[str]  # what is counted without a measure
     unless_before: tuple[str, ...]  # before digits that count nothing by themselves
     unless_behind: tuple[str, ...]  # behind what they count, which then is only spoken of
+    part_of: str  # between the whole and the part of a share
 
 
 class Words(NamedTuple):
@@ -95,8 +96,9 @@ def _decimals(stated: dict[str, Any]) -> Decimals:
     return Decimals(stated["decimal_comma"], "|".join(stated["units"]), stated["fewest"], stated["most_others"])
 
 
-def _han_counts(powers: dict[str, int], stated: dict[str, list[str]]) -> HanCounts:
-    return HanCounts(powers, frozenset(stated["nouns"]), tuple(stated["unless_before"]), tuple(stated["unless_behind"]))
+def _han_counts(powers: dict[str, int], stated: dict[str, Any]) -> HanCounts:
+    unless = tuple(stated["unless_before"]), tuple(stated["unless_behind"])
+    return HanCounts(powers, frozenset(stated["nouns"]), *unless, stated["part_of"])
 
 
 def _by_phrase(meanings: dict[str, list[str]]) -> dict[str, str]:

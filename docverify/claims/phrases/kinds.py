@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.numbers.words import words
 
 _APART = 10**7
 _THOUSAND, _OFF = 1000, 2
@@ -30,7 +31,21 @@ def one_kind(alike: Sequence[Quantity]) -> bool:
         return False
     counted = any(q.measure.unit.nouns and not q.measure.unit.dimensions for q in alike)
     measured = any(q.measure.unit.dimensions and not q.measure.unit.nouns for q in alike)
-    return len(dimensions) <= 1 and (len(nouns) <= 1 or _one_says_per(alike)) and not (counted and measured)
+    if (counted and measured) or not _one_measure_word(alike):
+        return False
+    return len(dimensions) <= 1 and (len(nouns) <= 1 or _one_says_per(alike))
+
+
+def _one_measure_word(alike: Sequence[Quantity]) -> bool:
+    """No `50 台` beside `384 张卡`: what they count is not said, but their measure words are not those of one thing."""
+    bare = {q.words[0][:1] for q in alike if q.bare and q.words and not _of_product(q.words)} & words().measures
+    said = {q.unit_text.lstrip()[:1] for q in alike if q.measure.unit.nouns}
+    return not bare or (len(bare) == 1 and said <= bare)
+
+
+def _of_product(said: Sequence[str]) -> bool:
+    """`张 H100` behind a number."""
+    return len(said) > 1 and said[0] in words().measures and any(map(str.isdigit, said[1]))
 
 
 def _one_says_per(alike: Sequence[Quantity]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from docverify.claims.numbers.quantity import Quantity
+from docverify.claims.numbers.words import words
 from docverify.claims.phrases.lone import alone
 from docverify.claims.phrases.masked import Masked
 from docverify.forms import (
@@ -128,7 +129,7 @@ def _taken(steps: Sequence[Step], index: int, texts: Sequence[str], at: int, pla
         reached = _taken(steps, index + 1, texts, end, places)
         if reached:
             if step.kind == QUANTITY:
-                places[step.name] = end - 1
+                places[step.name] = end - 1 if texts[end - 1] in step.text else end - 2
             return reached
     return 0
 
@@ -155,6 +156,8 @@ def _ends(step: Step, index: int, texts: Sequence[str], at: int) -> Iterator[int
 def _quantity(step: Step, texts: Sequence[str], at: int, hedges: int) -> Iterator[int]:
     if at < len(texts) and texts[at] in step.text:
         yield at + 1
+        if texts[at] == CLASSES["count"] and at + 1 < len(texts) and texts[at + 1] in words().measures:
+            yield at + 2  # `96 台`
     elif hedges:
         for end in _hedges().ends(texts, at):
             yield from _quantity(step, texts, end, hedges - 1)

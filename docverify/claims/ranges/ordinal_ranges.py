@@ -13,10 +13,12 @@ from docverify.document.model import Flow
 from docverify.patterns import Worded
 
 _RANGE = Worded(
-    r"{ordinal}\s?(?P<a>\d{1,6})\s?{range_joint}\s?{ordinal}?\s?(?P<b>\d{1,6})\s?(?P<noun>{counted_nouns})"
+    r"{ordinal}\s?(?P<a>\d{1,6})\s?{counted_nouns}?\s?{range_joint}\s?{ordinal}?\s?(?P<b>\d{1,6})\s?(?P<noun>{counted_nouns})"
     r"(?P<gap>[^，,。；;：:()（）\d]{0,12}[，,（(：:]?[^，,。；;：:()（）\d]{0,10}?){as_many}?\s?(?P<n>\d{1,6})\s?个?(?P=noun)"
 )
-_PLAIN = Worded(r"{ordinal}\s?(?P<a>\d{1,6})\s?{range_joint}\s?{ordinal}?\s?(?P<b>\d{1,6})\s?(?P<noun>{counted_nouns})")
+_PLAIN = Worded(
+    r"{ordinal}\s?(?P<a>\d{1,6})\s?{counted_nouns}?\s?{range_joint}\s?{ordinal}?\s?(?P<b>\d{1,6})\s?(?P<noun>{counted_nouns})"
+)
 _NAMED = re.compile(
     r"\b(?P<noun>[A-Za-z]{3,})\s+(?P<a>\d{1,6})\s?(?:-|–|—|to)\s?(?P<b>\d{1,6})\b(?!\s?[%\d/]|\.\d|\s?[A-Za-z]+/|-\d)"
 )

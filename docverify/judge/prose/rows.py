@@ -66,7 +66,6 @@ def rows(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> Iterator[
     for index, each in enumerate(found):
         places.append(place_of(text, sentences, each, found[max(0, index - _FAR) : index], *places[-1:]))
     for index, each in enumerate(found):
-        place = places[index]
         if each.start in written or not (each.sure or each.share) or is_part(text, each):
             continue
         since = max(0, index - _FAR)
@@ -79,15 +78,21 @@ def rows(passage: Passage, before: tuple[Passage, ...], kept: Kept) -> Iterator[
         first, near = _near(open_, each.sentence)
         if (near or before) and len(near) < _MOST:  # it follows from something
             said = text[sentences[first].start : sentences[each.sentence].end]
-            place = place or Place(sentences[each.sentence].start, False)
+            place = places[index] or Place(sentences[each.sentence].start, False)
             last = max((found[at].start for at in range(index) if places[at] is not None), default=-1)
             behind = tuple(other for other in found[index + 1 :] if other.sentence == each.sentence)
             passed = tuple(other for other in open_ if other.sentence < first)[-_MOST:]
             told = places[index] is not None
+            earlier = Before(() if _computed(each, found[index - 1 : index], operands) else before, kept)
             yield Row(
-                each, tuple(near), said, place.since, place.announced, told, last, Before(before, kept),
+                each, tuple(near), said, place.since, place.announced, told, last, earlier,
                 behind=behind, passed=passed if first > max(0, each.sentence - _BACK) else (),
             )  # fmt: skip
+
+
+def _computed(result: Amount, before: Sequence[Amount], operands: set[int]) -> bool:
+    """Whether it is what arithmetic right before it comes to: `4 × 400 Gbps 网卡，合计 1600 Gbps`."""
+    return bool(before) and before[-1].start in operands and before[-1].sentence == result.sentence
 
 
 def _near(every: Sequence[Amount], last: int) -> tuple[int, list[Amount]]:

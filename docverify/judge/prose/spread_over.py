@@ -12,6 +12,7 @@ from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
 from docverify.dimensions import Dimensions
 from docverify.expression import Binary, Leaf
+from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.by_sentence import FEWEST, by_sentence, judged_anew
@@ -47,7 +48,9 @@ class _Shared(NamedTuple):
 
 def spread_over(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
     """One for each number that nothing else has judged."""
-    return judged_anew(claims.passages, _words().spread, _equations, judged_places(known), meant, kept)
+    wrong = judged_places(each for each in known if each.verdict is Verdict.DISAGREE)
+    found = judged_anew(claims.passages, _words().spread, _equations, judged_places(known), meant, kept)
+    return (each for each in found if wrong.isdisjoint(each.equation.evidence))
 
 
 def _equations(passage: Passage, kept: Kept) -> tuple[Equation, ...]:
