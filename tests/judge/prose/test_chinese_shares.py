@@ -36,6 +36,7 @@ SILENT = [
     "从 8 台增加到 32 台，吞吐翻倍。",  # of something else
     "每 30 分钟做一次增量备份，每天 2 次全量备份。",
     "共 60 台，扣除 4 台备机，可用 448 张卡。",
+    "申请 16 台服务器，每台 8 张 910B，共 128 张卡。",  # a device whose name ends like a number
     # what arithmetic right before it comes to is not sought in lines before
     "- 32 台服务器，每台 8 张卡，共 256 张卡\n- 单卡带宽 600 GB/s\n- 每台 4 × 400 Gbps 网卡，合计 1600 Gbps",
 ]
