@@ -156,16 +156,12 @@ def _ends(step: Step, index: int, texts: Sequence[str], at: int) -> Iterator[int
 def _quantity(step: Step, texts: Sequence[str], at: int, hedges: int) -> Iterator[int]:
     if at < len(texts) and texts[at] in step.text:
         yield at + 1
-        if texts[at] == CLASSES["count"] and _is_measure_word(texts, at + 1):
+        counted = texts[at] == CLASSES["count"] and at + 1 < len(texts) and texts[at + 1] in words().measures
+        if counted and "".join(texts[at + 2 : at + 3]) not in _QUANTITIES:  # `96 台`, not `8 张 910B`
             yield at + 2
     elif hedges:
         for end in _hedges().ends(texts, at):
             yield from _quantity(step, texts, end, hedges - 1)
-
-
-def _is_measure_word(texts: Sequence[str], at: int) -> bool:
-    """Whether the character belongs to the count before it: `96 台`, not `8 张 910B`."""
-    return at < len(texts) and texts[at] in words().measures and "".join(texts[at + 1 : at + 2]) not in _QUANTITIES
 
 
 def _words(texts: Sequence[str], at: int) -> Iterator[int]:
