@@ -14,14 +14,7 @@ from docverify.judge.equations.evaluate import Uncomputable, evaluated, factor_o
 from docverify.judge.equations.options import Options, Order, Units, trials
 from docverify.judge.equations.outcome import Outcome
 from docverify.judge.equations.scales import is_share
-from docverify.judge.equations.shared_scale import (
-    of_occasions,
-    of_one_scale,
-    of_one_unit,
-    of_pace,
-    of_unit_of_divisor,
-    of_unit_said_last,
-)
+from docverify.judge.equations.shared_scale import OTHERS
 from docverify.judge.judgement import Judgement
 
 _LARGE = 10**6  # no count that a share is computed from
@@ -104,8 +97,8 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
     for reading in equation.readings:
         for options in trials(reading.left, reading.right, not (equation.words or equation.form == "phrase")):
             yield reading, options._replace(settings=equation.form in _WRITTEN)
-        for shared in (of_one_scale, of_one_unit, of_unit_said_last, of_unit_of_divisor, of_occasions, of_pace):
-            yield from ((alike, Options()) for alike in shared(reading))
+        for others in OTHERS:
+            yield from ((other, Options()) for other in others(reading))
     if _shares_unit(equation):
         yield equation.readings[0], Options(units=Units.LABELS)
     if equation.form in ("chain", "gloss", "step"):

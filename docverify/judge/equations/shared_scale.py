@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from docverify.claims.equation import Printing, Reading
-from docverify.claims.numbers.quantity import Measure
+from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.classes import replace
 from docverify.expression import Binary, Constant, Leaf, Node, leaves, replaced
 from docverify.rational import ONE
+from docverify.units import unit
 
 _TIME = (("time", 1),)
 _PER_SECOND = ("time", -1)
@@ -100,6 +101,29 @@ def of_pace(reading: Reading) -> Iterator[Reading]:
         yield replace(reading, left=Binary("/", Constant(ONE), reading.left, True))
 
 
+def of_duration(reading: Reading) -> Iterator[Reading]:
+    """`900 requests/day × 7 days = 6,300 requests/week`, `40 requests × 5 ms = 40 threads busy`: the time only tells
+    how long."""
+    result = reading.right.value if isinstance(reading.right, Leaf) else None
+    timed = [each for each in _factors(reading.left) if isinstance(each.value, Printing) and _lasts(each.value)]
+    if isinstance(result, Printing) and len(timed) == 1 and _is_of_so_long(result.quantity, timed[0].value):
+        yield replace(reading, left=replaced(reading.left, lambda leaf: Constant(ONE) if leaf is timed[0] else leaf))
+
+
+def _lasts(printing: Printing) -> bool:
+    return printing.quantity.measure.unit.dimensions == _TIME
+
+
+def _is_of_so_long(result: Quantity, time: object) -> bool:
+    """Whether it counts things, or tells how much there is in just that time."""
+    own = result.measure.unit
+    if not own.dimensions:
+        return bool(own.nouns or result.words) and result.printed.whole
+    below = unit(result.unit_text.rpartition("/")[2].strip())
+    lasting = time.quantity.printed.value * time.quantity.measure.unit.factor if isinstance(time, Printing) else 0
+    return bool(below) and below[0].dimensions == _TIME and below[0].factor == lasting
+
+
 def _factors(node: Node) -> Iterator[Leaf]:
     """The operands of a product; none, if it is not one."""
     match node:
@@ -158,3 +182,6 @@ def _is_sum(node: Node) -> bool:
         case Binary("+" | "-", left, Leaf()):
             return isinstance(left, Leaf) or _is_sum(left)
     return False
+
+
+OTHERS = (of_one_scale, of_one_unit, of_unit_said_last, of_unit_of_divisor, of_occasions, of_pace, of_duration)

@@ -28,6 +28,9 @@ def _codes(text: str) -> list[str]:
         ("Calls take 20 seconds × 30 days = {} minutes/month.", ("10", "12")),
         ("Drills take 52 weeks × 6 teams × 20 min = {} hours.", ("104", "140")),
         ("Restarts cost 4 × 10 min × 7 days = {} hours per week.", ("4.7", "7.4")),
+        # a time may only tell how long
+        ("We see 900 requests/day × 7 days = {} requests/week.", ("6300", "630")),
+        ("We block 40 requests × 5 ms = {} threads.", ("40", "90")),
         # a share of one digit was chosen
         ("A year allows 0.02% × 365 × 24 × 60 = {} minutes.", ("105.1", "150.1")),
         # what takes so long is done so often
