@@ -12,8 +12,10 @@ from docverify.claims.tables.cells import Value, rounded
 from docverify.claims.tables.columns import Computed
 from docverify.claims.tables.grid import Column, Grid
 from docverify.expression import Binary, Constant, Leaf
+from docverify.patterns import Worded
 from docverify.source import Span
 
+_OF_ONE = Worded(r"\b{each_owner}\b|[/／]|{one_of}")
 _FEWEST = 2  # rows and headers that agree
 _FAR = 4  # times too much or too little: further off it is of something else
 _DATA, _A_SECOND = (("information", 1),), ("time", -1)
@@ -21,7 +23,7 @@ _DATA, _A_SECOND = (("information", 1),), ("time", -1)
 
 def of_several(grid: Grid) -> Iterator[Computed]:
     """The rows of each column beside the first column of one thing."""
-    one = next((column for column in grid.columns if column.heading.per), None)
+    one = next((column for column in grid.columns if _OF_ONE.search(column.heading.text)), None)
     for column in grid.columns if one is not None else ():
         if one is not None and column.index > one.index:
             yield from _scaled(one, column)
