@@ -92,7 +92,7 @@ def value(flow: Flow, items: Sequence[Item]) -> Value | None:
         return None
     marks = [item for item in items[:at] if item.kind in _SIGNS or item.text in _DOWN or item.text in "↑▲⬆"]
     sign = -1 if any(item.kind == "MINUS" or item.text in _DOWN for item in marks) else 1
-    outside = _outside_brackets(rest)
+    outside = outside_brackets(rest)
     before = [item for item in items[:at] if item.text.lower() in terms("leading")]
     words = tuple(item.text.lower() for item in (*before, *outside) if item.kind == "WORD")
     noted = len(outside) < len(rest) or any(item.kind == "NUM" for item in outside)
@@ -189,7 +189,7 @@ def _operand_follows(rest: Sequence[Item]) -> bool:
     return len(rest) > 1 and rest[1].kind in ("NUM", "OPEN", "WORD", "MINUS") and not named
 
 
-def _outside_brackets(items: Sequence[Item]) -> list[Item]:
+def outside_brackets(items: Sequence[Item]) -> list[Item]:
     depth, found = 0, list[Item]()
     for item in items:
         depth += item.kind == "OPEN"

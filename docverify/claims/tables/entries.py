@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from docverify.claims.numbers.items import OPERATORS, Item
-from docverify.claims.tables.cells import Value, stated_in, value
+from docverify.claims.tables.cells import Value, outside_brackets, stated_in, value
 from docverify.classes import dataclass, replace
 from docverify.document.model import Flow
 from docverify.patterns import listed
@@ -48,11 +48,11 @@ def entry(
         (n for n, item in enumerate(items) if item.text in _SEPARATORS and n and item.kind in ("BREAK", "REL", "STEP")),
         None,
     )
-    if at is None:
+    if at is None and not (at := _behind_gap(items)):
         return Entry(text.strip(_MARKS), None, depth, text)
-    rest = items[at + 1 :]
+    rest = items[at + (items[at].kind != "NUM") :]
     label = flow.text[start : items[at].start].strip(_MARKS)
-    if any(item.kind == "NUM" and not _named(item) for item in items[:at]):
+    if any(item.kind == "NUM" and not _named(item) for item in outside_brackets(items[:at])):
         behind = _behind_gap(items[: at + 1]) or _in_column(items[: at + 1], start, columns)
         if not behind:
             return Entry(label, None, depth, text)
