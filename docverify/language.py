@@ -20,6 +20,7 @@ _Asked = TypeVarTuple("_Asked")
 _Given_co = TypeVar("_Given_co", covariant=True)
 _EVERY = ""  # what is read in every text
 _TELLING = 3  # words of which every text of a language says one
+_SHORT, _FEW = 240, 3  # characters of a text that need not; words that it says of the language
 _here: ContextVar[str] = ContextVar("_here", default=_EVERY)
 _spoken = _here.get
 
@@ -43,10 +44,11 @@ def spoken_in(text: str) -> Iterator[str]:
 def language_of(text: str) -> str:
     """The first language of which the text says several common words, and often enough; as a rule none."""
     for language, (words, several, every) in _languages().items():
-        if not any(map(text.__contains__, words[:_TELLING])):
+        short = len(text) < _SHORT
+        if not short and not any(map(text.__contains__, words[:_TELLING])):
             continue  # as a rule
         counts = [count for word in words if (count := text.count(word))]
-        if len(counts) >= several and sum(counts) * every >= len(text):
+        if len(counts) >= (_FEW if short else several) and sum(counts) * every >= len(text):
             return language
     return _EVERY
 
