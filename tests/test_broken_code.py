@@ -44,3 +44,10 @@ def test_broken_code_is_no_error(language: str, code: str, changes: list[tuple[i
 def test_a_number_of_hundreds_of_digits_is_no_error(language: str) -> None:
     check(f"- TP: 4\n\n~~~{language}\nmicro_batch_size: 1\nglobal_batch_size: 256{'8' * 400}\n~~~\n")
     check(f"- TP: 4\n\n~~~{language}\nmicro_batch_size = 1\nglobal_batch_size = 256{'8' * 400}\n~~~\n")
+
+
+@pytest.mark.parametrize("digits", [400, 5000])
+@pytest.mark.parametrize("line", ["TP={}", "--hidden-size {}", "timeout: {}ms", "hidden_size: {}", "x: 0.{}s"])
+def test_a_setting_of_hundreds_of_digits_is_none(line: str, digits: int) -> None:
+    check(f"- TP: 4\n- Hidden size: 4096, 32 layers\n\n~~~yaml\n{line.format('9' * digits)}\n~~~\n")
+    check(f"- TP: 4\n- Hidden size: 4096, 32 layers\n\n~~~bash\n./train.sh {line.format('9' * digits)}\n~~~\n")

@@ -66,6 +66,14 @@ def test_of_repairs_that_are_as_good_none_is_made() -> None:
     assert [reason for _, reason in done.left] == ["a decision for the author"]
 
 
+def test_what_could_not_be_repaired_before_another_repair_is_tried_again() -> None:
+    total = "- **Total per GPU**: 48MB + 48MB + 144MB = 144MB (64GB are there)"
+    text = f"{total}\n- **Share of it**: 144MB ÷ 32GB = 0.23040%\n"
+    once = fixed(text, unsafe=False)
+    assert "= 240MB" in once
+    assert fixed(once, unsafe=False) == once
+
+
 def test_safe_repairs_only_unless_asked() -> None:
     hedged = "About ~30 × 4 = 200 GPUs"
     assert fixed(hedged, unsafe=False) == hedged

@@ -1,9 +1,14 @@
 """A flow of text with the items that were read from it."""
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from docverify.claims.numbers.items import Item
 from docverify.document.model import Flow
 from docverify.named import NamedTuple
 from docverify.source import Span
+
+_BEGIN = attrgetter("start")
 
 
 class Passage(NamedTuple):
@@ -25,6 +30,10 @@ class Passage(NamedTuple):
     def label_span(self) -> Span | None:
         flow = self.named_by
         return flow.span(0, len(flow.text)) if flow is not None and flow.text else None
+
+    def between(self, start: int, end: int) -> tuple[Item, ...]:
+        """The items that begin from one offset on, before the other."""
+        return self.items[bisect_left(self.items, start, key=_BEGIN) : bisect_left(self.items, end, key=_BEGIN)]
 
 
 def passage_of(flow: Flow, items: tuple[Item, ...], named_by: Flow | None) -> Passage:

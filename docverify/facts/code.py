@@ -29,7 +29,7 @@ DATA = frozenset(
 )  # fmt: skip
 _DIFFERENCES = frozenset({"diff", "patch", "udiff"})
 LANGUAGES = SHELL | DATA | _DIFFERENCES
-_NUMBER = re.compile(r"\d{1,3}(?:_\d{3})+|\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d{1,3}(?:_\d{3}){1,19}|\d{1,60}(?:\.\d{1,60})?")  # more digits are no number
 _VARIANT = re.compile(r"_e\dm\d\w*$")  # fp8_e4m3
 _LONGEST = 200_000
 

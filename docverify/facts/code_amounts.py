@@ -8,7 +8,7 @@ from docverify.claims.numbers.quantity import Measure, Printed, Quantity
 from docverify.facts.code_setting import Setting
 from docverify.units import unit
 
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)([KMGTkmgt]i?[bB]?|ms|s|h)")
+_AMOUNT = re.compile(r"(\d{1,60}(?:\.\d{1,60})?)([KMGTkmgt]i?[bB]?|ms|s|h)")
 _CLOCK = re.compile(r"(?:(\d{1,3})-)?(\d{1,3}):(\d\d):(\d\d)")
 _DAY, _HOUR, _MINUTE = 86400, 3600, 60
 _TIMES: Mapping[str, str] = {"ms": "ms", "s": "s", "h": "h"}

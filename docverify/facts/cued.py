@@ -19,7 +19,7 @@ from docverify.facts.vocabulary import vocabulary
 from docverify.named import NamedTuple
 
 _STOP = re.compile(r"(?:[.!?](?=\s|$)|[\n;；。！？])")
-_FAR = 120
+_FAR, _WIDE = 120, 400  # characters around a number: its words, and those before what it tells again
 _MARK = "#"  # where the number stands
 
 
@@ -34,7 +34,8 @@ def may_be_cued(page: Page) -> bool:
     if page.flow.kind in (FlowKind.CELL, FlowKind.FENCE):
         return False
     low, quantities = page.text.lower(), (page.passage.items[number].quantity for number in page.numbers)
-    known = (_known(each, low) for each in quantities if each is not None and not each.label)
+    own = ((each, max(0, each.start - _WIDE)) for each in quantities if each is not None and not each.label)
+    known = (_known(each, low[start : each.end + _WIDE]) for each, start in own)
     return any(next(cues_, None) is not None for cues_ in known)
 
 

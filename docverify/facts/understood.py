@@ -132,7 +132,7 @@ def _spoken(page: Page, number: int, quantity: Quantity) -> Iterator[Binding]:
         return
     if end - start > _LONGEST_CLAUSE or page.flow.kind_at(quantity.start) is PieceKind.CODE:
         return
-    inside = [item for item in page.passage.items if start <= item.start < end]
+    inside = page.passage.between(start, end)
     computed = any(item.kind in _COMPUTED and not item.text.isalpha() for item in inside)
     if computed or sum(item.quantity is not None for item in inside) > 1:
         return

@@ -37,14 +37,19 @@ def fix(
     A finding is put to `pick` once.
     """
     changes: list[Change] = []
+    known = 0  # changes before the findings that are left were tried
     left: dict[str, str] = {}
     terms = _Terms(_once(pick), _once(follow or pick), include_code, check, {})
     while True:
         study = check(source)
         open_ = [f for f in study.report.findings if _identity(f) not in left]
         made = _step(source, study, open_, terms, left) if len(changes) < _MOST else None
-        if made is None:
+        if made is None and known == len(changes):
             break
+        if made is None:
+            known = len(changes)
+            left.clear()  # what could not be repaired before may be now
+            continue
         changes += made.changes
         source = made.source
     still = ((f, left.get(_identity(f), "too many repairs")) for f in study.report.findings)

@@ -16,6 +16,10 @@ CASES = {
     "many equations on a line": "4 × 8 = 32, " * 500,
     "a chain of hundreds of sides": " = ".join(["2 × 3"] * 400),
     "a product too long to follow": " × ".join(["2"] * 3000) + " = 5",
+    "a result too far behind to follow": "It takes 5 min: " + "2 × " * 600 + "= 7 GB, i.e. 9 GB.",
+    "a total of hundreds": "It needs 4 GB, " + "5 GB, " * 600 + "9 GB in total.",
+    "sums and products side by side": "It needs " + "12 GB, 3 × 4 = 12 and " * 400 + "9 GB in total.",
+    "an exponent of thousands of digits": f"It computes 1e{'9' * 5000} FLOPs, or 1e-{'9' * 5000}.",
     "brackets without end": "(" * 3000 + "2 × 3 = 6" + ")" * 3000,
     "glosses in glosses": "5 (" * 800 + "2 × 3" + ")" * 800,
     "towers of powers": "9**9**9 = 1 and 9^9^9^9 = 2, 10^400 × 10^400 = 3, 0^-1 = 5",
@@ -36,6 +40,7 @@ CASES = {
     "a total of nothing": "| Model | In | Out | Total |\n|---|---|---|---|\n" + "| local | $0 | $0 | $0 |\n" * 3,
     "what is free": "Cost: 1000 req/day, ~$3 a month.\n\nLocal model: $0.00 per request. KV cache: 8 GB.",
     "nothing between amounts": "Of 400 requests 0 fail, and 300 of 500 tokens/s remain; 0 are lost, 4,000 are not.",
+    "none of one thing and many of another": "We have 0 nodes, 96 GPUs, and 0 racks (12 nodes).",
     "every letter ambiguous": "5B × 6M × 7K × 8G × 9T × 5B × 6M × 7K = 12 GB",
 }
 

@@ -31,7 +31,7 @@ def printed(kind: str, text: str) -> Printed | None:
         return Printed(Rational(share[0]), Rational(share[1]), False, text, 1) if share else None
     plain = english(normalize("NFKC", text) if kind == "FULLWIDTH" else text).translate(_SEPARATORS)
     mantissa, _, exponent = plain.lower().partition("e")
-    power = int(exponent or 0)
+    power = int(exponent[:_MOST_DIGITS] or 0)
     if len(mantissa) > _MOST_DIGITS or abs(power) > _LARGEST_EXPONENT:
         return None
     whole, _, decimals = mantissa.partition(".")

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil, floor, sqrt
 
 _LARGEST = 10**30
+_FINEST = 10**400  # the largest denominator: a power of a small number has as many digits as one of a large one
 _MOST_POWER = 64
 _HALF = Fraction(1, 2)
 _FUNCTIONS: dict[str, Callable[..., Fraction | int | float]] = {
@@ -20,7 +21,7 @@ def computed(code: str, values: Mapping[str, Fraction]) -> tuple[Fraction, froze
     try:
         node = ast.parse(code, mode="eval").body
         result = _value(node, values, seen)
-    except (SyntaxError, ValueError, ZeroDivisionError, RecursionError, MemoryError):
+    except (SyntaxError, TypeError, ValueError, ZeroDivisionError, RecursionError, MemoryError):
         return None
     return result, frozenset(() if isinstance(node, ast.Constant | ast.Name) else seen)
 
@@ -41,7 +42,7 @@ def _value(node: ast.expr, values: Mapping[str, Fraction], seen: set[Fraction]) 
             found = Fraction(_FUNCTIONS[name](*(_value(each, values, seen) for each in given)))
         case _:
             raise ValueError
-    if abs(found) > _LARGEST:
+    if abs(found) > _LARGEST or found.denominator > _FINEST:
         raise ValueError
     return found
 

@@ -24,7 +24,9 @@ _PREFIX, _POWERS, _CLOSE = 1.024, (0, 1, -1, 2, -2, 3, -3), 0.01
 
 def times_counted(first: Reading, start: int, flow: Flow, items: Sequence[Item]) -> tuple[Reading, ...]:
     """The reading, if the words before `start` say how many of such there are."""
-    before = [item for item in items if item.quantity is not None and start - _LONGEST < item.end <= start]
+    behind = bisect_right(items, start, key=attrgetter("end"))
+    near = items[max(0, behind - _LONGEST) : behind]
+    before = [item for item in near if item.quantity is not None and start - _LONGEST < item.end]
     if not before:
         return ()
     number = before[-1].quantity

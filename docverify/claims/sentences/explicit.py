@@ -20,7 +20,8 @@ _NEEDS_LEFT = frozenset({"TIMES", "DIVIDE", "POWER"})
 def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -> Iterator[Equation]:
     """Every equation among the parts, those inside brackets too."""
     chains = Chains(flow)
-    stretches = list(runs(parts))
+    every = list(runs(parts))
+    stretches = [run for run in every if len(run) <= _LONGEST]
     yield from steps(flow, stretches, context)
     yield from in_time(flow, stretches, context)
     if any(run[0].kind == "GROUP" for run in stretches):
@@ -28,7 +29,7 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
 
         yield from far_glosses(flow, stretches, context)
     ahead = list[Part]()
-    for run in stretches:
+    for run in every:
         ahead = since_break(ahead, run)
         if _qualifies(flow, run):
             continue

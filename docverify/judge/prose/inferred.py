@@ -39,7 +39,9 @@ def nested(found: Sequence[Amount]) -> list[Amount]:
         own = each.kind if each.unowned is not None and not each.measured else ()
         above = [(name, -power) for name, power in own if power > 0]
         below = [(name, -power) for name, power in each.kind if power < 0 and counts(name)]
-        later = (other for other in found[at + 1 :] if above and below and other.sentence == each.sentence)
+        if not (above and below):
+            continue
+        later = (other for other in found[at + 1 :] if other.sentence == each.sentence)
         if any(set(above) <= set(other.kind) and not set(below).isdisjoint(other.kind) for other in later):
             every[at] = each.plain
     return every

@@ -38,7 +38,7 @@ from docverify.patterns import Worded
 _ENDS = re.compile(r"[,;.，；。]")
 _MEASURE = Worded(r"\s?({counters})")
 _ALONE = Worded(r"\s?({counters})(?![\u4e00-\u9fff])")
-_FEWEST, _POOL, _NEAR = 2, 6, 100  # amounts
+_FEWEST, _POOL, _NEAR, _LONGEST = 2, 6, 100, 200  # amounts
 _MOST = 10_000  # larger numbers may be rounded
 _PASSAGES, _MANY = 6, 3  # before a total that counts its parts; parts, which are named for being all of them
 _LONG = Worded(r"{long_periods}")
@@ -93,10 +93,10 @@ def _totals(text: str, every: Sequence[Amount], earlier: Sequence[Amount]) -> It
             continue
         before = [other for other in held if other.start < each.start]
         result = shares_unit(text, before, result)
-        parts = run(text, before, result)
+        parts = run(text, before[-_LONGEST:], result)
         explicit = bool(parts) and words.added.search(text, parts[0].end, parts[-1].start) is not None
         several = next((n for n, pattern in words.several if pattern.search(lead)), 0)
-        if len(parts) < max(_FEWEST, several):
+        if not max(_FEWEST, several) <= len(parts) < _LONGEST:
             parts, explicit = _counted([*earlier, *before], result, several), True
         if parts:
             yield from _told(parts, result, [*earlier, *before][-_NEAR:], explicit)

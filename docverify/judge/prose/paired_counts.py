@@ -106,7 +106,7 @@ def _pairs(passage: Passage) -> tuple[_Pair, ...]:
     for first, second in pairwise(counts):
         for outer, inner in ((first, second), (second, first)):
             fact = words.kinds.get((_noun(outer), _noun(inner)), "")
-            if fact and _beside(text, first, second, words) and inner.printed.value > outer.printed.value:
+            if fact and inner.printed.value > outer.printed.value > 0 and _beside(text, first, second, words):
                 found.append(_Pair(Printing(outer, passage.flow), Printing(inner, passage.flow), fact))
     return tuple(found)
 

@@ -13,6 +13,7 @@ from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
 _LEAD = 60  # characters from what announces a result to it
+_FAR = 120  # characters before a number in which the words before it stand that tell what it is
 _AGAIN = Worded(
     r"(?:\s(?:an?|per|each|every)\s\w+)?"
     rf"(?:\s*,?\s*{{and_again}}|;|；|,|、)\s*(?:(?:per|each) \w+)?\s*(?:{ABOUT}|~|≈)?\s*$"
@@ -59,7 +60,7 @@ def place_of(
     if pointed(text, each.end):
         return Place(-1, True)
     start = sentences[each.sentence].start
-    if each.elided or _DIVIDED.search(text, start, each.start) is not None:
+    if each.elided or _DIVIDED.search(text, max(start, each.start - _FAR), each.start) is not None:
         return Place(start, True)
     if not before or before[-1].sentence != each.sentence:
         return None
@@ -113,5 +114,5 @@ def _has_input(clause: int, before: Sequence[Amount], each: Amount) -> bool:
 
 def is_given(result: Amount) -> bool:
     """`at 40 GB/s`: the word before it says that one computes with it."""
-    text = result.printing.flow.text
-    return any(each.search(text, 0, result.start) is not None for each in (_GIVEN, _DEFINITE))
+    text, first = result.printing.flow.text, max(0, result.start - _FAR)
+    return any(each.search(text, first, result.start) is not None for each in (_GIVEN, _DEFINITE))

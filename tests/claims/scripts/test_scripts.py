@@ -27,6 +27,9 @@ CASES = [
     ("seed = 6 * 7  # see issue 1234", ""),
     ("days = 120 / 0.9  # about 133", ""),
     ("x = 9 ** 9 ** 9  # 1", ""),
+    ("x = ((((1 / 10**30) ** 64) ** 64) ** 64) ** 9  # 1", ""),  # small, and of endless digits
+    ("x = 4 * sqrt()  # 12", ""),  # what Python itself refuses
+    ("x = min(3) + round(1, 2, 3)  # 12", ""),
 ]
 
 
