@@ -4,6 +4,7 @@ Words that tell what an amount is of are often not understood; where two or thre
 said to come to, and their units leave one way to use all of them, nothing else can be meant.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from math import log, log10
 
@@ -30,6 +31,7 @@ _LIKE = 0.02
 _SENTENCES = 2
 PER_TIME = (("time", -1),)
 _PARAMETERS = (("parameter", 1),)  # which are told in millions without their name
+_PER = re.compile(r"^\s+(?:an?|each|every)\s+\w+")  # of the amount: `2 M requests a day`
 _JOINED = 2  # words that join an amount and the same again
 _NEAR = 25  # characters in which a word tells that it is of all
 
@@ -90,7 +92,8 @@ def _is_converted(each: Amount, result: Amount) -> bool:
 
 def _is_near(each: Amount, result: Amount) -> bool:
     """Whether hardly a word is between: `$24k/yr beside a plan of $199/mo` are two things."""
-    return len(result.printing.flow.text[each.end : result.start].split()) <= _JOINED
+    between = _PER.sub("", result.printing.flow.text[each.end : result.start])
+    return len(between.split()) <= _JOINED
 
 
 def _same(each: Amount, result: Amount) -> bool:

@@ -14,7 +14,7 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.explained import explained
-from docverify.judge.prose.narrowed import from_first
+from docverify.judge.prose.narrowed import from_first, unnamed
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.prose.unsaid import Degrees, may_be_unsaid
@@ -51,7 +51,7 @@ def forced(row: Row, judgement: Judgement, degrees: Degrees) -> bool:
         return False
     ratio = float(result.printing.quantity.printed.value / (Fraction(expected.middle) or 1))
     unsaid = cues().unsaid_of_counts if row.announced and _counts_only(result, used) else cues().unsaid
-    if unsaid.search(row.text) and not slipped(result, ratio):
+    if unsaid.search(unnamed(row)) and not slipped(result, ratio):
         return False
     if not 1 / _NOTHING < ratio < _NOTHING or _means_another(row, ratio):
         return False

@@ -7,8 +7,11 @@ from docverify.claims.status.sentences import read_in
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
+from docverify.patterns import Worded
 
 _CLAUSE = re.compile(r"[，；]")
+_PEAK_OF = Worded(r"\b{peak_of}\s*$")
+_LEAD = 40  # characters before a result
 _ASIDE = 2  # clauses from an amount, its own among them, whose words may be about it
 
 
@@ -31,3 +34,10 @@ def _around(text: str, start: int, end: int, used: Sequence[Amount]) -> str:
     behind = [match.start() for match in _CLAUSE.finditer(text, last, end)]
     start = before[-_ASIDE] if len(before) >= _ASIDE else start
     return text[start : behind[_ASIDE - 1] if len(behind) >= _ASIDE else end]
+
+
+def unnamed(row: Row) -> str:
+    """The text without what the result itself is called: a product of nominal values is `a peak of 320 PFLOPS`."""
+    flow, at = row.result.printing.flow, row.result.start
+    lead = _PEAK_OF.search(flow.text, max(0, at - _LEAD), at)
+    return row.text.replace(lead[0], "", 1) if lead is not None else row.text

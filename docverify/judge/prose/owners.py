@@ -20,7 +20,11 @@ _PER = Worded(
     r"(?:\s+of\s+(?:the|our|these|its)(?:\s+\d+)?)?\b|per\b|\b(?:an?|each|every)\b|{for_one})"
 )
 _AND = re.compile(r"\s+and(?=\s[A-Za-z]*[^s\W]\b)|[·•⋅](?=[\u4e00-\u9fff])")  # `per GPU and hour`, `元/台·月`
-_SPANNED = re.compile(r"\s+(?:of|with|has|is|\()\s*\d|\s+(?:costs?|takes?|makes?|comes?)\b")
+_RATED = r"[^.,;:\d]{0,24}\d[\d.,]*\s?[^.,;:\d]{0,24}?(?:/|\b(?:per|an?)\b)\s?(?:s|sec|second|minute|hour)\b"
+_SPANNED = re.compile(
+    rf"(?!\s+(?:is|makes|comes to){_RATED})"  # `a day is 12 calls per second`: what was said of a day
+    r"\s+(?:(?:of|with|has|is|\()\s*\d|(?:costs?|takes?|makes?|comes?)\b)"
+)
 _LASTS = re.compile(r"\s+(?:of|with|has|is|\()\s*\d")
 _HOURS = re.compile(r"[ -](hour|day|month|year)\b(?=\s(?:costs?|is|at|for)\b)")
 _OPENS = re.compile(r"(?:^|[,;:，；：]|\b(?:and|so|then|thus|hence|therefore)\b)\s*(?:(?:the|all|these|our|about)\s)*$")
@@ -42,6 +46,7 @@ _ANEW = re.compile(
     r"|\b(?:so|and|thus|hence|therefore|while|but)\s+(?:that\s+)?(?:the|it|they|we|there|its|our|all)\b"
 )
 _EACH_OF = re.compile(r"\s+(of|at)\s+(?:about\s|~)?[$€£¥]?$")
+_OF_ALL = Worded(r"\b{words_of_all}\s+of\s")  # `24 drives give a total of 48 TB`
 _HOLDER = re.compile(
     r"^(?:an?|each|every|one)\s+(?:[a-z-]+\s)?([a-z]+)\s+(?:has|holds|contains|carries|houses|consists of|offers)\s+$",
     re.I,
@@ -182,7 +187,7 @@ def of_subject(text: str, start: int, at: int, whole: Unit) -> Unit:
 def each_of(text: str, whole: Unit) -> bool:
     """Whether things counted just before have the amount each: `32 ports of 400 Gb/s`, `8 nodes at 6.5 kW`."""
     match = _EACH_OF.search(text)
-    if match is None or any(power < 0 and counts(name) for name, power in whole.nouns):
+    if match is None or _OF_ALL.search(text) or any(power < 0 and counts(name) for name, power in whole.nouns):
         return False
     names = {name for name, _ in whole.dimensions}
     return names != {"time"} if match[1] == "of" else any(name.startswith(("energy", "currency")) for name in names)

@@ -87,7 +87,14 @@ def _fits(text: str, found: _Shared) -> bool:
     each = _plain({thing}) <= per or (not per and _words().each.search(lead) is not None)
     alike = of_all == above or (not above and part.printing.quantity.bare)
     alike |= not of_all and total.printing.quantity.bare and not part.measured
-    if not thing or not each or not alike or total.measured != part.measured or part.start < number.end:
+    if (
+        not thing
+        or not each
+        or not alike
+        or (thing, -1) in total.kind
+        or total.measured != part.measured
+        or part.start < number.end
+    ):
         return False
     if total.measured == _INFORMATION and not (_is_parted(text, found) and _follows(lead)):
         return False  # `8 GPUs, 80 GB each`: what a GPU has
