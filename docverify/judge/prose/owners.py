@@ -46,7 +46,7 @@ _ANEW = re.compile(
     r"|\b(?:so|and|thus|hence|therefore|while|but)\s+(?:that\s+)?(?:the|it|they|we|there|its|our|all)\b"
 )
 _EACH_OF = re.compile(r"\s+(of|at)\s+(?:about\s|~)?[$€£¥]?$")
-_OF_ALL = Worded(r"\b{words_of_all}\s+of\s")  # `24 drives give a total of 48 TB`
+_OF_ALL = Worded(r"\b(?:{words_of_all}|{comes_to}\s[^,;]*)\s+of\s")  # `24 drives give a total of 48 TB`
 _HOLDER = re.compile(
     r"^(?:an?|each|every|one)\s+(?:[a-z-]+\s)?([a-z]+)\s+(?:has|holds|contains|carries|houses|consists of|offers)\s+$",
     re.I,

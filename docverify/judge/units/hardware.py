@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge
+from docverify.claims.status.sentences import read_in
 from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
 from docverify.document.holding import holding
@@ -11,24 +13,15 @@ from docverify.document.model import Document, Flow, Table
 from docverify.facts.fact import Fact
 from docverify.findings import Finding, Severity
 from docverify.judge.units.accelerators import Accelerator, another_behind, any_name, excluded, multiple, named_in
+from docverify.judge.units.figures import FIGURE, figures_behind
 from docverify.kept import Kept
-from docverify.named import NamedTuple
 from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
-_JOIN = Worded(  # what may stand between an accelerator and its figure, or between two figures
-    r"(?:[\s,:：，(（\-–—/|*]|SXM\d?|PCIe|NVL\d*|HBM\w*|GDDR\w*|Tensor|Core|GPUs?|cards?|accelerators?|modules?|chips?|"
-    r"VRAM|NVLink|BF16|FP16|FP8|INT8|TF32|{accelerator_joint})*"
-)
-_FIGURE = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ \u00a0]?"
-    r"(?:(?P<bytes>GB|GiB)(?P<rate>/s|ps)?|(?P<tera>TB)(?:/s|ps)|(?P<flops>[TP])(?:FLOPS|FLOPs|FLOP/s|flops))(?![\w/])"
-)
-_LINK = Worded(r"{link}")
-_OF_LINK = Worded(r"[\s(/-]*(?:{of_link}\s+)?{link}(?!\D{0,12}\d)")  # behind a comma another figure begins
 PRECISION = re.compile(r"\b(bf16|fp16|fp8|int8|fp4|fp6|tf32|fp32)\b", re.IGNORECASE)
 _SEVERAL = Worded(r"(?:\d|two|four|eight)\s*[x×*]?\s*(?:NVIDIA |AMD |TPU )?$|[x×*]\s*$|{several}")
+_OF_ALL, _OF_ONE = Worded(r"\b{words_of_all}\b|{several_of_them}"), Worded(r"\D{{0,12}}?{one_owner}\b")
 _PLANNED = Worded(r"{planned}")
 _COMPARED = Worded(r"{compared}")
 _HEADS = {
@@ -50,15 +43,6 @@ _AHEAD, _BESIDE = 16, 24  # characters before a name, and behind a figure
 _PLAIN = frozenset({"per_gpu", "dense", "peak", "sparse", "bidirectional"})
 _IN_USE = frozenset({"sustained", "achieved", "measured", "effective", "target", "estimated"})  # no more than the peak
 _UNITS = {"memory": "GB", "bandwidth": "TB/s", "link": "GB/s", "compute": "TFLOPS"}
-
-
-class Figure(NamedTuple):
-    """A number that is given for an accelerator, in the unit of the published figures."""
-
-    kind: str
-    value: float
-    start: int
-    end: int
 
 
 def misstated(
@@ -106,19 +90,19 @@ def _behind(
     flow: Flow, one: Accelerator, match: re.Match[str], meant: Statuses, rule: Rule, source: Source
 ) -> Iterator[Finding]:
     around = flow.text[max(0, match.start() - 40) : match.end() + 90]
-    several = _SEVERAL.search(flow.text[max(0, match.start() - _AHEAD) : match.start()]) or _SEVERAL.search(
-        flow.text[match.end() : match.end() + 90]
-    )
+    sides = flow.text[max(0, match.start() - _AHEAD) : match.start()], flow.text[match.end() : match.end() + 90]
+    several = any(map(_SEVERAL.search, sides))
     if _COMPARED.search(around):
         return
-    for figure in _figures(flow.text, match.end()):
+    for figure in figures_behind(flow.text, match.end()):
         beside = flow.text[match.end() : figure.end + 24]
         precision = PRECISION.search(beside)
         dense = "dense" in beside.lower() and "spars" not in beside.lower()
         published = one.published(figure.kind, precision[1].lower() if precision else "", dense)
-        if (several and multiple(figure.value, published)) or another_behind(one, flow.text, figure.end):
+        of_several = several and multiple(figure.value, published)
+        if of_several or another_behind(one, flow.text, figure.end) or _OF_OTHERS.match(flow.text, figure.end):
             continue
-        if _OF_OTHERS.match(flow.text, figure.end):
+        if figure.kind == "compute" and _of_all(flow.text, figure.start, figure.end):
             continue
         if not excluded(one, figure.kind, figure.value, published, not _PLANNED.search(around) and not several):
             continue
@@ -126,32 +110,14 @@ def _behind(
             yield finding(flow.span(figure.start, figure.end), one, figure.kind, published, rule, source)
 
 
-def _figures(text: str, at: int) -> Iterator[Figure]:
-    """The figures that follow a name with nothing but words of data sheets between."""
-    while (joined := _JOIN.match(text, at)) is not None and joined.end() - at < 60:
-        found = _FIGURE.match(text, joined.end())
-        if found is None:
-            return
-        value = float(found["number"].replace(",", ""))
-        link = _LINK.search(text, at, found.start()) is not None or _OF_LINK.match(text, found.end()) is not None
-        if found["flops"]:
-            yield Figure("compute", value * (1000 if found["flops"] == "P" else 1), found.start(), found.end())
-        elif found["tera"] or found["rate"]:
-            terabytes = value if found["tera"] else value / 1000
-            yield Figure("link" if link else "bandwidth", terabytes * (1000 if link else 1), found.start(), found.end())
-        else:
-            yield Figure("memory", value, found.start(), found.end())
-        at = found.end()
-
-
 def _row(
     header: tuple[Flow, ...], row: tuple[Flow, ...], one: Accelerator, rule: Rule, source: Source
 ) -> Iterator[Finding]:
     """The row of an accelerator under headers that name a figure each."""
     for head, cell in zip(header, row, strict=False):
-        found = _FIGURE.fullmatch(cell.text.strip())
+        found = FIGURE.fullmatch(cell.text.strip())
         kind = next((kind for kind, words in _HEADS.items() if words.search(head.text)), "") if found else ""
-        for figure in _figures(f"{head.text} {cell.text.strip()}", len(head.text)) if kind else ():
+        for figure in figures_behind(f"{head.text} {cell.text.strip()}", len(head.text)) if kind else ():
             precision = PRECISION.search(head.text)
             dense = "dense" in head.text.lower()
             published = one.published(kind, precision[1].lower() if precision else "", dense)
@@ -175,15 +141,22 @@ def _stated(one: Accelerator, facts: Iterable[Fact], rule: Rule, source: Source)
         precision = PRECISION.search(said)
         dense = "dense" in fact.qualifiers or "dense" in said.lower() or fact.name == "compute_effective"
         published = one.published(kind, precision[1].lower() if precision else "", dense)
-        of_all = value > max(published, default=value) and _of_several(one, fact.printing.flow.text)
+        of_all = value > max(published, default=value) and _of_several(one, fact.printing)
         if excluded(one, kind, value, published, False) and not (multiple(value, published, 4) or of_all):
             yield finding(fact.printing.span, one, kind, published, rule, source)
 
 
-def _of_several(one: Accelerator, text: str) -> bool:
-    """`8x of them have 51 TB/s (6.4 TB/s each)`: whose figures may be those of all."""
+def _of_several(one: Accelerator, printing: Printing) -> bool:
+    """`8x of them have 51 TB/s (6.4 TB/s each)`, `the cluster of H100 cards`: whose figures may be those of all."""
+    text = printing.flow.text
     starts = (match.start() for match in one.pattern.finditer(text))
-    return any(_SEVERAL.search(text[max(0, at - _AHEAD) : at]) for at in starts)
+    told = any(_SEVERAL.search(text[max(0, at - _AHEAD) : at]) for at in starts)
+    return told or _of_all(text, printing.quantity.start, printing.quantity.end)
+
+
+def _of_all(text: str, start: int, end: int) -> bool:
+    """`peak compute of the cluster`: whether the clause of a figure speaks of all, and not of each."""
+    return not _OF_ONE.match(text, end) and _OF_ALL.search(text, read_in(text).clause(start).start, start) is not None
 
 
 def finding(

@@ -21,6 +21,9 @@ WRONG = [
     ("180 M vectors at 12,000 per second is 51,000 s.", "51,000 s"),
     ("The gateway admits 1,200 requests per minute, 12 per second.", "12 per second"),
     ("We pay $14.45 an hour, $436.80 a day.", "$436.80 a day"),
+    ("3 billion requests a day is 3,472 requests per second.", "3,472 requests per second"),  # a day owns nothing
+    ("At 280 TFLOPS per GPU, 512 GPUs give a peak of 14.3 PFLOPS.", "14.3 PFLOPS"),  # of all, and called so
+    ("At 280 TFLOPS per GPU, 512 GPUs give a total of 14.3 PFLOPS.", "14.3 PFLOPS"),
     ("The engine stores 128 KiB per token. With 4,096 tokens per request, a request takes 512 GiB.", "512 GiB"),
     ("128 GPUs at $2.50 per GPU-hour cost $320 an hour. A month of 730 hours is therefore $323,600.", "$323,600"),
     ("The pool has 16 GPUs with 80 GB each. That is 2,280 GB.", "2,280 GB"),
@@ -97,6 +100,8 @@ RIGHT = [
     "At 24,000 tokens/s a corpus of 1.2B tokens is done in 13.9 hours.",
     "The upgrade converts 30 nodes per hour, so all 240 nodes are done after 8 hours.",
     "The buffer holds 360 requests and drains at 40 per second, i.e. in 9 s.",
+    "3 billion requests a day is 34,722 requests per second. At 280 TFLOPS per GPU, 512 GPUs reach a peak of 143 PFLOPS.",
+    "Each GPU has a peak of 280 TFLOPS; 512 GPUs deliver 70 PFLOPS.",
     "The loader reads 3.5 GB/s, so an epoch over 42 TB lasts 3 h 20 min.",
     "Over 14 days the fleet served 8.4 billion requests, 600 million a day.",
     "The corpus of 1.2B tokens was tokenized in 19 hours at 24,000 tokens/s with interruptions.",
