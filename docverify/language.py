@@ -42,15 +42,17 @@ def spoken_in(text: str) -> Iterator[str]:
 
 
 def language_of(text: str) -> str:
-    """The first language of which the text says several common words, and often enough; as a rule none."""
+    """The language of which the text says several common words, most of them, and often enough; as a rule none."""
+    found, most = _EVERY, 0
     for language, (words, several, every) in _languages().items():
         short = len(text) < _SHORT
         if not short and not any(map(text.__contains__, words[:_TELLING])):
             continue  # as a rule
         counts = [count for word in words if (count := text.count(word))]
-        if len(counts) >= (_FEW if short else several) and sum(counts) * every >= len(text):
-            return language
-    return _EVERY
+        enough = max(most + 1, _FEW if short else several)
+        if len(counts) >= enough and sum(counts) * every >= len(text):
+            found, most = language, len(counts)
+    return found
 
 
 @cache
