@@ -13,7 +13,7 @@ from docverify.language import worded
 from docverify.patterns import Worded
 
 _BEGINS = Worded(r"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*{most}?$")
-_NAMES = Worded(r"[\s*_`]*(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[–—\d~≈]|$|{is})")
+_NAMES = Worded(r"[\s*_`]*(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[–—→\d~≈]|-+>|$|{is})")
 _OPTION = re.compile(r"[A-Z]\s*:\s*\d[\d,.]*\s*[×x*·+/]")  # `D: 2 × 8 × 8 = 128` computes for the option D
 _BACK = 16
 _LONGEST = 400  # characters of a flow whose lines are looked at

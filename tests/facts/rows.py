@@ -1,6 +1,7 @@
 """Sentences and what they state. A reason stands beside the odd ones."""
 
 KEYS = [
+    ("- Duration → 720 h\n- Peak -> 312 TFLOPS", ["train_time=720", "compute_peak=312 per_gpu"]),
     ("d = 15.6T", []),  # no width
     ("- Checkpoint interval (Young): 19 minutes", ["checkpoint_interval=19 recommended"]),
     ("- NIC: 100 Gbps\n- HBM3 bandwidth: 3.35 TB/s", ["network_bandwidth=100", "memory_bandwidth=3.35 per_gpu"]),
@@ -294,6 +295,8 @@ WORDS = [
 ]
 
 CHINESE = [
+    ("训练共需要 512 张 GPU。", ["gpus=512"]),
+    ("升级需要 8 张 GPU。", ["gpus=8 mentioned"]),  # not all that there are
     ("每张 GPU 的模型状态占用 16.6 GB。", ["state_memory=16.6 per_gpu"]),  # a blank before 的
     (
         "序列长度 4096 时,KV 缓存占用 2.5 GiB。",

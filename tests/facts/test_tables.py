@@ -34,6 +34,7 @@ ROWS = [
         "```text\nParams ......... 70B\nWeights ........ 140 GB\nCopies ......... see below\n```\n",
         ["params=7e+10", "weights_memory=140"],
     ),
+    (table("| Setting | Value |", "| MFU (%) | 47.6 |"), ["mfu=0.476"]),
     (table("| Run | TP / PP / DP |", "| a | 2 / 4 / 8 |"), ["tp=2", "pp=4", "dp=8"]),
     (table("| Run | tokens/s |", "| a | 9,600 |"), ["throughput=9600"]),
     (

@@ -125,5 +125,7 @@ def one_of(text: str) -> Quantity | None:
     quantity = items[0].quantity if len(items) == 1 else None
     if quantity is None or quantity.end != len(written.rstrip()) or quantity.bare:
         return None
-    named = quantity.measure.factor == 1 or text.isalpha() or quantity.measure.unit != ONE  # no billion is `B-A`
+    named = (
+        quantity.percent or quantity.measure.factor == 1 or text.isalpha() or quantity.measure.unit != ONE
+    )  # no billion is `B-A`
     return quantity if named or price else None
