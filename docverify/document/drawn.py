@@ -10,6 +10,7 @@ from docverify.document.model import Fence, Flow, FlowKind, Table
 from docverify.named import NamedTuple
 
 _FEWEST = 3  # lines
+_DOTS = "..."
 _MOST_LINES, _WIDEST = 400, 40
 _RULE = re.compile(r"[\s+|\u2500-\u257f=:_—–-]*[=_\u2500-\u257f—–-][\s+|\u2500-\u257f=:_—–-]*")
 _BARS = re.compile(r"[|│┃║]")
@@ -50,7 +51,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = at = 0
     for line in [*text.split("\n"), ""]:
         if not line.strip():
-            if _FEWEST <= len(text[start:at].splitlines()) <= _MOST_LINES:
+            fewest = _FEWEST - (_DOTS in text[start:at])  # where dots lead to values, the last three are enough
+            if fewest <= text.count("\n", start, at) <= _MOST_LINES:
                 yield start, at - 1
             start = at + len(line) + 1
         at += len(line) + 1
