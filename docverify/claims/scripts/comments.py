@@ -23,26 +23,10 @@ _QUOTED = re.compile(
     r"[\"'](?P<text>(?=[^\"'\n{}\\%]{3,120} [=≈] ?[~≈$€]{0,2}\d)(?=[^\"'\n]{0,120}\d ?\S{0,16} ?[×*/+÷x] ?[$€]?\d)"
     r"[^\"'\n{}\\%]{6,240})[\"']"
 )
-_SLASHED = frozenset(
-    {
-        "json",
-        "jsonc",
-        "json5",
-        "hcl",
-        "terraform",
-        "tf",
-        "tfvars",
-        "nomad",
-        "cpp",
-        "c",
-        "c++",
-        "cuda",
-        "cu",
-        "go",
-        "rust",
-    }
-    | {"rs", "js", "javascript", "jsx", "ts", "typescript", "tsx", "java", "kotlin", "swift", "scala", "csharp", "cs"}
-)
+_SLASHED = frozenset({
+    "json", "jsonc", "json5", "hcl", "terraform", "tf", "tfvars", "nomad", "cpp", "c", "c++", "cuda", "cu", "go", "rust",
+    "rs", "js", "javascript", "jsx", "ts", "typescript", "tsx", "java", "kotlin", "swift", "scala", "csharp", "cs",
+})  # fmt: skip
 _CODE = re.compile(
     r"[-\w.\"']+\s*[:=](?![=:])\s*\S+\s*$|.*(?:(?:^|\s)--?[a-z]|\w\(|\$[A-Za-z_]|[;\\]\s*$)|(?:export|import|from|pip|sudo)\s"
 )
