@@ -44,7 +44,7 @@ def fix(
         study = check(source)
         open_ = [f for f in study.report.findings if _identity(f) not in left]
         made = _step(source, study, open_, terms, left) if len(changes) < _MOST else None
-        if made is None and known == len(changes):
+        if made is None and (len(changes) == known or len(changes) >= _MOST):
             break
         if made is None:
             known = len(changes)

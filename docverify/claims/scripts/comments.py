@@ -24,8 +24,9 @@ _QUOTED = re.compile(
     r"[^\"'\n{}\\%]{6,240})[\"']"
 )
 _SLASHED = frozenset({
-    "json", "jsonc", "json5", "hcl", "terraform", "tf", "tfvars", "nomad", "cpp", "c", "c++", "cuda", "cu", "go", "rust",
-    "rs", "js", "javascript", "jsx", "ts", "typescript", "tsx", "java", "kotlin", "swift", "scala", "csharp", "cs",
+    "json", "jsonc", "json5", "hcl", "terraform", "tf", "tfvars", "nomad", "cpp", "c", "c++", "cuda", "cu", "go",
+    "rust", "rs", "js", "javascript", "jsx", "ts", "typescript", "tsx", "java", "kotlin", "swift", "scala",
+    "csharp", "cs",
 })  # fmt: skip
 _CODE = re.compile(
     r"[-\w.\"']+\s*[:=](?![=:])\s*\S+\s*$|.*(?:(?:^|\s)--?[a-z]|\w\(|\$[A-Za-z_]|[;\\]\s*$)|(?:export|import|from|pip|sudo)\s"
