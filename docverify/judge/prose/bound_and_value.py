@@ -31,9 +31,8 @@ def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> 
     around = rule.carrying.sub(" ", around)  # nor does `over the uplink`
     if held.amount.printing is bound.amount.printing or rule.unless.search(around):
         return False
-    if is_whole_of(bound.amount, held.amount) or are_of_other_counts(bound, held):
-        return False
-    if bound.near and not _is_near(bound.amount, held.amount):
+    far = bound.near and not _is_near(bound.amount, held.amount)
+    if far or is_whole_of(bound.amount, held.amount) or are_of_other_counts(bound, held):
         return False
     if not _beside(document, bound.amount.printing.flow, held.amount.printing.flow):
         return False
@@ -41,7 +40,9 @@ def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> 
         through = bound.amount.measured == held.amount.measured and _goes_through(bound, held, rule)
         return through or (_tells_nothing_else(bound, held, rule) and not _is_excused(bound.amount, rule))
     if _is_of_carrier(bound, held, rule) or _is_elided(bound, held, rule):
-        return bound.amount.measured == held.amount.measured
+        return bound.amount.measured == held.amount.measured and not (bound.lead and _adds(bound, held, rule))
+    if bound.lead:
+        return False
     if _tells_nothing_else(bound, held, rule):
         return not _is_excused(bound.amount, rule)
     return _are_marked_alike(bound, held, rule) and _is_alike(bound, held) and _share(bound, held, rule)
@@ -73,6 +74,11 @@ def _is_elided(bound: Bound, held: Held, rule: Bounding) -> bool:
     """`线速 400 Gb/s，实测 42 GB/s`: nothing else is told of what was measured."""
     flow, start, end = bound.amount.printing.flow, bound.amount.end, held.amount.start
     return held.amount.printing.flow is flow and rule.only_held.fullmatch(flow.text, start, end) is not None
+
+
+def _adds(bound: Bound, held: Held, rule: Bounding) -> bool:
+    """Whether more is told of a value than of its bound: `≤ 500 ms, measured 610 ms at p99`."""
+    return not all(mark in bound.lead or _WITHIN.fullmatch(mark) for mark in rule.apart.findall(held.behind))
 
 
 def _tells_nothing_else(bound: Bound, held: Held, rule: Bounding) -> bool:

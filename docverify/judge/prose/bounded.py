@@ -2,6 +2,7 @@
 
 import re
 
+from docverify.claims.numbers.quantity import BOUNDS, Hedge
 from docverify.claims.passage import Passage
 from docverify.claims.status.sentences import read_in
 from docverify.judge.prose.amount import Amount
@@ -19,6 +20,7 @@ _BY = Worded(r"\b{differing_by}\b")  # `exceeds the limit by 60`
 _PER_ONE = Worded(r"\b{per_one}\s$")
 _PER = Worded(r"[^,;.()\d]{0,24}?\b{per_one}\s(\w+)")
 _GAP = re.compile(r",? ?[^,;.()\d，。；：]{0,40}?[:：]?\s*[~≈约$€£¥]?\s*")
+_SIGN = re.compile(r"[≤≥<>≦≧＜＞]=?\s*$")
 _ENDS = Worded(r"[:：,;，；（(]|\b{conjunctions}\b")
 
 
@@ -30,6 +32,7 @@ class Bound(NamedTuple):
     carrier: str = ""  # what it is the rate of one of: a port
     owner: str = ""  # what has one of them
     near: bool = False  # whether only values near it are of the same
+    lead: str = ""  # what stands before it, if only a sign says that it is one: `TTFT ≤`
 
 
 class Held(NamedTuple):
@@ -38,11 +41,17 @@ class Held(NamedTuple):
     amount: Amount
     said: str
     around: str  # its sentence and the next, where an excuse would stand
+    behind: str  # what its sentence goes on to say
 
 
 def bounds_in(passage: Passage, rule: Bounding) -> tuple[Bound, ...]:
     text = passage.flow.text
-    return tuple(bound for each in amounts(passage, cues().verbs) if each.kind and (bound := _bound(each, text, rule)))
+    found = (
+        _bound(each, text, rule)
+        for each in amounts(passage, cues().verbs)
+        if each.kind or each.printing.quantity.percent
+    )
+    return tuple(bound for bound in found if bound is not None)
 
 
 def held_in(passage: Passage, rule: Bounding) -> tuple[Held, ...]:
@@ -56,6 +65,8 @@ def held_in(passage: Passage, rule: Bounding) -> tuple[Held, ...]:
 def _bound(each: Amount, text: str, rule: Bounding) -> Bound | None:
     sentence = read_in(text).all[each.sentence]
     said, start = text[sentence.start : sentence.end].lower(), max(sentence.start, each.start - _LEAD)
+    if not each.kind:
+        return _signed(each, text, sentence.start, said)
     sides = [side for side in rule.sides if side.of(each.measured)]
     named = [(found, side) for side in sides for found in side.named.finditer(text, start, each.start)]
     last, side = max(named, key=lambda one: one[0].end(), default=(None, rule.sides[0]))
@@ -71,7 +82,17 @@ def _bound(each: Amount, text: str, rule: Bounding) -> Bound | None:
         if behind is not None and (behind["apart"] or not rule.seen.search(text, start, each.start)):
             near = side.may_do or side.of_work
             return Bound(each, side.of(each.measured), text[each.start : behind.end()], said, near=near)
-    return _rate(each, text, said, rule) if A_SECOND in each.measured else None
+    rated = _rate(each, text, said, rule) if A_SECOND in each.measured else None
+    return rated or _signed(each, text, sentence.start, said)
+
+
+def _signed(each: Amount, text: str, start: int, said: str) -> Bound | None:
+    """`TTFT ≤ 500 ms`: a sign before the number bounds what is measured."""
+    quantity = each.printing.quantity
+    if quantity.hedge not in BOUNDS or _SIGN.search(text, max(0, each.start - 4), each.start) is None:
+        return None
+    relation = "<=" if quantity.hedge in (Hedge.AT_MOST, Hedge.LESS) else ">="
+    return Bound(each, relation, each.printing.text, said, near=True, lead=text[start : each.start].lower())
 
 
 def _is_called(each: Amount, name: re.Match[str], side: Side, text: str, rule: Bounding) -> bool:
@@ -97,7 +118,10 @@ def _rate(each: Amount, text: str, said: str, rule: Bounding) -> Bound | None:
 
 def _is_held(each: Amount, found: list[Amount], text: str, rule: Bounding) -> bool:
     """Whether a word says so between the number before and this one, or right behind."""
-    if not each.kind or not each.printing.quantity.one or _bound(each, text, rule) is not None or _is_work(each, found):
+    quantity = each.printing.quantity
+    if not (each.kind or quantity.percent) or not quantity.one:
+        return False
+    if _bound(each, text, rule) is not None or _is_work(each, found):
         return False
     sentence = read_in(text).all[each.sentence]
     before = max((other.end for other in found if other.end <= each.start), default=0)
@@ -121,4 +145,4 @@ def _is_work(each: Amount, found: list[Amount]) -> bool:
 def _held(each: Amount, text: str) -> Held:
     sentences = read_in(text).all
     own, last = sentences[each.sentence], sentences[min(each.sentence + 1, len(sentences) - 1)]
-    return Held(each, text[own.start : own.end].lower(), text[own.start : last.end])
+    return Held(each, text[own.start : own.end].lower(), text[own.start : last.end], text[each.end : own.end].lower())

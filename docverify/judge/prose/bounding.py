@@ -103,7 +103,7 @@ def _carriers(stated: Mapping[str, Any]) -> dict[str, Any]:
     one = f"(?:{any_of(stated.get('one', ()))})"
     rated = rf"(?:s?,?\s{filled('{rated_at}')}\s|\s*{filled('{rated_as}')}\s*)(?:~\s?)?$"
     return {
-        "sought": re.compile(rf"{called}|{begins}(?:{carriers}){behind}", re.IGNORECASE),
+        "sought": re.compile(rf"{called}|[≤≥<>≦≧＜＞]=?\s?\d|{begins}(?:{carriers}){behind}", re.IGNORECASE),
         "carried": re.compile(rf"{ahead}(?:(?-i:[A-Z])[\w-]*\s)?({carriers}){behind}", re.IGNORECASE),
         "carried_ahead": re.compile(rf"{begins}({carriers}){rated}", re.IGNORECASE),
         "carrying": re.compile(rf"(?:{one}\s*)+(?:[\w-]+\s)?({carriers})(?:\b|(?<={_CHINESE}))", re.IGNORECASE),
