@@ -27,6 +27,7 @@ from docverify.facts.negations import negated
 from docverify.facts.nouns import counted
 from docverify.facts.page import Binding, Page
 from docverify.facts.parameter_totals import parameter_total
+from docverify.facts.partitives import partitive
 from docverify.facts.positions import in_rows, positional
 from docverify.facts.precisions import precisions
 from docverify.facts.shapes import device_memory, shaped
@@ -185,6 +186,7 @@ def _of_names(page: Page) -> Iterator[Binding]:
         yield from positional(page)
         yield from keyed(page)
         yield from counted(page)
+        yield from partitive(page)
         yield from shaped(page)
         yield from precisions(page.flow, page.mentions)
         yield from negated(page.flow, page.mentions)

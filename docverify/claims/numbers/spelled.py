@@ -35,7 +35,9 @@ def spelled_at(tokens: Sequence[Token], at: int, before: Sequence[Item]) -> tupl
         if number == 1000:
             total, group = total + group, 0
         last, end = number, joint + 1
-    return (total + group, end) if _counted(tokens, end) or _of_each(tokens, end, total + group) else None
+    value = total + group
+    counts = _counted(tokens, end) or _of_each(tokens, end, value) or _of_a_kind(tokens, end, value)
+    return (value, end) if counts else None
 
 
 def _number(tokens: Sequence[Token], at: int) -> int | None:
@@ -69,6 +71,13 @@ def _sized(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or not tokens[at].text.endswith("s") or len(tokens[at].text) < _SHORTEST:
         return False
     return tokens[at + 1].text in ("of", "with", "at") and tokens[at + 2].kind in NUMBERS
+
+
+def _of_a_kind(tokens: Sequence[Token], at: int, number: int) -> bool:
+    """`four pipeline stages`: a word may stand before what is counted; `between two such stages` counts nothing."""
+    if number <= 2 or at + 1 >= len(tokens) or {each.kind for each in tokens[at : at + 2]} != {"WORD"}:
+        return False
+    return tokens[at + 1].text.endswith("s") and bool(unit(tokens[at + 1].text))
 
 
 def _of_each(tokens: Sequence[Token], at: int, number: int) -> bool:

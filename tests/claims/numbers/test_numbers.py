@@ -66,6 +66,7 @@ WORDS = [
     Row("a dozen GPUs", 12, unit="device", text="dozen GPUs"),
     Row("two hundred GPUs", 200, unit="device"),
     Row("sixty-four GPUs", 64, unit="device"),
+    Row("four spare GPUs", 4, unit="", text="four"),  # a word may stand before what is counted
     Row("one hundred and twenty-eight tokens", 128, unit="token"),
     Row("two million tokens", 2 * 10**6, unit="token"),
     Row("six thousand four hundred tokens", 6400, unit="token"),
