@@ -11,7 +11,7 @@ from docverify.judge.prose.owners import PAUSE, counts, each_of, kind_of, noun, 
 from docverify.patterns import Worded
 from docverify.units import ONE, Unit
 
-_EACH = re.compile(r"\s*,?\s*(?:each|apiece)\b")
+_EACH = re.compile(r"(?:\s+of\s+[A-Za-z][\w-]*(?:\s[a-z][\w-]*)?)?\s*,?\s*(?:each|apiece)\b")  # `2 TB of RAM each`
 _EACH_WITH = Worded(r"(?:\s[a-z][\w-]*)?[,;:.]\s*{each_with}\s*(?:{nearly}\s*)?")
 _EACH_AHEAD = Worded(r"{each_of_last}\s*(?:{nearly}\s*)?$")  # `192 个专家，每个 3 万`
 _ONE_OF_THEM = Worded(r"\b{one_of_the}\s*$")  # `each of the 256 servers has`
@@ -53,7 +53,7 @@ def _of_subject(text: str, start: int, at: int, end: int, whole: Unit, own: Sequ
     below = tuple((name, -power) for name, power in kind_of(owned / whole))
     several = next((each for each in reversed(own) if any(part in each.kind for part in below)), None)
     if several is not None and _ONE_OF_THEM.search(text, start, several.start):
-        return owned
+        return whole if TOGETHER.match(text, end) else owned
     if several is None:
         said = any(each.kind == kind_of(owned) for each in own) and _CLAUSE_BEGINS.search(text, start, at) is not None
         anew = said and (below == _TIME or not whole.dimensions)

@@ -29,9 +29,10 @@ from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
-_POINT = re.compile(r"\bp(?P<rank>\d{2}\.\d{1,2}|\d{2,4})\b", re.IGNORECASE)
-_TO_VALUE = Worded(r"[\s*_`]*(?:{is}\s*)?[*_`\s]*(?:{nearly}\s*)?")
-_BETWEEN = Worded(r"[\s,，、;；/|·*_`]*(?:(?:{and_again}|{and_also_sign})\s*)?[*_`]*")
+_POINT = Worded(r"\b(?:p(?P<rank>\d{2}\.\d{1,2}|\d{2,4})|{median})\b")
+_TO_VALUE = Worded(r"[\s*_`]*(?:{latency}\s*)?(?:{is}\s*)?[*_`\s]*(?:{nearly}\s*)?")
+_BETWEEN = Worded(r"[\s,，、;；/|·*_`]*(?:(?:{and_again}|{and_also_sign})\s*)?(?:{the_thing}\s+)?[*_`]*")
+_MEDIAN = "50"
 _DIGITS = 2  # of a percentile without decimals
 _TIME = (("time", 1),)
 
@@ -90,8 +91,9 @@ def _points(passage: Passage) -> tuple[_Point, ...]:
     return tuple(found)
 
 
-def _rank(digits: str) -> float:
-    """`P99.9` and `P999` are the same."""
+def _rank(digits: str | None) -> float:
+    """`P99.9` and `P999` are the same; a median has none."""
+    digits = digits or _MEDIAN
     return float(digits) if "." in digits else float(f"{digits[:_DIGITS]}.{digits[_DIGITS:] or 0}")
 
 

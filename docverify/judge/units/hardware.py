@@ -21,7 +21,7 @@ from docverify.source import Source, Span
 
 PRECISION = re.compile(r"\b(bf16|fp16|fp8|int8|fp4|fp6|tf32|fp32)\b", re.IGNORECASE)
 _SEVERAL = Worded(r"(?:\d|two|four|eight)\s*[x×*]?\s*(?:NVIDIA |AMD |TPU )?$|[x×*]\s*$|{several}")
-_OF_ALL, _OF_ONE = Worded(r"\b{words_of_all}\b|{several_of_them}"), Worded(r"\D{{0,12}}?{one_owner}\b")
+_OF_ALL, _OF_ONE = Worded(r"\b{words_of_all}\b|{several_of_them}"), Worded(r"\D{0,12}?{one_owner}\b")
 _PLANNED = Worded(r"{planned}")
 _COMPARED = Worded(r"{compared}")
 _HEADS = {

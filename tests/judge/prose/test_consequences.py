@@ -21,6 +21,8 @@ WRONG = [
     ("180 M vectors at 12,000 per second is 51,000 s.", "51,000 s"),
     ("The gateway admits 1,200 requests per minute, 12 per second.", "12 per second"),
     ("We pay $14.45 an hour, $436.80 a day.", "$436.80 a day"),
+    ("Each of the 24 nodes contributes 8 GPUs, giving 384 GPUs in total.", "384 GPUs"),
+    ("The 12 nodes have 2 TB of RAM each, 12 TB in total.", "12 TB"),
     ("3 billion requests a day is 3,472 requests per second.", "3,472 requests per second"),  # a day owns nothing
     ("At 280 TFLOPS per GPU, 512 GPUs give a peak of 14.3 PFLOPS.", "14.3 PFLOPS"),  # of all, and called so
     ("At 280 TFLOPS per GPU, 512 GPUs give a total of 14.3 PFLOPS.", "14.3 PFLOPS"),
