@@ -170,6 +170,8 @@ def _choice(written: str, sets: Sets, text: str) -> str:
         stated: Sequence[str] = sets[written[1:]]
     else:
         stated = written.strip("<>").split("|")
+        if barred := [each for each in stated if each.strip() in ("", "$", "^")]:
+            raise BadForm(f"{text!r}: {barred[0]!r} is no alternative of a choice; nor can `<` and `>` be one")
     return alternatives(list(dict.fromkeys(each for word in stated for each in _WIDE.get(word.strip(), (word,)))))
 
 

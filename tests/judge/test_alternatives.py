@@ -42,6 +42,10 @@ def test_whole_things_stay_whole() -> None:
     assert not any("0." in text for text in counts)
 
 
+def test_operands_printed_alike_are_offered_once() -> None:
+    assert offered("8 × 8 = 72") == [("unsafe", "8 × 8 = 64"), ("unsafe", "9 × 8 = 72")]
+
+
 def test_a_factor_may_be_one_too_many() -> None:
     assert offered("Rate: 8000 seq/s (512 GPUs × 32 ÷ 0.016 s × 4)") == [
         ("?", "Rate: 4096000 seq/s (512 GPUs × 32 ÷ 0.016 s × 4)"),

@@ -104,6 +104,9 @@ def test_a_broken_page_is_one_error(old: str, new: str, line: int, why: str) -> 
         ("{a} @less than {b}", "{a} @fewer than {b}", "there is no set @fewer"),
         ("{a} @less than {b}", "{a:length} than {b}", "'length' is no class"),
         ("{a} @less than {b}", "{a} <less than {b}", "cannot be read from"),
+        ("{a} @less than {b}", "{a} <less|<> than {b}", "cannot be read from"),
+        ("{a} @less than {b}", "{a} @less <than|> {b}", "'' is no alternative of a choice"),
+        ("{a} @less than {b}", "{a} @less than {b} <,|$>", "'$' is no alternative of a choice"),  # `$` alone is an end
         ("{a} @less than {b}", "{a} @less than {c}", "no reading applies to the form"),
         ("a < b", "a < < b", "is no equation"),
         ("a < b", "a < 2 ° b", "cannot be read"),

@@ -32,17 +32,17 @@ class Slip(NamedTuple):
 
 
 def slips(judgement: Judgement) -> list[Slip]:
-    """The smallest first, one for each operand."""
+    """The smallest first, one for each operand; of several operands printed alike, as in `8 × 8`, the first stands."""
     equation = judgement.equation
     readings = equation.readings[:1] if equation.form == "phrase" else equation.readings
     views = [view(equation, each, judgement.options) for each in readings]
-    found: list[Slip] = []
+    found: dict[tuple[str, str], Slip] = {}
     operands = [p for p in equation.printings if p is not equation.result and _plain(p) and _may_slip(equation, p)]
     for printing in operands[:_MOST]:
         meant = min(_meant(judgement, printing, views), key=lambda slip: slip.size, default=None)
         if meant is not None:
-            found.append(meant)
-    return sorted(found, key=lambda slip: slip.size)
+            found.setdefault((printing.text, meant.text), meant)
+    return sorted(found.values(), key=lambda slip: slip.size)
 
 
 def _may_slip(equation: Equation, printing: Printing) -> bool:

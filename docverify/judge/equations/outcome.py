@@ -18,6 +18,9 @@ from docverify.judge.judgement import Judgement
 from docverify.rational import ONE
 
 _FARTHEST = Fraction(10) ** 300
+_TWICE = 2.0
+_UP = (Fraction(8), Fraction(10), Fraction(1000), Fraction(1024))
+_SLIPS = (*_UP, *(1 / each for each in _UP))
 
 
 class Outcome:
@@ -117,17 +120,24 @@ class Outcome:
         return Judgement(self.equation, verdict, said, None, self.options, (), self.left, self.right)
 
     def contradiction(self) -> Judgement:
-        """What follows from the printed numbers as they stand, in the unit that comes closest to what is printed."""
+        """What follows from the printed numbers as they stand, in the unit in which the print is likeliest a slip."""
         try:
             nominal = Outcome(self.equation, self.reading, self.options._replace(nominal=True))
         except Uncomputable as error:  # as with a divisor that is printed as zero, and only rounded to it
             return Judgement(self.equation, Verdict.NOT_JUDGED, f"not computable: {error}")
-        expected = min(nominal.in_result_unit(), key=self._distance, default=None)
+        expected = min(nominal.in_result_unit(), key=self._unlikeliness, default=None)
         return Judgement(self.equation, Verdict.DISAGREE, "", expected, self.options, (), nominal.left, nominal.right)
 
     def distance(self) -> float:
         """How far the computed side is from the print, at best, as a factor."""
         return min(map(self._distance, self.in_result_unit()), default=float("inf"))
+
+    def _unlikeliness(self, computed: Interval) -> float:
+        """How far it is from the print; a wrong prefix or point is likelier than twice as much."""
+        off = self._distance(computed)
+        if off > _TWICE and any(self._compared(computed.scaled(each)) is not None for each in _SLIPS):
+            return _TWICE
+        return off
 
     def _distance(self, computed: Interval) -> float:
         printed = self.result.quantity.printed.value if self.result else Fraction(1)

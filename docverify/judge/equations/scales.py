@@ -185,6 +185,9 @@ def _units_of(sides: Compared, node: Node, value: Value) -> Iterator[Fraction]:
                 yield factor_of(replace(measure, factor=Fraction(1)), sides.options)
             elif (value.dimensions, measure.unit.dimensions) == (_RATE, _TIME):
                 yield 1 / factor_of(replace(measure, factor=Fraction(1)), sides.options)
+            elif value.dimensions == _RATE and measure.unit.rescales:  # what `25 days/month` leads to is per month
+                of = unit(_PER.split(leaf.value.quantity.unit_text)[-1])[:1]
+                yield from (1 / each.factor for each in of if each.dimensions == _TIME)
 
 
 def _units_nearby(sides: Compared, value: Value) -> Iterator[Fraction]:

@@ -149,6 +149,7 @@ def test_what_has_to_be_granted_is_said(text: str, reading: str) -> None:
         ("0.53 s × 16 layers = 5.8 s", Fraction("8.48")),
         ("50 GB / 64 GB = 87%", Fraction("78.125")),
         ("$20 × 3 = $70", 60),
+        ("3M * 2 / 7 = ~857M rides/day", Fraction(6, 7)),  # of all units the one that a slip of the prefix leads to
         ("10B × 2 bytes = 25 GB", 20),  # not 18.6: the plainest reading tells
     ],
 )

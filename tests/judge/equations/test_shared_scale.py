@@ -31,6 +31,9 @@ def _codes(text: str) -> list[str]:
         # a time may only tell how long
         ("We see 900 requests/day × 7 days = {} requests/week.", ("6300", "630")),
         ("We block 40 requests × 5 ms = {} threads.", ("40", "90")),
+        # what `days/month` leads to is per month, and `s/hour` per hour
+        ("We expect 5 calls/day × 500 users × 25 days/month = {}.", ("62,500", "500,000")),
+        ("It writes 40 rows/s × 3600 s/hour = {}.", ("144,000", "14,400")),
         # a share of one digit was chosen
         ("A year allows 0.02% × 365 × 24 × 60 = {} minutes.", ("105.1", "150.1")),
         # what takes so long is done so often
