@@ -41,7 +41,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "priced-amount": {"unless": list},
     "price-again": {"leads": list, "unless": list},
     "share-of-capacity": {"labels": list, "unless": list, "behind": list},
-    "too-soon": {"named": list, "unless": list},
+    "too-soon": dict.fromkeys(("moved", "rated", "named", "unless"), list),
     "pace": {"at_pace": list, "rest": list, "periods": dict},
     "group-counts": dict.fromkeys((*_OF_GROUPS, "axes", "joints", "each", "in_ones", "ranks", "unless"), list),
     "labelled": dict.fromkeys(("telling", "links", "articles", "advice", "time", "unless"), list),

@@ -28,6 +28,7 @@ from docverify.patterns import Worded
 _PROMISED = Worded(r"\b{own_promise}\b")
 _NEAR = 4  # passages
 _WORK = (("operation", 1),)
+_TRAFFIC = {(("information", 1),), (("information", 1), ("time", -1)), (("time", 1),)}
 
 
 def out_of_bounds(
@@ -43,10 +44,15 @@ def out_of_bounds(
                 yield judgement
     yield from percentiles(document, claims, meant, known, kept)
     yield from effective(document, claims, meant, known, kept)
-    if any(each.quantity.measure.unit.dimensions == _WORK for each in claims.printings):
+    told = {each.quantity.measure.unit.dimensions for each in claims.printings}
+    if _WORK in told:
         from docverify.judge.prose.least_times import least_times  # few texts tell of operations
 
         yield from least_times(claims, meant, known)
+    if told >= _TRAFFIC:
+        from docverify.judge.prose.moving_times import moving_times
+
+        yield from moving_times(claims, meant, known)
 
 
 def _in_text(document: Document, claims: Claims, rule: Bounding, meant: Statuses, kept: Kept) -> Iterator[Equation]:

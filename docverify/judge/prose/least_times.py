@@ -6,7 +6,7 @@ others, but nothing is done before its operations are.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from math import log10
 
 from docverify.claims.collect import Claims
@@ -29,34 +29,45 @@ _FEW = 2
 
 def least_times(claims: Claims, meant: Statuses, known: Sequence[Judgement]) -> Iterator[Judgement]:
     """One for each time that nothing else has judged."""
+    found = (each for section in sections_with(claims, {_WORK, _RATE, _TIME}) for each in _equations(section))
+    yield from disagreeing(found, meant, known)
+
+
+def sections_with(claims: Claims, kinds: Set[object]) -> Iterator[list[Printing]]:
+    """The numbers, in their order, of each section that has one of each of these kinds."""
     sections: dict[int, list[Printing]] = defaultdict(list)
     for each in claims.printings:
         sections[each.flow.section].append(each)
-    judged = judged_places(known)
     for printings in sections.values():
-        if {_WORK, _RATE, _TIME} <= {*map(_kind, printings)}:
-            for equation in _equations(sorted(printings, key=lambda each: each.span)):
-                judgement = decide(equation)
-                new = judgement.verdict is Verdict.DISAGREE and equation.result and equation.result.span not in judged
-                if new and all(map(meant.asserts, equation.printings)):
-                    yield judgement
+        if kinds <= {*map(kind, printings)}:
+            yield sorted(printings, key=lambda each: each.span)
+
+
+def disagreeing(found: Iterable[Equation], meant: Statuses, known: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Those that do not hold, of what the author means and nothing else has judged."""
+    judged = judged_places(known)
+    for equation in found:
+        judgement = decide(equation)
+        new = judgement.verdict is Verdict.DISAGREE and equation.result and equation.result.span not in judged
+        if new and all(map(meant.asserts, equation.printings)):
+            yield judgement
 
 
 def _equations(printings: Sequence[Printing]) -> Iterator[Equation]:
     for at, time in enumerate(printings):
-        if _kind(time) != _TIME or not _is_computed(time):
+        if kind(time) != _TIME or not _is_computed(time):
             continue
-        works, rates = ([each for each in printings[:at] if _kind(each) == kind] for kind in (_WORK, _RATE))
+        works, rates = ([each for each in printings[:at] if kind(each) == sought] for sought in (_WORK, _RATE))
         work, rate = (max(found, key=_amount, default=None) for found in (works, rates))
         if work is None or rate is None or work.amount != works[-1].amount or not _is_of_all(rate, printings):
             continue
         off = work.amount / rate.amount / time.amount
-        if _is_slip(off) and not any(abs(off / each - 1) < _NEAR for each in _counts(printings)):
+        if is_slip(off, printings):
             node = Binary("/", Leaf(works[-1]), Leaf(rate), True)
             yield equation_of(time, (Reading(node, "<=", Leaf(time)),), [works[-1], rate], RULE)
 
 
-def _kind(each: Printing) -> object:
+def kind(each: Printing) -> object:
     unit = each.quantity.measure.unit
     return None if unit.nouns else unit.dimensions
 
@@ -68,16 +79,25 @@ def _amount(each: Printing) -> float:
 def _is_computed(time: Printing) -> bool:
     """Whether the words before it say that it is a time of computing, of all that is computed."""
     named, unless = patterns(RULE, ("named", "unless"))
-    lead = _LEAD.search(time.flow.text, 0, time.quantity.start)
-    said = lead[0] if lead is not None else ""
-    plain = time.quantity.upper is None and time.quantity.hedge in (Hedge.NONE, Hedge.ABOUT) and time.amount > 0
-    return plain and named.search(said) is not None and unless.search(said) is None
+    said = said_before(time)
+    return is_plain(time) and named.search(said) is not None and unless.search(said) is None
+
+
+def said_before(each: Printing) -> str:
+    """What its clause says before it."""
+    lead = _LEAD.search(each.flow.text, 0, each.quantity.start)
+    return lead[0] if lead is not None else ""
+
+
+def is_plain(each: Printing) -> bool:
+    """Whether it is no range and no bound."""
+    return each.quantity.upper is None and each.quantity.hedge in (Hedge.NONE, Hedge.ABOUT) and each.amount > 0
 
 
 def _is_of_all(rate: Printing, printings: Sequence[Printing]) -> bool:
     """Whether it is said beside so many times a smaller one."""
     beside = [each for each in printings if each.flow is rate.flow]
-    ones = [each.amount for each in beside if _kind(each) == _RATE and 0 < each.amount < rate.amount]
+    ones = [each.amount for each in beside if kind(each) == _RATE and 0 < each.amount < rate.amount]
     return any(abs(rate.amount / one / many - 1) < _NEAR for one in ones for many in _counts(beside))
 
 
@@ -89,6 +109,8 @@ def _counts(printings: Sequence[Printing]) -> Iterator[float]:
             yield each.amount
 
 
-def _is_slip(off: float) -> bool:
+def is_slip(off: float, printings: Sequence[Printing]) -> bool:
+    """Whether a time is so many times too short, and no count beside makes up for it."""
     power = round(log10(off))
-    return _LEAST < off < _MOST or (power > 0 and abs(off / 10**power - 1) < _NEAR)
+    far = _LEAST < off < _MOST or (power > 0 and abs(off / 10**power - 1) < _NEAR)
+    return far and not any(abs(off / each - 1) < _NEAR for each in _counts(printings))
