@@ -1,5 +1,6 @@
 """Computed side x stated side -> whether things are counted there that are no amount of what is stated."""
 
+from fractions import Fraction
 from typing import Protocol
 
 from docverify.claims.equation import Printing, Reading
@@ -9,7 +10,8 @@ from docverify.judge.equations.evaluate import Value
 
 EVENTS = frozenset({"token", "sequence", "request", "sample"})  # of which none is a byte, a second or a dollar
 _FEW = 2
-_TIME = (("time", 1),)
+_TIME, _PER_SECOND = (("time", 1),), (("time", -1),)
+_DAILY = Fraction(1, 86_400)
 _THOUSAND = ("k", "K")  # of a bare number: no amount is printed so
 
 
@@ -45,11 +47,19 @@ def only_counts(sides: Counting) -> bool:
     last = operands[-1].quantity if operands and isinstance(operands[-1], Printing) else None
     if last is None or len(operands) > _FEW or not sides.stated.dimensions:
         return False
-    many = any(noun in EVENTS for noun, power in last.measure.unit.nouns if power > 0)
+    told = () if sides.result is None else _told_a_day(sides.result.quantity)
+    many = any(each[0] in EVENTS and each not in told for each in last.measure.unit.nouns if each[1] > 0)
     first = operands[0].quantity if isinstance(operands[0], Printing) else last
     if first is not last and _names_things(first) and _names_things(last) and sides.stated.dimensions == _TIME:
         return True  # `1,500 loads × 400 cycles = 0.6 ms`
     return many or (first.measure.letter in _THOUSAND and first is not last and _names_things(last))
+
+
+def _told_a_day(result: Quantity) -> tuple[tuple[str, int], ...]:
+    """The things of `1,000 runs × 10,000 tokens = 10M tokens/day`: how often it is done goes without saying, not how
+    long one takes."""
+    unit = result.measure.unit
+    return unit.nouns if unit.dimensions == _PER_SECOND and unit.factor <= _DAILY else ()
 
 
 def _names_things(quantity: Quantity) -> bool:

@@ -34,6 +34,8 @@ def _codes(text: str) -> list[str]:
         # what `days/month` leads to is per month, and `s/hour` per hour
         ("We expect 5 calls/day × 500 users × 25 days/month = {}.", ("62,500", "500,000")),
         ("It writes 40 rows/s × 3600 s/hour = {}.", ("144,000", "14,400")),
+        # how often it is done a day goes without saying
+        ("They read 1,000 runs × 10,000 tokens = {} tokens/day.", ("10M", "80M")),
         # a share of one digit was chosen
         ("A year allows 0.02% × 365 × 24 × 60 = {} minutes.", ("105.1", "150.1")),
         # what takes so long is done so often
@@ -65,6 +67,7 @@ def test_a_unit_said_once(text: str, wrong: tuple[str, str]) -> None:
         "| Rate (mean of two runs) | **51 tok/s** (50.6 + 51.8) |\n|---|---|\n| a | b |",
         "The mean latency is 20.1 ms (19.7 + 20.0 + 20.6).",
         "The buffer holds 30k × 6 workers = 2.4 GB of records.",  # what one of them takes is not said
+        "They read 1,000 chats × 2,000 tokens = 20k tokens/s.",  # nor how long one takes
         "Each rank reads one 4,096-token sample a step (16 x 4,096 tokens per step).",  # not what all of them read
     ],
 )
