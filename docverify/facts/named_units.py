@@ -20,6 +20,7 @@ _BASES = {
     "money": (0, "$"), "money/h": (0, "$/h"),
 }  # fmt: skip
 _WATTS = Worded(r"{watts}", re.NOFLAG)
+_INSIDE = re.compile(r"(?<![\w/])(?:[KMGTP]i?B(?:/s)?|[MGTPE](?:FLOPS|FLOPs|FLOP/s))(?![\w/])")  # `TFLOPS per GPU`
 _LAST = re.compile(r"[a-z]{2,}(?=[\W_]*$)")
 
 
@@ -35,6 +36,8 @@ def is_symbol(name: Name, unit: Quantity | None) -> bool:
 def own_unit(name: Name, words: str) -> Quantity | None:
     """The unit that a name is: `GPU-hours: 35,040`, `kv_bytes_per_token = 163840`, `Tokens/s per user: 67`."""
     low = words.lower().replace("_", " ")
+    if name.unit in ("bytes", "bytes/s", "flop/s") and (inside := _INSIDE.search(words)) is not None:
+        return one_of(inside[0])
     if name.unit == "1/s":
         rate = _RATE.search(low)
         return one_of(rate[0]) if rate is not None else None

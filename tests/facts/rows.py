@@ -3,6 +3,8 @@
 KEYS = [
     ("- Duration → 720 h\n- Peak -> 312 TFLOPS", ["train_time=720", "compute_peak=312 per_gpu"]),
     ("d = 15.6T", []),  # no width
+    ("- Achieved TFLOPS per GPU: 420", ["compute_effective=420 per_gpu"]),  # the unit is part of the name
+    ("TP=8 splits the heads.", ["tp=8"]),
     ("- Checkpoint interval (Young): 19 minutes", ["checkpoint_interval=19 recommended"]),
     ("- NIC: 100 Gbps\n- HBM3 bandwidth: 3.35 TB/s", ["network_bandwidth=100", "memory_bandwidth=3.35 per_gpu"]),
     ("- Data sent per rank: 28 GB", ["allreduce_volume=28 per_gpu"]),

@@ -48,7 +48,7 @@ def test_documents_of_work() -> None:
 
 
 def test_words_of_another_language_mean_nothing_in_english(tmp_path: Path) -> None:
-    (tmp_path / "plan.md").write_text("The host has 16 Knoten zu je 8 GPUs, zusammen 90 GPUs.\n", "utf-8")
+    (tmp_path / "plan.md").write_text("The host that we use has 16 Knoten zu 8 GPUs, zusammen 90 GPUs.\n", "utf-8")
     assert checked(tmp_path, "plan.md")[0].startswith("No findings")
 
 

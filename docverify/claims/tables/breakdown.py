@@ -75,7 +75,7 @@ def _certain(block: Block, same: Sequence[Entry], total: Entry, parts: Sequence[
     if (
         _of_one_thing(labels)
         or any(map(str.isdigit, total.label))
-        or is_repeated(stated, labels)
+        or is_repeated(stated, labels, [value for value in values if value is not None])
         or _multiple(parts, stated)
     ):
         return False

@@ -37,11 +37,17 @@ def is_near(parts: Sequence[Value], stated: Value) -> bool:
     return abs(whole - stated.number) <= _NEAR * abs(whole)
 
 
-def is_repeated(stated: Value, labels: Sequence[str]) -> bool:
-    """Whether times may be needed many times over: a step or a token of decoding, but not the first one."""
+def is_repeated(stated: Value, labels: Sequence[str], parts: Sequence[Value] = ()) -> bool:
+    """Whether times may be needed many times over: a step or a token of decoding, but not the first one.
+
+    With the parts of those labels: not where the total holds none of them twice.
+    """
     if ("time", 1) not in stated.quantity.measure.unit.dimensions:
         return False
-    return any(says("repeated", label) and not says("once", label) for label in labels)
+    found = [at for at, label in enumerate(labels) if says("repeated", label) and not says("once", label)]
+    if not found or len(parts) != len(labels) or not is_near(parts, stated):
+        return bool(found)
+    return any(stated.number >= sum_of(parts) + parts[at].number for at in found)
 
 
 def are_alternatives(labels: Sequence[str]) -> bool:

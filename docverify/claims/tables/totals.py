@@ -77,7 +77,7 @@ def _add_odd(
     found: _Found, equation: Equation, column: Column, parts: Sequence[Value], stated: Value, labels: Sequence[str]
 ) -> None:
     plain = adds(column, parts, stated) or is_shared(column, parts, stated)
-    repeated = is_repeated(stated, labels)
+    repeated = is_repeated(stated, labels, parts)
     if summable(column, stated) and not repeated:
         found.odd.append((equation, is_near(parts, stated)))  # one value all the way down is for one of something
     else:
