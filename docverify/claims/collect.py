@@ -54,7 +54,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     known = kept.of(_reader, kept) if kept.lasting else printed
     found = [equation for each in own for equation in each.explicit]
     found += [equation for table in document.tables for equation in kept.once(_of_table, table, known)]
-    found += [equation for fence in document.fences for equation in kept.once(_of_script, fence)]
+    found += [equation for fence in document.fences for equation in kept.once(_of_script, fence, book)]
     found.extend(block_equations(document))
     found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, printed, known, kept))
@@ -93,6 +93,7 @@ class _Own(NamedTuple):
 _TO_RESULT = frozenset({"OPEN", "STEP"})
 _OF_NUMBERS = frozenset({"TIMES", "DIVIDE"})
 _COMPUTES = re.compile(r"=|[x×*]\s?[~≈]?\d[^\n()]*\([~≈]?\s?\d")
+_TWICE = re.compile(r"\d ?[A-Za-z][\w/]{0,12} ?[=≈(] ?[~≈]?\d[\d.,]{0,12} ?[A-Za-z]")  # `131,072 bytes = 128 KB`
 _FEWEST = 3  # numbers of a computation and its result
 
 
@@ -115,17 +116,20 @@ def _of_table(table: Table, items: Read) -> tuple[Equation, ...]:
     return tuple(table_equations(table, items))
 
 
-def _of_script(fence: Fence) -> tuple[Equation, ...]:
-    return (*script_equations(fence), *_commented(fence))
+def _of_script(fence: Fence, book: Phrasebook | None) -> tuple[Equation, ...]:
+    return (*script_equations(fence), *_commented(fence, book))
 
 
-def _commented(fence: Fence) -> Iterator[Equation]:
-    """What comments compute themselves: `# 8 nodes x 8 GPUs = 64 GPUs`, `# 8 x 30 s (4 min)`."""
+def _commented(fence: Fence, book: Phrasebook | None) -> Iterator[Equation]:
+    """What comments compute themselves: `# 8 nodes x 8 GPUs = 64 GPUs`, `# 8 x 30 s (4 min)`; or say twice."""
     for flow in comments(fence):
-        items = _items(flow) if _COMPUTES.search(flow.text) else ()
+        twice = _TWICE.search(flow.text) is not None
+        items = _items(flow) if twice or _COMPUTES.search(flow.text) else ()
         passage = passage_of(flow, items, None)
         if passage.numbers > 1 and _may_equate(items):
             yield from equations(flow, structured(with_breaks(passage)), items)
+        if twice and book is not None:
+            yield from phrased(passage, book)
 
 
 def _reader(kept: Kept) -> Read:

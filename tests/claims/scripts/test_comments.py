@@ -48,6 +48,11 @@ def test_comments(language: str, code: str, found: list[str]) -> None:
         ("bash", "# run $NODES x 8 = 65", []),
         ("bash", "# 7 sizes x 3 seeds x ~40s each (~14 min)\n./sweep.sh", []),
         ("bash", "# 7 sizes x 3 seeds x ~40s each (~41 min)\n./sweep.sh", ["41 min"]),
+        # a value that is said twice, and one beside another
+        ("python", "BLOCK = 131072  # 131,072 bytes = 128 KiB\nLINK = 900  # 900 GB/s (7.2 Tb/s)", []),
+        ("python", "BLOCK = 131072  # 131,072 bytes = 128 MB", ["128 MB"]),
+        ("python", "LINK = 900  # a link has 900 GB/s (72 Tb/s)", ["72 Tb/s"]),
+        ("python", "# 80 GB (8 GPUs)\n# 12 ms (80 GB/s)\n# 2 h (8 runs)", []),
     ],
 )
 def test_what_comments_compute(language: str, code: str, claimed: list[str]) -> None:
