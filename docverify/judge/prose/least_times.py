@@ -111,6 +111,6 @@ def _counts(printings: Sequence[Printing]) -> Iterator[float]:
 
 def is_slip(off: float, printings: Sequence[Printing]) -> bool:
     """Whether a time is so many times too short, and no count beside makes up for it."""
-    power = round(log10(off))
+    power = round(log10(off)) if off > 0 else 0
     far = _LEAST < off < _MOST or (power > 0 and abs(off / 10**power - 1) < _NEAR)
     return far and not any(abs(off / each - 1) < _NEAR for each in _counts(printings))
