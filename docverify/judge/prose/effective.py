@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docverify.claims.collect import Claims, items_of
 from docverify.claims.status.status import Statuses
+from docverify.claims.tables.counted_lines import counted_lines
 from docverify.claims.tables.effective_lines import effective_lines
 from docverify.claims.tables.product_lines import product_lines
 from docverify.document.model import Document
@@ -18,6 +19,7 @@ def effective(
     """The judgements on what efficiency leaves, and on totals of one line times another."""
     judged = judged_places(known)
     items = items_of(claims.passages)
-    for equation in (*effective_lines(document, items), *product_lines(document, items)):
+    lines = (*effective_lines(document, items), *product_lines(document, items), *counted_lines(document, items))
+    for equation in lines:
         if equation.result is not None and equation.result.span not in judged:
             yield considered(equation, meant, kept)
