@@ -84,7 +84,7 @@ def _judged(told: Printing, sentence: str, line: _Line, lines: Sequence[_Line]) 
     every = [line.share(chosen) for n in range(1, len(names) + 1) for chosen in combinations(names, n)]
     every += [other.share([name]) for other in lines for name in names if name in other.parts]
     every += [line.share([name]) for name in line.parts]
-    every += [line.parts[name].number / each.number for name in names for each in line.parts.values()]
+    every += [line.parts[name].number / each.number for name in names for each in line.parts.values() if each.number]
     every += [1 - share for share in every]
     slack = max(ulp, _SLACK * stated * (2 if told.quantity.hedge is Hedge.ABOUT else 1))
     fits = [share for share in every if abs(share - stated) <= slack]

@@ -84,7 +84,7 @@ def _found(text: str, said: Sequence[Amount]) -> _Found | None:
     whole = text[max(0, min(each.start for each in said) - _LEAD) : max(each.end for each in said) + _BEHIND]
     if not reached.measured or not _is_of_use(text, share) or _words().unless.search(whole):
         return None
-    ratio = reached.value / (nominal.value * share.value) if share.value else 0
+    ratio = reached.value / (nominal.value * share.value) if nominal.value and share.value else 0
     far = abs(ratio - 1) > _OFF or abs(2 * ratio - 1) < _TWICE
     return _Found(nominal, share, reached) if not far and _is_reached(text, reached) else None
 

@@ -1,0 +1,29 @@
+"""Numbers that are zero, where nobody expects one, are no error."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docverify import check
+from docverify.rulebook.load import examples
+
+TEXTS = [example.text for found in examples().values() for example in found]
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def zeroed(text: str, which: int) -> str:
+    """The text with those of its numbers zero whose bit is set."""
+    places = iter(range(10_000))
+    return _NUMBER.sub(lambda match: "0" if which >> next(places) % 64 & 1 else match[0], text)
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(TEXTS), st.integers(0, 2**64 - 1))
+def test_any_numbers_of_a_text_may_be_zero(text: str, which: int) -> None:
+    check(zeroed(text, which))
+
+
+def test_a_nominal_value_and_a_part_may_be_zero() -> None:
+    check("The link has 0 Gb/s; NCCL reaches 85 % of that, 0 Gb/s.")
+    check("| Part | GB |\n|---|---|\n| Weights | 12 |\n| Cache | 0 |\n\nThe weights take 30% of the total memory.")
