@@ -21,7 +21,7 @@ from docverify.patterns import Worded, listed
 RULE = "counted-line"
 _HEAD = Worded(r"(?:{one_of_them}\s*)?(?P<of>[^\s\d(（,，]+)\s*(?:[(（,，]|$)")
 _LEAD = 12  # characters of a line in which it says that it is of one
-_COUNT = r"(?P<many>\d[\d,]*|[a-z]+\b|[\u4e00-\u9fff])\s*{}(?:s|es)?(?![a-z])"
+_COUNT = r"(?P<many>\d[\d,]{{0,11}}|[a-z]+\b|[\u4e00-\u9fff])\s*{}(?:s|es)?(?![a-z])"
 _ADDED = {("information", 1), ("operation", 1), ("time", -1)}
 _SLACK, _FAR = Fraction(103, 100), Fraction(19, 10)  # twice as much: of both directions
 
