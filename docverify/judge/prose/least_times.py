@@ -44,12 +44,13 @@ def sections_with(claims: Claims, kinds: Set[object]) -> Iterator[list[Printing]
 
 
 def disagreeing(found: Iterable[Equation], meant: Statuses, known: Sequence[Judgement]) -> Iterator[Judgement]:
-    """Those that do not hold, of what the author means and nothing else has judged."""
+    """Those that do not hold, of what the author means and nothing else has judged or found wrong."""
     judged = judged_places(known)
+    wrong = judged_places([each for each in known if each.verdict is Verdict.DISAGREE])
     for equation in found:
         judgement = decide(equation)
         new = judgement.verdict is Verdict.DISAGREE and equation.result and equation.result.span not in judged
-        if new and all(map(meant.asserts, equation.printings)):
+        if new and all(meant.asserts(each) and each.span not in wrong for each in equation.printings):
             yield judgement
 
 
