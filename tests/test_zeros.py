@@ -18,12 +18,14 @@ def zeroed(text: str, which: int) -> str:
     return _NUMBER.sub(lambda match: "0" if which >> next(places) % 64 & 1 else match[0], text)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, derandomize=True)
 @given(st.sampled_from(TEXTS), st.integers(0, 2**64 - 1))
 def test_any_numbers_of_a_text_may_be_zero(text: str, which: int) -> None:
     check(zeroed(text, which))
 
 
-def test_a_nominal_value_and_a_part_may_be_zero() -> None:
+def test_what_others_are_divided_by_may_be_zero() -> None:
     check("The link has 0 Gb/s; NCCL reaches 85 % of that, 0 Gb/s.")
     check("| Part | GB |\n|---|---|\n| Weights | 12 |\n| Cache | 0 |\n\nThe weights take 30% of the total memory.")
+    check("Pool A: 0 万元；Pool B: 0 万元。\n\n两项合计 146 万元。")
+    check("Intensity: 7 * 10^12 / 0 * 10^9 = 5100")

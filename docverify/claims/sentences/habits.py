@@ -54,7 +54,8 @@ def _scale(below: Printing) -> Fraction | None:
     """The power of ten of `$6.40 / 3,600 / 1,390 × 10⁶`, which may be that of the quotient; None if there is none."""
     printed = below.quantity.printed
     found = _TEN.match(printed.text) if below.quantity.measure.unit.dimensions == () else None
-    return printed.value / Fraction(found[1].replace(",", "")) if found is not None else None
+    base = Fraction(found[1].replace(",", "")) if found is not None else 0
+    return printed.value / base if base else None
 
 
 def _paid(price: Printing, count: Printing, result: Printing | None) -> Printing | None:

@@ -98,7 +98,7 @@ def _totals(text: str, every: Sequence[Amount], earlier: Sequence[Amount]) -> It
         several = next((n for n, pattern in words.several if pattern.search(lead)), 0)
         if not max(_FEWEST, several) <= len(parts) < _LONGEST:
             parts, explicit = _counted([*earlier, *before], result, several), True
-        if parts:
+        if any(each.value for each in parts):
             yield from _told(parts, result, [*earlier, *before][-_NEAR:], explicit)
 
 
@@ -171,7 +171,8 @@ def _counted(near: Sequence[Amount], result: Amount, several: int) -> list[Amoun
     if len(pool) == several or any(abs(each - result.value) <= _SAME * result.value for each in sums):
         return pool[-several:] if len(pool) == several else []
     last = pool[-several:]
-    return last if slipped(result, result.value / sum(each.value for each in last)) else []
+    whole = sum(each.value for each in last)
+    return last if whole and slipped(result, result.value / whole) else []
 
 
 def _is_of_one(each: Amount) -> bool:
