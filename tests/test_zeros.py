@@ -1,9 +1,7 @@
 """Numbers that are zero, where nobody expects one, are no error."""
 
+import random
 import re
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from docverify import check
 from docverify.rulebook.load import examples
@@ -18,10 +16,10 @@ def zeroed(text: str, which: int) -> str:
     return _NUMBER.sub(lambda match: "0" if which >> next(places) % 64 & 1 else match[0], text)
 
 
-@settings(max_examples=200, derandomize=True)
-@given(st.sampled_from(TEXTS), st.integers(0, 2**64 - 1))
-def test_any_numbers_of_a_text_may_be_zero(text: str, which: int) -> None:
-    check(zeroed(text, which))
+def test_any_numbers_of_a_text_may_be_zero() -> None:
+    chance = random.Random(0)
+    for text in chance.sample(TEXTS, 300):
+        check(zeroed(text, chance.getrandbits(64)))
 
 
 def test_what_others_are_divided_by_may_be_zero() -> None:
@@ -29,3 +27,4 @@ def test_what_others_are_divided_by_may_be_zero() -> None:
     check("| Part | GB |\n|---|---|\n| Weights | 12 |\n| Cache | 0 |\n\nThe weights take 30% of the total memory.")
     check("Pool A: 0 万元；Pool B: 0 万元。\n\n两项合计 146 万元。")
     check("Intensity: 7 * 10^12 / 0 * 10^9 = 5100")
+    check("The review asked for 27 days: 0 days of computing, 0 days for restarts and 0 days of slack.")

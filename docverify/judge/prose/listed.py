@@ -98,12 +98,14 @@ def _totals(text: str, every: Sequence[Amount], earlier: Sequence[Amount]) -> It
         several = next((n for n, pattern in words.several if pattern.search(lead)), 0)
         if not max(_FEWEST, several) <= len(parts) < _LONGEST:
             parts, explicit = _counted([*earlier, *before], result, several), True
-        if any(each.value for each in parts):
+        if parts:
             yield from _told(parts, result, [*earlier, *before][-_NEAR:], explicit)
 
 
 def _told(parts: Sequence[Amount], result: Amount, near: Sequence[Amount], explicit: bool) -> Iterator[Judgement]:
     """What is not near the sum may be of something else, as may be what the last parts or other numbers come to."""
+    if not sum(each.value for each in parts):
+        return
     node: Node = Leaf(parts[0].printing)
     for each in parts[1:]:
         node = Binary("+", node, Leaf(each.printing))
