@@ -33,9 +33,7 @@ class Options(NamedTuple):
 
     binary: bool = False  # information prefixes as powers of 1024
     binary_counts: bool = False  # 2K = 2048
-    binary_to: int = (
-        0  # thousands of the largest such prefix: a KB of one thing is 1024 bytes, and the total in GB is not
-    )
+    binary_to: int = 0  # thousands of the largest such prefix: a KB is 1024 bytes, and the total in GB is not
     order: Order = Order.USUAL
     dash_subtracts: bool = False
     units: Units = Units.FULL

@@ -4,7 +4,6 @@ Words that tell what an amount is of are often not understood; where two or thre
 said to come to, and their units leave one way to use all of them, nothing else can be meant.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from math import log, log10
 
@@ -20,6 +19,7 @@ from docverify.judge.prose.owners import TOTAL, counts
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
 from docverify.judge.prose.ways import Way, distinct, multiplies, ways_of
+from docverify.patterns import Worded
 from docverify.units import ONE
 
 _MOST, _PAIR = 4, 2
@@ -31,7 +31,7 @@ _LIKE = 0.02
 _SENTENCES = 2
 PER_TIME = (("time", -1),)
 _PARAMETERS = (("parameter", 1),)  # which are told in millions without their name
-_PER = re.compile(r"^\s+(?:an?|each|every)\s+\w+")  # of the amount: `2 M requests a day`
+_PER = Worded(r"\A{of_one}")  # of the amount: `2 M requests a day`
 _JOINED = 2  # words that join an amount and the same again
 _NEAR = 25  # characters in which a word tells that it is of all
 

@@ -20,10 +20,11 @@ _PER = Worded(
     r"(?:\s+of\s+(?:the|our|these|its)(?:\s+\d+)?)?\b|per\b|\b(?:an?|each|every)\b|{for_one})"
 )
 _AND = re.compile(r"\s+and(?=\s[A-Za-z]*[^s\W]\b)|[·•⋅](?=[\u4e00-\u9fff])")  # `per GPU and hour`, `元/台·月`
-_RATED = r"[^.,;:\d]{0,24}\d[\d.,]*\s?[^.,;:\d]{0,24}?(?:/|\b(?:per|an?)\b)\s?(?:s|sec|second|minute|hour)\b"
-_SPANNED = re.compile(
-    rf"(?!\s+(?:is|makes|comes to){_RATED})"  # `a day is 12 calls per second`: what was said of a day
-    r"\s+(?:(?:of|with|has|is|\()\s*\d|(?:costs?|takes?|makes?|comes?)\b)"
+_RATED = r"[^.,;:\d]{0,24}\d[\d.,]*\s?[^.,;:\d]{0,24}?{a_second}"
+_SPANNED = Worded(
+    rf"(?!\s+{{is_as_much}}{_RATED})"  # `a day is 12 calls per second`: what was said of a day
+    r"\s+(?:(?:of|with|has|is|\()\s*\d|(?:costs?|takes?|makes?|comes?)\b)",
+    re.NOFLAG,
 )
 _LASTS = re.compile(r"\s+(?:of|with|has|is|\()\s*\d")
 _HOURS = re.compile(r"[ -](hour|day|month|year)\b(?=\s(?:costs?|is|at|for)\b)")
