@@ -58,7 +58,8 @@ class Book(NamedTuple):
 
 def _any(words: list[str]) -> re.Pattern[str]:
     """Words; those of a language without blanks stand anywhere."""
-    return re.compile("|".join(each if has_cjk(each) else rf"\b{each}\b" for each in words), re.IGNORECASE)
+    spaced = "|".join(each for each in words if not has_cjk(each))
+    return re.compile("|".join([rf"\b(?:{spaced})\b", *filter(has_cjk, words)]), re.IGNORECASE)
 
 
 @worded()
