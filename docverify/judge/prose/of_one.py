@@ -7,7 +7,7 @@ from fractions import Fraction
 from docverify.dimensions import Dimensions
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.cues import TOGETHER
-from docverify.judge.prose.owners import PAUSE, counts, each_of, kind_of, noun, of_subject, opens, subject
+from docverify.judge.prose.owners import PAUSE, counts, each_of, kind_of, noun, of_subject, subject
 from docverify.patterns import Worded
 from docverify.units import ONE, Unit
 
@@ -16,6 +16,7 @@ _EACH_WITH = Worded(r"(?:\s[a-z][\w-]*)?[,;:.]\s*{each_with}\s*(?:{nearly}\s*)?"
 _EACH_AHEAD = Worded(r"{each_of_last}\s*(?:{nearly}\s*)?$")  # `192 个专家，每个 3 万`
 _ONE_OF_THEM = Worded(r"\b{one_of_the}\s*$")  # `each of the 256 servers has`
 _EVERY = Worded(r"{one_of}\s*$")
+_OPENS = re.compile(r"(?:^|[,;:，；：]|\b(?:and|so|then|thus|hence|therefore)\b)\s*(?:(?:the|all|these|our|about)\s)*$")
 _CLAUSE_BEGINS = re.compile(r"[，,；;]\s*$")
 _OF_TWO = Worded(r"{two_subjects}\s*(?:{nearly}\s*)?$")  # `8 GPUs hold 140 GB, the host and the disk keep 500 GB each`
 _AHEAD, _FAR = 8, 600  # characters before an amount: right before it, in which a verb tells of it
@@ -38,7 +39,7 @@ def of_one(
         return whole / _last_counted(own, kind_of(whole))
     verb = max((match.start() for match in verbs.finditer(text, max(start, at - _FAR), at)), default=-1)
     counted = next((a for a in reversed(own) if a.end <= verb and is_count(a)), None)
-    if counted is not None and opens(text[start : counted.start]) and not _turns(text, counted.end, at):
+    if counted is not None and _OPENS.search(text[start : counted.start]) and not _turns(text, counted.end, at):
         named = {name for name, _ in kind_of(whole)}
         below = tuple((name, power) for name, power in counted.kind if power < 0 and counts(name) and name not in named)
         return whole * Unit(Fraction(1), (), below)

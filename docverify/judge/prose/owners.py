@@ -28,7 +28,6 @@ _SPANNED = Worded(
 )
 _LASTS = re.compile(r"\s+(?:of|with|has|is|\()\s*\d")
 _HOURS = re.compile(r"[ -](hour|day|month|year)\b(?=\s(?:costs?|is|at|for)\b)")
-_OPENS = re.compile(r"(?:^|[,;:，；：]|\b(?:and|so|then|thus|hence|therefore)\b)\s*(?:(?:the|all|these|our|about)\s)*$")
 _SUBJECT = re.compile(
     r"(?:^|[,;:(，；：（]\s*|\b(?:[a-z]+ing|and|or|so|that|then|thus|hence|therefore|on|in|for|with|at|of|within"
     r"|over(?=\s\w+\s(?:hour|day|week|month|quarter|year)\b))\s+)"  # `over a link` owns nothing
@@ -39,6 +38,7 @@ _KEYED = re.compile(
     r"\b(?:per|of (?:each|every|one|an?))\b(?=[\s\w-]{3,20}?(?:\([^()]*\))?\s*(?:[:：=]|\bis\b|\bare\b))", re.IGNORECASE
 )
 _UNIT = re.compile(r"(?<![A-Za-z\d.,])\d[\w.,]*(?:\s[A-Za-z/]+)?\s$")
+_LONGEST_UNIT = 48  # characters, with its number
 _SPAN = re.compile(
     r"\b(?:an?|each|every|one|the)(?=\s(?:hour|day|week|month|year)\s(?:costs?|takes?|is|makes?|needs?|uses?)\b)", re.I
 )
@@ -150,14 +150,14 @@ def subject(text: str, start: int, at: int) -> Unit | None:
 
 def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
     said = text[start:at]  # a slice, whose beginning is one
-    keyed = (match for match in _KEYED.finditer(said) if not _UNIT.search(said[: match.start()]))
+    keyed = (match for match in _KEYED.finditer(said) if not _has_unit(said, match.start()))
     for match in (*_SUBJECT.finditer(said), *_SPAN.finditer(said), *keyed):
         below = _for_time(text, noun(text, start + match.end()))
         timed = below is not None and bool(below[0].dimensions)
         if below is not None and below[1] <= at and not (timed and _LASTS.match(text, below[1])):
             yield below
     last: tuple[Unit, int] = (ONE, -1)
-    glued = (match for match in _GLUED_SUBJECT.finditer(said) if not _UNIT.search(said[: match.start()]))
+    glued = (match for match in _GLUED_SUBJECT.finditer(said) if not _has_unit(said, match.start()))
     for match in glued:  # `每卡`, but not `12,5 Anfragen pro Sekunde`
         one, end = stuff(match[4]) or thing(match[2] or match[3] or match[5]), start + match.end()
         if one is not None:
@@ -168,6 +168,11 @@ def _subjects(text: str, start: int, at: int) -> Iterator[tuple[Unit, int]]:
     for match in _ONE_OF.finditer(said) if said_things(text) else ():
         if (own := counted_here(text, start + match.end())) is not None:
             yield own
+
+
+def _has_unit(said: str, end: int) -> bool:
+    """Whether a number with its unit ends there."""
+    return said[end - 1 : end].isspace() and _UNIT.search(said, max(0, end - _LONGEST_UNIT), end) is not None
 
 
 def _for_time(text: str, below: tuple[Unit, int] | None) -> tuple[Unit, int] | None:
@@ -192,8 +197,3 @@ def each_of(text: str, whole: Unit) -> bool:
         return False
     names = {name for name, _ in whole.dimensions}
     return names != {"time"} if match[1] == "of" else any(name.startswith(("energy", "currency")) for name in names)
-
-
-def opens(text: str) -> bool:
-    """Whether a clause begins where the text ends."""
-    return _OPENS.search(text) is not None
