@@ -1,7 +1,7 @@
 """Facts x equations -> the same, where what a name has is divided: `Heads: 32 / 8 = 4` of a model with 32 heads.
 
 Behind a name and a colon a result stands for what is named, but where the text gives the dividend under the same name
-it is a share of that.
+it is a share of that. So are parameters that come of a plain number: `each GPU holds 30 B / 16 = 1.875 B parameters`.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from docverify.classes import replace
 from docverify.expression import Binary, Leaf, Node
 from docverify.facts.fact import Fact
 
-_PART = "part"
+_PART, _SHARED = "part", "params"
 
 
 def divided_out(found: Sequence[Fact], equations: Iterable[Equation]) -> Sequence[Fact]:
@@ -29,13 +29,14 @@ def divided_out(found: Sequence[Fact], equations: Iterable[Equation]) -> Sequenc
     return [_of_part(fact, dividends.get(fact.printing.span), values[fact.name]) for fact in found]
 
 
-def _of_part(fact: Fact, whole: float | None, values: set[float]) -> Fact:
-    if whole is None or whole not in values or fact.printing.amount in values:
+def _of_part(fact: Fact, whole: Printing | None, values: set[float]) -> Fact:
+    if whole is None or fact.printing.amount in values:
         return fact
-    return replace(fact, qualifiers=fact.qualifiers | {_PART})
+    plain = fact.name == _SHARED and whole.quantity.unit_text.strip() in ("", "B")  # billions, though bytes look so too
+    return replace(fact, qualifiers=fact.qualifiers | {_PART}) if plain or whole.amount in values else fact
 
 
-def _dividend(equation: Equation) -> float | None:
+def _dividend(equation: Equation) -> Printing | None:
     """What is divided, if the computation is nothing but a quotient."""
     reading = equation.readings[0]
     for node in (reading.left, reading.right):
@@ -44,7 +45,7 @@ def _dividend(equation: Equation) -> float | None:
     return None
 
 
-def _first(node: Node) -> float | None:
+def _first(node: Node) -> Printing | None:
     while isinstance(node, Binary) and node.operator == "/":
         node = node.left
-    return node.value.amount if isinstance(node, Leaf) and isinstance(node.value, Printing) else None
+    return node.value if isinstance(node, Leaf) and isinstance(node.value, Printing) else None

@@ -11,6 +11,8 @@ ROWS = [
     (MODEL + "| Check | Result |\n|---|---|\n| Heads | 40 / 8 = 5 ✅ |\n", "heads=5 part"),
     (MODEL + "- **DP**: 96 / (4 × 6) = 4\n", "dp=4"),  # not of itself
     (MODEL + "- **Heads**: 80 / 2 = 40\n", "heads=40"),  # said twice
+    ("Each GPU holds 24 B / 16 = 1.5 B parameters.\n", "params=1.5e+09 mentioned part"),
+    ("It has 48 GB / 2 bytes = 24 B parameters.\n", "params=2.4e+10 mentioned"),  # bytes are no model
 ]
 
 

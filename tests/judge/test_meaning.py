@@ -55,6 +55,9 @@ def test_a_mood_does_not_excuse_printed_arithmetic(text: str) -> None:
         ("Section 4 had 8 × 8 = 72. Correct is 64; fixed.", 0),
         ("We found 8 × 8 = 72 in the draft, which we corrected to 64.", 0),
         ("第二节写了 8 × 8 = 72，应为 64。", 0),
+        ("The old page has 8 × 8 = 72; it is 64.", 0),
+        ("Die alte Seite nennt 8 × 8 = 72; richtig sind 64.", 0),
+        ("The old page has 8 × 8 = 72; it is 76.", 1),
         ("We found 8 × 8 = 72 in the draft. It should be 68.", 1),  # nor is that
         ("Here 8 × 8 = 72 run, and 64 there.", 1),  # of something else
     ],

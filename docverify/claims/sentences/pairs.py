@@ -151,5 +151,5 @@ class _Pairs(NamedTuple):
         """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""
         for left, middle, right in zip(numeric, numeric[1:], numeric[2:], strict=False):
             a, b, c = (chain.sides[index] for index in (left, middle, right))
-            if right - left == 2 and a.measured and c.measured and not (b.measured or b.paced):
+            if right - left == 2 and a.measured and c.measured and not (b.measured or b.paced or b.counts):
                 yield from self._pair(chain, left, right, parts)

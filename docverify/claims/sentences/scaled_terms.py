@@ -13,7 +13,7 @@ from docverify.expression import Binary, Leaf, Node, leaves, replaced
 def runs_through(a: Side, b: Side, behind: Side) -> bool:
     """Whether bare numbers stand between: `1.5 h = 1.5 × 60 = 90 min`, `2 × 650 M + 0.4 B = 1.3 + 0.4 = 1.7 B`."""
     if a.measured and behind.measured:
-        return not b.measured
+        return not (b.measured or b.counts)  # what is counted is a result: `30 B / 16 = 1.9 B parameters = 3.8 GB`
     return _is_scaled(a.node) and _is_scaled(behind.node) and not b.measured and not _is_scaled(b.node)
 
 

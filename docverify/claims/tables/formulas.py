@@ -27,6 +27,7 @@ RULE = "table-formula"
 _CLOSE = Fraction(6, 100)
 _NEAR = Fraction(2)  # a remark that is further off computes something else
 _LAST_DAY = 31
+_PERIODS = 2  # as many as make a length of time
 _SIGN = re.compile(r"[×*÷/·+−]|\d x \d")
 
 
@@ -114,7 +115,7 @@ def _rows(grid: Grid, items: Read, index: int) -> Iterator[_Row]:
         parts = _behind_sign(structured(found))
         runs = [run for run in _runs(parts) if len(run) > 1]
         node = expression(flow, runs[0]) if len(runs) == 1 else None
-        if node is not None and not _names_one(node):
+        if node is not None and not (_names_one(node) or _lasts(node, stated)):
             yield _Row(node, flow, stated, len(runs[0]) == len(parts) and not any(part.marks for part in parts))
 
 
@@ -122,6 +123,16 @@ def _names_one(node: Node) -> bool:
     """`48 × one expert`: the size of one is told elsewhere."""
     printed = (leaf.value.quantity for leaf in leaves(node) if isinstance(leaf.value, Printing))
     return any(each.spelled and each.printed.value == 1 for each in printed)
+
+
+def _lasts(node: Node, stated: Value) -> bool:
+    """`3 × 40 h per week | 480 h`: for how many weeks is told elsewhere."""
+    own, worth = stated.quantity.measure.unit, _worth(node)
+    printed = (leaf.value.quantity.measure.unit for leaf in leaves(node) if isinstance(leaf.value, Printing))
+    paced = next((each for each in printed if each.rescales and each != own), None)
+    if paced is None or worth is None or not (own.dimensions or own.rescales):
+        return paced is not None
+    return stated.number / own.factor * paced.factor >= _PERIODS * worth[0]
 
 
 def _behind_sign(parts: Sequence[Part]) -> Sequence[Part]:

@@ -31,6 +31,7 @@ _SUM = ("+", "-")
 _PER = Worded(r"\b(?:{per_one_of})\b|/\s*[a-z]")
 _OPENS = re.compile(r"(?:^|[\n:：;；,，|=≈`]|[ \t]{2,})[\s(（~≈$*]*$")
 _CLOSES = re.compile(r"(?: [a-z-]{2,16}){0,4}[ )）*`$]*(?:$|[\n.;；,，。|=≈→]|[ \t]{2,}|\([^\n()]*\)\s*(?:$|[\n.;,]))")
+_THINGS = re.compile(r" [a-z]{3,16}s\b")
 _COMPUTED = (RULE, "table-formula")
 
 
@@ -42,6 +43,8 @@ def doubted(judgement: Judgement) -> Judgement:
 
 
 def _explicable(judgement: Judgement) -> bool:
+    if _says_again(judgement.equation):
+        return False
     ratio = _ratio(judgement)
     alone = _stands_alone(judgement.equation) and not _goes_on_to_others(judgement.equation)
     headed = judgement.equation.rule != RULE  # a cell's words stand in headers
@@ -54,6 +57,21 @@ def _explicable(judgement: Judgement) -> bool:
     if _is_power(judgement.equation) or (not headed and _is_complete(judgement.equation)):
         return True
     return bool(slips(judgement)) or superfluous(judgement) is not None
+
+
+def _says_again(equation: Equation) -> bool:
+    """`50 uploads × 4 MB = 50 sockets`: the result is no product, it counts one factor by another name."""
+    result, others = equation.result, [each for each in equation.printings if each is not equation.result]
+    if (
+        result is None
+        or result.quantity.measure.unit.dimensions
+        or not _THINGS.match(result.flow.text, result.quantity.number_end)
+    ):
+        return False
+    measured = any(each.quantity.measure.unit.dimensions for each in others)
+    return measured and any(
+        each.amount == result.amount and not each.quantity.measure.unit.dimensions for each in others
+    )
 
 
 def _ratio(judgement: Judgement) -> float | None:

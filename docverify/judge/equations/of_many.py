@@ -1,14 +1,16 @@
 """A sum with a term that is per something -> granted, where a whole number of these makes the result.
 
-`16 GB + 32 GB per GPU = 144 GB` is for four of them, though nobody says so; with 58 GB it is for none.
+`16 GB + 32 GB per GPU = 144 GB` is for four of them, though nobody says so; with 58 GB it is for none. Of a product
+the sentence has to say how many there are: `4 × 13.6 GiB per GPU = 109 GiB for a node with 2 GPUs`.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
 
 from docverify.claims.equation import RULE, Printing
+from docverify.claims.status.sentences import read_in
 from docverify.classes import replace
-from docverify.expression import Binary, Leaf, Node
+from docverify.expression import Binary, Leaf, Node, leaves, operations
 from docverify.findings import Verdict
 from docverify.judge.equations.evaluate import Uncomputable, Value, evaluated
 from docverify.judge.judgement import Judgement, mismatch
@@ -30,9 +32,32 @@ def granting_pieces(judgement: Judgement) -> Judgement:
         terms = list(_terms(side))
         of_each = [each for each in terms if _is_per(each)]
         asked = len(of_each) == 1 < len(terms) and not _per_as_well(equation.result)
-        if asked and _makes(judgement, value, of_each[0]):
+        if (asked and _makes(judgement, value, of_each[0])) or _are_told(judgement, side):
             return replace(judgement, verdict=Verdict.AGREE_IF, reading=_READING, expected=None)
     return judgement
+
+
+def _are_told(judgement: Judgement, side: Node) -> bool:
+    """Whether a factor is per something that the sentence counts, behind the result, as often as the result needs."""
+    result, off = judgement.equation.result, mismatch(judgement)
+    if off is None or result is None or _per_as_well(result) or not operations(side):
+        return False
+    text = result.flow.text
+    sentences = read_in(text)
+    end = sentences.all[sentences.index(result.quantity.start)].end
+    behind = [i.quantity for i in judgement.equation.context if i.quantity and result.quantity.end <= i.start < end]
+    told = {
+        noun: each.printed.value
+        for each in behind
+        if abs(off * each.printed.value - 1) <= _ROUNDED
+        for noun, _ in each.measure.unit.nouns
+    }
+    owners = {owner for leaf in leaves(side) if isinstance(leaf.value, Printing) for owner in _owners(leaf.value)}
+    return not owners.isdisjoint(told)
+
+
+def _owners(printing: Printing) -> Iterator[str]:
+    return (noun for noun, power in printing.quantity.measure.unit.nouns if power < 0)
 
 
 def _makes(judgement: Judgement, summed: Value | None, each: Printing) -> bool:

@@ -22,6 +22,7 @@ from docverify.facts.fact import Fact
 from docverify.findings import Verdict
 from docverify.judge.equations.inexplicable import doubted
 from docverify.judge.equations.known_names import KnownNames
+from docverify.judge.equations.of_many import granting_pieces
 from docverify.judge.judgement import Judgement, judged_places, mismatch
 from docverify.judge.meaning import considered
 from docverify.kept import Kept
@@ -47,9 +48,9 @@ def symbolic(
     for passage, found, result in every:
         if result.span in told or not labels.isdisjoint(found.names):
             continue
-        equation = _equation(found, result, passage.flow, values, document.sections)
+        equation = _equation(found, result, passage, values, document.sections)
         if equation is not None and not _in_round_numbers(judgement := considered(equation, meant, kept), found):
-            yield doubted(judgement)
+            yield doubted(granting_pieces(judgement))
 
 
 def _labels(found: Displayed, values: KnownNames) -> bool:
@@ -78,8 +79,9 @@ def _results(passage: Passage, values: KnownNames) -> Iterator[tuple[Displayed, 
 
 
 def _equation(
-    found: Displayed, result: Printing, flow: Flow, values: KnownNames, sections: Sequence[Section]
+    found: Displayed, result: Printing, passage: Passage, values: KnownNames, sections: Sequence[Section]
 ) -> Equation | None:
+    flow = passage.flow
     choices = [[*map(_as_set, _distinct(_near(values[name], flow.section, sections)))] for name in found.names]
     if not 0 < prod(map(len, choices)) <= _MOST or _sets(found, result, values):
         return None
@@ -91,7 +93,9 @@ def _equation(
     derivation, places = flow.span(found.tokens[0].start, found.end), tuple(p.span for each in choices for p in each)
     ends = (derivation, result.span)
     whole = Span(min(ends).start, max(ends).end)
-    return Equation(RULE, readings, whole, result, derivation, result.flow, "chain", evidence=places)
+    return Equation(
+        RULE, readings, whole, result, derivation, result.flow, "chain", evidence=places, context=passage.items
+    )
 
 
 def _without_share(found: Displayed, flow: Flow) -> Iterator[Displayed]:

@@ -34,11 +34,15 @@ def all_of_operands(passage: Passage, kept: Kept) -> Iterator[Pair]:
         alike = [each for each in stated.amounts if _noun(each) == noun]
         operands = [each for each in alike if each.start in taken]
         whole = [each for each in alike if each.start not in taken | stated.written and each.start > operands[0].end]
-        values = {each.value for each in operands}
+        values, written = (
+            {each.value for each in operands},
+            {each.value for each in alike if each.start in stated.written},
+        )
         if (
             len(values) == 1
             and len(whole) == 1
             and len({each.value for each in alike}) == 2
+            and whole[0].value not in written - values  # `9 nodes × 8 GPUs = 72 GPUs`: they are the result
             and _is_all(whole[0], operands[-1])
         ):
             yield Pair(whole[0].printing, operands[0].printing)

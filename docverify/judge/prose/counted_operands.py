@@ -54,7 +54,9 @@ def counted_operands(claims: Claims, meant: Statuses, known: Sequence[Judgement]
     judged, own, values = judged_places(known), {each.span for each in operands}, defaultdict[str, set[Fraction]](set)
     for each in operands:
         values[_noun(each)].add(each.quantity.printed.value)
-    only = _only((count for passage in passages for count in kept.of(counts_in, passage)), own)
+    sums = {each.result.span: nouns for each in held if each.result is not None and (nouns := _summed(each))}
+    counts = (count for passage in passages for count in kept.of(counts_in, passage))
+    only = _only((each for each in counts if each.noun in sums.get(each.amount.printing.span, (each.noun,))), own)
     told = {each.quantity.printed.value for each in claims.printings if _is_bare(each) and each.span not in own}
     for operand in operands:
         stated = only.get(_noun(operand))
@@ -118,6 +120,14 @@ def _factors(node: Node) -> tuple[Printing, ...]:
             first, second = _factors(left), _factors(right)
             return (*first, *second) if first and second else ()
     return ()
+
+
+def _summed(equation: Equation) -> set[str]:
+    """What a sum adds up: `45 nodes (32 GPUs + 8 switches + 5 spines)` are no nodes of which others speak."""
+    reading = equation.readings[0]
+    summed = any(isinstance(side, Binary) and side.operator == "+" for side in (reading.left, reading.right))
+    terms = (each for each in equation.printings if each is not equation.result)
+    return {noun for each in terms for noun, _ in each.quantity.measure.unit.nouns} if summed else set()
 
 
 def _is_bare(printing: Printing) -> bool:

@@ -10,6 +10,7 @@ from tests.reading import equations, shown
 FORMS = [
     # expression, relation, result
     ("4 × 8 = 32", ["4 * 8 = 32"]),
+    ("24 B / 16 = 1.5 B parameters = 3 GB", ["24 B / 16 = 1.5 B parameters"]),  # of a byte each, or of two
     ("32 = 4 × 8", ["32 = 4 * 8"]),  # nothing was computed before the sign: no chain runs on
     ("4 × 8 ≈ 32", ["4 * 8 ~ 32"]),
     ("4 × 8 < 40", ["4 * 8 < 40"]),

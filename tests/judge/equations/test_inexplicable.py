@@ -26,6 +26,7 @@ UNSAID = [  # units and factors that who computes with a pen leaves out
     "The knee of the other card lies at 450 TFLOPS / 1.8 TB/s = 0.25.",  # in tera-operations per gigabyte
     "Copying a shard takes 120 GB / 3 TB/s = 40.",  # milliseconds
     "The sweep along a row is 750 hops × 1 cycle = 0.75 μs.",  # how long a cycle is depends on the clock
+    "We allow 30 downloads × 8 MB = 30 handles.",  # the result counts the downloads
     "All in all 2,400 loads × 300 cycles = 0.4 ms.",
 ]
 WRONG = [

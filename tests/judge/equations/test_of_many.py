@@ -11,12 +11,16 @@ FOR_SOME = [
     "A chassis draws 500 W + 700 W per card = 6.1 kW.",
     "Starting takes 40 s + 3 s for each shard = 64 s.",
     "The path adds 4 ms + 0.5 ms a hop = 7 ms.",
+    "The pool takes 3 × 5.5 GiB per GPU = 66 GiB on a host with 4 GPUs.",  # of a product that is told
+    "n_slots = 3.\n\nThe pool takes n_slots × 5.5 GiB per GPU = 66 GiB on a host with 4 GPUs.",
 ]
 WRONG = [
     ("Memory of the pod: 20 GB + 12 GB per GPU = 62 GB.", "62 GB"),  # for three and a half
     ("Every GPU holds 16 GB per GPU + 4 GB per GPU = 26 GB.", "26 GB"),  # both are
     ("A rank holds 16 GB + 4 GB per GPU = 32 GB per GPU.", "32 GB per GPU"),  # and so is the result
     ("The request is 20GB base + 12GB per GPU = 20 + 96 = 126GB.", "126GB"),
+    ("The pool takes 3 × 5.5 GiB per GPU = 66 GiB on a host with 8 GPUs.", "66 GiB"),
+    ("The pool takes 3 × 5.5 GiB = 66 GiB on a host with 4 GPUs.", "66 GiB"),
     ("The pod takes 20 GB + 12 GB = 56 GB.", "56 GB"),  # of one and the other, which are per nothing
 ]
 

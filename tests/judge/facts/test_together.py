@@ -19,6 +19,7 @@ WRONG += [
     ("Requests arrive at 40 requests/s. Mean latency is 6 s. So there are 24 concurrent requests.", "24"),
 ]
 RIGHT = [
+    "At 900 requests/s of the peak, 40 requests can exceed 200 ms.",  # a bound, no latency
     "The p99 latency is 3 s at 20 requests per second, and the engine holds 256 requests.",
     "An 8-GPU node costs $24 per hour and sustains 5,000 tokens/s, or $1.33 per million tokens.",
     "Renting 1,024 GPUs for 720 hours at $2 per GPU-hour costs $1,474,560.",

@@ -28,6 +28,7 @@ def test_wrong(text: str, code: str, place: str) -> None:
     "text",
     [
         LAYERS + "Cache: 4 KB × 48 layers = 192 KB per token.",
+        "- GPUs: 16 (2 nodes × 8)\n- Nodes of the graph: 24 (16 GPUs + 8 switches)\n- 3 nodes × 2 kW = 6 kW",
         LAYERS + "Cache of the first stage: 4 KB × 12 layers = 48 KB.",  # a part
         LAYERS + "Two copies: 4 KB × 96 layers = 384 KB per token.",
         LAYERS + "4 of them are linear. Cache: 4 KB × 44 layers = 176 KB per token.",
