@@ -19,6 +19,11 @@ class Verdict(StrEnum):
     DISAGREE = "disagree"
     NOT_JUDGED = "not-judged"
 
+    @property
+    def holds(self) -> bool:
+        """Whether what is stated is right, in some reading."""
+        return self is Verdict.AGREE or self is Verdict.AGREE_IF
+
 
 class Mark(NamedTuple):
     """A place that a finding points at, with what there is to say about it."""

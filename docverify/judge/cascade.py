@@ -14,7 +14,6 @@ from docverify.kept import Kept
 from docverify.named import NamedTuple
 from docverify.source import Span
 
-_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _TELLING = 3  # significant digits that make a number without unit recognisable
 _MOST = 40
 
@@ -99,7 +98,7 @@ def _web(printings: Iterable[Printing], judgements: Sequence[Judgement], kept: K
             shown[key].append(printing)
     computed: dict[Key, list[Printing]] = defaultdict(list)
     for judgement in judgements:
-        if judgement.verdict in _HOLDS:
+        if judgement.verdict.holds:
             for key, result in kept.once(_computed, judgement):
                 computed[key].append(result)
     derived = {j.equation.result.span for j in judgements if j.equation.result is not None}

@@ -48,7 +48,7 @@ from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
 _FEW = 2000  # results that are used again while a document is checked once
-_HOLDS, _SYMBOL = (Verdict.AGREE, Verdict.AGREE_IF), "unit-symbol"
+_SYMBOL = "unit-symbol"
 
 
 class Study(NamedTuple):
@@ -168,7 +168,7 @@ def _findings(
     found = {finding.span: finding for finding in wrong_symbols(claims, judgements, book["unit-symbol"], source)}
     for finding in misfits(claims, book["unit-fit"], source, kept):
         found.setdefault(finding.span, finding)
-    held = (j.equation for j in judgements if j.verdict in _HOLDS and j.equation.form != "relation")
+    held = (j.equation for j in judgements if j.verdict.holds and j.equation.form != "relation")
     settled = {each.result.span for each in held if each.result}  # a bound that is kept confirms no value
     for judgement in judgements:
         wrong = judgement.verdict is Verdict.DISAGREE and not put_right(judgement, meant)

@@ -1,6 +1,7 @@
 """Equation -> judgement: the first reading that holds, or what follows instead of what is printed."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from math import inf, log
 
@@ -54,6 +55,15 @@ def decide(equation: Equation) -> Judgement:
     if equation.rule == RULE and equation.form in _BRACKETS and _is_unlike(told.distance()):
         return Judgement(equation, Verdict.NOT_JUDGED, "the bracket is of something else")
     return replace(told.contradiction(), tried=tuple(name for name in tried if name not in told.names))
+
+
+def holds(equation: Equation) -> bool:
+    """Whether `decide` would find a reading that holds; what follows instead is not looked for."""
+    for reading, options in _trials(equation):
+        with suppress(Uncomputable):
+            if Outcome(equation, reading, options).holds() is not None:
+                return True
+    return False
 
 
 def _is_span(plainest: Outcome) -> bool:

@@ -8,12 +8,11 @@ from docverify.claims.numbers.quantity import Printed
 from docverify.classes import replace
 from docverify.expression import Leaf, Node, replaced
 from docverify.findings import Verdict
-from docverify.judge.equations.decide import decide
+from docverify.judge.equations.decide import holds
 from docverify.judge.judgement import Judgement
 from docverify.source import Span
 
 _GRANTED = "with the finer figures that stand elsewhere"
-_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _ROUND, _DIGITS = 100, 2  # a rounded number ends on so much, and keeps so many digits
 _MOST = 3  # finer figures for one number
 _PAIRS = 16
@@ -29,7 +28,7 @@ def with_finer(judgement: Judgement, printings: Sequence[Printing]) -> Judgement
         [(at, value) for value in (each.quantity.printed, *_finer(each, printings))] for at, each in rounded.items()
     ]
     for chosen in islice(product(*finer), 1, _PAIRS):
-        if decide(_with(equation, dict(chosen))).verdict in _HOLDS:
+        if holds(_with(equation, dict(chosen))):
             return replace(judgement, verdict=Verdict.AGREE_IF, reading=_GRANTED, expected=None)
     return judgement
 

@@ -9,9 +9,8 @@ from fractions import Fraction
 from docverify.claims.equation import Equation
 from docverify.classes import replace
 from docverify.expression import Binary, Constant
-from docverify.findings import Verdict
 from docverify.formula import Formula
-from docverify.judge.equations.decide import decide
+from docverify.judge.equations.decide import holds
 from docverify.judge.facts.relation import Instance, equation
 from docverify.judge.facts.statement import Statement
 from docverify.patterns import Worded
@@ -19,7 +18,6 @@ from docverify.patterns import Worded
 _SLIPS = (8, 10, 100, 1000)
 _CLOSE, _FAR = Fraction(1, 200), Fraction(5, 4)
 _CALLED = Worded("{called_bound}")
-_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 
 
 def overshot(found: Instance) -> Instance:
@@ -49,7 +47,7 @@ def _with(found: Instance, relation: str) -> Instance:
 def _agrees(found: Instance, factor: Fraction | int, tolerance: Fraction) -> bool:
     """Whether a reading gives so many times as much."""
     stated = equation(found, next(found.results))
-    return stated is not None and decide(_times(stated, Fraction(factor), tolerance)).verdict in _HOLDS
+    return stated is not None and holds(_times(stated, Fraction(factor), tolerance))
 
 
 def _times(stated: Equation, factor: Fraction, tolerance: Fraction) -> Equation:

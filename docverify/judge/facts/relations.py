@@ -17,8 +17,6 @@ from docverify.named import NamedTuple
 from docverify.rulebook.load import rules
 from docverify.source import Source, Span
 
-_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
-
 
 class Related(NamedTuple):
     """What the rules over facts have to say about a document."""
@@ -39,7 +37,7 @@ def related(
     `apart` are facts of commands, files and lines that tell a layout, each in a scope of its own.
     """
     kept, known = kept or Kept(), list(explicit)
-    confirmed = confirmations([j.equation for j in known if j.verdict in _HOLDS])
+    confirmed = confirmations([j.equation for j in known if j.verdict.holds])
     failing = (j for j in known if j.verdict is Verdict.DISAGREE and not only_symbol(j))
     contradicted = {j.equation.result.span: j for j in failing if j.equation.result}
     wrong = set(contradicted)
@@ -65,7 +63,7 @@ def _found(
 ) -> list[tuple[Judgement, Finding]]:
     from docverify.judge.facts.telling import findings
 
-    held = [j.equation for j in known if j.verdict in _HOLDS]
+    held = [j.equation for j in known if j.verdict.holds]
     return list(findings(source, caused, known, contradicted, held, facts, kept))
 
 

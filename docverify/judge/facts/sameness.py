@@ -2,12 +2,10 @@
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.expression import Leaf
-from docverify.findings import Verdict
-from docverify.judge.equations.decide import decide
+from docverify.judge.equations.decide import holds
 
 
 def alike(one: Printing, other: Printing) -> bool:
     """Counts only if they are equal."""
     reading = Reading(Leaf(one), "=", Leaf(other))
-    equation = Equation("", (reading,), other.span, None, one.span, other.flow)
-    return decide(equation).verdict in (Verdict.AGREE, Verdict.AGREE_IF)
+    return holds(Equation("", (reading,), other.span, None, one.span, other.flow))

@@ -6,14 +6,13 @@ from itertools import islice, product
 from docverify.claims.equation import Printing
 from docverify.expression import leaves
 from docverify.facts.fact import Fact
-from docverify.findings import Finding, Verdict
+from docverify.findings import Finding
 from docverify.judge.facts.relations import Related, related
 from docverify.judge.judgement import Judgement
 from docverify.kept import Kept
 from docverify.source import Source, Span
 
 _MOST = 12  # ways in which they are tried
-_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _FEWEST = 2  # numbers that others follow from, with the result
 
 
@@ -60,7 +59,7 @@ def _supposing(
 
 def _fitting(judgements: Iterable[Judgement]) -> Iterator[Span]:
     """The numbers of judgements that hold."""
-    return (span for each in judgements if each.verdict in _HOLDS for span in _spans(each))
+    return (span for each in judgements if each.verdict.holds for span in _spans(each))
 
 
 def _spans(judged: Judgement) -> Iterator[Span]:

@@ -7,20 +7,18 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
-from docverify.findings import Verdict
 from docverify.judge.equations.evaluate import factor_of
 from docverify.judge.equations.options import Options
 from docverify.judge.judgement import Judgement
 from docverify.source import Span
 
-_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _TELLING = 3  # significant digits that make a number without unit recognisable
 _MOST = 6
 
 
 def upstream(place: Span, judgements: Iterable[Judgement]) -> tuple[Printing, ...]:
     """The results that lead to the value at a place, the nearest first; empty if it is not computed in the text."""
-    results = {j.equation.result.span: j for j in judgements if j.verdict in _HOLDS and j.equation.result is not None}
+    results = {j.equation.result.span: j for j in judgements if j.verdict.holds and j.equation.result is not None}
     found: dict[Span, Printing] = {}
     waiting = [place]
     while waiting and len(found) < _MOST:

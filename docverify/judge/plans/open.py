@@ -14,9 +14,6 @@ from docverify.judge.plans.given import Ruled
 from docverify.rulebook.load import rules
 from docverify.source import Span
 
-_AGREE = frozenset({Verdict.AGREE, Verdict.AGREE_IF})
-_DECIDED = _AGREE | {Verdict.DISAGREE}
-
 
 def open_to(ruled: Iterable[Ruled], equations: Iterable[Equation], known: Sequence[Judgement]) -> list[Ruled]:
     """`equations` are those of the text; their operands are left alone, too."""
@@ -35,13 +32,13 @@ def _results(known: Iterable[Judgement]) -> Iterator[Span]:
 def _bounds(judgement: Judgement) -> bool:
     """Whether it only says that a number is not beyond a bound."""
     within = all(reading.relation in ("<=", ">=") for reading in judgement.equation.readings)
-    return judgement.verdict in _AGREE and within
+    return judgement.verdict.holds and within
 
 
 def _lenient(judgement: Judgement) -> bool:
     """Whether it only says that one of the readings of a rule holds, of which words may exclude some."""
     rule = rules().get(judgement.equation.rule)
-    return judgement.verdict in _AGREE and rule is not None and rule.check == "relation"
+    return judgement.verdict.holds and rule is not None and rule.check == "relation"
 
 
 def _definite(each: Ruled) -> bool:
@@ -54,5 +51,5 @@ def _beside_bounds(role: Role) -> bool:
 
 def _decided(equations: Iterable[Equation], known: Iterable[Judgement]) -> Iterator[Equation]:
     """The equations of which something is said."""
-    told = set(_results(each for each in known if each.verdict in _DECIDED))
+    told = set(_results(each for each in known if each.verdict is not Verdict.NOT_JUDGED))
     return (each for each in equations if each.result is not None and each.result.span in told)

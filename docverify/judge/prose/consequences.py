@@ -66,7 +66,7 @@ def followed(
 def _confirmed(known: Sequence[Judgement]) -> Iterator[Span]:
     """What every reading of an equation that holds computes with: which of them does is not told."""
     for judgement in known:
-        if judgement.verdict in (Verdict.AGREE, Verdict.AGREE_IF):
+        if judgement.verdict.holds:
             equal = [each for each in judgement.equation.readings if each.relation in _EQUAL]
             sides = ((*leaves(each.left), *leaves(each.right)) for each in equal)
             spans = [{leaf.value.span for leaf in both if isinstance(leaf.value, Printing)} for both in sides]

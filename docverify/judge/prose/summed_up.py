@@ -28,7 +28,6 @@ _ALONE = re.compile(r"[\s*_]*(?:[.,;(|✓✅，。；（]|$|\n|per\b)")
 _LINE = 300
 _SIGNS = re.compile(r"\D")
 _CLEAR, _FEWEST, _AROUND, _SEVERAL = 3, 2, 60, 2  # digits; characters; places
-_HOLDS = (Verdict.AGREE, Verdict.AGREE_IF)
 _Kind = tuple[object, ...]
 
 
@@ -64,7 +63,7 @@ def summed_up(document: Document, claims: Claims, meant: Statuses, known: Sequen
         return
     within, elsewhere = _amounts(document, claims, titled)
     judged = judged_places(known)
-    sure = {j.equation.result.span for j in known if j.equation.result and j.verdict in _HOLDS}
+    sure = {j.equation.result.span for j in known if j.equation.result and j.verdict.holds}
     for kind, repeated in within.items():
         text = elsewhere.get(kind, [])
         there = {each.key[0] for each in text}
