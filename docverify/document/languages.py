@@ -17,7 +17,10 @@ _COMMAND = re.compile(
     r"kubectl|helm|sglang|uv|bash|sh)\s)"
 )
 _FLAG = re.compile(r"\s--?[A-Za-z]|^#SBATCH|^export ", re.MULTILINE)
-_ONLY_FLAGS = re.compile(r"(?:\s*--[A-Za-z][\w.-]*(?:[= ][^\s-]\S*)*\s*\\?(?:\n|$))+\s*")
+_ONLY_FLAGS = re.compile(  # `loader --buffers 6 --seed=17`
+    r"\s*(?:[a-z][\w./-]*(?: [a-z][\w./-]*)?(?: \\?\n?[ \t]*)(?=--))?"
+    r"(?:--[A-Za-z][\w.-]*(?:=\S+)?(?: [^\s\\-]\S*)*\s*(?:\\\s*)?)+"
+)
 _KEYED = frozenset({"yaml", "yml", "toml", "ini", "conf", "properties"})
 _SPACED = re.compile(r"^[ \t-]*[^\s:=#][^\n:=]*[:=][ \t]*[~≈$€]?\d[\d.,]*[ \t]+[A-Za-zµ][^\n:=]*$", re.MULTILINE)
 _FEWEST_SPACED = 4  # of so many lines one

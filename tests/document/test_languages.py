@@ -25,3 +25,17 @@ from docverify.document.languages import language
 )
 def test_language(info: str, code: str, expected: str) -> None:
     assert language(info, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("loader --buffers 6 --seed=17\n", "sh"),  # a program that nobody knows
+        ("loader run \\\n  --buffers 6 \\\n  --seed 17\n", "sh"),
+        ("see --buffers\nand more text", ""),
+        ("--a" + "=a" * 20_000 + "\nno flag", ""),  # in linear time
+        ("loader " + "--a  \\\n" * 5_000 + "?", ""),
+    ],
+)
+def test_flags_make_a_command(code: str, name: str) -> None:
+    assert language("", code) == name

@@ -72,6 +72,7 @@ def contradicted(rule: Rule, world: World, fits: Callable[[World, str], Fits]) -
             refuted = min(agreed) < 0 <= max(agreed) and _is_slip(rule, name, right, wrong)
         elif name in rule.parameters["settings"]:
             refuted = min(agreed) < 0 < max(agreed) or fitting[1 - lower].better_than(fitting[lower])
+            refuted = refuted or _is_denied(right.facts[0], wrong.facts[0])
         else:
             refuted = weights[0] != weights[1]
         if refuted:
@@ -122,6 +123,13 @@ def _two(rule: Rule, name: str, world: World) -> tuple[Statement, Statement] | N
         return None
     alike = name in rule.parameters["names"] or _named_alike(*found)
     return (found[0], found[1]) if alike and _comparable(*(s.facts[0] for s in found)) else None
+
+
+def _is_denied(right: Fact, wrong: Fact) -> bool:
+    """`There is no expert parallelism`, and another item of that section says `EP = 4`."""
+    flows = right.printing.flow, wrong.printing.flow
+    beside = right.scope.section == wrong.scope.section and all(each.item >= 0 for each in flows)
+    return beside and {right.notation, wrong.notation} == {Notation.NEGATION, Notation.KEY}
 
 
 def _supposed(world: World, statement: Statement) -> World:

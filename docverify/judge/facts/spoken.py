@@ -85,7 +85,8 @@ class Book:
 
     def _is_excused(self, rule: Rule) -> bool:
         """Whether the document speaks of something under which the rule need not hold."""
-        return any(self._words.say(filled(each)) for each in rule.parameters.get("excuses", ()))
+        found = (each for each in rule.parameters.get("excuses", ()) if self._words.say(filled(each)))
+        return any(self._words.say(filled(f"{{undenied}}(?:{each})")) for each in found)
 
 
 @worded()

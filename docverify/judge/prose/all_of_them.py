@@ -28,6 +28,7 @@ from docverify.rulebook.rule import Rule
 _LABEL = re.compile(r"\W*(?:[A-Za-z][\w-]*\s){0,2}([A-Za-z][a-z-]*s)\W*[:：]\W*$")
 _QUALIFIED = re.compile(r" ((?!of )(?:[a-z]+[^s\W][- ]){1,2}[a-z]+[^s\W]s)\b")  # `14 shard servers`
 _CAPITAL = re.compile(r" ([A-ZÄÖÜ][a-zäöüß]{6,})\b")  # `36 Speicherknoten`
+_CLAUSE = re.compile(r"[,;，；]")
 _FEWEST, _LEAD = 3, 24  # things, characters
 
 
@@ -99,7 +100,9 @@ def counts_in(passage: Passage) -> tuple[Count, ...]:
         start = max(sentence.start, each.start - _LEAD)
         every = words.every.search(text, start, each.start) is not None
         plain = words.unless.search(text, sentence.start, sentence.end) is None
-        plain &= words.single.search(text, sentence.start, each.start if every else sentence.end) is None
+        clause = _CLAUSE.search(text, each.end, sentence.end)  # `has 18 workers, each with a queue of its own`
+        end = each.start if every else clause.start() if clause is not None else sentence.end
+        plain &= words.single.search(text, sentence.start, end) is None
         definite = words.definite.search(text, start, each.start) is not None and not words.part.match(text, each.end)
         name = _name(noun, each, text)
         indefinite = name != noun and not definite  # `hosts 28 inference racks`: no verb has to say that they are all

@@ -127,7 +127,7 @@ def _is_near(first: Amount, second: Amount) -> bool:
 def _are_marked_alike(bound: Bound, held: Held, rule: Bounding) -> bool:
     """Whether nothing says that they are of other formats, phases or places; a bound of all is one of the peak."""
     first, second = _parted(bound.amount, held.amount) or (bound.said, held.said)
-    marks = [{match.lower() for match in rule.apart.findall(said)} for said in (first, second)]
+    marks = [{match.lower() for match in rule.apart.findall(said)} for said in (first, _WHILE.sub(" ", second))]
     called = next((found for side in rule.sides if (found := side.named.match(bound.words))), None)
     own = called[0].lower() if called is not None else ""
     told = {mark for mark in marks[0] - marks[1] if mark in own.split() or _is_told(mark, bound, held)}

@@ -7,7 +7,9 @@ from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Column, Grid, Read, grid
 from docverify.document.model import Table
 from docverify.judge.prose.bounding import Bounding, Side
+from docverify.patterns import Worded
 
+_WORST = Worded(r"{narrower}|p\d+")
 _MOST = 3  # of so many rows one may be beyond
 
 
@@ -29,7 +31,7 @@ def _against(numbers: Grid, bound: Column, side: Side, rule: Bounding) -> Iterat
     for held in numbers.columns:
         if held is bound or not _is_held(held.heading.text, rule) or rule.calls(held.heading.text):
             continue
-        if not numbers.alike(held.index, bound.index) or _marks(held, rule) != _marks(bound, rule):
+        if not numbers.alike(held.index, bound.index) or not _are_of_one(bound, held, rule):
             continue
         pairs = [(a, b) for a, b in zip(bound.values, held.values, strict=True) if a and b]
         pairs = [(a, b) for a, b in pairs if a.dimensions == b.dimensions and _relation(a, side)]
@@ -51,6 +53,11 @@ def _is_held(head: str, rule: Bounding) -> bool:
 
 def _marks(column: Column, rule: Bounding) -> set[str]:
     return {match.lower() for match in rule.apart.findall(column.heading.text)}
+
+
+def _are_of_one(bound: Column, held: Column, rule: Bounding) -> bool:
+    """Whether the one is of what the other is; a bound of all is one of the worst too."""
+    return _marks(bound, rule) == {mark for mark in _marks(held, rule) if _WORST.fullmatch(mark) is None}
 
 
 def _equation(bound: Value, held: Value, head: str, side: Side, rule: Bounding) -> Equation:

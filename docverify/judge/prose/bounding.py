@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docverify.dimensions import Dimensions
-from docverify.judge.prose.cues import any_of
+from docverify.judge.prose.cues import affirmed, any_of
 from docverify.language import worded
 from docverify.named import NamedTuple
 from docverify.patterns import filled
@@ -86,7 +86,7 @@ def _bounding(rule: Rule) -> Bounding:
         labelled=re.compile(rf"{label}(?:{labels}){value}", re.IGNORECASE),
         labels=re.compile(labels, re.IGNORECASE),
         witness=_any(stated.get("witness", ())),
-        unless=_any(stated["unless"]),
+        unless=affirmed(stated["unless"]),
         apart=re.compile("|".join(stated.get("apart", ())) or "(?!)", re.IGNORECASE),
         plain=frozenset(stated.get("plain", ())),
         only_held=re.compile(rf"[\s,;:，；：(（]*(?:{any_of(held)})\s?[:：]?\s*", re.IGNORECASE),

@@ -37,8 +37,8 @@ def cues() -> Cues:
         re.compile(any_of(stated["announcing"]), re.IGNORECASE),
         re.compile(verbs),
         re.compile(rf"(?:{verbs}|{filled(_MODAL)}|{filled(_ENDED)})(?:{filled(_HEDGES)})", re.IGNORECASE),
-        re.compile(any_of(stated["unsaid"]), re.IGNORECASE),
-        re.compile(any_of([each for each in stated["unsaid"] if each not in stated["of_rates"]]), re.IGNORECASE),
+        affirmed(stated["unsaid"]),
+        affirmed([each for each in stated["unsaid"] if each not in stated["of_rates"]]),
         tuple(
             {name: re.compile(any_of(found), re.IGNORECASE) for name, found in family.items()}
             for family in stated["kinds"].values()
@@ -50,6 +50,11 @@ def patterns(rule: str, keys: Sequence[str]) -> Iterator[re.Pattern[str]]:
     """What a rule's page has under its keys, in any case."""
     stated = rules()[rule].parameters
     return (re.compile(any_of(stated[key]), re.IGNORECASE) for key in keys)
+
+
+def affirmed(found: Sequence[str]) -> re.Pattern[str]:
+    """Any of the words, if nothing denies it: `no redundancy` excuses nothing."""
+    return re.compile(rf"{filled('{undenied}')}(?:{any_of(found)})", re.IGNORECASE)
 
 
 def any_of(found: Sequence[str]) -> str:
