@@ -9,6 +9,8 @@ INFINITY = float("inf")
 End = Fraction | float
 
 _LARGEST_POWER_BITS = 4096
+_LARGEST_BASE, _LARGEST_EXPONENT = 10**9, 32  # of a power that is no whole one
+_ROUNDED = Fraction(1, 10**12)
 
 
 class OutOfRange(ArithmeticError):
@@ -62,8 +64,17 @@ class Interval(NamedTuple):
 
     def __pow__(self, exponent: "Interval") -> "Interval":
         if not exponent.exact or not isinstance(exponent.low, Fraction) or exponent.low.denominator != 1:
-            raise OutOfRange("the exponent is not a whole number")
+            return self._rooted(exponent)
         return self._power(int(exponent.low))
+
+    def _rooted(self, exponent: "Interval") -> "Interval":
+        """`2^0.75`, of what is above zero and no large power."""
+        if self.low <= 0 or self.high > _LARGEST_BASE or max(-exponent.low, exponent.high) > _LARGEST_EXPONENT:
+            raise OutOfRange("the power is no root")
+        ends = [
+            float(base) ** float(power) for base in (self.low, self.high) for power in (exponent.low, exponent.high)
+        ]
+        return Interval(Fraction(min(ends)) * (1 - _ROUNDED), Fraction(max(ends)) * (1 + _ROUNDED))
 
     def _power(self, exponent: int) -> "Interval":
         if exponent < 0:

@@ -118,11 +118,25 @@ def test_a_power_has_a_size(base: Fraction, exponent: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "exponent", [Interval(Fraction(1), Fraction(2)), point(Fraction(1, 2)), Interval(Fraction(1), INFINITY)]
+    ("base", "exponent"),
+    [
+        (2, Interval(Fraction(1), INFINITY)),
+        (0, point(Fraction(1, 2))),
+        (-2, point(Fraction(1, 2))),
+        (10**12, point(Fraction(1, 2))),
+        (2, point(Fraction(129, 2))),
+    ],
 )
-def test_an_exponent_is_a_whole_number(exponent: Interval) -> None:
+def test_a_root_is_of_what_is_above_zero(base: int, exponent: Interval) -> None:
     with pytest.raises(OutOfRange):
-        point(2) ** exponent
+        point(base) ** exponent
+
+
+def test_a_root_lies_between_those_of_the_ends() -> None:
+    root = Interval(Fraction(2), Fraction(4)) ** Interval(Fraction(1, 2), Fraction(3, 4))
+    assert holds(root, Fraction(14143, 10000))
+    assert holds(root, Fraction(28284, 10000))
+    assert not holds(root, Fraction(3))
 
 
 @pytest.mark.parametrize("divisor", [point(0), Interval(Fraction(-1), Fraction(1))])

@@ -12,6 +12,7 @@ from docverify.document.languages import PLAIN
 from docverify.document.model import Fence, Flow
 
 _HASH = re.compile(r"(?:^|(?<=[\s;]))#+(?![!#]|SBATCH|PBS|BSUB|\+)[ \t]*(?P<text>[^\n]*\d[^\n]*)", re.MULTILINE)
+_DASHES = re.compile(r"(?:^|(?<=[\s;,)]))--+[ \t]+(?P<text>[^\n]*\d[^\n]*)", re.MULTILINE)
 _SLASHES = re.compile(r"(?:^|(?<=[\s;,{}\]]))//+[ \t]*(?P<text>[^\n]*\d[^\n]*)", re.MULTILINE)
 _STATED = re.compile(
     r"^[ \t]*[A-Za-z_][\w.]{0,40}[ \t]*=[ \t]*"
@@ -26,8 +27,10 @@ _QUOTED = re.compile(
 _SLASHED = frozenset({
     "json", "jsonc", "json5", "hcl", "terraform", "tf", "tfvars", "nomad", "cpp", "c", "c++", "cuda", "cu", "go",
     "rust", "rs", "js", "javascript", "jsx", "ts", "typescript", "tsx", "java", "kotlin", "swift", "scala",
-    "csharp", "cs",
+    "csharp", "cs", "verilog", "systemverilog", "sv", "glsl", "hlsl", "wgsl", "metal", "opencl", "cl", "zig", "dart",
+    "proto", "protobuf", "php", "groovy", "solidity", "objc", "cc", "hpp", "h", "mjs", "ptx",
 })  # fmt: skip
+_DASHED = frozenset({"sql", "mysql", "postgresql", "postgres", "plsql", "hive", "lua", "haskell", "hs", "vhdl", "ada"})
 _CODE = re.compile(
     r"[-\w.\"']+\s*[:=](?![=:])\s*\S+\s*$|.*(?:(?:^|\s)--?[a-z]|\w\(|\$[A-Za-z_]|[;\\]\s*$)|(?:export|import|from|pip|sudo)\s"
 )
@@ -38,7 +41,8 @@ def comments(fence: Fence) -> Iterator[Flow]:
     text = fence.flow.text
     if fence.language in PLAIN or fence.language == "mermaid" or len(text) > _LONGEST:
         return
-    pattern, mark = (_SLASHES, "//") if fence.language in _SLASHED else (_HASH, "#")
+    pattern, mark = (_DASHES, "--") if fence.language in _DASHED else (_HASH, "#")
+    pattern, mark = (_SLASHES, "//") if fence.language in _SLASHED else (pattern, mark)
     found = pattern.finditer(text) if mark in text else iter(())
     for _, match in zip(range(_MOST), found, strict=False):
         if _CODE.match(match["text"]) is None:

@@ -9,7 +9,9 @@ from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.sentences.chains import Side
 from docverify.expression import Binary, Leaf, Node, leaves, operations
+from docverify.patterns import Worded
 
+_IN_ALL = Worded(r"\s*(?:{in_all}|{all_behind})\s*")
 _LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)）\]]?")
 _NAMED = re.compile(r"\s+[A-Za-z]\w*")
 _TWO = 2
@@ -154,6 +156,11 @@ def explains(node: Node, value: Printing) -> bool:
     if quantity.measure.unit.dimensions:
         return True
     return not divides(node) and not quantity.measure.letter
+
+
+def tells_more(behind: str) -> bool:
+    """Words behind a result, other than `40 GPUs in total`."""
+    return any(map(str.isalpha, behind)) and _IN_ALL.fullmatch(behind) is None
 
 
 def shape_of(side: Side) -> bool:

@@ -15,13 +15,14 @@ from docverify.claims.sentences.brackets import (
     parts_named,
     relates,
     sized,
+    tells_more,
     tells_of_last,
 )
 from docverify.claims.sentences.chains import Chain, Chains, Side, relation
 from docverify.claims.sentences.explained import explained
 from docverify.claims.sentences.other_kinds import of_another_kind
 from docverify.claims.sentences.over_time import over_time
-from docverify.claims.sentences.parts import Part
+from docverify.claims.sentences.parts import Part, without_sign
 from docverify.claims.sentences.per_time import untimed
 from docverify.claims.sentences.restated import other_sums, times_over
 from docverify.claims.sentences.told_beside import coded_quotient, names_which, told_beside
@@ -49,7 +50,7 @@ class Glosses(NamedTuple):
             yield from self._gloss(side, operand, part, ends)
 
     def _gloss(self, side: Side, operand: Node, part: Part, ends: bool) -> Iterator[Equation]:
-        chain = self.chains.whole(part)
+        chain = self.chains.whole(without_sign(part))
         if chain is None:
             return
         inner, last = chain.sides[0], chain.sides[-1]
@@ -67,7 +68,7 @@ class Glosses(NamedTuple):
             yield from self.derived(explained(value, chain, self.context), chain, part)
         elif operations(side.node) and known(side.node) and ends and last.single and len(chain.sides) == 1:
             behind = self.flow.text[last.single.quantity.end : part.end - 1]
-            if not explains(side.node, last.single) or any(map(str.isalpha, behind)) or self._named_shape(side):
+            if not explains(side.node, last.single) or tells_more(behind) or self._named_shape(side):
                 return
             if self._tells_otherwise(side, last.single) or names_which(side, self.flow.text):
                 return

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docverify.claims.numbers.quantity import Quantity
 from docverify.named import NamedTuple
+from docverify.patterns import listed
 
 
 class Part(NamedTuple):
@@ -27,3 +28,9 @@ def runs(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
             yield (part,)
             start = index + 1
     yield from (parts[start:],) if start < len(parts) else ()
+
+
+def without_sign(part: Part) -> Part:
+    """`(= 16 × 8)`, `(total: 128)`: what stands in a bracket before a result is no part of it."""
+    ahead = next((n for n, each in enumerate(part.inner) if each.text.lower() not in listed("before_a_result")), 0)
+    return part._replace(inner=part.inner[ahead:]) if ahead else part

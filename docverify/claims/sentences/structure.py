@@ -144,9 +144,9 @@ def _base_end(items: Sequence[Item], at: int) -> int:
 def _phrase_end(items: Sequence[Item], at: int) -> int:
     """The noun phrase of a number belongs to it if an operator, a relation, a bracket or the end follows."""
     end = at
-    if at < len(items) and items[at].text.lower() in listed("each_of_them") and _of_those(items, at):
-        return at + 1
     while end < len(items) and items[end].kind == "WORD" and end - at < _MOST_WORDS:
+        if items[end].text.lower() in listed("each_of_them") and _of_those(items, end, at - 1):
+            return end + 1
         if (
             (items[end].text.lower() in words().joints and not _is_noun(items, end))
             or _is_symbol(items[end])
@@ -164,12 +164,13 @@ def _is_noun(items: Sequence[Item], at: int) -> bool:
     return signed and items[at].text.lower() in listed("nouns_too") and items[at - 1].kind == "NUM"
 
 
-def _of_those(items: Sequence[Item], at: int) -> bool:
+def _of_those(items: Sequence[Item], at: int, number: int) -> bool:
     """Whether what the word at `at` is of stands before the sign: `40 nodes × $30k each = $1.2M`; in `keys and values
     1024 × 4096 each = 8.4 M` it does not."""
-    if (at + 1 < len(items) and items[at + 1].kind in ("WORD", "NUM")) or at < 3 or items[at - 2].kind != "TIMES":
+    goes_on = at + 1 < len(items) and items[at + 1].kind in ("WORD", "NUM")
+    if goes_on or number < 2 or items[number - 1].kind != "TIMES":
         return False
-    before = items[at - 3]
+    before = items[number - 2]
     return before.kind == "WORD" or (before.quantity is not None and bool(before.quantity.measure.unit.nouns))
 
 

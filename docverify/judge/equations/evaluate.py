@@ -72,6 +72,8 @@ def combined(operator: str, left: Value, right: Value) -> Value:
         case "^":
             power = left.interval**right.interval
             exponent = int(right.interval.low)
+            if left.dimensions and exponent != right.interval.high:
+                raise Uncomputable("a root of a dimension")
             return Value(power, tuple((name, n * exponent) for name, n in left.dimensions if exponent), free)
     dimensions = left.dimensions or right.dimensions
     if left.dimensions != right.dimensions and not (left.free or right.free):

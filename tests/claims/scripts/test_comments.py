@@ -45,6 +45,8 @@ def test_comments(language: str, code: str, found: list[str]) -> None:
         ("python", 'print(f"{n} nodes x 8 = 65 GPUs")\ncheck("a=3*4&b=13")', []),  # filled in, and no text
         ("ts", "const n = 4 // 4 nodes x 8 GPUs = 34 GPUs", ["34 GPUs"]),
         ("python", "# Cost of a night: 6.5 kWh × $0.20 = $1.80\nx = 1", ["$1.80"]),
+        ("sql", "SELECT 9 - 4; -- 40 rows x 5 = 250 rows\n# 4 x 4 = 20", ["250"]),
+        ("verilog", "x = 1; // 40 lanes x 5 = 250 lanes", ["250 lanes"]),
         ("bash", "# run $NODES x 8 = 65", []),
         ("bash", "# 7 sizes x 3 seeds x ~40s each (~14 min)\n./sweep.sh", []),
         ("bash", "# 7 sizes x 3 seeds x ~40s each (~41 min)\n./sweep.sh", ["41 min"]),

@@ -17,10 +17,19 @@ RIGHT = [
     "We order 26 racks (24 compute + 2 storage + 3 spare).",  # set aside
     "We order 29 racks (24 compute + 2 storage + 3 spare).",
     "Keys and values 1024 × 4096 each = 8.39 M.",  # of both
+    "We have 6 hosts × 4 cards each (24 cards total), and 3 × 5 GB (15 GB in all, 20 GB with logs).",
+    "The plan needs 24 cards (= 6 × 4).",
     "Rank 0 hosts A100-80GB ×4 (320 GB).",  # which rank, not how many hosts
 ]
 WRONG = {
     "We have 3 hosts ×4 (16 GPUs).": "16 GPUs",
+    "We have 6 hosts × 4 cards each (28 cards total).": "28 cards",
+    "Sechs Knoten zu 3 × 5 GB (20 GB insgesamt).": "20 GB",
+    "机房有 6 台 × 4 张卡（共 28 张卡）。": "28 张卡",
+    "The plan needs 28 cards (= 6 × 4).": "28 cards",
+    "| Cards | 28 (= 6 × 4) |\n|---|---|\n| Disks | 9 |": "28",
+    "We send 6 shards × 40 calls/s each = 280 calls/s.": "280",
+    "The overhead is 2^0.75 = 2.68.": "2.68",
     "Uplinks: 4 × 400 Gb/s (300 GB/s), two switches.": "300 GB/s",
     "A month costs $316,576 (128 GPUs × 720 h × $2.35).": "$316,576",
     "A month costs $316,576 (16 nodes × 30 days × $451.20).": "$316,576",
