@@ -24,6 +24,7 @@ from docverify.claims.ranges.siblings import sibling_ranges
 from docverify.claims.ranges.told_ranges import told_ranges
 from docverify.claims.scripts.blocks import block_equations
 from docverify.claims.scripts.comments import comments
+from docverify.claims.scripts.reckoned import reckoned
 from docverify.claims.scripts.scripts import script_equations
 from docverify.claims.sentences.explicit import equations
 from docverify.claims.sentences.lines import with_breaks
@@ -117,7 +118,7 @@ def _of_table(table: Table, items: Read) -> tuple[Equation, ...]:
 
 
 def _of_script(fence: Fence, book: Phrasebook | None) -> tuple[Equation, ...]:
-    return (*script_equations(fence), *_commented(fence, book))
+    return (*script_equations(fence), *reckoned(fence), *_commented(fence, book))
 
 
 def _commented(fence: Fence, book: Phrasebook | None) -> Iterator[Equation]:

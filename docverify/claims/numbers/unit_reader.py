@@ -136,7 +136,7 @@ def _denominators(tokens: Sequence[Token], at: int, above: Unit) -> tuple[Unit, 
     limit = min(len(tokens), at + 2 * _MOST_DENOMINATORS)
     while at + 1 < limit:
         mark, noun = tokens[at], tokens[at + 1]
-        slash = mark.kind == "SLASH" and ((mark.glued and noun.glued) or (above is not ONE and _apart(tokens, at)))
+        slash = mark.kind == "SLASH" and ((mark.glued and noun.glued) or _apart(tokens, at))
         known = _many(tokens, at + 1) or device_hours(tokens, at + 1)
         if known is not None and (slash or mark.text in words().per):
             above, at = above / known[0], known[1]
@@ -159,9 +159,10 @@ def _joins(tokens: Sequence[Token], at: int, above: Unit) -> bool:
 
 
 def _apart(tokens: Sequence[Token], at: int) -> bool:
-    """`5.3 GB / sequence`, `43 tokens / second`; `96 layers / stages = 8` and `tokens / step / GPU` go on."""
+    """`5.3 GB / sequence`, `8 / layer`, `5 / 层`; `96 layers / stages = 8` and `tokens / step / GPU` go on."""
     mark, noun = tokens[at], tokens[at + 1]
-    if mark.glued or noun.glued or noun.kind != "WORD" or len(noun.text) < _WORDS or noun.text.endswith("s"):
+    short = noun.text.isascii() and len(noun.text) < _WORDS
+    if mark.glued or noun.glued or noun.kind != "WORD" or short or noun.text.endswith("s"):
         return False
     follows = tokens[at + 2].kind if at + 2 < len(tokens) else ""
     return bool(unit(noun.text)) and follows not in _COMPUTES

@@ -1,6 +1,7 @@
 """A line with a range of ids -> an entry: the range, what stands before it, and the number in that."""
 
 import re
+from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Printed
@@ -32,7 +33,7 @@ def entry(before: str, found: IdRange) -> Entry:
 
 
 def part(place: Printing, number: Printed, first: bool) -> Printing:
-    """One end of a printed range, at its digits."""
+    """One end of a printed range, at its digits; an id is never rounded."""
     quantity = place.quantity
     start = quantity.start if first else quantity.number_end - len(number.text)
     end = start + len(number.text)
@@ -42,7 +43,7 @@ def part(place: Printing, number: Printed, first: bool) -> Printing:
             start=start,
             end=end,
             number_end=end,
-            printed=number,
+            printed=replace(number, ulp=Fraction(0)),
             upper=None,
             measures=(Measure(),),
             unit_text="",

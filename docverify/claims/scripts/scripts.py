@@ -108,10 +108,10 @@ def _stated(flow: Flow, line: Line) -> Value | None:
     if quantity.printed.value in line.operands:
         return None
     stated = Value(Printing(replace(quantity, measures=(Measure(),)), flow))
-    return stated if _misses(stated, line, items, scales_of(quantity)) else None
+    return stated if misses(stated, line, items, scales_of(quantity)) else None
 
 
-def _misses(stated: Value, line: Line, items: Sequence[Item], scales: Sequence[float]) -> bool:
+def misses(stated: Value, line: Line, items: Sequence[Item], scales: Sequence[float]) -> bool:
     """Whether no prefix and no unit of time makes the number of the value, and nothing else is spoken of."""
     number = float(stated.quantity.printed.value)
     ratio = float(line.value) / number

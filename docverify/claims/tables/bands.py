@@ -65,6 +65,17 @@ def outlier(bands: Sequence[Band]) -> int | None:
     return None
 
 
+def apart(one: Band, two: Band, three: Band) -> bool:
+    """Whether no two of them share a point."""
+    lowest, middle, highest = sorted((one, two, three))
+    return lowest.high < middle.low and max(lowest.high, middle.high) < highest.low
+
+
+def plausible(bands: Sequence[Band]) -> bool:
+    """Whether so few rows may yet keep a product, or a sum."""
+    return outlier(bands) is not None or all(b.low <= 0 <= b.high for b in bands[:-2])
+
+
 def information(value: Value, agreement: float) -> float:
     """How surprising it is, in bits, that this value fits a relation to within `agreement` (relative).
 

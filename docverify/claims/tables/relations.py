@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from math import log2
 
-from docverify.claims.tables.bands import Band, difference, information, outlier, quotient
+from docverify.claims.tables.bands import Band, apart, difference, information, outlier, plausible, quotient
 from docverify.claims.tables.constants import constant_in, is_exact, raw_band, told_constants
 from docverify.claims.tables.evidence import PRECISE, idle, larger_of_two, odd_of_exact, of_exact, of_widths, spread
 from docverify.claims.tables.grid import Column
@@ -56,7 +56,9 @@ def relations(
     given = Given(rows, tuple(fixed_in(columns, rows)))
     tried = 4 * len(varied) ** 2 + len(varied) ** 3
     needed = _SURPRISE + log2(max(tried, 1))
+    steady = [column for column in columns if not column.varies(rows)]
     candidates = [*_pairs(varied, given), *_triples(varied, given), *_products_of_three(varied, given)]
+    candidates += _beside_one(steady, varied[:_FEW_COLUMNS], given)
     strengths = [
         (relation.odd is not None, -relation.bits - surprise(relation), n) for n, relation in enumerate(candidates)
     ]
@@ -92,6 +94,14 @@ def _triples(columns: Sequence[Column], given: Given) -> Iterator[Relation]:
                 yield relation
             if one_kind and (relation := _sum(last, (first, second), signs, given.rows)) is not None:
                 yield relation
+
+
+def _beside_one(steady: Sequence[Column], columns: Sequence[Column], given: Given) -> Iterator[Relation]:
+    """Sums with a column that is the same in all rows: `Weights | Cache | Traffic`, `Capacity | Used | Free`."""
+    for same, (operand, last) in product(steady, combinations(columns, 2)):
+        if same.index < last.index and len(_kinds(same) | _kinds(operand) | _kinds(last)) == 1:
+            found = (_sum(last, (same, operand), signs, given.rows) for signs in ((1, 1), (1, -1), (-1, 1)))
+            yield from (relation for relation in found if relation is not None)
 
 
 def _products_of_three(columns: Sequence[Column], given: Given) -> Iterator[Relation]:
@@ -139,14 +149,15 @@ def _sum(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], r
         return None
     odd = gaps[missing[0]][0] if missing else None
     fitting = _different([(r, gap) for r, gap in gaps if r != odd], (result, *operands))
-    if len(fitting) < 3 or not all(operand.varies([r for r, _ in fitting]) for operand in operands):
+    told = [r for r, _ in fitting]
+    if len(fitting) < 3 or any(operand.varies(rows) and not operand.varies(told) for operand in operands):
         return None
-    bits, apart = 0.0, spread(result, [r for r, _ in fitting])
+    bits, span = 0.0, spread(result, told)
     for r, gap in fitting:
         value, stated = result.values[r], result.bands[r]
         if value is not None and stated is not None:
-            bits += information(value, (gap.high - gap.low) / stated.middle / apart)
-    return Relation("sum", result, operands, signs, tuple(r for r, _ in fitting), odd, 1.0, bits)
+            bits += information(value, (gap.high - gap.low) / stated.middle / span)
+    return Relation("sum", result, operands, signs, tuple(told), odd, 1.0, bits)
 
 
 def _each(
@@ -159,17 +170,11 @@ def _each(
         bands = [b for bands in columns if (b := bands[row]) is not None]
         if len(bands) == len(columns):
             found.append((row, combine(bands)))
-            if len(found) == _FEWEST and _apart(*(b for _, b in found)):
+            if len(found) == _FEWEST and apart(*(b for _, b in found)):
                 return None
-            if len(found) == _SAMPLE and not _plausible([b for _, b in found]):
+            if len(found) == _SAMPLE and not plausible([b for _, b in found]):
                 return None
     return found
-
-
-def _apart(one: Band, two: Band, three: Band) -> bool:
-    """Whether no two of them share a point."""
-    lowest, middle, highest = sorted((one, two, three))
-    return lowest.high < middle.low and max(lowest.high, middle.high) < highest.low
 
 
 def _different(entries: list[tuple[int, Band]], columns: Sequence[Column]) -> list[tuple[int, Band]]:
@@ -178,10 +183,6 @@ def _different(entries: list[tuple[int, Band]], columns: Sequence[Column]) -> li
     for row, found in entries:
         first.setdefault(tuple(v.number for column in columns if (v := column.values[row]) is not None), (row, found))
     return list(first.values())
-
-
-def _plausible(bands: Sequence[Band]) -> bool:
-    return outlier(bands) is not None or all(b.low <= 0 <= b.high for b in bands[:-2])
 
 
 def _kinds(column: Column) -> set[object]:

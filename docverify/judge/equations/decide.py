@@ -126,17 +126,17 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
 
 
 def _shares_unit(equation: Equation) -> bool:
-    """`62/80 GB (77.5%)`: the unit behind a quotient stands for both of its numbers."""
+    """`62/80 GB (77.5%)`, `400 TFLOPS / 989 = 40 %`: one unit of a quotient stands for both of its numbers."""
     result, node = equation.result, equation.readings[0].left
-    if (
-        result is None
-        or not (result.quantity.percent or result.quantity.ratio)
-        or equation.form not in ("gloss", "value")
-    ):
+    if result is None or not (result.quantity.percent or result.quantity.ratio):
+        return False
+    written = equation.form in _WRITTEN
+    if equation.form not in _BRACKETS and not (written and result.quantity.percent):
         return False
     sides = [leaf.value for leaf in leaves(node)]
     divides = isinstance(node, Binary) and node.operator == "/" and len(sides) == 2
-    return divides and isinstance(sides[0], Printing) and sides[0].quantity.bare
+    bare = [isinstance(side, Printing) and side.quantity.bare for side in sides]
+    return divides and (bare[0] or (written and bare[1]))
 
 
 def _leaves_units_out(reading: Reading) -> bool:

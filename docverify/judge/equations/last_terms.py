@@ -12,7 +12,10 @@ _SIGNS = frozenset("+×*·•x✕")
 
 
 def granting_last_terms(judgement: Judgement) -> Judgement:
-    """A sign binds closer than a word: the equals sign may belong to what is computed with signs behind the word."""
+    """A sign binds closer than a word: the equals sign may belong to what is computed with signs behind the word.
+
+    A plus sign in front of such a word may join two items: `weights 20 GB + cache 64 × 0.5 GB = 32 GB`.
+    """
     equation = judgement.equation
     if judgement.verdict is not Verdict.DISAGREE or equation.form != "chain" or equation.result is None:
         return judgement
@@ -31,6 +34,7 @@ def _last(reading: Reading) -> Node | None:
     if not first or not second or first[-1].flow is not second[0].flow:
         return None
     gap = first[-1].flow.text[first[-1].quantity.end : second[0].quantity.start].strip()
+    gap = gap.removeprefix("+") if len(first) == 1 else gap
     if not any(map(str.isalpha, gap)) or not _SIGNS.isdisjoint(gap.split()) or "+" in gap:
         return None
     share = node.operator == "*" and len(first) == 1 and first[0].quantity.percent

@@ -18,7 +18,7 @@ _BINARY = {"k": 1.024, "K": 1.024, "M": 1.048576, "G": 1.073741824}
 _POWERS = tuple(1.024**power for power in range(1, 5))
 _FACTOR = 100
 _SEVERAL = 4  # times as many may be those of several
-_OPERAND = re.compile(r"(?:[×x*/+÷·]|\s[-−–])\s*#|#[kmb]?\s*(?:[a-z]+\s)?(?:[×*+÷·]|/\s*\d|/\s|x\s)")
+_OPERAND = re.compile(r"(?:[×x*/+÷·]|\s[-−–])\s*#|#[kmb]?\s*(?:[a-z]+\s)?(?:[×*+÷·]|/\s*\d|/\s|x\s|mod\s)")
 _COMPUTED = re.compile(r"[×*/+÷·][^#]*[=≈→]\s*#")
 _DIGITS = re.compile(r"(?<![\w.])\d[\d,_]*(?:\.\d+)?")
 _PRODUCT = re.compile(r"((?:\d[\d,_.]*[ \w-]{0,16}?\s?[×x*]\s?)+\d[\d,_.]*)[ \w-]{0,12}[=≈→]\s*$")

@@ -3,15 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from docverify.claims.collect import Claims
 from docverify.claims.equation import Printing, told_twice
+from docverify.claims.numbers.items import OPERATORS
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.passage import Passage
 from docverify.claims.status.sentences import read_in
 from docverify.claims.status.status import Statuses
 from docverify.document.model import Document, FlowKind
 from docverify.facts.fact import Fact
+from docverify.facts.scopes import Scopes
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
 from docverify.judge.judgement import Judgement, judged_places
@@ -53,6 +56,7 @@ def labelled(
         return
     taken = judged_places(known) | {each.printing.span for each in stated}
     taken |= {each.printing.span for several in found.values() for each in several}
+    scopes = Scopes(document, kept)
     for passage in claims.passages:
         if passage.flow.kind is FlowKind.PARAGRAPH and passage.numbers:
             for label, told in _told(passage, single):
@@ -60,7 +64,7 @@ def labelled(
                     judgement = twice_said(
                         told_twice("labelled", label.printing, told, f"{label.name}: {label.printing.text}")
                     )
-                    if judgement.verdict is Verdict.DISAGREE:
+                    if judgement.verdict is Verdict.DISAGREE and not _are_apart(scopes, label.printing, told):
                         yield judgement
 
 
@@ -70,10 +74,19 @@ def _is_one(key: str, found: Sequence[Label]) -> bool:
     return long and len({each.printing.amount for each in found}) == 1
 
 
+def _are_apart(scopes: Scopes, one: Printing, other: Printing) -> bool:
+    """Whether they are of two alternatives, or of two days."""
+    taken = dict(scopes.of(one.flow).alternatives)
+    return any(taken.get(point, branch) != branch for point, branch in scopes.of(other.flow).alternatives)
+
+
 def _told(passage: Passage, single: Mapping[str, Label]) -> Iterator[tuple[Label, Printing]]:
     """The numbers beside the words of a label, in sentences that say no more than that."""
-    text = passage.flow.text
-    for quantity in (item.quantity for item in passage.items if item.quantity is not None):
+    text, items = passage.flow.text, passage.items
+    for item, after in zip_longest(items, items[1:]):
+        quantity = item.quantity
+        if quantity is None or (after is not None and after.kind in OPERATORS):
+            continue
         key = (_behind(text, quantity, single) or _ahead(text, quantity, single)) if is_plain(quantity) else ""
         if key and _is_alike(quantity, single[key].printing.quantity) and _is_plainly_said(text, quantity, single[key]):
             yield single[key], Printing(quantity, passage.flow)

@@ -7,6 +7,11 @@ from docverify.judge.judge import judge
 from docverify.source import Source
 
 
+def test_an_id_is_not_rounded() -> None:
+    stages = "- Stage 0: layers 0-19\n- Stage 1: layers 20-39\n- Stage 2: layers 40-60\n- Stage 3: layers 60-79\n"
+    assert found(stages) == [("ARI021", "60")]
+
+
 def found(text: str) -> list[tuple[str, str]]:
     """Code and place of every finding about ranges."""
     source = Source("text.md", text)

@@ -41,3 +41,29 @@ _LOADS = """| Layout | Left | Bytes per token | Tokens |
 def test_what_several_have_is_a_multiple_told_in_the_cell() -> None:
     assert not check(_LOADS.format("2 × 1.23M = 2.46M")).findings
     assert [each.claimed for each in check(_LOADS.format("2.23M")).findings] == ["2.23M"]
+
+
+_READ = """| Lanes | Weights (GB) | Cache (GB) | Read (GB) |
+|---|---|---|---|
+| 2 | 13.48 | 0.67 | 14.15 |
+| 16 | 13.48 | 5.37 | 18.85 |
+| 48 | 13.48 | 16.11 | {} |
+| 96 | 13.48 | 32.21 | 45.69 |
+"""
+
+
+@pytest.mark.parametrize(("read", "told"), [("29.59", []), ("25.99", ["25.99"])])
+def test_a_sum_with_a_column_that_stays_the_same(read: str, told: list[str]) -> None:
+    assert [each.claimed for each in check(_READ.format(read)).findings] == told
+
+
+_FREE = """| Variant | Capacity (GB) | Peak (GB) | Retries |
+|---|---|---|---|
+| a | 80 | 61.2 | 18 |
+| b | 80 | 55.7 | 24 |
+| c | 80 | 48.9 | 13 |
+"""
+
+
+def test_no_sum_by_chance() -> None:
+    assert check(_FREE).findings == ()

@@ -12,6 +12,7 @@ from docverify.interfaces.check import check
         "首 token 1.4 s 加 200 × 30 ms = 6 s，共 7.4 s。",
         "It needs 3 GB for graphs plus 32 × 0.5 GB = 16 GB of cache.",
         "A request costs 1.4 s plus 200 × 30 ms = 7.4 s.",
+        "Read per step: weights 14 GB + cache 32 × 0.5 GB = 16 GB.",  # two items
     ],
 )
 def test_right(text: str) -> None:

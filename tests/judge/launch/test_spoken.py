@@ -54,6 +54,11 @@ def _told(text: str) -> list[str]:
         ("Every stage has 12 layers; the run has 4 data-parallel replicas.", []),
         ("Every stage has 15 layers.", ["15 layers"]),
         ("There are 8 data-parallel replicas.", ["8"]),
+        ("There are 20 DP groups of 4 GPUs.", []),  # as many groups, not so many in each
+        ("60 mod 5 layers divide by PP: 60 mod 5 = 0.", []),
+        ("| Setting | Value |\n|---|---|\n| Accumulation (micro-batches per rank) | 30 |", []),
+        ("| Setting | Value |\n|---|---|\n| Grad-accum (micro-batches per rank) | 60 |", ["60"]),
+        ("Each TP rank owns 8 of the 32 heads and 2 of the 8 groups.", []),
         ("Every replica accumulates over 60 micro-batches.", ["60"]),
         ("A step takes 360 sequences, which is 1.47M tokens.", []),
         ("A step takes 360 sequences, in tokens 2.95M.", ["2.95M"]),

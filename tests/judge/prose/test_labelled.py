@@ -27,6 +27,8 @@ RIGHT = [
     "- Width: 2048\n- Hidden width: 2048\n\nThe inner hidden width is 1024.",  # of a longer name
     "- Staging slots: 48\n\nAfter that we had 96 staging slots.",  # of another time
     "```ini\nstaging_slots = 48\n```\n\nTry 96 staging slots on a larger host.",  # advice
+    "- Staging slots: 48\n\nThe staging slots are 6 × 8 = 48.",  # the first number of a computation
+    "## 2026-02-03\n\n```ini\nstaging_slots = 48\n```\n\n## 2026-02-09\n\nIt has 96 staging slots.",  # of another day
     "- Draft beams: 24\n- Draft beams: 12\n\nThe sampler uses 42 draft beams.",  # nobody knows which
 ]
 
