@@ -26,7 +26,7 @@ from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
 from docverify.judge.facts.together import together as together_in
 from docverify.judge.judgement import Judgement
-from docverify.judge.meaning import put_right, softened
+from docverify.judge.meaning import put_right, softened, taken_back
 from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.phrasebook import phrasebook
 from docverify.judge.plans.plans import plans
@@ -172,7 +172,7 @@ def _findings(
     settled = {each.result.span for each in held if each.result}  # a bound that is kept confirms no value
     for judgement in judgements:
         wrong = judgement.verdict is Verdict.DISAGREE and not put_right(judgement, meant)
-        if wrong and not _other_reading(judgement, settled):
+        if wrong and not _other_reading(judgement, settled) and not taken_back(judgement, claims.printings, meant):
             finding = composed(judgement, book[judgement.equation.rule], source, kept)
             found.setdefault(finding.span, softened(finding, judgement.equation, meant))
     return [found[span] for span in sorted(found)]

@@ -1,7 +1,9 @@
 """How a statement is meant -> how it is judged: not at all if the text takes it back, mildly if others say it."""
 
+from collections.abc import Sequence
+
 from docverify.claims.equation import Equation, Printing
-from docverify.claims.status.standing import ASSERTED, Standing, combined
+from docverify.claims.status.standing import ASSERTED, Ground, Standing, combined
 from docverify.claims.status.status import Statuses
 from docverify.classes import replace
 from docverify.document.model import Flow
@@ -14,6 +16,7 @@ from docverify.patterns import Worded
 
 UNCONNECTED = "unconnected"
 _NEAR = 60  # characters
+_TOLD = 2  # digits of a number by which it is known again
 _CORRECTS = Worded("{corrects}")
 
 
@@ -55,6 +58,18 @@ def put_right(judgement: Judgement, meant: Statuses) -> bool:
     near = [i.quantity for i in judgement.equation.context if end <= i.start < end + _NEAR and i.quantity is not None]
     near = [each for each in near if others or _CORRECTS.search(text, end, each.start)]
     return any(expected.low - q.printed.ulp <= q.printed.value <= expected.high + q.printed.ulp for q in near)
+
+
+def taken_back(judgement: Judgement, printings: Sequence[Printing], meant: Statuses) -> bool:
+    """`Claim: 6 × 32 = 182`, and in another item: `the 182 of the draft are wrong`."""
+    result = judgement.equation.result
+    if result is None or result.quantity.printed.significant < _TOLD:
+        return False
+    again = (each for each in printings if each.flow.section == result.flow.section and each is not result)
+    own = result.quantity
+    alike = (each for each in again if each.quantity.printed.value == own.printed.value)
+    fit = (each for each in alike if each.quantity.bare or each.quantity.unit_text == own.unit_text)
+    return any(_at(each, meant).ground is Ground.WRONG for each in fit)
 
 
 def idle(printing: Printing, meant: Statuses) -> str:

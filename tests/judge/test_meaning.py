@@ -79,3 +79,17 @@ def test_reasons_are_counted_by_their_kind() -> None:
     report = _report("GPUs per node: 8 (was 4). It would take 12 days. It fell from 3 to 2 nodes.")
     assert report.coverage.not_judged["refuted in the text"] == 2
     assert report.coverage.not_judged["hypothetical"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- Claim: 6 × 32 = 182 GPUs\n- Finding: 6 × 32 is 192, the 182 GPUs of the draft are wrong.", 0),
+        ("- The draft says 6 × 32 = 182 GPUs\n- The 182 is wrong.", 0),
+        ("- Claim: 6 × 32 = 182 GPUs\n- The 182 nodes are wrong.", 1),  # another thing
+        ("- Claim: 6 × 32 = 182 GPUs\n- The 182 GPUs are there.", 1),
+        ("## Claim\n\n6 × 32 = 182 GPUs\n\n## Notes\n\nThe 182 GPUs of pod B are wrong.", 1),  # of another section
+    ],
+)
+def test_a_value_that_is_called_wrong_beside_is_not_told_again(text: str, found: int) -> None:
+    assert len(_report(text).findings) == found

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.items import Item
-from docverify.claims.ranges.id_ranges import ids
+from docverify.claims.numbers.words import words
+from docverify.claims.ranges.id_ranges import ids, kind_of
 from docverify.claims.ranges.ranges import counted, counted_kind, counts, half_open, per
 from docverify.claims.tables.table_words import terms
 from docverify.document.model import Flow
@@ -18,7 +19,8 @@ _ENDS = frozenset({"BREAK", "CLOSE", "LINE"})
 def labelled_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
     """Each range behind a word for ids, if a count of what has them stands before that word."""
     for at, item in enumerate(items):
-        if at < 2 or item.kind != "WORD" or not _are_ids(item.text):
+        named = _named(item.text) if at > 1 and item.kind == "WORD" else None
+        if named is None:
             continue
         sign = at - 1 - (items[at - 1].text in _SIGNS)
         closed = items[sign].kind == "CLOSE"
@@ -26,16 +28,26 @@ def labelled_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
         quantity = items[count].quantity if count >= 0 else None
         kind = counted_kind(items, count) if counts(quantity) else ""
         found = ids(flow, items, at + 1, kind) if kind and not per(items, count + 1) else None
-        if found is None or quantity is None:
+        if (
+            found is None
+            or quantity is None
+            or (named and (named != kind or found.length > 2 * quantity.printed.value))
+        ):
             continue
-        if closed or (sign == at - 2 and count == sign and _ends(items, found.end)):
+        next_to = count == sign - (items[sign].text in words().measures)  # `8 台，编号 0-7`
+        if closed or (sign == at - 2 and next_to and _ends(items, found.end)):
             yield counted(found, Printing(quantity, flow), half_open(items, found))
 
 
-def _are_ids(word: str) -> bool:
-    """`ids`, `编号`, `编号为`."""
+def _named(word: str) -> str | None:
+    """What the ids of a word for them are of: nothing of `ids`, `编号` and `编号为`, nodes of `节点编号`."""
     known = terms("ids")
-    return word.lower() in known or (not word.isascii() and word[:-1] in known and word[-1] in listed("copulas"))
+    if word.isascii():
+        return "" if word.lower() in known else None
+    bare = word[:-1] if word[-1] in listed("copulas") else word
+    if bare in known:
+        return ""
+    return kind_of(bare) or None if bare[-2:] in known else None
 
 
 def _ends(items: Sequence[Item], at: int) -> bool:

@@ -1,13 +1,16 @@
-"""A column of id ranges beside a column of counts -> equations: so many things for each id, as in the other rows."""
+"""A column of id ranges beside one of counts, or of other ids -> equations: so many for each, as in the other rows."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.items import Item
+from docverify.claims.ranges.entry import Entry
 from docverify.claims.ranges.id_ranges import IDS, IdRange, header_kind
 from docverify.claims.ranges.ranges import RULE, as_count
+from docverify.claims.ranges.sequences import ends
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, value
 from docverify.claims.tables.table_words import says
@@ -36,6 +39,19 @@ def range_columns(table: Table, ranges: Sequence[IdRange | None], items: Read) -
                 pairs.append((found, stated))
         own = [pair for pair in pairs if pair[0].kind in (kind, IDS)]
         yield from _of_its_own(own) if kind and own == pairs and len(pairs) > 1 else _compared(pairs, plain)
+
+
+def of_holders(holders: Sequence[IdRange | None], held: Sequence[IdRange | None]) -> Iterator[Equation]:
+    """`nodes 4-9`, `GPUs 32-87`: the one row that has more for each, by those with which the next one begins."""
+    pairs = [(a, b) for a, b in zip(holders, held, strict=True) if a is not None and b is not None]
+    rates = Counter(b.length / a.length for a, b in pairs if a.kind != b.kind)
+    rate, count = rates.most_common(1)[0] if rates else (ONE, 0)
+    if rate <= 1 or len(pairs) < _LEAST or count != len(pairs) - 1:
+        return
+    for (one, own), (_, after) in pairwise(pairs):
+        length = one.length * rate
+        if own.length > length and own.first + length == after.first and len(own.places) == 1:
+            yield ends(*(Entry("", None, each) for each in (own, after)))
 
 
 def _is_one(stated: Value) -> bool:

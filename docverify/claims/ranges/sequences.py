@@ -92,7 +92,7 @@ def _of_two(before: Entry, after: Entry) -> Iterator[Equation]:
     if gap == 0 or after.found.length + gap == before.found.length:
         yield begins(before, after)
     elif gap < 0 and before.found.length + gap == after.found.length:
-        yield _ends(before, after)
+        yield ends(before, after)
 
 
 def _slip(run: Sequence[Entry], at: int) -> Iterator[Equation]:
@@ -102,7 +102,7 @@ def _slip(run: Sequence[Entry], at: int) -> Iterator[Equation]:
     if count < 2:
         return
     if before.found.length != usual and after.found.length == usual:
-        yield _ends(before, after)
+        yield ends(before, after)
     elif (
         (after.found.length != usual and before.found.length == usual)
         or after.found.first <= before.found.last
@@ -125,7 +125,8 @@ def begins(before: Entry, after: Entry) -> Equation:
     return _equation((reading, same), stated, before.place, after.place, "begins", f"{before.place.text} comes before")
 
 
-def _ends(before: Entry, after: Entry) -> Equation:
+def ends(before: Entry, after: Entry) -> Equation:
+    """The end of a range follows from the beginning of the one behind."""
     upper = before.place.quantity.upper
     assert upper is not None
     stated = part(before.place, upper, first=False)

@@ -8,7 +8,7 @@ from docverify.claims.numbers.items import Item
 from docverify.claims.ranges.covered import wholes
 from docverify.claims.ranges.entry import Entry, entry
 from docverify.claims.ranges.id_ranges import IDS, IdRange, backward, header_kind, id_ranges, ids, turned
-from docverify.claims.ranges.range_columns import range_columns
+from docverify.claims.ranges.range_columns import of_holders, range_columns
 from docverify.claims.ranges.ranges import counted_kind, counts, per
 from docverify.claims.ranges.sequences import EMPTY, sequences
 from docverify.claims.tables.table_words import terms
@@ -98,13 +98,15 @@ _Column = tuple[tuple[Entry | None, ...], tuple[Equation, ...]]
 
 def _of_table(table: Table, items: Read) -> tuple[_Column, ...]:
     """The ranges of each column, and what stands beside them."""
-    found = []
+    found, columns = [], list[Sequence[IdRange | None]]()
     for index, head in enumerate(table.header):
         kind = header_kind(head.text) or (IDS if head.text.strip().lower() in terms("ids") else "")
         ranges = [_of_cell(row[index], items(row[index]), kind) for row in table.rows]
         if any(ranges):
             entries = tuple(entry("", one) if one is not None else None for one in ranges)
-            found.append((entries, tuple(range_columns(table, ranges, items))))
+            held = (each for other in columns for each in of_holders(other, ranges))
+            found.append((entries, (*range_columns(table, ranges, items), *held)))
+            columns.append(ranges)
     return tuple(found)
 
 
