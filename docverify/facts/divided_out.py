@@ -33,6 +33,7 @@ def _of_part(fact: Fact, whole: Printing | None, values: set[float]) -> Fact:
     if whole is None or fact.printing.amount in values:
         return fact
     plain = fact.name == _SHARED and whole.quantity.unit_text.strip() in ("", "B")  # billions, though bytes look so too
+    plain = plain and not any(each.startswith("per_") for each in fact.qualifiers)
     return replace(fact, qualifiers=fact.qualifiers | {_PART}) if plain or whole.amount in values else fact
 
 

@@ -107,7 +107,7 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     if standing.status not in (Status.ASSERTED, Status.ATTRIBUTED):
         return None
     name, qualifiers = kept.once(_renamed, binding)
-    if name == _PRICE and _is_of_all(flow.text, quantity):
+    if (name == _PRICE and _is_of_all(flow.text, quantity)) or _is_rounded_away(quantity):
         return None
     shared_out = name == "params" and binding.notation is Notation.KEY and _divides(flow, quantity.start)
     if (name.endswith("_memory") or shared_out) and not any(
@@ -123,6 +123,11 @@ def _fact(binding: Binding, statuses: Statuses | None, scopes: Scopes, kept: Kep
     if name == "total_memory":  # `Training in all: 240 GB` beside `Inference: 60 GB` says in its name whose it is
         scope = kept.same(replace(scope, alternatives=tuple(a for a in scope.alternatives if a[1] not in qualifiers)))
     return kept.once(_made, binding, name, scope, qualifiers, standing.status is Status.ASSERTED)
+
+
+def _is_rounded_away(quantity: Quantity) -> bool:
+    """`0M` of parameters, `0 MB`: less than half of one."""
+    return not quantity.printed.value and quantity.measure.factor * quantity.measure.unit.prefix > 1
 
 
 def _is_of_all(text: str, quantity: Quantity) -> bool:

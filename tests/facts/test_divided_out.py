@@ -12,6 +12,7 @@ ROWS = [
     (MODEL + "- **DP**: 96 / (4 × 6) = 4\n", "dp=4"),  # not of itself
     (MODEL + "- **Heads**: 80 / 2 = 40\n", "heads=40"),  # said twice
     ("Each GPU holds 24 B / 16 = 1.5 B parameters.\n", "params=1.5e+09 mentioned part"),
+    ("| Net | Params | Gradients |\n|---|---|---|\n| a | 0M | 1 MB |\n", "gradient_memory=1"),
     ("It has 48 GB / 2 bytes = 24 B parameters.\n", "params=2.4e+10 mentioned"),  # bytes are no model
 ]
 

@@ -8,12 +8,15 @@ from docverify.claims.equation import Printing, Reading
 from docverify.claims.numbers.compound import TIME
 from docverify.classes import replace
 from docverify.expression import Binary, Constant, Leaf, Negative, Node, leaves
+from docverify.judge.equations.options import Options, Units
+from docverify.units import Unit
 
 NAME = "units are converted by hand"
 _BITS = frozenset({Fraction(8)})  # of a byte
 _PREFIXES = frozenset(map(Fraction, (1000, 10**6, 10**9, 10**12, 10**15, 2**10, 2**20, 2**30, 2**40)))
 _CALENDAR = frozenset(map(Fraction, (12, 24, 52, 60, 3600, 86400, 7, 30, 31, 365, 720, 730, 8760)))
 _TIMES = frozenset(map(Fraction, (60, 3600, 86400)))  # seconds of a minute, an hour and a day
+_APART = 100  # GiB and GB are not
 _MOST = 4  # factors that may be conversions
 
 
@@ -50,6 +53,27 @@ def by_calendar(reading: Reading) -> bool:
     printings = list(_printings(reading))
     timed = any(name == "time" for p in printings for name, _ in p.quantity.measure.unit.dimensions)
     return timed and any(p.quantity.bare and p.quantity.printed.value in _CALENDAR for p in printings)
+
+
+def in_labels(reading: Reading) -> Iterator[Options]:
+    """Units that tell nothing but a prefix, or not even that."""
+    yield Options(units=Units.PREFIXES, settings=True)
+    yield Options(units=Units.PREFIXES, binary=True, settings=True)
+    if not _prefixed(reading):
+        yield Options(units=Units.LABELS, settings=True)
+
+
+def _prefixed(reading: Reading) -> bool:
+    """`7 GB/day × 30 days = 210 TB/month`: whatever a month is, both sides are data in a prefix of their own."""
+    data = [
+        [unit.prefix for unit in _units(side) if ("information", 1) in unit.dimensions]
+        for side in (reading.left, reading.right)
+    ]
+    return len(data[0]) == len(data[1]) == 1 and not _APART > data[0][0] / data[1][0] > 1 / _APART
+
+
+def _units(node: Node) -> Iterator[Unit]:
+    return (leaf.value.quantity.measure.unit for leaf in leaves(node) if isinstance(leaf.value, Printing))
 
 
 def _printings(reading: Reading) -> Iterator[Printing]:

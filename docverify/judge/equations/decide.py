@@ -9,7 +9,7 @@ from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.classes import replace
 from docverify.expression import Binary, leaves
 from docverify.findings import Verdict
-from docverify.judge.equations.by_hand import by_calendar, conversions
+from docverify.judge.equations.by_hand import by_calendar, conversions, in_labels
 from docverify.judge.equations.counted import only_counts
 from docverify.judge.equations.evaluate import Uncomputable, evaluated, factor_of, measure_of
 from docverify.judge.equations.options import Options, Order, Units, trials
@@ -118,9 +118,7 @@ def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:
             different = (not is_share(equation.result) or _leaves_units_out(reading)) and _different(reading)
             labelled = different or _per_something(equation) or _is_time_per_time(equation.result)
             if equation.form == "chain" and (by_calendar(reading) or labelled):
-                yield reading, Options(units=Units.PREFIXES, settings=True)
-                yield reading, Options(units=Units.PREFIXES, binary=True, settings=True)
-                yield reading, Options(units=Units.LABELS, settings=True)
+                yield from ((reading, options) for options in in_labels(reading))
             elif equation.form == "gloss" and _is_priced(equation, reading):
                 yield reading, Options(units=Units.LABELS)
 

@@ -24,6 +24,7 @@ from docverify.patterns import Worded
 
 REASON = "no slip explains the result: operands or units may be left out"
 _NEAR = 4.0
+_DAY = 86_400  # seconds
 _TENS = 4
 _ROUNDED = 0.0125  # of a power of ten, or of 1024 for a thousand
 _BEYOND = 1e300  # of floating point
@@ -45,6 +46,8 @@ def doubted(judgement: Judgement) -> Judgement:
 def _explicable(judgement: Judgement) -> bool:
     if _says_again(judgement.equation):
         return False
+    if _per_day(judgement.equation):
+        return True
     ratio = _ratio(judgement)
     alone = _stands_alone(judgement.equation) and not _goes_on_to_others(judgement.equation)
     headed = judgement.equation.rule != RULE  # a cell's words stand in headers
@@ -57,6 +60,12 @@ def _explicable(judgement: Judgement) -> bool:
     if _is_power(judgement.equation) or (not headed and _is_complete(judgement.equation)):
         return True
     return bool(slips(judgement)) or superfluous(judgement) is not None
+
+
+def _per_day(equation: Equation) -> bool:
+    """`200M / 86,400 ≈ 2,300 uploads/s`: who divides by the seconds of a day leaves no unit out."""
+    operands = [each.quantity for each in equation.printings if each is not equation.result]
+    return len(operands) == 2 and any(each.bare and each.printed.value == _DAY for each in operands)
 
 
 def _says_again(equation: Equation) -> bool:

@@ -17,7 +17,7 @@ from docverify.patterns import Worded
 _ALL = Worded(r"{all_of_the}\s?$")
 _SOME = Worded(r"\s*(?:[a-z-]+\s)?(?:{of_those_only})")
 _OTHER = Worded(r"{other_ones}")
-_TIMES = re.compile(r"\s[a-z-]{2,16}\s?[×x*]\s?[$€]?\d")
+_TIMES = re.compile(r"(?:\s[a-z-]{2,16}){1,3}\s?[×x*]\s?[$€]?\d")
 _LEAD, _FAR, _FEWEST = 24, 300, 3  # characters; things
 
 

@@ -77,6 +77,8 @@ def _otherwise(found: Found, share: bool) -> bool:
         return _of_several(found) or explained(found.result, found.near)
     if share:
         return _is_another_share(found)
+    if _is_saved(found):
+        return True
     least, most = sorted(each.value for each in found.pair)
     wanted = found.result.value
     if most > _FAR * least and wanted < _HALF:
@@ -86,6 +88,12 @@ def _otherwise(found: Found, share: bool) -> bool:
     alike = [(a.value, b.value) for a, b in pairs]
     changes = [abs(a - b) / base for a, b in alike for base in (a, b)]
     return any(abs(change - share) <= _SAME for change in changes for share in (wanted, wanted / 100))
+
+
+def _is_saved(found: Found) -> bool:
+    """`The new one costs $30; savings: $90, a reduction of 75 %`: of what both were."""
+    whole, wanted = sum(each.value for each in found.pair), found.result.value
+    return any(abs(wanted * whole - each.value) <= _SAME * whole for each in found.pair)
 
 
 def _is_another_share(found: Found) -> bool:

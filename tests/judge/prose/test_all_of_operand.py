@@ -24,6 +24,7 @@ def test_wrong(text: str, place: str) -> None:
     "text",
     [
         PRODUCT + "The 18 workers share one queue.",
+        "20 shards × 5 GB = 100 GB, and the 30 daily shards × 4 files hold the log.",  # of its own product
         "Six boards × 4 GPUs = 24 GPUs; the 24 GPUs serve six replicas of 4.",  # the result
         PRODUCT + "The 4 workers of the first host are old.",  # a part
         PRODUCT + "The 12 workers started in May are newer.",

@@ -31,6 +31,8 @@ WRONG = {
     "With 96 instead of 128 GPUs we need 33 % fewer GPUs.": "33 %",
 }
 RIGHT = [
+    "- A year now: $24.10\n- Savings: $72.30 (75% reduction)",  # of what it was
+    "Now a month costs $24.10; savings are $72.30, a saving of 75%.",
     "We ran 384 GPUs before, so 72 GPUs are freed, a saving of 18.75%.",  # that is what is saved
     "Two more people cost $330k. All in we pay $4.0M a year against $6.7M, so $2.7M less.",  # a year, too
     "A card has 80 GB. Weights take 35 GB, the cache 30 GB, leaving 10 GB after CUDA graphs.",  # less may be left
