@@ -5,7 +5,7 @@ import re
 from docverify.claims.numbers.quantity import Quantity
 from docverify.facts.mentions import Mention, Mentions
 from docverify.facts.phrases import LETTERS
-from docverify.facts.roles import roles
+from docverify.facts.role_book import roles
 from docverify.facts.vocabulary import vocabulary
 from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed

@@ -21,11 +21,12 @@ from docverify.facts.fact import Fact, Notation, Phase, Scope
 from docverify.facts.groups import grouped
 from docverify.facts.page import Binding
 from docverify.facts.ranks import without_groups
-from docverify.facts.roles import meant_for
+from docverify.facts.roles import meant_for, of_each
 from docverify.facts.scopes import Scopes
 from docverify.facts.shared_out import shared_out
 from docverify.facts.values import own
 from docverify.facts.vocabulary import vocabulary
+from docverify.facts.worked_example import is_example, of_example
 from docverify.kept import Kept
 from docverify.patterns import Worded
 
@@ -51,12 +52,14 @@ def facts(
     found = [fact for each in of_one_case(bound) if (fact := _fact(each, statuses, scopes, kept)) is not None]
     shares = divided_out(shared_out(found, scopes.whose), claims.equations)
     found = [each if each is share else kept.same(share) for each, share in zip(found, shares, strict=True)]
-    return kept.once(_arranged, kept.group(*found), document.items)
+    numbers = len(claims.printings) if not claims.equations and is_example(claims) else 0
+    return kept.once(_arranged, kept.group(*found), document.items, numbers)
 
 
-def _arranged(found: Sequence[Fact], items: Sequence[Item]) -> tuple[Fact, ...]:
+def _arranged(found: Sequence[Fact], items: Sequence[Item], numbers: int) -> tuple[Fact, ...]:
     settled = shared(items, _settled(_without_parts(_first_mentions(found))))
-    return tuple(grouped(sorted(without_groups(settled), key=lambda fact: fact.printing.span)))
+    ordered = grouped(sorted(without_groups(settled), key=lambda fact: fact.printing.span))
+    return of_example(tuple(ordered), numbers) if numbers else tuple(ordered)
 
 
 def _first_mentions(found: Sequence[Fact]) -> list[Fact]:
@@ -153,7 +156,8 @@ def _made(binding: Binding, name: str, scope: Scope, qualifiers: frozenset[str],
 def _renamed(binding: Binding) -> tuple[str, frozenset[str]]:
     """`experts` with `per_gpu` is experts_per_gpu."""
     name, qualifiers, printing = binding.name, binding.qualifiers, binding.printing
-    if group := meant_for(printing.flow.text, printing.quantity.end):
+    text, quantity = printing.flow.text, printing.quantity
+    if group := meant_for(text, quantity.end) or of_each(text, quantity.start):
         qualifiers |= {group}
     for qualifier, new in vocabulary().renames.get(name, {}).items():
         if qualifier in qualifiers:

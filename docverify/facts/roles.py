@@ -1,101 +1,12 @@
 """Text around a counted noun -> whose the things are, and whether all of them are meant: rules/counting.toml."""
 
 import re
-from functools import partial
-from typing import Any
 
-from docverify.language import worded
-from docverify.layered import table as layered
-from docverify.named import NamedTuple
+from docverify.facts.role_book import roles
 
 _BACK = 140  # characters of a sentence that are looked at
 _END = re.compile(r"(?<=[.!?])\s|[。！？；;\n]")
-_TOLD = ("plain_end", "alone", "listed", "labels", "joined", "part", "needed", "of_part", "unless")
-_pattern = partial(re.compile, flags=re.IGNORECASE)
 _LEAD = re.compile(r"[\s*_`~≈(（·•-]*")
-
-
-class Roles(NamedTuple):
-    groups: dict[str, str]  # a group's noun -> the qualifier of what one of them has
-    one: tuple[re.Pattern[str], ...]
-    after: re.Pattern[str]
-    given: re.Pattern[str]
-    behind: re.Pattern[str]
-    cjk: re.Pattern[str]
-    named: re.Pattern[str]  # any group
-    subject: re.Pattern[str]
-    subject_of_others: re.Pattern[str]
-    all: re.Pattern[str]
-    are_all: re.Pattern[str]
-    needed: re.Pattern[str]
-    stated: tuple[re.Pattern[str], ...]
-    plain: re.Pattern[str]
-    plain_end: re.Pattern[str]
-    alone: re.Pattern[str]
-    listed: re.Pattern[str]
-    labels: re.Pattern[str]
-    joined: re.Pattern[str]
-    part: re.Pattern[str]
-    of_part: re.Pattern[str]
-    unless: re.Pattern[str]
-    memory: tuple[re.Pattern[str], ...]
-    memory_after: re.Pattern[str]
-    memory_sure: re.Pattern[str]
-    product: re.Pattern[str]
-
-
-@worded()
-def roles() -> Roles:
-    table: dict[str, Any] = layered("counting", _built)
-
-    def many(key: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(map(_pattern, table[key]))
-
-    single = {key: _pattern(text) for key, text in table.items() if isinstance(text, str) and key != "product"}
-    return Roles(
-        table["groups"],
-        many("one"),
-        stated=many("stated"),
-        memory=many("memory"),
-        product=re.compile(table["product"]),
-        **single,
-    )
-
-
-def _built(data: dict[str, Any]) -> dict[str, Any]:
-    one, stated = data["one"], data["stated"]
-    groups = {noun: name for name, nouns in data["groups"].items() for noun in nouns}
-    cjk = {noun: name for name, nouns in data["cjk_groups"].items() for noun in nouns}
-    nouns = "|".join(groups)
-    words = {
-        "group": rf"(?:(?:{one['modifiers']})[\s-]+)*(?P<group>{nouns})",
-        "devices": f"(?:{data['memory']['devices']})",
-        "fill": data["fill"],
-        "systems": stated["systems"],
-    }
-    return {
-        "groups": groups | {noun.lower(): name for noun, name in cjk.items()},
-        "one": [_filled(each, {**words, "verbs": f"(?:{one['verbs']})"}) for each in one["before"]],
-        **{key: one[key] for key in ("after", "subject_of_others")},
-        "given": _filled(one["given"], words),
-        "behind": _filled(one["behind"], words),
-        "memory": [_filled(each, words) for each in data["memory"]["before"]],
-        "memory_after": data["memory"]["after"],
-        "memory_sure": data["memory"]["sure"],
-        "product": data["product"]["before"],
-        "cjk": one["cjk"].replace("{cjk}", "|".join(cjk)),
-        "named": rf"\b(?P<group>{nouns})(?:e?s)?\b",
-        "subject": _filled(one["subject"], words),
-        "all": "|".join(data["all"]["before"]),
-        "are_all": data["all"]["after"],
-        "stated": [_filled(each, {**words, "verbs": f"(?:{stated['verbs']})"}) for each in stated["before"]],
-        "plain": _filled(stated["plain"], words),
-        **{key: stated[key] for key in _TOLD},
-    }
-
-
-def _filled(pattern: str, words: dict[str, str]) -> str:
-    return re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], match[0]), pattern)
 
 
 def whose(text: str, start: int, end: int) -> str:
@@ -112,7 +23,16 @@ def whose(text: str, start: int, end: int) -> str:
     if book.after.match(text[end : end + 60]):
         named = list(book.named.finditer(before))
         return book.groups[named[-1]["group"].lower()] if named else "per_other"
-    return ""
+    return of_each(text, start)
+
+
+def of_each(text: str, start: int) -> str:
+    """The group of the sentence before, where one begins with `Each`: `We use 64 GPUs. Each draws 700 W`."""
+    at = text.rfind("Each ", 0, start)
+    if at < 0 or roles().again.fullmatch(text, at, start) is None:
+        return ""
+    named = list(roles().named.finditer(text, max(0, at - _BACK), at))
+    return roles().groups[named[-1]["group"].lower()] if named else ""
 
 
 def meant_for(text: str, end: int) -> str:
@@ -126,7 +46,7 @@ def subject(text: str, start: int) -> str:
     book, before = roles(), text[_sentence(text, start) : start]
     if (match := book.subject.match(before)) is not None:
         return book.groups[match["group"].lower()]
-    return "per_other" if book.subject_of_others.match(before) is not None else ""
+    return "per_other" if book.subject_of_others.match(before) is not None else of_each(text, start)
 
 
 def speaks_of_all(text: str, start: int, end: int) -> bool:
@@ -138,13 +58,18 @@ def speaks_of_all(text: str, start: int, end: int) -> bool:
     )
 
 
+def of_some(text: str, start: int, end: int) -> bool:
+    """Whether they are a part, or stand in a sentence that is no plain statement about what there is."""
+    at, last = _sentence(text, start), _END.search(text, end)
+    sentence = text[at : last.start() if last else len(text)][:400]
+    return is_part(text, end) or roles().unless.search(sentence) is not None
+
+
 def states(text: str, start: int, end: int, item: bool) -> bool:
     """Whether the text says of the whole deployment or model that it has so many; `item`: it is an item of a list."""
-    book, at, last = roles(), _sentence(text, start), _END.search(text, end)
-    sentence = text[at : last.start() if last else len(text)][:400]
-    if book.part.match(text[end : end + 40]) or book.unless.search(sentence):
+    if of_some(text, start, end):
         return False
-    before = text[at:start]
+    book, before = roles(), text[_sentence(text, start) : start]
     first = _LEAD.fullmatch(before)
     if (first and item) or ((first or book.listed.match(before)) and book.alone.match(text[end : end + 80])):
         return True

@@ -20,6 +20,7 @@ from docverify.facts.fact import Fact, Notation, Scope
 from docverify.facts.meanings import nearest
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
+from docverify.facts.worked_example import is_example
 from docverify.source import Span
 
 _SHORT = 40  # numbers of a worked example
@@ -50,6 +51,7 @@ def supposed(document: Document, claims: Claims, stated: Sequence[Fact]) -> tupl
 
 def _open(document: Document, claims: Claims, named: set[Span]) -> Iterator[tuple[Passage, int]]:
     """The numbers without a name that no equation has."""
+    example = is_example(claims)
     used = {each.span for equation in claims.equations for each in equation.printings}
     for passage in claims.passages:
         for at, item in enumerate(passage.items):
@@ -58,7 +60,8 @@ def _open(document: Document, claims: Claims, named: set[Span]) -> Iterator[tupl
                 continue
             if quantity.spelled and quantity.printed.value == 1:  # `in one hour`: what something is per
                 continue
-            if not (quantity.measure.unit.dimensions or quantity.percent):  # a count may be of anything
+            unit = quantity.measure.unit  # a count may be of anything, except of what an example names
+            if not (unit.dimensions or quantity.percent or (unit.nouns and example)):
                 continue
             if is_change(passage.flow.text, quantity):
                 continue

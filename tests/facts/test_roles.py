@@ -31,6 +31,10 @@ GROUPS = [
     ("每台配备 8 张 H800", ["gpus_per_node=8"]),
     ("Of them 12 layers go to each of the four stages.", ["layers_per_stage=12"]),
     ("We put 5 layers on every stage.", ["layers_per_stage=5"]),
+    ("We run 12 nodes. Each holds 8 GPUs.", ["nodes=12", "gpus_per_node=8"]),
+    ("We use 64 GPUs. Each draws 700 W.", ["gpus=64", "power=700 per_gpu"]),
+    ("We use 64 GPUs. Each of them keeps 12 GB of weights.", ["gpus=64", "weights_memory=12 per_gpu"]),
+    ("We use 64 GPUs. Each process keeps 3 GB of weights.", ["gpus=64", "weights_memory=3"]),
 ]
 PARTS = [
     "The lm_head of 620M parameters is tied.",  # of a model: they are not its own figures

@@ -31,9 +31,7 @@ def equations(flow: Flow, parts: Sequence[Part], context: Sequence[Item] = ()) -
     ahead = list[Part]()
     for run in every:
         ahead = since_break(ahead, run)
-        if _qualifies(flow, run):
-            continue
-        at = len(run) if len(run) > _LONGEST or (len(run) == 1 and not run[0].inner) else 0
+        at = len(run) if len(run) > _LONGEST or (len(run) == 1 and not run[0].inner) else _label_end(flow, run)
         while at < len(run):
             at = _behind_tail(flow, run, at)
             chain, length = chains.chain(run[at:]) if _promising(run[at:]) else (None, 0)
@@ -56,9 +54,12 @@ def expression(flow: Flow, parts: Sequence[Part]) -> Node | None:
     return node if known(node) and operations(node) else None
 
 
-def _qualifies(flow: Flow, run: Sequence[Part]) -> bool:
-    """`… per 128 × 128 block = 1.0002`: behind "per" a number only qualifies what was said before."""
-    return run[0].kind == "NUM" and flow.text[max(run[0].start - 4, 0) : run[0].start].lower() == "per "
+def _label_end(flow: Flow, run: Sequence[Part]) -> int:
+    """Where a computation begins. Behind "per" a number only qualifies what was said before, up to a sign that follows:
+    `… per 1M tokens = $16 / 9 = $1.78`; in `… per 128 × 128 block = 1.0002` all is passed over."""
+    if run[0].kind != "NUM" or flow.text[max(run[0].start - 4, 0) : run[0].start].lower() != "per ":
+        return 0
+    return 2 if len(run) > 1 and run[1].kind == "REL" else len(run)
 
 
 def _behind_tail(flow: Flow, run: Sequence[Part], at: int) -> int:

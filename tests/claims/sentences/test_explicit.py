@@ -13,6 +13,8 @@ FORMS = [
     ("24 B / 16 = 1.5 B parameters = 3 GB", ["24 B / 16 = 1.5 B parameters"]),  # of a byte each, or of two
     ("32 = 4 × 8", ["32 = 4 * 8"]),  # nothing was computed before the sign: no chain runs on
     ("4 × 8 ≈ 32", ["4 * 8 ~ 32"]),
+    ("cost per 1M tokens = $16 / 2 = $8", ["$16 / 2 = $8"]),
+    ("bytes per 128 × 128 block = 1.0002", []),  # not of so many bytes
     ("4 × 8 < 40", ["4 * 8 < 40"]),
     ("4 × 8 ≤ 40", ["4 * 8 <= 40"]),
     ("4 × 8 >= 30", ["4 * 8 >= 30"]),
