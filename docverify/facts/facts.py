@@ -20,6 +20,7 @@ from docverify.facts.divided_out import divided_out
 from docverify.facts.fact import Fact, Notation, Phase, Scope
 from docverify.facts.groups import grouped
 from docverify.facts.page import Binding
+from docverify.facts.pronouns import of_them
 from docverify.facts.ranks import without_groups
 from docverify.facts.roles import meant_for, of_each
 from docverify.facts.scopes import Scopes
@@ -50,6 +51,8 @@ def facts(
     scopes = Scopes(document, kept)
     bound = bindings(document, claims, kept, lambda flow: scopes.of(flow).phase is Phase.TRAINING)
     found = [fact for each in of_one_case(bound) if (fact := _fact(each, statuses, scopes, kept)) is not None]
+    more = of_them(claims.passages, {fact.name for fact in found})
+    found += [fact for each in more if (fact := _fact(each, statuses, scopes, kept)) is not None]
     shares = divided_out(shared_out(found, scopes.whose), claims.equations)
     found = [each if each is share else kept.same(share) for each, share in zip(found, shares, strict=True)]
     numbers = len(claims.printings) if not claims.equations and is_example(claims) else 0

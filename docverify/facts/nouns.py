@@ -178,7 +178,7 @@ def _past_product(text: str, mention: Mention) -> int:
 
 def _adjectives(page: Page, start: int, end: int) -> frozenset[str] | None:
     """The qualifiers between a number and its noun; None if an unknown word stands there."""
-    gap = _TIMES.sub(" ", page.text[start:end].removeprefix("%"))
+    gap = _TIMES.sub(" ", page.text[start:end].lstrip().removeprefix("%"))
     if len(gap) > 40 or "\n" in gap:
         return None
     rest, found = gap, set[str]()

@@ -29,3 +29,16 @@ def test_counts(text: str, expected: str) -> None:
 def test_a_longer_text_is_no_example() -> None:
     parts = " ".join(f"Run {each} has a global batch of {each}." for each in range(100, 120))
     assert "gpus=8 mentioned" in found(f"The ring goes over 8 GPUs. {parts}")
+
+
+THEM = [
+    ("A single GPU lasts 50,000 hours.\n\nThe cluster has 16,384 of them.", ["gpus=16384"]),
+    ("A node has 8 GPUs. We rent 16 of them.", ["gpus_per_node=8", "nodes=16"]),
+    ("Each GPU draws 700 W. We use 64 of these machines.", ["power=700 per_gpu"]),  # of others
+    ("We have 64 GPUs. The system has 8 of them in reserve.", ["gpus=64"]),  # of those there are
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THEM)
+def test_of_them(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
