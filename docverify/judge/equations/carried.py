@@ -18,7 +18,7 @@ from docverify.judge.equations.carried_text import Carriers, written
 from docverify.judge.equations.decide import decide
 from docverify.judge.equations.evaluate import Uncomputable, evaluated
 from docverify.judge.equations.options import Options
-from docverify.judge.judgement import Judgement
+from docverify.judge.judgement import Judgement, mismatch
 from docverify.judge.units.accelerators import is_peak
 from docverify.kept import Kept
 from docverify.named import NamedTuple
@@ -29,7 +29,7 @@ _SENTENCES = 2  # the sentence and the one before it
 _EXCUSING = 4  # clauses and sentences in which a value excuses a result
 _ITEMS = 4  # items of a list that still stand beside one another
 _STOPS = frozenset(".。!！?？;；\n")
-_TELLING, _FORMS = 10, ("chain", "gloss", "step")  # a smaller number alone is equal by chance
+_TELLING, _ABSURD, _FORMS = 10, 10**6, ("chain", "gloss", "step")  # a smaller number alone is equal by chance
 _RATE = (("operation", 1), ("time", -1))
 
 
@@ -68,6 +68,8 @@ def _judged(judgement: Judgement, before: Sequence[Passage]) -> Judgement:
         return judgement
     if other.verdict is Verdict.NOT_JUDGED or agrees == (other.verdict is not Verdict.DISAGREE):
         return judgement
+    if agrees and not 1 / _ABSURD < (mismatch(other) or 1) < _ABSURD:
+        return judgement  # `two 80 GB cards; the cache is 80·8·128·8192·2·2 ≈ 2.7 GB`: of 80 layers
     return other if agrees else replace(other, equation=equation)
 
 
@@ -104,11 +106,9 @@ def _carriers(equation: Equation, result: Printing, before: Sequence[Passage], s
             return {}  # `80 GB`, and `80 layers` too
         if same and (scaled or same[-1].quantity.measure.unit.dimensions):
             found[operand.span] = same[-1]
-    return found if len(found) == len(operands) else {at: each for at, each in found.items() if _is_telling(each)}
-
-
-def _is_telling(each: Printing) -> bool:
-    return each.quantity.printed.value >= _TELLING
+    if len(found) == len(operands):
+        return found
+    return {at: each for at, each in found.items() if each.quantity.printed.value >= _TELLING}
 
 
 def _operands(equation: Equation) -> list[Printing]:

@@ -15,6 +15,7 @@ RIGHT = [
     "8 GPUs of 80 GB each: 8 × 80 = 640 GB",
     "Adam needs 16 bytes per parameter: 30 × 16 = 480 GB.",  # thirty billion, as the result says
     "8 GPUs of 80 GB each: 8 × 80 = 640",
+    "Two cards of 80 GB hold it. The cache is 80·8·128·4096·2·2 ≈ 1.34 GB per sequence.",  # of 80 layers
     "The weights take 140 GB. 140 × 1000 / 8 = 17500 MB",
     "A step takes 20 ms. For 50 steps that makes 20 × 50 = 1 s.",  # milliseconds, as the text says
     "At 450 tokens/s a step of 20 ms yields 450 × 20 / 1000 = 9 tokens.",
