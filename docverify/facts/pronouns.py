@@ -1,4 +1,4 @@
-"""Passages, names with values -> bindings of counts of what was named before: `One GPU lasts …; we have 512 of them`."""
+"""Passages, names with values -> counts of what was named before: `One GPU lasts 6 years; we have 512 of them`."""
 
 from collections.abc import Container, Iterator, Sequence
 
