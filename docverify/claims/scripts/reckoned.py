@@ -12,7 +12,7 @@ from docverify.expression import Constant, Leaf
 
 _TERM = r"\d[\d_]*(?: [A-Za-z][A-Za-z-]*){0,2}"
 _LINE = re.compile(
-    r"^[^\n#]{0,80}?[\w\"'][ \t]*[:=][ \t]*(?P<value>\d[\d_]*),?[ \t]+(?:#+|//+)[ \t]*=?[ \t]*"
+    r"^[^\n#]{0,80}?[\w\"'][ \t]*[:=][ \t]*(?P<value>\d[\d_]*),?[ \t]+(?:#+|//+|;+)[ \t]*=?[ \t]*"
     rf"(?P<code>{_TERM}(?:[ \t]*[*/×÷+x][ \t]*{_TERM}){{1,5}})[ \t]*$",
     re.MULTILINE,
 )
@@ -25,7 +25,7 @@ _POWERS = tuple(float(base) ** n for base in (60, 1000, 1024) for n in (-3, -2, 
 def reckoned(fence: Fence) -> Iterator[Equation]:
     """An equation for each value that its comment misses."""
     text, flow = fence.flow.text, fence.flow
-    if "#" not in text and "//" not in text:
+    if not any(sign in text for sign in ("#", "//", ";")):
         return
     for match in _LINE.finditer(text):
         from docverify.claims.scripts.arithmetic import (

@@ -35,7 +35,7 @@ def margins(document: Document, items: Read) -> Iterator[Equation]:
     for block in blocks(document, items, "rest"):
         for stretch in _level(block.entries):
             lines = [Line(entry.label, entry.value, entry.text) for entry in stretch]
-            found = [each for each in left(RULE, lines) if not _is_margin(each, stretch)]
+            found = [each for each in left(RULE, lines) if not (_is_margin(each, stretch) or _is_derived(each))]
             yield from found or _left_of_whole(stretch)
 
 
@@ -67,6 +67,12 @@ def _is_margin(equation: Equation, entries: Sequence[Entry]) -> bool:
     """Whether the words for limits and margins tell of it, which know more."""
     own = next((entry for entry in entries if entry.value and entry.value.printing is equation.result), None)
     return own is not None and says("margin", own.label)
+
+
+def _is_derived(equation: Equation) -> bool:
+    """Whether its own line computes it: `left for cache: 70.4 - 14.8 - 4 = 51.6 GB`."""
+    place = equation.result
+    return place is not None and place.flow.text[: place.quantity.start].rstrip(" *_`~").endswith(("=", "≈"))
 
 
 def _margin(above: Sequence[Entry], stated: Entry) -> Iterator[Equation]:

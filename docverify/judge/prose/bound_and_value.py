@@ -50,7 +50,8 @@ def are_of_one(document: Document, bound: Bound, held: Held, rule: Bounding) -> 
 
 def _goes_through(bound: Bound, held: Held, rule: Bounding) -> bool:
     """Whether it went through one such carrier, or through what has one of them: `each adapter is a 200 Gb/s port`."""
-    one = rule.carrying.search(held.said)
+    parts = _parted(bound.amount, held.amount) if held.amount.end < bound.amount.start else None
+    one = rule.carrying.search(parts[1] if parts and ";" in parts[0] else held.said)  # `…; over the NIC at 50 GB/s …`
     if (one is not None and one[1].lower() == bound.carrier) or _points_through(bound, held):
         return True
     return bool(bound.owner) and re.search(rf"\b{rule.one}\s+{re.escape(bound.owner)}\b", held.said) is not None
@@ -153,10 +154,8 @@ def _parted(bound: Amount, held: Amount) -> tuple[str, str] | None:
 
 def _beside(document: Document, first: Flow, second: Flow) -> bool:
     """Whether they stand in one section, and items of a list in one list."""
-    if first.section != second.section:
-        return False
     lists = [document.items[each.item].list_id if each.item >= 0 else -1 for each in (first, second)]
-    return lists[0] == lists[1] or -1 in lists
+    return first.section == second.section and (lists[0] == lists[1] or -1 in lists)
 
 
 def _is_alike(bound: Bound, held: Held) -> bool:
