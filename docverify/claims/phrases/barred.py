@@ -4,6 +4,7 @@ from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.phrases.fitting import Phrase
 from docverify.claims.phrases.matching import Match, Tokens, choice
 from docverify.forms import CLASSES
+from docverify.patterns import listed
 from docverify.units import unit
 
 _BEHIND = 5  # words behind a statement that may still qualify it
@@ -69,9 +70,14 @@ def _at_so_much(tokens: Tokens, match: Match) -> bool:
 
 
 def _stop(texts: tuple[str, ...], start: int, words: int) -> int:
-    """Where the sentence ends, as far ahead as it may matter."""
+    """Where the sentence ends, or a conclusion begins, as far ahead as it may matter."""
     far = min(len(texts), start + words)
-    return next((at for at in range(start, far) if texts[at] in _STOPS), far)
+    return next((at for at in range(start, far) if texts[at] in _STOPS or _concludes(texts, at)), far)
+
+
+def _concludes(texts: tuple[str, ...], at: int) -> bool:
+    """`50 GB of 80 GB = 62.5 %, so 30 GB are free`."""
+    return texts[at] in _COMMAS and at + 1 < len(texts) and texts[at + 1] in listed("hence")
 
 
 def _counted(phrase: Phrase, match: Match) -> bool:

@@ -125,7 +125,8 @@ def _column(compared: _Compared) -> Iterator[Equation]:
     pairs: list[_Pair] = [((a, None), b) for a, b in combinations(compared.others, 2)]
     pairs = [pair for pair in pairs if compared.rows(pair, _SAMPLE)]
     first: list[_Pair] = [((n, 0), n) for n in compared.others] if compared.begins_with_baseline else []
-    above: list[_Pair] = [((n, _ABOVE), n) for n in compared.others] if compared.change else []
+    stepwise = compared.change or says("before", compared.column.heading.uncounted)  # `vs. previous`
+    above: list[_Pair] = [((n, _ABOVE), n) for n in compared.others] if stepwise else []
     kept = {pair: _kept(compared.rows(pair, _SAMPLE)) for pair in (*pairs, *first, *above)}
     best = max(kept, key=lambda pair: kept[pair], default=None)
     if best is not None:

@@ -67,3 +67,17 @@ _FREE = """| Variant | Capacity (GB) | Peak (GB) | Retries |
 
 def test_no_sum_by_chance() -> None:
     assert check(_FREE).findings == ()
+
+
+_STEPS = """| Sprint | Step (s) | vs. previous |
+|---|---|---|
+| 1 | 9.6 | |
+| 2 | 8.1 | 1.19x |
+| 3 | 6.6 | 1.23x |
+| 4 | 5.2 | {} |
+"""
+
+
+@pytest.mark.parametrize(("ratio", "told"), [("1.27x", []), ("1.72x", ["1.72x"])])
+def test_a_ratio_to_the_row_above(ratio: str, told: list[str]) -> None:
+    assert [each.claimed for each in check(_STEPS.format(ratio)).findings] == told
