@@ -32,6 +32,8 @@ _SUM = ("+", "-")
 _PER = Worded(r"\b(?:{per_one_of})\b|/\s*[a-z]")
 _OPENS = re.compile(r"(?:^|[\n:：;；,，|=≈`]|[ \t]{2,})[\s(（~≈$*]*$")
 _CLOSES = re.compile(r"(?: [a-z-]{2,16}){0,4}[ )）*`$]*(?:$|[\n.;；,，。|=≈→]|[ \t]{2,}|\([^\n()]*\)\s*(?:$|[\n.;,]))")
+_GROUP = re.compile(r"\d{1,3},\d{3}(?![\d.,]\d)")
+_COMMA = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]\d|\d)")
 _THINGS = re.compile(r" [a-z]{3,16}s\b")
 _COMPUTED = (RULE, "table-formula")
 
@@ -50,6 +52,8 @@ def _explicable(judgement: Judgement) -> bool:
         return True
     ratio = _ratio(judgement)
     alone = _stands_alone(judgement.equation) and not _goes_on_to_others(judgement.equation)
+    if ratio is not None and _is_decimal(judgement.equation.result, ratio):
+        return False
     headed = judgement.equation.rule != RULE  # a cell's words stand in headers
     if ratio is not None and (headed or not alone) and left_unsaid(judgement, ratio):
         return False
@@ -60,6 +64,14 @@ def _explicable(judgement: Judgement) -> bool:
     if _is_power(judgement.equation) or (not headed and _is_complete(judgement.equation)):
         return True
     return bool(slips(judgement)) or superfluous(judgement) is not None
+
+
+def _is_decimal(result: Printing | None, ratio: float) -> bool:
+    """`30 / 16 = 1,875, also 3,75 GB`: a comma beside another that can only be a decimal one."""
+    if result is None or abs(1000 * ratio - 1) > _ROUNDED:
+        return False
+    text = result.flow.text
+    return _GROUP.match(text, result.quantity.start) is not None and _COMMA.search(text) is not None
 
 
 def _per_day(equation: Equation) -> bool:

@@ -28,6 +28,7 @@ UNSAID = [  # units and factors that who computes with a pen leaves out
     "The sweep along a row is 750 hops × 1 cycle = 0.75 μs.",  # how long a cycle is depends on the clock
     "We allow 30 downloads × 8 MB = 30 handles.",  # the result counts the downloads
     "We store 8.2 GB/day × 30 days = 0.246 TB/month, 14.3 GiB − 6.1 − 1.7 = 6.5 GB.",  # in another prefix
+    "Jede GPU hält 30 B / 16 = 1,875 B Parameter, also 3,75 GB in BF16.",  # a decimal comma
     "All in all 2,400 loads × 300 cycles = 0.4 ms.",
 ]
 WRONG = [
@@ -40,6 +41,7 @@ WRONG = [
     ("| Part | Sum | GB |\n|---|---|---|\n| Head | 4 × 32 | 18 |\n| Tail | 4 × 16 | 64 |", "18"),  # a cell of no words
     ("| Cost | How | k$ |\n|---|---|---|\n| Staff | 2 × $120,000 | 420 |\n| Cage | 2 × $9,000 | 18 |", "420"),
     ("There are 48 + 2 layers = 52 layers.", "52 layers"),
+    ("Each GPU holds 30 B / 16 = 1,875 B parameters, or 3.75 GB in BF16.", "1,875 B parameters"),
     ("Writes: 300M / 86,400 ≈ 21,700 uploads/second (in all)", "21,700"),  # the seconds of a day
     ("We store 8.2 GB/day × 30 days = 246 TB/month.", "246 TB/month"),  # a month is no thousand
     ("One step takes 26 × 0.31 ms = 6.06 ms.", "6.06 ms"),  # near
