@@ -22,6 +22,7 @@ from docverify.rational import ZERO
 from docverify.source import Span
 
 RULE = "margin-line"
+_CHANGE = "change-line"
 _BACK = 4  # lines above a margin in which its limit stands
 _NAMES = ("", "as a share of what is reached")
 
@@ -32,6 +33,9 @@ def margins(document: Document, items: Read) -> Iterator[Equation]:
         for at, entry in enumerate(block.entries):
             if entry.value is not None and at > 1 and says("margin", entry.label):
                 yield from _margin(block.entries[max(0, at - _BACK) : at], entry)
+    for block in blocks(document, items, "change"):
+        for before, after, entry in zip(block.entries, block.entries[1:], block.entries[2:], strict=False):
+            yield from _change(before, after, entry)
     for block in blocks(document, items, "rest"):
         for stretch in _level(block.entries):
             lines = [Line(entry.label, entry.value, entry.text) for entry in stretch]
@@ -96,15 +100,30 @@ def _margin(above: Sequence[Entry], stated: Entry) -> Iterator[Equation]:
     yield _equation(limit, told[0].value, value)
 
 
-def _is_of(stated: Entry, above: Sequence[Entry]) -> bool:
-    """Whether what a margin in percent is called says nothing else than the lines above."""
+def _change(before: Entry, after: Entry, stated: Entry) -> Iterator[Equation]:
+    """`Weights before: 150 GB`, `Weights after: 60 GB`, `Saving: 60 %`."""
+    old, new, change = before.value, after.value, stated.value
+    if old is None or new is None or change is None or not change.quantity.percent or old.dimensions != new.dimensions:
+        return
+    told = says("before", before.label) and says("after", after.label) and says("change", stated.label)
+    plain = all(each.plain and each.number and not each.quantity.percent for each in (old, new))
+    alike = before.depth == after.depth == stated.depth and not (before.beside or after.beside)
+    if told and plain and alike and change.plain and _is_of(stated, (before, after), "change"):
+        found = _equation(old, new, change, _CHANGE)
+        yield replace(found, readings=found.readings[:1]) if says("fall", stated.label) else found
+
+
+def _is_of(stated: Entry, above: Sequence[Entry], kind: str = "margin") -> bool:
+    """Whether what a margin or a change in percent is called says nothing else than the lines above."""
     known = " ".join(entry.label for entry in above).lower()
     words = stated.label.lower().split()
-    return all(word in known or says("margin", word) or says("of_margin", word) for word in words)
+    return all(word in known or says(kind, word) or says("of_margin", word) for word in words)
 
 
-def _equation(limit: Value, reached: Value, stated: Value) -> Equation:
-    high, low = (limit, reached) if limit.number > reached.number else (reached, limit)
+def _equation(limit: Value, reached: Value, stated: Value, rule: str = RULE) -> Equation:
+    """What lies between both, of either; what is printed with a minus is the second less the first."""
+    falls = limit.number > reached.number if stated.number > 0 else limit.number < reached.number
+    high, low = (limit, reached) if falls else (reached, limit)
     ends = {id(limit): _as_set(limit), id(reached): _leaf(reached)}
     gap = Binary("-", ends[id(high)], ends[id(low)], True)
     sides: list[Node] = [gap]
@@ -115,7 +134,7 @@ def _equation(limit: Value, reached: Value, stated: Value) -> Equation:
     every = (*places, stated.printing.span)
     words = f"{high.printing.text} - {low.printing.text}"
     return Equation(
-        RULE, readings, Span(min(every).start, max(each.end for each in every)), stated.printing, places[0],
+        rule, readings, Span(min(every).start, max(each.end for each in every)), stated.printing, places[0],
         stated.printing.flow, "share" if stated.quantity.percent else "left", words=words,
         evidence=places,
     )  # fmt: skip
