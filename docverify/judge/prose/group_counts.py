@@ -89,7 +89,7 @@ def _sized(text: str, counts: Sequence[Quantity]) -> list[tuple[Quantity, Quanti
     if len(groups) > 1:
         groups = [each for each in groups if words.ranks.match(text, each.number_end) is None]
     if len(groups) != 1:
-        return []
+        return _in_turn(_told(text, counts), groups)
     size = in_ones[0] if len(in_ones) == 1 else _size(text, groups[0], counts)
     return [(groups[0], size)] if size is not None else []
 
@@ -116,9 +116,21 @@ def _size(text: str, number: Quantity, counts: Sequence[Quantity]) -> Quantity |
     """The ranks of one group, right behind the groups or behind words for the size of one."""
     if (behind := _joined(text, number, counts)) is not None:
         return behind
-    size = _words().size
-    told = [each for each in counts if each is not number and size.search(text, max(0, each.start - _FAR), each.start)]
+    told = [each for each in _told(text, counts) if each is not number]
     return told[0] if len(told) == 1 else None
+
+
+def _told(text: str, counts: Sequence[Quantity]) -> list[Quantity]:
+    """Those behind words for the size of one group."""
+    size = _words().size
+    return [each for each in counts if size.search(text, max(0, each.start - _FAR), each.start)]
+
+
+def _in_turn(sizes: Sequence[Quantity], groups: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """`TP groups have 8 ranks: 16 groups; PP groups have 4: 32 groups`; none where they do not take turns."""
+    pairs = [*zip(groups, sizes, strict=False)]
+    starts = [each.start for group, size in pairs for each in (size, group)]
+    return pairs if len(sizes) == len(groups) and starts == sorted(starts) else []
 
 
 def _is_odd(number: Quantity, size: Quantity, ranks: Quantity) -> bool:
