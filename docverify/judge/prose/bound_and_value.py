@@ -132,7 +132,7 @@ def _are_marked_alike(bound: Bound, held: Held, rule: Bounding) -> bool:
     called = next((found for side in rule.sides if (found := side.named.match(bound.words))), None)
     own = called[0].lower() if called is not None else ""
     told = {mark for mark in marks[0] - marks[1] if mark in own.split() or _is_told(mark, bound, held)}
-    narrower = {mark for mark in marks[1] - marks[0] if _NARROWER.fullmatch(mark)}
+    narrower = {mark for mark in marks[1] - marks[0] if _WITHIN.fullmatch(mark)}
     return marks[0] - told == marks[1] - narrower
 
 

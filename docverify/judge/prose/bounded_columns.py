@@ -57,7 +57,7 @@ def _marks(column: Column, rule: Bounding) -> set[str]:
 
 def _are_of_one(bound: Column, held: Column, rule: Bounding) -> bool:
     """Whether the one is of what the other is; a bound of all is one of the worst too."""
-    return _marks(bound, rule) == {mark for mark in _marks(held, rule) if _WORST.fullmatch(mark) is None}
+    return {mark for mark in _marks(held, rule) if _WORST.fullmatch(mark) is None} <= _marks(bound, rule)
 
 
 def _equation(bound: Value, held: Value, head: str, side: Side, rule: Bounding) -> Equation:
