@@ -207,6 +207,8 @@ RIGHT: dict[str, list[str]] = {
         "70e9 × 4 bit = 35 GB",
     ],
     "compute": [
+        "4 × 13B / 8 + 12 × 13B / 512 = 6.5 + 0.3 = 6.8 GB",  # the terms are in the scale of the result
+        "2 × 13e9 + 4 × 13e9 = 26 + 52 = 78 GB",
         "0.4 × 2250 = 900 TFLOPS",
         "41.4 kW × 8760 h ≈ 363 MWh",
         "41.4 × 8760 h ≈ 363 MWh",  # kilowatts, as was said before
@@ -447,6 +449,7 @@ WRONG: dict[str, list[str]] = {
         "70e9 × 4 bit = 70 GB",
     ],
     "compute": [
+        "2 × 13B + 4 × 13B = 26 + 58 = 84 GB",
         "0.4 × 2250 = 846 TFLOPS",  # a share that one chose
         "312 TFLOPS × 0.5 = 165 TFLOPS",
         "2 × 70B × 1000 tokens = 1.4 TFLOPs",

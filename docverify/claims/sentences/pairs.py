@@ -29,7 +29,7 @@ from docverify.claims.sentences.running import (
     running_head,
     scientific,
 )
-from docverify.claims.sentences.scaled_terms import runs_through, with_terms
+from docverify.claims.sentences.scaled_terms import behind_bare, with_terms
 from docverify.claims.sentences.unequal import is_given, leaves_no, no_claim
 from docverify.document.model import Flow
 from docverify.expression import Binary, Leaf, Node, operations
@@ -114,8 +114,7 @@ class _Pairs(NamedTuple):
         if multiplied is not a.node:
             yield Reading(multiplied, holds, b.node)
         yield Reading(a.node, holds, b.node)
-        if behind is not None and behind.numeric and runs_through(a, b, behind):
-            yield Reading(a.node, holds, behind.node)
+        yield from (Reading(a.node, holds, node, name) for node, name in behind_bare(a, b, behind))
         others = self._others(a, b)
         yield from (Reading(e, holds, b.node, name) for e, name in habits(a.node, b.single, self.flow))
         if a.single is not None:

@@ -7,19 +7,39 @@ from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure
 from docverify.claims.sentences.chains import Side
 from docverify.classes import replace
-from docverify.expression import Binary, Leaf, Node, leaves, replaced
+from docverify.expression import Binary, Constant, Leaf, Node, leaves, operations, replaced
+
+_OF_RESULT = "bare terms are in the scale of the result"
 
 
-def runs_through(a: Side, b: Side, behind: Side) -> bool:
+def behind_bare(a: Side, b: Side, behind: Side | None) -> Iterator[tuple[Node, str]]:
+    """What `a` equals where `b` are bare numbers whose unit or scale only the next side prints."""
+    if behind is None or not behind.numeric or b.measured:
+        return
+    if _runs_through(a, b, behind):
+        yield behind.node, ""
+    elif (scale := _scale(behind)) != 1 and operations(b.node) and not (a.measured or _is_scaled(b.node)):
+        yield Binary("*", b.node, Constant(scale), True), _OF_RESULT
+
+
+def _runs_through(a: Side, b: Side, behind: Side) -> bool:
     """Whether bare numbers stand between: `1.5 h = 1.5 × 60 = 90 min`, `2 × 650 M + 0.4 B = 1.3 + 0.4 = 1.7 B`."""
     if a.measured and behind.measured:
-        return not (b.measured or b.counts)  # what is counted is a result: `30 B / 16 = 1.9 B parameters = 3.8 GB`
-    return _is_scaled(a.node) and _is_scaled(behind.node) and not b.measured and not _is_scaled(b.node)
+        return not b.counts  # what is counted is a result: `30 B / 16 = 1.9 B parameters = 3.8 GB`
+    return _is_scaled(a.node) and _is_scaled(behind.node) and not _is_scaled(b.node)
+
+
+def _scale(behind: Side) -> Fraction:
+    """`4 × 13B + 2 × 13B = 52 + 26 = 78 GB`: of the bytes that are printed in GB."""
+    if behind.single is None:
+        return Fraction(1)
+    measure = behind.single.quantity.measure
+    return Fraction(measure.factor * measure.unit.prefix)
 
 
 def with_terms(node: Node, result: Printing | None) -> Iterator[tuple[Node, str]]:
     """What a sum may be whose terms leave out a scale or a unit; itself where that does not apply."""
-    yield _in_scale(node, result), "bare terms are in the scale of the result"
+    yield _in_scale(node, result), _OF_RESULT
     yield _in_unit(node), "the terms before the factor are added first"
 
 

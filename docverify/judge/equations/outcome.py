@@ -140,9 +140,9 @@ class Outcome:
         return off
 
     def _distance(self, computed: Interval) -> float:
-        printed = self.result.quantity.printed.value if self.result else Fraction(1)
+        printed = self.result.quantity.printed.value if self.result else self.stated.interval.middle
         middle = computed.middle
-        if isinstance(middle, float) or not middle or not printed:
+        if isinstance(middle, float) or isinstance(printed, float) or not middle or not printed:
             return float("inf")
         ratio = abs(middle / printed)
         gap = ratio if ratio >= 1 else 1 / ratio

@@ -52,17 +52,28 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[f
         if not candidates or any(map(asked.holds, islice(values.judging(role, each, True), _CANDIDATES))):
             return None
         if found_by_slip := slipped(role, candidates, each):
-            found.append((role, min(found_by_slip, key=lambda value: abs(log(each.value / value.amount)))))
+            found_by_slip.sort(key=lambda value: abs(log(each.value / value.amount)))
+            found.append((role, found_by_slip))
+    if not found:
+        return None
+    role, (nearest, *further) = found[0]
     if (
-        not found
-        or not (loose or _is_stated(found[0][1]))
-        or _repeats(found[0][1], each)
-        or may_be_shared(*found[0], each, unread)
+        _says_nothing(role, nearest, each)
+        or not (loose or _is_stated(nearest))
+        or may_be_shared(role, nearest, each, unread)
     ):
         return None
-    if _of_something_else(each, found[0][1]) or _of_one(*found[0]):
-        return None
-    return _wrong(each, *found[0])
+    others = (value for value in further if _is_stated(value) and not _says_nothing(role, value, each))
+    return _wrong(each, role, min([nearest, *others], key=_steps))
+
+
+def _says_nothing(role: Role, value: Value, each: Said) -> bool:
+    return _repeats(value, each) or _of_something_else(each, value) or _of_one(role, value)
+
+
+def _steps(value: Value) -> int:
+    """How many numbers it is made of."""
+    return len(list(leaves(value.node)))
 
 
 def _unfitting(role: Role, each: Said, values: Values) -> list[Value] | None:
@@ -96,9 +107,9 @@ def _repeats(value: Value, each: Said) -> bool:
     used = [leaf.value for leaf in leaves(value.node) if isinstance(leaf.value, Printing)]
     units = each.printing.quantity.measure.unit.dimensions
     chosen = value.made.chosen if isinstance(value.made, Computed) else ()
-    places = {one.place for one in chosen} if each.kind == "count" and len(chosen) == _BOTH else ()
-    if len(places) == 1 and any(chosen[0].place):
-        return True  # or from one number that stands for both
+    values = {(one.amount, one.place[0]) for one in chosen} if each.kind == "count" and len(chosen) == _BOTH else ()
+    if len(values) == 1 and any(chosen[0].place):
+        return True  # or from one number that stands for both: `64 sequences: 64 × 7.5 GB`
     return any(p.amount == each.value and p.quantity.measure.unit.dimensions == units for p in used if units)
 
 

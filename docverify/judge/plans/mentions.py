@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from operator import itemgetter
+from string import ascii_letters
 from typing import Any
 
 from docverify.expression import Constant
@@ -33,6 +34,7 @@ _SCALES = {"B": 10**9, "b": 10**9, "M": 10**6, "T": 10**12}
 _BITS = 8 * 10**9
 _FORMATS, _DEVICES = ("precision", "cache_precision"), ("gpu_memory", "bandwidth", "peak")
 _TERA = 10**12
+_USUAL = frozenset({2.0})  # bytes of the formats in which is computed where no other is told
 _MOST = 30
 _CLOSE = 24  # characters around a format
 _OLDER = frozenset({12, 16, 24, 32, 40, 48})  # GB of devices
@@ -47,18 +49,24 @@ class Mentions(NamedTuple):
     devices: tuple[str, ...]
     formats: tuple[tuple[int, Value], ...]
     cached: tuple[tuple[int, Value], ...]  # formats of a cache
+    widths: frozenset[float]  # bytes of the formats in which devices may compute
+    sparse: bool  # whether a peak may be one with sparsity
 
 
 def mentions(text: str, asked: frozenset[str]) -> Mentions:
     """What it mentions of the names that are asked for."""
     numbers = text if _DIGIT.search(text) is not None else ""
-    named = [] if asked.isdisjoint(_FORMATS) else [*_formats(by_line(text, str.lower))]
+    lower = by_line(text, str.lower)
+    named = [] if asked.isdisjoint(_FORMATS) else [*_formats(lower)]
     return Mentions(
         tuple(_models(numbers)) if "params" in asked else (),
         tuple(_shares(numbers)) if "util" in asked else (),
         tuple(_memories(numbers)) if "gpu_memory" in asked else (),
         () if asked.isdisjoint(_DEVICES) else tuple(_devices(text)),
-        *(tuple((at, value) for at, value, cached in named if cached is each) for each in (False, True)),
+        tuple((at, value) for at, value, cached in named if not cached),
+        tuple((at, value) for at, value, cached in named if cached),
+        frozenset(size for pattern, size in words().formats if "peak" in asked and pattern.search(lower)),
+        "peak" in asked and words().sparse.search(lower) is not None,
     )
 
 
@@ -67,12 +75,13 @@ def mentioned(found: Sequence[Mentions]) -> dict[str, list[Value]]:
     named = {name for each in found for name in each.devices}
     devices = [entry for name, entry in _hardware().items() if name in named]
     sizes = [value for each in found for value in each.memories]
+    widths, sparse = _USUAL.union(*(each.widths for each in found)), any(each.sparse for each in found)
     return {
         "params": _once(value for each in found for value in each.models),
         "util": _once(value for each in found for value in each.shares),
         "gpu_memory": _once(sizes or (_memory(size, f"{size} GB") for each in devices for size in each["memory"])),
         "bandwidth": _once(_bandwidth(rate) for each in devices for rate in each["bandwidth"]),
-        "peak": _once(peak for name in sorted(named) for peak in _peaks(name, _hardware()[name])),
+        "peak": _once(peak for name in sorted(named) for peak in _peaks(name, widths, sparse)),
         "precision": _once(value for _, value in sorted((f for each in found for f in each.formats), key=_first)),
         "cache_precision": _once(value for _, value in sorted((f for each in found for f in each.cached), key=_first)),
     }
@@ -129,10 +138,12 @@ def _bandwidth(rate: float) -> Value:
     return Value(float(amount), Constant(amount, (("information", 1), ("time", -1)), f"{rate} TB/s"), 0.0)
 
 
-def _peaks(name: str, device: dict[str, Any]) -> Iterator[Value]:
-    """Of every format, and with sparsity where it has it."""
-    for rate in device["tflops"].values():
-        for peak in (rate, 2 * rate) if device["sparse"] else (rate,):
+def _peaks(name: str, widths: frozenset[float], sparse: bool) -> Iterator[Value]:
+    """Of formats of so many bytes, and with sparsity where it has it and the text speaks of it."""
+    device = _hardware()[name]
+    rates = [rate for format, rate in device["tflops"].items() if int(format.strip(ascii_letters)) / 8 in widths]
+    for rate in rates:
+        for peak in (rate, 2 * rate) if sparse and device["sparse"] else (rate,):
             amount = Fraction(str(peak)) * _TERA
             said = f"{peak:,g} TFLOPS ({name})"
             yield Value(float(amount), Constant(amount, (("operation", 1), ("time", -1)), said), 0.0)

@@ -29,6 +29,7 @@ class Words(NamedTuple):
     sharing: re.Pattern[str]
     adding: re.Pattern[str]
     rated: re.Pattern[str]
+    sparse: re.Pattern[str]
     forward: re.Pattern[str]
     single: re.Pattern[str]
     unsized: re.Pattern[str]

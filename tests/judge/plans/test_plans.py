@@ -69,6 +69,21 @@ def test_told(text: str, told: list[tuple[str, str]]) -> None:
     assert _told(text) == told
 
 
+@pytest.mark.parametrize(
+    ("days", "device", "expected"),
+    [
+        ("61 days", "A100", "38 days"),  # 16 bit: nobody says TF32
+        ("56 days", "A100 (TF32)", ""),
+        ("5.9 days", "H100 (2:4 sparsity)", ""),
+        ("5.9 days", "H100", "11.6 days"),  # sparsity is not spoken of
+    ],
+)
+def test_a_peak_is_of_the_format_that_is_told(days: str, device: str, expected: str) -> None:
+    share = 52 if "A100" in device else 40
+    text = f"A model of 13B parameters is trained on 2.6T tokens with 512 {device} in {days} at an MFU of {share} %."
+    assert [each.expected[0].text for each in check(text).findings] == ([expected] if expected else [])
+
+
 _ELSEWHERE = (  # the tokens of another row are as near as those of another paragraph
     "The longest session has 8,192 tokens. A token takes 160 KiB of KV cache.\n\n"
     "| Cache of | |\n|---|---|\n| Request length | 4,096 tokens |\n| One request | 1.25 GiB |\n"
