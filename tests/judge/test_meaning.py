@@ -93,3 +93,18 @@ def test_reasons_are_counted_by_their_kind() -> None:
 )
 def test_a_value_that_is_called_wrong_beside_is_not_told_again(text: str, found: int) -> None:
     assert len(_report(text).findings) == found
+
+
+_NODES = "```\nnode0: experts 0-39\nnode1: experts 40-79\nnode2: experts 80-109\nnode3: experts 120-159\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"- Decode: EP=4\n- ❌ no pipeline parallelism\n\n{_NODES}", ["109"]),  # of the item, not of what follows
+        (f"- Decode: EP=4\n- ❌ Wrong:\n\n{_NODES}", []),
+        (f"- ❌ Wrong\n\n{_NODES}", []),
+    ],
+)
+def test_the_last_of_several_items_tells_nothing_of_what_follows(text: str, told: list[str]) -> None:
+    assert [each.claimed for each in _report(text).findings] == told

@@ -3,6 +3,7 @@
 from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.named import NamedTuple
 
+_COLONS = frozenset(":：")
 _DEEPEST = 12
 
 
@@ -72,8 +73,15 @@ class Surroundings:
             first = min(self._over_items(block, index, found), self._quotes[index])
         before = self.blocks[first - 1] if first else None
         if isinstance(before, Flow) and before.section == block.section and _is_text(before):
-            found.append(before)
+            found += [] if self._closes_list(before, block) else [before]
         return found
+
+    def _closes_list(self, before: Flow, block: Flow | Table) -> bool:
+        """Whether it is the last of several items, which tells of nothing behind its list unless it ends in a colon."""
+        if before.item < 0 or (isinstance(block, Flow) and block.item >= 0) or before.text.rstrip()[-1:] in _COLONS:
+            return False
+        first = self._lists.get(self.document.items[before.item].list_id)
+        return first is not None and self.blocks[first] is not before
 
     def _over_items(self, block: Flow, index: int, found: list[Flow]) -> int:
         """Adds the heads of the items around a block; the first block of the outermost list."""
