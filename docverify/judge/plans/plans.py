@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from docverify.claims.collect import Claims
 from docverify.claims.status.status import Statuses
 from docverify.document.model import Document
-from docverify.facts.fact import Fact, Phase
-from docverify.facts.worked_example import is_example
+from docverify.facts.fact import Fact
 from docverify.judge.judgement import Judgement
 from docverify.judge.words import by_line
 from docverify.kept import Kept
 from docverify.patterns import says
 from docverify.source import Source
 
-_PHASES = {Phase.INFERENCE: "serving", Phase.TRAINING: "training"}
 _SIZE = re.compile(r"[kKMGT]i?B\b|FLOP|\d ?[MB]\b|\bbytes\b")
 
 
@@ -28,18 +26,12 @@ def plans(
     kept: Kept,
 ) -> list[Judgement]:
     """What no rule has contradicted yet."""
-    topics = _topics(source.text) or (_of_example(facts) if is_example(claims) else frozenset())
+    topics = _topics(source.text)
     if not topics:
         return []
     from docverify.judge.plans.planned import planned  # most documents do without
 
     return list(planned(document, claims, facts, meant, known, topics, kept))
-
-
-def _of_example(facts: Sequence[Fact]) -> frozenset[str]:
-    """What an example is of by its facts; where they do not tell, of either."""
-    told = {_PHASES[fact.scope.phase] for fact in facts if fact.scope.phase in _PHASES}
-    return frozenset(told or _PHASES.values())
 
 
 def _topics(text: str) -> frozenset[str]:

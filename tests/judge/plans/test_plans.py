@@ -177,12 +177,11 @@ def test_what_is_computed_of_the_right_value_of_a_wrong_line_is_right() -> None:
 @pytest.mark.parametrize(
     ("text", "claimed"),
     [
-        ("One GPU lasts 50,000 hours. A failure on 16,000 GPUs is thus expected every {}.", ["31 hours", "3.1 hours"]),
         ("On average there are 1,000 requests per second.\n\nThat makes {} requests a day.", ["8.64M", "86.4M"]),
         ("The schedule has 36,000 steps. A step takes 2 seconds. The run takes {}.", ["200 hours", "20 hours"]),
     ],
 )
-def test_a_text_of_few_numbers_need_not_say_what_it_is_about(text: str, claimed: list[str]) -> None:
+def test_a_text_of_few_numbers(text: str, claimed: list[str]) -> None:
     wrong, right = claimed
     assert [found.split()[0] for _, found in _told(text.format(wrong))] == [wrong.split()[0]]
     assert _told(text.format(right)) == []
