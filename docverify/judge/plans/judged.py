@@ -52,28 +52,17 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[f
         if not candidates or any(map(asked.holds, islice(values.judging(role, each, True), _CANDIDATES))):
             return None
         if found_by_slip := slipped(role, candidates, each):
-            found_by_slip.sort(key=lambda value: abs(log(each.value / value.amount)))
-            found.append((role, found_by_slip))
-    if not found:
-        return None
-    role, (nearest, *further) = found[0]
+            found.append((role, min(found_by_slip, key=lambda value: abs(log(each.value / value.amount)))))
     if (
-        _says_nothing(role, nearest, each)
-        or not (loose or _is_stated(nearest))
-        or may_be_shared(role, nearest, each, unread)
+        not found
+        or not (loose or _is_stated(found[0][1]))
+        or _repeats(found[0][1], each)
+        or may_be_shared(*found[0], each, unread)
     ):
         return None
-    others = (value for value in further if _is_stated(value) and not _says_nothing(role, value, each))
-    return _wrong(each, role, min([nearest, *others], key=_steps))
-
-
-def _says_nothing(role: Role, value: Value, each: Said) -> bool:
-    return _repeats(value, each) or _of_something_else(each, value) or _of_one(role, value)
-
-
-def _steps(value: Value) -> int:
-    """How many numbers it is made of."""
-    return len(list(leaves(value.node)))
+    if _of_something_else(each, found[0][1]) or _of_one(*found[0]):
+        return None
+    return _wrong(each, *found[0])
 
 
 def _unfitting(role: Role, each: Said, values: Values) -> list[Value] | None:
