@@ -50,7 +50,6 @@ class Mentions(NamedTuple):
     formats: tuple[tuple[int, Value], ...]
     cached: tuple[tuple[int, Value], ...]  # formats of a cache
     widths: frozenset[float]  # bytes of the formats in which devices may compute
-    sparse: bool  # whether a peak may be one with sparsity
 
 
 def mentions(text: str, asked: frozenset[str]) -> Mentions:
@@ -66,7 +65,6 @@ def mentions(text: str, asked: frozenset[str]) -> Mentions:
         tuple((at, value) for at, value, cached in named if not cached),
         tuple((at, value) for at, value, cached in named if cached),
         frozenset(size for pattern, size in words().formats if "peak" in asked and pattern.search(lower)),
-        "peak" in asked and words().sparse.search(lower) is not None,
     )
 
 
@@ -75,13 +73,13 @@ def mentioned(found: Sequence[Mentions]) -> dict[str, list[Value]]:
     named = {name for each in found for name in each.devices}
     devices = [entry for name, entry in _hardware().items() if name in named]
     sizes = [value for each in found for value in each.memories]
-    widths, sparse = _USUAL.union(*(each.widths for each in found)), any(each.sparse for each in found)
+    widths = _USUAL.union(*(each.widths for each in found))
     return {
         "params": _once(value for each in found for value in each.models),
         "util": _once(value for each in found for value in each.shares),
         "gpu_memory": _once(sizes or (_memory(size, f"{size} GB") for each in devices for size in each["memory"])),
         "bandwidth": _once(_bandwidth(rate) for each in devices for rate in each["bandwidth"]),
-        "peak": _once(peak for name in sorted(named) for peak in _peaks(name, widths, sparse)),
+        "peak": _once(peak for name in sorted(named) for peak in _peaks(name, widths)),
         "precision": _once(value for _, value in sorted((f for each in found for f in each.formats), key=_first)),
         "cache_precision": _once(value for _, value in sorted((f for each in found for f in each.cached), key=_first)),
     }
@@ -138,12 +136,12 @@ def _bandwidth(rate: float) -> Value:
     return Value(float(amount), Constant(amount, (("information", 1), ("time", -1)), f"{rate} TB/s"), 0.0)
 
 
-def _peaks(name: str, widths: frozenset[float], sparse: bool) -> Iterator[Value]:
-    """Of formats of so many bytes, and with sparsity where it has it and the text speaks of it."""
+def _peaks(name: str, widths: frozenset[float]) -> Iterator[Value]:
+    """Of formats of so many bytes, and with sparsity where it has it."""
     device = _hardware()[name]
     rates = [rate for format, rate in device["tflops"].items() if int(format.strip(ascii_letters)) / 8 in widths]
     for rate in rates:
-        for peak in (rate, 2 * rate) if sparse and device["sparse"] else (rate,):
+        for peak in (rate, 2 * rate) if device["sparse"] else (rate,):
             amount = Fraction(str(peak)) * _TERA
             said = f"{peak:,g} TFLOPS ({name})"
             yield Value(float(amount), Constant(amount, (("operation", 1), ("time", -1)), said), 0.0)

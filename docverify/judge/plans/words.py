@@ -29,7 +29,6 @@ class Words(NamedTuple):
     sharing: re.Pattern[str]
     adding: re.Pattern[str]
     rated: re.Pattern[str]
-    sparse: re.Pattern[str]
     forward: re.Pattern[str]
     single: re.Pattern[str]
     unsized: re.Pattern[str]

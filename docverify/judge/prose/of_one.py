@@ -11,7 +11,9 @@ from docverify.judge.prose.owners import PAUSE, counts, each_of, kind_of, noun, 
 from docverify.patterns import Worded
 from docverify.units import ONE, Unit
 
-_EACH = re.compile(r"(?:\s+of\s+[A-Za-z][\w-]*(?:\s[a-z][\w-]*)?)?\s*,?\s*(?:(?:on|in|at|for|to) )?(?:each|apiece)\b")  # `2 TB of RAM each`
+_EACH = re.compile(  # `2 TB of RAM each`, `4 experts on each`
+    r"(?:\s+of\s+[A-Za-z][\w-]*(?:\s[a-z][\w-]*)?)?\s*,?\s*(?:(?:on|in|at|for|to) )?(?:each|apiece)\b"
+)
 _EACH_WITH = Worded(r"(?:\s[a-z][\w-]*)?[,;:.]\s*{each_with}\s*(?:{nearly}\s*)?")
 _EACH_AHEAD = Worded(r"{each_of_last}\s*(?:{nearly}\s*)?$")  # `192 个专家，每个 3 万`
 _ONE_OF_THEM = Worded(r"\b{one_of_the}\s*$")  # `each of the 256 servers has`

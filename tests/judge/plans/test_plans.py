@@ -75,7 +75,8 @@ def test_told(text: str, told: list[tuple[str, str]]) -> None:
         ("61 days", "A100", "38 days"),  # 16 bit: nobody says TF32
         ("56 days", "A100 (TF32)", ""),
         ("5.9 days", "H100 (2:4 sparsity)", ""),
-        ("5.9 days", "H100", "11.6 days"),  # sparsity is not spoken of
+        ("78 days", "H100", "15.4 days"),
+        ("172 days", "H100 (FP32)", ""),
     ],
 )
 def test_a_peak_is_of_the_format_that_is_told(days: str, device: str, expected: str) -> None:
