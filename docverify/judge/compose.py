@@ -6,11 +6,11 @@ from fractions import Fraction
 from docverify.claims.equation import Equation, Printing
 from docverify.expression import Leaf
 from docverify.findings import Expected, Finding, Mark, Severity
-from docverify.interval import Interval
 from docverify.judge.equations.slips import corrected, slip, spread
 from docverify.judge.judgement import Judgement
 from docverify.judge.readable import readable
-from docverify.judge.style import bounds, in_bytes, short, told_apart, with_unit
+from docverify.judge.sides import sides
+from docverify.judge.style import bounds, in_bytes, with_unit
 from docverify.judge.wording import spelled_out
 from docverify.kept import Kept
 from docverify.named import NamedTuple
@@ -41,7 +41,7 @@ def _composed(judgement: Judgement, rule: Rule, said: _Said) -> Finding:
     equation, claimed = judgement.equation, said.claimed
     place, expected = _place(equation), _expected(judgement, claimed)
     derivation = equation.words or _derivation(equation, said.derivation)
-    left, right = _sides(judgement)
+    left, right = sides(judgement)
     values = {
         **{name: _beside(printing, equation.result) for name, printing in equation.roles.items()},
         "claimed": _claimed(equation, claimed),
@@ -152,20 +152,6 @@ def _expected(judgement: Judgement, claimed: str) -> list[Expected]:
         unit = result.text[result.quantity.number_end - result.quantity.start :]
         text = low if low == high else f"{low.removesuffix(unit) if high.endswith(unit) else low} to {high}"
     return [Expected(text.removesuffix("+"), low, high, result.quantity.unit_text, "; ".join(judgement.options.names))]
-
-
-def _sides(judgement: Judgement) -> tuple[str, str]:
-    left, right = judgement.left, judgement.right
-    if left is None or right is None:
-        return "", ""
-    one, other = left.interval.middle, right.interval.middle
-    if isinstance(one, Fraction) and isinstance(other, Fraction):
-        return told_apart(one, other)
-    return _side(left.interval), _side(right.interval)
-
-
-def _side(interval: Interval) -> str:
-    return short(interval.middle) if isinstance(interval.middle, Fraction) else "unbounded"
 
 
 def _notes(equation: Equation) -> tuple[str, ...]:

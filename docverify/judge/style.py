@@ -15,6 +15,7 @@ _PREFIXES = ("n", "μ", "m", "", "K", "M", "G", "T", "P")
 _PREFIXED = re.compile(r"(\s*)([KMGTPmnμ])((?:[Bb]|FLOP|Flop|flop|s|W|Hz)\w*)")
 _SIZES = tuple(map(Fraction, (1, 2, 4, 8)))  # bytes of formats
 _BINARY = Fraction(5, 100)  # between 8 MB and 8 MiB
+_NOUN = re.compile(r"\s+([A-Za-z]{2,})")
 _HOURS = re.compile(r"(\s*)(hours?|hrs?|h|days?|d)\b(?!/)")
 _NEAR = Fraction(2, 100)
 _READABLE = (Fraction(1, 100), Fraction(10**6))
@@ -106,6 +107,7 @@ def with_unit(value: Fraction, quantity: Quantity, text: str) -> str:
     before = text[: text.find(quantity.printed.text)] if quantity.printed.text in text else ""
     after = text[quantity.number_end - quantity.start :] or ("%" if quantity.percent else "")
     value, after = _readable(value, quantity, after)
+    after = _one_or_many(value, quantity, after)
     return f"{before}{in_style(value, quantity)}{after}".strip()
 
 
@@ -122,7 +124,7 @@ def with_prefix(quantity: Quantity, text: str, steps: int) -> str:
     blank, prefix, symbol = found.groups()
     index = _PREFIXES.index(prefix) + steps
     other = _PREFIXES[index] if 0 <= index < len(_PREFIXES) else ""
-    if not any(u.dimensions == quantity.measure.unit.dimensions for u in unit(other + symbol)):
+    if not _alike(other + symbol, prefix + symbol):
         return ""
     return text[:split] + blank + other + symbol + text[split + found.end() :]
 
@@ -135,13 +137,28 @@ def _readable(value: Fraction, quantity: Quantity, after: str) -> tuple[Fraction
     if found is None or not value or _READABLE[0] <= abs(value) < _READABLE[1]:
         return value, after
     blank, prefix, symbol = found.groups()
-    printed = quantity.measure.unit
     for other in _PREFIXES:
-        candidates = [u for u in unit(other + symbol) if u.dimensions == printed.dimensions]
         shifted = value * Fraction(1000) ** (_PREFIXES.index(prefix) - _PREFIXES.index(other))
-        if candidates and 1 <= abs(shifted) < 1000:
+        if 1 <= abs(shifted) < 1000 and _alike(other + symbol, prefix + symbol):
             return shifted, blank + other + symbol + after[found.end() :]
     return value, after
+
+
+def _one_or_many(value: Fraction, quantity: Quantity, after: str) -> str:
+    """` replica` for ` replicas` behind a one, and the other way round."""
+    found = _NOUN.match(after) if (value == 1) is not (quantity.printed.value == 1) else None
+    if found is None:
+        return after
+    noun, plural = found[1], found[1].endswith("s")
+    other = noun.removesuffix("s") if value == 1 else noun if plural else f"{noun}s"
+    known = unit(other)
+    counted = bool(known) and bool(known[0].nouns) and known == unit(noun)
+    return after[: found.start(1)] + other + after[found.end() :] if counted else after
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two symbols are of one kind, as MB and GB of an `MB/s`."""
+    return not {each.dimensions for each in unit(one)}.isdisjoint(each.dimensions for each in unit(other))
 
 
 def bounds(interval: Interval) -> tuple[str, str]:

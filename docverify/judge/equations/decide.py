@@ -100,7 +100,7 @@ def _plainest(outcomes: list[Outcome]) -> Outcome:
     if plain.distance() > _ABSURD:  # `70B × 2 / 80 GB = 2.75`: nobody meant 70 bytes
         return min(outcomes, key=Outcome.distance)
     by_hand = [each for each in outcomes if each.by_hand and not (each.options.binary or each.opposed)]
-    return min([plain, *by_hand], key=Outcome.distance)
+    return min([plain, *by_hand], key=Outcome.unlikeliness)
 
 
 def _trials(equation: Equation) -> Iterator[tuple[Reading, Options]]:

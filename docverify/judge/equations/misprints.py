@@ -44,8 +44,11 @@ def misprints(quantity: Quantity, text: str) -> Iterator[Misprint]:
     factors = [(factor, 1 if count else 2) for factor in _FACTORS]
     scaled = quantity.measure.factor != 1  # 2.4T is no slip for 2400T
     powers = (-1, 1) if count or scaled else (-1, 1, -2, 2, -3, 3)
-    shifts = [(Fraction(10) ** power, 2 if count else 1) for power in powers if not count or value > 9]
+    near = 0 if count else 1 if quantity.printed.whole else 3  # nobody adds three zeros to 86,400 s
+    shifts = [(Fraction(10) ** power, 1 if abs(power) <= near else 2) for power in powers if not count or value > 9]
     for factor, size in (*factors, *shifts):
+        if quantity.printed.whole and value * factor < 1:
+            continue  # 2 bytes are no slip for 0.2 bytes
         if not count or (value * factor > 1 and (value * factor).denominator == 1):
             yield Misprint(value * factor, size)
 
@@ -109,7 +112,7 @@ def slip_size(old: str, new: str) -> int:
     if a == b:
         return 0
     if a.replace(".", "").strip("0") == b.replace(".", "").strip("0"):
-        return 1  # the same digits at another power of ten
+        return 1 if "." in a + b or abs(len(a) - len(b)) == 1 else 2  # the same digits at another power of ten
     if _ratio(a, b) in _FACTORS:
         return 2
     if len(a) != len(b):

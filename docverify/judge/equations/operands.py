@@ -98,13 +98,14 @@ def _needed(judgement: Judgement, printing: Printing) -> str:
         return ""
     try:
         value = evaluated(formula.left, options).interval
+        middle = evaluated(formula.left, options._replace(nominal=True)).interval.middle
     except Uncomputable:
         return ""
     factor = factor_of(measure_of(printing, options), options)
-    if isinstance(value.low, float) or isinstance(value.high, float) or value.low <= 0:
+    if isinstance(value.low, float) or isinstance(value.high, float) or isinstance(middle, float) or value.low <= 0:
         return ""
     ulp = printing.quantity.printed.ulp or Fraction(1)
-    nearest = round((value.low + value.high) / 2 / factor / ulp) * ulp
+    nearest = round(middle / factor / ulp) * ulp
     fits = value.low / factor <= nearest <= value.high / factor
     return with_unit(nearest, printing.quantity, printing.text) if fits else ""
 

@@ -19,6 +19,7 @@ from docverify.rational import ONE
 
 _FARTHEST = Fraction(10) ** 300
 _TWICE = 2.0
+_TELLING = 2  # digits
 _UP = (Fraction(8), Fraction(10), Fraction(1000), Fraction(1024))
 _SLIPS = (*_UP, *(1 / each for each in _UP))
 
@@ -127,6 +128,12 @@ class Outcome:
             return Judgement(self.equation, Verdict.NOT_JUDGED, f"not computable: {error}")
         expected = min(nominal.in_result_unit(), key=self._unlikeliness, default=None)
         return Judgement(self.equation, Verdict.DISAGREE, "", expected, self.options, (), nominal.left, nominal.right)
+
+    def unlikeliness(self) -> float:
+        """How unlikely it is that this was meant and the print is a slip; one digit may be a slip for anything."""
+        if self.result is None or self.result.quantity.printed.significant < _TELLING:
+            return self.distance()
+        return min(map(self._unlikeliness, self.in_result_unit()), default=float("inf"))
 
     def distance(self) -> float:
         """How far the computed side is from the print, at best, as a factor."""

@@ -125,7 +125,8 @@ def _rank(instance: Instance, name: str, counts: Counter[Span], support: Support
     if statement.printing.quantity.measure.unit.dimensions:  # counts are printed alike for many reasons
         agreeing += support[_value(statement.printing)]
     alone = any(point == ALONE for point, _ in statement.facts[0].scope.alternatives)
-    usual = 0 if alone else list(instance.results).index(name)  # a sentence ends with what it leads up to
+    together = len({id(each.printing.flow) for each in instance.bound.values()}) == 1
+    usual = 0 if alone or together else list(instance.results).index(name)  # a sentence ends with what it leads up to
     code = statement.facts[0].notation is Notation.CODE
     return (-counts[statement.printing.span], agreeing, code, usual, -statement.printing.span.start)
 

@@ -90,6 +90,7 @@ def _placed(source: Source, cause: Cause, judgement: Judgement, kept: Kept) -> F
     found = cause.instance
     finding = composed(judgement, found.rule, source, kept)
     place = found.bound[cause.name]
+    at = place.printing.span
     others = sorted(
         ((name, s) for name, s in found.bound.items() if s is not place), key=lambda each: not each[1].origin
     )
@@ -98,18 +99,18 @@ def _placed(source: Source, cause: Cause, judgement: Judgement, kept: Kept) -> F
         Mark(s.printing.span, f"{title(name)}, by {other.rule.name}")
         for other in cause.others
         for name, s in other.bound.items()
-        if s.printing.span != place.printing.span and s.origin is None
+        if s.printing.span != at and s.origin is None
     )
     marks = {mark.span: mark for mark in (*further, *evidence)}
     return replace(
         finding,
-        span=place.printing.span,
-        claimed=source[place.printing.span],
+        span=at,
+        claimed=source[at],
         evidence=tuple(marks[span] for span in sorted(marks)),
-        dependents=tuple(Mark(f.printing.span, "repeats the value") for f in place.facts[1:]),
+        dependents=tuple(Mark(span, "repeats the value") for f in place.facts[1:] if (span := f.printing.span) != at),
         notes=(*finding.notes, *_notes(cause)),
         readings_tried=tuple(each for each in finding.readings_tried if each not in _conventions(cause)),
-        repairs=_repairs(finding, judgement, found.rule, place.printing.span),
+        repairs=_repairs(finding, judgement, found.rule, at),
     )
 
 

@@ -19,8 +19,10 @@ from docverify.judge.plans.numbers import Said
 from docverify.judge.plans.slipped import slipped
 from docverify.judge.plans.value import Computed, Value
 from docverify.judge.plans.values import Values
+from docverify.source import Span
 
 _CANDIDATES = 60_000
+_LISTED = 1000
 _FAR = 10.0  # nobody is off by more unless a slip or a forgotten factor explains it
 _CLOSE, _BOTH = 0.03, 2
 _ALIKE = 0.5  # such values may be of two runs; of one device and of all they are further apart
@@ -41,6 +43,7 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[f
     if any(_bounded(role, each) or _several(role, each, values) or values.unsure(role, each) for role in roles):
         return None
     found, loose = [], any(map(by_factor, roles))
+    listed = list[Value]()
     for role in sorted(roles, key=by_factor):
         candidates, asked = _unfitting(role, each, values), fit(each, role)
         if not candidates and candidates is not None and loose:
@@ -52,6 +55,7 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[f
         if not candidates or any(map(asked.holds, islice(values.judging(role, each, True), _CANDIDATES))):
             return None
         if found_by_slip := slipped(role, candidates, each):
+            listed = listed or found_by_slip
             found.append((role, min(found_by_slip, key=lambda value: abs(log(each.value / value.amount)))))
     if (
         not found
@@ -62,7 +66,17 @@ def _judged(each: Said, roles: tuple[Role, ...], values: Values, unread: tuple[f
         return None
     if _of_something_else(each, found[0][1]) or _of_one(*found[0]):
         return None
-    return _wrong(each, *found[0])
+    return _wrong(each, found[0][0], _plainest(found[0][1], listed))
+
+
+def _plainest(chosen: Value, listed: list[Value]) -> Value:
+    """The first of those that are made of the same printed numbers: a page lists its readings from the plainest on."""
+    numbers = _numbers(chosen)
+    return next((each for each in listed[:_LISTED] if _numbers(each) == numbers), chosen)
+
+
+def _numbers(value: Value) -> list[Span]:
+    return sorted(leaf.value.span for leaf in leaves(value.node) if isinstance(leaf.value, Printing))
 
 
 def _unfitting(role: Role, each: Said, values: Values) -> list[Value] | None:
