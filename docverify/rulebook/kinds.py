@@ -8,6 +8,7 @@ _BOUND = "upper lower best peak hard held doing labels witness unless apart plai
 COMMON = {"check": str, "severity": str, "source": str, "messages": dict}
 _ONE_MODEL = "names sizes plans referred telling definite shared unless part"
 _QUOTED = "named_kinds numerals why sections sections_behind aside definite own between saying trailing cited unless"
+_SPREAD = "spread each attribute parted once copied at_once alike unless"
 _OF_GROUPS = "groups", "sizes", "one", "counters"
 _TOLD = ("weak", "links", "joining", "owners", "things_counted", "counting", "adjectives")
 _KINDS: dict[str, dict[str, type]] = {
@@ -33,7 +34,7 @@ _KINDS: dict[str, dict[str, type]] = {
     "inverse": {**dict.fromkeys(("connecting", "joining", "serial", "single", "alone", "unless"), list), "named": dict},
     "halved": dict.fromkeys(("halving", "doubling", "unless"), list),
     "coupled": dict.fromkeys(("stays", "wholes", "changed", "each", "instead", "unless"), list),
-    "spread": dict.fromkeys(("spread", "each", "attribute", "parted", "once", "copied", "alike", "unless"), list),
+    "spread": dict.fromkeys(_SPREAD.split(), list),
     "one-and-all": dict.fromkeys(("one", "joins", "of_all", "all_of", "unless"), list),
     "labelled-one": dict.fromkeys(("one", "unless"), list),
     "reached-share": dict.fromkeys(("share", "behind", "reached", "unless"), list),
@@ -133,33 +134,18 @@ _KINDS: dict[str, dict[str, type]] = {
         "sentence": list,
     },
 }
-_REQUIRED = {
+_ALL_REQUIRED = (
+    "listed-sum inverse halved coupled spread labelled-one reached-share share-of-all pace all-of-them paired-counts"
+    " nodes ports launch formats switches consistency conclusion unit-fit"
+)
+_REQUIRED = {kind: tuple(_KINDS[kind]) for kind in _ALL_REQUIRED.split()} | {
     "phrase": ("forms", "readings"),
     "beside": ("of", "before", "behind", "hedges", "unless", "readings", "words"),
-    "listed-sum": ("total", "behind", "hedges", "joints", "added", "unless", "counted_parts", "taking", "unless_below"),
     "bound": ("upper", "lower", "held", "unless"),
-    "inverse": ("connecting", "joining", "serial", "single", "alone", "unless", "named"),
-    "halved": ("halving", "doubling", "unless"),
-    "coupled": ("stays", "wholes", "changed", "each", "instead", "unless"),
-    "spread": ("spread", "each", "attribute", "parted", "once", "copied", "alike", "unless"),
-    "labelled-one": dict.fromkeys(("one", "unless"), list),
-    "reached-share": dict.fromkeys(("share", "behind", "reached", "unless"), list),
-    "share-of-all": ("before", "behind", "unless"),
-    "pace": ("at_pace", "rest", "periods"),
-    "all-of-them": ("all", "the", "has", "single", "unless", "part", "known"),
-    "paired-counts": ("pairs", "between", "behind", "unless"),
     "relation": ("readings",),
     "keys": ("keys", "readings"),
-    "nodes": ("ranks", "same"),
-    "ports": ("named", "label"),
-    "launch": ("unless",),
-    "formats": ("cache", "part", "plain", "unless"),
-    "switches": ("plain", "on", "off", "unless"),
     "told": (*_TOLD, "called", "alike"),
-    "consistency": ("names", "settings", "amounts", "of_each"),
-    "conclusion": ("names", "concluding", "unless"),
     "plan": ("of", "unit", "ways", "readings"),
-    "unit-fit": ("quantities",),
 }
 _SEVERITIES = ("error", "warning", "info")
 

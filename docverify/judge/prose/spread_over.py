@@ -38,6 +38,7 @@ class _Words(NamedTuple):
     once: re.Pattern[str]  # no part is there twice
     alike: frozenset[str]
     copied: frozenset[str]
+    at_once: frozenset[str]  # what no step after another holds
 
 
 class _Shared(NamedTuple):
@@ -106,7 +107,8 @@ def _may_be_uneven(text: str, found: _Shared) -> bool:
     total, number, part = found
     own = total.value / number.value
     whole = total.printing.quantity.printed.whole and part.printing.quantity.printed.whole and not total.measured
-    if own <= 1 or (whole and abs(part.value - own) < 1) or (own / part.value > 1 and (own / part.value).is_integer()):
+    steps, at_once = own / part.value, not _words().at_once.isdisjoint(_above(total.kind))
+    if own <= 1 or (whole and abs(part.value - own) < 1) or (steps > 1 and steps.is_integer() and not at_once):
         return True
     copied = not _words().copied.isdisjoint(_above(total.kind)) and (part.value / own).is_integer()
     return copied and not _is_parted(text, found)
@@ -146,5 +148,5 @@ def _words() -> _Words:
     stated = rules()["spread-over"].parameters
     keys = ("spread", "each", "attribute", "unless", "parted", "once")
     spread, each, attribute, unless, parted, once = patterns("spread-over", keys)
-    alike, copied = frozenset(stated["alike"]), frozenset(stated["copied"])
-    return _Words("spread-over", spread, each, attribute, unless, parted, once, alike, copied)
+    sets = (frozenset(stated[key]) for key in ("alike", "copied", "at_once"))
+    return _Words("spread-over", spread, each, attribute, unless, parted, once, *sets)
