@@ -125,10 +125,18 @@ def _rank(instance: Instance, name: str, counts: Counter[Span], support: Support
     if statement.printing.quantity.measure.unit.dimensions:  # counts are printed alike for many reasons
         agreeing += support[_value(statement.printing)]
     alone = any(point == ALONE for point, _ in statement.facts[0].scope.alternatives)
-    together = len({id(each.printing.flow) for each in instance.bound.values()}) == 1
-    usual = 0 if alone or together else list(instance.results).index(name)  # a sentence ends with what it leads up to
+    last = alone or _is_passage(instance)  # it ends with what it leads up to
+    usual = 0 if last else list(instance.results).index(name)
     code = statement.facts[0].notation is Notation.CODE
     return (-counts[statement.printing.span], agreeing, code, usual, -statement.printing.span.start)
+
+
+def _is_passage(instance: Instance) -> bool:
+    """Whether all of it is said in one paragraph: `48 GPUs. Each replica takes 8 GPUs, so we run 5 replicas`."""
+    facts = [statement.facts[0] for statement in instance.bound.values()]
+    return len({id(fact.printing.flow) for fact in facts}) == 1 and all(
+        fact.notation is Notation.NOUN for fact in facts
+    )
 
 
 def _suspects(instance: Instance) -> Iterator[Span]:
