@@ -21,6 +21,7 @@ _AND = Worded(r"\b{and_also}\b|{and_also_sign}")
 _COMPUTED = re.compile(
     r"\s+\w+\s+\w+\s*[,:=(，（–—-]\s*[~≈]?\s*\d"
 )  # `95 % of it, 76 GB`: of one, which gives the other
+_ACROSS = Worded(r"\b{across}\s*$")
 _WRITTEN = re.compile(r"[^,;，；。]*[×x*·/÷][^,;，；。]*[=＝]\s*[$€£¥]?$")
 _NUMBERS = re.compile(r"\d[\d.]*")
 _LEAD, _WORDS = 20, 40  # characters
@@ -133,5 +134,13 @@ def _pair(result: Amount, pool: Sequence[Amount], related: Related) -> list[Amou
     kind = result.kind if related.aside is None else _kind(pool[-1]) if pool else ()
     unnamed = related.share and len(pool) == _PAIR and not any(each.kind or each.share for each in pool)
     told = [each for each in pool if not each.printing.quantity.unit_text.startswith("-")]  # no 72-GPU racks
+    if related.aside is not None and not related.share:
+        told = [each for each in told if not _is_sample(each, pool)]
     alike = [each for each in told if (kind or unnamed) and each.sure and _kind(each) == kind]
     return list({each.value: each for each in alike}.values())
+
+
+def _is_sample(each: Amount, pool: Sequence[Amount]) -> bool:
+    """`$3.13 across 47 providers, up 3 %`: what was looked at is not what rises."""
+    told = any(other.sentence == each.sentence and other.start < each.start for other in pool)
+    return told and _ACROSS.search(each.printing.flow.text, max(0, each.start - _LEAD), each.start) is not None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from math import isclose
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge
@@ -30,6 +31,8 @@ _HEADS = {
     "link": Worded(r"^\W*nvlink\b(?!.*(?:total|node|eff))"),
     "compute": Worded(r"^\W*(?:(?:dense|peak|bf16|fp16|fp8|tensor|compute|tflops)\W*)+(?:\(.*\))?$"),
 }
+_MACHINE, _OF_DEVICE = Worded(r"{machine_column}"), Worded(r"{device_memory_column}")
+_COUNT = re.compile(r"\s*(?:[x×]\s*)?(\d{1,5})\s*(?:[x×]\s*)?$")
 _KINDS = {
     "gpu_memory": ("memory", 8e9),
     "memory_bandwidth": ("bandwidth", 8e12),
@@ -39,6 +42,7 @@ _KINDS = {
 }  # facts, and the base units of a published figure
 _OF_OTHERS = Worded(r"\s*[/÷]\s*\d|\s*\+?\s*{of_host_memory}")  # `640 GB / 8 GPUs` of several; `512 GB RAM`
 _FEW = 3
+_LIKE = 0.05
 _AHEAD, _BESIDE = 16, 24  # characters before a name, and behind a figure
 _PLAIN = frozenset({"per_gpu", "dense", "peak", "sparse", "bidirectional"})
 _IN_USE = frozenset({"sustained", "achieved", "measured", "effective", "target", "estimated"})  # no more than the peak
@@ -113,16 +117,21 @@ def _behind(
 def _row(
     header: tuple[Flow, ...], row: tuple[Flow, ...], one: Accelerator, rule: Rule, source: Source
 ) -> Iterator[Finding]:
-    """The row of an accelerator under headers that name a figure each."""
+    """The row of an accelerator under headers that name a figure each, be it that of as many as a cell counts."""
+    counts = {int(found[1]) for cell in row if (found := _COUNT.match(cell.text))}
+    machine = any(_MACHINE.search(head.text) for head in header)
     for head, cell in zip(header, row, strict=False):
         found = FIGURE.fullmatch(cell.text.strip())
         kind = next((kind for kind, words in _HEADS.items() if words.search(head.text)), "") if found else ""
+        if machine and kind == "memory" and not _OF_DEVICE.search(head.text):
+            continue
         for figure in figures_behind(f"{head.text} {cell.text.strip()}", len(head.text)) if kind else ():
             precision = PRECISION.search(head.text)
             dense = "dense" in head.text.lower()
             published = one.published(kind, precision[1].lower() if precision else "", dense)
             value = figure.value * (1000 if kind == "link" and figure.kind == "bandwidth" else 1)
-            if kind in (figure.kind, "link") and excluded(one, kind, value, published, True):
+            of_several = any(isclose(value, count * each, rel_tol=_LIKE) for count in counts for each in published)
+            if kind in (figure.kind, "link") and not of_several and excluded(one, kind, value, published, True):
                 yield finding(cell.span(0, len(cell.text)), one, kind, published, rule, source)
 
 

@@ -3,6 +3,7 @@
 `Each H100 sustains 1,340 TFLOP/s in BF16` names the device, that the rate is of one, and that it is no data sheet's.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.collect import Claims
@@ -28,6 +29,8 @@ _MEMORY = Worded(r"{of_memory}")
 _OF_ONE = Worded(r"\b{of_one_device}\s(?:NVIDIA |AMD )?{device_names}\b(?!s)|{one_device_sign}")
 _OF_MANY = Worded(r"{several}|\d\s*[x×]|{spread_over_several}")
 _EXCUSED = Worded(r"{no_plain_rate}")
+_OF_PART = re.compile(r"[A-Za-z]{2,}-?\d+[A-Za-z]*\s?[(（][^()（）\d]{0,8}$")  # `BR104 (32 TFLOPS)`
+_AHEAD = 16  # characters
 
 
 def overdone(
@@ -57,6 +60,9 @@ def _judged(
     said = passage.label + text[own.start : own.end]
     one = _device(said, named) or _device(text, named) or (named[0] if len(named) == 1 else None)
     if one is None or not _is_of_one(said, one, kind) or _EXCUSED.search(passage.label + text):
+        return
+    part = _OF_PART.search(text, own.start, quantity.start)
+    if part is not None and one.pattern.search(text, max(own.start, part.start() - _AHEAD), part.end()) is None:
         return
     precisions = {each.lower() for each in PRECISION.findall(text)} or {
         e.lower() for e in PRECISION.findall(source.text)
