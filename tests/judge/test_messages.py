@@ -15,6 +15,7 @@ SAID = [
     ),
     ("2 × 11B + 4 × 11B = 22 MB + 44 MB", "000 MB and 66 MB"),  # in the unit of the terms, not in bits
     ("500 MB/s × 86,400 = 43.2 PB/day", "is 43.2 TB/day, but"),  # the seconds of a day convert: a prefix is wrong
+    ("250 MB/s × 3,600 = 9 TB/h", "is 0.9 TB/h, but"),  # nobody speaks of 1024
     ("One in five requests (30 %) takes the slow path.", "one in five requests is not 30 %"),
 ]
 
@@ -75,3 +76,7 @@ def test_a_paragraph_ends_with_what_it_leads_up_to(text: str, wrong: str) -> Non
 def test_a_number_does_not_depend_on_itself() -> None:
     found = _only("Each GPU produces 2,500 tokens/s, so the 16 GPUs produce 4,000 tokens/s in total.")
     assert found.dependents == ()
+
+
+def test_the_nearest_slip_is_told() -> None:
+    assert _only("4 × 25 Gb/s = 1 Tb/s").label == "off by a factor of 10: the decimal point"  # an eighth rounds to it

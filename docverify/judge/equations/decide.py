@@ -99,7 +99,8 @@ def _plainest(outcomes: list[Outcome]) -> Outcome:
     plain = next((outcome for outcome in outcomes if outcome.fitting), outcomes[0])
     if plain.distance() > _ABSURD:  # `70B × 2 / 80 GB = 2.75`: nobody meant 70 bytes
         return min(outcomes, key=Outcome.distance)
-    by_hand = [each for each in outcomes if each.by_hand and not (each.options.binary or each.opposed)]
+    decimal = [each for each in outcomes if not (each.options.binary or each.options.binary_to)]
+    by_hand = [each for each in decimal if each.by_hand and not each.opposed]
     return min([plain, *by_hand], key=Outcome.unlikeliness)
 
 

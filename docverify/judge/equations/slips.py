@@ -78,15 +78,18 @@ def mistyped(judgement: Judgement) -> bool:
 
 
 def _known(judgement: Judgement, expected: Interval, ratio: Fraction) -> str:
-    """The slip that exactly repairs the print."""
-    for factor, words in _SLIPS:
-        if factor == _BITS and ("information", 1) not in _kinds(judgement):
-            continue
-        if ratio > _WORTH_TELLING and _repairs(judgement, expected.scaled(1 / factor)):
-            return words
-        if ratio < 1 / _WORTH_TELLING and _repairs(judgement, expected.scaled(factor)):
-            return words
-    return ""
+    """The slip that repairs the print; of one digit, several may: the nearest."""
+    gap = max(ratio, 1 / ratio)
+    if gap <= _WORTH_TELLING:
+        return ""
+    kinds = _kinds(judgement)
+    fit = [
+        (abs(gap / factor - 1), words)
+        for factor, words in _SLIPS
+        if (factor != _BITS or ("information", 1) in kinds)
+        and _repairs(judgement, expected.scaled(1 / factor if ratio > 1 else factor))
+    ]
+    return min(fit)[1] if fit else ""
 
 
 def spread(expected: Interval) -> bool:
