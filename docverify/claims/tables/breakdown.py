@@ -8,6 +8,7 @@ from itertools import pairwise
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
+from docverify.claims.tables.capacities import may_be_capacity
 from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.entries import Entry, Read
 from docverify.claims.tables.grid import is_plain_total, is_total
@@ -65,6 +66,8 @@ def _certain(block: Block, same: Sequence[Entry], total: Entry, parts: Sequence[
     if not all(value is not None and value.plain and value.dimensions == stated.dimensions for value in values):
         return False
     if total.computed or not stated.plain or stated.quantity.percent or stated.quantity.ratio:
+        return False
+    if sum_of(parts) < stated.number and may_be_capacity(total.label, stated.quantity):
         return False
     things = {_thing(value) for value in (*values, stated)}
     if not stated.quantity.measure.unit.dimensions and (len(things) > 1 or "?" in things):

@@ -13,7 +13,7 @@ from docverify.patterns import listed
 Read = Callable[[Flow], Sequence[Item]]
 _SEPARATORS = frozenset({":", "：", "=", "＝", "—", "–", "→"})
 _MARKS = " *_`\t-–—+•·│├└─|=#>"
-_LONGEST_LABEL = 60
+_LONGEST_LABEL, _LABEL_WORDS = 60, 4
 _GAP = 2  # blanks
 _BELOW = frozenset({"<", "≤", "<=", "≪", "<<"})
 
@@ -48,7 +48,7 @@ def entry(
         (n for n, item in enumerate(items) if item.text in _SEPARATORS and n and item.kind in ("BREAK", "REL", "STEP")),
         None,
     )
-    if at is None and not (at := _behind_gap(items)):
+    if at is None and not (at := _behind_gap(items) or _last_amount(items)):
         return Entry(text.strip(_MARKS), None, depth, text)
     rest = items[at + (items[at].kind != "NUM") :]
     label = flow.text[start : items[at].start].strip(_MARKS)
@@ -69,6 +69,14 @@ def _behind_gap(items: Sequence[Item]) -> int:
     """Where a computation begins that only blanks part from its label: `Cache    16 × 0.5 GB = 8 GB`; 0 if nowhere."""
     begins = (n for n in range(1, len(items)) if items[n].kind in ("NUM", "OPEN"))
     return next((n for n in begins if items[n].start - items[n - 1].end >= _GAP), 0)
+
+
+def _last_amount(items: Sequence[Item]) -> int:
+    """Where the only number of a line is that ends it, if it is measured: `KV cache 12.2 GB`; 0 if nowhere."""
+    at = len(items) - 1
+    quantity = items[at].quantity if 0 < at <= _LABEL_WORDS else None
+    measured = quantity is not None and bool(quantity.measure.unit.dimensions)
+    return at if measured and all(item.kind == "WORD" for item in items[:at]) else 0
 
 
 def computing_column(items: Sequence[Item], start: int) -> int:

@@ -82,7 +82,7 @@ class Values:
         others = NO_MODELS if name == "params" else ()
         active = {value.amount for other in others for value in self._stated.get(other, _NONE).values()}
         for each in () if name == "bandwidth" and kept else self._mentioned.get(name, ()):
-            if each.amount not in active:
+            if each.amount not in active and each.amount != claim.value:  # which may be the claim itself
                 _enter(kept, each)
         return kept[:_MOST]
 

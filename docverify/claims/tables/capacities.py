@@ -1,0 +1,25 @@
+"""The label and the value of a total -> whether it may be what devices hold: `Total GPU memory: 80 GB` is no sum."""
+
+from typing import Any
+
+from docverify.claims.numbers.quantity import Quantity
+from docverify.language import worded
+from docverify.layered import table
+from docverify.patterns import says
+
+_DEVICES = (1, 2, 4, 8, 16)  # of one node, or two
+_LEAST = 16  # GB of a device that others go with
+
+
+def may_be_capacity(label: str, quantity: Quantity) -> bool:
+    """`quantity` is of the size of an accelerator's memory, or that of a few, and is called memory."""
+    gigabytes = quantity.unit_text.strip() in ("GB", "GiB")
+    return gigabytes and float(quantity.printed.value) in _sizes() and says("of_memory", label.lower())
+
+
+@worded()
+def _sizes() -> frozenset[float]:
+    """GB."""
+    devices: dict[str, Any] = table("hardware", dict)
+    sizes = {size for each in devices.values() for size in each["memory"] if size >= _LEAST}
+    return frozenset(float(size * many) for size in sizes for many in _DEVICES)
