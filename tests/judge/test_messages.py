@@ -52,6 +52,7 @@ REPAIRS = [
     ("6 × 70B × 2T = 8.4e24 FLOPs", ["8.4e23 FLOPs", "60", "700B", "20T"]),  # of the printed numbers, not of 65 to 75
     ("70B × 2 bytes = 14 GB", ["140 GB", "7B"]),  # no format has 0.2 bytes
     ("400 MB/s × 86,400 s = 34.6 PB", ["34.6 TB", "400 GB/s"]),  # nobody adds three zeros to a day
+    ("3 TB + 5 TB = 2 TB + 4 TB", ["1 TB", "3 TB", "6 TB"]),  # not 3 GB, though 5.003 TB may be 5.5
     ("24 GPUs / 24 = 2 replicas", ["1 replica", "48 GPUs", "12"]),
     ("1 node × 8 GPUs = 16 GPUs", ["8 GPUs", "2 nodes", "16 GPUs"]),
 ]

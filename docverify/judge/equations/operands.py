@@ -12,6 +12,7 @@ from docverify.interval import Interval
 from docverify.judge.equations.evaluate import Uncomputable, evaluated, factor_of, measure_of
 from docverify.judge.equations.glance import View, view
 from docverify.judge.equations.misprints import FAR, misprints, slip_size
+from docverify.judge.equations.options import Options
 from docverify.judge.equations.outcome import Outcome
 from docverify.judge.equations.solve import solved
 from docverify.judge.judgement import Judgement
@@ -80,18 +81,24 @@ def _number(printed: Printed, value: Fraction) -> Printed:
 def _settles(judgement: Judgement, printing: Printing, readings: Sequence[Reading], number: Printed) -> bool:
     """Whether the equation holds in one of these readings if the number is another one."""
     meant = Leaf(Printing(replace(printing.quantity, printed=number), printing.flow))
+    options = _options(judgement)
     for each in readings:
         try:
-            if Outcome(judgement.equation, with_leaf(each, printing, meant), judgement.options).holds() == "":
+            if Outcome(judgement.equation, with_leaf(each, printing, meant), options).holds() == "":
                 return True
         except Uncomputable:
             continue
     return False
 
 
+def _options(judgement: Judgement) -> Options:
+    """Where no side is a rounded result, what is meant makes both sides the same."""
+    return judgement.options._replace(nominal=judgement.equation.result is None)
+
+
 def _needed(judgement: Judgement, printing: Printing) -> str:
     """What the operand would have to be for the printed result to hold, in its own style; empty if nothing would do."""
-    reading, options = judgement.equation.readings[0], judgement.options
+    reading, options = judgement.equation.readings[0], _options(judgement)
     wanted = with_leaf(reading, printing, Leaf(_WANTED))
     formula = solved(Formula(wanted.left, "=", wanted.right), _WANTED)
     if formula is None:
