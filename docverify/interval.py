@@ -68,8 +68,12 @@ class Interval(NamedTuple):
         return self._power(int(exponent.low))
 
     def _rooted(self, exponent: "Interval") -> "Interval":
-        """`2^0.75`, of what is above zero and no large power."""
-        if self.low <= 0 or self.high > _LARGEST_BASE or max(-exponent.low, exponent.high) > _LARGEST_EXPONENT:
+        """`2^0.75`, of what is above zero, neither tiny nor large, and no large power."""
+        if (
+            self.low * _LARGEST_BASE < 1
+            or self.high > _LARGEST_BASE
+            or max(-exponent.low, exponent.high) > _LARGEST_EXPONENT
+        ):
             raise OutOfRange("the power is no root")
         ends = [
             float(base) ** float(power) for base in (self.low, self.high) for power in (exponent.low, exponent.high)

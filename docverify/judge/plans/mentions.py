@@ -139,12 +139,18 @@ def _bandwidth(rate: float) -> Value:
 def _peaks(name: str, widths: frozenset[float]) -> Iterator[Value]:
     """Of formats of so many bytes, and with sparsity where it has it."""
     device = _hardware()[name]
-    rates = [rate for format, rate in device["tflops"].items() if int(format.strip(ascii_letters)) / 8 in widths]
+    rates = [rate for format, rate in device["tflops"].items() if _width(format) in widths]
     for rate in rates:
         for peak in (rate, 2 * rate) if device["sparse"] else (rate,):
             amount = Fraction(str(peak)) * _TERA
             said = f"{peak:,g} TFLOPS ({name})"
             yield Value(float(amount), Constant(amount, (("operation", 1), ("time", -1)), said), 0.0)
+
+
+def _width(format: str) -> float:
+    """The bytes of `bf16`; a name without a number is one of the usual width."""
+    digits = format.strip(ascii_letters)
+    return int(digits) / 8 if digits.isdigit() else min(_USUAL)
 
 
 def _formats(text: str) -> Iterator[tuple[int, Value, bool]]:

@@ -40,7 +40,7 @@ def _of_one_whole(result: Near, shares: Sequence[Near], amounts: Sequence[Near])
     for share in shares:
         for code, other in _last_before(share, amounts).items():
             part = own.get(code)
-            if part is not None and part is not other:
+            if part is not None and part is not other and other.value:
                 near = (part, other, share)
                 value, slack = part.value / other.value * share.value, sum(each.slack for each in near)
                 yield Way(value, slack, max(each.far for each in near), amounts_of(near), (1, -1, 1), Form.ELSE, False)
