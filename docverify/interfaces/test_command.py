@@ -10,7 +10,7 @@ import click
 from docverify.interfaces.own import shown
 from docverify.rulebook.broken import BrokenRule
 from docverify.rulebook.load import rules
-from docverify.shipped import OWN_RULES, own
+from docverify.shipped import OWN_RULES, own, shipped
 
 
 @click.command(name="test")
@@ -29,7 +29,8 @@ def test(places: tuple[str, ...]) -> None:
         click.echo(f"docverify: broken rule: {shown(each.path)}:{each.line or 1}: {each.why}", err=True)
     if broken:
         raise SystemExit(2)
-    os.environ[OWN_RULES] = os.pathsep.join(dict.fromkeys(map(str, [*own(OWN_RULES), *folders])))
+    added = [folder for folder in folders if not folder.is_relative_to(_shipped())]
+    os.environ[OWN_RULES] = os.pathsep.join(dict.fromkeys(map(str, [*own(OWN_RULES), *added])))
     _reread()
     failures = [failure for page in pages for failure in _failures(page)]
     for failure in failures:
@@ -47,15 +48,20 @@ def _pages(folders: Iterable[Path]) -> tuple[list[dict[str, Any]], list[BrokenRu
 
     found: list[dict[str, Any]] = []
     broken: list[BrokenRule] = []
-    shipped = shipped_table()
+    known = {str(_shipped() / each["path"]): each for each in shipped_table()}
     for path, text in own_texts(folders):
+        known.pop(path, None)  # a shipped page takes its own code
         try:
-            entry = one_entry(path, text, [*shipped, *found])
+            entry = one_entry(path, text, [*known.values(), *found])
             _known_names(entry)
             found.append(entry)
         except BrokenRule as error:
             broken.append(error)
     return found, broken
+
+
+def _shipped() -> Path:
+    return Path(str(shipped("rules"))).resolve()
 
 
 def _known_names(entry: dict[str, Any]) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from docverify.shipped import shipped
+
 WORDS = """\
 [names.gpus]
 counted = ["boards"]
@@ -70,6 +72,12 @@ def house(tmp_path: Path) -> Path:
 def test_a_new_rule_passes_its_own_test(tmp_path: Path) -> None:
     assert run(tmp_path, "new-rule", "house/request-limit")[0] == 0
     assert run(tmp_path, "test", "my-rules") == (0, "4 examples of 1 rule: all hold\n")
+
+
+def test_a_shipped_page_is_no_second_one(tmp_path: Path) -> None:
+    page = shipped("rules") / "compute" / "plan-time.md"
+    code, said = run(tmp_path, "test", str(page))
+    assert (code, said.endswith(" examples of 1 rule: all hold\n")) == (0, True)
 
 
 def test_a_name_that_is_taken_or_no_name(tmp_path: Path) -> None:
