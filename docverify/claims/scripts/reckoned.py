@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.reader import read
@@ -28,11 +29,7 @@ def reckoned(fence: Fence) -> Iterator[Equation]:
     if not any(sign in text for sign in ("#", "//", ";")):
         return
     for match in _LINE.finditer(text):
-        from docverify.claims.scripts.arithmetic import (
-            computed,
-        )  # which loads Python's parser; few documents ask for it
-
-        found = computed(_WORDS.sub("", match["code"]).translate(_SIGNS), {})
+        found = _computed(match["code"])
         items = read(text, *match.span("value"))
         quantity = items[0].quantity if len(items) == 1 else None
         if found is None or quantity is None or found[0].denominator != 1 or quantity.printed.value in found[1]:
@@ -45,3 +42,10 @@ def reckoned(fence: Fence) -> Iterator[Equation]:
             yield Equation(
                 RULE, (reading,), printing.span, printing, places, flow, "chain", words=line.text, evidence=(places,)
             )
+
+
+def _computed(code: str) -> tuple[Fraction, frozenset[Fraction]] | None:
+    """What it comes to, and its operands."""
+    from docverify.claims.scripts.arithmetic import computed  # loads Python's parser; few documents ask for it
+
+    return computed(_WORDS.sub("", code).translate(_SIGNS), {})
