@@ -141,6 +141,6 @@ def _pair(result: Amount, pool: Sequence[Amount], related: Related) -> list[Amou
 
 
 def _is_sample(each: Amount, pool: Sequence[Amount]) -> bool:
-    """`$3.13 across 47 providers, up 3 %`: what was looked at is not what rises."""
+    """`$5 across 12 vendors, up 4 %`: what was looked at is not what rises."""
     told = any(other.sentence == each.sentence and other.start < each.start for other in pool)
     return told and _ACROSS.search(each.printing.flow.text, max(0, each.start - _LEAD), each.start) is not None

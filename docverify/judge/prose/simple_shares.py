@@ -35,7 +35,7 @@ def ratios(result: Near, pool: Sequence[Near]) -> Iterator[Way]:
 
 
 def _of_one_whole(result: Near, shares: Sequence[Near], amounts: Sequence[Near]) -> Iterator[Way]:
-    """`148 cases, 35 % of all, and 72, or 17 %`: shares of what is not told, each with its own amount before it."""
+    """`60 cases, 30 % of all, and 40, or 20 %`: shares of what is not told, each with its own amount before it."""
     own = _last_before(result, amounts)
     for share in shares:
         for code, other in _last_before(share, amounts).items():
