@@ -69,7 +69,7 @@ def _judged(judgement: Judgement, before: Sequence[Passage]) -> Judgement:
     if other.verdict is Verdict.NOT_JUDGED or agrees == (other.verdict is not Verdict.DISAGREE):
         return judgement
     if agrees and not 1 / _ABSURD < (mismatch(other) or 1) < _ABSURD:
-        return judgement  # `two 80 GB cards; the cache is 80·8·128·8192·2·2 ≈ 2.7 GB`: of 80 layers
+        return judgement  # `on two 80 GB cards the keys and values take 80·8·128·4096·4 ≈ 1.3 GB`: of 80 layers
     return other if agrees else replace(other, equation=equation)
 
 

@@ -75,7 +75,7 @@ def _is_decimal(result: Printing | None, ratio: float) -> bool:
 
 
 def _per_day(equation: Equation) -> bool:
-    """`200M / 86,400 ≈ 2,300 uploads/s`: who divides by the seconds of a day leaves no unit out."""
+    """`300M / 86,400 ≈ 3,500 orders/s`: who divides by the seconds of a day leaves no unit out."""
     operands = [each.quantity for each in equation.printings if each is not equation.result]
     return len(operands) == 2 and any(each.bare and each.printed.value == _DAY for each in operands)
 
