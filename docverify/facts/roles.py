@@ -3,6 +3,7 @@
 import re
 
 from docverify.facts.role_book import roles
+from docverify.patterns import listed
 
 _BACK = 140  # characters of a sentence that are looked at
 _END = re.compile(r"(?<=[.!?])\s|[。！？；;\n]")
@@ -28,7 +29,7 @@ def whose(text: str, start: int, end: int) -> str:
 
 def of_each(text: str, start: int) -> str:
     """The group of the sentence before, where one begins with `Each`: `We use 64 GPUs. Each draws 700 W`."""
-    at = text.rfind("Each ", 0, start)
+    at = max(text.rfind(each, 0, start) for each in listed("each_begins"))
     if at < 0 or roles().again.fullmatch(text, at, start) is None:
         return ""
     named = list(roles().named.finditer(text, max(0, at - _BACK), at))
