@@ -13,6 +13,7 @@ from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
 from docverify.facts.phrases import LETTERS
+from docverify.facts.products import of_machine, past_product, so_many
 from docverify.facts.roles import (
     are_needed,
     goes_on,
@@ -32,8 +33,6 @@ from docverify.patterns import Worded, listed
 _SCALE = re.compile(r"(?:(?:thousand|million|billion|trillion)\b|[KMBT+])?", re.IGNORECASE)
 _BEFORE = re.compile(rf"[{LETTERS}]+")
 _TIMES = re.compile(r"^\s*[x×]\s*(?=[A-Z]|\b)", re.IGNORECASE)
-_MACHINES = Worded(r"\s?{machines_of}")
-_PRODUCT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0-9]))+", re.IGNORECASE)
 _WHOLE = frozenset({"total", "all", "available"})
 _SHARED = frozenset({"params"})  # parts of a model have some
 _OF_DEVICE = frozenset({"gpu_memory"})
@@ -62,7 +61,7 @@ def counted(page: Page) -> Iterator[Binding]:
     """Every noun of the vocabulary that follows a number."""
     said = _Said()
     for mention in page.mentions.all:
-        if not mention.phrase.counted or _of_machine(page.text, mention):
+        if not mention.phrase.counted or of_machine(page.text, mention):
             continue
         start = product(page.text, mention.start) if "gpus" in mention.phrase.counted else mention.start
         number = page.last_number(start)
@@ -79,7 +78,7 @@ def _bound(page: Page, mention: Mention, number: int, start: int, said: _Said) -
     adjectives = _adjectives(page, min(measured, start), start)
     if adjectives is None or quantity.label or page.changes(number):
         return None
-    end = _past_product(page.text, mention)
+    end = past_product(page.text, mention)
     behind = after(page.text, page.mentions, end)
     names = [vocabulary().names[name] for name in mention.phrase.counted]
     fits = [(name, fitted) for name in names if (fitted := fit(name, quantity)) is not None]
@@ -165,19 +164,10 @@ def _counting(item: Item, text: str, mention: Mention, start: int) -> Quantity:
     return quantity
 
 
-def _of_machine(text: str, mention: Mention) -> bool:
-    """`6 台 H20 服务器`: the machines that have such devices are counted."""
-    return "gpus" in mention.phrase.counted and _MACHINES.match(text, mention.end) is not None
-
-
-def _past_product(text: str, mention: Mention) -> int:
-    """Where a device's name ends: `8 H100-SXM 80GB`."""
-    match = _PRODUCT.match(text, mention.end) if "gpus" in mention.phrase.counted else None
-    return match.end() if match is not None else mention.end
-
-
 def _adjectives(page: Page, start: int, end: int) -> frozenset[str] | None:
     """The qualifiers between a number and its noun; None if an unknown word stands there."""
+    if so_many(page.text, start, end):
+        return frozenset()
     gap = _TIMES.sub(" ", page.text[start:end].lstrip().removeprefix("%"))
     if len(gap) > 40 or "\n" in gap:
         return None

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Hedge, Quantity
+from docverify.claims.tables.capacities import is_sold
 from docverify.facts.degrees import printing
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
@@ -22,7 +23,8 @@ _WIDTH = Worded(r"{layers_of_width}\s*$")
 _LABELS = re.compile(r"[\s*_`]*[:：=][\s*_`]*")
 _OF_ONE = Worded(r"{per_ahead}|/")
 _DIVIDED = Worded(r"{dealt_out}[^.;,]{0,40},\s*(?:{nearly}\s*)?$")
-_BACK = 90
+_SOLD_WITH = Worded(r"{named_devices}{variant_names}[(（]?\s*$", re.NOFLAG)  # `8 × A100-SXM4-80GB`
+_BACK, _NAME = 90, 40
 _LEAST = 8 * 10**6  # bits: no device has less than a megabyte
 _OF = Worded(r"{heads_of_size}\s*$")
 
@@ -70,9 +72,12 @@ def device_memory(page: Page) -> Iterator[Binding]:
             continue  # `sharded across 64 GPUs, 7.5 GB each`
         if fitted is not None and _worth(quantity) < _LEAST:
             continue  # `an eighth of it on each GPU: 11,776 bytes`
-        if fitted is not None and of_a_device(page.text, quantity.start, quantity.end):
-            where = Printing(fitted.quantity, page.flow)
-            yield Binding("gpu_memory", where, fitted.qualifiers | name.default, "memory", Notation.NOUN)
+        if fitted is None:
+            continue
+        sold = is_sold(quantity) and _SOLD_WITH.search(page.text, max(0, quantity.start - _NAME), quantity.start)
+        if sold or of_a_device(page.text, quantity.start, quantity.end):
+            where, passing = Printing(fitted.quantity, page.flow), frozenset({"mentioned"} if sold else ())
+            yield Binding("gpu_memory", where, fitted.qualifiers | name.default | passing, "memory", Notation.NOUN)
 
 
 def _multiplied(page: Page) -> Iterator[Binding]:

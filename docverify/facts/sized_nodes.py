@@ -1,9 +1,11 @@
 """Bindings -> bindings: a number of devices that tells the size of a node is no number of nodes, nor of all devices.
 
-`8-GPU hosts` and `Node: 8 × H200` say how many devices one node has.
+`8-GPU hosts` and `Node: 8 × H200` say how many devices one node has, and so does `16 nodes, 8 × H200`: there are no
+fewer devices than nodes.
 """
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from docverify.classes import replace
 from docverify.facts.fact import Notation
@@ -14,15 +16,24 @@ _SIZED = Worded(r"[-‑]{sized_by}[\s-]+{node_nouns}\b")  # behind the number
 _HOLDS = Worded(r"\s*[×x*]\s*{device_products}")
 _ONE = Worded(r"(?:{node_nouns})")
 _NAMES = frozenset({"nodes", "gpus"})
+_PASSING = frozenset({"mentioned"})
 
 
 def sized_nodes(found: Iterable[Binding], text: str) -> Iterator[Binding]:
-    for each in found:
-        yield _sized(each, text) if each.name in _NAMES else each
+    bindings = tuple(found)
+    nodes = max((_number(each) for each in bindings if each.name == "nodes"), default=Fraction(0))
+    for each in bindings:
+        yield _sized(each, text, nodes) if each.name in _NAMES else each
 
 
-def _sized(each: Binding, text: str) -> Binding:
+def _number(each: Binding) -> Fraction:
+    return each.printing.quantity.printed.value
+
+
+def _sized(each: Binding, text: str, nodes: Fraction) -> Binding:
     end = each.printing.quantity.number_end
+    if each.name == "gpus" and _number(each) < nodes and not each.qualifiers - _PASSING:
+        return replace(each, name="gpus_per_node", qualifiers=frozenset())
     if _SIZED.match(text, end) is not None:
         return replace(each, name="gpus_per_node", qualifiers=frozenset({"mentioned"}))
     words = each.words.strip().lower()

@@ -1,9 +1,10 @@
 """`docverify test`: the examples of rule pages, checked against all rules."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +12,12 @@ from docverify.interfaces.own import shown
 from docverify.rulebook.broken import BrokenRule
 from docverify.rulebook.load import rules
 from docverify.shipped import OWN_RULES, own, shipped
+
+if TYPE_CHECKING:
+    from docverify.findings import Report
+
+_BESIDE = re.compile(r"<!-- beside: (\S+) -->\n")
+_MADE = ("bytes_of_format", "bytes_of_weight")  # of `bytes_per_param`, by what is said to take them
 
 
 @click.command(name="test")
@@ -71,7 +78,7 @@ def _known_names(entry: dict[str, Any]) -> None:
     from docverify.judge.facts.names import names_in
 
     stated = entry["parameters"]
-    known = {*vocabulary().names, *stated.get("constants", {})}
+    known = {*vocabulary().names, *_MADE, *stated.get("constants", {})}
     for text in stated["readings"].values() if entry["check"] == "relation" else ():
         for name in sorted(each.partition(".")[0] for each in names_in(text)):
             if name not in known:
@@ -99,13 +106,22 @@ def _reread() -> None:
     keyed.laws.cache_clear()
 
 
-def _failures(page: dict[str, Any]) -> Iterator[str]:
+def example_report(text: str) -> "Report":
+    """What is found in an example; behind `<!-- beside: NAME -->` stands another file."""
     from docverify.interfaces.check import check
+    from docverify.source import Source
+
+    document, *others = _BESIDE.split(text)
+    beside = [Source(name, other) for name, other in zip(others[::2], others[1::2], strict=True)]
+    return check(Source("example.md", document), beside=beside)
+
+
+def _failures(page: dict[str, Any]) -> Iterator[str]:
     from docverify.source import Source
 
     for kind, text, line, marks in page["examples"]:
         source = Source("example.md", text)
-        found = sorted((source.place(f.span.start).line, f.code, f.claimed) for f in check(source).findings)
+        found = sorted((source.place(f.span.start).line, f.code, f.claimed) for f in example_report(text).findings)
         wanted = sorted((at, code, quote) for code, quote, at in marks)
         for at, code, quote in _without(wanted, found):
             yield f'{shown(page["path"])}:{line + at - 1}: {code} at "{quote}" is marked, but nothing is found there'

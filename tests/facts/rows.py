@@ -238,7 +238,11 @@ NOUNS = [
     ("We train a 405B-parameter dense model on 16,384 GPUs.", ["gpus=16384"]),  # a size stands between
     ("2 prefill nodes (tp4 each, 8 GPU)", ["nodes=2 mentioned prefill", "gpus=8 mentioned"]),
     ("We train on 1,024 A100 GPUs.", ["gpus=1024"]),  # the name of a product stands between
-    ("The job uses 512 NVIDIA H100 80GB SXM GPUs.", ["gpus=512"]),
+    ("The job uses 512 NVIDIA H100 80GB SXM GPUs.", ["gpus=512", "gpu_memory=80 mentioned per_gpu"]),
+    ("- 96 × A100 (40 GB)", ["gpus=96", "gpu_memory=40 mentioned per_gpu"]),
+    ("On an H100 75 GB are taken.", []),  # no device is sold with so much
+    ("We have 12 nodes with 4 × L40S.", ["nodes=12", "gpus_per_node=4"]),  # fewer than nodes
+    ("- 24 × DGX H100", ["nodes=24"]),
     ("The cluster has 8x H100 GPUs.", ["gpus=8"]),
     ("We ran it for 3 hours. With 128 GPUs it is faster.", ["gpus=128 mentioned"]),
     ("We reserve 14 nodes of eight GPUs, 112 GPUs in all.", ["nodes=14", "gpus_per_node=8", "gpus=112 total"]),

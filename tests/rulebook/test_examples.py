@@ -1,12 +1,10 @@
 """Every example of every rule page, checked against all rules."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
 
-from docverify.findings import Report
-from docverify.interfaces.check import check
+from docverify.interfaces.test_command import example_report
 from docverify.rulebook.load import examples, rules
 from docverify.rulebook.rule import Example
 from docverify.source import Source
@@ -23,20 +21,13 @@ def _parameters(kinds: tuple[str, ...]) -> Iterator[object]:
                 yield pytest.param(example, id=f"{rule.path}:{example.line}")
 
 
-def _checked(example: Example) -> Report:
-    """What stands behind `<!-- beside: NAME -->` is another file."""
-    text, *others = re.split(r"<!-- beside: (\S+) -->\n", example.text)
-    beside = [Source(name, other) for name, other in zip(others[::2], others[1::2], strict=True)]
-    return check(Source("example.md", text), beside=beside)
-
-
 @pytest.mark.parametrize("example", _examples("valid", "fixed"))
 def test_nothing_is_found_in_a_valid_example(example: Example) -> None:
-    assert [(finding.code, finding.claimed, finding.message) for finding in _checked(example).findings] == []
+    assert [(finding.code, finding.claimed, finding.message) for finding in example_report(example.text).findings] == []
 
 
 @pytest.mark.parametrize("example", _examples("invalid"))
 def test_an_invalid_example_has_the_findings_that_are_marked(example: Example) -> None:
     source = Source("example.md", example.text)
-    found = [(f.code, f.claimed, source.place(f.span.start).line) for f in _checked(example).findings]
+    found = [(f.code, f.claimed, source.place(f.span.start).line) for f in example_report(example.text).findings]
     assert sorted(found) == sorted((mark.code, mark.text, mark.line) for mark in example.marks)

@@ -15,6 +15,7 @@ from docverify.document.model import FlowKind, PieceKind
 from docverify.facts.frameworks import spelled
 from docverify.facts.roles import whose
 from docverify.named import NamedTuple
+from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
 
 _WORD = re.compile(r"[A-Za-z]+|[\u4e00-\u9fff]+")
@@ -25,6 +26,7 @@ _ENDS = re.compile(r"[.,;:!?()（）。，；：|\n]|\d")
 _SCALE = re.compile(r"\s?(?:[kKMBT](?![A-Za-z])|%)?(?:[-‐‑\s*`]|(?=[\u4e00-\u9fff]))*")
 _SIGN = re.compile(r"(?:[×x*/+÷·]|\s[-−–])\s*$"), re.compile(r"\s*(?:[A-Za-z]+\s)?[×*/+÷·]|\s*x\s")
 _NUMBER = re.compile(r"\s*[\d.,_]+\s?[kKMBT%]?\s*")
+_REPEATED = Worded(r"\b{repeating}\s*$")
 _COLONS = frozenset("=:：")
 _FAR, _MOST, _LABEL = 60, 5, 6  # characters; words
 _SCALES = {"K": Fraction(1024, 1000), "k": Fraction(1024, 1000)}
@@ -122,6 +124,8 @@ def _beside(passage: Passage, quantity: Quantity, names: Naming) -> frozenset[st
     if whose(text, quantity.start, quantity.end):
         return frozenset()  # of one of several: `each rank keeps 8 query heads`
     before = text[max(0, quantity.start - _FAR) : quantity.start]
+    if _REPEATED.search(before):
+        return frozenset()  # an interval: `saved every 800 steps`
     bare = before.rstrip(" *_`=:：~≈")
     lead = _ENDS.split(bare)[-1]
     if bare[: len(bare) - len(lead)][-1:].isdigit() and not _COLONS.isdisjoint(before[len(bare) :]):

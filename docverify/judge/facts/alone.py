@@ -5,7 +5,7 @@ from docverify.judge.facts.statement import Statement
 OF_MODEL = frozenset(
     {"layers", "hidden", "ffn", "moe_ffn", "heads", "kv_heads", "head_dim", "vocab", "experts", "top_k"}
 )  # hold in every alternative, wherever they are said
-_ONLY = frozenset({"params", "gpus", "gpu_hours", "energy", "tariff", "price_per_gpu_hour"})
+_ONLY = frozenset({"params", "gpus", "gpu_hours", "energy", "tariff", "price_per_gpu_hour", "gpu_memory"})
 _FEW_GPUS = 8
 _LAYOUT = frozenset(
     {"tp", "pp", "dp", "ep", "cp", "sp", "experts", "experts_total", "experts_per_gpu", "replicas", "nodes"}
@@ -15,10 +15,15 @@ _LAYOUT = frozenset(
 def alone(values: dict[str, tuple[Statement, ...]]) -> dict[str, tuple[Statement, ...]]:
     """A figure that is only counted in passing is the model's or the run's, if no other value of it is ever printed."""
     for name in OF_MODEL | _ONLY:
-        keys = [key for key in values if key == name or (key.startswith(f"{name}.") and ".per_" not in key)]
+        keys = [key for key in values if key == name or (key.startswith(f"{name}.") and not _is_apart(name, key))]
         if keys == [f"{name}.mentioned"] and len(values[keys[0]]) == 1 and _is_all(name, values):
             values[name] = values.pop(keys[0])
     return values
+
+
+def _is_apart(name: str, key: str) -> bool:
+    """Whether it says nothing of what is sought: of one of a group, or of all devices where one's memory is."""
+    return ".per_" in key or (name == "gpu_memory" and key.endswith(".total"))
 
 
 def _is_all(name: str, values: dict[str, tuple[Statement, ...]]) -> bool:

@@ -63,7 +63,7 @@ def _told(text: str) -> list[str]:
         ("A step takes 360 sequences, which is 1.47M tokens.", []),
         ("A step takes 360 sequences, in tokens 2.95M.", ["2.95M"]),
         ("The run sees 59B tokens.", []),
-        ("The peak learning rate is 2.5e-3.", ["2.5e-3"]),
+        ("The peak learning rate is 2.5e-3.", ["2.5e-4"]),
         ("That is 160 GPUs in total.", ["160 GPUs"]),
         ("A checkpoint is written every 800 steps; at first we saved every 600 steps.", []),  # what was
         ("We could save every 600 steps.", []),  # advice
