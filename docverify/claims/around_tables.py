@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation
+from docverify.claims.numbers.items import Read
 from docverify.claims.passage import Passage
 from docverify.claims.retelling.compared import compared
 from docverify.claims.retelling.exceeding import exceeding
@@ -10,22 +11,22 @@ from docverify.claims.retelling.extremes import extremes
 from docverify.claims.retelling.values import retold_values
 from docverify.claims.retelling.wholes import wholes
 from docverify.claims.tables.definitions import definitions
-from docverify.claims.tables.grid import Read
 from docverify.claims.tables.retold import retold
 from docverify.claims.tables.table_shares import table_shares
 from docverify.claims.tables.text_constants import text_constants
 from docverify.claims.tables.told_comparisons import told_comparisons
+from docverify.claims.tables.turned import Numbered
 from docverify.claims.tables.views import Views
 from docverify.document.model import Document
 from docverify.source import Span
 
 
 def around_tables(
-    document: Document, passages: Sequence[Passage], printed: Read, known: Read, before: Sequence[Equation]
+    document: Document, passages: Sequence[Passage], printed: Read, numbered: Numbered, before: Sequence[Equation]
 ) -> list[Equation]:
     """`before` are the equations that were found already."""
     found = [*retold(document, passages, printed), *table_shares(document, passages, printed)]
-    found += [*definitions(document, passages, known), *text_constants(document, passages, known)]
+    found += [*definitions(document, passages, numbered), *text_constants(document, passages, numbered)]
     judged = {each.result.span for each in (*before, *found) if each.result}
     return [*found, *_retold(document, passages, printed, judged)]
 

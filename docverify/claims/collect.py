@@ -7,7 +7,7 @@ from docverify.claims.diagrams import labels
 from docverify.claims.elapsed import elapsed
 from docverify.claims.equation import Equation, Printing
 from docverify.claims.numbers.entries import DOT, with_entries
-from docverify.claims.numbers.items import OPERATORS, Item
+from docverify.claims.numbers.items import OPERATORS, Item, Read
 from docverify.claims.numbers.numerals import DIGIT, may_count
 from docverify.claims.numbers.reader import read
 from docverify.claims.passage import Passage, passage_of
@@ -31,7 +31,8 @@ from docverify.claims.sentences.lines import with_breaks
 from docverify.claims.sentences.structure import structured
 from docverify.claims.sentences.sums_behind import may_sum
 from docverify.claims.tables.breakdown import breakdowns
-from docverify.claims.tables.grid import Read
+from docverify.claims.tables.grid import Grid
+from docverify.claims.tables.line_blocks import Lines, lines_of
 from docverify.claims.tables.margins import margins
 from docverify.claims.tables.unnamed_sums import unnamed_sums
 from docverify.document.languages import PLAIN
@@ -44,6 +45,7 @@ class Claims(NamedTuple):
     passages: tuple[Passage, ...]
     equations: tuple[Equation, ...]
     printings: tuple[Printing, ...]
+    lines: tuple[Lines, ...]
 
 
 def collect(document: Document, book: Phrasebook | None = None, kept: Kept | None = None) -> Claims:
@@ -54,22 +56,23 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     printed = items_of(passages)
     known = kept.of(_reader, kept) if kept.lasting else printed
     found = [equation for each in own for equation in each.explicit]
-    found += [equation for table in document.tables for equation in kept.once(_of_table, table, known)]
+    found += [equation for table in document.tables for equation in _of_table(table, known, kept)]
     found += [equation for fence in document.fences for equation in kept.once(_of_script, fence, book)]
     found.extend(block_equations(document))
     found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, printed, known, kept))
     found.extend(shares_of_ranks(document))
-    found.extend(breakdowns(document, printed))
-    found.extend(margins(document, printed))
+    lines = lines_of(document, printed)
+    found.extend(breakdowns(lines))
+    found.extend(margins(document, lines, printed))
     found.extend(unnamed_sums(document, printed))
     if document.tables:
         from docverify.claims.around_tables import around_tables
 
-        found.extend(around_tables(document, passages, printed, known, found))
+        found.extend(around_tables(document, passages, printed, lambda table: kept.of(_grids, table, known), found))
     found += [equation for each in own for equation in each.phrased]
     printings = tuple(printing for passage in passages for printing in kept.of(printings_in, passage))
-    return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)), printings)
+    return Claims(passages, tuple(sorted(found, key=lambda equation: equation.span)), printings, lines)
 
 
 def items_of(passages: Sequence[Passage]) -> Read:
@@ -111,10 +114,16 @@ def _own(passage: Passage, book: Phrasebook | None) -> _Own:
     return _Own(tuple(explicit), counted, tuple(phrased(passage, book)) if several and book is not None else ())
 
 
-def _of_table(table: Table, items: Read) -> tuple[Equation, ...]:
-    from docverify.claims.tables.tables import table_equations
+def _of_table(table: Table, items: Read, kept: Kept) -> tuple[Equation, ...]:
+    from docverify.claims.tables.tables import table_equations  # few documents have tables
 
-    return tuple(table_equations(table, items))
+    return kept.once(table_equations, kept.of(_grids, table, items), items)
+
+
+def _grids(table: Table, items: Read) -> tuple[Grid, ...]:
+    from docverify.claims.tables.turned import grids
+
+    return grids(table, items)
 
 
 def _of_script(fence: Fence, book: Phrasebook | None) -> tuple[Equation, ...]:

@@ -1,6 +1,9 @@
 """What a sentence is made of once numbers, units and operators are told apart."""
 
+from collections.abc import Callable, Sequence
+
 from docverify.claims.numbers.quantity import Quantity
+from docverify.document.model import Flow
 from docverify.named import NamedTuple
 
 OPERATORS = frozenset({"TIMES", "DIVIDE", "PLUS", "MINUS", "POWER"})
@@ -16,3 +19,6 @@ class Item(NamedTuple):
     glued: bool = False  # no blank before it
     quantity: Quantity | None = None
     opaque: bool = False  # a name, date, version, path: not even its digits are read
+
+
+Read = Callable[[Flow], Sequence[Item]]  # what is read in a text

@@ -3,11 +3,11 @@
 `Stage 0: layers 0-15` … `Stage 3: layers 48-63` beside `together they hold all 64 layers`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.items import Item, Read
 from docverify.claims.ranges.entry import RULE, Entry, part
 from docverify.claims.ranges.ranges import counted_kind, counts, per
 from docverify.document.model import Document, Flow
@@ -20,7 +20,6 @@ _ALL = Worded(r"(?:{every_one_of}\s?)$")
 _THESE = Worded(r"(?:{every_one_of}|\b{the_thing})\s?$")
 _TOLD = Worded(r"(?:{every_one_of}|\b{the_thing}|\b{has_all})\s?$")
 _FEWEST = 3
-Read = Callable[[Flow], Sequence[Item]]
 
 
 def said_of_all(flow: Flow, items: Sequence[Item], ahead: Worded = _ALL) -> Iterator[tuple[str, Printing]]:

@@ -1,12 +1,12 @@
 """A column of id ranges beside one of counts, or of other ids -> equations: so many for each, as in the other rows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from docverify.claims.equation import Equation, Reading
-from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.items import Read
 from docverify.claims.ranges.entry import Entry
 from docverify.claims.ranges.id_ranges import IDS, IdRange, header_kind
 from docverify.claims.ranges.ranges import RULE, as_count
@@ -14,12 +14,11 @@ from docverify.claims.ranges.sequences import ends
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, value
 from docverify.claims.tables.table_words import says
-from docverify.document.model import Flow, Table
+from docverify.document.model import Table
 from docverify.expression import Binary, Call, Constant, Leaf
 from docverify.rational import ONE
 from docverify.source import Span
 
-Read = Callable[[Flow], Sequence[Item]]
 _Pair = tuple[IdRange, Value]
 _LEAST = 3
 _PAIR = 2

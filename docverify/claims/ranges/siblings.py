@@ -1,10 +1,10 @@
 """Lists, tables and fences -> their lines with ranges of ids, in order, for claims/ranges/sequences.py."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from docverify.claims.equation import Equation, Printing
-from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.items import Item, Read
 from docverify.claims.ranges.covered import wholes
 from docverify.claims.ranges.entry import Entry, entry
 from docverify.claims.ranges.id_ranges import IDS, IdRange, backward, header_kind, id_ranges, ids, turned
@@ -16,7 +16,6 @@ from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.kept import Kept
 
 _OMITTED = ("...", "…", "⋮", "⋯", "etc", "and so on")
-Read = Callable[[Flow], Sequence[Item]]
 
 
 def sibling_ranges(document: Document, items: Read, cells: Read, kept: Kept) -> Iterator[Equation]:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docverify.claims.equation import Printing
+from docverify.claims.numbers.items import Read
 from docverify.claims.status.sentences import read_in
-from docverify.claims.tables.grid import Read, is_total, is_whole
+from docverify.claims.tables.grid import is_total, is_whole
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.views import Attribute, View, named_places
 from docverify.document.holding import holding

@@ -10,13 +10,13 @@ from fractions import Fraction
 from itertools import permutations
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.retelling.clauses import Clause, Told, clauses, told_of
 from docverify.claims.retelling.respects import respects, tells_all
 from docverify.claims.retelling.segments import is_times, segments
 from docverify.claims.tables.cells import Operand, Value, operand_of
 from docverify.claims.tables.comparisons import Comparison, of_points, possible
-from docverify.claims.tables.grid import Read
 from docverify.claims.tables.retold import RULE
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.views import Attribute, Views

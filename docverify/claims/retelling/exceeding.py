@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.numbers.words import words
 from docverify.claims.retelling.amounts import is_of, value_of
 from docverify.claims.retelling.clauses import Told, clauses, is_closed, told_of
-from docverify.claims.tables.grid import Read
 from docverify.claims.tables.views import Attribute, Views, said_words
 from docverify.classes import replace
 from docverify.document.model import Document

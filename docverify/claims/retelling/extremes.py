@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.retelling.amounts import agrees, is_of, value_of
 from docverify.claims.retelling.clauses import Told, clauses, is_closed, told_of
 from docverify.claims.tables.cells import Value
-from docverify.claims.tables.grid import Read
 from docverify.claims.tables.slips import is_slip
 from docverify.claims.tables.views import Attribute, Views, said_words
 from docverify.document.model import Document

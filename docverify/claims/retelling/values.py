@@ -8,13 +8,13 @@ from fractions import Fraction
 from itertools import combinations
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.retelling.amounts import agrees, is_of, value_of
 from docverify.claims.retelling.clauses import Told, clauses, told_of
 from docverify.claims.retelling.respects import respects, tells_all
 from docverify.claims.retelling.segments import segments
 from docverify.claims.tables.cells import Value
-from docverify.claims.tables.grid import Read
 from docverify.claims.tables.retold import RULE
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.views import Attribute, Views, said_words

@@ -6,12 +6,12 @@ from fractions import Fraction
 from itertools import chain
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.numbers.words import words
 from docverify.claims.retelling.amounts import agrees, comes_to, is_of, value_of
 from docverify.claims.retelling.clauses import Told, clauses, is_closed, told_of
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, sum_of
-from docverify.claims.tables.grid import Read
 from docverify.claims.tables.slips import is_slip
 from docverify.claims.tables.totals import written_sum
 from docverify.claims.tables.views import Attribute, Views, said_words

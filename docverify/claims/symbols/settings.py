@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Printing
-from docverify.claims.numbers.items import OPERATORS, Item
+from docverify.claims.numbers.items import OPERATORS, Item, Read
 from docverify.claims.passage import Passage
 from docverify.claims.sentences.chains import relation
-from docverify.claims.tables.grid import Read
 from docverify.document.model import Document, Flow, FlowKind
 from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed

@@ -6,11 +6,11 @@ They compare with one column, the baseline, in their row, or with one row in the
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation, Printing
-from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.items import Item, Read
 from docverify.claims.tables.cells import Value, operand_of, with_measures
 from docverify.claims.tables.compared_rows import Row, agreed
 from docverify.claims.tables.comparisons import of_points, possible
-from docverify.claims.tables.grid import Grid, Read
+from docverify.claims.tables.grid import Grid
 from docverify.claims.tables.table_words import terms
 from docverify.classes import replace
 from docverify.named import NamedTuple

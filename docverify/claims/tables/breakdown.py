@@ -10,13 +10,12 @@ from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
 from docverify.claims.tables.capacities import may_be_capacity
 from docverify.claims.tables.cells import Value, sum_of
-from docverify.claims.tables.entries import Entry, Read
+from docverify.claims.tables.entries import Entry
 from docverify.claims.tables.grid import is_plain_total, is_total
-from docverify.claims.tables.line_blocks import Block, blocks
+from docverify.claims.tables.line_blocks import Block, Lines, blocks
 from docverify.claims.tables.summable import are_alternatives, is_near, is_repeated
 from docverify.claims.tables.table_words import is_one, says
 from docverify.claims.tables.totals import fits, total_equation
-from docverify.document.model import Document
 from docverify.expression import Leaf
 from docverify.patterns import Worded, listed
 
@@ -26,9 +25,9 @@ _CARD = re.compile(r"\b(?:[abhlv]\d+\w*|mi\d+\w*) memory\b", re.IGNORECASE)
 _PER = Worded(r"{each_ahead}(\w+)|/\s?(gpu|device|rank|node|card|layer|stage|request|token)\b|{each_glued}(\w)")
 
 
-def breakdowns(document: Document, items: Read) -> Iterator[Equation]:
+def breakdowns(lines: Sequence[Lines]) -> Iterator[Equation]:
     """The equations of every total in a list or a calculation block."""
-    for block in blocks(document, items, "total"):
+    for block in blocks(lines, "total"):
         start = 0
         for index, entry in enumerate(block.entries):
             if entry.value is not None and (entry.closing or is_total(entry.label)):

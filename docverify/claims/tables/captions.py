@@ -6,10 +6,11 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation, Printing
+from docverify.claims.numbers.items import Read
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.aggregates import alike, sum_readings
 from docverify.claims.tables.cells import Value, sum_of
-from docverify.claims.tables.grid import Column, Grid, Read, bare
+from docverify.claims.tables.grid import Column, Grid, bare
 from docverify.claims.tables.slips import is_slip
 from docverify.claims.tables.summable import adds
 from docverify.claims.tables.table_words import is_one, says

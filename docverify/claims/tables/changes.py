@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from docverify.claims.equation import Equation
+from docverify.claims.numbers.items import Read
 from docverify.claims.tables.baselines import baselines, named_pair
 from docverify.claims.tables.cells import Operand, Value, operand, with_measures
 from docverify.claims.tables.compared_rows import Row, agreed, equation
 from docverify.claims.tables.comparisons import RATE, of_points, possible
-from docverify.claims.tables.grid import Column, Grid, Read
+from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.table_words import says, terms
 from docverify.claims.tables.views import stems
 from docverify.classes import dataclass

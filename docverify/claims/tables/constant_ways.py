@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Printing
+from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.tied import tied
@@ -36,12 +37,12 @@ class Row(NamedTuple):
     high: float
 
 
-def ways(one: Column, other: Column, rows: Sequence[Row], numbers: Sequence[Printing]) -> Iterator[Way]:
-    """The ways whose units come out right, or are not told."""
-    parts, results = _dimensions(row.part for row in rows), _dimensions(row.stated for row in rows)
-    if parts is None or results is None or one.heading.text == other.heading.text:
+def ways(one: Column, other: Column, rows: Sequence[Row], numbers: Sequence[Printing], nth: int) -> Iterator[Way]:
+    """The ways whose units come out right, or are not told; what is stated is read in the `nth` way to read units."""
+    parts, results = _dimensions((row.part for row in rows), 0), _dimensions((row.stated for row in rows), nth)
+    if parts is None or results is None:
         return
-    own = [each for each in other.heading.numbers if each.quantity.printed.value not in (0, 1)]
+    own = telling(other)
     for number in (*own, *numbers):
         unit = number.quantity.measure.unit.dimensions
         if not (results or parts) and number in own and number.amount == number.quantity.printed.value:
@@ -54,6 +55,16 @@ def ways(one: Column, other: Column, rows: Sequence[Row], numbers: Sequence[Prin
                 yield Way(number, of_part, of_number, bits, _is_tied(number, one, other, (of_part, of_number)))
 
 
+def telling(column: Column) -> list[Printing]:
+    """The numbers of a header that may be factors."""
+    return [each for each in column.heading.numbers if each.quantity.printed.value not in (0, 1)]
+
+
+def measure_of(quantity: Quantity, nth: int) -> Measure:
+    """The `nth` way to read its unit; the last where there are fewer."""
+    return quantity.measures[min(nth, len(quantity.measures) - 1)]
+
+
 def _is_tied(number: Printing, one: Column, other: Column, powers: tuple[int, int]) -> bool:
     """So much for one of the first comes to the second; or the second counts what the first is divided by."""
     if powers == (1, 1):
@@ -61,8 +72,9 @@ def _is_tied(number: Printing, one: Column, other: Column, powers: tuple[int, in
     return powers == (1, -1) and tied(number, other, False)
 
 
-def _dimensions(values: Iterator[Value]) -> Dimensions | None:
+def _dimensions(values: Iterator[Value], nth: int) -> Dimensions | None:
     """Of all of them; None if they are of several kinds, or shares."""
-    found = {(v.quantity.measure.unit.dimensions, v.quantity.percent or v.quantity.ratio) for v in values}
+    each = (v.quantity for v in values)
+    found = {(measure_of(q, nth).unit.dimensions, q.percent or q.ratio) for q in each}
     kind, share = found.pop() if len(found) == 1 else ((), True)
     return None if share else kind

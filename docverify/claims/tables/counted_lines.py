@@ -4,15 +4,15 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.words import words
 from docverify.claims.tables.cells import Value
-from docverify.claims.tables.entries import Entry, Read
-from docverify.claims.tables.line_blocks import blocks
+from docverify.claims.tables.entries import Entry
+from docverify.claims.tables.line_blocks import Lines, blocks
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Document
 from docverify.expression import Binary, Constant, Leaf
@@ -26,12 +26,12 @@ _ADDED = {("information", 1), ("operation", 1), ("time", -1)}
 _SLACK, _FAR = Fraction(103, 100), Fraction(19, 10)  # twice as much: of both directions
 
 
-def counted_lines(document: Document, items: Read) -> Iterator[Equation]:
+def counted_lines(document: Document, lines: Sequence[Lines]) -> Iterator[Equation]:
     """Nothing is said of less than the product: what is measured of many is less than so many times one."""
     begins = tuple(listed("one_of_them"))
     if not any(flow.text[:_LEAD].lower().startswith(begins) for flow in document.flows):
         return
-    for block in blocks(document, items, "one_line"):
+    for block in blocks(lines, "one_line"):
         for one, many in pairwise(block.entries):
             count = _count(one, many)
             if count > 1 and one.value is not None and many.value is not None and _is_more(one.value, count, many):

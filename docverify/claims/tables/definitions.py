@@ -13,8 +13,8 @@ from docverify.claims.tables.cells import Value, rounded
 from docverify.claims.tables.defined_names import Things, column_names, defined, formats
 from docverify.claims.tables.defined_text import Definition, definitions_in, longest_of, may_define
 from docverify.claims.tables.defining_heads import heads_compute, of_headers
-from docverify.claims.tables.grid import Column, Grid, Read, grid
-from docverify.claims.tables.turned import turned
+from docverify.claims.tables.grid import Column, Grid
+from docverify.claims.tables.turned import Numbered
 from docverify.document.model import Document, Flow
 from docverify.expression import Binary, Constant, Leaf, Negative, Node, leaves, replaced
 from docverify.named import NamedTuple
@@ -47,7 +47,7 @@ class _Row(NamedTuple):
         return self.gap(scale) <= printed.ulp / printed.value + _CLOSE
 
 
-def definitions(document: Document, passages: Sequence[Passage], items: Read) -> Iterator[Equation]:
+def definitions(document: Document, passages: Sequence[Passage], numbered: Numbered) -> Iterator[Equation]:
     """The equations of all columns that the text defines."""
     texts = [flow for flow in document.flows if may_define(flow.text)][:_MOST_TEXTS] if document.tables else []
     heads = [head for table in document.tables for head in table.header if may_define(head.text)]
@@ -56,8 +56,8 @@ def definitions(document: Document, passages: Sequence[Passage], items: Read) ->
     things = Things(passages)
     for table in document.tables:
         own = [head for head in heads if head in table.header]
-        for each in (grid(table, items), turned(table, items)):
-            if each is not None and each.columns:
+        for each in numbered(table):
+            if each.columns:
                 yield from _of_grid(each, [*texts, *own], things)
 
 

@@ -6,9 +6,10 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.tables.cells import Value, rounded, value
-from docverify.claims.tables.entries import Entry, Read
-from docverify.claims.tables.line_blocks import Block, blocks
+from docverify.claims.tables.entries import Entry
+from docverify.claims.tables.line_blocks import Block, Lines, blocks
 from docverify.claims.tables.table_blocks import table_blocks
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Document
@@ -20,9 +21,9 @@ _BACK = 4  # lines above in which the nominal value and the share of it stand
 _WHOLE = 1
 
 
-def effective_lines(document: Document, items: Read) -> Iterator[Equation]:
+def effective_lines(document: Document, lines: Sequence[Lines], items: Read) -> Iterator[Equation]:
     """The equations of blocks in which something is called effective, below what it is a share of."""
-    for block in (*blocks(document, items, "effective"), *table_blocks(document, items, "effective")):
+    for block in (*blocks(lines, "effective"), *table_blocks(document, items, "effective")):
         yield from _of_block(block, items)
 
 

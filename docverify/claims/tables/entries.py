@@ -1,6 +1,6 @@
 """Lines of lists and calculation blocks -> labelled values: `- **Weights**: 35.3 GB`, `KV cache = 2 × 8 GB = 16 GB`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -10,7 +10,6 @@ from docverify.classes import dataclass, replace
 from docverify.document.model import Flow
 from docverify.patterns import listed
 
-Read = Callable[[Flow], Sequence[Item]]
 _SEPARATORS = frozenset({":", "：", "=", "＝", "—", "–", "→"})
 _MARKS = " *_`\t-–—+•·│├└─|=#>"
 _LONGEST_LABEL, _LABEL_WORDS = 60, 4

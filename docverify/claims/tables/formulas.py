@@ -10,11 +10,12 @@ from fractions import Fraction
 from itertools import groupby
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.sentences.explicit import expression
 from docverify.claims.sentences.parts import Part
 from docverify.claims.sentences.structure import structured
 from docverify.claims.tables.cells import Value
-from docverify.claims.tables.grid import Column, Grid, Read
+from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.slips import is_slip
 from docverify.claims.tables.table_words import is_one, says
 from docverify.dimensions import Dimensions, merged

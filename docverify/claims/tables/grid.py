@@ -1,10 +1,10 @@
 """A table -> columns of values with the units of their headers, and which rows are totals."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.items import Read
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.bands import Band, band
 from docverify.claims.tables.cells import Value, stated_in, sum_of, value, with_measures
@@ -17,7 +17,6 @@ from docverify.classes import dataclass, replace
 from docverify.document.model import Flow, Table
 from docverify.patterns import Worded
 
-Read = Callable[[Flow], Sequence[Item]]
 _FEWEST, _MOST = 3, 300  # rows above a sum
 _BRACKETS = re.compile(r"[(（\[［][^()（）]*[)）\]］]")
 _ALL_OF = Worded(r"{all_of}")

@@ -1,15 +1,17 @@
 """A document -> its lines that stand under one another, each with a label and a value: lists, calculation blocks."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
-from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.items import Item, Read
 from docverify.claims.tables.closing import closing
-from docverify.claims.tables.entries import Entry, Read, computing_column, entry
+from docverify.claims.tables.entries import Entry, computing_column, entry
 from docverify.claims.tables.table_words import says
 from docverify.classes import dataclass, replace
 from docverify.document.model import Document, Flow, FlowKind
+from docverify.named import NamedTuple
 
 _FEWEST = 3  # lines of a paragraph
 _DRAWN = " \t-=─━═—_+|"  # a line drawn above a total
@@ -23,29 +25,42 @@ class Block:
     introduction: str
 
 
-def blocks(document: Document, items: Read, told: str) -> Iterator[Block]:
-    """The lists, lines and calculation blocks of a document in which something is told: a total, what is left."""
-    yield from _lists(document, items, told)
-    yield from _paragraphs(document, items, told)
-    for fence in document.fences:
-        if items(fence.flow) and says(told, fence.flow.text):
-            yield from _of_fence(fence.flow, items(fence.flow), document.sections[fence.flow.section].title)
+class Lines(NamedTuple):
+    """A list, a paragraph or a fence: its text, and the blocks that it is, which are read when they are asked for."""
+
+    text: str
+    closed: bool  # whether a sentence behind it says what it comes to
+    read: Callable[[], tuple[Block, ...]]
 
 
-def _lists(document: Document, items: Read, told: str) -> Iterator[Block]:
-    """The lists in which it is told, with the first paragraph of each item and the sentence behind the last."""
+def blocks(lines: Iterable[Lines], told: str) -> Iterator[Block]:
+    """The blocks of what tells something: a total, what is left."""
+    for each in lines:
+        if each.closed or says(told, each.text):
+            yield from each.read()
+
+
+def lines_of(document: Document, items: Read) -> tuple[Lines, ...]:
+    """The lists, the lines of paragraphs and the calculation blocks of a document."""
+    fences = (fence.flow for fence in document.fences)
+    blocks = (Lines(flow.text, False, cache(partial(_of_fence, document, flow, items))) for flow in fences)
+    return (*_lists(document, items), *_paragraphs(document, items), *blocks)
+
+
+def _lists(document: Document, items: Read) -> Iterator[Lines]:
+    """The first paragraph of each item of a list, and the sentence behind the last."""
     lists: dict[int, dict[int, Flow]] = {}
     for flow in document.flows:
         if flow.item >= 0:
             lists.setdefault(document.items[flow.item].list_id, {}).setdefault(flow.item, flow)
     texts = {item: flow.text for flows in lists.values() for item, flow in flows.items()}
-    behind = _behind(document)
+    behind = _behind(document) if lists else {}
     for at, flows in lists.items():
-        last = closing(behind[at], items(behind[at])) if at in behind else None
-        if len(flows) > 1 and (last is not None or any(says(told, flow.text) for flow in flows.values())):
+        if len(flows) > 1:
+            last = closing(behind[at], items(behind[at])) if at in behind else None
             item, first = next(iter(flows.items()))
-            above = texts.get(document.items[item].parent, "")
-            yield Block(_entries(flows.values(), items, last), f"{document.sections[first.section].title} {above}")
+            title = f"{document.sections[first.section].title} {texts.get(document.items[item].parent, '')}"
+            yield _lines([*flows.values()], items, title, last)
 
 
 def _behind(document: Document) -> dict[int, Flow]:
@@ -57,7 +72,7 @@ def _behind(document: Document) -> dict[int, Flow]:
     }
 
 
-def _paragraphs(document: Document, items: Read, told: str) -> Iterator[Block]:
+def _paragraphs(document: Document, items: Read) -> Iterator[Lines]:
     """Lines of a paragraph that are each read by themselves."""
     run: list[Flow] = []
     for flow, after in pairwise((*document.flows, None)):
@@ -65,20 +80,30 @@ def _paragraphs(document: Document, items: Read, told: str) -> Iterator[Block]:
             continue
         run.append(flow)
         if after is None or not flow.text.endswith("\n"):
-            if len(run) >= _FEWEST and any(says(told, each.text) for each in run):
-                yield Block(_entries(run, items), document.sections[flow.section].title)
+            if len(run) >= _FEWEST:
+                yield _lines(run, items, document.sections[flow.section].title)
             run = []
 
 
-def _entries(flows: Iterable[Flow], items: Read, last: Entry | None = None) -> tuple[Entry, ...]:
-    own = (entry(flow, items(flow), 0, len(flow.text), 0) for flow in flows)
-    return (*own, last) if last is not None else tuple(own)
+def _lines(flows: Sequence[Flow], items: Read, title: str, last: Entry | None = None) -> Lines:
+    """What stands in flows of their own."""
+
+    def read() -> tuple[Block, ...]:
+        own = (entry(flow, items(flow), 0, len(flow.text), 0) for flow in flows)
+        return (Block((*own, last) if last is not None else tuple(own), title),)
+
+    return Lines("\n".join(flow.text for flow in flows), last is not None, cache(read))
 
 
-def _of_fence(flow: Flow, items: Sequence[Item], title: str) -> Iterator[Block]:
-    """The stretches between empty lines."""
+def _of_fence(document: Document, flow: Flow, items: Read) -> tuple[Block, ...]:
+    title = document.sections[flow.section].title
+    return tuple(_stretches(flow, items(flow), title)) if items(flow) else ()
+
+
+def _stretches(flow: Flow, items: Sequence[Item], title: str) -> Iterator[Block]:
+    """Those between empty lines."""
     found: list[Entry] = []
-    lines = [*_lines(flow, items)]
+    lines = [*within(flow, items)]
     counted = Counter(computing_column(own, start) for start, _, own in lines)
     columns = frozenset(column for column, lines_so in counted.items() if column >= 0 and lines_so > 1)
     for start, line, own in lines:
@@ -93,7 +118,7 @@ def _of_fence(flow: Flow, items: Sequence[Item], title: str) -> Iterator[Block]:
             found = []
 
 
-def _lines(flow: Flow, items: Sequence[Item]) -> Iterator[tuple[int, str, Sequence[Item]]]:
+def within(flow: Flow, items: Sequence[Item]) -> Iterator[tuple[int, str, Sequence[Item]]]:
     """Where each line begins, its text and its items; an empty one ends them."""
     start = at = 0
     for line in [*flow.text.split("\n"), ""]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.tables.cells import Value, rounded
-from docverify.claims.tables.entries import Entry, Read
+from docverify.claims.tables.entries import Entry
 from docverify.claims.tables.grid import is_total
-from docverify.claims.tables.line_blocks import blocks
+from docverify.claims.tables.line_blocks import Lines, blocks
 from docverify.claims.tables.remainders import Line, left
 from docverify.claims.tables.table_blocks import table_blocks
 from docverify.claims.tables.table_words import says
@@ -27,19 +28,19 @@ _BACK = 4  # lines above a margin in which its limit stands
 _NAMES = ("", "as a share of what is reached")
 
 
-def margins(document: Document, items: Read) -> Iterator[Equation]:
+def margins(document: Document, lines: Sequence[Lines], items: Read) -> Iterator[Equation]:
     """The equations of lists and blocks in which something is called a margin, or left."""
-    for block in (*blocks(document, items, "margin"), *table_blocks(document, items, "margin")):
+    for block in (*blocks(lines, "margin"), *table_blocks(document, items, "margin")):
         for at, entry in enumerate(block.entries):
             if entry.value is not None and at > 1 and says("margin", entry.label):
                 yield from _margin(block.entries[max(0, at - _BACK) : at], entry)
-    for block in blocks(document, items, "change"):
+    for block in blocks(lines, "change"):
         for before, after, entry in zip(block.entries, block.entries[1:], block.entries[2:], strict=False):
             yield from _change(before, after, entry)
-    for block in blocks(document, items, "rest"):
+    for block in blocks(lines, "rest"):
         for stretch in _level(block.entries):
-            lines = [Line(entry.label, entry.value, entry.text) for entry in stretch]
-            found = [each for each in left(RULE, lines) if not (_is_margin(each, stretch) or _is_derived(each))]
+            told = [Line(entry.label, entry.value, entry.text) for entry in stretch]
+            found = [each for each in left(RULE, told) if not (_is_margin(each, stretch) or _is_derived(each))]
             yield from found or _left_of_whole(stretch)
 
 

@@ -11,10 +11,11 @@ from fractions import Fraction
 from math import log10
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.formula_names import Literal, Names, calculation, rows_in
 from docverify.claims.tables.formulas import RULE
-from docverify.claims.tables.grid import Grid, Read
+from docverify.claims.tables.grid import Grid
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Flow
 from docverify.expression import Binary, Constant, Leaf, Node

@@ -10,10 +10,10 @@ from fractions import Fraction
 from itertools import combinations
 
 from docverify.claims.equation import Equation, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.tables.cells import Value, rounded, sum_of, value, with_measures
-from docverify.claims.tables.entries import Read
 from docverify.claims.tables.headings import one_of, stated_unit
-from docverify.claims.tables.line_blocks import blocks
+from docverify.claims.tables.line_blocks import Lines, blocks
 from docverify.claims.tables.makeup import left_over, made_of_line, without_one
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.views import head_of, stems
@@ -45,13 +45,13 @@ class _Line(NamedTuple):
         return found[0] if len(found) == 1 else ""
 
 
-def per_one(document: Document, items: Read) -> Iterator[Equation]:
+def per_one(document: Document, lines: Sequence[Lines], items: Read) -> Iterator[Equation]:
     """The equations of all totals whose words are those of what one has."""
     for table in document.tables:
         if _FEWEST <= len(table.rows) <= _MOST and any(says("each_of", row[0].text) for row in table.rows):
-            for lines in _columns(table, items):
-                yield from _of_lines(lines)
-    for block in blocks(document, items, "each_of"):
+            for column in _columns(table, items):
+                yield from _of_lines(column)
+    for block in blocks(lines, "each_of"):
         yield from _of_lines(_lines((e.label, e.value) for e in block.entries if not e.computed))
 
 

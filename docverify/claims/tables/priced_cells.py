@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
-from docverify.claims.numbers.items import Item
+from docverify.claims.numbers.items import Item, Read
 from docverify.claims.numbers.quantity import Measure, Quantity
 from docverify.claims.tables.cells import Value
-from docverify.claims.tables.grid import Grid, Read
+from docverify.claims.tables.grid import Grid
 from docverify.claims.tables.table_words import says
 from docverify.classes import replace
 from docverify.dimensions import Dimensions, in_money, merged

@@ -4,16 +4,15 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.tables.cells import Value, rounded
-from docverify.claims.tables.entries import Entry, Read
-from docverify.claims.tables.line_blocks import blocks
+from docverify.claims.tables.entries import Entry
+from docverify.claims.tables.line_blocks import Lines, blocks
 from docverify.claims.tables.table_words import says
 from docverify.dimensions import Dimensions, merged
-from docverify.document.model import Document
 from docverify.expression import Binary, Constant, Leaf, Node
 from docverify.patterns import Worded
 from docverify.source import Span
@@ -26,9 +25,9 @@ _FAR = 2  # times the product: it is of something else
 _SLACK = Fraction(2, 100)
 
 
-def product_lines(document: Document, items: Read) -> Iterator[Equation]:
+def product_lines(lines: Sequence[Lines]) -> Iterator[Equation]:
     """The equations of blocks of three values of which the last is called a total, a cost or a bill."""
-    for block in blocks(document, items, "line_total"):
+    for block in blocks(lines, "line_total"):
         entries = [each for each in block.entries if each.value is not None]
         if len(entries) != _LINES or len(block.entries) != _LINES or len({each.depth for each in entries}) > 1:
             continue

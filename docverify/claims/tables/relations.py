@@ -113,15 +113,14 @@ def _products_of_three(columns: Sequence[Column], given: Given) -> Iterator[Rela
 
 
 def _product(result: Column, operands: tuple[Column, ...], signs: tuple[int, ...], given: Given) -> Relation | None:
-    constants = _each(result, operands, given.rows, lambda bands: quotient(bands, signs))
-    stated = told_constants(result, operands, signs)
-    kept = _kept(constants, 2)
+    kept = _kept(_each(result, operands, given.rows, lambda bands: quotient(bands, signs)), 2)
     if kept is None:
         return None
     fitting, odd = _different(kept[0], (result, *operands)), kept[1]
     rows = [row for row, _ in fitting]
     if len(rows) < 2 or not all(operand.varies(rows) for operand in operands):
         return None
+    stated = told_constants(result, operands, signs)
     constant, told = constant_in(raw_band(result, operands, signs, rows), stated)
     if not told:
         told = told_by_units(result, operands, signs, given.fixed, fitting)

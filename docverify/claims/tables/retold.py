@@ -6,11 +6,11 @@ A number is one of the table where the sentence names its row or its column, and
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.passage import Passage
 from docverify.claims.status.sentences import Stretch, read_in
 from docverify.claims.tables.cells import Value, value
-from docverify.claims.tables.grid import Read
 from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.slips import swapped_anywhere, swapped_neighbours
 from docverify.classes import dataclass, field, replace

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.tables.aggregates import alike, summed
 from docverify.claims.tables.cells import Value
-from docverify.claims.tables.grid import Column, Grid, Read, bare, is_total
+from docverify.claims.tables.grid import Column, Grid, bare, is_total
 from docverify.claims.tables.summable import summable
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.totals import total_equation

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from docverify.claims.tables.entries import Entry, Read
+from docverify.claims.numbers.items import Read
+from docverify.claims.tables.entries import Entry
 from docverify.claims.tables.grid import grid
 from docverify.claims.tables.line_blocks import Block
 from docverify.claims.tables.table_words import says

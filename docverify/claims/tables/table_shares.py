@@ -9,11 +9,12 @@ from fractions import Fraction
 from itertools import combinations
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.passage import Passage
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, sum_of, value
-from docverify.claims.tables.grid import Read, bare, is_total, is_whole
+from docverify.claims.tables.grid import bare, is_total, is_whole
 from docverify.claims.tables.retold import RULE, named_at, sentence_of
 from docverify.claims.tables.totals import fits, written_sum
 from docverify.document.model import Document, Flow, FlowKind, Table

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation
+from docverify.claims.numbers.items import Read
 from docverify.claims.tables.bracketed import bracketed
 from docverify.claims.tables.captions import captions
 from docverify.claims.tables.changes import change_equations
 from docverify.claims.tables.columns import Computed, column_equations
 from docverify.claims.tables.formulas import formula_equations
-from docverify.claims.tables.grid import Read, grid
+from docverify.claims.tables.grid import Grid
 from docverify.claims.tables.headed import headed
 from docverify.claims.tables.mean_rows import mean_rows
 from docverify.claims.tables.named_formulas import named_formulas
@@ -18,16 +19,17 @@ from docverify.claims.tables.remainders import left_rows
 from docverify.claims.tables.row_totals import row_totals
 from docverify.claims.tables.surcharges import surcharges
 from docverify.claims.tables.totals import totals
-from docverify.claims.tables.turned import turned
 from docverify.claims.tables.unnamed_totals import unnamed_totals
-from docverify.document.model import Table
 from docverify.expression import Node
 from docverify.source import Span
 
 
-def table_equations(table: Table, items: Read) -> Iterator[Equation]:
-    """What a table claims by its columns and rows."""
-    numbers = grid(table, items)
+def table_equations(grids: Sequence[Grid], items: Read) -> tuple[Equation, ...]:
+    """What a table claims by its columns and rows; of two the second one is the table turned."""
+    return tuple(_equations(*grids, items=items))
+
+
+def _equations(numbers: Grid, *turned: Grid, items: Read) -> Iterator[Equation]:
     if numbers.columns:
         computed = [*column_equations(numbers), *headed(numbers), *of_several(numbers)]
         yield from (each.equation for each in computed)
@@ -43,7 +45,7 @@ def table_equations(table: Table, items: Read) -> Iterator[Equation]:
         yield from surcharges(numbers, items)
         yield from priced_cells(numbers, items)
         yield from captions(numbers, items)
-        if (other := turned(table, items)) is not None:
+        for other in turned:
             yield from (each.equation for each in (*column_equations(other), *headed(other)))
             yield from change_equations(other, items)
 

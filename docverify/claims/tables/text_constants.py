@@ -14,11 +14,11 @@ from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.passage import Passage
 from docverify.claims.tables.bands import information
 from docverify.claims.tables.cells import rounded
-from docverify.claims.tables.constant_ways import Row, Way, ways
+from docverify.claims.tables.constant_ways import Row, Way, measure_of, telling, ways
 from docverify.claims.tables.evidence import larger_of_two
-from docverify.claims.tables.grid import Column, Grid, Read, grid
+from docverify.claims.tables.grid import Column, Grid
 from docverify.claims.tables.slips import is_slip, swap_bits
-from docverify.claims.tables.turned import turned
+from docverify.claims.tables.turned import Numbered
 from docverify.classes import replace
 from docverify.document.model import Document, FlowKind
 from docverify.expression import Binary, Leaf, Node
@@ -32,7 +32,7 @@ _MARGIN, _FAR = 0.02, 0.05
 _SURE = 12.0  # bits beyond what the number of tried ways explains
 
 
-def text_constants(document: Document, passages: Sequence[Passage], items: Read) -> Iterator[Equation]:
+def text_constants(document: Document, passages: Sequence[Passage], numbered: Numbered) -> Iterator[Equation]:
     """The equations of all pairs of columns that a number of their section, or of a header, joins."""
     sections = {table.section for table in document.tables if len(table.rows) >= _FEWEST}
     told: dict[int, list[Printing]] = {}
@@ -42,8 +42,8 @@ def text_constants(document: Document, passages: Sequence[Passage], items: Read)
     for table in document.tables if sections else ():
         numbers = told.get(table.section, [])
         numbers = numbers if len(numbers) <= _MOST_NUMBERS else []
-        for each in (grid(table, items), turned(table, items)):
-            if each is not None and len(each.labels) >= _FEWEST:
+        for each in numbered(table):
+            if len(each.labels) >= _FEWEST:
                 yield from _of_grid(each, numbers)
 
 
@@ -72,15 +72,19 @@ def _joined(
     grid: Grid, one: Column, other: Column, numbers: Sequence[Printing], tried: float
 ) -> Iterator[tuple[Way, list[Row], list[Row]]]:
     """The ways that come to the second column in all rows but one, and which these are."""
+    if not (numbers or telling(other)) or one.heading.text == other.heading.text:
+        return
     every = list(_rows(grid, one, other))
     measures = every[0].stated.quantity.measures if len(every) >= _FEWEST else ()
     for nth in range(len(measures)):  # `B` is a billion, or bytes
-        rows = [_measured(row, nth) for row in every]
-        split = [(way, *_split(way, rows)) for way in ways(one, other, rows, numbers)]
-        for way, kept, odd in split:
-            told = odd and any(_is_told(row, way, kept, other, len(grid.table.header)) for row in odd)
-            if len(odd) < 2 and kept and (told or _bits(way, kept, odd) > _SURE + tried):
-                yield way, kept, odd
+        known = [*ways(one, other, every, numbers, nth)]
+        rows = [_measured(row, nth) for row in every] if known else []
+        for way in known:
+            kept, odd = _split(way, rows)
+            if len(odd) < 2 and kept:
+                told = any(_is_told(row, way, kept, other, len(grid.table.header)) for row in odd)
+                if told or _bits(way, kept, odd) > _SURE + tried:
+                    yield way, kept, odd
 
 
 def _is_clear(row: Row, way: Way, kept: Sequence[Row], among: tuple[float, Sequence[Printing]]) -> bool:
@@ -96,22 +100,22 @@ def _is_clear(row: Row, way: Way, kept: Sequence[Row], among: tuple[float, Seque
 
 def _is_told(row: Row, way: Way, kept: Sequence[Row], other: Column, columns: int) -> bool:
     """Whether words tie the number to what the part counts, nothing else is told, and other rows keep it."""
-    numbers = [each for each in other.heading.numbers if each.quantity.printed.value not in (0, 1)]
+    numbers = telling(other)
     pair = columns <= _PAIR
     headed = pair and way.number.flow.kind is FlowKind.HEADING  # all of the section is about that
     if not (way.tied or headed) or not (numbers or pair) or any(each != way.number for each in numbers):
         return False
     if row.stated.noted or row.part.noted:
         return False
-    telling = {each.part.number for each in kept if each.part.number != 1}
+    different = {each.part.number for each in kept if each.part.number != 1}
     needed = 1 if numbers and pair else _FEWEST
-    return len(telling) >= needed and abs(_expected(row, way)[0] / float(row.stated.number) - 1) > _MARGIN
+    return len(different) >= needed and abs(_expected(row, way)[0] / float(row.stated.number) - 1) > _MARGIN
 
 
 def _measured(row: Row, nth: int) -> Row:
     """The row with one way to read the unit of what is stated; what is printed with a scale is rounded."""
     stated, number = row.stated.printing, row.stated.quantity.printed
-    measure = stated.quantity.measures[min(nth, len(stated.quantity.measures) - 1)]
+    measure = measure_of(stated.quantity, nth)
     read = replace(row.stated, printing=Printing(replace(stated.quantity, measures=(measure,)), stated.flow))
     scale = float(measure.factor * measure.unit.factor)
     half = 0.0 if row.stated.counted and measure.factor == 1 else float(number.ulp) / 2
@@ -128,8 +132,11 @@ def _rows(grid: Grid, one: Column, other: Column) -> Iterator[Row]:
 
 
 def _split(way: Way, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    kept = [row for row in rows if _keeps(row, way)]
-    return kept, [row for row in rows if row not in kept]
+    kept: list[Row] = []
+    odd: list[Row] = []
+    for row in rows:
+        (kept if _keeps(row, way) else odd).append(row)
+    return kept, odd
 
 
 def _keeps(row: Row, way: Way) -> bool:

@@ -4,9 +4,11 @@
 """
 
 import re
+from collections.abc import Callable, Sequence
 
+from docverify.claims.numbers.items import Read
 from docverify.claims.tables.cells import value
-from docverify.claims.tables.grid import Grid, Read, grid
+from docverify.claims.tables.grid import Grid, grid
 from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.table_words import says
 from docverify.document.model import Table
@@ -15,6 +17,15 @@ _NUMBER = re.compile(r"\s*\d[\d.,]*\s?[kKM]?\s*")
 _FEWEST, _MOST = 3, 24  # rows
 _WIDEST = 12
 _TELLING = ("ratio", "change", "rest", "part", "computed")
+
+
+Numbered = Callable[[Table], Sequence[Grid]]  # the same, of which each is made once
+
+
+def grids(table: Table, items: Read) -> tuple[Grid, ...]:
+    """The numbers of the table, and those of the table turned if it can be."""
+    other = turned(table, items)
+    return (grid(table, items), *([other] if other is not None else []))
 
 
 def turned(table: Table, items: Read) -> Grid | None:

@@ -9,10 +9,10 @@ from itertools import pairwise
 from math import log2
 
 from docverify.claims.equation import Equation, Printing
-from docverify.claims.numbers.items import OPERATORS, Item
+from docverify.claims.numbers.items import OPERATORS, Item, Read
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
 from docverify.claims.tables.cells import Value, sum_of
-from docverify.claims.tables.entries import Read, entry
+from docverify.claims.tables.entries import entry
 from docverify.claims.tables.slips import slip_bits, swap_bits
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.totals import fits, total_equation

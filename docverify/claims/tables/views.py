@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from docverify.claims.numbers.items import Read
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.tables.cells import Value, value, with_measures
-from docverify.claims.tables.grid import Read, bare
+from docverify.claims.tables.grid import bare
 from docverify.claims.tables.headings import stated_unit
 from docverify.claims.tables.retold import named_at
 from docverify.claims.tables.table_words import says

@@ -18,7 +18,7 @@ def totals_of_one(
 ) -> Iterator[Judgement]:
     """What is wrong, and in no contradiction that is known."""
     told: Wrong | None = None
-    for equation in per_one(document, items_of(claims.passages)):
+    for equation in per_one(document, claims.lines, items_of(claims.passages)):
         judgement = considered(equation, meant, kept)
         told = told or Wrong(known)
         if judgement.verdict is Verdict.DISAGREE and not told.tells(judgement):

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from docverify.claims.equation import Equation, Reading
+from docverify.claims.numbers.items import Read
 from docverify.claims.tables.cells import Value
-from docverify.claims.tables.grid import Column, Grid, Read, grid
+from docverify.claims.tables.grid import Column, Grid, grid
 from docverify.document.model import Table
 from docverify.judge.prose.bounding import Bounding, Side
 from docverify.patterns import Worded

@@ -18,8 +18,8 @@ def effective(
 ) -> Iterator[Judgement]:
     """The judgements on what efficiency leaves, and on totals of one line times another."""
     judged = judged_places(known)
-    items = items_of(claims.passages)
-    lines = (*effective_lines(document, items), *product_lines(document, items), *counted_lines(document, items))
-    for equation in lines:
+    lines = claims.lines
+    left = effective_lines(document, lines, items_of(claims.passages))
+    for equation in (*left, *product_lines(lines), *counted_lines(document, lines)):
         if equation.result is not None and equation.result.span not in judged:
             yield considered(equation, meant, kept)
