@@ -169,7 +169,8 @@ def cell(
     if "zero_stage" in named.names and (staged := stage_in(page)) is not None:
         yield replace(staged, alternatives=branch)
         return
-    stated, bare = stated_in(page, unit), stated_in(page, None)
+    stated = stated_in(page, unit)
+    bare = stated if unit is None else stated_in(page, None)
     if stated is None or bare is None:
         return
     found = []

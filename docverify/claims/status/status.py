@@ -33,6 +33,7 @@ class Statuses:
         self._kept = kept
         self._around = Surroundings(document)
         self._contexts: dict[int, Standing] = {}
+        self._blocks: dict[int, list[Standing]] = {}
         self._quiet: dict[int, bool] = {}
         self._last: dict[int, int] = {}
         self._sections: dict[int, Standing] = {}
@@ -89,8 +90,14 @@ class Statuses:
             cell = self._around.cell(flow)
             block: Flow | Table = cell.table if cell is not None else flow
             grid = self._row_and_column(cell.table, cell.row, cell.column) if cell is not None else ()
-            held = [*grid, *self._introduced(block), self._section(flow.section), _as_quotation(flow)]
-            known = self._contexts[id(flow)] = combined(held)
+            known = self._contexts[id(flow)] = combined([*grid, *self._around_block(block, flow), _as_quotation(flow)])
+        return known
+
+    def _around_block(self, block: Flow | Table, flow: Flow) -> list[Standing]:
+        """What introduces it, and its section."""
+        known = self._blocks.get(id(block))
+        if known is None:
+            known = self._blocks[id(block)] = [*self._introduced(block), self._section(flow.section)]
         return known
 
     def _introduced(self, block: Flow | Table) -> list[Standing]:

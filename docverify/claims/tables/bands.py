@@ -27,15 +27,6 @@ class Band(NamedTuple):
     def middle(self) -> float:
         return (self.low + self.high) / 2
 
-    def times(self, other: "Band", sign: int) -> "Band":
-        """The product, or with sign -1 the quotient; both bands are positive."""
-        low, high = (other.low, other.high) if sign > 0 else (1 / other.high, 1 / other.low)
-        return Band(self.low * low, self.high * high)
-
-    def plus(self, other: "Band", sign: int) -> "Band":
-        low, high = (other.low, other.high) if sign > 0 else (-other.high, -other.low)
-        return Band(self.low + low, self.high + high)
-
 
 def band(value: Value | None, raw: bool = False) -> Band | None:
     """Where the number lies, in base units or `raw` as printed; None for bounds, ranges, and what is not positive."""
@@ -92,16 +83,16 @@ def information(value: Value, agreement: float) -> float:
 
 
 def quotient(bands: list[Band], signs: tuple[int, ...]) -> Band:
-    """The first over the product of the others, each to the power of its sign."""
-    constant = bands[0]
-    for operand, sign in zip(bands[1:], signs, strict=True):
-        constant = constant.times(operand, -sign)
-    return constant
+    """The first over the product of the others, each to the power of its sign; all are positive."""
+    low, high = bands[0]
+    for (least, most), sign in zip(bands[1:], signs, strict=True):
+        low, high = (low * (1 / most), high * (1 / least)) if sign > 0 else (low * least, high * most)
+    return Band(low, high)
 
 
 def difference(bands: list[Band], signs: tuple[int, ...]) -> Band:
     """The first less the sum of the others, each with its sign."""
-    gap = bands[0]
-    for operand, sign in zip(bands[1:], signs, strict=True):
-        gap = gap.plus(operand, -sign)
-    return gap
+    low, high = bands[0]
+    for (least, most), sign in zip(bands[1:], signs, strict=True):
+        low, high = (low - most, high - least) if sign > 0 else (low + least, high + most)
+    return Band(low, high)

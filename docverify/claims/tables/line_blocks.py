@@ -26,9 +26,9 @@ class Block:
 
 
 class Lines(NamedTuple):
-    """A list, a paragraph or a fence: its text, and the blocks that it is, which are read when they are asked for."""
+    """A list, a paragraph or a fence: its texts, and the blocks that it is, which are read when they are asked for."""
 
-    text: str
+    texts: tuple[str, ...]
     closed: bool  # whether a sentence behind it says what it comes to
     read: Callable[[], tuple[Block, ...]]
 
@@ -36,14 +36,14 @@ class Lines(NamedTuple):
 def blocks(lines: Iterable[Lines], told: str) -> Iterator[Block]:
     """The blocks of what tells something: a total, what is left."""
     for each in lines:
-        if each.closed or says(told, each.text):
+        if each.closed or any(says(told, text) for text in each.texts):
             yield from each.read()
 
 
 def lines_of(document: Document, items: Read) -> tuple[Lines, ...]:
-    """The lists, the lines of paragraphs and the calculation blocks of a document."""
-    fences = (fence.flow for fence in document.fences)
-    blocks = (Lines(flow.text, False, cache(partial(_of_fence, document, flow, items))) for flow in fences)
+    """The lists, the lines of paragraphs and the calculation blocks of a document, where there are numbers in them."""
+    fences = (fence.flow for fence in document.fences if items(fence.flow))
+    blocks = (Lines((flow.text,), False, cache(partial(_of_fence, document, flow, items))) for flow in fences)
     return (*_lists(document, items), *_paragraphs(document, items), *blocks)
 
 
@@ -56,7 +56,7 @@ def _lists(document: Document, items: Read) -> Iterator[Lines]:
     texts = {item: flow.text for flows in lists.values() for item, flow in flows.items()}
     behind = _behind(document) if lists else {}
     for at, flows in lists.items():
-        if len(flows) > 1:
+        if len(flows) > 1 and any(map(items, flows.values())):
             last = closing(behind[at], items(behind[at])) if at in behind else None
             item, first = next(iter(flows.items()))
             title = f"{document.sections[first.section].title} {texts.get(document.items[item].parent, '')}"
@@ -80,7 +80,7 @@ def _paragraphs(document: Document, items: Read) -> Iterator[Lines]:
             continue
         run.append(flow)
         if after is None or not flow.text.endswith("\n"):
-            if len(run) >= _FEWEST:
+            if len(run) >= _FEWEST and any(map(items, run)):
                 yield _lines(run, items, document.sections[flow.section].title)
             run = []
 
@@ -92,12 +92,12 @@ def _lines(flows: Sequence[Flow], items: Read, title: str, last: Entry | None = 
         own = (entry(flow, items(flow), 0, len(flow.text), 0) for flow in flows)
         return (Block((*own, last) if last is not None else tuple(own), title),)
 
-    return Lines("\n".join(flow.text for flow in flows), last is not None, cache(read))
+    return Lines(tuple(flow.text for flow in flows), last is not None, cache(read))
 
 
 def _of_fence(document: Document, flow: Flow, items: Read) -> tuple[Block, ...]:
     title = document.sections[flow.section].title
-    return tuple(_stretches(flow, items(flow), title)) if items(flow) else ()
+    return tuple(_stretches(flow, items(flow), title))
 
 
 def _stretches(flow: Flow, items: Sequence[Item], title: str) -> Iterator[Block]:

@@ -20,11 +20,15 @@ _NEARLY = 1e-9
 
 def multiples(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relation]:
     """The relations that the headers tell and that all rows but one keep."""
-    for many, one in permutations(columns[:_MOST_COLUMNS], 2):
-        doubled = _is_doubled(many, one)
-        if not doubled and not _is_per_one(many, one):
+    columns = columns[:_MOST_COLUMNS]
+    two_way, one_way = ([says(way, column.heading.text) for column in columns] for way in ("two_way", "one_way"))
+    heads = [bare(column.heading.text.lower()) for column in columns]
+    things = [head_of(head).strip() for head in heads]  # without what they are per
+    for (a, many), (b, one) in permutations(enumerate(columns), 2):
+        doubled = two_way[a] and one_way[b]
+        if not doubled and not heads[b] != heads[a] == things[b] != "":
             continue
-        found = [(row, quotient([a, b], (1,))) for row in rows if (a := many.bands[row]) and (b := one.bands[row])]
+        found = [(row, quotient([x, y], (1,))) for row in rows if (x := many.bands[row]) and (y := one.bands[row])]
         factor = 2 if doubled else _usual([band for _, band in found])
         kept = tuple(row for row, band in found if _holds(band, factor))
         odd = [row for row, _ in found if row not in kept]
@@ -32,17 +36,6 @@ def multiples(columns: Sequence[Column], rows: Sequence[int]) -> Iterator[Relati
         if different >= (_DOUBLED if doubled else _SEVERAL) and len(odd) < 2:
             result, operand = (many, one) if many.index > one.index else (one, many)
             yield Relation("product", result, (operand,), (1,), kept, odd[0] if odd else None, 1.0, _BITS)
-
-
-def _is_doubled(many: Column, one: Column) -> bool:
-    """Both directions, and one."""
-    return says("two_way", many.heading.text) and says("one_way", one.heading.text)
-
-
-def _is_per_one(many: Column, one: Column) -> bool:
-    """The same of all, and per one of them."""
-    whole, part = many.heading.text.lower(), one.heading.text.lower()
-    return bool(bare(whole)) and head_of(bare(part)).strip() == bare(whole) != bare(part)
 
 
 def _usual(bands: Sequence[Band]) -> int:

@@ -164,10 +164,10 @@ def _each(
 ) -> list[tuple[int, Band]] | None:
     """What the rows say, as far as all cells are numbers; None as soon as they say too many things."""
     found: list[tuple[int, Band]] = []
-    columns = [column.bands for column in (result, *operands)]
+    columns, several = [column.bands for column in (result, *operands)], 1 + len(operands)
     for row in rows:
         bands = [b for bands in columns if (b := bands[row]) is not None]
-        if len(bands) == len(columns):
+        if len(bands) == several:
             found.append((row, combine(bands)))
             if len(found) == _FEWEST and apart(*(b for _, b in found)):
                 return None

@@ -79,12 +79,14 @@ def _across(grid: Grid) -> Iterator[Equation]:
 def _sum(line: _Line, start: int, at: int, form: str) -> _Sum | None:
     """The number at a place beside those before it, if they can be added."""
     stated, before = line.values[at], line.values[start:at]
-    parts = tuple(value for value in before if value is not None)
-    if stated is None or len(parts) < max(_FEWEST, len(before)) or not adds(line.column, parts, stated):
+    if stated is None or len(before) < _FEWEST or not all(before):
         return None
-    if not all(value.plain and value.sign > 0 and value.dimensions == stated.dimensions for value in (stated, *parts)):
+    kind, parts = stated.dimensions, tuple(value for value in before if value is not None)
+    if not all(value.dimensions == kind and value.plain and value.sign > 0 for value in (stated, *parts)):
         return None
-    return _Sum(parts, stated, form, fits(parts, stated)) if len({part.number for part in parts}) > 1 else None
+    if not adds(line.column, parts, stated) or len({part.number for part in parts}) < 2:
+        return None
+    return _Sum(parts, stated, form, fits(parts, stated))
 
 
 def _told(found: Sequence[_Sum], nameless: bool) -> Iterator[Equation]:

@@ -58,11 +58,11 @@ class Needs(NamedTuple):
     fewest: int
     readings: tuple[frozenset[str], ...]
 
-    def met(self, world: World, wanted: str = "") -> bool:
-        """Whether they have values here, but for the one that is wanted."""
+    def met(self, world: World, wanted: Iterable[str] = ("",)) -> bool:
+        """Whether they have values here, but for one that is wanted."""
         if not enough(world, self.names, self.fewest):
             return False
-        return any(map((world.names | {wanted}).issuperset, self.readings))
+        return any(reading - {name} <= world.names for name in wanted for reading in self.readings)
 
 
 def needs(stated: Mapping[str, Any]) -> Needs:

@@ -52,10 +52,9 @@ class Book:
 
     def deriving(self, world: World) -> Iterator[tuple[Rule, World]]:
         """The rules by which values may follow that nobody states, with as much of the world as they speak of."""
+        needed = _needs()
         for rule in _that_derive():
-            needed = _needs()[rule.name]
-            possible = any(needed.met(world, name) for name in rule.parameters["derives"])
-            said = self._as_said(rule) if possible else None
+            said = self._as_said(rule) if needed[rule.name].met(world, rule.parameters["derives"]) else None
             if said is not None and not self._is_excused(rule):
                 yield said, self._part(world, rule)
 
@@ -129,10 +128,11 @@ def forget() -> None:
 
 def _candidates(world: World, name: str) -> Iterator[Rule]:
     """The rules of which enough is said in this world, in their order, or those of them that speak of one name."""
-    found = {number for key in world.own for number in _by_key().get(key, ())}
-    for number in sorted(found.intersection(_by_key().get(name, ())) if name else found):
-        rule = _over_facts()[number]
-        if _needs()[rule.name].met(world):
+    by_key, rules_over, needed = _by_key(), _over_facts(), _needs()
+    found = {number for key in world.own for number in by_key.get(key, ())}
+    for number in sorted(found.intersection(by_key.get(name, ())) if name else found):
+        rule = rules_over[number]
+        if needed[rule.name].met(world):
             yield rule
 
 

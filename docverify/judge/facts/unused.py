@@ -22,7 +22,7 @@ def unused(stated: Sequence[Fact], known: Sequence[Judgement]) -> Iterator[Judge
     denied = [each for each in stated if each.notation is Notation.NEGATION and each.printing.flow.kind in _READ]
     judged = judged_places(known) if denied else set()
     for one in denied:
-        for other in stated:
+        for other in (each for each in stated if each.printing.flow is one.printing.flow):
             if other.name == one.name and other.printing.span not in judged and _in_one_sentence(one, other):
                 judgement = twice_said(told_twice("unused", one.printing, other.printing, f"`{one.printing.text}`"))
                 if judgement.verdict is Verdict.DISAGREE:
@@ -32,7 +32,7 @@ def unused(stated: Sequence[Fact], known: Sequence[Judgement]) -> Iterator[Judge
 def _in_one_sentence(one: Fact, other: Fact) -> bool:
     """Whether nothing in the sentence of both compares or supposes."""
     flow = one.printing.flow
-    if other.printing.flow is not flow or not (one.asserted and other.asserted):
+    if not (one.asserted and other.asserted):
         return False
     sentences = read_in(flow.text)
     index = sentences.index(one.printing.quantity.start)

@@ -55,8 +55,8 @@ class Way(NamedTuple):
     about: tuple[Pattern, ...]
 
     def fits(self, parts: Sequence[str], near: str, about: str) -> bool:
-        if not (_all_in(self.near, near) and _all_in(self.about, about)):
-            return False
+        if (self.near and not _all_in(self.near, near)) or (self.about and not _all_in(self.about, about)):
+            return False  # most ask for neither
         for own in parts:  # noqa: SIM110 -- as below
             if _all_in(self.own, own):
                 return True

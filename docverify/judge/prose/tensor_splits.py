@@ -50,9 +50,9 @@ def tensor_splits(claims: Claims, stated: Sequence[Fact], meant: Statuses, kept:
 
 def _heads(passage: Passage, degrees: Sequence[Printing]) -> Iterator[Equation]:
     """`With TP=8 the 64 heads become 8 per GPU`: whole ones, of which no rank has less than one."""
-    near = [each for each in degrees if each.flow is passage.flow]
     text = passage.flow.text
-    if len({_worth(each) for each in near}) != 1 or not says("attention_heads", text.lower()):
+    near = [each for each in degrees if each.flow is passage.flow] if says("attention_heads", text.lower()) else []
+    if len({_worth(each) for each in near}) != 1:
         return
     degree = _worth(near[0])
     numbers = [Printing(item.quantity, passage.flow) for item in passage.items if item.quantity is not None]
