@@ -170,15 +170,14 @@ def cell(
         yield replace(staged, alternatives=branch)
         return
     stated = stated_in(page, unit)
-    bare = stated if unit is None else stated_in(page, None)
-    if stated is None or bare is None:
+    if stated is None:
         return
     found = []
     for key in named.names:
         name = vocabulary().names[key]
         own = own_unit(name, named.words) if stated.bare and unit is None else None
         given = stated if own is None else replace(stated, measures=own.measures)
-        given = bare if is_symbol(name, unit) else given
+        given = (stated_in(page, None) or stated) if is_symbol(name, unit) else given
         fitted = fit(name, as_called(name, named.words, page.text, hourly(name, named.words, given)))
         if fitted is not None and _is_its(page, stated, fitted, name):
             own_words = dict(named.own).get(key, frozenset[str]())
