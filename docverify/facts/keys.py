@@ -84,9 +84,9 @@ def _bound(page: Page, mention: Mention, number: int, lead: Before) -> Iterator[
     if found is not None:
         name, fitted, printing = found
         qualifiers = lead.qualifiers | mention.phrase.extra | behind.qualifiers | fitted.qualifiers | name.default
-        if name.unit == "bytes" and not any(each.startswith("per_") or each == "total" for each in qualifiers):
-            group = subject(page.text, mention.start)
-            qualifiers |= {group} - {""}
+        shared = name.unit == "bytes" or name.name in vocabulary().renames
+        if shared and not any(each.startswith("per_") or each == "total" for each in qualifiers):
+            qualifiers |= {subject(page.text, mention.start)} - {""}
         if lead.begins and _CASE.match(page.text, printing.quantity.end) and not DEGREES.isdisjoint(mention.phrase.key):
             qualifiers |= {"mentioned"}
         words = page.text[mention.start : mention.end]

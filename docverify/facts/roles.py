@@ -47,6 +47,8 @@ def subject(text: str, start: int) -> str:
     book, before = roles(), text[_sentence(text, start) : start]
     if (match := book.subject.match(before)) is not None:
         return book.groups[match["group"].lower()]
+    if (match := book.cjk.search(before)) is not None:
+        return book.groups[match[1].lower()]
     return "per_other" if book.subject_of_others.match(before) is not None else of_each(text, start)
 
 

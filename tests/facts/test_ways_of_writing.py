@@ -32,6 +32,9 @@ ROWS = [
     ("| Layers/stage | TP |\n|---|---|\n| 20 | 8 |", ["layers_per_stage=20", "tp=8"]),
     ("5 nodes, 40 GPUs, TP=8, 5 replicas", ["nodes=5 mentioned", "gpus=40 mentioned", "tp=8", "replicas=5 mentioned"]),
     ("TP 8 · PP 4 · DP 16", ["tp=8", "pp=4", "dp=16"]),
+    ("tp 8 / pp 4 / dp 16", ["tp=8", "pp=4", "dp=16"]),
+    ("as shown in pp 12-15", []),  # pages
+    ("- 每张卡上的专家数：160 / 8 = 20 个", ["experts_per_gpu=20"]),
     ("88 layers of width 12,288", ["layers=88 mentioned", "hidden=12288"]),
     ("An optimizer step consumes 1,536 sequences.", ["global_batch=1536"]),
     ("| | |\n|---|---|\n| Model | 96 layers, hidden 4,096 |", ["layers=96", "hidden=4096"]),

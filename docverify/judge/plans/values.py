@@ -42,9 +42,10 @@ class Values:
         self._open: set[str] = set()
         self._within = False
         self._apart = frozenset[int]()
+        parts = {fact.printing.span for fact, _ in facts if _is_part(fact)}
         for printing, names, value in given:
             for name in names:
-                self._add(name, value, printing)
+                self._add(PART if name in _OF_ALL and printing.span in parts else name, value, printing)
         for fact, kind in facts:
             for role in book().by_fact[fact.name]:
                 self._add_fact(role, fact, kind)
@@ -54,7 +55,7 @@ class Values:
         amount = float(quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor)
         other = kind and kind not in role.units and role.name != "precision"
         name = "cache_precision" if role.name == "precision" and "kv_cache" in fact.qualifiers else role.name
-        if role.name in _OF_ALL and fact.qualifiers & _OF_PART:
+        if _is_part(fact):
             name = PART
         if quantity.upper is None and role.least <= amount <= role.most and amount and not other:
             self._add(name, printed(fact.printing, amount, id(flow), flow.section), fact.printing)
@@ -159,6 +160,10 @@ class Values:
         near = [each for each in found if distance(each, claim) < (False, False, HERE)]
         near = near or [each for each in found if each.place[0] == claim.block]
         return near or [each for each in found if each.place[1] == claim.section] or found
+
+
+def _is_part(fact: Fact) -> bool:
+    return fact.name in _OF_ALL and not fact.qualifiers.isdisjoint(_OF_PART)
 
 
 def _nearest(found: list[Value], claim: Said) -> list[Value]:

@@ -38,6 +38,7 @@ _ATTRIBUTE = Worded(
 )  # `32K token 的请求`: what is said next is said of what follows
 _OF_MANY = Worded(r"\s*{of_many}")  # `$0.32 per million`, of what is not said
 _WHICH = Worded(r"\b{one_by_number}\s?#?$")  # `stage 3 holds layers 12-15`: it tells which one
+_ORDINAL = Worded(r"{ordinal}\s?$")
 _LEAD = 24
 _PLURAL = re.compile(r" ([a-z]{3,}[^s\W]s)\b(?!-)")  # `24 boards`: things that no page names
 _AT = re.compile(r"(?:[^.,;:()\d]{0,40}\s)?at\s+|,\s+")
@@ -90,7 +91,7 @@ def _amount(
     measures = quantity.measures
     if (whole.dimensions, whole.factor) != (quantity.measure.unit.dimensions, quantity.measure.unit.factor):
         measures = tuple(replace(measure, unit=whole) for measure in measures[:1])
-    plain = quantity.one and not quantity.label
+    plain = quantity.one and not quantity.label and _ORDINAL.search(text, max(0, at - 2), at) is None
     attribute = _ATTRIBUTE.match(text, end) or _OF_MANY.match(text, end)
     sure = plain and not (quantity.percent or quantity.ratio or (attribute and one is None and not named))
     stated_as = quantity if measures is quantity.measures else replace(quantity, measures=measures)

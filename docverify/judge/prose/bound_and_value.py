@@ -9,7 +9,7 @@ from docverify.document.model import Document, Flow
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.bounded import A_SECOND, Bound, Held
 from docverify.judge.prose.bounding import Bounding
-from docverify.judge.prose.other_counts import are_of_other_counts, is_whole_of
+from docverify.judge.prose.other_counts import LOAD, are_of_other_counts, is_whole_of
 from docverify.judge.prose.owners import counts
 from docverify.patterns import Worded
 
@@ -98,7 +98,7 @@ def _tells_nothing_else(bound: Bound, held: Held, rule: Bounding) -> bool:
     )
     if extra and (lacking or not all(map(_WITHIN.fullmatch, extra))):
         return False
-    own = _WHILE.sub(" ", of_held.lower().replace(second.printing.text.lower(), " "))
+    own = LOAD.sub(" ", _WHILE.sub(" ", of_held.lower().replace(second.printing.text.lower(), " ")))
     named = set(_topics(rule.witness.sub(" ", rule.held.sub(" ", own)), rule))
     return named <= set(_topics(f"{bound.said} {of_bound.lower()}", rule)) | {name for name, _ in first.kind}
 

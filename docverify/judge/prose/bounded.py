@@ -14,12 +14,14 @@ from docverify.patterns import Worded
 
 A_SECOND = ("time", -1)
 _TIME = (("time", 1),)
-_LEAD = 60  # characters before a number in which its bound is named
+_LEAD = 90  # characters before a number in which its bound is named
 _CLAUSE = re.compile(r"[^,;.()，。；：]*")
 _BY = Worded(r"\b{differing_by}\b")  # `exceeds the limit by 60`
 _PER_ONE = Worded(r"\b{per_one}\s$")
 _PER = Worded(r"[^,;.()\d]{0,24}?\b{per_one}\s(\w+)")
-_GAP = re.compile(r",? ?[^,;.()\d，。；：]{0,40}?[:：]?\s*[~≈约$€£¥]?\s*")
+_GAP = re.compile(
+    r",? ?[^,;.()\d，。；：]{0,40}?[:：]?\s*(?:[\d(][^;:=，。；：\n]{2,60}\s?[=≈＝]\s?)?[~≈约$€£¥]?\s*"
+)  # also a computation of it
 _SIGN = re.compile(r"[≤≥<>≦≧＜＞]=?\s*$")
 _ENDS = Worded(r"[:：,;，；（(]|\b{conjunctions}\b")
 
