@@ -11,7 +11,7 @@ from docverify.claims.sentences.chains import Side
 from docverify.expression import Binary, Leaf, Node, leaves, operations
 from docverify.patterns import Worded
 
-_IN_ALL = Worded(r"\s*(?:{in_all}|{all_behind})\s*")
+_IN_ALL = Worded(r"\s*(?:{in_all}|{all_behind}|{all_of_it})\s*")
 _LIST = re.compile(r"[(（\[]?[^\s/()]+(?:/[^\s/()]+)+(?:\s+[A-Za-z][^()]*)?[)）\]]?")
 _NAMED = re.compile(r"\s+[A-Za-z]\w*")
 _TWO = 2

@@ -3,11 +3,13 @@
 An arrow, a comma or an `or` may as well lead to another value; that is for the judge to tell.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.sentences.chains import Chains, Side
+from docverify.claims.sentences.copulas import of_more_terms
 from docverify.claims.sentences.counted_of import times_counted
 from docverify.claims.sentences.parts import Part
 from docverify.document.model import Flow
@@ -19,11 +21,13 @@ _ARROWS = frozenset({"→", "->", "➜", "⟶"})
 _COLONS = frozenset({":", "："})
 _MARKS = " *_`"
 _AHEAD = 4  # characters
-_LONGEST = 24  # characters of the words that lead to a result
+_LONGEST = 40  # characters of the words that lead to a result
 _MOST_WORDS = 8  # signs too: `, i.e.`
 _AND_SO = Worded(
     r"{of_one}?(?:\s*[,;，；])?\s*(?:{and_so}),?\s*(?:{nearly}\s*)?|[，；]?\s?{and_so_glued}\s?(?:{nearly}\s?)?"
+    r"|\.\s+(?:{sums_up})\s+(?:{nearly}\s*)?"
 )
+_THINGS = re.compile(r"(?:\s[A-Z][\w-]*){0,2}(?:\s[a-z]{3,}s\b)?(?=[,;.])")  # `8 × 80 GB cards,`
 _OR = Worded(r"{of_one}?\s*[,;]\s*(?:{or_else}\s*)?(?:{nearly}\s*)?|\s*[,;]?\s*{hence}\s+(?:{nearly}\s*)?")
 _HENCE = Worded(r"{of_one}?\s*[,;]?\s*{hence}\s+(?:{nearly}\s*)?")
 _ENDS = Worded(r"\s*(?:[,;.)]|$)")
@@ -69,7 +73,9 @@ def _step(flow: Flow, before: Sequence[Part], behind: Sequence[Part], context: S
 
 def _worded(flow: Flow, before: Sequence[Part], behind: Sequence[Part], context: Sequence[Item]) -> Iterator[Equation]:
     """`, i.e. 64 GPUs` says what it comes to; `, 64 GPUs`, `or 64 GPUs` and `so 64 GPUs fit` perhaps."""
-    start, end = before[-1].end, behind[0].start
+    at, end = before[-1].end, behind[0].start
+    things = _THINGS.match(flow.text, at)
+    start = things.end() if things is not None else at
     whole = _ENDS.match(flow.text, behind[0].end) is not None
     sure = (_HENCE if whole else _AND_SO).fullmatch(flow.text, start, end) or _AND_SO.fullmatch(flow.text, start, end)
     if not sure and _OR.fullmatch(flow.text, start, end) is None:
@@ -78,6 +84,9 @@ def _worded(flow: Flow, before: Sequence[Part], behind: Sequence[Part], context:
     if left is None or right is None or _passes_on(left, right) or not _is_alike(left, right):
         return
     if _OF_SEVERAL.search(flow.text, max(0, left.start - _AHEAD), left.start):
+        return
+    apart = start > at or flow.text[at] == "."
+    if apart and of_more_terms(left, right.single, flow.text):
         return
     if _ELSEWHERE.match(flow.text, right.end) is None:
         yield _equation(flow, left, right, behind, context, "chain" if sure else STEP)

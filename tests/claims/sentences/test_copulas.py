@@ -24,6 +24,14 @@ from docverify import check
         "weights 2 B + gradients 2 B + master and moments 12 B = 16 B per parameter",
         "16 × 9.1B = 146 GB, / 32 GPUs = 4.55 GB per GPU",
         "(60 + 90) × 16 / 24 = 100 s, + 5 s sync = 105 s",
+        "3 × 12 GB cards and 2 × 24 GB cards give 84 GB.",  # a sum
+        "A host has 3 × 12 GB cards and 2 × 24 GB cards. That is 84 GB.",
+        "4 × 25 GB/s links give 88 GB/s in practice.",
+        "A host has 6 × 12 GB cards, i.e. 12 GB per process.",
+        "We run 6 × 4 worker threads. That is 8 more than last week.",
+        "5 × 16 TB mirrored drives, i.e. 40 TB.",
+        "A host has 6 × 12 GB cards (72 GB VRAM) and 4 × 7 TB of NVMe drives (28 TB raw).",
+        "4 × 25 GB/s links (200 GB/s aggregate)",  # in both directions
         "24 × 8 = 192 GPUs, + 2 × 4 = 8 GPUs for evaluation",  # another computation
     ],
 )
@@ -38,6 +46,11 @@ def test_silent(text: str) -> None:
         ("96 GPUs × 14 days × 24 h are 42,256 GPU-hours.", "42,256 GPU-hours"),
         ("5 % of 640 nodes are 52 nodes.", "52 nodes"),
         ("8 × 80 GB (740 GB) per node", "740 GB"),
+        ("6 × 12 GB cards give 84 GB per host.", "84 GB per host"),
+        ("A host has 6 × 12 GB cards, a total of 84 GB.", "84 GB"),
+        ("A host has 6 × 12 GB cards. That makes 84 GB.", "84 GB"),
+        ("A host has 6 × 12 GB cards (84 GB VRAM).", "84 GB"),
+        ("A host has 4 × 7 TB NVMe drives (38 TB raw).", "38 TB"),
         ("48 × 8 H100 (484 GPUs)", "484 GPUs"),
         ("weights 2 B + gradients 2 B + master and moments 12 B = 18 B per parameter", "18 B per parameter"),
         ("16 × 9.1B = 146 GB, / 32 GPUs = 6.55 GB per GPU", "6.55 GB per GPU"),
