@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from docverify.facts.fact import Fact, Notation
-from docverify.judge.code.setups import MOST, Setup, same
+from docverify.judge.code.setups import MOST, Setup, outright, same
 
 # one of these may be of a part
 OF_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"})
@@ -68,3 +68,9 @@ def times(said: Fact, fact: Fact) -> Fraction:
     """How often what is set goes into what is said."""
     quantity, value = said.printing.quantity, fact.printing.quantity.printed.value
     return quantity.printed.value * quantity.measure.factor / value if value else Fraction(0)
+
+
+def leave_room(others: Sequence[Fact], fact: Fact) -> bool:
+    """Whether a longest sequence is longer than those that the text only counts: `32 sequences × 4,096 tokens`."""
+    longest = fact.name == "sequence" and fact.qualifiers & MOST
+    return bool(longest) and all(times(e, fact) < 1 and not outright(e, fact) for e in others)

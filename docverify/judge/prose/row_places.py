@@ -32,6 +32,7 @@ _ACTS = Worded(r"\s+{of_them}\s+(?:[a-z]+ly\s+)?{acts}\b")
 _OWN_SUBJECT = Worded(r"(?:^|[.;]\s+){the_thing}\s(?:[\w-]+\s){1,3}?{gives}$")  # `The busway gives 45 kW`
 _DIVIDED = Worded(r"{dividing}[^;；。.]{0,24}?(?:{one_of}|{each_of_last}|{ahead_per_gpu}|\bper\b)[^,;，；。\d]{0,8}$")
 _UNTIL = Worded(r"\s*{done_by}\s(?:{nearly}\s*)?")  # `i.e. in 15 s`
+_IT = Worded(r"\b(?:{points_back})\s*$")
 _RECKONED = Worded(r"(?:(?!{reckoned_unless}).)*{reckoned_about}\s*")  # `年电费约 886 万元`: nobody has measured it
 _TIME = (("time", 1),)
 _APART = re.compile(r"[,;:.，；。]\s")
@@ -97,7 +98,9 @@ def _of_verb(text: str, start: int, lead: str, before: Sequence[Amount], each: A
     if not (((elided or reckoned) and before[-1].kind != each.kind) or _has_input(clause, before, each)):
         return None
     announced = cues().announcing.match(text, clause, each.start) is not None  # `, so all 320 nodes are done after`
-    return Place(clause if before[-1].start >= clause and not announced else start, announced)
+    since = clause if before[-1].start >= clause and not announced else start
+    pointing = start == 0 and _IT.search(lead, 0, verb.start()) is not None  # `At 40 GB/s this is 3 s`
+    return Place(-1 if pointing else since, announced)
 
 
 def is_part(text: str, each: Amount) -> bool:

@@ -16,6 +16,10 @@ _OTHERS = _RUN.format(2, 1, "--num-layers 24 --hidden-size 2048 --seq-length 102
 
 _SERVED = "- TP: 8\n- Max model length: 8192\n\n{}\n\n"
 _SERVE = "```bash\nvllm serve m --tensor-parallel-size 8 --max-model-len 8192 --max-num-seqs 192\n```\n"
+_ROOMY = (
+    "- TP: 8\n- PP: 2\n\nThe cache of 24 sequences × 2,048 tokens takes 4 GB.\n\n"
+    "```bash\nvllm serve m --tensor-parallel-size {} --pipeline-parallel-size 2 --max-model-len 8192\n```\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +30,8 @@ _SERVE = "```bash\nvllm serve m --tensor-parallel-size 8 --max-model-len 8192 --
             _SERVED.format("We assume 96 running sequences per replica.") + _SERVE + "\nThe cache holds 192 sequences.",
             [],
         ),
+        (_ROOMY.format(8), []),
+        (_ROOMY.format(4), ["4"]),  # that requests may be longer is no second difference
         (_SAID.format(4096) + _RUN.format(8, 4, _LARGE) + _SMALL, []),
         (_SAID.format(2048) + _RUN.format(8, 4, _LARGE) + _SMALL, ["4096"]),
         (_SAID.format(1024) + _RUN.format(8, 4, _LARGE) + _SMALL, []),  # which the other sets

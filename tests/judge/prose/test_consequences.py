@@ -5,6 +5,8 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = [
+    ("- The broadcast has 66 GB\n- At 12 GB/s it takes 55 ms.", "55 ms"),  # the item before
+    ("- The weights have 66 GB\n- On 6 GPUs that is 22 GB per GPU", "22 GB per GPU"),
     ("The 640 servers draw 6.5 kW each, i.e. 3,860 kW.", "3,860 kW"),
     ("The meter shows 480 kW. Over a year that is 42.0 GWh.", "42.0 GWh"),
     ("The exporter sends 40 MB/s. Over a day that makes 34.6 TB.", "34.6 TB"),
