@@ -72,12 +72,11 @@ class _Reader:
 
     def items(self) -> list[Item]:
         special, found, out = words().special, self.tokens, self.out
-        as_printed = "\\" not in self.text  # or else the brace of `\\text{…}` belongs to its last word
         while self.at < len(found):
             token = found[self.at]
             kind = token.kind
             spoken = kind in _SPOKEN and token.text.lower().rstrip(_SUBSCRIPTS) in special
-            if kind == "WORD" and as_printed and not spoken:
+            if kind == "WORD" and not spoken:
                 out.append(token)
                 self.at += 1
             elif not (((spoken or kind in _STARTS_NUMBER) and self._number(token)) or (spoken and self._word(token))):
@@ -177,8 +176,9 @@ class _Reader:
         return True
 
     def _emit(self, kind: str, first: Token, last: Token, opaque: bool = False) -> None:
-        _, _, start, end, glued, _, _ = first
+        _, text, start, end, glued, _, _ = first  # the brace of `\\text{…}` is no part of its last word
         if last is not first:
             end = last.end
-        self.out.append(_new(Item, (kind, self.text[start:end], start, end, glued, None, opaque)))
+            text = self.text[start:end]
+        self.out.append(_new(Item, (kind, text, start, end, glued, None, opaque)))
         self.at += 1 if last is first else 2

@@ -6,6 +6,7 @@ from fractions import Fraction
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.numbers.words import words
 
+_STEPS = (1000, 1024, 10**6, 2**20)  # of prefixes
 _APART = 10**7
 _THOUSAND, _OFF = 1000, 2
 _NEAR = Fraction(3, 2)
@@ -77,6 +78,8 @@ def restates(alike: Sequence[Quantity]) -> bool:
     sizes = [q.printed.value * q.measure.factor * q.measure.unit.factor for q in alike]
     if max(sizes) > min(sizes) * _APART:  # `2.9 bytes a parameter, i.e. 37 GB`: no slip makes one of the other
         return False
+    if max(sizes) in (min(sizes) * step for step in _STEPS):
+        return True  # `64 GB = 64,000 GB`: no unit prints one value both ways
     return len({(q.measure.unit.factor, None if nouns else q.measure.factor) for q in alike}) > 1
 
 

@@ -18,6 +18,7 @@ from docverify.claims.sentences.habits import habits, of_base
 from docverify.claims.sentences.ordered import ordered
 from docverify.claims.sentences.over_time import behind_over, over_time
 from docverify.claims.sentences.parts import Part
+from docverify.claims.sentences.per_time import taken_over
 from docverify.claims.sentences.percentages import of_what_stands_before
 from docverify.claims.sentences.restated import by_brackets
 from docverify.claims.sentences.running import (
@@ -26,6 +27,7 @@ from docverify.claims.sentences.running import (
     loosened,
     mantissa,
     plain_sum,
+    rounder,
     running_head,
     scientific,
 )
@@ -70,7 +72,8 @@ class _Pairs(NamedTuple):
         sign = chain.relations[right - 1].text
         holds = relation(sign)
         difference = sign == "=" and a.single is not None and a.single.quantity.falling
-        computed = operations(a.node) or operations(b.node) or a.power or b.power or difference
+        powers = a.power or b.power or (sign == "=" and _are_prints(a, b))
+        computed = operations(a.node) or operations(b.node) or powers or difference
         if not (computed or ordered(a, b, holds, self.flow)):
             return
         if ((sign[:1].isalpha() or concludes(sign)) and not operations(a.node)) or adjective(a, b):
@@ -82,7 +85,7 @@ class _Pairs(NamedTuple):
         behind = chain.sides[right + 1] if right + 1 < len(chain.sides) else None
         if (b.measured and sign[:1].isalpha() and shape_of(a)) or (a.measured and fraction_of(b, self.flow.text)):
             return
-        if left == 0 and behind is not None and is_given(a, b, behind, self.flow.text):
+        if behind is not None and self._goes_on(chain, left, b, behind):
             return
         readings = tuple(
             self._readings(a, holds, b, behind, [each.node for each in chain.sides[:left] if each.numeric])
@@ -94,6 +97,12 @@ class _Pairs(NamedTuple):
             readings += times_counted(readings[0], a.start, self.flow, self.context)
             readings += times_amount(readings[0], a.start, self.flow, self.context)
         yield self._equation(readings, a, b, moved, parts)
+
+    def _goes_on(self, chain: Chain, left: int, b: Side, behind: Side) -> bool:
+        """Whether a computation, of which the result stands `behind`, does not come to what stands before it."""
+        a = chain.sides[left]
+        given = (left == 0 or _is_setting(chain, left)) and is_given(a, b, behind, self.flow.text)
+        return given or taken_over(a.single, b.node, self.flow.text)
 
     def _equation(
         self, readings: tuple[Reading, ...], a: Side, b: Side, moved: Printing | None, parts: Sequence[Part]
@@ -126,6 +135,8 @@ class _Pairs(NamedTuple):
         if head and holds in "=~" and (operations(a.node) or (before and behind is not None)):
             yield Reading(a.node, holds, head, "the equation runs on")
         yield from (Reading(own, holds, of, "the sum runs on") for own, of in carried_on(before, a.node, b.node))
+        if holds == "~" and operations(a.node) and operations(b.node):
+            yield Reading(a.node, holds, rounder(b.node, a.node), "its numbers are rounded")
         if (behind_bracket := self.glosses.bracketed(a)) is not None:
             yield Reading(behind_bracket, holds, b.node, "the number before the bracket is apart")
         if (factor := self.glosses.factor(a)) is not None and operations(a.node):
@@ -150,5 +161,19 @@ class _Pairs(NamedTuple):
         """In `2 × 4.3 GB = 2 × 4.3 = 8.6 TB` the bare side in the middle must not part the units of the others."""
         for left, middle, right in zip(numeric, numeric[1:], numeric[2:], strict=False):
             a, b, c = (chain.sides[index] for index in (left, middle, right))
-            if right - left == 2 and a.measured and c.measured and not (b.measured or b.paced or b.counts):
+            near = relation(chain.relations[left].text) == "~"  # what follows is of the rounded side
+            if right - left == 2 and a.measured and c.measured and not (near or b.measured or b.paced or b.counts):
                 yield from self._pair(chain, left, right, parts)
+
+
+def _is_setting(chain: Chain, at: int) -> bool:
+    """`Bytes for E=8 experts = 8 * 4,096 = 32,768`: a name, its sign and the number that it is set to are glued."""
+    if at != 1 or chain.sides[0].numeric:
+        return False
+    name, sign, value = chain.sides[0], chain.relations[0], chain.sides[1]
+    return name.end == sign.start and sign.end == value.start
+
+
+def _are_prints(a: Side, b: Side) -> bool:
+    """`3 × 10^2 = 300`: one number of no unit, printed in two ways."""
+    return a.single is not None and b.single is not None and a.single.quantity.bare and scientific(a.single)

@@ -1,10 +1,11 @@
 """A side of an equation -> the part of it that alone may be meant where a chain runs on or units are shared."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TypeGuard
 
 from docverify.claims.equation import Printing
-from docverify.claims.numbers.quantity import Measure
+from docverify.claims.numbers.quantity import Hedge, Measure
 from docverify.claims.tables.cells import rounded
 from docverify.classes import replace
 from docverify.expression import Binary, Leaf, Node, leaves, replaced
@@ -61,6 +62,18 @@ def plain_sum(node: Node) -> bool:
 def loosened(node: Node) -> Node:
     """The same with every number as one that was rounded."""
     return replaced(node, lambda leaf: Leaf(rounded(leaf.value)) if isinstance(leaf.value, Printing) else leaf)
+
+
+def rounder(node: Node, before: Node) -> Node:
+    """`400M / 86,400 ≈ 400M / 100,000`: the numbers that do not stand `before` are nearly those that do."""
+    told = {each.value.quantity.printed.value for each in leaves(before) if isinstance(each.value, Printing)}
+    return replaced(node, lambda leaf: Leaf(_nearly(leaf.value, told)) if isinstance(leaf.value, Printing) else leaf)
+
+
+def _nearly(printing: Printing, told: set[Fraction]) -> Printing:
+    quantity = printing.quantity
+    hedge = quantity.hedge if quantity.printed.value in told else Hedge.ABOUT
+    return Printing(replace(quantity, hedge=hedge), printing.flow)
 
 
 def scientific(printing: Printing) -> bool:

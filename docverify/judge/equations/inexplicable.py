@@ -14,13 +14,13 @@ from docverify.claims.equation import RULE, Equation, Printing
 from docverify.classes import replace
 from docverify.expression import Binary, Leaf, Node
 from docverify.findings import Verdict
+from docverify.judge.equations.complete import goes_on_to_others, is_complete
 from docverify.judge.equations.evaluate import Value
 from docverify.judge.equations.left_unsaid import left_unsaid
 from docverify.judge.equations.operands import slips
 from docverify.judge.equations.slips import known_slip, misprinted, mistyped
 from docverify.judge.equations.superfluous import superfluous
 from docverify.judge.judgement import Judgement, mismatch
-from docverify.patterns import Worded
 
 REASON = "no slip explains the result: operands or units may be left out"
 _NEAR = 4.0
@@ -29,9 +29,6 @@ _TENS = 4
 _ROUNDED = 0.0125  # of a power of ten, or of 1024 for a thousand
 _BEYOND = 1e300  # of floating point
 _SUM = ("+", "-")
-_PER = Worded(r"\b(?:{per_one_of})\b|/\s*[a-z]")
-_OPENS = re.compile(r"(?:^|[\n:：;；,，|=≈`]|[ \t]{2,})[\s(（~≈$*]*$")
-_CLOSES = re.compile(r"(?: [a-z-]{2,16}){0,4}[ )）*`$]*(?:$|[\n.;；,，。|=≈→]|[ \t]{2,}|\([^\n()]*\)\s*(?:$|[\n.;,]))")
 _GROUP = re.compile(r"\d{1,3},\d{3}(?![\d.,]\d)")
 _COMMA = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]\d|\d)")
 _THINGS = re.compile(r" [a-z]{3,16}s\b")
@@ -51,7 +48,7 @@ def _explicable(judgement: Judgement) -> bool:
     if _per_day(judgement.equation):
         return True
     ratio = _ratio(judgement)
-    alone = _stands_alone(judgement.equation) and not _goes_on_to_others(judgement.equation)
+    alone = _stands_alone(judgement.equation) and not goes_on_to_others(judgement.equation)
     if ratio is not None and _is_decimal(judgement.equation.result, ratio):
         return False
     headed = judgement.equation.rule != RULE  # a cell's words stand in headers
@@ -61,7 +58,7 @@ def _explicable(judgement: Judgement) -> bool:
         return True
     if known_slip(judgement) or misprinted(judgement) or mistyped(judgement) or _says_all(judgement) or alone:
         return True
-    if _is_power(judgement.equation) or (not headed and _is_complete(judgement.equation)):
+    if _is_power(judgement.equation) or (not headed and is_complete(judgement.equation)):
         return True
     return bool(slips(judgement)) or superfluous(judgement) is not None
 
@@ -125,39 +122,6 @@ def _says_all(judgement: Judgement) -> bool:
     return stated and not any(map(_adds, (judgement.equation.readings[0].left, judgement.equation.readings[0].right)))
 
 
-def _is_complete(equation: Equation) -> bool:
-    """`Runs: 3 models × 4 seeds = 10 runs`: nothing else stands in its clause, nor is anything per something."""
-    by_flow = {id(printing.flow): printing.flow for printing in equation.printings}
-    if len(by_flow) != 1 or (_goes_on_to_others(equation) and not _multiplies(equation)):
-        return False
-    text = equation.flow.text
-    start = min(each.quantity.start for each in equation.printings)
-    end = max(each.quantity.end for each in equation.printings)
-    if equation.result is not None and equation.result.quantity.percent and _of_bare(equation):
-        return True
-    own = _PER.search(text, start, _computed_end(equation, end)) is None
-    return own and _OPENS.search(text[:start]) is not None and _CLOSES.match(text, end) is not None
-
-
-def _multiplies(equation: Equation) -> bool:
-    """`3 models × 4 seeds`: a product of things may be a number of others."""
-    reading = equation.readings[0]
-    return any(isinstance(side, Binary) and side.operator == "*" for side in (reading.left, reading.right))
-
-
-def _of_bare(equation: Equation) -> bool:
-    """`(4 - 1) / (4 + 8 - 1) = 27 %`: a share of numbers has no unit to leave out."""
-    return all(each is equation.result or each.quantity.bare for each in equation.printings)
-
-
-def _computed_end(equation: Equation, end: int) -> int:
-    """A price may be one per month where what it is made of does not say so; `= 10 TB/day` is of what a day brings."""
-    result = equation.result
-    if result is None or not result.quantity.currency:
-        return end
-    return max(each.quantity.end for each in equation.printings if each is not result)
-
-
 def _is_power(equation: Equation) -> bool:
     """`2^10 = 1024`: there is nothing to leave out."""
     reading = equation.readings[0]
@@ -171,14 +135,6 @@ def _stands_alone(equation: Equation) -> bool:
     for printing in equation.printings:
         by_flow.setdefault(id(printing.flow), []).append(printing)
     return not any(map(_has_words, by_flow.values()))
-
-
-def _goes_on_to_others(equation: Equation) -> bool:
-    """Whether what is counted becomes another thing: `60 + 4 layers are 32B parameters`."""
-    result = equation.result
-    of = set(result.quantity.measure.unit.nouns) if result is not None else set()
-    counted = {noun for each in equation.printings if each is not result for noun in each.quantity.measure.unit.nouns}
-    return bool(of and counted) and of.isdisjoint(counted)
 
 
 def _has_words(printings: Sequence[Printing]) -> bool:

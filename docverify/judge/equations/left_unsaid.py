@@ -23,10 +23,11 @@ def left_unsaid(judgement: Judgement, ratio: float) -> bool:
     operands = [each.quantity for each in equation.printings if each is not result]
     off = float(result.quantity.printed.ulp / result.quantity.printed.value) / 2 + _OFF
     thousand = next((each for each in _THOUSANDS if abs(ratio / each - 1) <= off), None)
-    if thousand is not None and result.quantity.bare and (thousand >= _GIGA or _measured(judgement)):
+    bare = result.quantity.bare and not result.quantity.measure.unit.dimensions  # unlike `300 drops/s`
+    if thousand is not None and bare and (thousand >= _GIGA or _measured(judgement)):
         return True  # nobody misplaces a point by nine digits, and a unit that is left out may have a prefix
     if thousand is not None and all(each.bare or each.percent for each in operands):
-        if result.quantity.bare:
+        if bare:
             return thousand > 1  # `256 / 4 = 64,000` goes the other way
         scaled = thousand * float(result.quantity.measure.factor) == 1  # `4.5% of 48.67 = $2.19M`
         return scaled or _prefixed_before(equation, result, thousand)

@@ -149,6 +149,11 @@ def _first(*names: str) -> Special:
     return Special(values, names)
 
 
+def _other_room(known: Known, claim: Said) -> list[Value]:
+    """What is left as it is told elsewhere; what is said to be left on each device may there be so in another plan."""
+    return [] if words().each.search(claim.own) else known.stated("cache_room", claim)
+
+
 def _active_read(known: Known, claim: Said) -> list[Value]:
     """Where nobody says how many there are in all, weights are those of the active ones only if they are called so."""
     told = known.stated("params", claim) or words().active.search(claim.near)
@@ -165,7 +170,7 @@ SPECIAL = {
     "head_width": Special(_head_width, ("hidden", "heads", "head_dim")),
     "spread": Special(_spread, (*sorted(DEVICES), "times")),
     "plain_memory": Special(_plain_memory, ("util", "gpu_memory")),
-    "stated_room": _first("cache_room"),
+    "stated_room": Special(_other_room, ("cache_room",)),
     "taken": Special(_taken, ("other",)),
     "weights_each": Special(_weights_each, ("weights", "shard")),
     "tokens": Special(_tokens, ("tokens",)),

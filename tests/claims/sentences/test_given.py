@@ -29,8 +29,19 @@ RIGHT = [
     "3 × 30 ms = 90 ms (compute) + 2 × 6 ms = 12 ms (copy) + 5 ms = 107 ms",
     "48 × $3 = $144 + 9 × $4 = $36 + $20 = $200",
     "$90/month hosting + $4,000/month salary = 46 licenses/month.",  # at a price
+    "Bytes in a block of N=16 experts = `16 * 2,048 = 32,768`",  # what a name is set to
+    "Rows on a rank with EP=8 = 524,288 / 8 = 65,536",
+    "7 GB in 20 seconds = 7,000 MB / 20 seconds = 350 MB/s",  # the time that it takes
+    "Likes: 4 million users × 3 = 12 million likes/day = 12,000,000 / 100,000 seconds = 120 likes/second",
+    "Calls per second = 300,000,000 / 86,400 seconds ≈ 300,000,000 / 100,000 = 3,000 calls/second",  # a round day
 ]
 WRONG = [
+    ("Bytes in a block of N=16 experts = 16 * 2,048 = 52,768", "52,768"),
+    ("N=250 = 2 * 128 = 256", "250"),
+    ("7 GB in 20 seconds = 7,000 MB / 20 seconds = 250 MB/s", "250 MB/s"),
+    ("Likes: 12 million likes/day = 12,000,000 / 100,000 seconds = 190 likes/second", "190"),
+    ("Calls per second = 300,000,000 / 86,400 seconds ≈ 300,000,000 / 100,000 = 4,000 calls/second", "4,000"),
+    ("so 3 × 10^4 = 60,000", "60,000"),  # one number in two prints
     ("Expected failures in 96 hours ≈ 96 × 0.25 = 42 failures.", "42"),
     ("3 frames per second at 240 tokens = 180 × 240 = 34,200 tokens per minute", "34,200 tokens per minute"),
     ("PCIe Gen 4 effective = 32 * 0.90 = 82.8 GB/s.", "82.8 GB/s"),

@@ -58,6 +58,11 @@ WRONG = [
     ("Runs: 4 models × 5 seeds = 3 runs.", "3"),  # nothing else is in its clause
     ("Slots at most:   96,256 ÷ 4,096   = 188  →  23", "188"),
     ("The bubble is (6 - 1) / (6 + 12 - 1) = 235 %, a lot.", "235 %"),  # a share has no unit to leave out
+    ("$$R = \\frac{10^6}{6.41} \\approx 906,000$$", "906,000"),  # all that is displayed
+    ("$$\\mu = \\frac{4000}{16000} = 2.5 \\text{ drops/hour}$$", "2.5"),  # `hour` ends before its brace
+    ("Draw of a node:\n\n• 6 × 750 W (cards) + 400 W (host) + 200 W (fans) ≈ 38.8 kW IT load.", "38.8 kW"),
+    ("Density = 98,304 / 98,304 = 7 FLOP/byte", "7 FLOP/byte"),  # what it is per is the divisor
+    ("1,250 × 4 = 5,000,000 drops/sec", "5,000,000"),  # a rate, though of what has no unit
 ]
 
 
