@@ -7,6 +7,7 @@ from docverify.patterns import listed
 
 _BACK = 140  # characters of a sentence that are looked at
 _END = re.compile(r"(?<=[.!?])\s|[。！？；;\n]")
+_RUN_IN = re.compile(r"[^.:;\d\n]{3,40}[.:](?=\s)")
 _LEAD = re.compile(r"[\s*_`~≈(（·•-]*")
 
 
@@ -117,8 +118,14 @@ def are_needed(text: str, end: int) -> bool:
 
 
 def of_part(text: str, start: int) -> bool:
-    """Whether the sentence speaks of a part of the model: `The routed experts of a layer are 11B parameters`."""
-    return roles().of_part.search(text, _sentence(text, start), start) is not None
+    """Whether the sentence speaks of a part of the model: `The routed experts of a layer are 11B parameters`.
+
+    So may the words that a paragraph begins with: `One expert. Its matrices have 34M parameters`.
+    """
+    named, ahead = roles().of_part, _RUN_IN.match(text)
+    return named.search(text, _sentence(text, start), start) is not None or (
+        ahead is not None and named.search(ahead[0]) is not None
+    )
 
 
 def _sentence(text: str, start: int) -> int:

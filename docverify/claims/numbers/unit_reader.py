@@ -95,12 +95,20 @@ def _unit(tokens: Sequence[Token], at: int, glued_name: bool) -> tuple[tuple[Uni
         return ((timed[0],), timed[1]) if timed is not None else ((), at)
     if heads_next(tokens, at):
         return (), at
+    if token.text in listed("token_kinds") and _is_token_rate(tokens, at + 1):
+        return _unit(tokens, at + 1, False)
     found = () if token.glued and _symbol(tokens, at) else unit(token.text)
     if not found or (not token.glued and token.text in _NEVER_SPACED and not _ends_phrase(tokens, at)):
         return (None if token.glued and glued_name else (), at)
     found, end = _times_unit(tokens, at + 1, found)
     numerators = [(_denominators(tokens, end, u)) for u in found]
     return tuple(u for u, _ in numerators), numerators[0][1]
+
+
+def _is_token_rate(tokens: Sequence[Token], at: int) -> bool:
+    """The `tokens/s` of `output tokens/s`."""
+    rate = at + 1 < len(tokens) and (tokens[at + 1].kind == "SLASH" or tokens[at + 1].text in words().per)
+    return rate and any(each.nouns == _TOKENS for each in unit(tokens[at].text))
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
-from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.cells import Value, rounded, sum_of
 from docverify.claims.tables.columns import Computed
 from docverify.claims.tables.grid import Column, Grid
 from docverify.expression import Binary, Constant, Leaf
@@ -18,6 +18,7 @@ from docverify.source import Span
 _OF_ONE = Worded(r"\b{each_owner}\b|[/／]|{one_of}")
 _FEWEST = 2  # rows and headers that agree
 _FAR = 4  # times too much or too little: further off it is of something else
+_CLOSE = 200  # parts of a sum that rounding may take
 _DATA, _A_SECOND = (("information", 1),), ("time", -1)
 
 
@@ -37,7 +38,7 @@ def _scaled(one: Column, column: Column) -> Iterator[Computed]:
     for many, _ in told.most_common(1):
         fitting = [pair for pair in pairs if _fits(*pair, many)]
         headed = any(each.quantity.printed.value == many for each in column.heading.numbers)
-        odd = [pair for pair in pairs if pair not in fitting]
+        odd = [pair for pair in pairs if pair not in fitting and not _adds_up(pair[1], column)]
         if many > 1 and fitting and len(fitting) + headed >= _FEWEST and len(odd) <= 1:
             yield from (Computed(_equation(*pair, many), False) for pair in fitting)
             yield from (Computed(_equation(*pair, many), True) for pair in odd if _is_slip(*pair, many))
@@ -57,6 +58,12 @@ def _is_rate(one: Value) -> bool:
 
 def _fits(one: Value, several: Value, many: int) -> bool:
     return abs(several.number - many * one.number) <= many * one.half + several.half
+
+
+def _adds_up(value: Value, column: Column) -> bool:
+    """Whether it is the sum of the others, of which one may have no share: embeddings are in no layer."""
+    others = sum_of(each for each in column.values if each is not None and each is not value)
+    return abs(others - value.number) * _CLOSE <= value.number
 
 
 def _is_slip(one: Value, several: Value, many: int) -> bool:
