@@ -33,7 +33,7 @@ from docverify.facts.precisions import precisions
 from docverify.facts.shapes import device_memory, shaped
 from docverify.facts.sheets import from_sheets
 from docverify.facts.sized_nodes import sized_nodes
-from docverify.facts.sums import with_sums
+from docverify.facts.sums import of_list
 from docverify.facts.surest import surest
 from docverify.facts.tables import tabled
 from docverify.facts.understood import understood
@@ -85,7 +85,7 @@ def _of_texts(
         else:
             yield from told
     for read in lists.values():
-        yield from kept.once(with_sums, kept.group(*read))
+        yield from kept.once(of_list, kept.group(*read))
 
 
 def _of_tables(

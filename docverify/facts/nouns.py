@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
@@ -13,7 +14,7 @@ from docverify.facts.fact import Notation
 from docverify.facts.mentions import Mention
 from docverify.facts.page import Binding, Page
 from docverify.facts.phrases import LETTERS
-from docverify.facts.products import of_machine, past_product, so_many
+from docverify.facts.products import as_counted, of_machine, past_product, so_many
 from docverify.facts.roles import (
     are_needed,
     goes_on,
@@ -60,7 +61,7 @@ class _Said(NamedTuple):
 def counted(page: Page) -> Iterator[Binding]:
     """Every noun of the vocabulary that follows a number."""
     said = _Said()
-    for mention in page.mentions.all:
+    for mention in map(partial(as_counted, page), page.mentions.all):
         if not mention.phrase.counted or of_machine(page.text, mention):
             continue
         start = product(page.text, mention.start) if "gpus" in mention.phrase.counted else mention.start

@@ -1,13 +1,25 @@
-"""Text around the name of a device -> what is counted there, and where the name ends."""
+"""Text around a name -> whether it is what is counted there, and where the name of a device ends."""
 
 import re
 
+from docverify.classes import replace
 from docverify.facts.mentions import Mention
+from docverify.facts.page import Page
 from docverify.patterns import Worded
 
 _SO_MANY = re.compile(r"\s*×\s*(?=(?:[DH]GX )?[A-Z]{0,3}\d)")  # `8 × H100`, not `2 × layers`
 _MACHINES = Worded(r"\s?{machines_of}")
 _VARIANT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0-9]))+", re.IGNORECASE)
+
+
+def as_counted(page: Page, mention: Mention) -> Mention:
+    """The name of a value counts where an item is nothing but a number and it: `12,000 steps`."""
+    phrase = mention.phrase
+    if page.flow.item < 0 or phrase.counted or not phrase.key or len(page.numbers) > 1:
+        return mention
+    around = page.text[: mention.start] + page.text[mention.end :]
+    whole = not any(map(str.isalpha, around)) and page.last_number(mention.start) is not None
+    return replace(mention, phrase=phrase._replace(counted=phrase.key)) if whole else mention
 
 
 def of_machine(text: str, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from docverify.language import worded
 from docverify.layered import table as layered
 from docverify.named import NamedTuple
 
-_TOLD = ("plain_end", "alone", "listed", "labels", "joined", "part", "needed", "of_part", "unless")
+_TOLD = ("plain_end", "alone", "listed", "labels", "items", "joined", "part", "needed", "of_part", "unless")
 _pattern = partial(re.compile, flags=re.IGNORECASE)
 
 
@@ -32,6 +32,7 @@ class Roles(NamedTuple):
     alone: re.Pattern[str]
     listed: re.Pattern[str]
     labels: re.Pattern[str]
+    items: re.Pattern[str]
     joined: re.Pattern[str]
     part: re.Pattern[str]
     of_part: re.Pattern[str]

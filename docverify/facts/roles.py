@@ -75,7 +75,9 @@ def states(text: str, start: int, end: int, item: bool) -> bool:
         return False
     book, before = roles(), text[_sentence(text, start) : start]
     first = _LEAD.fullmatch(before)
-    if (first and item) or ((first or book.listed.match(before)) and book.alone.match(text[end : end + 80])):
+    if (item and (first or book.items.match(before))) or (
+        (first or book.listed.match(before)) and book.alone.match(text[end : end + 80])
+    ):
         return True
     return book.labels.match(before) is not None or any(pattern.search(before) for pattern in book.stated)
 

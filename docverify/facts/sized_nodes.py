@@ -4,17 +4,18 @@
 fewer devices than nodes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from docverify.classes import replace
 from docverify.facts.fact import Notation
-from docverify.facts.page import Binding
+from docverify.facts.page import Binding, Page
 from docverify.patterns import Worded
 
 _SIZED = Worded(r"[-‑]{sized_by}[\s-]+{node_nouns}\b")  # behind the number
 _HOLDS = Worded(r"\s*[×x*]\s*{device_products}")
 _ONE = Worded(r"(?:{node_nouns})")
+_HOLDERS = {"nodes": "gpus_per_node", "replicas": "gpus_per_replica"}
 _NAMES = frozenset({"nodes", "gpus"})
 _PASSING = frozenset({"mentioned"})
 
@@ -41,3 +42,16 @@ def _sized(each: Binding, text: str, nodes: Fraction) -> Binding:
     if one and _HOLDS.match(text, end) is not None:
         return replace(each, name="gpus_per_node", qualifiers=frozenset())
     return each
+
+
+def of_items(read: Sequence[tuple[Page, tuple[Binding, ...]]]) -> Iterator[tuple[Page, tuple[Binding, ...]]]:
+    """The items of a list; `8 GPUs each` below `60 servers` are those of one server."""
+    before = ""
+    for page, told in read:
+        yield page, tuple(_of_each(each, before) for each in told) if before else told
+        before = told[0].name if len(told) == 1 and told[0].name in _HOLDERS else ""
+
+
+def _of_each(each: Binding, holder: str) -> Binding:
+    mine = each.name == "gpus" and "per_other" in each.qualifiers
+    return replace(each, name=_HOLDERS[holder], qualifiers=frozenset()) if mine else each

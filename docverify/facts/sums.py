@@ -13,6 +13,7 @@ from docverify.claims.tables.table_words import is_one
 from docverify.facts.cell_values import stated_in
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
+from docverify.facts.sized_nodes import of_items
 from docverify.facts.values import fit
 from docverify.facts.vocabulary import vocabulary
 from docverify.named import NamedTuple
@@ -46,9 +47,9 @@ def summed(lines: Iterable[Line], found: Iterable[Binding]) -> Iterator[Binding]
         above += _is_amount(line)
 
 
-def with_sums(read: Sequence[tuple[Page, tuple[Binding, ...]]]) -> tuple[Binding, ...]:
+def of_list(read: Sequence[tuple[Page, tuple[Binding, ...]]]) -> tuple[Binding, ...]:
     """What the items of a list bind; below parts of a memory a total needs no other name."""
-    found = [each for _, told in read for each in told]
+    found = [each for _, told in of_items(read) for each in told]
     if not any(map(of_memory, found)):
         return tuple(found)
     more = list(summed((line_of(page) for page, _ in read), found))

@@ -240,6 +240,10 @@ NOUNS = [
     ("We train on 1,024 A100 GPUs.", ["gpus=1024"]),  # the name of a product stands between
     ("The job uses 512 NVIDIA H100 80GB SXM GPUs.", ["gpus=512", "gpu_memory=80 mentioned per_gpu"]),
     ("- 96 × A100 (40 GB)", ["gpus=96", "gpu_memory=40 mentioned per_gpu"]),
+    ("- 9,000 steps", ["steps=9000"]),
+    ("- after 9,000 steps", []),  # said of something else
+    ("- 机器 24 台", ["nodes=24"]),
+    ("- 24 servers\n- 4 GPUs each", ["nodes=24", "gpus_per_node=4"]),
     ("On an H100 75 GB are taken.", []),  # no device is sold with so much
     ("We have 12 nodes with 4 × L40S.", ["nodes=12", "gpus_per_node=4"]),  # fewer than nodes
     ("- 24 × DGX H100", ["nodes=24"]),
