@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from docverify.claims.diagrams import labels
 from docverify.claims.elapsed import elapsed
 from docverify.claims.equation import Equation, Printing
-from docverify.claims.numbers.entries import DOT, with_entries
-from docverify.claims.numbers.items import OPERATORS, Item, Read
+from docverify.claims.numbers.items import DOT, OPERATORS, Item, Read
 from docverify.claims.numbers.numerals import DIGIT, may_count
 from docverify.claims.numbers.reader import read
 from docverify.claims.passage import Passage, passage_of
@@ -150,7 +149,11 @@ def _items(flow: Flow) -> tuple[Item, ...]:
     if not (DIGIT.search(flow.text) and may_count(flow.text)):
         return ()
     items = read(flow.text)
-    return with_entries(items) if DOT in flow.text else tuple(items)
+    if DOT not in flow.text:
+        return tuple(items)
+    from docverify.claims.numbers.entries import with_entries
+
+    return with_entries(items)
 
 
 def _passages(document: Document, kept: Kept) -> Iterator[Passage]:

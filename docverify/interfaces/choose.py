@@ -6,7 +6,7 @@ import click
 
 from docverify.findings import Finding, Repair
 from docverify.fixes import Pick
-from docverify.reports.full import framed
+from docverify.reports.framed import framed
 from docverify.reports.style import Style, visible
 from docverify.source import Source
 

@@ -9,7 +9,7 @@ from docverify.judge.equations.steps import Step, steps
 from docverify.judge.judge import Study
 from docverify.judge.wording import title
 from docverify.reports.frame import Gutter, Marked, frame
-from docverify.reports.full import framed
+from docverify.reports.framed import framed
 from docverify.reports.labels import Role
 from docverify.reports.style import Style, visible
 from docverify.reports.telling import sentence, told

@@ -15,7 +15,7 @@ from docverify.interfaces.request import STDIN, Request
 from docverify.interfaces.targets import targets
 from docverify.interfaces.write import replace_file
 from docverify.named import NamedTuple
-from docverify.reports.full import framed
+from docverify.reports.framed import framed
 from docverify.reports.style import Style, colours, visible
 from docverify.source import Source
 

@@ -32,8 +32,6 @@ def cascaded(
     findings: Sequence[Finding], printings: Iterable[Printing], judgements: Sequence[Judgement], kept: Kept
 ) -> list[Finding]:
     """One finding a cause: the first place of a wrong value carries the others as dependents."""
-    if not findings:
-        return []
     printed = {printing.span: printing for printing in printings}
     web = _web(printed.values(), judgements, kept)
     judged = sorted(judgements, key=lambda judgement: judgement.verdict is Verdict.DISAGREE)

@@ -12,30 +12,21 @@ from docverify.facts.facts import facts
 from docverify.facts.layouts import layouts
 from docverify.facts.supposed import supposed
 from docverify.findings import Finding, Report, Verdict
-from docverify.judge.cascade import cascaded
 from docverify.judge.code.beside import beside_code, without_causes
 from docverify.judge.code.crossed import crossed
 from docverify.judge.code.launched import launched
 from docverify.judge.code.neighbours import Neighbour, abroad
 from docverify.judge.code.setups import coded, described, setups, worlds_of
 from docverify.judge.compose import composed
-from docverify.judge.equations.symbolic import symbolic
-from docverify.judge.equations.totals_of_one import totals_of_one
 from docverify.judge.facts.in_blocks import in_blocks
 from docverify.judge.facts.relations import related
 from docverify.judge.facts.supposing import with_supposed
 from docverify.judge.facts.together import together as together_in
+from docverify.judge.further import implied
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import put_right, softened, taken_back
 from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.phrasebook import phrasebook
-from docverify.judge.plans.plans import plans
-from docverify.judge.prose.bounds import out_of_bounds
-from docverify.judge.prose.consequences import coincident, followed
-from docverify.judge.prose.listed import listed
-from docverify.judge.prose.related import related_amounts
-from docverify.judge.prose.tensor_splits import tensor_splits
-from docverify.judge.repeated import repeated
 from docverify.judge.units.accelerators import named_in
 from docverify.judge.units.hardware import misstated
 from docverify.judge.units.reached import overdone
@@ -104,7 +95,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     given = [*said, *described(every, said)]
     told = related(source, given, judgements, (*worlds_of(launched(every, document), kept), *lines), kept)
     others = (*abroad(source, said, beside), *_published(document, claims, said, meant, source, kept))
-    judgements += _implied(source, document, claims, stated, meant, [*judgements, *told.judgements], kept)
+    judgements += implied(source, document, claims, stated, said, meant, [*judgements, *told.judgements], kept)
     own = _findings(judgements, source, meant, claims, kept)
     told = with_supposed(source, given, supposed(document, claims, stated), judgements, own, told)
     wrong = {finding.span for finding in (*own, *told.findings)}
@@ -112,7 +103,7 @@ def _read(source: Source, document: Document, beside: Sequence[Neighbour], kept:
     configured = without_causes(configured, between, wrong)
     found = _ordered((*own, *configured, *told.findings, *others))
     steps = [*judgements, *(judgement for judgement in told.judgements if judgement.equation.result is not None)]
-    findings = tuple(cascaded(found, claims.printings, steps, kept))
+    findings = _cascaded(found, claims, steps, kept)
     numbers = number_verdicts(claims, [*judgements, *told.judgements], meant, kept)
     conventions = dict.fromkeys(j.reading for j in judgements if j.verdict is Verdict.AGREE_IF)
     report = Report(source.path, source.text, findings, numbers, coverage(numbers), tuple(conventions))
@@ -127,19 +118,12 @@ def _judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept)
     return judgements(claims, document, meant, kept)
 
 
-def _implied(
-    source: Source, document: Document, claims: Claims, stated: Sequence[Fact], meant: Statuses,
-    known: list[Judgement], kept: Kept,
-) -> list[Judgement]:  # fmt: skip
-    """What is said to follow, or follows from what is said; what numbers alone tell is asked last."""
-    found = [*listed(claims, meant, known, kept), *symbolic(document, claims, stated, meant, known, kept)]
-    found += followed(claims, _said(stated), meant, [*known, *found], kept)
-    found += (*tensor_splits(claims, stated, meant, kept), *related_amounts(claims, meant, [*known, *found], kept))
-    found += out_of_bounds(document, claims, meant, [*known, *found], kept)
-    found += repeated(document, claims, stated, meant, [*known, *found], kept)
-    found += plans(source, document, claims, stated, meant, [*known, *found], kept)
-    found += totals_of_one(document, claims, meant, [*known, *found], kept)
-    return [*found, *coincident(claims, meant, [*known, *found], kept)]
+def _cascaded(found: list[Finding], claims: Claims, steps: list[Judgement], kept: Kept) -> tuple[Finding, ...]:
+    if not found:
+        return ()
+    from docverify.judge.cascade import cascaded
+
+    return tuple(cascaded(found, claims.printings, steps, kept))
 
 
 def _said(stated: Sequence[Fact]) -> list[Fact]:

@@ -8,7 +8,6 @@ from docverify.findings import Verdict
 from docverify.judge.equations.added_parts import granted
 from docverify.judge.equations.arrows import equated
 from docverify.judge.equations.carried import carried
-from docverify.judge.equations.inexplicable import doubted
 from docverify.judge.equations.slips import misprinted
 from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import considered
@@ -21,7 +20,11 @@ _NOTHING_SAID = "no common unit", "not computable"
 def judgements(claims: Claims, document: Document, meant: Statuses, kept: Kept) -> list[Judgement]:
     units = carried(claims, document, kept)
     judged = units.judged([considered(equation, meant, kept) for equation in claims.equations])
-    judged, equal = [doubted(granted(each, document, claims.printings)) for each in judged], equated(judged)
+    judged, equal = [granted(each, document, claims.printings) for each in judged], equated(judged)
+    if any(each.verdict is Verdict.DISAGREE for each in judged):
+        from docverify.judge.equations.inexplicable import doubted
+
+        judged = [doubted(each) for each in judged]
     return [each for each in judged if not (_no_statement(each, equal) or of_groups(each, claims.passages))]
 
 

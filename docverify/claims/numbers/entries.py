@@ -7,9 +7,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from docverify.claims.numbers.items import OPERATORS, Item
+from docverify.claims.numbers.items import DOT, OPERATORS, Item
 
-DOT = "·"
 _FEWEST, _FEWEST_SET = 2, 3  # entries; `Bytes = 2 · layers = 160` are no two of them
 
 

@@ -7,6 +7,7 @@ from docverify.document.model import Flow
 from docverify.named import NamedTuple
 
 OPERATORS = frozenset({"TIMES", "DIVIDE", "PLUS", "MINUS", "POWER"})
+DOT = "·"  # of a product, or between the entries of a line
 
 
 class Item(NamedTuple):

@@ -14,7 +14,7 @@ from docverify.claims.equation import RULE, Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
-from docverify.claims.symbols.displayed import Displayed, displayed, may_display, told_of
+from docverify.claims.symbols.displayed import Displayed, displayed, told_of
 from docverify.classes import replace
 from docverify.document.model import Document, Flow, Section
 from docverify.expression import Constant, Leaf
@@ -36,12 +36,15 @@ _MANY, _SHARE = 1_000_000, 10  # counts are not rounded below; the last digit of
 
 
 def symbolic(
-    document: Document, claims: Claims, stated: Sequence[Fact], meant: Statuses, known: Sequence[Judgement], kept: Kept
+    computing: Sequence[Passage],
+    document: Document,
+    claims: Claims,
+    stated: Sequence[Fact],
+    meant: Statuses,
+    known: Sequence[Judgement],
+    kept: Kept,
 ) -> Iterator[Judgement]:
-    """One on each that no judgement tells of."""
-    computing = [passage for passage in claims.passages if may_display(passage)]
-    if not computing:
-        return
+    """One on each that no judgement tells of, in passages that may be `computing`."""
     values, told = KnownNames(document, claims, stated), judged_places(known)
     every = [(passage, *each) for passage in computing for each in _results(passage, values)]
     labels = {name for _, found, _ in every if _labels(found, values) for name in found.names}

@@ -23,6 +23,7 @@ _VALUE = re.compile(r"(?:mode|role|stage|name|type)[ =:]+([a-z][\w-]+)|#[ \t]*(\
 _WORD = re.compile(r"[a-z][a-z0-9]{2,}")
 _SHORT = 80  # characters of a label
 _FEWEST = 2
+_ENOUGH, _MANY = 3, 8  # settings; pools, of which it is not clear any more which is meant
 
 
 class Pool(NamedTuple):
@@ -31,6 +32,13 @@ class Pool(NamedTuple):
 
 
 def pools(document: Document, kept: Kept) -> tuple[Pool, ...]:
+    """None where hardly anything is set, or too many things are."""
+    found = _pools(document, kept) if document.fences or document.tables else ()
+    enough = sum(len(pool.settings) for pool in found) >= _ENOUGH and len(found) <= _MANY
+    return found if enough else ()
+
+
+def _pools(document: Document, kept: Kept) -> tuple[Pool, ...]:
     fenced = [part for group in groups(document, kept) if group for part in _split(group)]
     columns = key_columns(document, {each.key for part in fenced for each in part}, kept)
     headers = {each.settings[0].printing.span: each.header for each in columns}

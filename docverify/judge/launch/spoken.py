@@ -18,7 +18,7 @@ from docverify.judge.code.parity import judged, told_as, unhedged
 from docverify.judge.compose import composed
 from docverify.judge.launch.formats_set import formatted
 from docverify.judge.launch.heard import Mention, Spoken, mentions
-from docverify.judge.launch.pools import pools
+from docverify.judge.launch.pools import Pool
 from docverify.judge.launch.switches import switched
 from docverify.judge.launch.worded import commented, with_words
 from docverify.judge.launch.worth import Ledger
@@ -30,7 +30,6 @@ from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 from docverify.source import Source, Span
 
-_FEWEST, _MANY = 3, 8  # settings; pools, of which it is not clear any more which is meant
 _OF_WORDS = {"switches": switched, "formats": formatted}
 _READ = (*READ, FlowKind.FENCE)  # diagrams and trees
 _AGREEING = 3  # for each that would have to be another
@@ -49,11 +48,12 @@ class _Told(NamedTuple):
     heard: Sequence[Mention]
 
 
-def spoken(source: Source, document: Document, text: Text, known: Set[Span], kept: Kept) -> list[Finding]:
-    code = document.fences or document.tables
-    pages = [rule for rule in rules().values() if rule.check == "launch"] if code else []
-    found = pools(document, kept) if pages else ()
-    if sum(len(pool.settings) for pool in found) < _FEWEST or len(found) > _MANY:
+def spoken(
+    source: Source, document: Document, text: Text, found: Sequence[Pool], known: Set[Span], kept: Kept
+) -> list[Finding]:
+    """`found` are the pools of settings."""
+    pages = [rule for rule in rules().values() if rule.check == "launch"]
+    if not pages:
         return []
     ledger, own = Ledger(found), {placed.printing.span for pool in found for placed in pool.settings}
     passages = [*with_words(text.passages), *commented(document)]

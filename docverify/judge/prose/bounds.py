@@ -16,7 +16,6 @@ from docverify.expression import Leaf, leaves, operations
 from docverify.findings import Verdict
 from docverify.judge.equations.decide import twice_said
 from docverify.judge.judgement import Judgement, judged_places
-from docverify.judge.prose.bound_and_value import are_of_one
 from docverify.judge.prose.bounded import Bound, Held, bounds_in, held_in
 from docverify.judge.prose.bounded_columns import bounded_rows
 from docverify.judge.prose.bounding import Bounding, bounding
@@ -61,6 +60,8 @@ def _in_text(document: Document, claims: Claims, rule: Bounding, meant: Statuses
     flows = [each.flow for each in passages]
     for at in (places[id(flow)] for flow in holding(rule.sought, flows)):
         for bound in kept.once(bounds_in, passages[at], rule):
+            from docverify.judge.prose.bound_and_value import are_of_one  # few texts state one
+
             for other in passages[max(0, at - _NEAR) : at + _NEAR + 1]:
                 for held in kept.once(held_in, other, rule):
                     if are_of_one(document, bound, held, rule) and _are_meant(bound, held, meant):

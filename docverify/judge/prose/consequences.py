@@ -23,12 +23,10 @@ from docverify.judge.prose.coincidence import slip_of
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.explained import explained
 from docverify.judge.prose.following import following
-from docverify.judge.prose.forced import forced, one_kind, only
 from docverify.judge.prose.framed import framed
 from docverify.judge.prose.preceding import preceding
 from docverify.judge.prose.rows import Row, rows
 from docverify.judge.prose.settled import may_settle, settled
-from docverify.judge.prose.turned import turned_into
 from docverify.judge.prose.unsaid import Degrees, degrees_in
 from docverify.kept import Kept
 from docverify.named import NamedTuple
@@ -87,13 +85,21 @@ def _judged(row: Row, passages: Sequence[Passage], ground: _Ground, kept: Kept) 
             return judgement
         if not ground.blamed.isdisjoint((*equation.evidence, equation.span)) or _is_of_passed(row):
             continue
-        if _is_told_before(row.result, ground.printings) or turned_into(used, judgement):
-            continue
-        if by_kinds and forced(used, judgement, ground.degrees):
-            return judgement
-        if not by_kinds and only(used, judgement, ground.degrees, passages, ground.printings):
+        if not _is_told_before(row.result, ground.printings) and _is_meant(used, judgement, by_kinds, passages, ground):
             return judgement
     return _by_frame(row, ground, kept)
+
+
+def _is_meant(used: Row, judgement: Judgement, by_kinds: bool, passages: Sequence[Passage], ground: _Ground) -> bool:
+    """Whether no other computation is, nor another one comes to what is stated."""
+    from docverify.judge.prose.forced import forced, only  # few results do not follow
+    from docverify.judge.prose.turned import turned_into
+
+    if turned_into(used, judgement):
+        return False
+    if by_kinds:
+        return forced(used, judgement, ground.degrees)
+    return only(used, judgement, ground.degrees, passages, ground.printings)
 
 
 def _by_frame(row: Row, ground: _Ground, kept: Kept) -> Judgement | None:
@@ -102,6 +108,8 @@ def _by_frame(row: Row, ground: _Ground, kept: Kept) -> Judgement | None:
     judgement = kept.of(decide, found[0]) if found is not None else None
     if found is None or judgement is None or judgement.verdict is not Verdict.DISAGREE:
         return None
+    from docverify.judge.prose.turned import turned_into
+
     blamed = not ground.blamed.isdisjoint((*found[0].evidence, found[0].span))
     return None if blamed or _is_of_passed(row) or turned_into(row, judgement) else judgement
 
@@ -145,6 +153,8 @@ def coincident(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept
         places = {each.equation.span, *each.equation.evidence}
         if judgement.verdict is not Verdict.DISAGREE or _is_of_passed(each.row):
             continue
+        from docverify.judge.prose.forced import one_kind  # hardly ever
+
         if blamed.isdisjoint(places) and one_kind(each.row, each.equation):
             blamed |= places
             yield judgement
