@@ -16,7 +16,7 @@ from docverify.judge.code.named import named
 from docverify.judge.code.node_commands import node_commands
 from docverify.judge.code.parity import Beside, parity
 from docverify.judge.code.ports import ports
-from docverify.judge.launch.pools import pools
+from docverify.judge.launch.pools import telling
 from docverify.kept import Kept
 from docverify.source import Source, Span
 
@@ -45,7 +45,7 @@ def beside_code(
     found += [each for each in named(source, document, meant, together, kept) if each.span not in wrong]
     text = Text(passages, meant)
     found += as_told(source, document, text, together, {finding.span for finding in found}, kept)
-    if several := pools(document, kept):
+    if several := telling(document, kept):
         from docverify.judge.launch.spoken import spoken  # most documents set next to nothing
 
         found += spoken(source, document, text, several, _told(found), kept)

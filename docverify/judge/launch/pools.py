@@ -31,14 +31,14 @@ class Pool(NamedTuple):
     names: frozenset[str]
 
 
-def pools(document: Document, kept: Kept) -> tuple[Pool, ...]:
-    """None where hardly anything is set, or too many things are."""
-    found = _pools(document, kept) if document.fences or document.tables else ()
+def telling(document: Document, kept: Kept) -> tuple[Pool, ...]:
+    """The pools; none where hardly anything is set, or too many things are."""
+    found = pools(document, kept) if document.fences or document.tables else ()
     enough = sum(len(pool.settings) for pool in found) >= _ENOUGH and len(found) <= _MANY
     return found if enough else ()
 
 
-def _pools(document: Document, kept: Kept) -> tuple[Pool, ...]:
+def pools(document: Document, kept: Kept) -> tuple[Pool, ...]:
     fenced = [part for group in groups(document, kept) if group for part in _split(group)]
     columns = key_columns(document, {each.key for part in fenced for each in part}, kept)
     headers = {each.settings[0].printing.span: each.header for each in columns}
