@@ -5,6 +5,8 @@ from fractions import Fraction
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.tables.cells import Value, rounded
+from docverify.claims.tables.constants import NICE
+from docverify.claims.tables.grid import Column
 from docverify.claims.tables.relations import Relation
 from docverify.classes import replace
 from docverify.expression import Binary, Constant, Leaf, Node
@@ -13,6 +15,7 @@ from docverify.source import Span
 
 RULE = "table-column"
 _NEAR, _WHOLE = 0.1, 0.005
+_THOUSAND, _ROUNDED = 1000.0, 0.002
 
 
 def row_equation(relation: Relation, row: int, other: int, others: Sequence[Reading] = ()) -> Equation:
@@ -89,7 +92,15 @@ def _words(relation: Relation, operands: Sequence[Value], other: int) -> str:
     factor = _factor(relation, other) if relation.constant in (0.0, 1.0) or shares else relation.constant
     if relation.constant and abs(factor - 1) < _NEAR:
         return text
+    if shares and relation.signs == (1,) and (whole := _whole(relation.operands[0], factor)) is not None:
+        return f"{text} ÷ {whole.printing.text}"
     return f"{text} × {_number(factor)}" if factor > 1 or not relation.constant else f"{text} ÷ {_number(1 / factor)}"
+
+
+def _whole(column: Column, factor: float) -> Value | None:
+    """The number of a column of which its others are shares, if it is printed there."""
+    known = (value for value in column.values if value is not None)
+    return next((each for each in known if abs(float(_printed(each)) * factor - 1) < _WHOLE), None)
 
 
 def _factor(relation: Relation, row: int) -> float:
@@ -105,8 +116,9 @@ def _factor(relation: Relation, row: int) -> float:
 
 def _number(factor: float) -> str:
     """As one would write it."""
+    factor = next((each for each in NICE if each >= _THOUSAND and abs(factor / each - 1) < _ROUNDED), factor)
     whole = round(factor)
-    return f"{factor:,.0f}" if factor >= 1000 or abs(factor - whole) < _WHOLE * factor else f"{factor:.4g}"
+    return f"{factor:,.0f}" if factor >= _THOUSAND or abs(factor - whole) < _WHOLE * factor else f"{factor:.4g}"
 
 
 def _printed(value: Value) -> Fraction:

@@ -11,7 +11,7 @@ from docverify.named import NamedTuple
 
 _TOLD, _SURE = 10.0, 18.0  # bits for a constant that a header states, with the units that it has to have
 _VAGUE = 0.05  # no constant is told from others in a wider band
-_NICE = tuple(map(float, (1, 2, 4, 7, 8, 10, 12, 16, 24, 30, 60, 100, 365, 730, 1000, 1024, 3600, 10**6, 10**9, 86400)))
+NICE = tuple(map(float, (1, 2, 4, 7, 8, 10, 12, 16, 24, 30, 60, 100, 365, 730, 1000, 1024, 3600, 10**6, 10**9, 86400)))
 
 
 def plain(stated: Printing) -> float:
@@ -66,7 +66,7 @@ def constant_in(raw: Band, told: Told) -> tuple[float, float]:
     """The constant that a header states, or a round one, and how many bits that tells; 0 if there is none."""
     if raw.width > _VAGUE:
         return 0.0, 0.0
-    for constants, bits in ((told.sure, _SURE), (told.plain, _TOLD), (_NICE, 0.0)):
+    for constants, bits in ((told.sure, _SURE), (told.plain, _TOLD), (NICE, 0.0)):
         for constant in (c for number in constants if number for c in (number, 1 / number)):
             if raw.low <= constant <= raw.high:
                 return constant, bits

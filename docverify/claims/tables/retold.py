@@ -88,7 +88,7 @@ def _meant(passage: Passage, told: Quantity, known: Printed) -> Cell | None:
         return None
     sentence = sentence_of(passage, told)
     named = [cell for cell in found if _is_named(cell, sentence, digits)]
-    if len({_digits(cell.value.quantity) for cell in named}) != 1 or not _stands_apart(passage, told):
+    if len({_digits(cell.value.quantity) for cell in named}) != 1 or not stands_apart(passage, told):
         return None
     return named[0]
 
@@ -102,7 +102,7 @@ def _is_named(cell: Cell, sentence: str, digits: str) -> bool:
     return near and len(digits) > _SURE and _names(sentence, cell.column)
 
 
-def _stands_apart(passage: Passage, told: Quantity) -> bool:
+def stands_apart(passage: Passage, told: Quantity) -> bool:
     """Whether it is no part of a written computation."""
     kinds = [item.kind for item in passage.items]
     at = next(n for n, item in enumerate(passage.items) if item.quantity is told)

@@ -15,7 +15,7 @@ from docverify.claims.passage import Passage
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.cells import Value, sum_of, value
 from docverify.claims.tables.grid import bare, is_total, is_whole
-from docverify.claims.tables.retold import RULE, named_at, sentence_of
+from docverify.claims.tables.retold import RULE, named_at, sentence_of, stands_apart
 from docverify.claims.tables.totals import fits, written_sum
 from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.expression import Binary, Leaf
@@ -59,6 +59,8 @@ def _of_passage(passage: Passage, lines: Sequence[_Line]) -> Iterator[Equation]:
         quantity = item.quantity
         if quantity is None or not quantity.percent or not quantity.one or not quantity.printed.value:
             continue
+        if not stands_apart(passage, quantity):
+            continue  # `8/11 = 72.7 % of it`
         text = passage.flow.text
         found = [line for line in lines if _is_of(text, item.start, item.end, line.name)]
         if len(found) == 1:

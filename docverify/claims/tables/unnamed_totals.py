@@ -16,7 +16,7 @@ from docverify.claims.tables.grid import Column, Grid, bare, is_total, is_whole
 from docverify.claims.tables.headings import Heading
 from docverify.claims.tables.slips import slip_bits, swap_bits
 from docverify.claims.tables.summable import adds, is_repeated
-from docverify.claims.tables.table_words import says
+from docverify.claims.tables.table_words import is_one, says
 from docverify.claims.tables.totals import RULE, fits, total_equation
 from docverify.named import NamedTuple
 
@@ -51,10 +51,26 @@ def unnamed_totals(grid: Grid) -> Iterator[Equation]:
     for row, label in enumerate(labels[:_MOST]):
         if is_total(label):
             start = row + 1
-        elif row - start >= _FEWEST and not says("rest", label) and not _is_repeated(grid, start, row):
+        elif row - start >= _FEWEST and not says("rest", label):
             found = [s for line in down if (s := _sum(line, start, row, "total")) is not None]
-            yield from _told(found, is_whole(label) or not bare(label))
+            if row + 1 == len(labels) and _is_composed(grid.table.header[0].text, label):
+                yield from _of_parts(found, labels[start:row])
+            elif not _is_repeated(grid, start, row):
+                yield from _told(found, is_whole(label) or not bare(label))
     yield from _across(grid)
+
+
+def _is_composed(header: str, label: str) -> bool:
+    """Whether the last line of a table of phases is the time that they take together: `TTFT`, `Step time`."""
+    return is_one("phases", bare(header)) and is_one("composed", bare(label))
+
+
+def _of_parts(found: Sequence[_Sum], labels: Sequence[str]) -> Iterator[Equation]:
+    """Phases may overlap, so that they take less; what takes longer has a phase that is not there, or twice."""
+    odd = [each for each in found if not each.fits and not is_repeated(each.stated, labels, each.parts)]
+    yield from (_equation(each) for each in found if each.fits)
+    if len(odd) == 1 and 0 < odd[0].stated.number - _whole(odd[0]) < _whole(odd[0]) / 2:
+        yield _equation(odd[0])
 
 
 def _is_repeated(grid: Grid, start: int, row: int) -> bool:

@@ -26,7 +26,7 @@ RIGHT = [
     "Own cards: $5,120 / 6,400M = $0.80/M, input 200M × $3/M = $600",
 ]
 WRONG = [
-    ("- 7 x 4100 = 38.7k prompt tok/s", ["38.7k"]),
+    ("- 7 x 4100 = 38.7k prompt tok/s", ["38.7k prompt tok/s"]),
     ("2.4 tickets/s x 86,400 x 30 = 7.22M tickets a month", ["7.22M"]),
     ("14 pages/s × 60 = 940 pages/min", ["940 pages/min"]),
     ("400 calls × $0.025 avg = $16.00/day", ["$16.00/day"]),  # no function
