@@ -11,6 +11,7 @@ from docverify.patterns import Worded
 
 _LONGEST = 60
 _LEAD = Worded(r"(?:{scope_ahead}[,，]?\s*)?{total_lead}[\s:：,，=≈~]*")
+_SIGNS = " :：=≈~"
 _ENDS = frozenset({"BREAK", "OPEN", "STEP", "LINE"})
 
 
@@ -20,7 +21,8 @@ def closing(flow: Flow, items: Sequence[Item]) -> Entry | None:
     if at is None or items[at].start > _LONGEST:
         return None
     lead = flow.text[: items[at].start]
-    if _LEAD.fullmatch(lead.lstrip()) is None and not (is_total(lead) and lead.rstrip()[-1:] in (":", "：", "=")):
+    name = lead.rstrip(_SIGNS)
+    if _LEAD.fullmatch(lead.lstrip()) is None and not (name != lead.rstrip() and is_total(name)):
         return None
     end = next((n for n in range(at + 1, len(items)) if items[n].kind in _ENDS), len(items))
     stated = value(flow, items[at:end])
