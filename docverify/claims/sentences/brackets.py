@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from math import gcd, log10, remainder
+from math import gcd, log2, log10, remainder
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
@@ -85,12 +85,12 @@ def names_case(side: Side, text: str, result: Printing) -> bool:
 
 def far_off(off: Fraction | float) -> bool:
     """Off by more than a slip makes."""
-    return not 1 / _FAR < off < _FAR and not _by_tens(float(off))
+    return not 1 / _FAR < off < _FAR and not _by_prefix(float(off))
 
 
-def _by_tens(off: float) -> bool:
-    """Off by a power of ten: a point or noughts in the wrong place."""
-    return off > 0 and abs(remainder(log10(off), 1)) < _EXACT
+def _by_prefix(off: float) -> bool:
+    """Off by a power of ten: a point or noughts in the wrong place; or what is printed is times 1024 too much."""
+    return off > 0 and (abs(remainder(log10(off), 1)) < _EXACT or (off < 1 and abs(remainder(log2(off), 10)) < _EXACT))
 
 
 def goes_on(value: Printing, context: Sequence[Item]) -> bool:

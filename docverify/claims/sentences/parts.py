@@ -31,6 +31,17 @@ def runs(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
 
 
 def without_sign(part: Part) -> Part:
-    """`(= 16 × 8)`, `(total: 128)`: what stands in a bracket before a result is no part of it."""
+    """`(= 16 × 8)`, `(total: 128)`, `(16 × 8, if all are there)`: what stands in a bracket before a result, and the
+    case it is told for behind it, are no part of it."""
     ahead = next((n for n, each in enumerate(part.inner) if each.text.lower() not in listed("before_a_result")), 0)
-    return part._replace(inner=part.inner[ahead:]) if ahead else part
+    end = _case(part.inner)
+    return part._replace(inner=part.inner[ahead:end]) if ahead or end < len(part.inner) else part
+
+
+def _case(parts: Sequence[Part]) -> int:
+    """Where the case begins that a computation is told for; the number of parts if none is told or it has a number."""
+    for at, part in enumerate(parts):
+        if part.kind == "BREAK" and {each.kind for each in parts[at:]} == {"BREAK"}:
+            words = [each.text.lower() for each in parts[at:] if each.text[:1].isalpha()]
+            return at if at and words and words[0] in listed("begins_a_case") else len(parts)
+    return len(parts)

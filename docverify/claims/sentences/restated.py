@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from docverify.claims.equation import Printing
 from docverify.claims.sentences.chains import Chains, Side
+from docverify.claims.sentences.scenes import is_of_scene
 from docverify.expression import Binary, Constant, Leaf, Node, leaves, replaced
 from docverify.patterns import listed
 from docverify.units import Unit
@@ -14,16 +15,16 @@ _NEAR = Fraction(3, 20)  # runs of one measurement differ by less
 
 
 def times_over(value: Printing, node: Node) -> bool:
-    """`one 16,384-token sample per GPU (32 × 16,384 tokens)`: what stands in front is a factor in the bracket."""
+    """`one 16,384-token sample per GPU (32 × 16,384 tokens)`, `CPU for 2 nodes (8 * 2)`: what stands in front is a
+    factor in the bracket."""
     if not isinstance(node, Binary) or node.operator != "*" or value.quantity.bare:
         return False
     measure = value.quantity.measure
     operands = [leaf.value.quantity for leaf in leaves(node) if isinstance(leaf.value, Printing)]
-    return any(
-        (each.printed.value, each.measure.factor) == (value.quantity.printed.value, measure.factor)
-        and _alike(each.measure.unit, measure.unit)
-        for each in operands
-    )
+    same = [each for each in operands if each.printed.value == value.quantity.printed.value]
+    if any(each.measure.factor == measure.factor and _alike(each.measure.unit, measure.unit) for each in same):
+        return True
+    return any(each.bare for each in same) and is_of_scene(value.quantity, value.flow)
 
 
 def _alike(unit: Unit, other: Unit) -> bool:

@@ -1,6 +1,7 @@
 """A number before an equation -> whether it sets the scene, and the equation that it may be a factor of."""
 
 from docverify.claims.equation import Equation, Printing, Reading
+from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.sentences.parts import Part
 from docverify.classes import replace
 from docverify.document.model import Flow
@@ -13,8 +14,12 @@ _SHORT = 12  # characters of a preposition
 
 def sets_the_scene(flow: Flow, number: Part) -> bool:
     """`on 4 nodes 4 × 8 = 32`: the first number counts for what it is computed."""
-    counts = number.quantity is not None and not number.quantity.bare and number.text[-1:].isalpha()
-    return counts and _SCENE.search(flow.text, max(number.start - _SHORT, 0), number.start) is not None
+    return number.quantity is not None and number.text[-1:].isalpha() and is_of_scene(number.quantity, flow)
+
+
+def is_of_scene(quantity: Quantity, flow: Flow) -> bool:
+    """`CPU for 2 nodes`: the CPU is told of, not the nodes."""
+    return not quantity.bare and _SCENE.search(flow.text, max(quantity.start - _SHORT, 0), quantity.start) is not None
 
 
 def of_scene(equation: Equation, number: Part, flow: Flow) -> Equation:

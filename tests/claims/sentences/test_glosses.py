@@ -19,6 +19,11 @@ RIGHT = [
     "Keys and values 1024 × 4096 each = 8.39 M.",  # of both
     "We have 6 hosts × 4 cards each (24 cards total), and 3 × 5 GB (15 GB in all, 20 GB with logs).",
     "The plan needs 24 cards (= 6 × 4).",
+    "Logs need 1.5 TB (50 GB × 30 hosts, if traces are on).",
+    "Logs need 2 TB (50 GB × 30 hosts, if half as many again are kept in 2 places).",
+    "Logs need 2 TB (50 GB × 30 hosts, with room to grow).",
+    "RAM asked for by 3 hosts (24 * 3).",
+    "Cores for 3 hosts (24 * 3)",  # the hosts are a factor
     "Rank 0 hosts A100-80GB ×4 (320 GB).",  # which rank, not how many hosts
 ]
 WRONG = {
@@ -29,6 +34,11 @@ WRONG = {
     "The plan needs 28 cards (= 6 × 4).": "28 cards",
     "| Cards | 28 (= 6 × 4) |\n|---|---|\n| Disks | 9 |": "28",
     "We send 6 shards × 40 calls/s each = 280 calls/s.": "280",
+    "A plan for 73 hosts (24 * 3)": "73 hosts",
+    "It takes 4 hosts (8 * 4).": "4 hosts",
+    "Logs need 2.5 TB (50 GB × 30 hosts, if traces are on).": "2.5 TB",
+    "Logs need 2.5 TB (50 GB × 30 hosts; optional).": "2.5 TB",
+    "A frame has 24×3600 = 88,473,600 of them.": "88,473,600",
     "The overhead is 2^0.75 = 2.68.": "2.68",
     "Uplinks: 4 × 400 Gb/s (300 GB/s), two switches.": "300 GB/s",
     "A month costs $316,576 (128 GPUs × 720 h × $2.35).": "$316,576",
