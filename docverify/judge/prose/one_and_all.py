@@ -119,7 +119,12 @@ def _sizes(passages: Sequence[Passage], kept: Kept) -> list[Amount]:
     """What the document says of numbers of devices, in its order."""
     said = [each for passage in passages if passage.numbers for each in kept.of(stated_in, passage).amounts]
     whole = [each for each in said if each.value > 1 and float(each.value).is_integer()]
-    return [each for each in whole if (_ONE, 1) in each.kind or each.printing.quantity.label]
+    return [each for each in whole if (_ONE, 1) in each.kind or _is_degree(each)]
+
+
+def _is_degree(each: Amount) -> bool:
+    """`TP4`, `TP=4`."""
+    return bool(each.printing.quantity.label) or each.printing.flow.text.endswith("P=", 0, each.start)
 
 
 def _equation(pair: _Pair, sizes: Sequence[Amount]) -> Equation | None:
