@@ -241,6 +241,8 @@ NOUNS = [
     ("The job uses 512 NVIDIA H100 80GB SXM GPUs.", ["gpus=512", "gpu_memory=80 mentioned per_gpu"]),
     ("- 96 × A100 (40 GB)", ["gpus=96", "gpu_memory=40 mentioned per_gpu"]),
     ("- 9,000 steps", ["steps=9000"]),
+    ("We serve a dense 70B model in FP8 on 24 nodes.", ["bytes_per_param=1 weights", "nodes=24"]),
+    ("We run on 24 nodes (96 L40S).", ["nodes=24", "gpus=96"]),
     ("- after 9,000 steps", []),  # said of something else
     ("- 机器 24 台", ["nodes=24"]),
     ("- 24 servers\n- 4 GPUs each", ["nodes=24", "gpus_per_node=4"]),
