@@ -115,12 +115,3 @@ class Source:
 
     def offset(self, place: Place) -> int:
         return self._starts[place.line - 1] + place.column - 1
-
-    def utf16_column(self, offset: int) -> int:
-        """The column in UTF-16 code units, counted from zero, as editors ask for it."""
-        start = self._starts[bisect_right(self._starts, offset) - 1]
-        return len(self.text[start:offset].encode("utf-16-le", "surrogatepass")) // 2
-
-    def byte_offset(self, offset: int) -> int:
-        """The offset in UTF-8 bytes."""
-        return len(self.text[:offset].encode("utf-8", "surrogatepass"))

@@ -30,13 +30,6 @@ def test_place_and_offset() -> None:
     assert source.offset(Place(2, 2)) == 5
 
 
-def test_code_units() -> None:
-    source = Source("x.md", "é\n😀c")
-    assert source.utf16_column(2) == 0
-    assert source.utf16_column(3) == 2  # a pair of surrogates
-    assert source.byte_offset(3) == 2 + 1 + 4
-
-
 def test_spans() -> None:
     outer, inner, beside = Span(2, 9), Span(3, 5), Span(9, 12)
     assert len(outer) == 7

@@ -12,6 +12,7 @@ from docverify.facts.facts import facts
 from docverify.facts.layouts import layouts
 from docverify.facts.supposed import supposed
 from docverify.findings import Finding, Report, Verdict
+from docverify.hardware import named_in
 from docverify.judge.code.beside import beside_code, without_causes
 from docverify.judge.code.crossed import crossed
 from docverify.judge.code.launched import launched
@@ -27,7 +28,6 @@ from docverify.judge.judgement import Judgement
 from docverify.judge.meaning import put_right, softened, taken_back
 from docverify.judge.number_verdicts import coverage, number_verdicts
 from docverify.judge.phrasebook import phrasebook
-from docverify.judge.units.accelerators import named_in
 from docverify.judge.units.hardware import misstated
 from docverify.judge.units.reached import overdone
 from docverify.judge.units.unit_fit import misfits

@@ -11,6 +11,7 @@ from docverify.claims.ranges.id_ranges import IDS, IdRange, backward, header_kin
 from docverify.claims.ranges.range_columns import of_holders, range_columns
 from docverify.claims.ranges.ranges import counted_kind, counts, per
 from docverify.claims.ranges.sequences import EMPTY, sequences
+from docverify.claims.tables.line_blocks import within
 from docverify.claims.tables.table_words import terms
 from docverify.document.model import Document, Flow, FlowKind, Table
 from docverify.kept import Kept
@@ -80,16 +81,8 @@ def _start(found: IdRange) -> int:
 
 def _of_lines(flow: Flow, items: Sequence[Item]) -> Iterator[Entry | None]:
     """The entries of every line of a fence."""
-    at, start = 0, 0
-    for line in flow.text.split("\n"):
-        end = start + len(line)
-        first = at
-        while at < len(items) and items[at].start < end:
-            at += 1
-        yield from _of_line(flow, [item for item in items[first:at] if item.kind != "LINE"], start, end)
-        start = end + 1
-        while at < len(items) and items[at].end <= start:
-            at += 1
+    for start, line, own in within(flow, items):
+        yield from _of_line(flow, own, start, start + len(line))
 
 
 _Column = tuple[tuple[Entry | None, ...], tuple[Equation, ...]]

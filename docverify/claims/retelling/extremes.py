@@ -1,7 +1,7 @@
 """Clauses beside a table that say which line is the highest, the cheapest, the slowest, or what it has -> equations."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.items import Read
@@ -26,7 +26,6 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIZED = re.compile(r"\d+(?:\.\d+)?[A-Za-z]+(?![A-Za-z0-9])")
 _FEWEST = 2  # lines of which one is the highest
 _TIME, _MONEY, _ENERGY = "time", "currency", "energy"
-_Pick = Callable[[Iterable[Value]], Value]
 
 
 class _Claim(NamedTuple):

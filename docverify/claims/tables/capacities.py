@@ -1,10 +1,8 @@
 """The label and the value of a total -> whether it may be what devices hold: `Total GPU memory: 80 GB` is no sum."""
 
-from typing import Any
-
 from docverify.claims.numbers.quantity import Quantity
+from docverify.hardware import accelerators
 from docverify.language import worded
-from docverify.layered import table
 from docverify.patterns import says
 
 _DEVICES = (1, 2, 4, 8, 16)  # of one node, or two
@@ -25,5 +23,4 @@ def is_sold(quantity: Quantity, many: int = 1) -> bool:
 @worded()
 def _sizes() -> frozenset[float]:
     """GB."""
-    devices: dict[str, Any] = table("hardware", dict)
-    return frozenset(float(size) for each in devices.values() for size in each["memory"] if size >= _LEAST)
+    return frozenset(float(size) for each in accelerators() for size in each.memory if size >= _LEAST)

@@ -13,6 +13,7 @@ from docverify.claims.numbers.items import OPERATORS, Item, Read
 from docverify.claims.tables.aggregates import alike, other_readings, sum_readings
 from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.entries import entry
+from docverify.claims.tables.line_blocks import within
 from docverify.claims.tables.slips import slip_bits, swap_bits
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.totals import fits, total_equation
@@ -106,15 +107,10 @@ def _branch(lines: Sequence[_Line], at: int) -> _Group | None:
 
 def _lines(flow: Flow, items: Sequence[Item]) -> Iterator[_Line]:
     """How far each line of a drawn tree is indented, and what it states."""
-    start = at = 0
-    for line in flow.text.split("\n"):
-        end, first = start + len(line), at
-        while at < len(items) and items[at].start < end:
-            at += 1
+    for start, line, own in within(flow, items):
         if line.strip(_BRANCHES):
-            own = [item for item in items[first:at] if item.kind != "LINE"]
-            yield _Line(len(line) - len(line.lstrip(_BRANCHES)), line, _value(flow, own, start, end))
-        start = end + 1
+            depth = len(line) - len(line.lstrip(_BRANCHES))
+            yield _Line(depth, line, _value(flow, own, start, start + len(line)))
 
 
 def _last_of(parts: Sequence[_Line]) -> Iterator[Equation]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from docverify.claims.status.sentences import read_in
 from docverify.document.model import FlowKind
+from docverify.hardware import any_name, named_in
 from docverify.judge.facts.statement import Statement
-from docverify.judge.units.accelerators import any_name, named_in
 
 _OF_DEVICE = frozenset({"gpu_memory", "compute_peak", "memory_bandwidth", "link_bandwidth"})
 

@@ -13,7 +13,8 @@ from docverify.document.holding import holding
 from docverify.document.model import Document, Flow, Table
 from docverify.facts.fact import Fact
 from docverify.findings import Finding, Severity
-from docverify.judge.units.accelerators import Accelerator, another_behind, any_name, excluded, multiple, named_in
+from docverify.hardware import Accelerator, any_name, named_in
+from docverify.judge.units.accelerators import another_behind, excluded, multiple
 from docverify.judge.units.figures import FIGURE, figures_behind
 from docverify.kept import Kept
 from docverify.patterns import Worded

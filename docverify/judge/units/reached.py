@@ -14,7 +14,8 @@ from docverify.claims.status.sentences import read_in
 from docverify.claims.status.standing import Status
 from docverify.claims.status.status import Statuses
 from docverify.findings import Finding
-from docverify.judge.units.accelerators import Accelerator, multiple
+from docverify.hardware import Accelerator
+from docverify.judge.units.accelerators import multiple
 from docverify.judge.units.hardware import PRECISION, finding
 from docverify.patterns import Worded
 from docverify.rulebook.rule import Rule
