@@ -1,7 +1,8 @@
 """Pattern, flows -> the flows in which it is found, by one search of all their texts: most hold nothing of most.
 
-A search in each flow costs more than what it searches. The mark between two texts holds no letter, digit or sign, so
-that a pattern without `^` and `$` finds in the whole what it finds in a text alone; `\\b` sees an edge at both.
+A search in each flow costs more than what it searches. The mark before each text holds no letter, digit or sign, so
+that a pattern without `^` and `$` finds in the whole what it finds in a text alone; `\\b` sees an edge at both. A text
+begins as its lines do, behind the end of one.
 """
 
 import re
@@ -25,9 +26,9 @@ def holding(pattern: Pattern, flows: Iterable[Flow]) -> Iterator[Flow]:
     texts = [flow.text for flow in every]
     starts: list[int] = []
     last = -1
-    for match in pattern.finditer(_MARK.join(texts)):
-        starts = starts or [*accumulate((len(text) + len(_MARK) for text in texts), initial=0)]
-        index = bisect_right(starts, match.start()) - 1
+    for match in pattern.finditer(_MARK.join(("", *texts))):
+        starts = starts or [*accumulate((len(text) + len(_MARK) for text in texts), initial=len(_MARK))]
+        index = bisect_right(starts, match.end() - 1) - 1
         if index > last:
             yield every[index]
             last = index

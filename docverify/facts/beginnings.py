@@ -37,20 +37,22 @@ def _begun(mention: Mention, text: str, short: bool) -> Mention:
 
 @worded()
 def _short() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[\n,;|(（，；、])[\s*_`•\-–>]*({'|'.join(map(re.escape, vocabulary().short))})[\s*_`]*"
-        r"(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[:=：＝–—]|$)",
-        re.IGNORECASE,
-    )
+    return _beginning(r"(?:^|[\n,;|(（，；、])", "$")
 
 
 @worded()
 def _any_short() -> re.Pattern[str]:
-    """What every text has in which one is found, told by the letter that it begins with first."""
-    words = vocabulary().short
-    first = "".join(sorted({letter for word in words for letter in (word[0].lower(), word[0].upper())}))
-    behind = r"[\s*_`]*(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[:=：＝–—]|\0|\Z)"
-    return re.compile(rf"[{first}](?i:{'|'.join(re.escape(word[1:]) for word in words)}){behind}")
+    """The same in joined texts, which all begin behind the end of a line."""
+    return _beginning(r"[\n,;|(（，；、]", r"\0|\Z")
+
+
+def _beginning(before: str, end: str) -> re.Pattern[str]:
+    """A short name that begins something and is followed by a sign, or is all of it."""
+    return re.compile(
+        rf"{before}[\s*_`•\-–>]*({'|'.join(map(re.escape, vocabulary().short))})[\s*_`]*"
+        rf"(?:[(（][^()（）\n]*[)）])?[\s*_`]*(?:[:=：＝–—]|{end})",
+        re.IGNORECASE,
+    )
 
 
 def siblings(document: Document, kept: Kept) -> frozenset[object]:
