@@ -70,6 +70,7 @@ _KINDS: dict[str, dict[str, type]] = {
         "unless_before_times": list,
         "alone": str,
         "of_points": list,
+        "of_times": list,
         "sets": dict,
         "parts": dict,
     },

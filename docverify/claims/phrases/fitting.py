@@ -44,6 +44,7 @@ class Phrase(NamedTuple):
     timed: str = ""  # words that compare times: `9 MB is 13 % faster than 4 MB` compares no amounts of memory
     of_groups: bool = False  # the total may be that of all groups of a paragraph, not of the last
     of_points: tuple[str, ...] = ()  # readings that hold for shares and for marks out of 100, not for what is counted
+    of_times: tuple[str, ...] = ()  # readings that hold for times alone
     alone: str = ""  # a class of which the sentence has no other quantity
 
 

@@ -22,6 +22,7 @@ _LONG = Worded(r"{long_periods}", re.NOFLAG)
 _CALENDAR = Fraction(2, 100)
 _LIMIT = "limit"  # a role of readings
 _MARKS = 100
+_TIME = "time"
 _FEWEST = 2  # quantities that a statement needs
 
 
@@ -115,8 +116,9 @@ def _calendar(roles: Mapping[str, Printing]) -> Fraction:
 
 def _applicable(phrase: Phrase, roles: Mapping[str, Printing]) -> Iterator[tuple[str, Formula]]:
     counted = bool(phrase.of_points) and any(_is_counted(each.quantity) for each in roles.values())
+    timed = any((_TIME, 1) in each.quantity.measure.unit.dimensions for each in roles.values())
     for name, texts in phrase.readings.items():
-        if counted and name in phrase.of_points:
+        if (counted and name in phrase.of_points) or (not timed and name in phrase.of_times):
             continue
         for text in texts:
             found = formula(text)
