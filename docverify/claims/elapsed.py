@@ -22,6 +22,7 @@ RULE = "elapsed-time"
 _TIME = (("time", 1),)
 _TAIL = Worded(
     r"\s*{reached}?(?P<mark>[(（,，:：]\s*)(?:{that_long}\s*)?"  # `from 09:15 to 11:45 (2.5 hours)`
+    r"|\s+(?:{is_long}\s+)|\s*=\s*"  # `09:15 to 11:45 is 2.5 hours`
     # `… to 11:45 nobody could log in. That is 2.5 hours`
     r"|(?:[\s\u4e00-\u9fff][^.,;:()\d，。；：]{0,60})?[(.,;:，。；]\s*{which_is_long}\s*"
 )
@@ -99,7 +100,8 @@ def _seconds(quantity: Quantity) -> Fraction:
 def _equation(flow: Flow, match: re.Match[str], length: Quantity, spans: Sequence[int], scale: Scale) -> Equation:
     start, end = match.start(), match.end(_last(match))
     stated, place = Printing(length, flow), flow.span(start, end)
-    readings = [Reading(Leaf(_span(flow, start, end, each, scale)), "=", Leaf(stated)) for each in spans]
+    nearest = sorted(spans, key=lambda each: abs(each * scale.seconds - _seconds(length)))
+    readings = [Reading(Leaf(_span(flow, start, end, each, scale)), "=", Leaf(stated)) for each in nearest]
     whole_span = flow.span(min(start, length.start), max(end, length.end))
     return Equation(RULE, tuple(readings), whole_span, stated, place, flow, "elapsed")
 

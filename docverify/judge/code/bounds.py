@@ -6,11 +6,13 @@ An autoscaler keeps at least 2 replicas and at most 10: neither says how many ar
 from collections.abc import Sequence
 from fractions import Fraction
 
+from docverify.facts.degrees import DEGREES
 from docverify.facts.fact import Fact, Notation
 from docverify.judge.code.setups import MOST, Setup, outright, same
 
 # one of these may be of a part
 OF_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"})
+_SEVERAL = 2
 _BOUNDS = ("minimum", "maximum")
 _SOME = {"heads": "kv_heads"}
 _MADE_UP = {"replicas": ("gpus_per_replica", "tp"), "nodes": ("gpus_per_node",)}  # with what one of them has, GPUs
@@ -74,3 +76,18 @@ def leave_room(others: Sequence[Fact], fact: Fact) -> bool:
     """Whether a longest sequence is longer than those that the text only counts: `32 sequences × 4,096 tokens`."""
     longest = fact.name == "sequence" and fact.qualifiers & MOST
     return bool(longest) and all(times(e, fact) < 1 and not outright(e, fact) for e in others)
+
+
+def of_nearest_layout(others: Sequence[Fact], setup: Setup, said: Sequence[Fact]) -> Sequence[Fact]:
+    """Of several layouts of the text what the one says to which the setup comes nearest in its other degrees."""
+    if len({each.printing.quantity.printed.value for each in others}) < _SEVERAL:
+        return others
+    agreeing = [sum(_agrees(each, told, setup) for told in said) for each in others]
+    most = max(agreeing)
+    return [each for each, count in zip(others, agreeing, strict=True) if count == most] if most >= _SEVERAL else others
+
+
+def _agrees(each: Fact, told: Fact, setup: Setup) -> bool:
+    """Whether another degree stands beside one in the text, and is set so."""
+    beside = told.printing.flow is each.printing.flow and told.name != each.name and told.name in DEGREES
+    return beside and (fact := setup.facts.get(told.name)) is not None and same(told, fact)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from docverify.classes import dataclass, replace
 from docverify.facts.fact import LOOSE, Fact, Notation
-from docverify.judge.code.bounds import comparable, leave_room, of_all, of_each, part_or_all, times
+from docverify.judge.code.bounds import comparable, leave_room, of_all, of_each, of_nearest_layout, part_or_all, times
 from docverify.judge.code.setups import MOST, Setup, counted, outright, same, setups
 from docverify.judge.facts.worlds import key_of
 from docverify.rulebook.load import rules
@@ -102,7 +102,7 @@ def _compared(setup: Setup, said: Sequence[Fact]) -> Compared:
             sure = any(_tells(each, fact) and same(each, fact) for each in others)
             agreeing |= {key} if sure and fact.printing.quantity.printed.value != 1 else set()
         elif (not engines or _below(others, fact)) and not _seen(fact, others, said):
-            near = _near_ones(others, setup)
+            near = of_nearest_layout(_near_ones(others, setup), setup, said)
             if _one(near, fact) and not leave_room(near, fact):
                 different[key] = next(filter(lambda each: outright(each, fact), near), near[0])
     further = {key: found for key, each in setup.split.items() if (found := _one_of(each, said)) is not None}

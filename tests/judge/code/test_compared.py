@@ -16,6 +16,7 @@ _OTHERS = _RUN.format(2, 1, "--num-layers 24 --hidden-size 2048 --seq-length 102
 
 _SERVED = "- TP: 8\n- Max model length: 8192\n\n{}\n\n"
 _SERVE = "```bash\nvllm serve m --tensor-parallel-size 8 --max-model-len 8192 --max-num-seqs 192\n```\n"
+_LAYOUTS = "We train with TP 8, CP 16, PP 4 and DP 3.\n\nThe short run has TP 8, PP 2 and DP 96.\n\n"
 _ROOMY = (
     "- TP: 8\n- PP: 2\n\nThe cache of 24 sequences × 2,048 tokens takes 4 GB.\n\n"
     "```bash\nvllm serve m --tensor-parallel-size {} --pipeline-parallel-size 2 --max-model-len 8192\n```\n"
@@ -30,6 +31,9 @@ _ROOMY = (
             _SERVED.format("We assume 96 running sequences per replica.") + _SERVE + "\nThe cache holds 192 sequences.",
             [],
         ),
+        (_LAYOUTS + _RUN.format(8, 4, "--context-parallel-size 16"), []),
+        (_LAYOUTS + _RUN.format(8, 6, "--context-parallel-size 16"), ["6"]),  # of the layout that it comes nearest to
+        (_LAYOUTS + _RUN.format(8, 2, "--num-layers 64"), []),
         (_ROOMY.format(8), []),
         (_ROOMY.format(4), ["4"]),  # that requests may be longer is no second difference
         (_SAID.format(4096) + _RUN.format(8, 4, _LARGE) + _SMALL, []),
