@@ -1,14 +1,15 @@
 """A column, parts and what is stated below them -> whether they add up to it."""
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from docverify.claims.tables.cells import Value, sum_of
 from docverify.claims.tables.grid import Column
 from docverify.claims.tables.table_words import says
+from docverify.patterns import Worded
 
-_PER = re.compile(r"\bper[ _-]\w+|/\s?\w+", re.IGNORECASE)  # `Memory per rank` adds up
+# `Memory per rank` and `GPU-hours at 400 TFLOPS` add up
+_PER = Worded(r"\bper[ _-]\w+|/\s?\w+|{at_a_rate}\s?\d[\d.,]*\s?[^\s)]*")
 _NEAR = Fraction(3, 10)
 _POWER = (("energy", 1), ("time", -1))  # what several machines draw does add up
 
