@@ -62,8 +62,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found.extend(sibling_ranges(document, printed, known, kept))
     found.extend(shares_of_ranks(document))
     lines = lines_of(document, printed)
-    found.extend(breakdowns(lines))
-    found.extend(margins(document, lines, printed))
+    found += [*breakdowns(lines), *margins(document, lines, printed)]
     found.extend(unnamed_sums(document, printed))
     if document.tables:
         from docverify.claims.around_tables import around_tables
@@ -93,10 +92,10 @@ class _Own(NamedTuple):
     phrased: tuple[Equation, ...]
 
 
-_TO_RESULT = frozenset({"OPEN", "STEP"})
-_OF_NUMBERS = frozenset({"TIMES", "DIVIDE"})
+_TO_RESULT, _OF_NUMBERS = frozenset({"OPEN", "STEP"}), frozenset({"TIMES", "DIVIDE"})
 _COMPUTES = re.compile(r"=|[x×*]\s?[~≈]?\d[^\n()]*\([~≈]?\s?\d")
 _TWICE = re.compile(r"\d ?[A-Za-z][\w/]{0,12} ?[=≈(] ?[~≈]?\d[\d.,]{0,12} ?[A-Za-z]")  # `131,072 bytes = 128 KB`
+_FORMAT = re.compile(r"(?:BF|FP|INT|bf|fp|int)(?:8|16|32)(?!\d)")
 _FEWEST = 3  # numbers of a computation and its result
 
 
@@ -109,8 +108,15 @@ def _own(passage: Passage, book: Phrasebook | None) -> _Own:
     ranges = (*range_counts(flow, items), *labelled_ranges(flow, items), *named, *held_ranges(flow, items))
     listed = listed_ranges(flow, items) if passage.numbers >= _FEWEST or not flow.text.isascii() else ()
     ones = ones_of_all(flow, items) if several else ()
-    counted = (*ranges, *listed, *elapsed(flow, items), *ones)
+    sized = _sized(flow, items) if several and _FORMAT.search(flow.text) else ()
+    counted = (*ranges, *listed, *elapsed(flow, items), *ones, *sized)
     return _Own(tuple(explicit), counted, tuple(phrased(passage, book)) if several and book is not None else ())
+
+
+def _sized(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
+    from docverify.claims.sentences.sized_parameters import sized_parameters
+
+    return sized_parameters(flow, items)
 
 
 def _of_table(table: Table, items: Read, kept: Kept) -> tuple[Equation, ...]:
