@@ -5,8 +5,8 @@ fewer devices than nodes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 
+from docverify.claims.numbers.quantity import Quantity
 from docverify.classes import replace
 from docverify.facts.fact import Notation
 from docverify.facts.page import Binding, Page
@@ -17,23 +17,20 @@ _HOLDS = Worded(r"\s*[×x*]\s*{device_products}")
 _ONE = Worded(r"(?:{node_nouns})")
 _HOLDERS = {"nodes": "gpus_per_node", "replicas": "gpus_per_replica"}
 _NAMES = frozenset({"nodes", "gpus"})
+_JOINED = Worded(r"\s*(?:{node_nouns})?\s*[,(（，、×x]?\s*(?:{each_has}\s+)?")  # from nodes to devices
 _PASSING = frozenset({"mentioned"})
 
 
 def sized_nodes(found: Iterable[Binding], text: str) -> Iterator[Binding]:
     bindings = tuple(found)
-    nodes = max((_number(each) for each in bindings if each.name == "nodes"), default=Fraction(0))
+    nodes = [each.printing.quantity for each in bindings if each.name == "nodes"]
     for each in bindings:
         yield _sized(each, text, nodes) if each.name in _NAMES else each
 
 
-def _number(each: Binding) -> Fraction:
-    return each.printing.quantity.printed.value
-
-
-def _sized(each: Binding, text: str, nodes: Fraction) -> Binding:
+def _sized(each: Binding, text: str, nodes: Sequence[Quantity]) -> Binding:
     end = each.printing.quantity.number_end
-    if each.name == "gpus" and _number(each) < nodes and not each.qualifiers - _PASSING:
+    if each.name == "gpus" and not each.qualifiers - _PASSING and any(_has(one, each, text) for one in nodes):
         return replace(each, name="gpus_per_node", qualifiers=frozenset())
     if _SIZED.match(text, end) is not None:
         return replace(each, name="gpus_per_node", qualifiers=frozenset({"mentioned"}))
@@ -42,6 +39,13 @@ def _sized(each: Binding, text: str, nodes: Fraction) -> Binding:
     if one and _HOLDS.match(text, end) is not None:
         return replace(each, name="gpus_per_node", qualifiers=frozenset())
     return each
+
+
+def _has(nodes: Quantity, each: Binding, text: str) -> bool:
+    """Whether devices right behind a number of nodes are fewer than these."""
+    devices = each.printing.quantity
+    joined = _JOINED.fullmatch(text, max(nodes.end, nodes.number_end), max(devices.start, nodes.end)) is not None
+    return joined and devices.start > nodes.start and devices.printed.value < nodes.printed.value
 
 
 def of_items(read: Sequence[tuple[Page, tuple[Binding, ...]]]) -> Iterator[tuple[Page, tuple[Binding, ...]]]:
