@@ -126,7 +126,7 @@ def _role(
     narrowed = "_per_" in name.name or any(each.startswith("per_") for each in further)
     going = said.end >= 0 and "total" not in qualifiers and goes_on(text, said.end, start)
     owned = name.unit in _OWNED and not narrowed
-    group = _whose(text, start, end, made) or (said.group if going else "") if owned else ""
+    group = _whose(text, start, end, made) or (_carried(said, text, start) if going else "") if owned else ""
     group = "" if group in of_one(name) else group  # `8 GPUs each on 64 GPUs`
     if owned and not group and name.name in _ARCHITECTURE and _HEADS_OF_EACH.match(text, end):
         group = "per_other"  # it may be of all, or of each as those behind it
@@ -146,6 +146,11 @@ def _role(
         else:
             more |= {"all"} if speaks_of_all(text, start, end) else set() if stated else {"mentioned"}
     return frozenset(more), _Said(end, group, stated)
+
+
+def _carried(said: _Said, text: str, start: int) -> str:
+    """The group of what was counted before, but not in a bracket: `4 GPUs per replica (12 GPUs in total)`."""
+    return "" if text[:start].rstrip().endswith(("(", "（")) else said.group
 
 
 def _whose(text: str, start: int, end: int, made: re.Match[str] | None) -> str:

@@ -243,6 +243,7 @@ NOUNS = [
     ("- 9,000 steps", ["steps=9000"]),
     ("We serve a dense 70B model in FP8 on 24 nodes.", ["bytes_per_param=1 weights", "nodes=24"]),
     ("We run on 24 nodes (96 L40S).", ["nodes=24", "gpus=96"]),
+    ("Each pod has 4 GPUs per replica (12 GPUs in total).", ["gpus_per_replica=4", "gpus=12 total"]),
     ("Per node (4 GPUs): 1 TB of memory", ["gpus_per_node=4 all"]),
     ("- after 9,000 steps", []),  # said of something else
     ("- 机器 24 台", ["nodes=24"]),
