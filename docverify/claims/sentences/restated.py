@@ -15,7 +15,7 @@ _NEAR = Fraction(3, 20)  # runs of one measurement differ by less
 
 
 def times_over(value: Printing, node: Node) -> bool:
-    """`one 16,384-token sample per GPU (32 × 16,384 tokens)`, `CPU for 2 nodes (8 * 2)`: what stands in front is a
+    """`one 16,384-token sample per GPU (32 × 16,384 tokens)`, `Cores of 3 hosts (32 * 3)`: what stands in front is a
     factor in the bracket."""
     if not isinstance(node, Binary) or node.operator != "*" or value.quantity.bare:
         return False

@@ -18,7 +18,7 @@ def sets_the_scene(flow: Flow, number: Part) -> bool:
 
 
 def is_of_scene(quantity: Quantity, flow: Flow) -> bool:
-    """`CPU for 2 nodes`: the CPU is told of, not the nodes."""
+    """`Cores of 3 hosts`: the cores are told of, not the hosts."""
     return not quantity.bare and _SCENE.search(flow.text, max(quantity.start - _SHORT, 0), quantity.start) is not None
 
 

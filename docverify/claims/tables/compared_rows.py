@@ -120,6 +120,8 @@ def _fits(stated: Value, number: Fraction) -> bool:
 
 
 def equation(row: Row, comparisons: Sequence[Comparison]) -> Equation:
+    """The comparison that comes nearest to what is printed is told first: `10 ms`, `4 ms` and `2.9×`."""
+    comparisons = sorted(comparisons, key=lambda each: row.off((each,)))
     readings = tuple(Reading(c.node(row.a, row.b), "=", Leaf(row.stated.printing), "") for c in comparisons)
     places = (*row.a.spans, *row.b.spans)
     ends = (*places, row.stated.printing.span)
