@@ -150,7 +150,7 @@ def _role(
 
 def _carried(said: _Said, text: str, start: int) -> str:
     """The group of what was counted before, but not in a bracket: `4 GPUs per replica (12 GPUs in total)`."""
-    return "" if text[:start].rstrip().endswith(("(", "（")) else said.group
+    return "" if text[said.end : start].rstrip().endswith(("(", "（")) else said.group
 
 
 def _whose(text: str, start: int, end: int, made: re.Match[str] | None) -> str:

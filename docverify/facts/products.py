@@ -7,6 +7,7 @@ from docverify.facts.mentions import Mention
 from docverify.facts.page import Page
 from docverify.patterns import Worded
 
+_LONGEST = 80  # characters of an item
 _SO_MANY = re.compile(r"\s*×\s*(?=(?:[DH]GX )?[A-Z]{0,3}\d)")  # `8 × H100`, not `2 × layers`
 _MACHINES = Worded(r"\s?{machines_of}")
 _VARIANT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0-9]))+", re.IGNORECASE)
@@ -15,7 +16,7 @@ _VARIANT = re.compile(r"(?:[\s-]*(?:SXM\d?|PCIe|NVL\d*|HGX|\d+\s?GB?)(?![A-Za-z0
 def as_counted(page: Page, mention: Mention) -> Mention:
     """The name of a value counts where an item is nothing but a number and it: `12,000 steps`."""
     phrase = mention.phrase
-    if page.flow.item < 0 or phrase.counted or not phrase.key or len(page.numbers) > 1:
+    if page.flow.item < 0 or phrase.counted or not phrase.key or len(page.text) > _LONGEST or len(page.numbers) > 1:
         return mention
     around = page.text[: mention.start] + page.text[mention.end :]
     whole = not any(map(str.isalpha, around)) and page.last_number(mention.start) is not None

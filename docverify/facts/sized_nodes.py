@@ -4,6 +4,7 @@
 fewer devices than nodes.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from docverify.claims.numbers.quantity import Quantity
@@ -23,14 +24,14 @@ _PASSING = frozenset({"mentioned"})
 
 def sized_nodes(found: Iterable[Binding], text: str) -> Iterator[Binding]:
     bindings = tuple(found)
-    nodes = [each.printing.quantity for each in bindings if each.name == "nodes"]
+    nodes = sorted((each.printing.quantity for each in bindings if each.name == "nodes"), key=_start)
     for each in bindings:
         yield _sized(each, text, nodes) if each.name in _NAMES else each
 
 
 def _sized(each: Binding, text: str, nodes: Sequence[Quantity]) -> Binding:
     end = each.printing.quantity.number_end
-    if each.name == "gpus" and not each.qualifiers - _PASSING and any(_has(one, each, text) for one in nodes):
+    if each.name == "gpus" and not each.qualifiers - _PASSING and _has(nodes, each, text):
         return replace(each, name="gpus_per_node", qualifiers=frozenset())
     if _SIZED.match(text, end) is not None:
         return replace(each, name="gpus_per_node", qualifiers=frozenset({"mentioned"}))
@@ -41,11 +42,18 @@ def _sized(each: Binding, text: str, nodes: Sequence[Quantity]) -> Binding:
     return each
 
 
-def _has(nodes: Quantity, each: Binding, text: str) -> bool:
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _has(nodes: Sequence[Quantity], each: Binding, text: str) -> bool:
     """Whether devices right behind a number of nodes are fewer than these."""
     devices = each.printing.quantity
-    joined = _JOINED.fullmatch(text, max(nodes.end, nodes.number_end), max(devices.start, nodes.end)) is not None
-    return joined and devices.start > nodes.start and devices.printed.value < nodes.printed.value
+    before = bisect_left(nodes, devices.start, key=_start)
+    last = nodes[before - 1] if before else None
+    if last is None or devices.printed.value >= last.printed.value:
+        return False
+    return _JOINED.fullmatch(text, max(last.end, last.number_end), max(devices.start, last.end)) is not None
 
 
 def of_items(read: Sequence[tuple[Page, tuple[Binding, ...]]]) -> Iterator[tuple[Page, tuple[Binding, ...]]]:

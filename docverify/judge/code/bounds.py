@@ -3,6 +3,7 @@
 An autoscaler keeps at least 2 replicas and at most 10: neither says how many are running.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -82,12 +83,14 @@ def of_nearest_layout(others: Sequence[Fact], setup: Setup, said: Sequence[Fact]
     """Of several layouts of the text what the one says to which the setup comes nearest in its other degrees."""
     if len({each.printing.quantity.printed.value for each in others}) < _SEVERAL:
         return others
-    agreeing = [sum(_agrees(each, told, setup) for told in said) for each in others]
-    most = max(agreeing)
-    return [each for each, count in zip(others, agreeing, strict=True) if count == most] if most >= _SEVERAL else others
+    name = others[0].name
+    agreeing = Counter(id(told.printing.flow) for told in said if told.name != name and _agrees(told, setup))
+    counts = [agreeing[id(each.printing.flow)] for each in others]
+    most = max(counts)
+    return [each for each, count in zip(others, counts, strict=True) if count == most] if most >= _SEVERAL else others
 
 
-def _agrees(each: Fact, told: Fact, setup: Setup) -> bool:
-    """Whether another degree stands beside one in the text, and is set so."""
-    beside = told.printing.flow is each.printing.flow and told.name != each.name and told.name in DEGREES
-    return beside and (fact := setup.facts.get(told.name)) is not None and same(told, fact)
+def _agrees(told: Fact, setup: Setup) -> bool:
+    """Whether it is a degree that is set so."""
+    fact = setup.facts.get(told.name) if told.name in DEGREES else None
+    return fact is not None and same(told, fact)
