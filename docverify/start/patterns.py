@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from docverify.start.kept import Kept
 
-_SEARCHES = "search", "match", "fullmatch", "finditer", "findall", "sub", "split"
 _OWN = "docverify."  # of modules; what others compile they may hand to anybody
 
 
@@ -30,16 +29,15 @@ class Patterns(dict[tuple[type, Any, int], re.Pattern[str]]):
 class _Late:
     """A pattern that is made when it is first used: half of those of a start never are.
 
-    Its searches are then those of the pattern itself, found as fast as there.
+    What is asked for is then that of the pattern itself, found as fast as there.
     """
 
     def __init__(self, text: str, flags: int, make: Callable[..., re.Pattern[str]]) -> None:
         self.pattern, self._flags, self._make = text, flags, make
 
     def __getattr__(self, name: str) -> Any:
-        made = self._make(self.pattern, self._flags)
-        vars(self).update((each, getattr(made, each)) for each in (*_SEARCHES, name))
-        return vars(self)[name]
+        found = vars(self)[name] = getattr(self._make(self.pattern, self._flags), name)
+        return found
 
 
 def compiling(kept: "Kept", compile_now: Callable[..., re.Pattern[str]]) -> Callable[..., Any]:

@@ -63,7 +63,7 @@ def test_what_one_import_leads_to_is_kept_together(tmp_path: Path, folder: Path)
     (folder / "m4.py").write_text("import m2\nm2.late()\n")
     program = PROGRAM + "print(*sorted(f'{name}:{entry[-1]}' for name, entry in imported.known.items() if name < 'n'))"
     start(tmp_path, folder)
-    groups = "m0:m0 m1:m0 m2:m0 m3:m0 m4:m4 m5:m4 m6:m6 m7:m7 m8:m8"
+    groups = "m0:m0 m1:m0 m2:m0 m3:m0 m4:m4 m5:m5 m6:m6 m7:m7 m8:m8"
     assert start(tmp_path, folder, program=program)[-1] == groups
 
 
@@ -74,6 +74,22 @@ def test_a_group_may_lose_what_has_changed(tmp_path: Path, folder: Path) -> None
         (folder / f"m{number}.py").write_text("import one\n")
     assert [start(tmp_path, folder)[1] for _ in range(2)] == ["_Loader"] * 2
     assert start(tmp_path, folder)[0].startswith("one two ")
+
+
+def test_what_fails_is_told_where_it_is_imported(tmp_path: Path, folder: Path) -> None:
+    (folder / "m0.py").write_text("try:\n    import m1\nexcept ValueError as error:\n    print(error)\n")
+    late = tmp_path / "late"
+    (folder / "m1.py").write_text(f"import m2, os\nif os.path.exists({str(late)!r}):\n    raise ValueError(1)")
+    start(tmp_path, folder)
+    late.touch()
+    program = PROGRAM.replace("range(9)", "(0, *range(2, 9))")
+    assert start(tmp_path, folder, program)[0] == "1"
+
+
+def test_only_the_package_itself_has_a_getattr() -> None:
+    """The modules below it are of a class that does without: see `_Module`."""
+    pages = [page for page in (ROOT / "docverify").rglob("*.py") if "\ndef __getattr__(" in page.read_text("utf-8")]
+    assert pages == [ROOT / "docverify" / "__init__.py"]
 
 
 def test_another_place_holds_other_modules(tmp_path: Path, folder: Path) -> None:
