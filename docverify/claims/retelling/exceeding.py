@@ -91,7 +91,8 @@ def _claims(told: Told) -> Iterator[_Claim]:
     for attribute in _meant(told, bounds[0]):
         if is_closed(told, rest, attribute):
             count = counts[0] if kind == "count" else None
-            yield _Claim(told, attribute, bounds[0], _relation(told, bounds[0]), lines, count)
+            if count is None or count.number <= len(told.members):  # more are no lines of it
+                yield _Claim(told, attribute, bounds[0], _relation(told, bounds[0]), lines, count)
 
 
 def _counts(told: Told) -> list[_Count]:

@@ -7,7 +7,8 @@ from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.passage import Passage
 from docverify.claims.sentences.chains import relation
-from docverify.claims.symbols.backwards import CUT, MOST, RUN, Backwards, Token
+from docverify.claims.symbols.backwards import CUT, MOST, Backwards, Token
+from docverify.claims.symbols.settings import LETTER, RUN
 from docverify.expression import Constant, Leaf, Node, operations, replaced
 from docverify.formula import BadFormula, spelled
 from docverify.named import NamedTuple
@@ -43,11 +44,16 @@ class Displayed(NamedTuple):
 
 def may_display(passage: Passage) -> bool:
     """Whether a word stands beside an operation."""
-    pairs = pairwise(item.kind for item in passage.items)
     if not any(item.kind == "REL" for item in passage.items):
         return False
-    beside = any({"WORD"} < {*pair} and not OPERATORS.isdisjoint(pair) for pair in pairs)
-    return beside or any(item.kind == "WORD" and RUN.fullmatch(item.text) for item in passage.items)
+    pairs = [(a, b) for a, b in pairwise(passage.items) if "WORD" in (a.kind, b.kind)]
+    return any(
+        not OPERATORS.isdisjoint((a.kind, b.kind))
+        or RUN.fullmatch(a.text)
+        or RUN.fullmatch(b.text)
+        or (LETTER.fullmatch(a.text) and LETTER.fullmatch(b.text))
+        for a, b in pairs
+    )
 
 
 def displayed(passage: Passage, known: Container[str]) -> Iterator[Displayed]:

@@ -17,9 +17,12 @@ from docverify.patterns import Worded, listed
 _OF_MORE = OPERATORS | {"NUM", "FUNCTION", "CLOSE"}  # before a name: then it is not set here
 _LETTERS = 3  # of a word
 _MOST_WORDS = 3  # of a name
+_MOST_ITEMS = 24  # of a computation
 _COLONS = frozenset({":", "："})
 _SKIPPED = frozenset({"$", "`", "*", "_"})
 _SYMBOL = re.compile(r"[^\W\d_]|\w*[^\W\d_]_\w+|[A-Z]{2,4}|[a-z]+[A-Z]\w*")  # N, d_model, TP, numLayers
+LETTER = re.compile(r"[^\W\d_](?:_\w+)?")  # N, P_e
+RUN = re.compile(r"\$?(?:(\d{1,3})([^\W\d_]{1,4})|([a-z][A-Z]|[A-Z][a-z]))")  # `6ND`, `bG`; TP is a name
 _LABEL = re.compile(r"\s*([^\W\d][^\n()（）\[\]]{0,40}?)\s*(?:[(（\[]([^()（）\[\]]{1,12})[)）\]])?\s*")
 _SEVERAL = Worded(
     r"[\s`*$]{0,4}(?:[(（][^()（）]{0,40}[)）]\s?)?"
@@ -47,7 +50,7 @@ def settings(document: Document, passages: Sequence[Passage], items: Read) -> It
         if passage.flow.kind is not FlowKind.CELL:
             for at, item in enumerate(passage.items):
                 if item.quantity is not None and at > 1:
-                    names = _names(passage.items, at)
+                    names = [*_names(passage.items, at), *_of_chain(passage.items, at)]
                     yield from _set(names, passage.flow, passage.items, at) if names else ()
     for table in document.tables:
         for row in table.rows:
@@ -56,14 +59,16 @@ def settings(document: Document, passages: Sequence[Passage], items: Read) -> It
 
 def _set(names: Sequence[str], flow: Flow, items: Sequence[Item], at: int) -> Iterator[Setting]:
     quantity = items[at].quantity
-    follows = items[at + 1].kind if at + 1 < len(items) else ""
-    if quantity is None or follows in OPERATORS:
+    follows = items[at + 1] if at + 1 < len(items) else None
+    if quantity is None or (follows is not None and (follows.kind in OPERATORS or _is_factor(follows))):
         return
     unit = quantity.measure.unit
     shared = any(power < 0 for _, power in unit.nouns) and not unit.dimensions
-    several = shared or not quantity.one or _SEVERAL.match(flow.text, quantity.end) is not None
-    value = None if several else Printing(quantity, flow)
-    yield from (Setting(spelling(name), value, flow.section) for name in names)
+    counting = any(power > 0 for _, power in unit.nouns)
+    several = not quantity.one or _SEVERAL.match(flow.text, quantity.end) is not None
+    for name in names:
+        of_one = shared and not (counting and LETTER.fullmatch(name))  # `b = 96 tokens per step`
+        yield Setting(spelling(name), None if several or of_one else Printing(quantity, flow), flow.section)
 
 
 def _names(items: Sequence[Item], at: int) -> list[str]:
@@ -81,6 +86,29 @@ def _names(items: Sequence[Item], at: int) -> list[str]:
     words = [item.text.strip("$`*") for item in items[start:end]]
     found = [*_named(items, start, words), bracket] if words else []
     return [name for name in found if _is_name(name) and (not spoken or _SYMBOL.fullmatch(name))]
+
+
+def _of_chain(items: Sequence[Item], at: int) -> Iterator[str]:
+    """The symbol that a computation is of, which ends in the number at `at`: `P = 3 d h = 44e6`."""
+    sign = first = at - 1
+    if items[sign].kind != "REL":
+        return
+    for n in range(sign, max(sign - _MOST_ITEMS, 0), -1):
+        item = items[n]
+        if item.kind in ("BREAK", "LINE") or (item.kind == "WORD" and not _is_symbol(item.text)):
+            break
+        first = n if item.text == "=" else first
+    if first < sign and LETTER.fullmatch(items[first - 1].text):
+        yield from _named(items, first - 1, [items[first - 1].text])
+
+
+def _is_symbol(text: str) -> bool:
+    return LETTER.fullmatch(text) is not None or RUN.fullmatch(text) is not None
+
+
+def _is_factor(item: Item) -> bool:
+    """`3 d h`: the number is not all that is computed."""
+    return item.kind == "WORD" and LETTER.fullmatch(item.text) is not None and _is_name(item.text)
 
 
 def _is_name(text: str) -> bool:
@@ -112,6 +140,8 @@ def _named(items: Sequence[Item], start: int, words: Sequence[str]) -> Iterator[
     before = items[start - 1].kind if start else "BREAK"
     if len(words) == 1:
         yield words[0] if before not in _OF_MORE else ""
+    elif all(LETTER.fullmatch(each) and _is_name(each) for each in words[-2:]):
+        return  # a product
     elif _SYMBOL.fullmatch(words[-1]) or words[-2].lower() in listed("before_names"):
         yield words[-1]
     if before in ("BREAK", "LINE", "OPEN") and 1 < len(words) <= _MOST_WORDS:

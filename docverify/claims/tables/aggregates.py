@@ -36,8 +36,11 @@ def sum_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
     return [plain, loose]
 
 
-def other_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
-    """What else a total may be, as far as the numbers come near it."""
+def other_readings(parts: Sequence[Value], total: Value, closing: bool = False) -> list[Reading]:
+    """What else a total may be, as far as the numbers come near it.
+
+    That of all rows but one is a slip where it is `closing` the table, unless that one is a limit above all others.
+    """
     numbers, stated = [part.number for part in parts], total.number
     nodes = [part.node for part in parts]
     candidates: list[tuple[str, Fraction, Node]] = [
@@ -51,6 +54,8 @@ def other_readings(parts: Sequence[Value], total: Value) -> list[Reading]:
         *_product(numbers, nodes),
     ]
     some = [*_without_one(numbers, nodes, stated), *_running(numbers, nodes, stated)]
+    if closing:
+        some = [each for each in some if not 0 < (rest := sum(numbers) - each[1]) < stated or rest not in numbers]
     step = max(_step(value) for value in (*parts, total))
     candidates += [each for each in some if _is_exact(each[1], stated, step)]
     return [Reading(node, "=", total.node, name) for name, number, node in candidates if _near(number, stated)]

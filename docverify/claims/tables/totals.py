@@ -52,12 +52,13 @@ class _Found(NamedTuple):
 def _row(grid: Grid, rows: Sequence[int], total: int, corrected: Mapping[Span, Node]) -> Iterator[Equation]:
     """The columns that add up, and a column that does not although it should."""
     found = _Found([], [], [], [], set())
+    closing = total + 1 == len(grid.labels) and not any(says("left_out", grid.labels[r]) for r in rows)
     for column in grid.columns:
         stated = column.values[total]
         parts = own_parts([value for r in rows if (value := column.values[r]) is not None], stated)
         if stated is None or len(parts) < 2 or not _are_of_one_kind(column, parts, stated):
             continue
-        equation = _equation(column, parts, stated, total, corrected)
+        equation = _equation(column, parts, stated, total, corrected, closing)
         if fits(parts, stated):
             found.fitting.append(equation)
             found.kinds.add(stated.dimensions)
@@ -98,10 +99,10 @@ def _of_all(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _equation(
-    column: Column, parts: Sequence[Value], stated: Value, total: int, corrected: Mapping[Span, Node]
+    column: Column, parts: Sequence[Value], stated: Value, total: int, corrected: Mapping[Span, Node], closing: bool
 ) -> Equation:
     parts, stated = alike(parts, stated)
-    readings = [*sum_readings(parts, stated), *other_readings(parts, stated)]
+    readings = [*sum_readings(parts, stated), *other_readings(parts, stated, closing)]
     if any(part.printing.span in corrected for part in parts):
         nodes = [corrected.get(part.printing.span, part.node) for part in parts]
         readings.append(Reading(summed(nodes), "=", stated.node, "a row above is corrected"))

@@ -37,7 +37,9 @@ def one_model(document: Document, stated: Sequence[Fact], known: Sequence[Judgem
     """Each number that another place rules out."""
     words = _words()
     names, sizes = (set(words.rule.parameters[key]) for key in ("names", "sizes"))
-    told = _of_one([each for each in stated if each.name in names and _is_told(each, words)])
+    parts = {_value(each) for each in stated if each.name == "layers_per_stage"}
+    held = [each for each in stated if each.name in names and not (each.name == "layers" and _value(each) in parts)]
+    told = _of_one([each for each in held if _is_told(each, words)])
     sized = [each for each in stated if each.name in sizes and _is_plain(each)]
     if len({each.printing.quantity.printed.value for each in (*told, *sized)}) < 2:
         return

@@ -117,6 +117,7 @@ CASES = [
     (ENGINES, "All engines stay below 72 GB.", "72 GB"),
     (ENGINES, "Two engines exceed 2,000 tokens/s.", ""),
     (ENGINES, "Three engines exceed 2,000 tokens/s.", "Three"),
+    (ENGINES, "Over 40 layers this is 700 tokens/s.", ""),  # of other things
     (ENGINES, "Three of the four engines exceed 1,000 tokens/s.", ""),
     (STAGES, "Nur Stufe 2 überschreitet 500 kW.", "Stufe 2"),
     (SITES, "只有上海的功耗超过 400 kW。", "上海"),

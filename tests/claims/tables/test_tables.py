@@ -333,6 +333,13 @@ All-reduce | 1.9
 Idle | 0.9
 Total | 12.2
 
+what the parts must fit into, before them
+Item | GB
+HBM | 94.0
+Weights | 35.3
+Cache | 26.1
+Total | 61.4
+
 an impact on something else
 Parameter | Original | Corrected | Impact
 Experts per GPU | 3 | 6 | +100%
@@ -614,6 +621,21 @@ two | 8.80 / 8.81 | 12.10 / 12.16 | 1.38x
 three | 9.40 | 12.05 | 1.28x
 four | 9.05 / 9.05 | 11.30 / 11.24 | 1.25x
 five | 9.30 | 11.75 | 1.26x
+
+all rows but the last -> TAB001 61.4
+Part | GB
+Weights | 35.3
+Cache | 26.1
+Activations | 18.2
+Total | 61.4
+
+all rows but one -> TAB001 21,924
+Line | Pieces | Each | Amount
+Hosts | 72 | 260 | 18,720
+Fabric | 1 | 2,340 | 2,340
+Shelves | 1 | 864 | 864
+Racks | 18 | 31 | 558
+Sum | | | 21,924
 
 two rows, one with swapped digits -> TAB002 981
 Run | GPUs | Tokens/s per GPU | Tokens/s
