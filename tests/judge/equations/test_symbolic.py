@@ -29,7 +29,7 @@ RIGHT = [
     "- Layers: 40 in the draft\n- Layers: 80 in the target\n\n2 × layers = 160",  # of one of them
     "- Number of layers: 80\n- Layers per stage: 10\n\nA stage needs 4 × layers = 40 buffers.",
     "The draft has 40 layers, the target 80.\n\n2 × layers = 160 all-reduces",
-    r"$M = 96$, $Q_x = 20\times 10^6$, $k = 6$. All: $M Q_x = 1.92\times 10^9$, of a token $(k+1) Q_x = 140\times 10^6$.",
+    r"$M = 96$, $Q_x = 20\times 10^6$, $k = 6$. All: $M Q_x = 1.92\times 10^9$; $(k+1) Q_x = 140\times 10^6$.",
     r"With $M = 96$ and $G = 32$ each has $\frac{M}{G} k = 18$ slots, as $k = 6$; $k / \frac{M}{G} = 2$.",
     "T = 16 and P = 4 are set. TP = 8, PP = 4, so TP is half of T.",  # TP is a name
     r"$W = 3 d g = 3\cdot 4096\cdot 1024 = 12.6\times 10^6$. Eight: $8 W = 101\times 10^6$.",  # W is not 3 days
@@ -59,7 +59,7 @@ WRONG = [
     (r"$M = 96$, $G = 32$, $S = 640$: a rank sees $\frac{S M}{G} = 1290$.", "1290"),
     (r"Each GPU adds $b = 96$ tokens per step, so with $G = 16$ we have $S = bG = 1356$.", "1356"),
     (
-        r"$W = 3 d g = 3\cdot 4096\cdot 1024 = 12.6\times 10^6$, $M = 96$. All: $M W = 2.21\times 10^9$.",
+        r"$W = 3 d g = 3\cdot 4096\cdot 1024 = 12.6\times 10^6$, $M = 96$; $M W = 2.21\times 10^9$.",
         r"2.21\times 10^9",
     ),
     ("- N = 70e9\n- D = 2e12\n- C = 6ND\n- C = 8.4e22", "8.4e22"),

@@ -25,7 +25,7 @@ SAME = [
     MODEL + "We split the 44 layers in 4 stages; the 11 layers of a stage take 9 GB.",
     MODEL + "The 2,464 heads of all layers fit.",  # 44 × 56
     "Tern 70B has 84 layers. Each stage of Tern 70B holds 21 layers.",  # a part
-    "# Tern 70B\n\n- Layers: 84\n- Each stage owns 21 layers.\n\nBuffers: 21 layers × 4 × 10 MB = 840 MB.",  # of a stage
+    "# Tern 70B\n\n- Layers: 84\n- Each stage owns 21 layers.\n\nBuffers: 21 layers × 4 × 10 MB = 840 MB.",
     "Tern 70B: 84 layers, four cards.\n\nTern 9B: 36 layers, one card.",  # of two models
     "Tern 70B: 84 layers, four cards.\n\nThe draft model of Tern 70B: 12 layers.",
     MODEL + "The larger variant splits the 60 layers in 4 stages.",  # of another model
