@@ -19,6 +19,7 @@ class Roles(NamedTuple):
     given: re.Pattern[str]
     behind: re.Pattern[str]
     again: re.Pattern[str]
+    numbered: re.Pattern[str]
     cjk: re.Pattern[str]
     named: re.Pattern[str]  # any group
     subject: re.Pattern[str]
@@ -75,7 +76,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "groups": groups | {noun.lower(): name for noun, name in cjk.items()},
         "one": [_filled(each, {**words, "verbs": f"(?:{one['verbs']})"}) for each in one["before"]],
-        **{key: one[key] for key in ("after", "subject_of_others")},
+        **{key: one[key] for key in ("after", "subject_of_others", "numbered")},
         **{key: _filled(one[key], words) for key in ("given", "behind", "again")},
         "memory": [_filled(each, words) for each in data["memory"]["before"]],
         "memory_after": data["memory"]["after"],

@@ -25,7 +25,7 @@ def whose(text: str, start: int, end: int) -> str:
     if book.after.match(text[end : end + 60]):
         named = list(book.named.finditer(before))
         return book.groups[named[-1]["group"].lower()] if named else "per_other"
-    return of_each(text, start)
+    return "per_other" if book.numbered.match(before) is not None else of_each(text, start)
 
 
 def of_each(text: str, start: int) -> str:

@@ -150,7 +150,8 @@ def _expected(judgement: Judgement, claimed: str) -> list[Expected]:
     if spread(interval) and isinstance(interval.low, Fraction) and isinstance(interval.high, Fraction):
         low, high = (with_unit(end, result.quantity, result.text) for end in (interval.low, interval.high))
         unit = result.text[result.quantity.number_end - result.quantity.start :]
-        text = low if low == high else f"{low.removesuffix(unit) if high.endswith(unit) else low} to {high}"
+        shared = high.endswith(unit) and not result.quantity.currency  # `$20K to $45K`, not `$20 to $45K`
+        text = low if low == high else f"{low.removesuffix(unit) if shared else low} to {high}"
     return [Expected(text.removesuffix("+"), low, high, result.quantity.unit_text, "; ".join(judgement.options.names))]
 
 

@@ -22,6 +22,8 @@ def subtracts(tokens: Sequence[Token], at: int, before: Sequence[Item]) -> bool:
     token, follows = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if follows is None or len(token.text) > 1 or token.text == _LONG:
         return False
+    if token.glued and follows.glued and follows.kind == "CURRENCY" and before[-1:] and before[-1].quantity is not None:
+        return False  # `$150K–$250K` is a range
     last = before[-1].kind if before else ""
     spaced = last not in ("", "LINE") and not token.glued and not follows.glued
     behind = token.glued and last in ("CLOSE", "NUM")

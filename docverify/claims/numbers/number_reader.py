@@ -113,8 +113,10 @@ class NumberReader:
         self.at = behind
 
     def _joined(self, ahead: int) -> Token | None:
-        """The number that a dash or tilde without blanks joins to the one before."""
+        """The number that a dash or tilde without blanks joins to the one before; money may repeat its sign."""
         dash, number = self._peek(ahead), self._peek(ahead + 1)
+        if self.currency and number is not None and number.kind == "CURRENCY" and number.glued:
+            number = self._peek(ahead + 2)
         if dash is None or number is None or not (dash.glued and number.glued) or number.kind not in NUMBERS:
             return None
         return number if dash.kind in ("DASH", "TILDE") and len(dash.text) == 1 else None
@@ -127,11 +129,11 @@ class NumberReader:
         return True
 
     def _upper(self) -> Printed | None:
-        """The upper end of `128-10240`."""
+        """The upper end of `128-10240` and of `$25–$40`."""
         number = self._joined(0)
         if number is None:
             return None
-        self.at += 2
+        self.at = self.tokens.index(number, self.at) + 1
         return printed(number.kind, number.text)
 
     def _spread(self) -> Printed | None:

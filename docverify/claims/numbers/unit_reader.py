@@ -120,11 +120,15 @@ def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _symbol(tokens: Sequence[Token], at: int) -> bool:
-    r"""The `h` of `2h^2` and of `2h \cdot 1024` is a letter of a formula, no hour."""
+    r"""The `h` of `2h^2`, of `2h \cdot 1024` and of `T \ll 2h` is a letter of a formula, no hour."""
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    if follows is None or tokens[at].text not in _NEVER_SPACED:
+    if tokens[at].text not in _NEVER_SPACED:
         return False
-    return follows.kind in ("POWER", "SUPERSCRIPT") or (follows.kind == "TIMES" and follows.text.startswith("\\"))
+    if at > 1 and tokens[at - 2].kind == "MUCH" and tokens[at - 2].text.startswith("\\"):
+        return True
+    return follows is not None and (
+        follows.kind in ("POWER", "SUPERSCRIPT") or (follows.kind == "TIMES" and follows.text.startswith("\\"))
+    )
 
 
 def _times_unit(tokens: Sequence[Token], at: int, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], int]:

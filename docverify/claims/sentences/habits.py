@@ -16,6 +16,7 @@ _NAMED = re.compile(r"\s*/\s*[A-Za-z_][\w.-]*\s+")
 _NAME_BEFORE = re.compile(r"[A-Za-z_][\w.-]*:?\s+$")
 _OF = Worded(r"\s*{of_the}\s*")
 _GOES_ON = Worded(r"\s*[,;(]?\s*{and_so}\s*{nearly}?\s*\d")
+_BOUND = Worded(r"(?:[<>≤≥]=?|{exceeding}|{at_most_ahead})\s?$")
 _LONGEST = 24
 _WHOLE = "a whole multiple, the rest is cut off"
 _LATER = "the second is compared with the first"
@@ -87,12 +88,17 @@ def _with_unit_of(value: Printing, other: Printing) -> Printing:
 
 
 def of_base(node: Node, end: int, flow: Flow) -> Node:
-    """In `41 % of 512 × 990 = 507 k, i.e. 208 k` the first result is what the share is of; elsewhere the node."""
+    """In `41 % of 512 × 990 = 507 k, i.e. 208 k` the first result is what the share is of, and so it is in
+    `at least 41 % of 512 × 990 = 507 k`; elsewhere the node."""
     if not isinstance(node, Binary) or node.operator != "*":
         return node
     share, *others = [leaf.value for leaf in leaves(node) if isinstance(leaf.value, Printing)]
     between = flow.text[share.quantity.end : others[0].quantity.start] if others else ""
-    if not share.quantity.percent or not _OF.fullmatch(between) or not _GOES_ON.match(flow.text, end):
+    if not share.quantity.percent or not _OF.fullmatch(between):
+        return node
+    start = share.quantity.start
+    bound = len(others) > 1 and _BOUND.search(flow.text, max(start - _LONGEST, 0), start) is not None
+    if not bound and not _GOES_ON.match(flow.text, end):
         return node
     return _without_first(node)
 

@@ -10,19 +10,31 @@ from docverify.claims.sentences.brackets import divides, lettered, sized
 from docverify.claims.sentences.chains import Chain
 from docverify.claims.sentences.parts import Part
 from docverify.expression import leaves
+from docverify.patterns import says
 
 _NAME = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
 _COUNTED = re.compile(r"\d\s+[A-Z][A-Za-z]+\s+$")  # `2 Norden 800` are two, and what is 800 is their name
+_CODE = re.compile(r"[(（]\s*\d+\+\d+\b")
+_LEAD = 24  # characters
 _ALIKE = frozenset({"rank", "process"})  # those of devices
 
 
 def of_another_kind(value: Printing, chain: Chain, part: Part, context: Sequence[Item]) -> bool:
     unit = value.quantity.measure.unit
+    if _is_code(value, part):
+        return True
     if unit.dimensions:
         return _sizes_a_name(value, chain, context)
     if value.quantity.currency or value.quantity.percent:
         return False
     return _is_memory(value, chain, part) or _counts_others(value, chain)
+
+
+def _is_code(value: Printing, part: Part) -> bool:
+    """`RAID 5 (3+1)`, `120 TB usable (8+2 erasure coding)`: data and parity, of which no number is the sum."""
+    text = value.flow.text
+    near = slice(max(0, value.quantity.start - _LEAD), part.end)
+    return _CODE.match(text, part.start) is not None and says("redundant", text[near].lower())
 
 
 def _sizes_a_name(value: Printing, chain: Chain, context: Sequence[Item]) -> bool:

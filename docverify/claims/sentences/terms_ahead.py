@@ -17,7 +17,7 @@ def since_break(ahead: list[Part], run: Sequence[Part]) -> list[Part]:
 
 def _closes(part: Part) -> bool:
     """Whether what stands behind it is no part of the sum before it, as it is behind words."""
-    return part.kind == "REL" or (part.kind == "BREAK" and not any(map(str.isalpha, part.text)))
+    return part.kind == "REL" or (part.kind == "BREAK" and part.text != "&" and not any(map(str.isalpha, part.text)))
 
 
 def ends_sum(ahead: Sequence[Part], run: Sequence[Part], chain: Chain) -> bool:

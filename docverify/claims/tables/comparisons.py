@@ -52,6 +52,8 @@ def possible(
     quantity = stated.quantity
     if not a.number or not b.number:
         return ()
+    if a.number * b.number < 0 and (quantity.percent or quantity.ratio or quantity.bare):
+        return ()  # a loss is no multiple of a gain
     if quantity.percent:
         found: tuple[Comparison, ...] = (
             (CHANGE,)

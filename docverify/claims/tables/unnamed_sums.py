@@ -16,7 +16,7 @@ from docverify.claims.tables.entries import entry
 from docverify.claims.tables.line_blocks import within
 from docverify.claims.tables.slips import slip_bits, swap_bits
 from docverify.claims.tables.table_words import says
-from docverify.claims.tables.totals import fits, total_equation
+from docverify.claims.tables.totals import total_equation
 from docverify.document.model import Document, Flow
 from docverify.named import NamedTuple
 
@@ -85,12 +85,18 @@ class _Group(NamedTuple):
 
 def _sums(groups: Sequence[_Group]) -> Iterator[Equation]:
     """Beside a sum that is right one of as many parts, or of a tree, that is wrong needs no reason."""
-    fitting = [group for group in groups if fits(group.parts, group.whole)]
+    fitting = [group for group in groups if _comes_to(group)]
     sizes = {len(group.parts) for group in fitting}
     odd = [group for group in groups if group not in fitting]
     vouched = len(odd) == 1 and (len(odd[0].parts) in sizes or (bool(fitting) and odd[0].drawn))
     wrong = [group for group in odd if vouched or _is_slip(group) or _are_more(group)]
     yield from (_equation(group.parts, group.whole) for group in (*fitting, *wrong))
+
+
+def _comes_to(group: _Group) -> bool:
+    """Whether the sum rounds to the whole: 1.7M is not `1M`, however few digits that has."""
+    slack = sum([part.half for part in group.parts], group.whole.half)
+    return abs(sum_of(group.parts) - group.whole.number) <= slack
 
 
 def _branches(lines: Sequence[_Line]) -> list[_Group]:

@@ -14,6 +14,7 @@ from docverify.judge.code.setups import MOST, Setup, outright, same
 # one of these may be of a part
 OF_SITE = frozenset({"gpus", "nodes", "gpus_per_node", "gpus_per_replica", "replicas", "dp", "steps"})
 _SEVERAL = 2
+_SHARE = "memory_utilization"
 _BOUNDS = ("minimum", "maximum")
 _SOME = {"heads": "kv_heads"}
 _MADE_UP = {"replicas": ("gpus_per_replica", "tp"), "nodes": ("gpus_per_node",)}  # with what one of them has, GPUs
@@ -74,7 +75,10 @@ def times(said: Fact, fact: Fact) -> Fraction:
 
 
 def leave_room(others: Sequence[Fact], fact: Fact) -> bool:
-    """Whether a longest sequence is longer than those that the text only counts: `32 sequences × 4,096 tokens`."""
+    """Whether a longest sequence is longer than those that the text only counts: `32 sequences × 4,096 tokens`; or an
+    engine may take more of the memory than is in use: `Utilization: 36.9 %`."""
+    if fact.name == _SHARE:
+        return all(times(e, fact) < 1 and e.printing.quantity.percent and "limit" not in e.qualifiers for e in others)
     longest = fact.name == "sequence" and fact.qualifiers & MOST
     return bool(longest) and all(times(e, fact) < 1 and not outright(e, fact) for e in others)
 

@@ -102,7 +102,9 @@ def holds(condition: Formula, world: World, taken: Callable[[Printing, str], Pri
         left, right = (evaluated(side, Options()).interval for side in sides)
     except Uncomputable:
         return False
-    return left.low >= right.high if condition.relation in (">", ">=") else left.high <= right.low
+    if condition.relation in (">", "<"):
+        return left.low > right.high if condition.relation == ">" else left.high < right.low
+    return left.low >= right.high if condition.relation == ">=" else left.high <= right.low
 
 
 def may_hold(reading: Formula, world: World, unclear: Iterable[str]) -> bool:

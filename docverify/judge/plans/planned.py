@@ -4,7 +4,7 @@ Words alone bind loosely, so much is granted: a number is wrong only if no value
 any of its formats, of one device or of all, comes to it under any role that its words allow.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -70,9 +70,12 @@ def _contradicted(
     kept: Kept,
 ) -> Iterator[Judgement]:
     options, wrong, right = _rows_of_options(others), Wrong(known), mended(others, known)
+    own = _of_each_section(others)
     judged_in = Counter(_row(each) for each, _, _ in ruled)
     for each, roles, _ in reversed(ruled):  # what follows is as a rule said behind what it follows from
         near, apart = others, frozenset[int]()
+        if each.own in own:
+            continue
         if (count := options.get(_row(each), 0)) > _PLANS:
             if judged_in[_row(each)] < count:
                 continue
@@ -104,6 +107,15 @@ def _rows_of_options(others: Sequence[Said]) -> Mapping[tuple[int, int, str], in
     Where not all of them have a role it is not the row that names them.
     """
     return Counter(map(_row, (o for o in others if o.printing.flow.kind is FlowKind.CELL)))
+
+
+def _of_each_section(others: Sequence[Said]) -> frozenset[str]:
+    """The words that items of several sections give several values: `Monthly cost` of each of the options."""
+    told = defaultdict[str, dict[int, float]](dict)
+    for each in others:
+        if each.printing.flow.item >= 0:
+            told[each.own][each.section] = each.value
+    return frozenset(own for own, values in told.items() if len(set(values.values())) > 1)
 
 
 def _row(each: Said) -> tuple[int, int, str]:
