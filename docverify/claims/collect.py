@@ -61,7 +61,7 @@ def collect(document: Document, book: Phrasebook | None = None, kept: Kept | Non
     found += [equation for each in own for equation in each.counted]
     found.extend(sibling_ranges(document, printed, known, kept))
     found.extend(shares_of_ranks(document))
-    lines = lines_of(document, printed)
+    lines = lines_of(document, printed, _reader(kept))
     found += [*breakdowns(lines), *margins(document, lines, printed)]
     found.extend(unnamed_sums(document, printed))
     if document.tables:

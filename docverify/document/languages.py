@@ -5,6 +5,7 @@ import re
 PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "math", "calc", "calculation", "none", "output"})  # no code
 LISTED = frozenset({"csv", "tsv", "psv", "table"})
 DRAWN = PLAIN | LISTED  # what may be a table
+DATA = frozenset({"yaml", "yml", "json", "jsonc", "toml", "ini"})
 PYTHON = frozenset({"python", "py", "python3", "ipython", "pycon"})
 SHELL = frozenset(
     {"bash", "sh", "shell", "console", "zsh", "ksh", "fish", "shell-session", "shellsession", "shellscript", "bat",

@@ -15,7 +15,7 @@ from docverify.claims.scripts.scripts import Line, prefix, scales_of, told_as, w
 from docverify.claims.tables.cells import Value
 from docverify.claims.tables.key_units import tail
 from docverify.classes import replace
-from docverify.document.languages import PLAIN
+from docverify.document.languages import DATA, PLAIN
 from docverify.document.model import Document, Flow
 from docverify.named import NamedTuple
 
@@ -31,7 +31,6 @@ _NUMBER = r"\d[\d_,]*(?:\.\d+)?(?:[eE]\+?\d{1,2})?"
 _SET = re.compile(rf"^[ \t]*[\"']?({_NAME})[\"']?[ \t]*[:=][ \t]*({_NUMBER}?),?[ \t]*(?:#.*)?$", re.MULTILINE)
 _SAID = re.compile(rf"(?<![\w.])({_NAME})[ `]*=[ `]*({_NUMBER})")
 _COMPUTES = re.compile(rf"[=:][^\n]*{_NAME}[ \t)]*[*/×·÷+^−-]|[*/×·÷+^−-][ \t(]*{_NAME}")
-_DATA = frozenset({"yaml", "yml", "json", "jsonc", "toml", "ini"})
 _IDENTIFIER = re.compile(_NAME)
 _GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-"})
@@ -53,7 +52,7 @@ def block_equations(document: Document) -> Iterator[Equation]:
     computing = [flow for flow in short if _COMPUTES.search(flow.text)]
     if not computing:
         return
-    data = [fence.flow for fence in document.fences if fence.language in _DATA]
+    data = [fence.flow for fence in document.fences if fence.language in DATA]
     shared = _shared([*plain, *data], document.flows)
     for flow in computing:
         for found in _lines(flow.text, shared):

@@ -67,7 +67,7 @@ def _is_own(text: str, at: int) -> bool:
 
 
 def asked(sentences: Sentences) -> Iterator[Region]:
-    """Questions that can be answered with no, unless the answer is yes."""
+    """Questions that can be answered with no, unless the answer is yes; and a no that computes what would follow."""
     text = sentences.text
     if "?" not in text and "？" not in text:
         return
@@ -79,6 +79,9 @@ def asked(sentences: Sentences) -> Iterator[Region]:
             continue
         denied = opens_with(answer, "denials")
         ground = Ground.DENIED if denied else Ground.ASKED
+        no = sentences.all[index + 1] if denied else sentence
+        if denied and "=" in text[no.start : no.end] and "=" not in text[sentence.start : sentence.end]:
+            yield Region(no, Cue(no.start, no.end, Ground.CONDITIONAL, "asked"))
         for clause in [sentence] if denied else sentences.clauses(index):
             first = sentences.first(clause)
             if (

@@ -5,7 +5,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from docverify.claims.numbers.items import OPERATORS, Item
-from docverify.claims.tables.cells import Value, outside_brackets, stated_in, value
+from docverify.claims.tables.cells import Value, outside_brackets, stated_in, value, with_measures
+from docverify.claims.tables.headings import stated_unit
+from docverify.claims.tables.key_units import spoken
 from docverify.classes import dataclass, replace
 from docverify.document.model import Flow
 from docverify.patterns import listed
@@ -61,7 +63,11 @@ def entry(
     said = _unjudged(rest)
     stated = stated_in(flow, said)
     share, whole = (None, None) if stated is None else _share(flow, rest)
-    return Entry(label, stated, depth, text, _beside(stated, rest), _computed(stated, said), share=share, whole=whole)
+    unit = stated_unit(label) if stated is not None and stated.quantity.bare and "_" in label else None
+    stated = with_measures(stated, unit) if stated is not None and unit is not None else stated
+    return Entry(
+        spoken(label), stated, depth, text, _beside(stated, rest), _computed(stated, said), share=share, whole=whole
+    )
 
 
 def _behind_gap(items: Sequence[Item]) -> int:

@@ -11,6 +11,7 @@ _PER = re.compile(r"_(?:per|each)_[a-z_]+$")
 _FEWEST = 3  # characters in front of a unit: `n_h` are heads
 _PREFIXES = "KMGTPk"
 _MOST_PARTS = 4
+_LONG_TIMES = frozenset({"s", "min", "h", "days", "weeks", "months"})
 
 
 class Tail(NamedTuple):
@@ -29,10 +30,18 @@ class Tail(NamedTuple):
 @worded(1024)
 def tail(text: str) -> Tail | None:
     """None if a key does not end in a unit, but for what the value is per."""
-    key = text.strip(" *_`").lower().replace("-", "_")
+    key = text.strip(" *_`\"'").lower().replace("-", "_")
     if "_" not in key or _KEY.fullmatch(key) is None:
         return None
     return _split(key, "") or ((per := _PER.search(key)) and _split(key[: per.start()], per[0])) or None
+
+
+def spoken(label: str) -> str:
+    """The words of a key, without the unit at its end; any other label as it is."""
+    if "_" not in label or " " in label.strip():
+        return label
+    own = tail(label)
+    return own.words if own is not None else label.strip(" *_`\"'").replace("_", " ")
 
 
 def _split(key: str, per: str) -> Tail | None:
@@ -41,7 +50,9 @@ def _split(key: str, per: str) -> Tail | None:
         name, last = parts[:-count], "_".join(parts[-count:])
         unit = tails().get(last)
         known = tailed(last)
-        if unit is None or len("_".join(name)) < _FEWEST or "per" in name[-2:]:
+        if unit is None or len("_".join(name)) < _FEWEST or name[-1] == "per":
+            continue
+        if "per" in name[-2:] and unit in _LONG_TIMES:  # `price_per_gpu_hour`
             continue
         if not known or not known.isdisjoint(name):
             return Tail(" ".join(name) + per.replace("_", " "), unit, tail_says(unit))

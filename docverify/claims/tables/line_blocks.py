@@ -10,6 +10,7 @@ from docverify.claims.tables.closing import closing
 from docverify.claims.tables.entries import Entry, computing_column, entry
 from docverify.claims.tables.table_words import says
 from docverify.classes import dataclass, replace
+from docverify.document.languages import DATA
 from docverify.document.model import Document, Flow, FlowKind
 from docverify.named import NamedTuple
 
@@ -40,10 +41,12 @@ def blocks(lines: Iterable[Lines], told: str) -> Iterator[Block]:
             yield from each.read()
 
 
-def lines_of(document: Document, items: Read) -> tuple[Lines, ...]:
-    """The lists, the lines of paragraphs and the calculation blocks of a document, where there are numbers in them."""
-    fences = (fence.flow for fence in document.fences if items(fence.flow))
-    blocks = (Lines((flow.text,), False, cache(partial(_of_fence, document, flow, items))) for flow in fences)
+def lines_of(document: Document, items: Read, unread: Read) -> tuple[Lines, ...]:
+    """The lists, the lines of paragraphs, the calculation blocks and the data of a document, where there are numbers in
+    them; `unread` reads data, which is looked at only where it says something that is asked for."""
+    plain = [(fence.flow, items) for fence in document.fences if items(fence.flow)]
+    data = [(fence.flow, unread) for fence in document.fences if fence.language in DATA]
+    blocks = (Lines((_worded(f),), False, cache(partial(_of_fence, document, f, read))) for f, read in (*plain, *data))
     return (*_lists(document, items), *_paragraphs(document, items), *blocks)
 
 
@@ -92,7 +95,12 @@ def _lines(flows: Sequence[Flow], items: Read, title: str, last: Entry | None = 
         own = (entry(flow, items(flow), 0, len(flow.text), 0) for flow in flows)
         return (Block((*own, last) if last is not None else tuple(own), title),)
 
-    return Lines(tuple(flow.text for flow in flows), last is not None, cache(read))
+    return Lines(tuple(map(_worded, flows)), last is not None, cache(read))
+
+
+def _worded(flow: Flow) -> str:
+    """Its text with the keys of data as words: `shards_per_node`."""
+    return flow.text.replace("_", " ")
 
 
 def _of_fence(document: Document, flow: Flow, items: Read) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.items import Read
 from docverify.claims.tables.cells import Value, rounded, sum_of, value, with_measures
 from docverify.claims.tables.headings import one_of, stated_unit
+from docverify.claims.tables.key_units import spoken
 from docverify.claims.tables.line_blocks import Lines, blocks
 from docverify.claims.tables.makeup import left_over, made_of_line, without_one
 from docverify.claims.tables.table_words import says
@@ -31,12 +32,14 @@ _OF_ALL = Worded(r"^(?:{all_together_sign}|{sums_ahead})+|(?:{numbers_behind})$"
 _FEWEST, _MOST, _WIDEST = 3, 40, 5
 _NEAR = Fraction(2, 100)
 _FEW = 8
+_MORE = Fraction(3, 2)
 
 
 class _Line(NamedTuple):
     words: frozenset[str]
     made: Dimensions
     value: Value
+    whole: bool  # whether it says that it is of all
 
     @property
     def below(self) -> str:
@@ -48,7 +51,7 @@ class _Line(NamedTuple):
 def per_one(document: Document, lines: Sequence[Lines], items: Read) -> Iterator[Equation]:
     """The equations of all totals whose words are those of what one has."""
     for table in document.tables:
-        if _FEWEST <= len(table.rows) <= _MOST and any(says("each_of", row[0].text) for row in table.rows):
+        if _FEWEST <= len(table.rows) <= _MOST and any(says("each_of", spoken(row[0].text)) for row in table.rows):
             for column in _columns(table, items):
                 yield from _of_lines(column)
     for block in blocks(lines, "each_of"):
@@ -69,9 +72,11 @@ def _lines(labelled: Iterable[tuple[str, Value | None]]) -> list[_Line]:
         unit = stated_unit(label) if stated is not None else None
         read = stated and (with_measures(stated, unit) if unit is not None else stated)
         if read is not None and read.plain and not (read.noted or read.signed) and read.number > 0:
-            made = made_of_line(label, read)
+            said = spoken(label)
+            made = made_of_line(said, read)
             if made is not None:
-                found.append(_Line(_words(label), made, read))
+                whole = not listed("words_of_all").isdisjoint(said.lower().split())
+                found.append(_Line(_words(said), made, read, whole))
     return found if len(found) >= _FEWEST else []
 
 
@@ -96,20 +101,26 @@ def _of_lines(lines: Sequence[_Line]) -> Iterator[Equation]:
 
 def _is_alike(stated: _Line, one: _Line) -> bool:
     """Whether both are the same thing, one of all and one of one."""
-    more = one.words - stated.words
-    return stated is not one and bool(stated.words) and stated.words <= one.words and more <= listed("plain_of_one")
+    own = stated.words - {one.below}  # `Memory per expert`, `Expert memory per GPU`
+    more = one.words - own
+    return stated is not one and bool(own) and own <= one.words and more <= listed("plain_of_one")
 
 
 def _counts(stated: _Line, one: _Line, many: _Line) -> bool:
     """Whether it counts what the one is per, so that their product is made as what is stated."""
     if many in (stated, one) or dict(many.made).get(one.below) != 1 or not many.value.quantity.printed.whole:
         return False
-    time = dict(stated.made).get("time", 0) > 0  # all do it at a time, and the more there are, the sooner one fails
-    return not time and not left_over(stated.made, [(one.made, 1), (many.made, 1)])
+    if dict(stated.made).get("time", 0) > 0 and one.below not in listed("one_after_another"):
+        return False  # all do it at a time, and the more there are, the sooner one fails
+    return not left_over(stated.made, [(one.made, 1), (many.made, 1)])
 
 
 def _judged(stated: _Line, one: _Line, many: _Line, lines: Sequence[_Line]) -> Iterator[Equation]:
     product, claimed = one.value.number * many.value.number, stated.value.number
+    if claimed == one.value.number and not stated.whole:
+        return  # of one of them
+    if one.below in listed("one_after_another") and product < claimed < product * _MORE:
+        return  # with what else takes time
     others = [line.value for line in lines if line not in (stated, one, many)][:_FEW]
     if _near(product, claimed) or not _explained(product, claimed, others, stated.value):
         yield _equation(stated.value, one.value, many.value)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from docverify.claims.numbers.quantity import Measure
 from docverify.dimensions import merged
+from docverify.document.model import Flow, FlowKind
 from docverify.judge.equations.evaluate import Value
 from docverify.units import Unit, unit
 
@@ -16,6 +17,12 @@ _PAID = (*_MONEY, ("time", -1))
 _KILO, _TERA = 1000, 10**12
 _FEW = 10**8
 _TIME = (("time", 1),)
+
+
+def prefixes(flow: Flow) -> tuple[Fraction, ...]:
+    """`4096 × 160 KB = 655`: the unit of an operand, and in a cell, whose header may say it, with any other prefix."""
+    powers = (0, -2, -1, 1, 2) if flow.kind is FlowKind.CELL else (0,)
+    return tuple(Fraction(1000) ** power for power in powers)
 
 
 def in_other_prefix(stated: Measure, printed: Fraction, factor: Fraction) -> Iterator[Fraction]:

@@ -12,7 +12,7 @@ from docverify.expression import Binary, Node, leaves
 from docverify.judge.equations.bits import is_data, is_squared, speaks_of_bits
 from docverify.judge.equations.counted import adds_counts, only_counts, prices_counts, single
 from docverify.judge.equations.evaluate import Value, factor_of, measure_of
-from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_kilowatt_hour, priced
+from docverify.judge.equations.implied import in_other_prefix, in_teras, of_power, per_kilowatt_hour, prefixes, priced
 from docverify.judge.equations.options import Options
 from docverify.judge.equations.priced import of_as_many
 from docverify.patterns import Worded
@@ -52,7 +52,8 @@ def scales(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
     elif computed.free:
         yield from _of_bare_operands(sides, factor)
     elif stated.free and _may_carry_a_unit(sides):
-        yield from (1 / unit / factor for unit in _units_of(sides, sides.computed_node, computed))
+        every = prefixes(sides.equation.flow)
+        yield from (by / unit / factor for unit in _units_of(sides, sides.computed_node, computed) for by in every)
         yield from (1 / unit / factor for unit in _units_nearby(sides, computed))
         yield from per_kilowatt_hour(sides.computed, sides.stated, factor)
         yield _BYTE ** -_power_of_size(computed) / factor  # also of `70B × 2 / 80 GB`, whose bytes are not said
@@ -88,8 +89,7 @@ def _of_bare_operands(sides: Compared, factor: Fraction) -> Iterator[Fraction]:
 
 def _time_of_each(sides: Compared) -> Iterator[Fraction]:
     """`1,000 × 352 ms = 5.87 minutes/day`: what the time is spent in is only named."""
-    quantity = None if sides.result is None else sides.result.quantity
-    if quantity is not None and quantity.measure.unit.rescales:
+    if sides.result is not None and (quantity := sides.result.quantity).measure.unit.rescales:
         named = unit(_PER.split(quantity.unit_text, 1)[0])[:1]
         yield from (1 / each.factor for each in named if each.dimensions == sides.computed.dimensions)
 

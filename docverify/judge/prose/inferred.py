@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import prod
 
 from docverify.claims.equation import Printing
 from docverify.claims.numbers.quantity import Measure, Printed, Quantity
@@ -12,10 +13,11 @@ from docverify.dimensions import Dimensions
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.owners import counts, noun, pointed
 from docverify.language import worded
-from docverify.patterns import Worded
+from docverify.patterns import Worded, listed
 from docverify.units import ONE, Unit
 
 _ALL = re.compile(r"\ball (?:of the )?$")
+_DOZEN = 12
 _PARTS = re.compile(r"[\s-]")
 _OF_THE = Worded(r"\b{part_of}\s*$")
 _LEFT = Worded(r"[^;.()]*\b{leaves}\s+(?:{nearly}\s+)?")
@@ -57,7 +59,10 @@ def in_words(text: str, read: Sequence[Quantity]) -> Iterator[Quantity]:
     taken = {place for each in read for place in range(each.start, each.end)}
     for match in _numbers().finditer(text):
         if match.start() not in taken:
-            value = sum(words().numbers[each] for each in _PARTS.split(match[0].lower()))
+            parts = [words().numbers[each] for each in _PARTS.split(match[0].lower())]
+            if parts[-1] == _DOZEN and not listed("scales_what_follows").isdisjoint(text[: match.start()].split()[-2:]):
+                continue  # `half a dozen`
+            value = prod(parts) if parts[-1] == _DOZEN else sum(parts)
             number = Printed(Fraction(value), Fraction(1), True, match[0], 2)
             yield Quantity(match.start(), match.end(), match.end(), number, spelled=True)
 
@@ -79,7 +84,8 @@ def _numbers() -> re.Pattern[str]:
     several = "|".join(word for word, number in numbers if 1 < number < 100)
     tens = "|".join(word for word, number in numbers if number in range(20, 100, 10))
     units = "|".join(word for word, number in numbers if number in range(1, 10))
-    found = rf"(?:{tens})[\s-](?:{units})|{several}"
+    twelve = "|".join(word for word, number in numbers if number == _DOZEN)
+    found = rf"(?:{tens})[\s-](?:{units})|(?:{units})\s(?:{twelve})|{several}"
     return re.compile(rf"\b(?:{found})\b(?![\s-](?:{several}|hundred|thousand|million)\b)", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ ROWS = [
     ("link_gb_per_s", ("link", "GB/s")),
     ("cache_mb_per_layer", ("cache per layer", "MB")),
     ("ttft-ms", ("ttft", "ms")),
+    ("cache_per_gpu_gb", ("cache per gpu", "GB")),
     ("nic_gbps", ("nic", "Gbit/s")),
     ("hbm_gbps", None),  # of a memory they are gigabytes for many
     ("n_h", None),  # heads

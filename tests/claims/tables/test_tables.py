@@ -8,6 +8,11 @@ from docverify.source import Source
 
 # A case is its reason, for a wrong table with the code and the cell, and the rows of the table.
 SILENT = """
+the prefix of a result stands in the header
+Name | MB
+Pages of one request | 4096 × 160 KB = 655
+Tables | 3
+
 the larger of two times
 Step | Work | Bytes | Reading (ms) | Computing (ms) | Bound (ms)
 Prompt | 12.06 T | 15.44 GB | 9.65 | 51.98 | 51.98

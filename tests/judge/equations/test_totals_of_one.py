@@ -30,6 +30,16 @@ LISTS = [
     ("- Power per node: 10.4 kW\n- Nodes: 48\n- Switches: 14 kW\n- Total power: 513 kW", ""),  # the rest is told
     ("- Power per node: 10.4 kW\n- Nodes: 48\n- Load: 80 %\n- Total power: 400 kW", ""),
     ("- MTBF per node: 50,000 h\n- Nodes: 512\n- Total MTBF: 97.7 h", ""),  # it falls with their number
+    ("- Memory per expert: 88 MB\n- Experts per GPU: 12\n- Expert memory per GPU: 1,056 MB", ""),
+    ("- Memory per expert: 88 MB\n- Experts per GPU: 12\n- Expert memory per GPU: 2,112 MB", "2,112 MB"),
+    ("- Weights per GPU: 16 GB\n- GPUs: 4\n- Weights: 16 GB", ""),  # each has a copy
+    ("- Send time per layer: 0.4 ms\n- Layers: 60\n- Send time, all layers: 240 ms", "240 ms"),
+    ("- Send time per layer: 0.4 ms\n- Layers: 60\n- Send time, all layers: 26 ms", ""),  # with what else takes time
+    ("- buffers_per_rank: 6\n- num_ranks: 16\n- buffers: 192", "192"),
+    ("| key | value |\n|---|---|\n| files_per_shard | 40 |\n| shards | 25 |\n| total_files | 10,000 |", "10,000"),
+    ("```yaml\nranks: 4\ncache_per_rank_gb: 24\ncache_total_gb: 96\n```", ""),
+    ("```yaml\nranks: 4\ncache_per_rank_gb: 24\ncache_total_gb: 960\n```", "960"),
+    ('```json\n{\n  "ranks": 4,\n  "cache_per_rank_gb": 24,\n  "cache_total_gb": 24\n}\n```', "24"),
     ("- Power per node: 10.4 kW\n- Spare nodes: 2\n- Nodes: 48\n- Total power: 499 kW", ""),
 ]
 

@@ -36,6 +36,7 @@ WRONG = [
     ("The run needs 500,000 steps of 4M tokens per step, i.e. 20T tokens.", "20T tokens"),
     ("256 GPUs ran for 12 days, that is 37,728 GPU-hours.", "37,728 GPU-hours"),
     ("It took 73,728 GPU-hours; at $2 that makes $174,456.", "$174,456"),
+    ("An adapter weighs 160 MB. We keep two dozen adapters resident, which costs 38.4 GB.", "38.4 GB"),
     ("The 32 nodes draw 6.5 kW each, in total 280 kW.", "280 kW"),
     ("2,000 users send 6 requests per minute each, which makes 2,000 requests/s.", "2,000 requests/s"),
     ("192 GPUs with 4 GPUs per replica make 64 replicas.", "64 replicas"),
