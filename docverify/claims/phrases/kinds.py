@@ -125,10 +125,13 @@ def _leaves_out_per(alike: Sequence[Quantity]) -> bool:
 
 
 def _rescaled(alike: Sequence[Quantity]) -> bool:
-    """`30 million, 即 3000 万字`: one count in the scales of two languages, whose noun one side may leave out."""
+    """`30 million, 即 3000 万字`: one count in the scales of two languages, whose noun one side may leave out; or, in
+    `1.5 trillion tokens, i.e. 150 billion tokens`, the same digits in two scales."""
     scales = [q.unit_text.strip("- ") for q in alike]
-    foreign = len({scale.isascii() for scale in scales if scale}) == 2
-    return foreign and all(q.measure.factor > 1 for q in alike)
+    foreign = len({scale.isascii() for scale in scales if scale}) == _TWO
+    digits = {q.printed.text.replace(",", "").replace(".", "").strip("0") for q in alike}
+    apart = len(digits) == 1 and len({q.measure.factor for q in alike}) == _TWO
+    return (foreign or apart) and all(q.measure.factor > 1 for q in alike)
 
 
 def _spelled_out(alike: Sequence[Quantity]) -> bool:

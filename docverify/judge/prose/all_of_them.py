@@ -98,16 +98,18 @@ def counts_in(passage: Passage) -> tuple[Count, ...]:
             continue
         sentence = read_in(text).all[each.sentence]
         start = max(sentence.start, each.start - _LEAD)
-        every = words.every.search(text, start, each.start) is not None
+        every = words.every.search(text, start, each.start)
         plain = words.unless.search(text, sentence.start, sentence.end) is None
         clause = _CLAUSE.search(text, each.end, sentence.end)  # `has 18 workers, each with a queue of its own`
-        end = each.start if every else clause.start() if clause is not None else sentence.end
+        end = every.start() if every else clause.start() if clause is not None else sentence.end
         plain &= words.single.search(text, sentence.start, end) is None
         definite = words.definite.search(text, start, each.start) is not None and not words.part.match(text, each.end)
         name = _name(noun, each, text)
         indefinite = name != noun and not definite  # `hosts 28 inference racks`: no verb has to say that they are all
         stated = label is not None or indefinite or words.has.search(text, start, each.start) is not None
-        found.append(Count(each, noun, name, plain and (every or definite), plain and stated and not every))
+        found.append(
+            Count(each, noun, name, plain and (every is not None or definite), plain and stated and every is None)
+        )
     return tuple(found)
 
 
@@ -116,14 +118,21 @@ def _noun(each: Amount, text: str) -> str:
     named = _CAPITAL.match(text, each.end) if each.printing.quantity.bare else None
     if named is not None:
         return named[1].lower()
+    if not each.kind and each.printing.quantity.bare and (qualified := _qualified(each, text)):
+        return qualified.split()[-1]  # `14 edge gateways`: things that have no unit
     if len(each.kind) != 1 or each.kind[0][1] != 1 or each.owned or each.measured:
         return ""
     return each.kind[0][0].lower().removesuffix("s")
 
 
 def _name(noun: str, each: Amount, text: str) -> str:
-    qualified = _QUALIFIED.match(text, each.printing.quantity.number_end)
-    return qualified[1].removesuffix("s") if qualified is not None else noun
+    return _qualified(each, text) or noun
+
+
+def _qualified(each: Amount, text: str) -> str:
+    """The words that tell what is counted, in the singular, if there are several."""
+    found = _QUALIFIED.match(text, each.printing.quantity.number_end)
+    return found[1].removesuffix("s") if found is not None else ""
 
 
 @worded()

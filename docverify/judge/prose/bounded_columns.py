@@ -11,6 +11,7 @@ from docverify.judge.prose.bounding import Bounding, Side
 from docverify.patterns import Worded
 
 _WORST = Worded(r"{narrower}|p\d+")
+_DENIED = Worded(r"{denied_order}")
 _MOST = 3  # of so many rows one may be beyond
 
 
@@ -19,7 +20,7 @@ def bounded_rows(table: Table, items: Read, rule: Bounding) -> Iterator[Equation
     heads = [flow.text for flow in table.header]
     if not any(map(rule.calls, heads)) or not any(_is_held(head, rule) for head in heads):
         return
-    if any(rule.unless.search(cell.text) for row in table.rows for cell in row):
+    if any(rule.unless.search(cell.text) or _DENIED.search(cell.text) for row in table.rows for cell in row):
         return
     numbers = grid(table, items)
     for side in rule.sides:
@@ -39,8 +40,7 @@ def _against(numbers: Grid, bound: Column, side: Side, rule: Bounding) -> Iterat
         beyond = [
             (a, b) for a, b in pairs if (b.number > a.number if _relation(a, side) == "<=" else b.number < a.number)
         ]
-        hard = len(beyond) == 1 < len(pairs) and rule.hard.search(bound.heading.text) is not None
-        if hard or len(beyond) * _MOST <= len(pairs):
+        if len(beyond) == 1 < len(pairs) or len(beyond) * _MOST <= len(pairs):
             yield from (_equation(a, b, bound.heading.text, side, rule) for a, b in beyond)
 
 
