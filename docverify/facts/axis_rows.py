@@ -1,8 +1,9 @@
-"""Text -> degrees by their position: `TP×PP×DP = 4×2×8`, `(data, tensor) = (32, 8)`, `TP, PP and DP are 2, 4, 6`."""
+"""Text -> degrees by their position: `TP×PP×DP = 4×2×8`, `(data, tensor) = (32, 8)`, `TP, PP and DP are 2, 4, 6`;
+behind the values `4×2 (TP×PP)`."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from docverify.facts.layout_book import layout_book
 from docverify.named import NamedTuple
@@ -26,7 +27,8 @@ def axis_rows(text: str) -> Iterator[tuple[Axis, ...]]:
     """Two names at least and as many values."""
     if _HINT.search(text) is None:
         return
-    for match in layout_book().rows.finditer(text):
+    book = layout_book()
+    for match in chain(book.rows.finditer(text), book.behind_row.finditer(text)):
         names, values = _names(match), [*_NUMBER.finditer(text, *match.span("values"))]
         several = len({name for name, _ in names}) == len(names)
         if len(names) == len(values) and several and not _counts(match):

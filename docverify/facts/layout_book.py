@@ -23,6 +23,7 @@ class LayoutBook(NamedTuple):
     axes: dict[str, str]  # a name in a row of names: its canonical name
     axis: re.Pattern[str]  # one of them
     rows: re.Pattern[str]  # TP/PP/DP = 8/4/2, (data, tensor) = (32, 8)
+    behind_row: re.Pattern[str]  # 8 × 4 × 2 (TP, PP, DP)
     counted: re.Pattern[str]  # behind the values of a row: what they count
     copies: re.Pattern[str]  # `5 replicas of TP4`, `five TP4 replicas`
     devices: re.Pattern[str]  # a number of them
@@ -59,11 +60,14 @@ def _rows(axes: list[str], words: dict[str, str], cjk: dict[str, str]) -> dict[s
     quoted = rf"[\"']?(?:{any_axis})[\"']?"
     letters = rf"(?<=[(（\[])\s*{quoted}(?:\s*[,，×/]\s*{quoted}){{1,6}}\s*(?=[)）\]])"
     joint = rf"(?:{closed})?(?:[\s$*`_]*(?:[=:：＝]|\b{words['joint']}\b|{cjk['joint']}))*[\s$*`_]*(?:{opened})?"
-    values = rf"\d{{1,5}}(?:{sign}\d{{1,5}}){{1,6}}"
+    values = rf"(?P<values>\d{{1,5}}(?:{sign}\d{{1,5}}){{1,6}})"
     return {
+        "behind_row": _any_case(
+            rf"(?<![\w.,/-]){values}(?P<joint>\s*[(（])(?:(?P<letters>{letters})|(?P<row>{row}))[)）]"
+        ),
         "axis": _any_case(rf"(?<![a-wyz])(?:{any_axis})(?![a-wyz])"),
         "rows": _any_case(
-            rf"(?<![\w-])(?:(?P<row>{row})|(?P<letters>{letters}))(?P<joint>{joint})(?P<values>{values})"
+            rf"(?<![A-Za-z0-9_-])(?:(?P<row>{row})|(?P<letters>{letters}))(?P<joint>{joint}){values}"
             r"(?!\d|[.,]\d|\s?%|\s?[x×*/|-]\s?\d)"
         ),
         "counted": _any_case(rf"\s*(?:{words['device']}|{words['host']}|{words['way']}|{cjk['measure']})"),

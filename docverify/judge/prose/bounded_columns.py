@@ -40,7 +40,8 @@ def _against(numbers: Grid, bound: Column, side: Side, rule: Bounding) -> Iterat
         beyond = [
             (a, b) for a, b in pairs if (b.number > a.number if _relation(a, side) == "<=" else b.number < a.number)
         ]
-        if len(beyond) == 1 < len(pairs) or len(beyond) * _MOST <= len(pairs):
+        hard = len(beyond) == 1 < len(pairs) and rule.hard.search(bound.heading.text) is not None
+        if hard or len(beyond) * _MOST <= len(pairs):
             yield from (_equation(a, b, bound.heading.text, side, rule) for a, b in beyond)
 
 

@@ -40,6 +40,7 @@ class Bounding(NamedTuple):
 
     rule: Rule
     sides: tuple[Side, ...]
+    hard: re.Pattern[str]  # names of what nothing breaks
     sought: re.Pattern[str]  # what a text with a bound holds
     held: re.Pattern[str]
     seen: re.Pattern[str]  # those of its words that do not only say what a thing does
@@ -79,6 +80,7 @@ def _bounding(rule: Rule) -> Bounding:
             _side(stated.get("best", ()), "")._replace(may_do=True),
             _side(stated.get("peak", ()), "<=")._replace(of_work=True),
         ),
+        _any(stated.get("hard") or stated["lower"]),
         held=_any(held),
         seen=_any([word for word in held if word not in stated.get("doing", ())]),
         labelled=re.compile(rf"{label}(?:{labels}){value}", re.IGNORECASE),
