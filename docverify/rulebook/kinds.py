@@ -13,7 +13,16 @@ _OF_GROUPS = "groups", "sizes", "one", "counters"
 _TOLD = ("weak", "links", "joining", "owners", "things_counted", "counting", "adjectives")
 _KINDS: dict[str, dict[str, type]] = {
     "unit-fit": {"quantities": list},
-    "parity": {"names": list, "of_one": dict, "unless_before": list, "unless_beside": list, "unless_in": list},
+    "parity": {
+        "names": list,
+        "alone": list,
+        "unless_alone": list,
+        "unless_apart": list,
+        "of_one": dict,
+        "unless_before": list,
+        "unless_beside": list,
+        "unless_in": list,
+    },
     "fences": {"names": list, "unless_before": list, "unless_in": list},
     "named": {"headers": str, "unless": list},
     "processes": {"most": int},

@@ -42,6 +42,13 @@ def of_each(others: Sequence[Fact]) -> list[Fact]:
     return [each for each in others if "per_replica" in each.qualifiers] or [*others]
 
 
+def _without_parts(others: Sequence[Fact]) -> Sequence[Fact]:
+    """Without what counts less than all of them: `six layers on a stage` beside `30 layers`."""
+    whole = [each for each in others if "mentioned" not in each.qualifiers]
+    most = max((each.printing.quantity.printed.value for each in whole), default=Fraction(0))
+    return [each for each in others if each in whole or each.printing.quantity.printed.value >= most]
+
+
 def of_all(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
     """Whether it is of all that is described, not of a part of the site: replicas or nodes make up the stated GPUs."""
     if told.name not in OF_SITE:
@@ -84,7 +91,9 @@ def leave_room(others: Sequence[Fact], fact: Fact) -> bool:
 
 
 def of_nearest_layout(others: Sequence[Fact], setup: Setup, said: Sequence[Fact]) -> Sequence[Fact]:
-    """Of several layouts of the text what the one says to which the setup comes nearest in its other degrees."""
+    """Of several layouts of the text what the one says to which the setup comes nearest in its other degrees; nothing
+    that counts a part."""
+    others = _without_parts(others)
     if len({each.printing.quantity.printed.value for each in others}) < _SEVERAL:
         return others
     name = others[0].name

@@ -8,12 +8,13 @@ from fractions import Fraction
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.classes import replace
-from docverify.document.model import Document, Flow
+from docverify.document.model import Document, Flow, FlowKind
 from docverify.expression import Constant, Leaf, Node
-from docverify.facts.fact import Fact, Notation
+from docverify.facts.fact import Fact, Notation, Phase
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
+from docverify.judge.code.bounds import OF_SITE
 from docverify.judge.code.compared import Compared
-from docverify.judge.code.setups import Setup, outright, same
+from docverify.judge.code.setups import Setup, counted, outright, same
 from docverify.judge.compose import composed
 from docverify.judge.equations.decide import decide, twice_said
 from docverify.judge.judgement import Judgement
@@ -76,6 +77,32 @@ def _plainly(first: Fact, fact: Fact, said: Sequence[Fact]) -> bool:
     return outright(first, fact) and first.notation in (Notation.KEY, Notation.CELL) and not apart
 
 
+def _alone(rule: Rule, key: str, each: Compared, lead: str) -> bool:
+    """Whether nothing else differs, and the text gives the setting outright: right above the command, or as an item or
+    a row of its own."""
+    first, fact = each.different[key], each.setup.facts[key]
+    if len(each.different) > 1 or not _may_be_alone(rule, key, first, each.setup):
+        return False
+    flow, unless = first.printing.flow, rule.parameters.get("unless_alone", ())
+    if flow.section != each.setup.section:
+        unless = [*unless, *rule.parameters.get("unless_apart", ())]
+    near = flow.text.casefold()
+    listed = flow.kind is FlowKind.CELL or (flow.item >= 0 and flow.text.startswith(first.words))
+    above_it = flow.section == each.setup.section and lead.endswith(f"\n{near}")
+    placed = (listed and outright(first, fact)) or (above_it and (outright(first, fact) or counted(first, fact)))
+    return placed and not any(re.search(words, f"{lead}\n{near}") for words in unless)
+
+
+def _may_be_alone(rule: Rule, key: str, first: Fact, setup: Setup) -> bool:
+    """One is what is not used at all; a part of the site may run; what other sections say of a model's sizes may be of
+    another run."""
+    fact, here = setup.facts[key], first.printing.flow.section == setup.section
+    phases = {first.scope.phase, fact.scope.phase} - {Phase.UNKNOWN}
+    if 1 in (first.printing.quantity.printed.value, fact.printing.quantity.printed.value) or len(phases) > 1:
+        return False
+    return key in rule.parameters.get("alone", ()) or (here and key not in OF_SITE)
+
+
 def _flags(rule: Rule, each: Compared, said: Sequence[Fact], lead: str) -> Iterator[Equation]:
     """The values that differ where the others agree, unless the text above says that the code shows something else."""
     if any(re.search(words, lead) for words in rule.parameters.get("unless_before", ())):
@@ -85,7 +112,7 @@ def _flags(rule: Rule, each: Compared, said: Sequence[Fact], lead: str) -> Itera
         if _passing(rule, fact) or _elsewhere(rule, first):
             continue
         near = len(each.agreeing) > 0 == len(each.different) - 1 and _plainly(first, fact, said)
-        if key in rule.parameters["names"] and (each.sure or near or each.beside):
+        if key in rule.parameters["names"] and (each.sure or near or each.beside or _alone(rule, key, each, lead)):
             yield _equation(rule, "value", fact, Leaf(unhedged(first.printing)), [first], subject(fact.name))
 
 
