@@ -30,7 +30,9 @@ _AND_SO = Worded(
 _THINGS = re.compile(r"(?:\s[A-Z][\w-]*){0,2}(?:\s[a-z]{3,}s\b)?(?=[,;.])")  # `8 × 80 GB cards,`
 _OR = Worded(r"{of_one}?\s*[,;]\s*(?:{or_else}\s*)?(?:{nearly}\s*)?|\s*[,;]?\s*{hence}\s+(?:{nearly}\s*)?")
 _HENCE = Worded(r"{of_one}?\s*[,;]?\s*{hence}\s+(?:{nearly}\s*)?")
+_IN_ALL = Worded(r"\s+{in_all}\b")
 _ENDS = Worded(r"\s*(?:[,;.)]|$)")
+_LAST = re.compile(r"[\s*_`]*[.。]?\s*(?:\n|$)")
 _OF_SEVERAL = Worded(r"{each_of_last}\s*$")  # `K、V 各 8192×1024，合计`: of both
 _ELSEWHERE = Worded(r"\s*(?:{each_ahead}|{of_something})")
 
@@ -42,7 +44,7 @@ def steps(flow: Flow, runs: Sequence[Sequence[Part]], context: Sequence[Item]) -
         if len(sign) == 1 and (sign[0].text in _ARROWS or _heads(flow, before, sign[0])) and at + 2 < len(runs):
             behind = runs[at + 2]
             if len(behind) == 1 and behind[0].kind == "NUM":
-                yield from _step(flow, before, behind, context)
+                yield from _step(flow, before, sign[0], behind, context)
         elif any(part.kind in OPERATORS for part in before):
             behind = _first_number(runs, at + 1, before[-1].end + _LONGEST)
             yield from _worded(flow, before, behind, context) if behind else ()
@@ -65,10 +67,15 @@ def _first_number(runs: Sequence[Sequence[Part]], at: int, most: int) -> Sequenc
     return ()
 
 
-def _step(flow: Flow, before: Sequence[Part], behind: Sequence[Part], context: Sequence[Item]) -> Iterator[Equation]:
+def _step(
+    flow: Flow, before: Sequence[Part], sign: Part, behind: Sequence[Part], context: Sequence[Item]
+) -> Iterator[Equation]:
+    """A colon before what ends a clause leads to no other value."""
     left, right = _sides(flow, before, behind)
     if left is not None and right is not None and not _passes_on(left, right):
-        yield _equation(flow, left, right, behind, context, STEP)
+        spoken = any(part.kind in OPERATORS and len(part.text) > 1 for part in before)  # `over 128 ranks`
+        whole = sign.text in _COLONS and not spoken and _LAST.match(flow.text, right.end) is not None
+        yield _equation(flow, left, right, behind, context, "chain" if whole and _is_alike(left, right) else STEP)
 
 
 def _worded(flow: Flow, before: Sequence[Part], behind: Sequence[Part], context: Sequence[Item]) -> Iterator[Equation]:
@@ -78,8 +85,10 @@ def _worded(flow: Flow, before: Sequence[Part], behind: Sequence[Part], context:
     start = things.end() if things is not None else at
     whole = _ENDS.match(flow.text, behind[0].end) is not None
     sure = (_HENCE if whole else _AND_SO).fullmatch(flow.text, start, end) or _AND_SO.fullmatch(flow.text, start, end)
-    if not sure and _OR.fullmatch(flow.text, start, end) is None:
-        return
+    if not sure:
+        if _OR.fullmatch(flow.text, start, end) is None:
+            return
+        sure = _IN_ALL.match(flow.text, behind[0].end)
     left, right = _sides(flow, before, behind)
     if left is None or right is None or _passes_on(left, right) or not _is_alike(left, right):
         return

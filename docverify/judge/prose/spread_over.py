@@ -21,15 +21,20 @@ from docverify.judge.prose.following import equation_of
 from docverify.kept import Kept
 from docverify.language import worded
 from docverify.named import NamedTuple
+from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 
 _FAR = 90  # characters between two of the three
 _LEAD = 32  # characters before what each has
+_BETWEEN = Worded(r"\s?{joins_two}\s?")
+_COLON = re.compile(r"(?:\s[^\s\d:;,.]+){0,2}[:：]\s*")
+_ENDS = re.compile(r"[\s*_]*[.。]?[\s*_]*(?:\n|$)")
 _INFORMATION = (("information", 1),)
 
 
 class _Words(NamedTuple):
     rule: str
+    gate: re.Pattern[str]
     spread: re.Pattern[str]
     each: re.Pattern[str]
     attribute: re.Pattern[str]
@@ -50,7 +55,7 @@ class _Shared(NamedTuple):
 def spread_over(claims: Claims, meant: Statuses, known: Sequence[Judgement], kept: Kept) -> Iterator[Judgement]:
     """One for each number that nothing else has judged."""
     wrong = judged_places(each for each in known if each.verdict is Verdict.DISAGREE)
-    found = judged_anew(claims.passages, _words().spread, _equations, judged_places(known), meant, kept)
+    found = judged_anew(claims.passages, _words().gate, _equations, judged_places(known), meant, kept)
     return (each for each in found if wrong.isdisjoint(each.equation.evidence))
 
 
@@ -71,11 +76,19 @@ def _shared(text: str, said: Sequence[Amount]) -> _Shared | None:
     whole = words.once.sub("", text[max(0, first.start - _LEAD) : part.end + _LEAD])
     if len(between) > 2 * _FAR or words.unless.search(whole) or cues().unsaid_of_counts.search(whole):
         return None
-    for total, number in ((first, said[1]), (said[1], first)):
+    told = words.spread.search(text, max(0, first.start - _LEAD), part.start) is not None
+    for total, number in ((first, said[1]), (said[1], first)) if told or _is_in_short(text, said) else ():
         found = _Shared(total, number, part)
-        if words.spread.search(text, max(0, first.start - _LEAD), part.start) and _fits(text, found):
+        if _fits(text, found):
             return found
     return None
+
+
+def _is_in_short(text: str, said: Sequence[Amount]) -> bool:
+    """`240 GPUs in 30 hosts: 8 GPUs per host` and nothing else."""
+    total, number, part = said
+    joined, colon = _BETWEEN.fullmatch(text, total.end, number.start), _COLON.fullmatch(text, number.end, part.start)
+    return joined is not None and colon is not None and _ENDS.match(text, part.end) is not None
 
 
 def _fits(text: str, found: _Shared) -> bool:
@@ -149,4 +162,5 @@ def _words() -> _Words:
     keys = ("spread", "each", "attribute", "unless", "parted", "once")
     spread, each, attribute, unless, parted, once = patterns("spread-over", keys)
     sets = (frozenset(stated[key]) for key in ("alike", "copied", "at_once"))
-    return _Words("spread-over", spread, each, attribute, unless, parted, once, *sets)
+    gate = re.compile(rf"{spread.pattern}|[:：]", re.IGNORECASE)
+    return _Words("spread-over", gate, spread, each, attribute, unless, parted, once, *sets)

@@ -20,6 +20,7 @@ RIGHT = [
     "We have 4 × 80 GB, 2 TB of disk and 512 GB of RAM.",
     "We use 4 × 8 GPUs, so 4 are spare.",
     "With 2 × 8 GPUs, i.e. 2 nodes, it runs.",
+    "12 racks × 4 servers: 40 servers for the pool, the rest idle",  # of some of them
 ]
 
 
@@ -34,7 +35,10 @@ WRONG = [
     ("1,000 tokens × 8 bytes -> 80 KB", "1,000 tokens × 8 bytes is 8 KB, but 80 KB is stated"),
     ("The pumps need 12 × 350 W, so 2.4 kW.", "12 × 350 W is 4.2 kW, but 2.4 kW is printed"),
     ("Keeping 11 × 36 GB per run, i.e. 369 GB, is too much.", "11 × 36 GB is 396 GB, but 369 GB is printed"),
-    ("The 3 × 42 GB, 162 GB in all, fit.", "3 × 42 GB is 126 GB, but 162 GB is stated"),
+    ("The 3 × 42 GB, 162 GB in all, fit.", "3 × 42 GB is 126 GB, but 162 GB is printed"),
+    ("12 racks × 4 servers: 64 servers", "12 racks × 4 servers is 48 servers, but 64 servers are printed"),
+    ("140 GB / 8: 35 GB", "140 GB / 8 is 17.5 GB, but 35 GB is printed"),
+    ("12 racks × 4 servers, 64 servers in all.", "12 racks × 4 servers is 48 servers, but 64 servers are printed"),
     ("功率 12 × 350 W，即 2.4 kW。", "12 × 350 W is 4.2 kW, but 2.4 kW is printed"),
     ("节点 32 × 8 卡 → 2560 卡", "32 × 8 卡 is 256 卡, but 2560 卡 is stated"),
 ]
