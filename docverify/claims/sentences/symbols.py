@@ -100,7 +100,7 @@ def _takes(part: Part, bracket: Part) -> bool:
     """`f(3)`, `QK^T (3)`: not a word of the sentence before a computation, `we get (12 + 4) / 4`, `气泡(4 - 1)`."""
     if part.text and not is_letter(part.text[0]):
         return part.text in listed("takes_bracket")
-    plain = part.text.isalpha() and part.text[1:].islower() and not _reads_as_symbol(part)
+    plain = part.text.replace("-", "").isalpha() and part.text[1:].islower() and not _reads_as_symbol(part)
     return part.end == bracket.start or not plain or part.text.lower() in listed("takes_bracket")
 
 

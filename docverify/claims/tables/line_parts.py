@@ -19,7 +19,8 @@ def meant_parts(lines: Sequence[Entry], stated: Value) -> list[Value]:
         return first
     ways = product(*([value, *_plain(line)] for value, line in zip(first, alike, strict=True)))
     nearest = list(min(islice(ways, _MOST), key=lambda way: abs(sum_of(way) - stated.number)))
-    return nearest if fits(nearest, stated) or not is_near(first, stated) else first
+    computed = all(each.computed or not each.beside for each in alike)  # then the first is what the line comes to
+    return nearest if fits(nearest, stated) or not (computed or is_near(first, stated)) else first
 
 
 def _plain(line: Entry) -> list[Value]:

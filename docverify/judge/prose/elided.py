@@ -13,8 +13,10 @@ from docverify.dimensions import Dimensions
 from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.owners import counts, kind_of
 from docverify.judge.prose.row_places import is_given
+from docverify.patterns import Worded
 from docverify.units import Unit
 
+_OF = Worded(r"\s{of}\s")
 _PER_TIME = (("time", -1),)
 _JOINED = re.compile(r"(?:[^;:.；：。]|\.(?=\d)){0,80}")
 _LETTERS = 2  # a scale of so few, `32 k`, has no unit as often as not
@@ -24,7 +26,7 @@ def elided(found: Sequence[Amount]) -> list[Amount]:
     """The same; what goes before it in its sentence, or in the one before that, tells what such a number is of."""
     every: list[Amount] = []
     for each in found:
-        told = _whole(each, every) if not each.kind else None
+        told = (_whole(each, every) or _in_each(each, every)) if not each.kind else None
         every.append(_of(each, *told) if told is not None else each)
     return every
 
@@ -41,6 +43,25 @@ def _whole(each: Amount, before: Sequence[Amount]) -> tuple[Unit, Amount] | None
     scaled = (one for one in _near(each, before) if one.printing.quantity.measure.factor == quantity.measure.factor)
     last = next(scaled, None)
     return (last.printing.quantity.measure.unit, last) if last is not None and last.kind else None
+
+
+def _in_each(each: Amount, before: Sequence[Amount]) -> tuple[Unit, Amount] | None:
+    """`48 GPUs, i.e. 6 nodes of 8`: so many of the one thing are in one of the other."""
+    *_, whole, group = (None, None, *(one for one in before if one.sentence == each.sentence))
+    if whole is None or group is None or not each.printing.quantity.bare or whole.sentence != group.sentence:
+        return None
+    text = each.printing.flow.text
+    if (
+        not (_is_count(whole) and _is_count(group))
+        or whole.kind == group.kind
+        or not _OF.fullmatch(text[group.end : each.start])
+    ):
+        return None
+    return _counted(whole.kind) / _counted(group.kind), group
+
+
+def _is_count(one: Amount) -> bool:
+    return one.sure and len(one.printed) == 1 and one.printed == one.kind and counts(one.kind[0][0])
 
 
 def _rate(each: Amount, before: Sequence[Amount]) -> tuple[Unit, Amount] | None:

@@ -18,7 +18,7 @@ from docverify.judge.wording import spelled_out
 
 _SENTENCE = re.compile(r"[.;]\s|[。；\n]")
 _BEHIND = re.compile(
-    r"[^,;:.()\d]{0,30}?\b(?:at|of|on|over|across|with|for|in|in a (?:month|year) of)"
+    r"(?:[^,;:.()\d]|(?<=[FPT])\d{1,2}){0,30}?\b(?:at|of|on|over|across|with|for|in|in a (?:month|year) of)"
     r"\s+(?:(?:all|each|every|of|the|our)\s)*[~$€]?"
 )
 _POINTING = re.compile(r"\b(?:it|this|that|they|these|which)\b|[其它这]", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _terms(row: Row) -> list[Term]:
     loose = [each.loose if each.printing.quantity.measure.unit.dimensions else each for each in inputs]
     result = row.result if _is_of_one(row.result) else row.result.loose
     for given, kind in ((inputs, row.result.kind), (inputs, result.kind), (loose, result.kind)):
-        found = [t for t in of_kind(given, kind) if _linked(t, row) and _computes(t, row.result) and _goes_on(t, row)]
+        found = [t for t in of_kind(given, kind) if _linked(t, row) and _computes(t, row) and _goes_on(t, row)]
         if found:
             return found
     return []
@@ -115,12 +115,14 @@ def _goes_on(term: Term, row: Row) -> bool:
     return told or all(any(counts(name) for name, _ in each.kind) for each in apart)
 
 
-def _computes(term: Term, result: Amount) -> bool:
+def _computes(term: Term, row: Row) -> bool:
     """Whether it is more than a repetition; a rate may be told for another time: 36,000 tokens/s, so many in a day."""
+    result, one = row.result, term[0][0]
     if len(term) == 1:
-        units = [each.printing.quantity.measure.unit for each in (term[0][0], result)]
-        timed = all(dict(kind).get("time", 0) < 0 for kind in (result.kind, term[0][0].printed))
-        return result.owned and units[0].factor != units[1].factor and timed and not _numbered(term[0][0], result)
+        factors = {each.printing.quantity.measure.unit.factor for each in (one, result)}
+        timed = all(dict(kind).get("time", 0) < 0 for kind in (result.kind, one.printed))
+        told = result.owned or (row.announced and result.measured == _PER_TIME)
+        return told and len(factors) > 1 and timed and not _numbered(one, result)
     return sum(amount.sentence == EVERYWHERE for amount, _ in term) < 2 and not _counted_anew(term, result)
 
 

@@ -14,6 +14,7 @@ from docverify.judge.prose.amount import Amount
 from docverify.judge.prose.amounts import amounts
 from docverify.judge.prose.cues import cues
 from docverify.judge.prose.explained import explained
+from docverify.judge.prose.misconverted import MONTH, is_misconverted
 from docverify.judge.prose.narrowed import from_first, unnamed
 from docverify.judge.prose.rows import Row
 from docverify.judge.prose.settled import EVERYWHERE
@@ -22,10 +23,7 @@ from docverify.judge.prose.ways import LEFT_OVER
 
 _TIME = (("time", 1),)
 _SAME = 0.02
-_LIKE = 0.005
-_BAND = 0.2
-_ROUNDED = 0.006
-_MONTH = 0.04  # which has 28 to 31 days
+_LIKE, _BAND, _ROUNDED = 0.005, 0.2, 0.006
 _BEYOND, _NEAR = 20.0, 0.03  # so far off another computation is meant, to which it only needs to be near
 _FRACTION = 0.5  # of a thing
 _NOTHING = 1e5  # so far off nothing of it is meant
@@ -38,6 +36,8 @@ _AROUND = 40  # characters in which a word tells which tokens are meant
 def forced(row: Row, judgement: Judgement, degrees: Degrees) -> bool:
     """Whether no other amount, no word and nothing that is usually left unsaid explains it."""
     used = _used(row, judgement.equation)
+    if len(used) == 1 and not row.result.owned:
+        return is_misconverted(row, used[0])
     if _is_of_another(row, used):
         return False
     result, expected, row = row.result, judgement.expected, from_first(row, used)
@@ -115,7 +115,7 @@ def _is_granted(row: Row, equation: Equation, ratio: float, degrees: Degrees, st
     used = _used(row, equation)
     told = [found[0] for found in cues().unsaid.finditer(from_first(row, used).text) if not LEFT_OVER.search(found[0])]
     converted = len(used) == 1 and row.said  # nothing is lost on the way from a minute to a second
-    if told or abs(ratio - 1) < (_MONTH if converted else _ROUNDED):
+    if told or abs(ratio - 1) < (MONTH if converted else _ROUNDED):
         return True
     if not converted and may_be_unsaid(row, used, ratio, degrees):
         return True

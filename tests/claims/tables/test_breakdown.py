@@ -61,6 +61,7 @@ def test_right_breakdowns_stay_silent(text: str) -> None:
     ("text", "place"),
     [
         (bullets("Weights: 1.84 GB", "Activations: 31.54 GB", "Cache: 3.94 GB", "Total: 39.64 GB"), "39.64 GB"),
+        ("```\nscatter   31 × 6 GB   = 186 GB\ngather    31 × 3 GB   = 93 GB\nsum       249 GB\n```", "249 GB"),
         (bullets("Weights: 805 MB", "Cache: 6.1 GB", "Total: 8.04 GB (8.4% of 96 GB)"), "8.04 GB"),  # no derivation
         (bullets("Weights: 805 MB", "Cache: 6.1 GB", "Total: 8.04 GB → 8.4% of 96 GB"), "8.04 GB"),
         (bullets("Weights: 805 MB", "Cache: 6.1 GB", "Total: 8.04 GB < 96 GB"), "8.04 GB"),

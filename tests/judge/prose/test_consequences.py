@@ -5,6 +5,10 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = [
+    ("We see 3.6 million queries per day, hence 83.3 queries per second on average.", "83.3 queries per second"),
+    ("We see 1.8 million requests per day, i.e. 62.5 requests per second on average.", "62.5 requests per second"),
+    ("- 14 replicas × 4 GPUs = 56 GPUs, i.e. 14 nodes of 8.", "14 nodes"),
+    ("The 640 cards add 4.2 EFLOPS of dense FP16 at 990 TFLOPS per card.", "4.2 EFLOPS"),
     ("- The broadcast has 66 GB\n- At 12 GB/s it takes 55 ms.", "55 ms"),  # the item before
     ("- The weights have 66 GB\n- On 6 GPUs that is 22 GB per GPU", "22 GB per GPU"),
     ("The 640 servers draw 6.5 kW each, i.e. 3,860 kW.", "3,860 kW"),
@@ -94,6 +98,11 @@ WRONG = [
     ("本月共处理 2190 亿 token。其中在线业务占七成，即 1353 亿 token。", "1353 亿 token"),
 ]
 RIGHT = [
+    "We see 3.6 million queries per day, hence 41.7 queries per second on average, at the peak 120.",
+    "We see 3.6 million queries per day, hence 120 queries per second at peak.",
+    "The key is limited to 20 requests per minute, 1000 per day.",  # two limits
+    "We rent 64 GPUs, that is 6 nodes of 8 and 2 of 16.",
+    "Each of 6 nodes of 8 has 64 cores.",
     "The licence is €500 per month or €5,500 per year when paid in advance.",
     "UPS: 5 modules of 400 kW, N+1, i.e. 1,600 kW with one module out.",
     "A copy has 2 TB and takes 6 s. 72 copies a day make 144 TB.",  # not all that goes through in a day
