@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docverify.shipped import shipped, states
 from docverify.start.kept import in_use
@@ -14,6 +14,7 @@ from docverify.start.places import cache_folder
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+_Made = TypeVar("_Made")
 _DIGITS, _MOST = 24, 8  # of a hash; tables of one name that are kept, for several checkouts and states of their pages
 
 
@@ -52,12 +53,13 @@ def _states_of(place: str) -> tuple[str, ...]:
 class Parts(dict[str, Any]):
     """A table whose entries are loaded when they are asked for; `names` are those of all."""
 
-    def __init__(self, packed: dict[str, bytes], loaded: dict[str, Any]) -> None:
+    def __init__(self, loaded: dict[str, Any], places: dict[str, tuple[int, int]], content: memoryview) -> None:
         super().__init__(loaded)
-        self.packed, self.names = packed, packed.keys() or loaded.keys()
+        self.names, self.places, self.content = places.keys() or loaded.keys(), places, content
 
     def __missing__(self, name: str) -> Any:
-        self[name] = marshal.loads(self.packed[name])
+        at, size = self.places[name]
+        self[name] = marshal.loads(self.content[at : at + size])
         return self[name]
 
 
@@ -65,7 +67,24 @@ def compiled_parts(name: str, sources: "Iterable[Traversable]", build: Callable[
     """As `compiled`, for a large table of which a document needs little."""
     files, made = _to_make(name, sources, build)
     kept = in_use()
-    return Parts({}, made()) if kept is None else Parts(kept.parts(name, _states(files), made), {})
+    return Parts(made(), {}, memoryview(b"")) if kept is None else Parts({}, *kept.parts(name, _states(files), made))
+
+
+def noted(make: Callable[[str], _Made]) -> Callable[[str], _Made]:
+    """As functools.cache, for what depends on texts of shipped pages alone: a program keeps it for its next start."""
+
+    @cache
+    def notes() -> dict[str, _Made]:
+        kept, code = in_use(), make.__code__
+        return {} if kept is None else kept.notes(code.co_qualname, [*states(code.co_filename)])
+
+    def made(text: str) -> _Made:
+        known = notes()
+        if text not in known:
+            known[text] = make(text)
+        return known[text]
+
+    return made
 
 
 def _cached(name: str, sources: "Sequence[Traversable]", build: Callable[[], Any]) -> Any:

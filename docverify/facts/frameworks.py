@@ -40,7 +40,7 @@ class Meaning:
 @dataclass(frozen=True, slots=True)
 class Frameworks:
     cues: dict[str, re.Pattern[str]]
-    meanings: dict[str, tuple[Meaning, ...]]
+    keys: dict[str, list[list[Any]]]  # what each may mean
     apart: re.Pattern[str]  # keys below which another model is described
     words: frozenset[str]  # the first word of every key
 
@@ -53,7 +53,11 @@ class Frameworks:
         return frozenset(name for name, cue in self.cues.items() if cue.search(text))
 
     def means(self, key: str) -> bool:
-        return spelled(key) in self.meanings
+        return spelled(key) in self.keys
+
+    def meanings(self, key: str) -> Iterator[Meaning]:
+        for name, qualifiers, framework, only, least, prefix, under, without, value in self.keys.get(key, ()):
+            yield Meaning(name, frozenset(qualifiers), framework, only, least, prefix, frozenset(under), without, value)
 
     def meaning(self, path: Sequence[str], named: Callable[[], frozenset[str]], text: str) -> Meaning | None:
         """What a key in a command or file means among these frameworks; None if that is not known, or not one thing.
@@ -63,7 +67,7 @@ class Frameworks:
         if any(self.apart.search(each) for each in path[:-1]):
             return None
         held = [spelled(each) for each in path[:-1]]
-        found = [m for m in self.meanings.get(spelled(path[-1]), ()) if not m.under or _depth(m, held)]
+        found = [m for m in self.meanings(spelled(path[-1])) if not m.under or _depth(m, held)]
         found = [m for m in found if not m.without or re.search(m.without, text, re.IGNORECASE) is None]
         if not found or (len(found) == 1 and not found[0].only):
             return found[0] if found else None
@@ -96,13 +100,9 @@ def _depth(meaning: Meaning, held: Sequence[str]) -> int:
 def frameworks() -> Frameworks:
     folder = shipped("rules") / "frameworks"
     table: dict[str, Any] = compiled("frameworks", [folder], lambda: build(_texts(folder)))
-    meanings = {
-        key: tuple(Meaning(n, frozenset(q), f, o, at, p, frozenset(u), w, v) for n, q, f, o, at, p, u, w, v in each)
-        for key, each in table["meanings"].items()
-    }
     cues = {name: re.compile("|".join(each), re.IGNORECASE) for name, each in table["cues"].items()}
-    words = frozenset(word[0] for key in meanings if (word := _WORD.findall(squashed(key))))
-    return Frameworks(cues, meanings, re.compile("|".join(table["apart"]) or r"(?!)", re.IGNORECASE), words)
+    apart = re.compile("|".join(table["apart"]) or r"(?!)", re.IGNORECASE)
+    return Frameworks(cues, table["meanings"], apart, frozenset(table["words"]))
 
 
 def _texts(folder: "Traversable") -> Iterator[str]:
@@ -129,6 +129,7 @@ def build(texts: Iterable[str]) -> dict[str, Any]:
                 if any(each[2] == framework and each[6:8] == meaning[6:8] and each != meaning for each in known):
                     raise ValueError(f"{framework}: {name!r} has two meanings")
                 known += [meaning] if meaning not in known else []
+    table["words"] = sorted({word[0] for key in table["meanings"] if (word := _WORD.findall(squashed(key)))})
     return table
 
 

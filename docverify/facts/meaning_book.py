@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from docverify.facts.phrases import chosen, expanded, has_cjk
+from docverify.facts.phrases import any_phrase, chosen, expanded, has_cjk
 from docverify.language import worded
 from docverify.layered import table as layered
 from docverify.named import NamedTuple
@@ -118,7 +118,7 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
         "same": same, "each": each, "light": light, "per": data["per"], "unsure": data["unsure"],
         "verbs": data["verbs"],
         "senses": _indexed(senses), "units": data["units"], "one": one,
-        "joined": rf"\b({'|'.join(re.escape(each) for each in sorted(one, key=len, reverse=True))})s?\b",
+        "joined": rf"\b({any_phrase(sorted(one, key=len, reverse=True))})s?\b",
         "headed": [(word, name) for name, entry in data["names"].items() for word in entry.get("headed", ())],
         "spoken": [word for word in spoken if " " not in word], "phrases": [word for word in spoken if " " in word],
         "qualifiers": {same.get(word, word): name for name, words in data["says"].items() for word in words},

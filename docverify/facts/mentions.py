@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from typing import Any
 
 from docverify.classes import dataclass, replace
-from docverify.facts.phrases import SMALL, WORD, has_cjk
+from docverify.facts.phrases import SMALL, WORD, any_phrase, has_cjk
 from docverify.facts.vocabulary import Phrase, vocabulary
 from docverify.language import worded
 from docverify.named import NamedTuple
@@ -108,11 +108,7 @@ def _add(found: list[Mention], text: str, start: int, end: int, source: str) -> 
 
 @worded()
 def _cjk() -> re.Pattern[str]:
-    """By first character: so that few are tried at each place."""
-    rests: dict[str, list[str]] = {}
-    for phrase in vocabulary().cjk:
-        rests.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
-    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rests.items()))
+    return re.compile(any_phrase(vocabulary().cjk))
 
 
 def _with_cjk(found: list[Mention], low: str) -> list[Mention]:

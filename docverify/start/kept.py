@@ -13,6 +13,7 @@ import re
 from array import array
 from collections.abc import Callable, Set
 from contextlib import suppress
+from itertools import accumulate
 from types import CodeType
 from typing import Any
 
@@ -72,14 +73,19 @@ class Kept:
         self.new += _FEW
         return made
 
-    def parts(self, name: str, state: object, make: Callable[[], dict[str, Any]]) -> dict[str, bytes]:
-        """A table whose entries are kept marshalled, each by itself."""
+    def parts(
+        self, name: str, state: object, make: Callable[[], dict[str, Any]]
+    ) -> tuple[dict[str, tuple[int, int]], memoryview]:
+        """A table whose entries are kept marshalled, each by itself: where each is, and how long, and all of them."""
+        entries = f"{name} entries"
 
-        def made() -> dict[str, bytes]:
-            return {key: marshal.dumps(_shared(entry, {})) for key, entry in make().items()}
+        def made() -> dict[str, tuple[int, int]]:
+            packed = {key: marshal.dumps(_shared(entry, {})) for key, entry in make().items()}
+            ends = accumulate(map(len, packed.values()))
+            self.tables[entries] = b"".join(packed.values()), state
+            return {key: (end - len(packed[key]), len(packed[key])) for key, end in zip(packed, ends, strict=True)}
 
-        table: dict[str, bytes] = self.table(name, state, made)
-        return table
+        return self.table(name, state, made), self.held(self.tables[entries][0])
 
     def notes(self, name: str, state: object) -> dict[str, Any]:
         """A table that grows: what is put into it is kept."""

@@ -37,7 +37,6 @@ class Modules:
         self.known, self.places = found or ({}, {})
         self.codes: dict[str, dict[str, CodeType]] = {}  # of groups; each is asked for once
         self.names: dict[str, frozenset[str] | None] = {}  # what the folders on the path hold
-        self.before = frozenset(sys.modules)
         self.groups: dict[str, str] = {}  # of what has to be looked for
 
     def find_spec(
@@ -139,13 +138,13 @@ def use() -> Modules:
 
 def keep(modules: Modules) -> None:
     """Write what had to be looked for."""
-    new = [name for name in sys.modules if name not in modules.before]  # what is done first comes first
+    new = [name for name in sys.modules if name in modules.groups]  # what is done first comes first
     missed = {name: loader for name in new if (loader := _loader(name)) is not None}
     path = places.to_write(__spec__) if len(missed) >= _FEW else ""
     if not path:
         return
     # The state first: who changes a source between the two makes it another one than the state says.
-    found = modules.known | {name: _place(loader, modules.groups.get(name, name)) for name, loader in missed.items()}
+    found = modules.known | {name: _place(loader, modules.groups[name]) for name, loader in missed.items()}
     groups: dict[str, dict[str, CodeType | None]] = {}
     for group in modules.places:
         groups[group] = {name: code for name, code in modules.group(group).items() if name not in missed}

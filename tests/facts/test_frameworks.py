@@ -30,7 +30,7 @@ def test_every_file_has_examples() -> None:
 
 
 def test_keys_name_what_exists() -> None:
-    names = {meaning.name for each in frameworks().meanings.values() for meaning in each}
+    names = {meaning.name for key in frameworks().keys for meaning in frameworks().meanings(key)}
     assert names <= vocabulary().names.keys()
 
 

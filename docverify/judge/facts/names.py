@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from docverify.compiled import noted
 from docverify.formula import Formula, formula
 
 JOINT = "__"  # between a name and its qualifiers
@@ -16,7 +17,7 @@ def spelled(text: str) -> Formula:
     return formula(_QUALIFIED.sub(JOINT, text))
 
 
-@lru_cache(1024)
+@noted
 def names_in(text: str) -> frozenset[str]:
     """The qualified names in a formula of a page."""
     return frozenset(_NAMES.findall(text))

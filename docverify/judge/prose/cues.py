@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from docverify.compiled import noted
 from docverify.language import worded
 from docverify.named import NamedTuple
 from docverify.patterns import Worded, filled
@@ -59,7 +60,12 @@ def affirmed(found: Sequence[str]) -> re.Pattern[str]:
 
 def any_of(found: Sequence[str]) -> str:
     """Words as such; signs and Chinese words anywhere."""
-    longest = sorted(found, key=len, reverse=True)
+    return _any_of("\n".join(found))
+
+
+@noted
+def _any_of(lines: str) -> str:
+    longest = sorted(filter(None, lines.split("\n")), key=len, reverse=True)
     words = [each for each in longest if _is_spaced(each)]
     others = [re.escape(each) for each in longest if not _is_spaced(each)]
     return "|".join([_whole(words), *others] if words or not others else others)
