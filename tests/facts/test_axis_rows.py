@@ -22,6 +22,12 @@ from docverify.facts.axis_rows import axis_rows
         ('Mesh: ("dp", "cp", "tp") = (12, 4, 8)', "dp=12 cp=4 tp=8"),
         ("Process grid (data x pipeline x tensor): 16 x 4 x 8", "dp=16 pp=4 tp=8"),
         ("Die Aufteilung (TP, PP, DP) lautet (2, 4, 6)", "tp=2 pp=4 dp=6"),
+        ("8 × 4 × 6 (TP × PP × DP)", "tp=8 pp=4 dp=6"),
+        ("launched as 8 x 4 x 3 (tensor, pipeline, data)", "tp=8 pp=4 dp=3"),
+        ("采用张量/流水线/数据并行度分别为 8/4/6", "tp=8 pp=4 dp=6"),
+        ("张量、流水线并行分别是 8、4", "tp=8 pp=4"),
+        ("8 × 4 × 6 (TP × PP)", ""),
+        ("a 4/2 (data/index) split", ""),  # of something else
         ("TP and PP of 8 and 16 GPUs", ""),  # they are counted
         ("TP, PP on 8, 16 GPUs", ""),
         ("TP × PP = 8 × 4 × 16", ""),  # more values than names

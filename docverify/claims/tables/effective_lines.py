@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from docverify.claims.equation import Equation, Reading
 from docverify.claims.numbers.items import Read
@@ -18,7 +19,8 @@ from docverify.source import Span
 
 RULE = "effective-line"
 _BACK = 4  # lines above in which the nominal value and the share of it stand
-_WHOLE = 1
+_WHOLE, _FAR = 1, 2
+_SLIPS = frozenset(map(Fraction, (10, 100, 1000)))
 
 
 def effective_lines(document: Document, lines: Sequence[Lines], items: Read) -> Iterator[Equation]:
@@ -46,7 +48,7 @@ def _own_share(stated: Value, items: Read) -> list[Value]:
 
 
 def _effective(above: Sequence[Entry], stated: Value, own: Sequence[Value]) -> Iterator[Equation]:
-    told = [each for each in above if each.value is not None and each.value.quantity.percent]
+    told = [each for each in above if each.value is not None and _is_share(each.value, each.label)]
     peaks = [each.value for each in above if each.value is not None and each.value.dimensions == stated.dimensions]
     shares = own or [each.value for each in told if each.value is not None]
     if len(shares) != 1 or len(peaks) != 1 or not (own or says("share_of_peak", told[0].label)):
@@ -54,7 +56,8 @@ def _effective(above: Sequence[Entry], stated: Value, own: Sequence[Value]) -> I
     peak, share = peaks[0], shares[0]
     if share is None or not (share.plain and peak.plain and 0 < share.number < _WHOLE and peak.number):
         return
-    if peak.number * share.number * 2 < stated.number or stated.number * 2 < peak.number * share.number:
+    off = stated.number / (peak.number * share.number)
+    if not (Fraction(1, _FAR) <= off <= _FAR or {off, 1 / off if off else off} & _SLIPS):
         return  # of several, or of one of them
     node: Node = Binary("*", _leaf(peak), _leaf(share), True)
     places = (peak.printing.span, share.printing.span)
@@ -64,6 +67,11 @@ def _effective(above: Sequence[Entry], stated: Value, own: Sequence[Value]) -> I
         RULE, (Reading(node, "=", stated.node),), Span(min(every).start, max(each.end for each in every)),
         stated.printing, places[0], stated.printing.flow, "effective", words=words, evidence=places,
     )  # fmt: skip
+
+
+def _is_share(stated: Value, label: str) -> bool:
+    """`85 %`, or `efficiency: 0.85`."""
+    return stated.quantity.percent or (stated.quantity.bare and stated.number < _WHOLE and says("share_of_peak", label))
 
 
 def _leaf(value: Value) -> Node:
