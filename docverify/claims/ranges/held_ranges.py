@@ -1,6 +1,6 @@
 """Two ranges of ids and how many of the second each of the first has -> an equation of their lengths.
 
-`Nodes 0-3 hold GPUs 0-31, eight GPUs each`, `nodes 0-3 (8 GPUs each): ranks 0-31`.
+`Nodes 0-3 hold GPUs 0-31, eight GPUs each`, `nodes 0-3 (8 GPUs each): ranks 0-31`; one holds no more than each does.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,15 +11,17 @@ from docverify.claims.numbers.items import OPERATORS, Item
 from docverify.claims.numbers.quantity import Quantity
 from docverify.claims.numbers.words import words
 from docverify.claims.ranges.id_ranges import IdRange, id_ranges, kind_of
-from docverify.claims.ranges.ranges import RULE, counted_kind, counts
+from docverify.claims.ranges.ranges import RULE, counted, counted_kind, counts, half_open
 from docverify.claims.tables.aggregates import summed
 from docverify.claims.tables.table_words import terms
 from docverify.document.model import Flow
 from docverify.expression import Binary, Call, Leaf, Node
+from docverify.patterns import Worded
 from docverify.source import Span
 
 _BETWEEN = 8  # items from one range to the other
 _BEHIND = 6
+_UNEQUAL = Worded(r"{unequal_parts}")
 _STOPS = frozenset({"LINE", "BREAK", *OPERATORS})
 
 
@@ -34,6 +36,39 @@ def held_ranges(flow: Flow, items: Sequence[Item]) -> Iterator[Equation]:
         each = [q for n in near if (q := _each(items, n, holders.kind, held.kind)) is not None]
         if len(each) == 1:
             yield _equation(holders, held, Printing(each[0], flow))
+    for held in ranges if ranges and not _UNEQUAL.search(flow.text) else ():
+        holder = _one_holder(items, held)
+        each = [q for n in range(len(items)) if (q := _of_each(items, n, holder, held.kind))] if holder else []
+        if len(each) == 1 and each[0].printed.value < held.length:
+            yield counted(held, Printing(each[0], flow), half_open(items, held))
+
+
+def _one_holder(items: Sequence[Item], held: IdRange) -> str:
+    """The kind of the one that holds a range: a stage of `stage 2 holds layers 32-47`; empty if nothing tells."""
+    near = range(held.at - 1, max(0, held.at - _BETWEEN), -1)
+    at = next((n for n in near if items[n].quantity is not None or _stops(items, n)), 0)
+    quantity = items[at].quantity
+    if quantity is None or not counts(quantity) or not quantity.bare or items[at - 1].kind != "WORD":
+        return ""
+    kind = kind_of(items[at - 1].text)
+    return kind if kind != held.kind else ""
+
+
+def _of_each(items: Sequence[Item], at: int, holder: str, held: str) -> Quantity | None:
+    """The number at an item, if its clause says that each holder has so many: `every stage has 16 layers`."""
+    quantity = items[at].quantity
+    if quantity is None or not counts(quantity):
+        return None
+    if " " in quantity.unit_text:  # `16 layers per stage`
+        return _each(items, at, holder, held)
+    clause = [*takewhile(lambda n: not _stops(items, n), range(at - 1, max(-1, at - _BETWEEN), -1))]
+    clause += takewhile(lambda n: not _stops(items, n), range(at + 1, min(at + _BEHIND, len(items))))
+    said = {items[n].text.lower() for n in clause}
+    own = any(holder == (counted_kind(items, n) or kind_of(items[n].text)) for n in clause)
+    every = not said.isdisjoint(terms("apiece") | terms("per") - {"of"})
+    if own and every and counted_kind(items, at) == held:
+        return quantity
+    return _each(items, at, holder, held) if said.isdisjoint(terms("apiece")) else None
 
 
 def _stops(items: Sequence[Item], at: int) -> bool:

@@ -47,6 +47,10 @@ def found(text: str) -> list[tuple[str, str]]:
         "experts 0-15, 2 experts are active",
         "GPUs 0-127 (16 nodes × 8 GPUs)",
         "Nodes 0-3 hold GPUs 0-31 with eight GPUs each. Nodes 4-7 (8 GPUs each): ranks 32-63.",
+        "Each of the 16 ranks stores 12 experts; rank 15 stores experts 180-191.",
+        "Each stage has 16 layers but the last, which has 18. Stage 3 holds layers 48-65.",
+        "Each stage has 16 layers. Stage 3 holds layers 48-60.",  # there may be no more of them
+        "Each node has 8 GPUs. Stage 1 runs on GPUs 16-47.",  # of something else
         "Nodes 0-3 (2 GPUs of each) serve GPUs 0-7 of the pool",
         "Pool of 40 GPUs (24 reserved): ids 24-47 are in use",
         "The 8 experts of the layer are E0 to E7. The 4 links of a card go to G1 and G2.",
@@ -78,6 +82,8 @@ def test_right_counts_stay_silent(text: str) -> None:
         ("GPUs 0-15 are 16 GPUs for prefill, and GPUs 16-47 are 24 GPUs for decode.", "24 GPUs"),
         ("The 8 experts of the layer are E0 to E8.", "8 experts"),
         ("Nodes 4–7 (8 GPUs per node) own GPUs 32–55.", "4–7 (8 GPUs per node) own GPUs 32–55"),
+        ("Each of the 16 ranks stores 12 experts; rank 15 stores experts 180-195.", "12 experts"),
+        ("每节点 8 卡，节点 3 对应 GPU 24-39。", "8 卡"),
         ("Nodes 0-3 hold GPUs 0-23 with eight GPUs each.", "0-3 hold GPUs 0-23 with eight GPUs"),
     ],
 )
