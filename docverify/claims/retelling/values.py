@@ -66,7 +66,7 @@ def _judged(stated: Printing, every: Sequence[Told]) -> Iterator[Equation]:
         spoken = any(said_words(each, rest) for each in meant)
         if not spoken and (stated.quantity.percent or len(known) != 1 or len(lines) > 1):
             continue
-        if tells_all(told, rest, meant) and not _derived(stated, meant, lines):
+        if tells_all(told, rest, meant) and not _derived(stated, meant, told, lines):
             yield _equation(stated, [each.values[line] for each in meant for line in lines])
             return
 
@@ -80,9 +80,14 @@ def _lines(told: Told) -> list[str]:
     return [name for each in ends for name in each] if [len(each) for each in ends] == [1, 1] else []
 
 
-def _derived(stated: Printing, meant: Sequence[Attribute], lines: Sequence[str]) -> bool:
-    """Whether two cells of the columns or of the line come to it, by sum or difference."""
+def _derived(stated: Printing, meant: Sequence[Attribute], told: Told, lines: Sequence[str]) -> bool:
+    """Whether two cells of the columns or of the line come to it, by sum or difference, or it is of one of many."""
     groups = [[*each.values.values()] for each in meant] + [[each.values[line] for each in meant] for line in lines]
+    own = [each.values[line].number for line in lines for each in told.view.attributes if line in each.values]
+    if any(
+        _near(stated, cell.values[line].number / many) for cell in meant for line in lines for many in own if many > 1
+    ):
+        return True
     pairs = (pair for group in groups for pair in combinations(group, 2))
     return any(_near(stated, number) for a, b in pairs for number in (a.number + b.number, abs(a.number - b.number)))
 

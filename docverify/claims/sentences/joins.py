@@ -15,10 +15,9 @@ _LABEL = 3  # words of a name between a sign and its number
 _PAUSES = frozenset({",", "，"})  # behind which a result is computed with
 _BEGINS = frozenset({"BREAK", "OPEN", "LINE"})
 _PRICED_BY_MILLIONS = frozenset({"token", "request"})
-_AT_EACH = ("=", "≈", "＝")
-_SCALES = frozenset({"×", "÷", "*", "/"})
+_AT_EACH, _SCALES = ("=", "≈", "＝"), frozenset({"×", "÷", "*", "/"})
 _SIGNS, _MINUS, _TERMS = {"plus": "PLUS", "minus": "MINUS"}, frozenset({"−", "minus"}), 6
-_COMPUTES = OPERATORS | {"REL"}
+_COMPUTES, _BORDER = OPERATORS | {"REL"}, 3  # characters of a drawn line
 
 
 def continued(items: Sequence[Item]) -> list[Item]:
@@ -26,15 +25,20 @@ def continued(items: Sequence[Item]) -> list[Item]:
     kept: list[Item] = []
     for index, item in enumerate(items):
         if item.kind == "LINE":
-            before = kept[-1].kind if kept else "LINE"
+            before = kept[-1].kind if kept and not _is_corner(kept) else "LINE"
             after = items[index + 1].kind if index + 1 < len(items) else "LINE"
-            if before in OPERATORS | {"REL"} or (after == "REL" and before in ("NUM", "CLOSE", "WORD")):
+            if before in _COMPUTES or (after == "REL" and before in ("NUM", "CLOSE", "WORD")):
                 continue
         if index and _runs_on(items, index - 1):
             kept[-1:] = [item._replace(kind=_SIGNS.get(_added(item), item.kind))]
         else:
             kept.append(item)
     return kept
+
+
+def _is_corner(kept: Sequence[Item]) -> bool:
+    """Whether the last sign ends the border of a box: `+------+`."""
+    return len(kept) > 1 and kept[-1].glued and len(kept[-2].text) >= _BORDER and not kept[-2].text.strip("-=─")
 
 
 def _runs_on(items: Sequence[Item], at: int) -> bool:

@@ -6,6 +6,7 @@ a slip may make of the print, and how many digits agree. What is said to follow,
 told where something as simple comes to the number as it is printed.
 """
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from math import log
 
@@ -23,6 +24,7 @@ from docverify.judge.prose.told import is_else, is_factor, told
 from docverify.judge.prose.unsaid import goes_further
 from docverify.named import NamedTuple
 
+_GLOSSED = re.compile(r"\s?\([^()]{0,30}\d")  # `cost $860k (512 at $2.30)`: what it comes from follows
 _FEWEST = 3  # digits that need no word
 _LIKELY = 0.005  # more such ways by accident, and nothing is told: nearly all of a thousand numbers are right
 _SAID = 0.01  # the same for a number that is said to follow
@@ -86,7 +88,12 @@ def _is_more(way: Way, row: Row) -> bool:
 def _asked(row: Row) -> _Asked | None:
     """None for what is stated again, what something as simple comes to, and a small number of things."""
     result = row.result
-    if result.value <= 0 or not (result.sure or result.share or is_factor(result)) or not _is_clear(row):
+    if (
+        result.value <= 0
+        or _GLOSSED.match(result.printing.flow.text, result.end)
+        or not (result.sure or result.share or is_factor(result))
+        or not _is_clear(row)
+    ):
         return None
     pool = pool_of(row) if is_clear(result) else []
     if not pool or any(_repeats(each, result) for each in pool):

@@ -41,6 +41,13 @@ SITES = """
 | 深圳 | 52,300 | 366 | 31 |
 """
 
+HALLS = """
+| | North | South |
+|---|---:|---:|
+| Hosts | 30 | 44 |
+| Draw (kW) | 198 | 457.6 |
+"""
+
 TUNED = """
 | Metric | Before | After | Δ | Change |
 |---|---:|---:|---:|---:|
@@ -117,6 +124,7 @@ CASES = [
     (ENGINES, "All engines stay below 72 GB.", "72 GB"),
     (ENGINES, "Two engines exceed 2,000 tokens/s.", ""),
     (ENGINES, "Three engines exceed 2,000 tokens/s.", "Three"),
+    (HALLS, "A host of North takes 6.6 kW, one of South 10.4 kW.", ""),  # of one of so many
     (ENGINES, "Over 40 layers this is 700 tokens/s.", ""),  # of other things
     (ENGINES, "Three of the four engines exceed 1,000 tokens/s.", ""),
     (STAGES, "Nur Stufe 2 überschreitet 500 kW.", "Stufe 2"),

@@ -13,6 +13,7 @@ FORMS = [
     ("24 B / 16 = 1.5 B parameters = 3 GB", ["24 B / 16 = 1.5 B parameters"]),  # of a byte each, or of two
     ("cost per 1M tokens = $3 / 6 = $0.50", ["$3 / 6 = $0.50"]),
     ("scale per 64 × 64 block = 1.5", []),  # which blocks
+    ("```\n+-----+\n| TP  |\n+-----+\n4 × 8 = 32\n```", ["4 * 8 = 32"]),  # the corner of a box adds nothing
     ("all-gather (7/8) × 16 GB = 14 GB", ["(7 / 8) * 16 GB = 14 GB"]),  # a label with a hyphen is no function
     ("32 = 4 × 8", ["32 = 4 * 8"]),  # nothing was computed before the sign: no chain runs on
     ("4 × 8 ≈ 32", ["4 * 8 ~ 32"]),

@@ -20,6 +20,7 @@ WRONG = [
 RIGHT = [
     "- the cache comes to 40 GB\n- sum 64 GB, plus 6 GB of graphs, so 70 of 96 GB",  # added to it, no part of it
     "Out of memory (GPU 2; 7.43 GiB total capacity; 6.81 GiB allocated; 6.94 GiB reserved in total)",  # which one
+    "Ash costs $263k a month (240 cards at $1.50, 730 hours), Birch will cost $670k (400 at $2.30).",  # told behind it
     "A layer has 241.3M parameters. Over 36 layers this is 8.69B.",
     "One expert has 6.29 M parameters, a layer has 64 experts. A layer therefore holds 403 M expert parameters.",
     "Total compute is 2.4e22 FLOPs. At the sustained rate of 80 PFLOPS this takes 3.0e5 s.",
