@@ -28,6 +28,7 @@ _LONGEST = 3000
 
 def is_sheet(text: str) -> bool:
     """Whether all lines are keys and values, some of them with numbers, and none is about another model."""
+    text = _spread(text)
     if len(text) > _LONGEST or _OTHER.search(text) is not None:
         return False
     return _VALUE.search(text) is not None and frameworks().apart.search(text) is None
@@ -63,7 +64,13 @@ def sheets(document: Document) -> Iterator[Flow]:
 
 def sheet(flow: Flow) -> Page:
     """Its numbers, without the quotes around them."""
-    text = flow.text.translate(_QUOTES)
+    text = _spread(flow.text).translate(_QUOTES)
     passage = passage_of(flow, tuple(read(text)), None)
     numbers = tuple(index for index, item in enumerate(passage.items) if item.quantity is not None)
     return Page(passage, text, numbers, tuple(passage.items[index].start for index in numbers))
+
+
+def _spread(text: str) -> str:
+    """An object that stands on one line, `{"layers": 48, "heads": 32}`, with each key on a line of its own."""
+    flat = text.count("{") == 1 and text.startswith("{") and "\n" not in text.rstrip()
+    return text.replace("{", "\n").replace("}", " ").replace(", ", ",\n") if flat else text

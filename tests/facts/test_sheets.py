@@ -8,6 +8,8 @@ from tests.facts.found import found
 SHEETS = [
     ("layers: 48\nbandwidth: 2 TB/s", True),
     ('{\n  "layers": 48,\n  "bandwidth": "2 TB/s"\n}', True),
+    ('{"layers": 48, "bandwidth": "2 TB/s"}', True),  # on one line
+    ('{"model": "m", "messages": [{"role": "user"}], "n": 2}', False),
     ("[model]\nlayers = 48\n\n# per card\npower = 400", True),
     ("层数: 48\n单卡功耗：400 W", True),
     ("name: north\nstage: dev", False),  # no number
@@ -23,6 +25,7 @@ ROWS = [
     ("---\nkv_heads: 4\n---\n\nText.", ["kv_heads=4"]),
     ("---\ntitle: A plan\nweight: 10\n---\n\nText.", []),
     ("```python\npower_per_gpu = 400\n```", []),  # code is no sheet
+    ('```json\n{"bytes_per_element": 2, "power_per_gpu": "400 W"}\n```', ["bytes_per_param=2", "power=400 per_gpu"]),
     # a key tells the unit of its value
     ("```yaml\nweights_gib: 131.4\n```", ["weights_memory=131.4"]),
     ("```yaml\ntpot_ms: 21\nprefill_ms: 300\n```", ["tpot=21", "ttft=300"]),
