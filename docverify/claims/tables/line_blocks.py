@@ -45,7 +45,8 @@ def lines_of(document: Document, items: Read, unread: Read) -> tuple[Lines, ...]
     """The lists, the lines of paragraphs, the calculation blocks and the data of a document, where there are numbers in
     them; `unread` reads data, which is looked at only where it says something that is asked for."""
     plain = [(fence.flow, items) for fence in document.fences if items(fence.flow)]
-    data = [(fence.flow, unread) for fence in document.fences if fence.language in DATA]
+    told = (fence.flow for fence in document.fences if fence.language in DATA)
+    data = [(flow, unread) for flow in told if " #" not in flow.text]  # a remark says what a value is else
     blocks = (Lines((_worded(f),), False, cache(partial(_of_fence, document, f, read))) for f, read in (*plain, *data))
     return (*_lists(document, items), *_paragraphs(document, items), *blocks)
 

@@ -19,7 +19,7 @@ from docverify.claims.tables.makeup import left_over, made_of_line, without_one
 from docverify.claims.tables.table_words import says
 from docverify.claims.tables.views import head_of, stems
 from docverify.dimensions import Dimensions
-from docverify.document.model import Document, Table
+from docverify.document.model import Document, FlowKind, Table
 from docverify.expression import Binary, Leaf
 from docverify.named import NamedTuple
 from docverify.patterns import Worded, listed
@@ -74,7 +74,7 @@ def _lines(labelled: Iterable[tuple[str, Value | None]]) -> list[_Line]:
         if read is not None and read.plain and not (read.noted or read.signed) and read.number > 0:
             said = spoken(label)
             made = made_of_line(said, read)
-            if made is not None:
+            if made is not None and not says("bounding", said):
                 whole = not listed("words_of_all").isdisjoint(said.lower().split())
                 found.append(_Line(_words(said), made, read, whole))
     return found if len(found) >= _FEWEST else []
@@ -117,8 +117,9 @@ def _counts(stated: _Line, one: _Line, many: _Line) -> bool:
 
 def _judged(stated: _Line, one: _Line, many: _Line, lines: Sequence[_Line]) -> Iterator[Equation]:
     product, claimed = one.value.number * many.value.number, stated.value.number
-    if claimed == one.value.number and not stated.whole:
-        return  # of one of them
+    set_apart = stated.value.printing.flow.kind is FlowKind.FENCE or claimed == one.value.number
+    if set_apart and not stated.whole:
+        return  # a setting of its own, or of one of them
     if one.below in listed("one_after_another") and product < claimed < product * _MORE:
         return  # with what else takes time
     others = [line.value for line in lines if line not in (stated, one, many)][:_FEW]

@@ -22,12 +22,14 @@ from docverify.judge.prose.cues import any_of, cues
 from docverify.kept import Kept
 from docverify.language import worded
 from docverify.named import NamedTuple
+from docverify.patterns import Worded
 from docverify.rulebook.load import rules
 from docverify.rulebook.rule import Rule
 
 _LABEL = re.compile(r"\W*(?:[A-Za-z][\w-]*\s){0,2}([A-Za-z][a-z-]*s)\W*[:：]\W*$")
 _QUALIFIED = re.compile(r" ((?!of )(?:[a-z]+[^s\W][- ]){1,2}[a-z]+[^s\W]s)\b")  # `14 shard servers`
 _CAPITAL = re.compile(r" ([A-ZÄÖÜ][a-zäöüß]{6,})\b")  # `36 Speicherknoten`
+_ONE_OF = Worded(r"\b{one_of_those}\s*$")
 _CLAUSE = re.compile(r"[,;，；]")
 _FEWEST, _LEAD = 3, 24  # things, characters
 
@@ -98,18 +100,20 @@ def counts_in(passage: Passage) -> tuple[Count, ...]:
             continue
         sentence = read_in(text).all[each.sentence]
         start = max(sentence.start, each.start - _LEAD)
-        every = words.every.search(text, start, each.start)
+        ahead = words.every.search(text, start, each.start)
+        one_of = None if ahead else _ONE_OF.search(text, start, each.start)
         plain = words.unless.search(text, sentence.start, sentence.end) is None
         clause = _CLAUSE.search(text, each.end, sentence.end)  # `has 18 workers, each with a queue of its own`
-        end = every.start() if every else clause.start() if clause is not None else sentence.end
+        end = clause.start() if clause is not None else sentence.end
+        end = each.start if ahead else one_of.start() if one_of else end
         plain &= words.single.search(text, sentence.start, end) is None
-        definite = words.definite.search(text, start, each.start) is not None and not words.part.match(text, each.end)
+        part = words.part.match(text, _behind(each, text)) is not None
+        definite = not part and (one_of or words.definite.search(text, start, each.start)) is not None
         name = _name(noun, each, text)
         indefinite = name != noun and not definite  # `hosts 28 inference racks`: no verb has to say that they are all
         stated = label is not None or indefinite or words.has.search(text, start, each.start) is not None
-        found.append(
-            Count(each, noun, name, plain and (every is not None or definite), plain and stated and every is None)
-        )
+        whole = ahead is not None or definite
+        found.append(Count(each, noun, name, plain and whole, plain and stated and not (ahead or one_of)))
     return tuple(found)
 
 
@@ -123,6 +127,12 @@ def _noun(each: Amount, text: str) -> str:
     if len(each.kind) != 1 or each.kind[0][1] != 1 or each.owned or each.measured:
         return ""
     return each.kind[0][0].lower().removesuffix("s")
+
+
+def _behind(each: Amount, text: str) -> int:
+    """Where what is counted ends."""
+    found = _QUALIFIED.match(text, each.printing.quantity.number_end)
+    return each.end if found is None else max(found.end(), each.end)
 
 
 def _name(noun: str, each: Amount, text: str) -> str:

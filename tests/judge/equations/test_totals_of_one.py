@@ -40,6 +40,9 @@ LISTS = [
     ("```yaml\nranks: 4\ncache_per_rank_gb: 24\ncache_total_gb: 96\n```", ""),
     ("```yaml\nranks: 4\ncache_per_rank_gb: 24\ncache_total_gb: 960\n```", "960"),
     ('```json\n{\n  "ranks": 4,\n  "cache_per_rank_gb": 24,\n  "cache_total_gb": 24\n}\n```', "24"),
+    ("```yaml\nrate_per_user: 10\nusers: 500\nrate: 2000\n```", ""),  # a setting of its own
+    ("```yaml\nshards_per_file: 4\nfiles: 100\ntotal_shards: 397  # three are short\n```", ""),
+    ("| key | value |\n|---|---|\n| max_jobs | 64 |\n| max_jobs_per_rank | 16 |\n| ranks | 8 |", ""),  # two bounds
     ("- Power per node: 10.4 kW\n- Spare nodes: 2\n- Nodes: 48\n- Total power: 499 kW", ""),
 ]
 
