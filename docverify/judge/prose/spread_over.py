@@ -12,6 +12,7 @@ from docverify.claims.passage import Passage
 from docverify.claims.status.status import Statuses
 from docverify.dimensions import Dimensions
 from docverify.expression import Binary, Leaf
+from docverify.facts.degrees import DEGREES
 from docverify.findings import Verdict
 from docverify.judge.judgement import Judgement, judged_places
 from docverify.judge.prose.amount import Amount
@@ -29,6 +30,9 @@ _LEAD = 32  # characters before what each has
 _BETWEEN = Worded(r"\s?{joins_two}\s?")
 _COLON = re.compile(r"(?:\s[^\s\d:;,.]+){0,2}[:：]\s*")
 _ENDS = re.compile(r"[\s*_]*[.。]?[\s*_]*(?:\n|$)")
+_DEGREE = re.compile(r"\b([A-Z]{2,4})\s?=\s?$")
+_RANKS = "device"
+_BEHIND = 8  # characters
 _INFORMATION = (("information", 1),)
 
 
@@ -67,9 +71,9 @@ def _equations(passage: Passage, kept: Kept) -> tuple[Equation, ...]:
 def _shared(text: str, said: Sequence[Amount]) -> _Shared | None:
     """The three of a sentence, if it has no other count and no word that makes them uneven."""
     words = _words()
-    if len(said) != FEWEST or not all(each.sure and each.value > 0 for each in said):
+    if len(said) != FEWEST or not all(each.value > 0 and (each.sure or _is_degree(text, each)) for each in said):
         return None
-    if any(each.printing.quantity.label for each in said):
+    if any(each.printing.quantity.label and not _is_degree(text, each) for each in said):
         return None
     first, part = said[0], said[-1]
     between = text[first.end : part.start]
@@ -95,10 +99,12 @@ def _fits(text: str, found: _Shared) -> bool:
     """Whether each of the number has a part of the total, which is neither one of its attributes nor one of many."""
     total, number, part = found
     thing = number.kind[0][0] if len(number.kind) == 1 and number.kind[0][1] == 1 and not number.measured else ""
+    thing = thing or (_RANKS if _is_degree(text, number) else "")
     per = _plain({name for name, power in part.kind if power < 0})
     above, of_all = _above(part.kind), _above(total.kind)
     lead = text[max(number.end, part.start - _LEAD) : part.start]
-    each = _plain({thing}) <= per or (not per and _words().each.search(lead) is not None)
+    behind = text[part.end : part.end + _BEHIND]
+    each = _plain({thing}) <= per or (not per and any(_words().each.search(said) for said in (lead, behind)))
     alike = of_all == above or (not above and part.printing.quantity.bare)
     alike |= not of_all and total.printing.quantity.bare and not part.measured
     if (
@@ -113,6 +119,12 @@ def _fits(text: str, found: _Shared) -> bool:
     if total.measured == _INFORMATION and not (_is_parted(text, found) and _follows(lead)):
         return False  # `8 GPUs, 80 GB each`: what a GPU has
     return number.value > 1 and not _may_be_uneven(text, found)
+
+
+def _is_degree(text: str, number: Amount) -> bool:
+    """`TP 8`, `CP=4`: so many ranks."""
+    named = number.printing.quantity.label or _DEGREE.search(text, max(0, number.start - _BEHIND), number.start)
+    return (named if isinstance(named, str) else named[1] if named else "").lower() in DEGREES
 
 
 def _may_be_uneven(text: str, found: _Shared) -> bool:
