@@ -28,6 +28,7 @@ _BOUNDS = {Hedge.AT_MOST: "limit", Hedge.LESS: "limit", Hedge.AT_LEAST: "minimum
 
 _HOURS = Worded(r"{hours}", re.NOFLAG)
 _DAY = 24 * _HOUR
+_MOST_OF_ONE = 18  # bytes of a parameter, in mixed precision
 _OF_ONE = 32 * 8
 _PERIODS = {
     _HOUR: "per_hour", _DAY: "per_day", 7 * _DAY: "per_week", Fraction("30.4375") * _DAY: "per_month",
@@ -129,7 +130,9 @@ def _is_few(name: Name) -> bool:
 
 
 def _of_one(quantity: Quantity) -> bool:
-    """`12 bytes of optimizer state` are those of one parameter."""
+    """`12 bytes of optimizer state` are those of one parameter, `12M bytes` those of each of M."""
+    if quantity.unit_text.split() == ["M", "bytes"]:
+        return quantity.printed.value <= _MOST_OF_ONE
     return quantity.printed.value * quantity.measure.factor * quantity.measure.unit.factor <= _OF_ONE
 
 

@@ -12,16 +12,17 @@ from docverify.claims.numbers.quantity import Quantity
 from docverify.classes import replace
 from docverify.units import unit
 
-_DEVICE = re.compile(r"[A-Z]{1,3}\d{2,4}[A-Za-z]{0,2}")
+_DEVICE = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2}")
 _SIZE = (("information", 1),)
 _SIGN = frozenset({"x", "X", "×"})
+_SHORTEST = 3  # letters of the name of a maker
 _BETWEEN = 6  # items from the name of a device to the sign of equality
 
 
 def with_devices(items: Sequence[Item]) -> Sequence[Item]:
     """A result of the same unit must be printed: only then is anything computed."""
     named = [at for at, item in enumerate(items) if at and item.kind == "WORD" and _DEVICE.fullmatch(item.text)]
-    computed = [at for at in named if _computes(items, at)]
+    computed = [at - _is_maker(items, at - 1) for at in named if _computes(items, at)]
     signs = {at - 1 for at in computed if items[at - 1].kind == "WORD" and items[at - 1].text in _SIGN}
     counts = {count for at in computed if _counts(items, count := at - 1 - (at - 1 in signs))}
     kept: list[Item] = []
@@ -31,6 +32,14 @@ def with_devices(items: Sequence[Item]) -> Sequence[Item]:
         elif at not in signs or at - 1 not in counts:
             kept.append(item)
     return kept or items
+
+
+def _is_maker(items: Sequence[Item], at: int) -> bool:
+    """The `NVIDIA` of `2x NVIDIA L4 24GB = 48GB`."""
+    text = items[at].text
+    named = items[at].kind == "WORD" and text[:1].isupper() and len(text) >= _SHORTEST
+    before = items[at - 1]
+    return named and at > 0 and (before.text in _SIGN or (before.quantity is not None and before.quantity.ratio))
 
 
 def _counts(items: Sequence[Item], at: int) -> bool:

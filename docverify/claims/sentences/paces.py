@@ -1,4 +1,4 @@
-"""Items -> the same, with the time that things are counted in joined to their number: `46.8k prompt tok/s`.
+"""Items -> the same, with what things are counted for joined to their number: `46.8k prompt tok/s`, `5 events/job`.
 
 A unit is read right behind a number; behind a noun that is no unit, `/s` looks like a division by a symbol.
 """
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from docverify.claims.numbers.items import Item
 from docverify.claims.numbers.words import words
 from docverify.classes import replace
-from docverify.units import Unit, unit
+from docverify.units import ONE, Unit, unit
 
 _TIME = (("time", 1),)
 _MOST_WORDS = 3
@@ -19,7 +19,7 @@ _SHORTEST = 3  # letters of a noun; a shorter one is a symbol
 
 
 def with_paces(items: Sequence[Item]) -> Sequence[Item]:
-    """`9 × 310 = 2,790 output tok/s`, `3.1 tickets/s × 86,400`: the slash and the unit of time belong to the number."""
+    """`9 × 310 = 2,790 output tok/s`, `3.1 tickets/s × 86,400`: slash and what is below belong to the number."""
     slashes = [at for at, item in enumerate(items) if item.kind == "DIVIDE" and item.glued and item.text == "/"]
     if several := {at for at in slashes if _is_price_of_many(items, at)}:
         items = [item for at, item in enumerate(items) if at not in several and at - 1 not in several]
@@ -41,8 +41,10 @@ def _is_price_of_many(items: Sequence[Item], slash: int) -> bool:
 
 
 def _number(items: Sequence[Item], slash: int) -> int | None:
-    """The place of the number whose noun stands before a slash and a unit of time."""
-    if slash + 1 >= len(items) or not items[slash + 1].glued or _time(items[slash + 1]) is None:
+    """The place of the number whose noun stands before a slash and a unit of time, or one of something."""
+    if slash + 1 >= len(items) or not items[slash + 1].glued:
+        return None
+    if _time(items[slash + 1]) is None and not _of_each(items[slash - 1], items[slash + 1]):
         return None
     if items[slash + 1].kind == "FUNCTION" and slash + 2 < len(items) and items[slash + 2].kind == "OPEN":
         return None
@@ -56,6 +58,13 @@ def _number(items: Sequence[Item], slash: int) -> int | None:
     return at if len(noun) >= _SHORTEST or not noun.isascii() else None
 
 
+def _of_each(counted: Item, one: Item) -> bool:
+    """The `calls/user` of `5 calls/user`: several for one, so none of them is a symbol that another one divides."""
+    nouns = all(each.kind == "WORD" and not each.opaque and each.text.islower() for each in (counted, one))
+    several = counted.text.endswith("s") and not one.text.endswith("s")
+    return nouns and several and min(len(counted.text), len(one.text)) >= _SHORTEST
+
+
 def _is_noun(item: Item) -> bool:
     return item.kind == "WORD" and not item.opaque and item.text.lower() not in words().joints
 
@@ -65,9 +74,9 @@ def _time(item: Item) -> Unit | None:
     return found[0] if found and found[0].dimensions == _TIME else None
 
 
-def _paced(item: Item, time: Item) -> Item:
-    quantity, below = item.quantity, _time(time)
-    if quantity is None or below is None:
+def _paced(item: Item, one: Item) -> Item:
+    quantity, below = item.quantity, _time(one) or (unit(one.text) or (ONE,))[0]
+    if quantity is None:
         return item
     measures = tuple(replace(each, unit=each.unit / below) for each in quantity.measures)
     return item._replace(quantity=replace(quantity, measures=measures))

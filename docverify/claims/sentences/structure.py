@@ -19,7 +19,7 @@ _DEEPEST = 24
 _MOST_WORDS = 6
 _LONGEST_ACRONYM = 4
 _OF = frozenset({"of"})
-_IDENTIFIER = re.compile(r"[a-z][A-Z]|[a-z]_[a-z]")
+_IDENTIFIER = re.compile(r"[a-z][A-Z](?<!^v[A-Z])|[a-z]_[a-z]")  # but `2 vCPU = `
 _SIGNED = OPERATORS | {"REL"}
 _ADDED = frozenset({"PLUS", "MINUS"})
 _ENDS = frozenset(

@@ -6,7 +6,7 @@ from docverify.claims.equation import Printing
 from docverify.claims.numbers.items import Item
 from docverify.claims.sentences.brackets import divides, far_off
 from docverify.claims.sentences.chains import Chain, Side
-from docverify.document.model import Flow, PieceKind
+from docverify.document.model import Flow, FlowKind, PieceKind
 from docverify.expression import Binary, leaves
 from docverify.patterns import Worded
 
@@ -18,6 +18,8 @@ _NAMES_ONE = Worded(r"{names_one}")
 def told_beside(chain: Chain, value: Printing, context: Sequence[Item], end: int) -> bool:
     """`batch 2 (4*2) makes steps of 8`, `3M samples (5B tokens / 90 steps)`: what it comes to is said behind the
     bracket, or it counts other things."""
+    if _counts_sections(value, chain):
+        return True
     node = chain.sides[0].node
     parts = [leaf.value.quantity for leaf in leaves(node) if isinstance(leaf.value, Printing)]
     if not isinstance(node, Binary) or node.operator not in "*/" or len(parts) != _TWO or len(chain.sides) > 1:
@@ -47,3 +49,10 @@ def names_which(side: Side, text: str) -> bool:
     if not isinstance(first, Printing) or first.quantity.bare:
         return False
     return _NAMES_ONE.search(text[max(0, side.start - _LEAD) : side.start].rstrip()) is not None
+
+
+def _counts_sections(value: Printing, chain: Chain) -> bool:
+    """The `7.3` of the heading `7.3 Several nodes (32 GPUs = 4 × 8)`."""
+    quantity = value.quantity
+    numbered = quantity.start == 0 and quantity.bare and (len(chain.sides) > 1 or not quantity.printed.whole)
+    return numbered and value.flow.kind is FlowKind.HEADING

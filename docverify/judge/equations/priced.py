@@ -1,14 +1,17 @@
 """Two sides in money -> the factors by which amounts are printed that a price is per: a million tokens, a thousand."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
 
 from docverify.claims.equation import Printing
+from docverify.claims.numbers.words import words
 from docverify.expression import Binary, Node, leaves
 from docverify.judge.equations.counted import EVENTS
 
 _OF_TOKENS = (Fraction(10**3), Fraction(10**6))
+_PER = re.compile(r"\s?(\S+?)\s?([a-z]+)\b")
 _MANY = frozenset(map(Fraction, (10**3, 10**6, 10**9)))
 
 
@@ -20,6 +23,8 @@ def of_as_many(computed: Node, factor: Fraction) -> Iterator[Fraction]:
     terms = [*_terms(computed)]
     if all(map(_prices_tokens, terms)):
         yield from (1 / scale / factor for scale in _OF_TOKENS)
+    said = {_priced_by(term) for term in terms}
+    yield from (1 / scale / factor for scale in said if scale is not None and len(said) == 1)
     many = {_printed_in(term) for term in terms}
     yield from (1 / scale / factor for scale in many if scale is not None and len(many) == 1)
 
@@ -36,6 +41,16 @@ def _terms(node: Node) -> Iterator[Node]:
     if isinstance(node, Binary) and node.operator == "+":
         return chain(_terms(node.left), _terms(node.right))
     return iter((node,))
+
+
+def _priced_by(term: Node) -> Fraction | None:
+    """The million of `$1.25/million`, where a term has one such price."""
+    found = [leaf.value for leaf in leaves(term) if isinstance(leaf.value, Printing) and leaf.value.quantity.currency]
+    match = _PER.match(found[0].flow.text, found[0].quantity.number_end) if len(found) == 1 else None
+    if match is None or not (match[1] == "/" or match[1] in words().per):
+        return None
+    power = words().scales.get(match[2])
+    return None if power is None else Fraction(10**power)
 
 
 def _printed_in(term: Node) -> Fraction | None:
