@@ -5,6 +5,8 @@ import pytest
 from docverify.interfaces.check import check
 
 WRONG = [
+    ("We move 150 TB at 8 GB/s. This takes 15.6 hours.", "15.6 hours"),
+    ("The run needs 5,000 GPU-hours at $2.00 each. This costs $14,000.", "$14,000"),
     ("We see 3.6 million queries per day, hence 83.3 queries per second on average.", "83.3 queries per second"),
     ("We see 1.8 million requests per day, i.e. 62.5 requests per second on average.", "62.5 requests per second"),
     ("- 14 replicas × 4 GPUs = 56 GPUs, i.e. 14 nodes of 8.", "14 nodes"),
@@ -98,6 +100,8 @@ WRONG = [
     ("本月共处理 2190 亿 token。其中在线业务占七成，即 1353 亿 token。", "1353 亿 token"),
 ]
 RIGHT = [
+    "The dump has 30 TB and the array reads 20 GB/s. This took 45 minutes because of a slow client.",
+    "Loading 60 GB at 2 GB/s is done once. This took 41 s in the last test.",
     "We see 3.6 million queries per day, hence 41.7 queries per second on average, at the peak 120.",
     "We see 3.6 million queries per day, hence 120 queries per second at peak.",
     "The key is limited to 20 requests per minute, 1000 per day.",  # two limits
