@@ -22,7 +22,7 @@ RULE = "elapsed-time"
 _TIME = (("time", 1),)
 _TAIL = Worded(
     r"\s*{reached}?(?P<mark>[(（,，:：]\s*)(?:{that_long}\s*)?"  # `from 09:15 to 11:45 (2.5 hours)`
-    r"|\s+(?:{is_long}\s+)|\s*=\s*"  # `09:15 to 11:45 is 2.5 hours`
+    r"|\s*\)?\s+(?:{is_long}\s+)|\s*=\s*"  # `09:15 to 11:45 is 2.5 hours`
     # `… to 11:45 nobody could log in. That is 2.5 hours`
     r"|(?:[\s\u4e00-\u9fff][^.,;:()\d，。；：]{0,60})?[(.,;:，。；]\s*{which_is_long}\s*"
 )
