@@ -8,13 +8,13 @@ from fractions import Fraction
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.numbers.quantity import Hedge
 from docverify.classes import replace
-from docverify.document.model import Document, Flow, FlowKind
+from docverify.document.model import Document, Flow
 from docverify.expression import Constant, Leaf, Node
-from docverify.facts.fact import Fact, Notation, Phase
+from docverify.facts.fact import Fact, Notation
 from docverify.findings import Edit, Finding, Mark, Repair, Verdict
-from docverify.judge.code.bounds import OF_SITE
+from docverify.judge.code.alone import alone, names_of_one
 from docverify.judge.code.compared import Compared
-from docverify.judge.code.setups import Setup, counted, outright, same
+from docverify.judge.code.setups import Setup, outright, same
 from docverify.judge.compose import composed
 from docverify.judge.equations.decide import decide, twice_said
 from docverify.judge.judgement import Judgement
@@ -53,14 +53,15 @@ def _different(
 ) -> Iterator[Finding]:
     for rule in rules().values() if any(beside) else ():
         for each in {"parity": beside.text, "processes": beside.text, "fences": beside.files}.get(rule.check, ()):
-            for judgement in kept.of(_contradicted, rule, each, said, kept.same(above(_block(each), document))):
+            words = kept.same(above(_block(each), document)), kept.same(names_of_one(each, document))
+            for judgement in kept.of(_contradicted, rule, each, said, *words):
                 finding = composed(judgement, rule, source, kept)
                 shared_out = _shared_out(each.setup, judgement.equation)
                 yield replace(finding, repairs=shared_out or tuple(told_as(finding, _WHY[rule.check])))
 
 
-def _contradicted(rule: Rule, each: Compared, said: Sequence[Fact], lead: str) -> tuple[Judgement, ...]:
-    found = _processes(rule, each, said) if rule.check == "processes" else _flags(rule, each, said, lead)
+def _contradicted(rule: Rule, each: Compared, said: Sequence[Fact], lead: str, under: str) -> tuple[Judgement, ...]:
+    found = _processes(rule, each, said) if rule.check == "processes" else _flags(rule, each, said, lead, under)
     return tuple(judgement for each in found if (judgement := judged(each)).verdict is Verdict.DISAGREE)
 
 
@@ -77,33 +78,7 @@ def _plainly(first: Fact, fact: Fact, said: Sequence[Fact]) -> bool:
     return outright(first, fact) and first.notation in (Notation.KEY, Notation.CELL) and not apart
 
 
-def _alone(rule: Rule, key: str, each: Compared, lead: str) -> bool:
-    """Whether nothing else differs, and the text gives the setting outright: right above the command, or as an item or
-    a row of its own."""
-    first, fact = each.different[key], each.setup.facts[key]
-    if len(each.different) > 1 or not _may_be_alone(rule, key, first, each.setup):
-        return False
-    flow, unless = first.printing.flow, rule.parameters.get("unless_alone", ())
-    if flow.section != each.setup.section:
-        unless = [*unless, *rule.parameters.get("unless_apart", ())]
-    near = flow.text.casefold()
-    listed = flow.kind is FlowKind.CELL or (flow.item >= 0 and flow.text.startswith(first.words))
-    above_it = flow.section == each.setup.section and lead.endswith(f"\n{near}")
-    placed = (listed and outright(first, fact)) or (above_it and (outright(first, fact) or counted(first, fact)))
-    return placed and not any(re.search(words, f"{lead}\n{near}") for words in unless)
-
-
-def _may_be_alone(rule: Rule, key: str, first: Fact, setup: Setup) -> bool:
-    """One is what is not used at all; a part of the site may run; what other sections say of a model's sizes may be of
-    another run."""
-    fact, here = setup.facts[key], first.printing.flow.section == setup.section
-    phases = {first.scope.phase, fact.scope.phase} - {Phase.UNKNOWN}
-    if 1 in (first.printing.quantity.printed.value, fact.printing.quantity.printed.value) or len(phases) > 1:
-        return False
-    return key in rule.parameters.get("alone", ()) or (here and key not in OF_SITE)
-
-
-def _flags(rule: Rule, each: Compared, said: Sequence[Fact], lead: str) -> Iterator[Equation]:
+def _flags(rule: Rule, each: Compared, said: Sequence[Fact], lead: str, under: str) -> Iterator[Equation]:
     """The values that differ where the others agree, unless the text above says that the code shows something else."""
     if any(re.search(words, lead) for words in rule.parameters.get("unless_before", ())):
         return
@@ -112,7 +87,9 @@ def _flags(rule: Rule, each: Compared, said: Sequence[Fact], lead: str) -> Itera
         if _passing(rule, fact) or _elsewhere(rule, first):
             continue
         near = len(each.agreeing) > 0 == len(each.different) - 1 and _plainly(first, fact, said)
-        if key in rule.parameters["names"] and (each.sure or near or each.beside or _alone(rule, key, each, lead)):
+        if key in rule.parameters["names"] and (
+            each.sure or near or each.beside or alone(rule, key, each, lead, under)
+        ):
             yield _equation(rule, "value", fact, Leaf(unhedged(first.printing)), [first], subject(fact.name))
 
 
