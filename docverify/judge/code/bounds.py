@@ -44,9 +44,9 @@ def of_each(others: Sequence[Fact]) -> list[Fact]:
 
 def _without_parts(others: Sequence[Fact]) -> Sequence[Fact]:
     """Without what counts less than all of them: `six layers on a stage` beside `30 layers`."""
-    whole = [each for each in others if "mentioned" not in each.qualifiers]
+    whole = (each for each in others if "mentioned" not in each.qualifiers)
     most = max((each.printing.quantity.printed.value for each in whole), default=Fraction(0))
-    return [each for each in others if each in whole or each.printing.quantity.printed.value >= most]
+    return [e for e in others if "mentioned" not in e.qualifiers or e.printing.quantity.printed.value >= most]
 
 
 def of_all(told: Fact, setup: Setup, said: Sequence[Fact]) -> bool:
