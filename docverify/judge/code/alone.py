@@ -18,7 +18,7 @@ def names_of_one(each: Compared, document: Document) -> str:
     names = [document.sections[flow.section].title]
     for table in document.tables if flow.kind is FlowKind.CELL else ():
         for row in table.rows:
-            heads = zip(table.header, row, strict=True)
+            heads = zip(table.header, row, strict=False)
             names += [f"{head.text}\n{row[0].text}" for head, cell in heads if cell is flow]
     return "\n".join(names).casefold()
 
