@@ -11,12 +11,14 @@ from docverify.patterns import Worded
 # `Memory per rank` and `GPU-hours at 400 TFLOPS` add up
 _PER = Worded(r"\bper[ _-]\w+|/\s?\w+|{at_a_rate}\s?\d[\d.,]*\s?[^\s)]*")
 _NEAR = Fraction(3, 10)
+_JUST = Fraction(1, 100)  # above the largest
+_SOME = 2  # rows
 _POWER = (("energy", 1), ("time", -1))  # what several machines draw does add up
 
 
 def adds(column: Column, parts: Sequence[Value], stated: Value) -> bool:
     """Not values per something that lie around the total, as tokens per request do."""
-    if _is_mixed(parts) and not is_near(parts, stated):
+    if (_is_mixed(parts) and not is_near(parts, stated)) or _is_one_of_many(parts, stated):
         return False
     like = column.heading.per and min(p.number for p in parts) <= stated.number <= max(p.number for p in parts)
     return (summable(column, stated) and not like) or _of_whole_rates(parts, stated)
@@ -44,6 +46,12 @@ def is_near(parts: Sequence[Value], stated: Value) -> bool:
     """Whether the sum comes so near the total that no mean, largest or other aggregate is meant."""
     whole = sum_of(parts)
     return abs(whole - stated.number) <= _NEAR * abs(whole)
+
+
+def _is_one_of_many(parts: Sequence[Value], stated: Value) -> bool:
+    """Whether the total lies just above the largest of several like it: each row may be of all without one thing."""
+    low, high = min(part.number for part in parts), max(part.number for part in parts)
+    return 0 < high < stated.number < high * (1 + _JUST) and low > stated.number / 2 and len(parts) > _SOME
 
 
 def is_repeated(stated: Value, labels: Sequence[str], parts: Sequence[Value] = ()) -> bool:

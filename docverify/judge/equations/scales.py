@@ -148,7 +148,7 @@ def _percent_written_out(sides: Compared) -> Iterator[Fraction]:
     quantity = sides.result.quantity
     if quantity.percent and _has_constant(sides, Fraction(100)):
         yield Fraction(1)
-    if quantity.bare and quantity.printed.value > 1 and 0 < sides.computed.interval.low < 1:
+    if quantity.bare and sides.computed.free and quantity.printed.value > 1 and 0 < sides.computed.interval.low < 1:
         yield Fraction(100)
 
 

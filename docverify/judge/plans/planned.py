@@ -14,8 +14,8 @@ from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.fact import Fact
 from docverify.judge.judgement import Judgement
 from docverify.judge.plans.asked import asked_for
-from docverify.judge.plans.book import book
-from docverify.judge.plans.cases import of_a_case
+from docverify.judge.plans.book import Role, book
+from docverify.judge.plans.cases import of_a_case, of_other_cases
 from docverify.judge.plans.explained import explained
 from docverify.judge.plans.fit import by_factor, tolerance
 from docverify.judge.plans.given import Given, Ruled, given_of, ruled_of, same_as_before
@@ -81,7 +81,7 @@ def _contradicted(
                 continue
             near = [o for o in others if o.block != each.block or o.column == each.column]
             apart = _apart(each, others)
-        judgement = kept.once(judged, each, roles, values, unread, kept.same(apart))
+        judgement = _judged(each, roles, values, unread, apart, others, kept)
         if judgement is None or wrong.tells(judgement) or of_a_case(judgement, each, others):
             continue
         used, off, sure = frozenset(judgement.equation.evidence), max(map(tolerance, roles)), any(map(by_factor, roles))
@@ -91,6 +91,21 @@ def _contradicted(
             continue
         wrong.add(judgement)
         yield judgement
+
+
+def _judged(
+    each: Said,
+    roles: tuple[Role, ...],
+    values: Values,
+    unread: tuple[float, ...],
+    apart: frozenset[int],
+    others: Sequence[Said],
+    kept: Kept,
+) -> Judgement | None:
+    """Once more without what is said of other lengths and batches, if it rests on that."""
+    judgement = kept.once(judged, each, roles, values, unread, kept.same(apart))
+    cases = of_other_cases(judgement, each, others) if judgement is not None else apart
+    return judgement if cases <= apart else kept.once(judged, each, roles, values, unread, kept.same(apart | cases))
 
 
 def _told(each: Said, near: Sequence[Said]) -> Iterator[Said]:

@@ -20,6 +20,7 @@ from docverify.units import unit
 
 _JOINTS = r"(?:\s*\([^()]*\))?\s*(?:\||{is})?\s*{or_so}?\s*$"
 _SYMBOL = re.compile(r"(?P<symbol>[A-Za-z]+?)(?P<rate>\s?/\s?s|ps)?(?![A-Za-z/])")
+_LISTED = re.compile(r"\s?[,，、;；/|@]\s?")
 _PER = Worded(r"\s*(?:/\s?|{per_one_of}\s)[a-z]")
 _REACH = 8  # items behind a number, with a bracket
 _NEAR = 80  # characters before a number that may name it
@@ -70,10 +71,21 @@ def _misfit(passage: Passage, item: Item, rule: Rule) -> Iterator[_Misfit]:
     if any(power < 0 for _, power in measured.nouns) or _PER.match(passage.flow.text, item.end):
         entries = [each for each in entries if each["wanted"] != f"1/{dimension}"]  # `15 s per token` is the inverse
     before = _before(passage, item) if entries else ""
+    beside = _beside(passage, item) if before else ""
     for entry in entries:
+        if entry["wanted"] == beside:
+            continue  # `capacity and bandwidth | 40 GB, 1.5 TB/s`
         if _pattern(tuple(entry["words"])).search(before):
             yield item, dimension, entry
             return
+
+
+def _beside(passage: Passage, item: Item) -> str:
+    """The dimension of the number that stands directly behind it."""
+    behind = next((o for o in passage.items if o.start >= item.end and o.quantity is not None), None)
+    if behind is None or behind.quantity is None or not _LISTED.fullmatch(passage.flow.text, item.end, behind.start):
+        return ""
+    return name_of(behind.quantity.measure.unit.dimensions)
 
 
 def _before(passage: Passage, item: Item) -> str:
