@@ -36,7 +36,7 @@ def barred(phrase: Phrase, tokens: Tokens, match: Match) -> bool:
         return True
     if phrase.counted in match.bound and _of_others(texts, match, match.bound[phrase.counted]):
         return True
-    if (phrase.other_unit and _of_a_list(tokens, match)) or _at_so_much(tokens, match):
+    if (phrase.other_unit and _of_a_list(tokens, match)) or _ends_another(tokens, match) or _at_so_much(tokens, match):
         return True
     end = _stop(texts, match.end, _AHEAD)
     if end < len(texts) and texts[end] in "?？":
@@ -51,6 +51,12 @@ def _of_a_list(tokens: Tokens, match: Match) -> bool:
     if before is None or first is None or tokens.texts[match.start - 1] not in _COMMAS:
         return False
     return before.measure.unit.dimensions == first.measure.unit.dimensions
+
+
+def _ends_another(tokens: Tokens, match: Match) -> bool:
+    """`from 40 to 50 ms → 18 ms, 2.5× faster`: its first number is the end of what begins before it."""
+    before, first = tokens.quantities.get(match.start - 2), tokens.quantities.get(match.start)
+    return before is not None and first is not None and tokens.texts[match.start - 1] in listed("ends_joined")
 
 
 def _at_so_much(tokens: Tokens, match: Match) -> bool:

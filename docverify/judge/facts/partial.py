@@ -44,11 +44,10 @@ def of_part(found: Instance, holding: Sequence[Equation], facts: Sequence[Fact])
 
 
 def _is_of_another(equation: Equation, others: dict[str, Statement], facts: Sequence[Fact]) -> bool:
-    """Whether one of its operands is what another one has of the same name, and says so in a second place."""
+    """Whether one of its operands is of the same name as another statement, and not that: `16 experts ÷ 4 GPUs = 4`."""
     spans = {each.span for each in _operands(equation)}
     named = [fact for fact in facts if fact.printing.span in spans and fact.name in others]
-    unlike = [fact for fact in named if fact.printing.amount != others[fact.name].printing.amount]
-    return any(_again(fact, facts) for fact in unlike)
+    return any(fact.printing.amount != others[fact.name].printing.amount for fact in named)
 
 
 def _has_its_own(result: Statement, others: dict[str, Statement], facts: Sequence[Fact]) -> bool:
@@ -87,11 +86,6 @@ def _is_named(result: Statement, model: Statement) -> bool:
     sentence = sentences.all[sentences.index(printing.quantity.start)]
     words = _NAME.findall(printing.flow.text, sentence.start, sentence.end)
     return not names.isdisjoint(words) and own.isdisjoint(words)
-
-
-def _again(said: Fact, facts: Sequence[Fact]) -> bool:
-    same = (fact for fact in facts if fact.name == said.name and fact.printing.amount == said.printing.amount)
-    return any(fact.printing.span != said.printing.span for fact in same)
 
 
 def _is_for(name: str, equation: Equation, others: dict[str, Statement], parts: set[tuple[str, Fraction]]) -> bool:
