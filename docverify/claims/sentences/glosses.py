@@ -24,7 +24,7 @@ from docverify.claims.sentences.other_kinds import of_another_kind
 from docverify.claims.sentences.over_time import over_time
 from docverify.claims.sentences.parts import Part, without_sign
 from docverify.claims.sentences.per_time import untimed
-from docverify.claims.sentences.restated import other_sums, times_over
+from docverify.claims.sentences.restated import computes, other_sums, times_over
 from docverify.claims.sentences.told_beside import coded_quotient, names_which, told_beside
 from docverify.claims.sentences.unequal import slashed, tells_of_another
 from docverify.document.model import Flow
@@ -64,7 +64,7 @@ class Glosses(NamedTuple):
         value = operand.value if isinstance(operand, Leaf) and isinstance(operand.value, Printing) else None
         if value is not None and not self._one_voice(value, part):
             return
-        if value is not None and operations(side.node) == 0 and (operations(inner.node) or len(chain.sides) > 1):
+        if value is not None and operations(side.node) == 0 and computes(value, chain):
             yield from self.derived(explained(value, chain, self.context), chain, part)
         elif operations(side.node) and known(side.node) and ends and last.single and len(chain.sides) == 1:
             behind = self.flow.text[last.single.quantity.end : part.end - 1]

@@ -1,17 +1,30 @@
 """A number x the computation in the bracket behind it -> whether the bracket computes with the number, or tells of what
 it is the mean, or what else there is."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from docverify.claims.equation import Printing
-from docverify.claims.sentences.chains import Chains, Side
+from docverify.claims.sentences.chains import Chain, Chains, Side
 from docverify.claims.sentences.scenes import is_of_scene
-from docverify.expression import Binary, Constant, Leaf, Node, leaves, replaced
+from docverify.expression import Binary, Constant, Leaf, Node, leaves, operations, replaced
 from docverify.patterns import listed
 from docverify.units import Unit
 
+_EXPONENTS = 128
+_OF_TWO = re.compile(r"2\s?(?:\^|\*\*)")
 _NEAR = Fraction(3, 20)  # runs of one measurement differ by less
+
+
+def computes(value: Printing, chain: Chain) -> bool:
+    """Whether the bracket computes something, or is a power of two: `1,048,576 (2^20)`. One of ten may be a scale, and
+    a small number the exponent, as of `16 bits (2^16)`."""
+    inner = chain.sides[0]
+    if operations(inner.node) or len(chain.sides) > 1:
+        return True
+    power = inner.single is not None and inner.single.quantity.power and _OF_TWO.match(inner.single.text) is not None
+    return power and value.quantity.printed.value > _EXPONENTS
 
 
 def times_over(value: Printing, node: Node) -> bool:
