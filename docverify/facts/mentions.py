@@ -70,24 +70,24 @@ def _latin(low: str, text: str) -> list[Mention]:
         start = low.index(word, end)  # between two words is nothing of which words are made
         end = start + len(word)
         if start >= done and word in phrases.names:
-            phrase, done = _walked(phrases[word][0], low, end)
-            if phrase and _begins(low, start):
-                _add(found, phrase, start, done, text)
+            number, done = _walked(phrases[word][0], low, end)
+            if number >= 0 and _begins(low, start):
+                _add(found, vocabulary().phrase(word, number), low, start, done, text)
     return found
 
 
-def _walked(node: dict[str, Any] | str, low: str, end: int) -> tuple[str, int]:
-    """The longest phrase that begins so, and where it ends."""
-    phrase, last = "", end
+def _walked(node: dict[str, Any] | int, low: str, end: int) -> tuple[int, int]:
+    """The number of the longest phrase that begins so, or -1, and where it ends."""
+    number, last = -1, end
     while True:
-        if isinstance(node, str):  # a leaf of the tree
-            return (phrase, last) if low[end : end + 1].isalnum() else (node, end)
+        if isinstance(node, int):  # a leaf of the tree
+            return (number, last) if low[end : end + 1].isalnum() else (node, end)
         if "" in node and not low[end : end + 1].isalnum():
-            phrase, last = node[""], end
+            number, last = node[""], end
         step = _STEP.match(low, end)
         below = node.get(step[1]) if step else None
         if step is None or below is None:
-            return phrase, last
+            return number, last
         node, end = below, step.end()
 
 
@@ -98,12 +98,10 @@ def _begins(text: str, start: int) -> bool:
     return before.isdigit() and not text[start].isdigit() and not text[start - 2 : start - 1].isalpha()
 
 
-def _add(found: list[Mention], text: str, start: int, end: int, source: str) -> None:
-    phrase = vocabulary().phrase(text)
-    written = source[start:end]
-    if phrase.abbreviation and written.islower() and not _ASSIGNED.match(source, end):
+def _add(found: list[Mention], phrase: Phrase, low: str, start: int, end: int, text: str) -> None:
+    if phrase.abbreviation and text[start:end].islower() and not _ASSIGNED.match(text, end):
         return
-    found.append(Mention(start, end, phrase, text))
+    found.append(Mention(start, end, phrase, phrase.text or " ".join(WORD.findall(low, start, end))))
 
 
 @worded()
@@ -114,7 +112,7 @@ def _cjk() -> re.Pattern[str]:
 def _with_cjk(found: list[Mention], low: str) -> list[Mention]:
     """Phrases with Chinese characters win over the Latin ones that they contain."""
     book = vocabulary()
-    more = [Mention(m.start(), m.end(), book.phrase(m.group()), m.group()) for m in _cjk().finditer(low)]
+    more = [Mention(m.start(), m.end(), book.chinese(m.group()), m.group()) for m in _cjk().finditer(low)]
     starts = [each.start for each in more]
 
     def hidden(each: Mention) -> bool:

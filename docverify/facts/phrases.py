@@ -1,9 +1,8 @@
-"""Phrases with alternatives -> plain phrases -> a tree of their words."""
+"""Phrases with alternatives -> plain phrases -> a pattern of them."""
 
 import re
 from collections.abc import Iterable
 from itertools import product
-from typing import Any
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 BLANKS = re.compile(r"[\s_\-‐‑]+")
@@ -34,12 +33,6 @@ def has_cjk(text: str) -> bool:
     return not text.isascii() and _CJK.search(text) is not None
 
 
-def first_word(phrase: str) -> str:
-    """That of a phrase without Chinese characters; of others the first character."""
-    found = WORD.search(phrase)
-    return found[0] if found and not has_cjk(phrase) else phrase[0]
-
-
 def any_phrase(phrases: Iterable[str]) -> str:
     """A pattern of the phrases, the longest first, as a tree of their letters: few are tried at each place."""
     behind: dict[str, list[str]] = {}
@@ -50,22 +43,3 @@ def any_phrase(phrases: Iterable[str]) -> str:
 
 def _any_behind(rests: list[str]) -> str:
     return re.escape(rests[0]) if len(rests) == 1 else f"(?:{any_phrase(rests)})"
-
-
-def entered(phrases: Iterable[str]) -> dict[str, Any]:
-    """A tree of words; a phrase stands under the empty word where it ends, or alone where no other goes on."""
-    root: dict[str, Any] = {}
-    for phrase in phrases:
-        if not has_cjk(phrase):
-            node = root
-            for word in WORD.findall(phrase):
-                node = node.setdefault(word, {})
-            node[""] = phrase
-    return {word: _folded(below) for word, below in root.items()}
-
-
-def _folded(node: dict[str, Any]) -> Any:
-    """With texts for its leaves: they are most of the tree, which is loaded at each start."""
-    if node.keys() == {""}:
-        return node[""]
-    return {word: _folded(below) if word else below for word, below in node.items()}

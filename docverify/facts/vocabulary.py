@@ -9,7 +9,6 @@ from docverify import layered
 from docverify.compiled import Parts, compiled, compiled_parts
 from docverify.dimensions import Dimensions
 from docverify.facts import phrases, vocabulary_table
-from docverify.facts.phrases import first_word
 from docverify.facts.vocabulary_table import build, built
 from docverify.language import worded
 from docverify.layered import own_files, prefix
@@ -53,11 +52,12 @@ class Phrase(NamedTuple):
     dtype: bool = False  # `precision` itself
     abbreviation: bool = False
     lead: bool = False  # its value follows at once, whatever stands before it
+    text: str = ""  # what it is called, if not by its words with blanks between
 
 
 class Vocabulary(NamedTuple):
     names: dict[str, Name]
-    phrases: Parts  # by their first word: a tree of the other words, and the phrases' roles
+    phrases: Parts  # by their first word: a tree of the other words, and the roles of what phrases mean
     cjk: tuple[str, ...]  # phrases with Chinese characters, the longest first
     short: tuple[str, ...]  # phrases that are names beside another one of them
     dimensions: dict[str, Dimensions]
@@ -66,8 +66,12 @@ class Vocabulary(NamedTuple):
     neutral: dict[str, frozenset[str]]
     precisions: dict[str, Fraction]
 
-    def phrase(self, text: str) -> Phrase:
-        return _phrase(text)
+    def phrase(self, first: str, number: int) -> Phrase:
+        """That of a number in the tree of a first word."""
+        return _phrase(first, number)
+
+    def chinese(self, text: str) -> Phrase:
+        return _phrase(text[0], self.phrases[text[0]][0][text])
 
 
 @worded()
@@ -90,9 +94,8 @@ def vocabulary() -> Vocabulary:
 
 
 @worded(4096)
-def _phrase(text: str) -> Phrase:
-    _, found = vocabulary().phrases[first_word(text)]
-    roles = found[text]
+def _phrase(first: str, number: int) -> Phrase:
+    roles = vocabulary().phrases[first][1][number]
     return Phrase(
         tuple(roles.get("key", ())),
         tuple(roles.get("labels", ())),
@@ -105,6 +108,7 @@ def _phrase(text: str) -> Phrase:
         bool(roles.get("dtype")),
         bool(roles.get("abbreviation")),
         bool(roles.get("lead")),
+        roles.get("text", ""),
     )
 
 

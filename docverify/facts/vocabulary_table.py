@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from docverify.facts.phrases import entered, expanded, first_word, has_cjk
+from docverify.facts.phrases import WORD, expanded, has_cjk
 
 _PHRASES = ("keys", "labels", "short", "leads", "counted", "strong", "abbreviations")
 
@@ -39,11 +39,28 @@ def built(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _by_first_word(phrases: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Documents use the words of few phrases."""
-    found: dict[str, Any] = {word: [below, {}] for word, below in entered(phrases).items()}
+    """By the first word, as documents use the words of few phrases: a tree of the other words, and what phrases mean.
+
+    The tree ends in numbers of meanings. These are few, so most branches are alike, and what is alike is kept once.
+    """
+    found: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {}
     for phrase, roles in phrases.items():
-        found.setdefault(first_word(phrase), [{}, {}])[1][phrase] = roles
-    return found
+        first, *words = (phrase[0], phrase) if has_cjk(phrase) else WORD.findall(phrase)
+        meaning = roles if phrase in (*words, " ".join((first, *words))) else {**roles, "text": phrase}
+        tree, meanings = found.setdefault(first, ({}, []))
+        if meaning not in meanings:
+            meanings.append(meaning)
+        for word in words:
+            tree = tree.setdefault(word, {})
+        tree[""] = meanings.index(meaning)
+    return {word: [_folded(tree), meanings] for word, (tree, meanings) in found.items()}
+
+
+def _folded(node: dict[str, Any]) -> Any:
+    """With numbers for its leaves."""
+    if node.keys() == {""}:
+        return node[""]
+    return {word: _folded(below) if word else below for word, below in sorted(node.items())}
 
 
 def _kept(entry: dict[str, Any]) -> dict[str, Any]:

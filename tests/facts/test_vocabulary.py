@@ -22,7 +22,7 @@ def test_units_renames_and_phrases_name_what_exists() -> None:
     assert units <= {*book.dimensions, "count", "share", "ratio"}
     assert {new for each in book.renames.values() for new in each.values()} <= book.names.keys()
     for word in book.phrases.names:
-        for roles in book.phrases[word][1].values():
+        for roles in book.phrases[word][1]:
             assert {*roles.get("key", ()), *roles.get("counted", ())} <= book.names.keys()
 
 
