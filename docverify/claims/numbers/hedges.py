@@ -12,6 +12,7 @@ _SIGNS = {
     "<": Hedge.LESS, "＜": Hedge.LESS, ">": Hedge.MORE, "＞": Hedge.MORE,
     "≈": Hedge.ABOUT, "\\approx": Hedge.ABOUT, "\\approxeq": Hedge.ABOUT, "\\sim": Hedge.ABOUT, "~=": Hedge.ABOUT,
 }  # fmt: skip
+_TURNED = {Hedge.MORE: Hedge.AT_MOST, Hedge.LESS: Hedge.AT_LEAST}
 _SHORTENED = frozenset({"approx", "ca", "appr"})
 _LONGEST = 4  # words in a hedging phrase
 
@@ -44,7 +45,22 @@ def _in_words(before: Sequence[Item]) -> Hedge:
     compares = leading is not None and phrase.endswith("than") and (leading.percent or leading.ratio)
     if found == "none" or (found and compares):  # `they add up to 5`
         return Hedge.NONE
-    return Hedge(found) if found else _in_characters(before[-1].text)
+    if not found:
+        return _in_characters(before[-1].text)
+    other = _TURNED.get(Hedge(found))
+    return other if other is not None and _denied(before) else Hedge(found)
+
+
+def _denied(before: Sequence[Item]) -> bool:
+    """`never holds more than 96` is at most 96."""
+    denied = words().denied
+    for item in reversed(before[-denied.far - _LONGEST :]):
+        word = item.text.lower()
+        if item.kind != "WORD" or word in denied.unless:
+            return False
+        if word in denied.words:
+            return True
+    return False
 
 
 def _in_characters(text: str) -> Hedge:

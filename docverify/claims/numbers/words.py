@@ -26,6 +26,14 @@ class HanCounts(NamedTuple):
     part_of: str  # between the whole and the part of a share
 
 
+class Denied(NamedTuple):
+    """Words that turn a bound round: `cannot hold more than 96`."""
+
+    words: frozenset[str]
+    unless: frozenset[str]  # between them and the bound
+    far: int
+
+
 class Words(NamedTuple):
     """Lower-case words and phrases by what they mean; scales keep their case (`M` is not `m`)."""
 
@@ -33,6 +41,7 @@ class Words(NamedTuple):
     numbers: dict[str, int]
     parts: dict[str, int]  # `a third`: into how many a whole is split
     hedges: dict[str, str]  # phrase -> about, at_least, more, at_most, less
+    denied: Denied
     relations: dict[str, str]  # phrase -> equals, gives, leaves
     operators: dict[str, str]  # phrase -> times, divided, plus, minus, of
     functions: frozenset[str]
@@ -65,6 +74,7 @@ def words() -> Words:
         table["numbers"],
         table["parts"],
         _by_phrase(table["hedges"]),
+        _denied(table["denied"]),
         relations,
         operators,
         functions,
@@ -77,9 +87,7 @@ def words() -> Words:
         table["cued"],
         frozenset(table["times"]["words"]),
         table["han"],
-        frozenset(table["tenths"]["words"]),
-        frozenset(table["tenths"]["exact"]),
-        frozenset(table["tenths"]["unless"]),
+        *_tenths(table["tenths"]),
         _han_counts(table["han_powers"], table["han_counts"]),
         frozenset(table["per"]["of_tokens"]),
         frozenset(table["per"]["words"]),
@@ -94,6 +102,14 @@ def _starts(*phrases: str) -> frozenset[str]:
 
 def _decimals(stated: dict[str, Any]) -> Decimals:
     return Decimals(stated["decimal_comma"], "|".join(stated["units"]), stated["fewest"], stated["most_others"])
+
+
+def _tenths(stated: dict[str, Any]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return frozenset(stated["words"]), frozenset(stated["exact"]), frozenset(stated["unless"])
+
+
+def _denied(stated: dict[str, Any]) -> Denied:
+    return Denied(frozenset(stated["words"]), frozenset(stated["unless"]), stated["far"])
 
 
 def _han_counts(powers: dict[str, int], stated: dict[str, Any]) -> HanCounts:

@@ -152,9 +152,9 @@ def _one_of(each: Sequence[Fact], said: Sequence[Fact]) -> tuple[Fact, Fact] | N
 
 
 def _tells(said: Fact, fact: Fact) -> bool:
-    """Whether the text says so much: outright, or in a count that is not made in passing."""
+    """Whether the text says so much: outright, or in a count or by the words around it, not in passing."""
     seen = {*said.scope.alternatives} <= {*fact.scope.alternatives}
-    noun = said.notation is Notation.NOUN and seen and "mentioned" not in said.qualifiers
+    noun = said.notation in (Notation.NOUN, Notation.CUE) and seen and "mentioned" not in said.qualifiers
     return outright(said, fact) or (noun and counted(said, fact))
 
 

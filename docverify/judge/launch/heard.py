@@ -12,13 +12,16 @@ from docverify.judge.launch.pools import Pool
 from docverify.judge.launch.worth import Ledger, Worth
 from docverify.judge.plans.numbers import Said
 from docverify.named import NamedTuple
+from docverify.patterns import Worded
 
 _ABOUT, _EXACT = 0.06, 1e-6
 _BINARY = {"k": 1.024, "K": 1.024, "M": 1.048576, "G": 1.073741824}
 _POWERS = tuple(1.024**power for power in range(1, 5))
 _FACTOR = 100
+_NEAR = 32  # characters
 _SEVERAL = 4  # times as many may be those of several
-_OPERAND = re.compile(r"(?:[×x*/+÷·]|\s[-−–])\s*#|#[kmb]?\s*(?:[a-z]+\s)?(?:[×*+÷·]|/\s*\d|/\s|x\s|mod\s)")
+_OPERAND = re.compile(r"(?:[×x*/+÷·]|\s[-−–])\s*#|#[kmb]?\s*(?:[a-z]+\s){0,3}(?:[×*+÷·]|/\s*\d|/\s|x\s|mod\s)")
+_HELD = Worded(r"[^\W\d][\w-]* {held_by} $")
 _COMPUTED = re.compile(r"[×*/+÷·][^#]*[=≈→]\s*#")
 _DIGITS = re.compile(r"(?<![\w.])\d[\d,_]*(?:\.\d+)?")
 _PRODUCT = re.compile(r"((?:\d[\d,_.]*[ \w-]{0,16}?\s?[×x*]\s?)+\d[\d,_.]*)[ \w-]{0,12}[=≈→]\s*$")
@@ -59,9 +62,13 @@ def mentions(numbers: Iterable[Sequence[Said]], ledger: Ledger) -> Iterator[Ment
 
 
 def _forms(said: Said) -> tuple[str, ...]:
-    """Its own words; in a table also as a sentence would say them: `nodes | prefill | #` is `# nodes`, `nodes: #`."""
+    """Its own words, behind what it is of: `2 nodes of #`; in a table also as a sentence would say them:
+    `nodes | prefill | #` is `# nodes`, `nodes: #`."""
     if said.printing.flow.kind is not FlowKind.CELL:
-        return (said.own,)
+        start, before = said.printing.quantity.start, said.own.index("#")
+        held = _HELD.search(said.printing.flow.text, max(0, start - _NEAR), start)
+        cut = held is not None and before < len(held[0])
+        return (said.own, f"{held[0].lower()}{said.own[before:]}") if held is not None and cut else (said.own,)
     *names, cell = said.own.split(" | ")
     return (said.own, *(form for name in names if name for form in (f"{cell} {name}", f"{name}: {cell}")))
 

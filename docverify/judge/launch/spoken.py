@@ -5,7 +5,8 @@ Nothing is told of unless the text says several other things as they are set, an
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from math import log2
 
 from docverify.claims.equation import Equation, Printing, Reading
 from docverify.claims.status.status import Statuses
@@ -32,7 +33,8 @@ from docverify.source import Source, Span
 
 _OF_WORDS = {"switches": switched, "formats": formatted}
 _READ = (*READ, FlowKind.FENCE)  # diagrams and trees
-_AGREEING = 3  # for each that would have to be another
+_AGREEING = 3  # for each that would have to be another; a number that is not usual counts twice
+_USUAL = 64  # small numbers and powers of two come twice by chance
 _WHY = ("take what the settings come to", "change the setting")
 
 
@@ -93,21 +95,35 @@ def _once(found: Sequence[Finding]) -> list[Finding]:
 
 def _confirmed(heard: Sequence[Mention]) -> set[int]:
     """The sections that say several things as they are set."""
-    roles = {(each.said.section, each.role.name) for each in heard if each.agrees and each.said.value != 1}
-    counts = Counter(section for section, _ in roles)
-    return {section for section, count in counts.items() if count >= _AGREEING}
+    agreeing = [each for each in heard if each.agrees]
+    sections = {each.said.section for each in agreeing}
+    return {at for at in sections if _weight(each for each in agreeing if each.said.section == at) >= _AGREEING}
+
+
+def _weight(agreeing: Iterable[Mention]) -> int:
+    """How much they say: each thing once."""
+    weights: dict[object, int] = {}
+    for each in agreeing:
+        thing = (each.role.name, each.pools)
+        weights[thing] = max(weights.get(thing, 0), _says(each.said.value))
+    return sum(weights.values())
+
+
+def _says(value: float) -> int:
+    """1 says nothing: it is what is not used at all."""
+    usual = (value < _USUAL and value.is_integer()) or log2(value).is_integer()
+    return 0 if value == 1 else 1 if usual else 2
 
 
 def _odd(rule: Rule, told: _Told) -> Iterator[Mention]:
-    agreeing = [each for each in told.heard if each.agrees and each.said.value != 1]
+    agreeing = [each for each in told.heard if each.agrees]
     odd = [each for each in told.heard if not each.agrees and _is_said(rule, each, told.meant)]
     for each in odd:
         near = [other for other in agreeing if _near(each, other)]
         others = [other for other in odd if _near(each, other)]
-        names = {(other.role.name, other.pools) for other in near}
         if any(_same_thing(each, other) for other in near):
             continue
-        if len(names) >= _AGREEING * max(1, _causes(others)):
+        if _weight(near) >= _AGREEING * max(1, _causes(others)):
             yield each
 
 

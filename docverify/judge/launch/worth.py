@@ -14,6 +14,7 @@ from docverify.judge.launch.book import Role, book, ends_of
 from docverify.judge.launch.pools import Pool
 from docverify.judge.plans.reading import Reading
 from docverify.named import NamedTuple
+from docverify.rational import ZERO
 from docverify.units import unit
 
 _LAST = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)$")
@@ -117,7 +118,10 @@ def _short(node: Node) -> Node:
 
 
 def worth_of(placed: Placed) -> Worth:
+    """What code sets is not rounded."""
     printing = _measured(placed)
+    exact = replace(printing.quantity.printed, ulp=ZERO)
+    printing = Printing(replace(printing.quantity, printed=exact), printing.flow)
     quantity = printing.quantity
     node: Node = Leaf(printing)
     return Worth(printing.amount, node, (placed._replace(printing=Printing(quantity, printing.flow)),))

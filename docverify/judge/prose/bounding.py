@@ -18,7 +18,7 @@ _BEHIND = r"\s*[,(]?\s*(?P<apart>{told_of_it}\s+(?:a|an|the|our|its)\s+)?(?:as (
 
 
 class Side(NamedTuple):
-    """One kind of bound with its words; `behind` finds them behind a number."""
+    """One kind of bound with its words; `behind` finds them behind a number, not before the next."""
 
     relation: str  # of a value to the bound; none where times have a floor, and rates a ceiling
     named: re.Pattern[str]
@@ -117,7 +117,7 @@ def _side(stated: Sequence[str], relation: str) -> Side:
     return Side(
         relation,
         re.compile(names, re.IGNORECASE),
-        re.compile(rf"{filled(_BEHIND)}(?:{names})", re.IGNORECASE),
+        re.compile(rf"{filled(_BEHIND)}(?:{names})(?!\s[~≈]?\d)", re.IGNORECASE),
     )
 
 

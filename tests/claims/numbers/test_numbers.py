@@ -195,6 +195,10 @@ HEDGED = [
     Row("<= 10 s", 10, unit="time", text="10 s", hedge=Hedge.AT_MOST),
     Row("up to 5 GB", 5 * GIGA * BYTE, unit="information", text="5 GB", hedge=Hedge.AT_MOST),
     Row("no more than 5 GB", 5 * GIGA * BYTE, unit="information", text="5 GB", hedge=Hedge.AT_MOST),  # not `more than`
+    Row("never takes more than 5 GB", 5 * GIGA * BYTE, unit="information", text="5 GB", hedge=Hedge.AT_MOST),
+    Row("cannot finish in less than 5 s", 5, unit="time", text="5 s", hedge=Hedge.AT_LEAST),
+    Row("not only more than 5 GB", 5 * GIGA * BYTE, unit="information", text="5 GB", hedge=Hedge.MORE),  # and more
+    Row("不会超过 5 GB", 5 * GIGA * BYTE, unit="information", text="5 GB", hedge=Hedge.AT_MOST),
     Row("不超过 5 GB", 5 * GIGA * BYTE, unit="information", text="5 GB", hedge=Hedge.AT_MOST),
     Row("不大于 5 GB", 5 * GIGA * BYTE, unit="information", text="5 GB", hedge=Hedge.AT_MOST),  # not 大于
     Row(">= 6000 tokens", 6000, unit="token", text="6000 tokens", hedge=Hedge.AT_LEAST),
