@@ -33,7 +33,7 @@ from docverify.source import Source, Span
 
 _OF_WORDS = {"switches": switched, "formats": formatted}
 _READ = (*READ, FlowKind.FENCE)  # diagrams and trees
-_AGREEING = 3  # for each that would have to be another; a number that is not usual counts twice
+_AGREEING = 6  # for each that would have to be another: three, or two with numbers that are not usual
 _USUAL = 64  # small numbers and powers of two come twice by chance
 _WHY = ("take what the settings come to", "change the setting")
 
@@ -112,7 +112,7 @@ def _weight(agreeing: Iterable[Mention]) -> int:
 def _says(value: float) -> int:
     """1 says nothing: it is what is not used at all."""
     usual = (value < _USUAL and value.is_integer()) or log2(value).is_integer()
-    return 0 if value == 1 else 1 if usual else 2
+    return 0 if value == 1 else 2 if usual else 3
 
 
 def _odd(rule: Rule, told: _Told) -> Iterator[Mention]:
