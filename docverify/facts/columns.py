@@ -1,6 +1,7 @@
 """A column's title -> what its values are: alternatives, targets and measurements, parts, or notes on the others."""
 
 import re
+from collections.abc import Iterable
 
 from docverify.facts.mentions import mentions
 from docverify.patterns import Worded
@@ -12,6 +13,7 @@ _KINDS = frozenset(
     {"target", "achieved", "measured", "required", "minimum", "maximum", "limit", "ideal", "estimated", "average",
      "peak", "sustained", "total", "available", "used", "p50", "p90", "p95", "p99"}
 )  # fmt: skip
+_SITE = frozenset({"gpus", "nodes"})  # all there are, unless something says whose they are
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
 
@@ -23,6 +25,12 @@ def is_value(title: str) -> bool:
 def is_part(title: str) -> bool:
     """Whether the rows stand for parts of one whole."""
     return _PARTS.fullmatch(_BRACKETS.sub("", title)) is not None
+
+
+def of_whom(title: str, names: Iterable[str]) -> frozenset[str]:
+    """Whose devices rows count, if the column of their keys says it: `| Per replica | Value |`."""
+    told = qualifiers_of(title) if not _SITE.isdisjoint(names) else ()
+    return frozenset(each for each in told if each.startswith("per_"))
 
 
 def qualifiers_of(title: str, alone: bool = False) -> frozenset[str]:

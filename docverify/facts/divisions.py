@@ -20,6 +20,7 @@ class Divisions(NamedTuple):
     cues: dict[str, dict[str, list[list[str]]]]  # first word -> the cue's other words, by what it speaks for
     cjk: dict[str, str]
     neither: re.Pattern[str]  # what has a cue in it and speaks for no phase
+    shared: frozenset[str]  # cues of inference that tell nothing in a document about training
 
 
 @worded()
@@ -30,7 +31,8 @@ def divisions() -> Divisions:
         for kind, written in table["kinds"]
     )
     neither = re.compile("|".join(table["neither"]))
-    return Divisions(kinds, frozenset(table["alone"]), frozenset(table["named"]), table["cues"], table["cjk"], neither)
+    alone, named, shared = (frozenset(table[key]) for key in ("alone", "named", "shared"))
+    return Divisions(kinds, alone, named, table["cues"], table["cjk"], neither, shared)
 
 
 def _built(data: dict[str, Any]) -> dict[str, Any]:
@@ -48,7 +50,8 @@ def _built(data: dict[str, Any]) -> dict[str, Any]:
     patterns = data["alternatives"]["patterns"]
     kinds = [[kind, "|".join(each)] for kind, each in patterns.items()]
     lists = {key: data["alternatives"][key] for key in ("alone", "named")}
-    return {"kinds": kinds, **lists, "cues": cues, "cjk": cjk, "neither": data["phases"]["neither"]["patterns"]}
+    lists |= {"neither": data["phases"]["neither"]["patterns"], "shared": data["phases"]["inference"]["shared"]}
+    return {"kinds": kinds, **lists, "cues": cues, "cjk": cjk}
 
 
 def cues(texts: Iterable[str]) -> dict[str, set[str]]:

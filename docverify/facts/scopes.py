@@ -7,7 +7,7 @@ from functools import cached_property
 
 from docverify.document.model import Document, Flow, FlowKind
 from docverify.facts.columns import qualifiers_of
-from docverify.facts.divisions import branched, cues
+from docverify.facts.divisions import branched, cues, divisions
 from docverify.facts.fact import Phase, Scope
 from docverify.facts.leading import above_lists, led_branches, led_by
 from docverify.facts.mentions import mentions
@@ -157,21 +157,23 @@ class Scopes:
     def _phase(self, index: int) -> Phase:
         """By the section's own words; if they do not decide, by those of the sections that hold it, then of all."""
         training = inference = 0
+        shared = divisions().shared if self._whole is Phase.TRAINING else frozenset[str]()
         for at in self._up(index):
             said = self._said(at)
             training += _WEIGHT * len(said.get("phase:training", ()))
-            inference += _WEIGHT * len(said.get("phase:inference", ()))
+            inference += _WEIGHT * len(said.get("phase:inference", set()) - shared)
             if abs(training - inference) >= _MARGIN:
                 return Phase.TRAINING if training > inference else Phase.INFERENCE
         return self._whole
 
     @cached_property
     def _whole(self) -> Phase:
-        training = sum(len(self._said(i).get("phase:training", ())) for i in range(len(self._document.sections)))
-        inference = sum(len(self._said(i).get("phase:inference", ())) for i in range(len(self._document.sections)))
-        if training >= _MARGIN * (inference + 1):
+        said = [self._said(index) for index in range(len(self._document.sections))]
+        training = sum(len(each.get("phase:training", ())) for each in said)
+        inference = [each["phase:inference"] for each in said if "phase:inference" in each]
+        if training >= _MARGIN * (sum(len(each - divisions().shared) for each in inference) + 1):
             return Phase.TRAINING
-        return Phase.INFERENCE if inference >= _MARGIN * (training + 1) else Phase.UNKNOWN
+        return Phase.INFERENCE if sum(map(len, inference)) >= _MARGIN * (training + 1) else Phase.UNKNOWN
 
     def _framework(self, index: int) -> str:
         for at in self._up(index):

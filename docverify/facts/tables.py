@@ -13,7 +13,7 @@ from docverify.classes import replace
 from docverify.document.model import Flow, Table
 from docverify.facts.answers import of_one_value
 from docverify.facts.cell_values import named_so, stated_in
-from docverify.facts.columns import is_part, is_value, qualifiers_of
+from docverify.facts.columns import is_part, is_value, of_whom, qualifiers_of
 from docverify.facts.cued import guessed
 from docverify.facts.degrees import DEGREES, degrees, stage_in
 from docverify.facts.divisions import kind
@@ -91,7 +91,7 @@ def _keys(table: Table, rows: Sequence[Label | None], pages: Pages) -> Iterator[
             head = table.header[index].text
             unit = one_of(row[units[0]].text) if units else named.unit or stated_unit(head)
             branch = ((f"table:{table.line}", str(index)),) if index in plain and len(plain) > 1 else ()
-            more = qualifiers_of(head, alone=len(columns) == 1)
+            more = qualifiers_of(head, alone=len(columns) == 1) | of_whom(table.header[0].text, named.names)
             found = [*cell(named, pages(row[index]), unit, more, branch)]
             yield from found or (_guessed(row[0], pages(row[index]), unit) if len(columns) == 1 else ())
             yield from denied(row[index], named.names, named.words, branch)

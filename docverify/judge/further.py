@@ -31,7 +31,7 @@ def implied(
     found += out_of_bounds(document, claims, meant, [*known, *found], kept)
     found += repeated(document, claims, stated, meant, [*known, *found], kept)
     found += plans(source, document, claims, stated, meant, [*known, *found], kept)
-    found += totals_of_one(document, claims, meant, [*known, *found], kept)
+    found += totals_of_one(document, claims, said, meant, [*known, *found], kept)
     return [*found, *coincident(claims, meant, [*known, *found], kept)]
 
 

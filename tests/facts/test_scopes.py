@@ -77,6 +77,9 @@ PHASES = [
     ("TP=4.", Phase.UNKNOWN),
     ("# Serving with vLLM\n\n## Layout\n\nTP=4.", Phase.INFERENCE),  # the section above decides
     ("优化器和梯度。TP=4。", Phase.TRAINING),
+    ("# Training\n\nGradients, an optimizer.\n\n## Layout\n\nTP=4, so 8 replicas.", Phase.TRAINING),  # of the data
+    ("## Layout\n\nTP=4, so 8 replicas.", Phase.INFERENCE),
+    ("# Serving\n\n## Faults\n\nTP=4; the loss of one node takes 2 engines.", Phase.INFERENCE),
 ]
 
 

@@ -65,7 +65,7 @@ def _of_header(text: str) -> Dimensions | None:
     top = _of_unit(inside[0]) if inside else _of_phrase(first or bare)
     if top is None and not below:
         return None
-    powers = dict(top or _things(first))
+    powers = dict(top or things(first))
     for phrase in (each for each in below if not says("one_way", f"per {each}")):
         for name, power in _of_one(phrase):
             powers.setdefault(name, -power)  # `Throughput per GPU (tokens/s/GPU)` says it twice
@@ -90,7 +90,7 @@ def _of_one(phrase: str) -> Dimensions:
     """What something is per: the first word of `rank GB` and `1M tokens` that is no number."""
     word = next((word for word in phrase.split() if not word[0].isdigit()), "")
     found = one_of(word)
-    return _of_unit(found) if found is not None else _things(word)
+    return _of_unit(found) if found is not None else things(word)
 
 
 def _of_phrase(text: str) -> Dimensions | None:
@@ -99,10 +99,10 @@ def _of_phrase(text: str) -> Dimensions | None:
     if stated is not None:
         return _of_unit(stated)
     known = [each for word in _WORD.findall(text) for each in unit(word)[:1] if each.nouns and not each.dimensions]
-    return known[0].nouns if known else _things(text) or None
+    return known[0].nouns if known else things(text) or None
 
 
-def _things(text: str) -> Dimensions:
+def things(text: str) -> Dimensions:
     if not text.isascii():
         return _foreign(text.strip())
     words = [word for word in _WORD.findall(text) if word.lower() not in listed("empty_heads")]

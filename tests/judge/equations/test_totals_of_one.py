@@ -46,13 +46,29 @@ LISTS = [
     ("- Power per node: 10.4 kW\n- Spare nodes: 2\n- Nodes: 48\n- Total power: 499 kW", ""),
 ]
 
+COUNTED = [  # the label says how many there are, or the document does
+    ("- Trace per rank: 2.5 MB\n- Trace, 24 ranks: 60 MB", ""),
+    ("- Trace per rank: 2.5 MB\n- Trace, 24 ranks: 90 MB", "90 MB"),
+    ("| Item | Value |\n|---|---|\n| Buffers of one layer | 0.4 GB |\n| Buffers (36 layers) | 28.8 GB |", "28.8 GB"),
+    ("| Unit | Power |\n|---|---|\n| One host | 9.5 kW |\n| Six hosts | 75 kW |", "75 kW"),
+    ("| Unit | Power |\n|---|---|\n| One host | 9.5 kW |\n| Switches | 18 kW |\n| Six hosts | 75 kW |", ""),
+    ("- Boot time per host: 90 s\n- Boot time, 12 hosts: 95 s", ""),  # all at once
+    ("The fleet has 6 replicas.\n\n- Slots per replica: 40\n- Slots, all replicas: 240", ""),
+    ("The fleet has 6 replicas.\n\n- Slots per replica: 40\n- Slots, all replicas: 480", "480"),
+    ("共有 6 个副本。\n\n| 项目 | 数值 |\n|---|---|\n| 单副本并发 | 96 |\n| 集群并发 | 1,152 |", "1,152"),
+    ("- Throughput of one replica: 2,700 tokens/s\n- Throughput, 4 replicas: 9,800 tokens/s", ""),  # not linear
+    ("- Throughput of one replica: 2,700 tokens/s\n- Throughput, 4 replicas: 98,000 tokens/s", "98,000 tokens/s"),
+    ("- Rent of one host: $310\n- Rent, 12 hosts: $3,300", ""),  # a discount
+    ("Blue has 6 replicas, green has 4 replicas.\n\n- Slots per replica: 40\n- Slots, all replicas: 400", ""),
+]
+
 
 @pytest.mark.parametrize(("label", "value", "told"), CASES)
 def test_sheets(label: str, value: str, told: bool) -> None:
     assert [claimed for _, claimed in _found(SHEET.format(label, value))] == [value] * told
 
 
-@pytest.mark.parametrize(("text", "told"), LISTS)
+@pytest.mark.parametrize(("text", "told"), [*LISTS, *COUNTED])
 def test_lists(text: str, told: str) -> None:
     assert [claimed for code, claimed in _found(text) if code == "TAB012"] == ([told] if told else [])
 
