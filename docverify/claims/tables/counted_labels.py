@@ -8,12 +8,12 @@ from docverify.claims.tables.makeup import things
 from docverify.named import NamedTuple
 from docverify.patterns import Worded
 
-_ONE = Worded(r"(?:\b(?:of|on|for|in)\s)?\b(?:{one_thing})\s(?=[^\W\d_])|\b(?:of|on|for|in)\san?\s(?=[^\W\d_])")
-_AHEAD = r"[,，:(（]?\s*(?:\b(?:{every_of}|over|of|for|on|in|the)\s)*"
+_ONE = Worded(r"(?:\b{label_of}\s)?\b{one_thing}\s(?=[^\W\d_])|\b{label_of}\s{indefinite}\s(?=[^\W\d_])")
+_AHEAD = r"[,，:(（]?\s*(?:\b(?:{every_of}|{label_of}|{definite})\s)*"
 _FORMS = (
     Worded(_AHEAD + r"\b(?P<many>\d[\d,]{0,8}|[a-z]+)\s(?:[a-z-]+\s)?(?P<of>[a-z]+s)\b[)）]?"),
     Worded(r"[,，:(（]?\s*{sums_ahead}?(?P<many>\d{1,6})\s?{counters}?(?P<of>{counted_nouns}|{bare_measures})[)）]?"),
-    Worded(r"[,，:(（]?\s*\b{every_of}\s(?:the\s)?(?P<of>[a-z]+s)\b[)）]?"),
+    Worded(r"[,，:(（]?\s*\b{every_of}\s(?:{definite}\s)?(?P<of>[a-z]+s)\b[)）]?"),
     Worded(_AHEAD + r"\b{site_of}\b[)）]?|{site_sign}"),
 )
 
