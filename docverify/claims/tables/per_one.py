@@ -32,12 +32,9 @@ _ALL_OF = Worded(r"\b(?:{every_of})\s(?:the\s)?[^\W\d_]+")
 _ONLY_ONE = Worded(r"\s*{each_ahead}")
 _BRACKET = re.compile(r"[(（\[]([^()（）]*)[)）\]]")
 _OF_ALL = Worded(r"^(?:{all_together_sign}|{sums_ahead})+|(?:{numbers_behind})$")
-_FEWEST, _MOST, _WIDEST = 2, 40, 5
+_FEWEST, _MOST, _WIDEST, _FEW = 2, 40, 5, 8
 _NEAR = Fraction(2, 100)
-_FEW = 8
-_MORE = Fraction(3, 2)
-_LESS = 2
-
+_MORE, _LESS = Fraction(3, 2), 2
 
 Known = Callable[[], Mapping[str, Printing]]  # how many of a thing there are
 
